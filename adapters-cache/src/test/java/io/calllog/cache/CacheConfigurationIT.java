@@ -1,0 +1,125 @@
+package io.calllog.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.calllog.local.DataLifetime;
+import io.calllog.local.LocalServices;
+import io.calllog.local.RedisConnection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+class CacheConfigurationIT {
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+  private final ApplicationContextRunner application =
+      new ApplicationContextRunner()
+          .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
+          .withUserConfiguration(CacheConfiguration.class);
+
+  @Test
+  void talks_to_redis(@TempDir Path directory) {
+    try (LocalServices services = LocalServices.in(directory, DataLifetime.ONE_RUN)) {
+      application
+          .withPropertyValues(urlOf(services.redis()))
+          .run(
+              context -> {
+                var redis = context.getBean(StringRedisTemplate.class);
+                redis.opsForValue().set("greeting", "hello");
+                assertThat(redis.opsForValue().get("greeting")).isEqualTo("hello");
+              });
+    }
+  }
+
+  @Test
+  void refuses_commands_at_once_when_redis_goes_away(@TempDir Path directory) {
+    LocalServices services = LocalServices.in(directory, DataLifetime.ONE_RUN);
+    application
+        .withPropertyValues(urlOf(services.redis()))
+        .run(
+            context -> {
+              var redis = context.getBean(StringRedisTemplate.class);
+              redis.opsForValue().set("greeting", "hello");
+              services.close();
+              assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
+            });
+  }
+
+  @Test
+  void starts_without_redis_and_refuses_commands_at_once() throws IOException {
+    int port = portWhereNobodyListens();
+    application
+        .withPropertyValues("spring.data.redis.url=redis://127.0.0.1:" + port)
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed();
+              var redis = context.getBean(StringRedisTemplate.class);
+              assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
+            });
+  }
+
+  @Test
+  void gives_up_on_a_server_that_accepts_connections_and_never_answers() throws IOException {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      application
+          .withPropertyValues("spring.data.redis.url=redis://127.0.0.1:" + silent.getLocalPort())
+          .run(
+              context -> {
+                var redis = context.getBean(StringRedisTemplate.class);
+                assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
+              });
+    }
+  }
+
+  @Test
+  void leaves_the_time_limits_to_the_operator() {
+    application
+        .withPropertyValues(
+            "spring.data.redis.timeout=7s", "spring.data.redis.connect-timeout=3s")
+        .run(
+            context -> {
+              var client =
+                  context
+                      .getBean(LettuceConnectionFactory.class)
+                      .getClientConfiguration();
+              assertThat(client.getCommandTimeout()).hasSeconds(7);
+              assertThat(client.getClientOptions().orElseThrow().getSocketOptions())
+                  .extracting(options -> options.getConnectTimeout().toSeconds())
+                  .isEqualTo(3L);
+            });
+  }
+
+  private static String urlOf(RedisConnection redis) {
+    return "spring.data.redis.url=redis://:%s@%s:%d"
+        .formatted(redis.password(), redis.host(), redis.port());
+  }
+
+  private static int portWhereNobodyListens() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void assertThatFailsAtOnce(ThrowingCallable command) {
+    Instant before = Instant.now();
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(command)
+        .isInstanceOfAny(RedisConnectionFailureException.class, RedisSystemException.class);
+    assertThat(Duration.between(before, Instant.now())).isLessThan(AT_ONCE);
+  }
+}

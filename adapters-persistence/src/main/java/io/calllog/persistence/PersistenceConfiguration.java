@@ -1,0 +1,42 @@
+package io.calllog.persistence;
+
+import io.calllog.persistence.shared.FreshlyPlannedJdbc;
+import io.calllog.persistence.shared.SupportedPostgres;
+import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * All that implements the core's needs with PostgreSQL. Wants a data source, Flyway and JPA as
+ * Spring Boot configures them, and an {@link java.time.InstantSource}.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@EntityScan
+@EnableJpaRepositories
+@EnableScheduling
+public class PersistenceConfiguration {
+
+  /** Looks at the server before the first migration touches it. */
+  @Bean
+  FlywayMigrationStrategy migrateSupportedPostgres() {
+    return flyway -> {
+      SupportedPostgres.require(flyway.getConfiguration().getDataSource());
+      flyway.migrate();
+    };
+  }
+
+  /** Takes the place of Spring Boot's, and like it waits for the migrations. */
+  @Bean
+  @DependsOnDatabaseInitialization
+  JdbcClient jdbcClient(DataSource dataSource) {
+    return JdbcClient.create(new FreshlyPlannedJdbc(dataSource));
+  }
+}

@@ -1,0 +1,5 @@
+/** Reads as whom officers may act. */
+@NullMarked
+package io.calllog.persistence.auth;
+
+import org.jspecify.annotations.NullMarked;

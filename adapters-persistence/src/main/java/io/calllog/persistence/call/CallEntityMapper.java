@@ -1,0 +1,28 @@
+package io.calllog.persistence.call;
+
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.persistence.shared.AggregateMapping;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingTarget;
+import org.mapstruct.ReportingPolicy;
+
+/** Turns rows into calls and back. */
+@Mapper(config = AggregateMapping.class)
+interface CallEntityMapper {
+
+  @Mapping(target = "facts", source = "row")
+  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // a row knows more than a call
+  Call toCall(CallEntity row);
+
+  @Mapping(target = "duration", source = "durationSeconds")
+  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the rest is not among the facts
+  CallFacts toFacts(CallEntity row);
+
+  /** Makes the row say what the call does. */
+  @Mapping(target = ".", source = "facts")
+  @Mapping(target = "durationSeconds", source = "facts.duration")
+  void write(Call call, @MappingTarget CallEntity row);
+}

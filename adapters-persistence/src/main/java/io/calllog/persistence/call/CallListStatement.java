@@ -1,0 +1,60 @@
+package io.calllog.persistence.call;
+
+import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallOrder;
+import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.Parameters;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statement that reads the first calls of a list that start in one window.
+ *
+ * @param sql its text, with named parameters
+ * @param parameters their values
+ */
+record CallListStatement(String sql, Map<String, Object> parameters) {
+
+  /**
+   * Builds the statement.
+   *
+   * @param after the place in the order that the page begins after; at the start when null
+   * @param limit most rows to read
+   */
+  static CallListStatement of(
+      CallFilter filter,
+      Visibility visibility,
+      CallOrder order,
+      @Nullable ByStart after,
+      CallWindow window,
+      int limit) {
+    var parameters = new Parameters();
+    CallMerge merge = CallMerge.of(filter, visibility);
+    Conditions conditions = CallConditions.butTime(parameters, filter, visibility, merge);
+    CallConditions.within(conditions, window);
+    if (after != null) {
+      CallConditions.after(conditions, after, order);
+    }
+    String ordering =
+        switch (order) {
+          case LATEST_FIRST -> " ORDER BY c.started_at DESC, c.id DESC";
+          case EARLIEST_FIRST -> " ORDER BY c.started_at, c.id";
+        };
+    String firstOnes = ordering + " LIMIT " + parameters.bind(limit);
+    String calls =
+        merge == CallMerge.NONE
+            ? "SELECT c.* FROM calls c WHERE " + conditions.sql() + firstOnes
+            : """
+              SELECT c.* FROM (%s) merged
+              CROSS JOIN LATERAL (SELECT c.* FROM calls c WHERE %s = merged.key AND %s %s) c %s"""
+                .formatted(
+                    merge.values(parameters, filter, visibility),
+                    merge.column(),
+                    conditions.sql(),
+                    firstOnes,
+                    firstOnes);
+    return new CallListStatement(CallRows.named(calls) + ordering, parameters.byName());
+  }
+}

@@ -1,0 +1,124 @@
+package io.calllog.persistence.call;
+
+import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallOrder;
+import io.calllog.application.call.view.CallTotals;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.Pages;
+import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Times;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcCallViews implements CallViews {
+
+  private static final List<String> CONNECTED =
+      Stream.of(CallOutcome.values()).filter(CallOutcome::connected).map(Enum::name).toList();
+
+  private final JdbcClient database;
+  private final InstantSource clock;
+
+  JdbcCallViews(JdbcClient database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<CallView> find(CallId id, Visibility calls, Visibility clients) {
+    var parameters = new Parameters();
+    Conditions one =
+        new Conditions(parameters).and("c.id = ?", id.value()).and("c.deleted_at IS NULL");
+    Conditions itself =
+        new Conditions(parameters).visible(calls, "c.region", "c.officer_id");
+    Conditions client =
+        new Conditions(parameters)
+            .and("k.id IS NOT NULL AND k.deleted_at IS NULL")
+            .visible(clients, "k.region", "k.owner_id");
+    String sql =
+        CallRows.named("SELECT c.* FROM calls c WHERE " + one.sql())
+            + " WHERE (%s) OR (%s)".formatted(itself.sql(), client.sql());
+    return database.sql(sql).params(parameters.byName()).query(CallRows::view).optional();
+  }
+
+  @Override
+  public Slice<CallView, ByStart> list(
+      CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging) {
+    return Pages.of(
+        page(filter, order, visibility, paging),
+        paging,
+        Function.identity(),
+        call -> new ByStart(call.startedAt(), call.id().value()),
+        () -> count(filter, visibility));
+  }
+
+  @Override
+  public CallTotals totals(CallFilter filter, Visibility visibility) {
+    var parameters = new Parameters();
+    String connected = parameters.bind(CONNECTED);
+    String where = CallConditions.all(parameters, filter, visibility).sql();
+    return database
+        .sql(
+            """
+            SELECT count(*) AS calls,
+                   count(*) FILTER (WHERE c.outcome IN (%s)) AS connected,
+                   coalesce(sum(c.duration_seconds), 0) AS total_seconds,
+                   max(c.started_at) AS last_call_at
+            FROM calls c WHERE %s"""
+                .formatted(connected, where))
+        .params(parameters.byName())
+        .query(
+            (row, _) ->
+                new CallTotals(
+                    row.getLong("calls"),
+                    row.getLong("connected"),
+                    row.getLong("total_seconds"),
+                    Times.readNullable(row, "last_call_at")))
+        .single();
+  }
+
+  /** Reads one window after the other until there is one call more than the page takes. */
+  private List<CallView> page(
+      CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging) {
+    CallWindow stretch = CallWindow.of(filter).after(paging.after(), order);
+    var windows = new CallWindows(stretch, order, clock.instant());
+    List<CallView> found = new ArrayList<>();
+    while (windows.hasNext() && found.size() < Pages.rowsFor(paging)) {
+      var statement =
+          CallListStatement.of(
+              filter,
+              visibility,
+              order,
+              paging.after(),
+              windows.next(),
+              Pages.rowsFor(paging) - found.size());
+      found.addAll(
+          database
+              .sql(statement.sql())
+              .params(statement.parameters())
+              .query(CallRows::view)
+              .list());
+    }
+    return found;
+  }
+
+  private Slice.Total count(CallFilter filter, Visibility visibility) {
+    var parameters = new Parameters();
+    String where = CallConditions.all(parameters, filter, visibility).sql();
+    return Pages.count(database, "calls c WHERE " + where, parameters);
+  }
+}

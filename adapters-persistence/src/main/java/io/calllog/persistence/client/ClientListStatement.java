@@ -1,0 +1,104 @@
+package io.calllog.persistence.client;
+
+import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Paging;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Everything;
+import io.calllog.domain.officer.Visibility.Own;
+import io.calllog.domain.officer.Visibility.Territory;
+import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
+import io.calllog.domain.shared.Region;
+import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.Pages;
+import io.calllog.persistence.shared.Parameters;
+
+/**
+ * Builds the statement that reads one page of clients by name. A page of a subtree is merged from
+ * the first rows of each region in it: each is read in order from an index, where the whole list
+ * would be walked past all that lies elsewhere. Belongs to one thread.
+ */
+final class ClientListStatement {
+
+  private static final String COLUMNS =
+      """
+      c.id, c.name, c.sort_name, c.company, c.phone, c.email, c.address, c.region, c.status,
+      c.owner_id, c.created_at, c.updated_at, c.version""";
+
+  private final Parameters parameters = new Parameters();
+  private final ClientFilter filter;
+  private final Paging<ByName> paging;
+  private final String sql;
+
+  ClientListStatement(ClientFilter filter, Visibility visibility, Paging<ByName> paging) {
+    this.filter = filter;
+    this.paging = paging;
+    this.sql =
+        filter.owner() == null && filter.text() == null
+            ? firstOf(bySubtree(visibility))
+            : firstOf(straight(visibility)); // the indexes of owners and of texts narrow it more
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  private String bySubtree(Visibility visibility) {
+    return switch (visibility) {
+      case Everything _ -> territory(Region.ROOT);
+      case Territory(Region root) -> territory(root);
+      case Own _ -> straight(visibility);
+      case TerritoryAndOwn(Region root, _) when root.isRoot() -> territory(root);
+      case TerritoryAndOwn(Region root, OfficerId owner) ->
+          "%s UNION ALL %s".formatted(territory(root), ownedOutside(root, owner));
+    };
+  }
+
+  private String territory(Region root) {
+    Region wanted = filter.region() == null ? Region.ROOT : filter.region();
+    if (root.isRoot() && wanted.isRoot()) {
+      return straight(Visibility.EVERYTHING);
+    }
+    String regions =
+        new Conditions(parameters).within("r.path", root).within("r.path", wanted).sql();
+    String each = inOrder(page().and("c.region = r.path"));
+    return "(SELECT c.* FROM (SELECT r.path FROM regions r WHERE %s) r CROSS JOIN LATERAL %s c)"
+        .formatted(regions, each);
+  }
+
+  private String ownedOutside(Region root, OfficerId owner) {
+    Conditions conditions =
+        page().and("c.owner_id = ?", owner.value()).outside("c.region", root);
+    return inOrder(wanted(conditions));
+  }
+
+  private String straight(Visibility visibility) {
+    return inOrder(wanted(page().visible(visibility, "c.region", "c.owner_id")));
+  }
+
+  private Conditions page() {
+    return ClientConditions.living(parameters, filter).after(paging.after(), "c");
+  }
+
+  private Conditions wanted(Conditions conditions) {
+    return filter.region() == null ? conditions : conditions.within("c.region", filter.region());
+  }
+
+  private String inOrder(Conditions conditions) {
+    return "(SELECT %s FROM clients c WHERE %s %s)"
+        .formatted(COLUMNS, conditions.sql(), orderAndLimit());
+  }
+
+  private String firstOf(String source) {
+    return "SELECT * FROM (%s) c %s".formatted(source, orderAndLimit());
+  }
+
+  private String orderAndLimit() {
+    return "ORDER BY c.sort_name, c.id LIMIT " + parameters.bind(Pages.rowsFor(paging));
+  }
+}

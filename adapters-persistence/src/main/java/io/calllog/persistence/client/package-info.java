@@ -1,0 +1,5 @@
+/** Keeps and reads clients. */
+@NullMarked
+package io.calllog.persistence.client;
+
+import org.jspecify.annotations.NullMarked;

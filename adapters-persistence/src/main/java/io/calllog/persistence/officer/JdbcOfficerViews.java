@@ -1,0 +1,125 @@
+package io.calllog.persistence.officer;
+
+import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.officer.view.OfficerFilter;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.Pages;
+import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.SearchText;
+import io.calllog.persistence.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Officers are some thousands at most: one index, by name, serves every list of them. */
+@Repository
+class JdbcOfficerViews implements OfficerViews {
+
+  private static final String COLUMNS =
+      """
+      SELECT o.id, o.name, o.sort_name, o.email, o.phone, o.region, o.role, o.status,
+             o.created_at, o.updated_at, o.version
+      FROM officers o WHERE\s""";
+
+  /** A view and what it is sorted by. */
+  private record Row(OfficerView view, String sortName) {}
+
+  private final JdbcClient database;
+
+  JdbcOfficerViews(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<OfficerView> find(OfficerId id, Visibility visibility) {
+    var parameters = new Parameters();
+    String where = living(parameters, visibility).and("o.id = ?", id.value()).sql();
+    return read(COLUMNS + where, parameters).stream().map(Row::view).findFirst();
+  }
+
+  @Override
+  public Slice<OfficerView, ByName> list(
+      OfficerFilter filter, Visibility visibility, Paging<ByName> paging) {
+    var parameters = new Parameters();
+    Conditions page = filtered(parameters, filter, visibility).after(paging.after(), "o");
+    String sql =
+        COLUMNS
+            + page.sql()
+            + " ORDER BY o.sort_name, o.id LIMIT "
+            + parameters.bind(Pages.rowsFor(paging));
+    return Pages.of(
+        read(sql, parameters),
+        paging,
+        Row::view,
+        row -> new ByName(row.sortName(), row.view().id().value()),
+        () -> count(filter, visibility));
+  }
+
+  private Slice.Total count(OfficerFilter filter, Visibility visibility) {
+    var parameters = new Parameters();
+    String where = filtered(parameters, filter, visibility).sql();
+    return Pages.count(database, "officers o WHERE " + where, parameters);
+  }
+
+  private static Conditions living(Parameters parameters, Visibility visibility) {
+    return new Conditions(parameters)
+        .and("o.deleted_at IS NULL")
+        .visible(visibility, "o.region", "o.id");
+  }
+
+  private static Conditions filtered(
+      Parameters parameters, OfficerFilter filter, Visibility visibility) {
+    Conditions conditions = living(parameters, visibility);
+    if (filter.status() != null) {
+      conditions.and("o.status = ?", filter.status().name());
+    }
+    if (filter.role() != null) {
+      conditions.and("o.role = ?", filter.role().name());
+    }
+    if (filter.region() != null) {
+      conditions.within("o.region", filter.region());
+    }
+    if (filter.text() != null) {
+      conditions.and(
+          "o.sort_name LIKE " + SearchText.FOLDED + " OR o.email_key LIKE ?",
+          SearchText.literal(filter.text()),
+          SearchText.containing(filter.text().toLowerCase(Locale.ROOT)));
+    }
+    return conditions;
+  }
+
+  private List<Row> read(String sql, Parameters parameters) {
+    return database
+        .sql(sql)
+        .params(parameters.byName())
+        .query((row, _) -> new Row(view(row), row.getString("sort_name")))
+        .list();
+  }
+
+  private static OfficerView view(ResultSet row) throws SQLException {
+    return new OfficerView(
+        new OfficerId(row.getObject("id", UUID.class)),
+        row.getString("name"),
+        row.getString("email"),
+        row.getString("phone"),
+        row.getString("region"),
+        Role.valueOf(row.getString("role")),
+        OfficerStatus.valueOf(row.getString("status")),
+        Times.read(row, "created_at"),
+        Times.read(row, "updated_at"),
+        row.getLong("version"));
+  }
+}

@@ -1,0 +1,104 @@
+package io.calllog.persistence.officer;
+
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.persistence.shared.Violations;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JpaOfficerRepository implements OfficerRepository {
+
+  private static final String UNIQUE_EMAIL = "officers_email_key_of_living";
+
+  private final OfficerEntities rows;
+  private final OfficerEntityMapper mapper;
+  private final EntityManager entityManager;
+  private final JdbcClient database;
+
+  JpaOfficerRepository(
+      OfficerEntities rows,
+      OfficerEntityMapper mapper,
+      EntityManager entityManager,
+      JdbcClient database) {
+    this.rows = rows;
+    this.mapper = mapper;
+    this.entityManager = entityManager;
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Officer> find(OfficerId id) {
+    return rows.findByIdAndDeletedAtIsNull(id.value()).map(mapper::toOfficer);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Officer> findForUpdate(OfficerId id) {
+    entityManager.clear(); // or an earlier snapshot would be answered; nothing is pending, see rows
+    return rows.findLocked(id.value()).map(mapper::toOfficer);
+  }
+
+  @Override
+  public Optional<Officer> findByEmail(EmailAddress email) {
+    return rows.findByEmailKeyAndDeletedAtIsNull(email.key()).map(mapper::toOfficer);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void add(Officer officer) {
+    var row = new OfficerEntity();
+    mapper.write(officer, row);
+    withUniqueEmail(() -> rows.saveAndFlush(row));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Officer update(Officer officer) {
+    OfficerEntity row = rows.current(officer.id().value(), officer.version());
+    mapper.write(officer, row);
+    return mapper.toOfficer(withUniqueEmail(() -> rows.change(row)));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void remove(Officer officer, Instant now) {
+    OfficerEntity row = rows.current(officer.id().value(), officer.version());
+    row.hide(now);
+    rows.change(row);
+  }
+
+  /** Not row locks: who is made an administrator at this moment has none that could be taken. */
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public long countActiveAdminsExclusively() {
+    database
+        .sql("SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended('active_admins', 0))")
+        .query(Long.class)
+        .single();
+    return rows.countByRoleAndStatusAndDeletedAtIsNull(Role.ADMIN, OfficerStatus.ACTIVE);
+  }
+
+  private static OfficerEntity withUniqueEmail(Supplier<OfficerEntity> write) {
+    try {
+      return write.get();
+    } catch (DataIntegrityViolationException e) {
+      if (Violations.violates(e, UNIQUE_EMAIL)) {
+        throw new Conflict("email-taken", "Another officer has this e-mail address.");
+      }
+      throw e;
+    }
+  }
+}

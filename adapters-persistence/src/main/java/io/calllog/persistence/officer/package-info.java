@@ -1,0 +1,5 @@
+/** Keeps and reads officers. */
+@NullMarked
+package io.calllog.persistence.officer;
+
+import org.jspecify.annotations.NullMarked;

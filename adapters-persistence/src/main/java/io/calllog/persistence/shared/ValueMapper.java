@@ -1,0 +1,115 @@
+package io.calllog.persistence.shared;
+
+import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.PasswordHash;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.Region;
+import java.util.UUID;
+import org.mapstruct.Mapper;
+import org.mapstruct.Named;
+
+/** Turns the domain's values into what columns hold, and back. Thread-safe. */
+@Mapper
+public interface ValueMapper {
+
+  default OfficerId officerId(UUID value) {
+    return new OfficerId(value);
+  }
+
+  default UUID uuid(OfficerId id) {
+    return id.value();
+  }
+
+  default ClientId clientId(UUID value) {
+    return new ClientId(value);
+  }
+
+  default UUID uuid(ClientId id) {
+    return id.value();
+  }
+
+  default CallId callId(UUID value) {
+    return new CallId(value);
+  }
+
+  default UUID uuid(CallId id) {
+    return id.value();
+  }
+
+  default Name name(String value) {
+    return new Name(value);
+  }
+
+  default String text(Name name) {
+    return name.value();
+  }
+
+  default EmailAddress email(String value) {
+    return new EmailAddress(value);
+  }
+
+  default String text(EmailAddress email) {
+    return email.value();
+  }
+
+  /** What makes the address unique. */
+  @Named("emailKey")
+  default String emailKey(EmailAddress email) {
+    return email.key();
+  }
+
+  default PhoneNumber phone(String value) {
+    return new PhoneNumber(value);
+  }
+
+  default String text(PhoneNumber phone) {
+    return phone.value();
+  }
+
+  default PostalAddress address(String value) {
+    return new PostalAddress(value);
+  }
+
+  default String text(PostalAddress address) {
+    return address.value();
+  }
+
+  default Region region(String path) {
+    return new Region(path);
+  }
+
+  default String text(Region region) {
+    return region.path();
+  }
+
+  default PasswordHash passwordHash(String value) {
+    return new PasswordHash(value);
+  }
+
+  default String text(PasswordHash hash) {
+    return hash.value();
+  }
+
+  default CallDuration duration(int seconds) {
+    return new CallDuration(seconds);
+  }
+
+  default int seconds(CallDuration duration) {
+    return duration.seconds();
+  }
+
+  default Comment comment(String value) {
+    return new Comment(value);
+  }
+
+  default String text(Comment comment) {
+    return comment.value();
+  }
+}

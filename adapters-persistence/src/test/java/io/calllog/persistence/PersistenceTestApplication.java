@@ -1,0 +1,51 @@
+package io.calllog.persistence;
+
+import io.calllog.application.auth.port.out.OfficerStandings;
+import io.calllog.application.call.port.out.CallRepository;
+import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.testing.Storage;
+import java.time.InstantSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** The adapters of this module and what they need, with nothing around them. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(PersistenceConfiguration.class)
+class PersistenceTestApplication {
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Storage storage(
+      OfficerRepository officers,
+      OfficerViews officerViews,
+      OfficerStandings standings,
+      ClientRepository clients,
+      ClientViews clientViews,
+      CallRepository calls,
+      CallViews callViews) {
+    return new Storage(
+        officers, officerViews, standings, clients, clientViews, calls, callViews);
+  }
+
+  /** Takes the place of the local service when the tests are to run on containers. */
+  @Bean
+  @ServiceConnection
+  @ConditionalOnProperty(name = "services", havingValue = "containers")
+  PostgreSQLContainer postgres() {
+    return new PostgreSQLContainer("postgres:18.6");
+  }
+}

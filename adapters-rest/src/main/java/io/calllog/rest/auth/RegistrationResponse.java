@@ -1,0 +1,25 @@
+package io.calllog.rest.auth;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.calllog.application.auth.view.AccessToken;
+import io.calllog.application.auth.view.Registration;
+import io.calllog.rest.officer.OfficerResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The account, and a token if it may be used at once. */
+record RegistrationResponse(
+    OfficerResponse officer,
+    @JsonInclude(Include.NON_NULL) @Nullable String accessToken,
+    @JsonInclude(Include.NON_NULL) @Nullable String tokenType,
+    @JsonInclude(Include.NON_NULL) @Nullable Long expiresInSeconds) {
+
+  static RegistrationResponse from(Registration registration) {
+    OfficerResponse officer = OfficerResponse.from(registration.officer());
+    AccessToken token = registration.token();
+    return token == null
+        ? new RegistrationResponse(officer, null, null, null)
+        : new RegistrationResponse(
+            officer, token.value(), SignInResponse.TOKEN_TYPE, token.lifetime().toSeconds());
+  }
+}

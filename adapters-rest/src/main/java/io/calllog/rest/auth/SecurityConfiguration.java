@@ -1,0 +1,110 @@
+package io.calllog.rest.auth;
+
+import io.calllog.application.auth.port.in.AuthQueries;
+import io.calllog.rest.shared.problem.Problem;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Who gets in at all. What somebody who is in may see and do is decided by the domain. All that is
+ * not named here needs a token.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  private static final String[] DOCUMENTATION = {
+    "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
+  };
+
+  @Bean
+  SecurityFilterChain apiSecurity(
+      HttpSecurity http,
+      AuthQueries auth,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+    http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing to forge a request with
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(headers ->
+            headers
+                .cacheControl(cache -> cache.disable())
+                .addHeaderWriter(
+                    new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "private, no-cache"))
+                .addHeaderWriter(
+                    new StaticHeadersWriter(HttpHeaders.VARY, "Authorization, Accept")))
+        .addFilterBefore(
+            new BearerTokenFilter(auth, failures), UsernamePasswordAuthenticationFilter.class)
+        .authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/auth/register", "/api/auth/login")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/actuator/health")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, DOCUMENTATION)
+                .permitAll()
+                .anyRequest()
+                .authenticated())
+        .exceptionHandling(refusals ->
+            refusals
+                .authenticationEntryPoint(SecurityConfiguration::unauthenticated)
+                .accessDeniedHandler((request, response, _) ->
+                    write(request, response, 403, "not-permitted", "You may not do this.")));
+    return http.build();
+  }
+
+  /** A method that nobody supports is a 405 with the methods that are, not a malformed request. */
+  @Bean
+  HttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setUnsafeAllowAnyHttpMethod(true);
+    return firewall;
+  }
+
+  @Bean
+  RequestRejectedHandler firewallRefusals() {
+    return (request, response, _) ->
+        write(request, response, 400, "bad-request", "The request is not well-formed HTTP.");
+  }
+
+  private static void unauthenticated(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    boolean tokenShown = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    response.setHeader(
+        HttpHeaders.WWW_AUTHENTICATE, tokenShown ? "Bearer error=\"invalid_token\"" : "Bearer");
+    write(request, response, 401, "unauthenticated", "A valid access token is needed.");
+  }
+
+  private static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String code,
+      String detail)
+      throws IOException {
+    Problem.of(status, code, detail, request.getRequestURI(), List.of()).writeTo(response);
+  }
+}

@@ -1,0 +1,5 @@
+/** Calls over HTTP. */
+@NullMarked
+package io.calllog.rest.call;
+
+import org.jspecify.annotations.NullMarked;

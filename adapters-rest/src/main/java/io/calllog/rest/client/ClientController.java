@@ -1,0 +1,181 @@
+package io.calllog.rest.client;
+
+import io.calllog.application.call.port.in.CallQueries;
+import io.calllog.application.client.port.in.ClientQueries;
+import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.port.in.RemoveClient;
+import io.calllog.application.client.port.in.ReviseClient;
+import io.calllog.application.client.view.ClientView;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Precondition;
+import io.calllog.domain.client.ClientChanges;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Actor;
+import io.calllog.rest.call.CallResponse;
+import io.calllog.rest.call.ListCallsParameters;
+import io.calllog.rest.shared.EntityTags;
+import io.calllog.rest.shared.ItemsResponse;
+import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.binding.QueryParameters;
+import io.calllog.rest.shared.openapi.Refuses;
+import io.calllog.rest.shared.problem.Guarded;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Clients", description = "People and companies that officers talk to")
+class ClientController implements Guarded {
+
+  private final ClientQueries queries;
+  private final CallQueries calls;
+  private final CreateClient create;
+  private final ReviseClient revise;
+  private final RemoveClient remove;
+  private final EntityTags tags;
+
+  ClientController(
+      ClientQueries queries,
+      CallQueries calls,
+      CreateClient create,
+      ReviseClient revise,
+      RemoveClient remove,
+      EntityTags tags) {
+    this.queries = queries;
+    this.calls = calls;
+    this.create = create;
+    this.revise = revise;
+    this.remove = remove;
+    this.tags = tags;
+  }
+
+  @GetMapping
+  @Operation(summary = "List the clients one may see, by name")
+  @ApiResponse(responseCode = "200", description = "One page")
+  ResponseEntity<ItemsResponse<ClientResponse>> list(
+      Actor actor, @QueryParameters ListClientsParameters parameters, HttpServletRequest http) {
+    ListRequest list = new ListRequest(http);
+    var paging =
+        list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
+    return list.answer(queries.list(actor, parameters.toFilter(), paging), ClientResponse::from);
+  }
+
+  @PostMapping
+  @Operation(
+      summary = "Enter a client",
+      description =
+          "The region defaults to the actor's, the status to LEAD. Somebody unassigned becomes the"
+              + " owner of a client they name no owner for.")
+  @ApiResponse(responseCode = "201", description = "The client")
+  @Refuses(403)
+  ResponseEntity<ClientResponse> create(Actor actor, @RequestBody CreateClientRequest request) {
+    ClientView client = create.create(request.toCommand(actor));
+    return ResponseEntity.created(URI.create("/api/clients/" + client.id()))
+        .eTag(EntityTags.of(client.version()))
+        .body(ClientResponse.from(client));
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "One client with the newest calls, and totals over all calls")
+  @ApiResponse(responseCode = "200", description = "The client")
+  ResponseEntity<ClientDetailsResponse> get(Actor actor, @PathVariable ClientId id) {
+    ClientView client = queries.find(actor, id);
+    var response = ClientDetailsResponse.from(client, calls.historyWith(actor, id));
+    return ResponseEntity.ok().eTag(tags.of(client.version(), response)).body(response);
+  }
+
+  @GetMapping("/{id}/calls")
+  @Operation(summary = "All calls with one client, whoever made them")
+  @ApiResponse(responseCode = "200", description = "One page")
+  ResponseEntity<ItemsResponse<CallResponse>> listCalls(
+      Actor actor,
+      @PathVariable ClientId id,
+      @QueryParameters ListCallsParameters parameters,
+      HttpServletRequest http) {
+    ListRequest list = new ListRequest(http);
+    var paging =
+        list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
+    return list.answer(
+        calls.listWith(actor, id, parameters.toFilter(), parameters.order(), paging),
+        CallResponse::from);
+  }
+
+  @PutMapping("/{id}")
+  @Operation(
+      summary = "Replace all that can be edited about a client",
+      description = "What is left out becomes null, the status LEAD; the region keeps its value.")
+  @ApiResponse(responseCode = "200", description = "The client")
+  @Refuses(403)
+  ResponseEntity<ClientResponse> replace(
+      Actor actor,
+      @PathVariable ClientId id,
+      Precondition precondition,
+      @RequestBody ReplaceClientRequest request) {
+    return revise(actor, id, precondition, request.toChanges());
+  }
+
+  @PatchMapping("/{id}")
+  @Operation(summary = "Change some fields of a client")
+  @ApiResponse(responseCode = "200", description = "The client")
+  @Refuses(403)
+  ResponseEntity<ClientResponse> patch(
+      Actor actor,
+      @PathVariable ClientId id,
+      Precondition precondition,
+      @RequestBody PatchClientRequest request) {
+    return revise(actor, id, precondition, request.toChanges());
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Delete a client (MANAGER of the region, ADMIN)",
+      description = "Hides the client; calls keep pointing to it.")
+  @ApiResponse(responseCode = "204", description = "Deleted")
+  @Refuses(403)
+  void delete(Actor actor, @PathVariable ClientId id, Precondition precondition) {
+    remove.remove(new RemoveClient.Command(actor, id, precondition));
+  }
+
+  @Override
+  public void requirePermitted(@Nullable Actor signedIn, HttpMethod method, @Nullable UUID id) {
+    Actor actor = Objects.requireNonNull(signedIn);
+    if (id == null) {
+      return;
+    }
+    if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.PATCH)) {
+      queries.requireChangeable(actor, new ClientId(id));
+    } else {
+      queries.find(actor, new ClientId(id));
+    }
+  }
+
+  private ResponseEntity<ClientResponse> revise(
+      Actor actor, ClientId id, Precondition precondition, ClientChanges changes) {
+    ClientView client = revise.revise(new ReviseClient.Command(actor, id, precondition, changes));
+    return ResponseEntity.ok()
+        .eTag(EntityTags.of(client.version()))
+        .body(ClientResponse.from(client));
+  }
+}

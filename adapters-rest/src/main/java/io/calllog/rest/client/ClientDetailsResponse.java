@@ -1,0 +1,22 @@
+package io.calllog.rest.client;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.calllog.application.call.view.CallHistory;
+import io.calllog.application.client.view.ClientView;
+import io.calllog.rest.call.CallResponse;
+import io.calllog.rest.call.CallTotalsResponse;
+import io.calllog.rest.shared.ItemsResponse;
+
+/** A client together with the newest calls, whoever made them, and totals over all of them. */
+record ClientDetailsResponse(
+    @JsonUnwrapped ClientResponse client,
+    ItemsResponse<CallResponse> history,
+    CallTotalsResponse totals) {
+
+  static ClientDetailsResponse from(ClientView client, CallHistory history) {
+    return new ClientDetailsResponse(
+        ClientResponse.from(client),
+        CallResponse.page("/api/clients/" + client.id() + "/calls", history.latest()),
+        CallTotalsResponse.from(history.totals()));
+  }
+}

@@ -1,0 +1,23 @@
+package io.calllog.rest.client;
+
+import io.calllog.application.client.view.ClientFilter;
+import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Region;
+import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.SearchText;
+import org.jspecify.annotations.Nullable;
+
+record ListClientsParameters(
+    @Nullable ClientStatus status,
+    @Nullable Region region,
+    @Nullable OfficerId ownerId,
+    @Nullable SearchText q,
+    @Nullable PageLimit limit,
+    @Nullable String cursor,
+    @Nullable Boolean count) {
+
+  ClientFilter toFilter() {
+    return new ClientFilter(status, region, ownerId, q == null ? null : q.value());
+  }
+}

@@ -1,0 +1,5 @@
+/** Clients over HTTP. */
+@NullMarked
+package io.calllog.rest.client;
+
+import org.jspecify.annotations.NullMarked;

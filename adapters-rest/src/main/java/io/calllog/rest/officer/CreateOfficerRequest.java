@@ -1,0 +1,36 @@
+package io.calllog.rest.officer;
+
+import io.calllog.application.officer.port.in.CreateOfficer;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Password;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.Region;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+record CreateOfficerRequest(
+    Name name,
+    EmailAddress email,
+    Password password,
+    @Nullable PhoneNumber phone,
+    @Nullable Region region,
+    @Nullable Role role,
+    @Nullable OfficerStatus status) {
+
+  CreateOfficer.Command toCommand(Actor actor) {
+    var details =
+        new OfficerDetails(
+            name,
+            email,
+            phone,
+            Objects.requireNonNullElse(region, Region.UNASSIGNED),
+            Objects.requireNonNullElse(role, Role.OFFICER),
+            Objects.requireNonNullElse(status, OfficerStatus.ACTIVE));
+    return new CreateOfficer.Command(actor, details, password);
+  }
+}

@@ -1,0 +1,186 @@
+package io.calllog.rest.officer;
+
+import io.calllog.application.call.port.in.CallQueries;
+import io.calllog.application.officer.port.in.CreateOfficer;
+import io.calllog.application.officer.port.in.OfficerQueries;
+import io.calllog.application.officer.port.in.RemoveOfficer;
+import io.calllog.application.officer.port.in.ReviseOfficer;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Precondition;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.rest.call.CallResponse;
+import io.calllog.rest.call.ListCallsParameters;
+import io.calllog.rest.shared.EntityTags;
+import io.calllog.rest.shared.ItemsResponse;
+import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.binding.QueryParameters;
+import io.calllog.rest.shared.openapi.Refuses;
+import io.calllog.rest.shared.problem.Guarded;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/officers", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Officers", description = "People with an account, and their calls")
+class OfficerController implements Guarded {
+
+  private final OfficerQueries queries;
+  private final CallQueries calls;
+  private final CreateOfficer create;
+  private final ReviseOfficer revise;
+  private final RemoveOfficer remove;
+  private final EntityTags tags;
+
+  OfficerController(
+      OfficerQueries queries,
+      CallQueries calls,
+      CreateOfficer create,
+      ReviseOfficer revise,
+      RemoveOfficer remove,
+      EntityTags tags) {
+    this.queries = queries;
+    this.calls = calls;
+    this.create = create;
+    this.revise = revise;
+    this.remove = remove;
+    this.tags = tags;
+  }
+
+  @GetMapping
+  @Operation(summary = "List the officers one may see, by name")
+  @ApiResponse(responseCode = "200", description = "One page")
+  ResponseEntity<ItemsResponse<OfficerResponse>> list(
+      Actor actor, @QueryParameters ListOfficersParameters parameters, HttpServletRequest http) {
+    ListRequest list = new ListRequest(http);
+    var paging =
+        list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
+    return list.answer(queries.list(actor, parameters.toFilter(), paging), OfficerResponse::from);
+  }
+
+  @PostMapping
+  @Operation(summary = "Make an account for somebody (ADMIN)")
+  @ApiResponse(responseCode = "201", description = "The officer")
+  @Refuses({403, 409})
+  ResponseEntity<OfficerResponse> create(Actor actor, @RequestBody CreateOfficerRequest request) {
+    OfficerView officer = create.create(request.toCommand(actor));
+    return ResponseEntity.created(URI.create("/api/officers/" + officer.id()))
+        .eTag(EntityTags.of(officer.version()))
+        .body(OfficerResponse.from(officer));
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "One officer with the newest calls, and totals over all calls")
+  @ApiResponse(responseCode = "200", description = "The officer")
+  ResponseEntity<OfficerDetailsResponse> get(Actor actor, @PathVariable OfficerId id) {
+    OfficerView officer = queries.find(actor, id);
+    var response = OfficerDetailsResponse.from(officer, calls.historyOf(actor, id));
+    return ResponseEntity.ok().eTag(tags.of(officer.version(), response)).body(response);
+  }
+
+  @GetMapping("/{id}/calls")
+  @Operation(summary = "The calls of one officer")
+  @ApiResponse(responseCode = "200", description = "One page")
+  ResponseEntity<ItemsResponse<CallResponse>> listCalls(
+      Actor actor,
+      @PathVariable OfficerId id,
+      @QueryParameters ListCallsParameters parameters,
+      HttpServletRequest http) {
+    ListRequest list = new ListRequest(http);
+    var paging =
+        list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
+    return list.answer(
+        calls.listOf(actor, id, parameters.toFilter(), parameters.order(), paging),
+        CallResponse::from);
+  }
+
+  @PutMapping("/{id}")
+  @Operation(
+      summary = "Replace what one may edit about an officer",
+      description =
+          "Left out: phone becomes null and status ACTIVE; region and role keep their value, and so"
+              + " does everything the actor may not edit.")
+  @ApiResponse(responseCode = "200", description = "The officer")
+  @Refuses({403, 409})
+  ResponseEntity<OfficerResponse> replace(
+      Actor actor,
+      @PathVariable OfficerId id,
+      Precondition precondition,
+      @RequestBody ReplaceOfficerRequest request) {
+    return revise(actor, id, precondition, request.toChanges(actor, id));
+  }
+
+  @PatchMapping("/{id}")
+  @Operation(summary = "Change some fields of an officer")
+  @ApiResponse(responseCode = "200", description = "The officer")
+  @Refuses({403, 409})
+  ResponseEntity<OfficerResponse> patch(
+      Actor actor,
+      @PathVariable OfficerId id,
+      Precondition precondition,
+      @RequestBody PatchOfficerRequest request) {
+    return revise(actor, id, precondition, request.toChanges());
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Delete an officer (ADMIN)",
+      description = "Signs the officer out, hides them and frees the e-mail; the calls stay.")
+  @ApiResponse(responseCode = "204", description = "Deleted")
+  @Refuses({403, 409})
+  void delete(Actor actor, @PathVariable OfficerId id, Precondition precondition) {
+    remove.remove(new RemoveOfficer.Command(actor, id, precondition));
+  }
+
+  @Override
+  public void requirePermitted(@Nullable Actor signedIn, HttpMethod method, @Nullable UUID id) {
+    Actor actor = Objects.requireNonNull(signedIn);
+    if (id == null) {
+      if (method.equals(HttpMethod.POST)) {
+        CreateOfficer.requirePermitted(actor);
+      }
+      return;
+    }
+    if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.PATCH)) {
+      queries.requireChangeable(actor, new OfficerId(id));
+      return;
+    }
+    queries.find(actor, new OfficerId(id));
+    if (method.equals(HttpMethod.DELETE)) {
+      CreateOfficer.requirePermitted(actor);
+    }
+  }
+
+  private ResponseEntity<OfficerResponse> revise(
+      Actor actor, OfficerId id, Precondition precondition, OfficerChanges changes) {
+    OfficerView officer =
+        revise.revise(new ReviseOfficer.Command(actor, id, precondition, changes));
+    return ResponseEntity.ok()
+        .eTag(EntityTags.of(officer.version()))
+        .body(OfficerResponse.from(officer));
+  }
+}

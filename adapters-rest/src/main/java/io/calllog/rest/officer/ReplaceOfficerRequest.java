@@ -1,0 +1,45 @@
+package io.calllog.rest.officer;
+
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Change;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the actor may edit about an officer. What is left out: the phone becomes null and the
+ * status its default; region and role keep their value, and so does what the actor may not edit.
+ */
+record ReplaceOfficerRequest(
+    Name name,
+    @Nullable EmailAddress email,
+    @Nullable PhoneNumber phone,
+    @Nullable Region region,
+    @Nullable Role role,
+    @Nullable OfficerStatus status) {
+
+  OfficerChanges toChanges(Actor actor, OfficerId id) {
+    if (email == null && actor.isAdmin()) {
+      throw new InvalidInput("email", "required", "is required");
+    }
+    boolean mayEditStatus = actor.isAdmin() || !actor.id().equals(id);
+    return new OfficerChanges(
+        Change.to(name),
+        orKeep(email),
+        Change.to(phone),
+        orKeep(region),
+        orKeep(role),
+        mayEditStatus && status == null ? Change.to(OfficerStatus.ACTIVE) : orKeep(status));
+  }
+
+  private static <T> Change<T> orKeep(@Nullable T value) {
+    return value == null ? Change.keep() : Change.to(value);
+  }
+}

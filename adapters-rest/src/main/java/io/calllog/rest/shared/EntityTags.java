@@ -1,0 +1,41 @@
+package io.calllog.rest.shared;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the entity tags of single resources (RFC 9110, section 8.8.3). Thread-safe. */
+@Component
+public class EntityTags {
+
+  private static final int HASH_BYTES = 8;
+
+  private final JsonMapper mapper;
+
+  EntityTags(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** The tag of a representation that changes with the resource's version and nothing else. */
+  public static String of(long version) {
+    return "\"" + version + "\"";
+  }
+
+  /**
+   * The tag of a representation that embeds what others own, such as a name or a history: the
+   * version, and a hash of all that is shown.
+   */
+  public String of(long version, Object representation) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(mapper.writeValueAsBytes(representation));
+      return "\"%d.%s\""
+          .formatted(version, HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256", e);
+    }
+  }
+}

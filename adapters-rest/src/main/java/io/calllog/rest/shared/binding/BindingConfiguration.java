@@ -1,0 +1,56 @@
+package io.calllog.rest.shared.binding;
+
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Has Spring MVC read requests our way. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PhoneProperties.class)
+class BindingConfiguration implements WebMvcConfigurer {
+
+  private final JsonBodyConverter bodies;
+  private final UnknownParameters unknownParameters;
+  private final List<HandlerMethodArgumentResolver> arguments;
+
+  BindingConfiguration(
+      JsonBodyConverter bodies,
+      UnknownParameters unknownParameters,
+      QueryParametersResolver parameters,
+      PreconditionResolver preconditions,
+      ActorResolver actors) {
+    this.bodies = bodies;
+    this.unknownParameters = unknownParameters;
+    this.arguments = List.of(parameters, preconditions, actors);
+  }
+
+  @Override
+  public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+    builder.addCustomConverter(bodies);
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(unknownParameters);
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.addAll(arguments);
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(String.class, OfficerId.class, t -> new OfficerId(TextValues.uuid(t)));
+    registry.addConverter(String.class, ClientId.class, t -> new ClientId(TextValues.uuid(t)));
+    registry.addConverter(String.class, CallId.class, t -> new CallId(TextValues.uuid(t)));
+  }
+}

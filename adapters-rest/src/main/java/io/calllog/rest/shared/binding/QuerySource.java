@@ -1,0 +1,83 @@
+package io.calllog.rest.shared.binding;
+
+import io.calllog.domain.shared.InvalidInput;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a query string, in the order in which they stand there. */
+public final class QuerySource implements RecordBinder.Source {
+
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
+
+  private static final int MOST_DIGITS = 9;
+
+  private final Map<String, List<@Nullable Object>> parameters = new LinkedHashMap<>();
+
+  /**
+   * Reads a query string.
+   *
+   * @param query without the question mark, still encoded; null if there is none
+   * @throws InvalidInput when its percent encoding is broken
+   */
+  public QuerySource(@Nullable String query) {
+    if (query == null) {
+      return;
+    }
+    for (String pair : query.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+        parameters.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+      }
+    }
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      throw new InvalidInput("query", "malformed", "has a broken percent encoding");
+    }
+  }
+
+  @Override
+  public Set<String> names() {
+    return parameters.keySet();
+  }
+
+  @Override
+  public List<@Nullable Object> values(String name) {
+    return parameters.getOrDefault(name, List.of());
+  }
+
+  @Override
+  public Object read(Object raw, FieldType.Kind kind, String name) {
+    String text = (String) raw;
+    return switch (kind) {
+      case TEXT -> text;
+      case BOOLEAN ->
+          switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidInput(List.of(kind.violation(name)));
+          };
+      case INTEGER -> {
+        if (!INTEGER.matcher(text).matches()) {
+          throw new InvalidInput(List.of(kind.violation(name)));
+        }
+        if (text.length() > MOST_DIGITS) {
+          throw new InvalidInput(name, "out-of-range", "is out of range");
+        }
+        yield Integer.valueOf(text);
+      }
+    };
+  }
+}

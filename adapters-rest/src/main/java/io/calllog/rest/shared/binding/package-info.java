@@ -1,0 +1,5 @@
+/** Reads bodies and query parameters strictly, into records of domain values. */
+@NullMarked
+package io.calllog.rest.shared.binding;
+
+import org.jspecify.annotations.NullMarked;

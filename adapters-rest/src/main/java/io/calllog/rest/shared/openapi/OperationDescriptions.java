@@ -1,0 +1,196 @@
+package io.calllog.rest.shared.openapi;
+
+import io.calllog.application.shared.Precondition;
+import io.calllog.rest.shared.ItemsResponse;
+import io.calllog.rest.shared.binding.QueryParameters;
+import io.calllog.rest.shared.binding.RecordFields;
+import io.calllog.rest.shared.binding.RecordFields.Field;
+import io.calllog.rest.shared.binding.RecordFields.Shape;
+import io.calllog.rest.shared.problem.Problem;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+
+/** Adds to each operation what follows from its signature: parameters, headers and refusals. */
+@Component
+class OperationDescriptions implements OperationCustomizer {
+
+  private static final String JSON = "application/json";
+  private static final String MERGE_PATCH = "application/merge-patch+json";
+
+  private final RecordSchemas schemas;
+
+  OperationDescriptions(RecordSchemas schemas) {
+    this.schemas = schemas;
+  }
+
+  @Override
+  public Operation customize(Operation operation, HandlerMethod method) {
+    parameters(method, QueryParameters.class)
+        .flatMap(parameter -> RecordFields.of(parameter.getParameterType()).fields().stream())
+        .map(this::queryParameter)
+        .forEach(operation::addParametersItem);
+    Stream.ofNullable(operation.getParameters())
+        .flatMap(List::stream)
+        .filter(parameter -> "path".equals(parameter.getIn()))
+        .forEach(id -> id.schema(new StringSchema().format("uuid")));
+    parameters(method, RequestBody.class)
+        .forEach(body -> operation.requestBody(requestBody(body)));
+    Stream.of("200", "201")
+        .map(operation.getResponses()::get)
+        .filter(Objects::nonNull)
+        .forEach(response -> response.content(json(responseType(method))));
+    describeValidators(operation, method);
+    refusals(method).forEach(status -> describeRefusal(operation, status));
+    return operation;
+  }
+
+  private Parameter queryParameter(Field field) {
+    return new Parameter()
+        .in("query")
+        .name(field.name())
+        .required(false)
+        .schema(schemas.field(field))
+        .description(ParameterDescriptions.of(field.name()));
+  }
+
+  private io.swagger.v3.oas.models.parameters.RequestBody requestBody(MethodParameter body) {
+    boolean mergePatch =
+        RecordFields.of(body.getParameterType()).fields().stream()
+            .anyMatch(field -> field.shape() == Shape.CHANGE);
+    var schema = schemas.refer(ResolvableType.forClass(body.getParameterType()));
+    return new io.swagger.v3.oas.models.parameters.RequestBody()
+        .required(true)
+        .content(
+            new Content()
+                .addMediaType(mergePatch ? MERGE_PATCH : JSON, new MediaType().schema(schema)));
+  }
+
+  private Content json(ResolvableType type) {
+    return new Content().addMediaType(JSON, new MediaType().schema(schemas.refer(type)));
+  }
+
+  private static ResolvableType responseType(HandlerMethod method) {
+    ResolvableType type = ResolvableType.forMethodReturnType(method.getMethod());
+    return type.toClass() == ResponseEntity.class ? type.getGeneric(0) : type;
+  }
+
+  private static void describeValidators(Operation operation, HandlerMethod method) {
+    if (isList(method)) {
+      addHeader(operation, "200", "Link", "The next page, `rel=\"next\"`");
+      return;
+    }
+    if (!isSignIn(method)) {
+      addHeader(operation, "200", "ETag", "The version");
+      addHeader(operation, "201", "ETag", "The version");
+    }
+    addHeader(operation, "201", "Location", "Where it is found");
+    if (method.hasMethodAnnotation(GetMapping.class)) {
+      operation.addParametersItem(headerParameter("If-None-Match", "An ETag: 304 if unchanged"));
+      operation.getResponses().addApiResponse("304", new ApiResponse().description("Unchanged"));
+    }
+    if (hasPrecondition(method)) {
+      operation.addParametersItem(headerParameter("If-Match", "An ETag: 412 if changed since"));
+    }
+  }
+
+  private static void addHeader(
+      Operation operation, String status, String name, String description) {
+    Optional.ofNullable(operation.getResponses().get(status))
+        .ifPresent(response -> response.addHeaderObject(name, header(description)));
+  }
+
+  private static Set<Integer> refusals(HandlerMethod method) {
+    Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 500, 503));
+    if (!method.hasMethodAnnotation(SecurityRequirements.class)) {
+      statuses.add(401);
+    }
+    if (parameters(method, PathVariable.class).findAny().isPresent()) {
+      statuses.add(404);
+    }
+    if (parameters(method, RequestBody.class).findAny().isPresent()) {
+      statuses.addAll(Set.of(413, 415));
+    }
+    if (hasPrecondition(method)) {
+      statuses.addAll(Set.of(409, 412));
+    }
+    Refuses more = method.getMethodAnnotation(Refuses.class);
+    if (more != null) {
+      Arrays.stream(more.value()).forEach(statuses::add);
+    }
+    return statuses;
+  }
+
+  private void describeRefusal(Operation operation, int status) {
+    Schema<?> problem = schemas.refer(ResolvableType.forClass(Problem.class));
+    var response =
+        new ApiResponse()
+            .description(HttpStatus.valueOf(status).getReasonPhrase())
+            .content(
+                new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem)));
+    if (status == 401) {
+      response.addHeaderObject("WWW-Authenticate", header("`Bearer`"));
+    }
+    if (status == 503) {
+      response.addHeaderObject("Retry-After", header("Seconds"));
+    }
+    operation.getResponses().addApiResponse(String.valueOf(status), response);
+  }
+
+  private static boolean isList(HandlerMethod method) {
+    return responseType(method).toClass() == ItemsResponse.class;
+  }
+
+  /** A sign-in answers with a token, not with a resource that has versions. */
+  private static boolean isSignIn(HandlerMethod method) {
+    return method.getReturnType().getParameterType() != ResponseEntity.class;
+  }
+
+  private static boolean hasPrecondition(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .anyMatch(parameter -> parameter.getParameterType() == Precondition.class);
+  }
+
+  private static Stream<MethodParameter> parameters(
+      HandlerMethod method, Class<? extends Annotation> annotation) {
+    return Arrays.stream(method.getMethodParameters())
+        .filter(parameter -> parameter.hasParameterAnnotation(annotation));
+  }
+
+  private static Header header(String description) {
+    return new Header().description(description).schema(new StringSchema());
+  }
+
+  private static Parameter headerParameter(String name, String description) {
+    return new Parameter()
+        .in("header")
+        .name(name)
+        .required(false)
+        .description(description)
+        .schema(new StringSchema());
+  }
+}

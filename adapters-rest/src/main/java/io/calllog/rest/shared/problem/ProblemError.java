@@ -1,0 +1,33 @@
+package io.calllog.rest.shared.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.calllog.domain.shared.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing wrong with a request: where, and which rule it breaks.
+ *
+ * @param pointer to the property of the body (RFC 6901), empty for the body as a whole; null when
+ *     the fault is not in the body
+ * @param parameter the name of the query parameter, path variable or header; null when the fault is
+ *     in the body
+ * @param code a stable kebab-case name of the rule
+ * @param message the rule in words
+ */
+@JsonInclude(Include.NON_NULL)
+public record ProblemError(
+    @Nullable String pointer, @Nullable String parameter, String code, String message) {
+
+  /** A violation in the body. */
+  public static ProblemError inBody(Violation violation) {
+    String field = violation.field();
+    String pointer = field.isEmpty() ? "" : "/" + field.replace("~", "~0").replace("/", "~1");
+    return new ProblemError(pointer, null, violation.code(), violation.message());
+  }
+
+  /** A violation in the query, in a path variable or in a header. */
+  public static ProblemError inParameter(Violation violation) {
+    return new ProblemError(null, violation.field(), violation.code(), violation.message());
+  }
+}

@@ -1,0 +1,40 @@
+package io.calllog.rest.shared.problem;
+
+/**
+ * What is said when nothing but an HTTP status is known: of refusals by the framework, the security
+ * filters and the web server.
+ *
+ * @param code a stable kebab-case name
+ * @param detail what went wrong
+ */
+record StatusProblem(String code, String detail) {
+
+  static StatusProblem of(int status, String method) {
+    return switch (status) {
+      case 400 -> new StatusProblem("bad-request", "The request is not well-formed HTTP.");
+      case 401 -> new StatusProblem("unauthenticated", "A valid access token is needed.");
+      case 403 -> new StatusProblem("not-permitted", "You may not do this.");
+      case 404 -> new StatusProblem("not-found", "There is nothing at this address.");
+      case 405 ->
+          new StatusProblem(
+              "method-not-allowed", "This address does not support " + method + "; see Allow.");
+      case 406 ->
+          new StatusProblem("not-acceptable", "This can be answered as application/json only.");
+      case 413 -> new StatusProblem("body-too-large", "The body is too large.");
+      case 414 -> new StatusProblem("uri-too-long", "The address is too long.");
+      case 415 ->
+          new StatusProblem(
+              "unsupported-media-type",
+              "PATCH".equals(method)
+                  ? "The body must be application/merge-patch+json in UTF-8."
+                  : "The body must be application/json in UTF-8.");
+      case 431 -> new StatusProblem("headers-too-large", "The headers are too large.");
+      case 501 -> new StatusProblem("not-implemented", "This method is not known here.");
+      case 503 -> new StatusProblem("unavailable", "The service cannot answer at the moment.");
+      default ->
+          status < 500
+              ? new StatusProblem("bad-request", "The request cannot be answered.")
+              : new StatusProblem("internal-error", "Something went wrong here.");
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.calllog.application.auth.port.in;
+
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.domain.officer.Actor;
+import java.util.Optional;
+
+/** Who is asking? Thread-safe. */
+public interface AuthQueries {
+
+  /**
+   * The officer behind an access token, with role and region as they are now; empty when the token
+   * is none of ours, is expired, or was voided by a change of its officer.
+   */
+  Optional<Actor> authenticate(String token);
+
+  /**
+   * The signed-in officer's own account.
+   *
+   * @throws io.calllog.domain.shared.NotFound when it was deleted just now
+   */
+  OfficerView profile(Actor actor);
+}

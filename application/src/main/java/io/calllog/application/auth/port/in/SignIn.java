@@ -1,0 +1,30 @@
+package io.calllog.application.auth.port.in;
+
+import io.calllog.application.auth.view.SignedIn;
+
+/** An officer signs in with e-mail and password. */
+public interface SignIn {
+
+  /**
+   * Checks the credentials. Takes the same time whether the account exists or not.
+   *
+   * @throws io.calllog.domain.shared.Unauthenticated when they are wrong, or the account may not be
+   *     used; the two look the same
+   */
+  SignedIn signIn(Command command);
+
+  /**
+   * The credentials shown.
+   *
+   * @param email as typed, may be no address at all
+   * @param password as typed
+   */
+  record Command(String email, String password) {
+
+    /** Hides the password, so that it reaches no log. */
+    @Override
+    public String toString() {
+      return "SignIn.Command[email=" + email + ", password hidden]";
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.calllog.application.auth.service;
+
+import io.calllog.application.auth.port.in.InstallFirstAdmin;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.PasswordHasher;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes inside its transaction on purpose: nodes that start together must wait for each other. */
+@UseCase(TxMode.WRITE)
+final class InstallFirstAdminService implements InstallFirstAdmin {
+
+  private static final Name NAME = new Name("Administrator");
+
+  private final OfficerRepository officers;
+  private final PasswordHasher hasher;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  InstallFirstAdminService(
+      OfficerRepository officers, PasswordHasher hasher, IdSource ids, InstantSource clock) {
+    this.officers = officers;
+    this.hasher = hasher;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean install(@Nullable Command command) {
+    if (officers.countActiveAdminsExclusively() > 0) {
+      return true;
+    }
+    if (command == null) {
+      return false;
+    }
+    command.password().requireUnlike(NAME, command.email());
+    Instant now = clock.instant();
+    var details =
+        new OfficerDetails(
+            NAME, command.email(), null, Region.ROOT, Role.ADMIN, OfficerStatus.ACTIVE);
+    officers.add(
+        Officer.enrol(new OfficerId(ids.next(now)), details, hasher.hash(command.password()), now));
+    return true;
+  }
+}

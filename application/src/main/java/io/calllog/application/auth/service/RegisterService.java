@@ -1,0 +1,89 @@
+package io.calllog.application.auth.service;
+
+import io.calllog.application.auth.port.in.Register;
+import io.calllog.application.auth.port.in.RegistrationMode;
+import io.calllog.application.auth.port.out.AccessTokens;
+import io.calllog.application.auth.view.AccessToken;
+import io.calllog.application.auth.view.Registration;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.PasswordHasher;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.PasswordHash;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.NotPermitted;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import java.time.InstantSource;
+
+@UseCase(TxMode.NONE)
+final class RegisterService implements Register {
+
+  private final OfficerRepository officers;
+  private final PasswordHasher hasher;
+  private final AccessTokens tokens;
+  private final UnitOfWork unitOfWork;
+  private final IdSource ids;
+  private final InstantSource clock;
+  private final RegistrationMode mode;
+
+  RegisterService(
+      OfficerRepository officers,
+      PasswordHasher hasher,
+      AccessTokens tokens,
+      UnitOfWork unitOfWork,
+      IdSource ids,
+      InstantSource clock,
+      RegistrationMode mode) {
+    this.officers = officers;
+    this.hasher = hasher;
+    this.tokens = tokens;
+    this.unitOfWork = unitOfWork;
+    this.ids = ids;
+    this.clock = clock;
+    this.mode = mode;
+  }
+
+  @Override
+  public Registration register(Command command) {
+    requireOpen();
+    command.password().requireUnlike(command.name(), command.email());
+    Officer officer = enrol(command, hasher.hash(command.password()));
+    unitOfWork.write(() -> {
+      officers.add(officer);
+      return officer;
+    });
+    return new Registration(OfficerView.of(officer), tokenFor(officer));
+  }
+
+  @Override
+  public void requireOpen() {
+    if (mode == RegistrationMode.CLOSED) {
+      throw new NotPermitted("registration-closed", "Accounts are made by an administrator here.");
+    }
+  }
+
+  private Officer enrol(Command command, PasswordHash hash) {
+    Instant now = clock.instant();
+    var details =
+        new OfficerDetails(
+            command.name(),
+            command.email(),
+            command.phone(),
+            Region.UNASSIGNED,
+            Role.OFFICER,
+            mode == RegistrationMode.OPEN ? OfficerStatus.ACTIVE : OfficerStatus.INACTIVE);
+    return Officer.enrol(new OfficerId(ids.next(now)), details, hash, now);
+  }
+
+  private @org.jspecify.annotations.Nullable AccessToken tokenFor(Officer officer) {
+    return officer.details().status().maySignIn() ? tokens.issue(officer, clock.instant()) : null;
+  }
+}

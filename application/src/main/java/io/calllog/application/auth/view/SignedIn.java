@@ -1,0 +1,11 @@
+package io.calllog.application.auth.view;
+
+import io.calllog.application.officer.view.OfficerView;
+
+/**
+ * An officer who has just signed in.
+ *
+ * @param officer who it is
+ * @param token what they show from now on
+ */
+public record SignedIn(OfficerView officer, AccessToken token) {}

@@ -1,0 +1,27 @@
+package io.calllog.application.call.port.in;
+
+import io.calllog.application.shared.Precondition;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.officer.Actor;
+
+/** Somebody deletes a call. */
+public interface RemoveCall {
+
+  /**
+   * Hides the call from lists and figures; its id stays used.
+   *
+   * @throws io.calllog.domain.shared.NotFound when the actor may not see the call
+   * @throws io.calllog.domain.shared.NotPermitted when the actor may not delete it
+   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   */
+  void remove(Command command);
+
+  /**
+   * The deletion wanted.
+   *
+   * @param actor who asks
+   * @param id of which call
+   * @param precondition which versions this may be applied to
+   */
+  record Command(Actor actor, CallId id, Precondition precondition) {}
+}

@@ -1,0 +1,34 @@
+package io.calllog.application.call.port.in;
+
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.Precondition;
+import io.calllog.domain.call.CallChanges;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.officer.Actor;
+
+/** Somebody corrects a call. */
+public interface ReviseCall {
+
+  /**
+   * Applies the changes to what is there now; changes made at the same moment wait for each other,
+   * and none is lost.
+   *
+   * @throws io.calllog.domain.shared.NotFound when the actor may not see the call
+   * @throws io.calllog.domain.shared.NotPermitted when the actor may not change it
+   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.domain.shared.InvalidInput when the new start is out of range or more than
+   *     24 hours from the time in the id; {@code unknown-reference} when the new client is none the
+   *     actor sees
+   */
+  CallView revise(Command command);
+
+  /**
+   * The changes wanted.
+   *
+   * @param actor who asks
+   * @param id of which call
+   * @param precondition which versions this may be applied to
+   * @param changes field by field
+   */
+  record Command(Actor actor, CallId id, Precondition precondition, CallChanges changes) {}
+}

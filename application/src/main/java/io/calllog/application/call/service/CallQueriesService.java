@@ -1,0 +1,103 @@
+package io.calllog.application.call.service;
+
+import io.calllog.application.call.port.in.CallQueries;
+import io.calllog.application.call.port.out.CallRepository;
+import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallHistory;
+import io.calllog.application.call.view.CallOrder;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.NotFound;
+
+@UseCase(TxMode.READ)
+final class CallQueriesService implements CallQueries {
+
+  private final CallViews views;
+  private final CallRepository calls;
+  private final OfficerViews officers;
+  private final ClientViews clients;
+
+  CallQueriesService(
+      CallViews views, CallRepository calls, OfficerViews officers, ClientViews clients) {
+    this.views = views;
+    this.calls = calls;
+    this.officers = officers;
+    this.clients = clients;
+  }
+
+  @Override
+  public CallView find(Actor actor, CallId id) {
+    return VisibleCall.view(views, id, actor);
+  }
+
+  @Override
+  public Slice<CallView, ByStart> list(
+      Actor actor, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
+    return views.list(filter, order, actor.seesCalls(), paging);
+  }
+
+  @Override
+  public CallHistory historyOf(Actor actor, OfficerId officer) {
+    requireVisible(actor, officer);
+    return history(CallFilter.ALL.of(officer), actor.seesCalls());
+  }
+
+  @Override
+  public Slice<CallView, ByStart> listOf(
+      Actor actor, OfficerId officer, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
+    requireVisible(actor, officer);
+    return filter.admits(officer)
+        ? views.list(filter.of(officer), order, actor.seesCalls(), paging)
+        : Slice.empty(paging);
+  }
+
+  @Override
+  public CallHistory historyWith(Actor actor, ClientId client) {
+    requireVisible(actor, client);
+    return history(CallFilter.ALL.with(client), Visibility.EVERYTHING);
+  }
+
+  @Override
+  public Slice<CallView, ByStart> listWith(
+      Actor actor, ClientId client, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
+    requireVisible(actor, client);
+    return filter.admits(client)
+        ? views.list(filter.with(client), order, Visibility.EVERYTHING, paging)
+        : Slice.empty(paging);
+  }
+
+  @Override
+  public void requireChangeable(Actor actor, CallId id) {
+    VisibleCall.of(calls.find(id), views, actor).requireChangeableBy(actor);
+  }
+
+  private CallHistory history(CallFilter filter, Visibility visibility) {
+    return new CallHistory(
+        views.list(filter, CallOrder.LATEST_FIRST, visibility, Paging.first()),
+        views.totals(filter, visibility));
+  }
+
+  private void requireVisible(Actor actor, OfficerId officer) {
+    if (officers.find(officer, actor.seesOfficers()).isEmpty()) {
+      throw new NotFound("officer");
+    }
+  }
+
+  private void requireVisible(Actor actor, ClientId client) {
+    if (clients.find(client, actor.seesClients()).isEmpty()) {
+      throw new NotFound("client");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.calllog.application.call.service;
+
+import io.calllog.application.call.port.in.LogCall;
+import io.calllog.application.call.port.out.CallRepository;
+import io.calllog.application.call.port.out.CallRepository.Trace;
+import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.client.view.ClientView;
+import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.CallFingerprint;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.Violation;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@UseCase(TxMode.WRITE)
+final class LogCallService implements LogCall {
+
+  private final CallRepository calls;
+  private final CallViews views;
+  private final OfficerViews officers;
+  private final ClientViews clients;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  LogCallService(
+      CallRepository calls,
+      CallViews views,
+      OfficerViews officers,
+      ClientViews clients,
+      IdSource ids,
+      InstantSource clock) {
+    this.calls = calls;
+    this.views = views;
+    this.officers = officers;
+    this.clients = clients;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result log(Command command) {
+    Instant now = clock.instant();
+    CallFacts facts = factsOf(command, now);
+    OfficerId officerId = Objects.requireNonNullElse(command.officerId(), command.actor().id());
+    CallFingerprint fingerprint =
+        command.id() == null ? null : CallFingerprint.of(officerId, facts);
+
+    OfficerView officer = findOfficer(officerId, command.actor()).orElse(null);
+    ClientView client = findClient(facts.clientId(), command.actor()).orElse(null);
+    boolean clientUnknown = facts.clientId() != null && client == null;
+    if (officer == null || clientUnknown) {
+      return repeatOf(command, fingerprint)
+          .orElseThrow(() -> unknownReferences(officer == null, clientUnknown));
+    }
+
+    CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
+    Region region = new Region(officer.region());
+    Call call = Call.log(id, officerId, region, facts, command.actor(), now);
+    if (calls.addIfAbsent(call, fingerprint)) {
+      String clientName = client == null ? null : client.name();
+      return new Result(CallView.of(call, officer.name(), clientName), false);
+    }
+    return repeatOf(command, fingerprint).orElseThrow(LogCallService::idTaken);
+  }
+
+  private static CallFacts factsOf(Command command, Instant now) {
+    if (command.id() != null && command.startedAt() == null) {
+      throw new InvalidInput("startedAt", "required", "is required when the id is given");
+    }
+    return new CallFacts(
+        command.clientId(),
+        command.type(),
+        command.outcome(),
+        command.duration(),
+        Objects.requireNonNullElse(command.startedAt(), now),
+        command.comment());
+  }
+
+  private Optional<OfficerView> findOfficer(OfficerId id, Actor actor) {
+    return officers.find(id, id.equals(actor.id()) ? new Visibility.Own(id) : actor.seesOfficers());
+  }
+
+  private Optional<ClientView> findClient(@Nullable ClientId id, Actor actor) {
+    return id == null ? Optional.empty() : clients.find(id, actor.seesClients());
+  }
+
+  /** The call that the same request logged before; empty when no such request is known. */
+  private Optional<Result> repeatOf(Command command, @Nullable CallFingerprint fingerprint) {
+    CallId id = command.id();
+    if (id == null || fingerprint == null) {
+      return Optional.empty();
+    }
+    return calls
+        .findTrace(id)
+        .filter(trace -> fingerprint.equals(trace.fingerprint()))
+        .map(trace -> new Result(current(id, trace, command.actor()), true));
+  }
+
+  private CallView current(CallId id, Trace trace, Actor actor) {
+    if (trace.deleted()) {
+      throw new Conflict("call-deleted", "This call was logged before and deleted since.");
+    }
+    return views
+        .find(id, actor.seesCalls(), actor.seesClients())
+        .orElseThrow(LogCallService::idTaken);
+  }
+
+  private static Conflict idTaken() {
+    return new Conflict("call-id-taken", "This id was used before, with other content.");
+  }
+
+  private static InvalidInput unknownReferences(boolean officer, boolean client) {
+    List<Violation> violations = new ArrayList<>();
+    if (officer) {
+      violations.add(
+          new Violation("officerId", "unknown-reference", "must be an officer you can see"));
+    }
+    if (client) {
+      violations.add(KnownClient.violation());
+    }
+    return new InvalidInput(violations);
+  }
+}

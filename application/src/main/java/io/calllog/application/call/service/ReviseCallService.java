@@ -1,0 +1,56 @@
+package io.calllog.application.call.service;
+
+import io.calllog.application.call.port.in.ReviseCall;
+import io.calllog.application.call.port.out.CallRepository;
+import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.shared.InvalidInput;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+
+@UseCase(TxMode.WRITE)
+final class ReviseCallService implements ReviseCall {
+
+  private final CallRepository calls;
+  private final CallViews views;
+  private final ClientViews clients;
+  private final InstantSource clock;
+
+  ReviseCallService(
+      CallRepository calls, CallViews views, ClientViews clients, InstantSource clock) {
+    this.calls = calls;
+    this.views = views;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  @Override
+  public CallView revise(Command command) {
+    Actor actor = command.actor();
+    Call call = VisibleCall.of(calls.findForUpdate(command.id()), views, actor);
+    call.requireChangeableBy(actor);
+    command.precondition().require(call.version());
+    Call revised = call.revise(command.changes(), actor, clock.instant());
+    requireKnownClient(call, revised, actor);
+    if (!revised.equals(call)) {
+      calls.update(revised);
+    }
+    return VisibleCall.view(views, command.id(), actor);
+  }
+
+  private void requireKnownClient(Call before, Call after, Actor actor) {
+    ClientId client = after.facts().clientId();
+    if (client != null
+        && !Objects.equals(client, before.facts().clientId())
+        && clients.find(client, actor.seesClients()).isEmpty()) {
+      throw new InvalidInput(List.of(KnownClient.violation()));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.calllog.application.call.view;
+
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of calls is narrowed to; an empty set and null stand for no limit.
+ *
+ * @param officers of one of these officers
+ * @param clients with one of these clients
+ * @param types of one of these types
+ * @param outcomes with one of these outcomes
+ * @param region made at or below it
+ * @param from started at this time or later
+ * @param to started before this time
+ * @param minDurationSeconds lasted this long or longer
+ */
+public record CallFilter(
+    Set<OfficerId> officers,
+    Set<ClientId> clients,
+    Set<CallType> types,
+    Set<CallOutcome> outcomes,
+    @Nullable Region region,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    @Nullable Integer minDurationSeconds) {
+
+  /** Passes everything. */
+  public static final CallFilter ALL =
+      new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null);
+
+  /** Copies the sets. */
+  public CallFilter {
+    officers = Set.copyOf(officers);
+    clients = Set.copyOf(clients);
+    types = Set.copyOf(types);
+    outcomes = Set.copyOf(outcomes);
+  }
+
+  /** Whether calls of this officer can pass. */
+  public boolean admits(OfficerId officer) {
+    return officers.isEmpty() || officers.contains(officer);
+  }
+
+  /** Whether calls with this client can pass. */
+  public boolean admits(ClientId client) {
+    return clients.isEmpty() || clients.contains(client);
+  }
+
+  /** The same filter, for the calls of one officer. */
+  public CallFilter of(OfficerId officer) {
+    return new CallFilter(
+        Set.of(officer), clients, types, outcomes, region, from, to, minDurationSeconds);
+  }
+
+  /** The same filter, for the calls with one client. */
+  public CallFilter with(ClientId client) {
+    return new CallFilter(
+        officers, Set.of(client), types, outcomes, region, from, to, minDurationSeconds);
+  }
+}

@@ -1,0 +1,5 @@
+/** What is answered about calls. */
+@NullMarked
+package io.calllog.application.call.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.calllog.application.client.port.in;
+
+import io.calllog.application.shared.Precondition;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Actor;
+
+/** Somebody who leads the region deletes a client. */
+public interface RemoveClient {
+
+  /**
+   * Hides the client; calls keep pointing to it.
+   *
+   * @throws io.calllog.domain.shared.NotFound when the actor may not see the client
+   * @throws io.calllog.domain.shared.NotPermitted when the actor does not lead the client's region
+   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   */
+  void remove(Command command);
+
+  /**
+   * The deletion wanted.
+   *
+   * @param actor who asks
+   * @param id of which client
+   * @param precondition which versions this may be applied to
+   */
+  record Command(Actor actor, ClientId id, Precondition precondition) {}
+}

@@ -1,0 +1,5 @@
+/** What the outside can ask about clients. */
+@NullMarked
+package io.calllog.application.client.port.in;
+
+import org.jspecify.annotations.NullMarked;

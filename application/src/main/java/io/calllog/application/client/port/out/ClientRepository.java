@@ -1,0 +1,41 @@
+package io.calllog.application.client.port.out;
+
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Keeps clients. The deleted are as good as absent. Whatever writes demands a transaction of the
+ * caller's. Thread-safe.
+ */
+public interface ClientRepository {
+
+  /** The client, if there is one of this id. */
+  Optional<Client> find(ClientId id);
+
+  /**
+   * The client as last committed, and nobody else can change it until the transaction ends: a
+   * second caller waits.
+   */
+  Optional<Client> findForUpdate(ClientId id);
+
+  /** Keeps a new client. */
+  void add(Client client);
+
+  /**
+   * Keeps a changed client.
+   *
+   * @param client a later snapshot of what was found, of the same version
+   * @return the client with the new version
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
+   */
+  Client update(Client client);
+
+  /**
+   * Hides the client from now on; calls keep pointing to it.
+   *
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
+   */
+  void remove(Client client, Instant now);
+}

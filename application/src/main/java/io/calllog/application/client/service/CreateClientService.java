@@ -1,0 +1,69 @@
+package io.calllog.application.client.service;
+
+import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.client.view.ClientView;
+import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+@UseCase(TxMode.WRITE)
+final class CreateClientService implements CreateClient {
+
+  private final ClientRepository clients;
+  private final OfficerViews officers;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  CreateClientService(
+      ClientRepository clients, OfficerViews officers, IdSource ids, InstantSource clock) {
+    this.clients = clients;
+    this.officers = officers;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public ClientView create(Command command) {
+    Instant now = clock.instant();
+    Client client =
+        Client.create(new ClientId(ids.next(now)), detailsOf(command), command.actor(), now);
+    Ownership.requireMayName(officers, command.actor(), command.ownerId());
+    clients.add(client);
+    return ClientView.of(client);
+  }
+
+  private static ClientDetails detailsOf(Command command) {
+    Region region = command.region();
+    if (region == null) {
+      region = Client.defaultRegion(command.actor());
+    } else {
+      command.actor().requireMayPlaceIn(region);
+    }
+    return new ClientDetails(
+        command.name(),
+        command.company(),
+        command.phone(),
+        command.email(),
+        command.address(),
+        region,
+        command.status(),
+        ownerOf(command));
+  }
+
+  private static @Nullable OfficerId ownerOf(Command command) {
+    OfficerId owner = command.ownerId();
+    return owner == null && !command.actor().region().isTerritory() && !command.actor().isAdmin()
+        ? command.actor().id()
+        : owner;
+  }
+}

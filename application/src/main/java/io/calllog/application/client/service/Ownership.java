@@ -1,0 +1,24 @@
+package io.calllog.application.client.service;
+
+import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/** Whom an actor may name as the owner of a client. */
+final class Ownership {
+
+  private Ownership() {}
+
+  /** Refuses owners other than nobody, the actor, and officers that the actor sees. */
+  static void requireMayName(OfficerViews officers, Actor actor, @Nullable OfficerId owner) {
+    boolean permitted =
+        owner == null
+            || owner.equals(actor.id())
+            || officers.find(owner, actor.seesOfficers()).isPresent();
+    if (!permitted) {
+      throw new InvalidInput("ownerId", "unknown-reference", "must be an officer you can see");
+    }
+  }
+}

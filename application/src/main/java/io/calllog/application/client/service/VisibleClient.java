@@ -1,0 +1,22 @@
+package io.calllog.application.client.service;
+
+import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.shared.NotFound;
+import java.util.Optional;
+
+/** Treats clients that an actor may not see as absent. */
+final class VisibleClient {
+
+  private VisibleClient() {}
+
+  static Client of(Optional<Client> found, Actor actor) {
+    return found
+        .filter(c -> actor.seesClients().covers(c.details().region(), c.details().ownerId()))
+        .orElseThrow(VisibleClient::notFound);
+  }
+
+  static NotFound notFound() {
+    return new NotFound("client");
+  }
+}

@@ -1,0 +1,5 @@
+/** What is answered about clients. */
+@NullMarked
+package io.calllog.application.client.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.calllog.application.officer.port.in;
+
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.Password;
+import io.calllog.domain.shared.NotPermitted;
+
+/** An administrator makes an account for somebody. */
+public interface CreateOfficer {
+
+  /**
+   * Makes the account.
+   *
+   * @throws NotPermitted when the actor is no administrator
+   * @throws io.calllog.domain.shared.InvalidInput when the password is the name or the e-mail
+   * @throws io.calllog.domain.shared.Conflict {@code email-taken}
+   */
+  OfficerView create(Command command);
+
+  /**
+   * Refuses actors who may create no officers.
+   *
+   * @throws NotPermitted when they are no administrators
+   */
+  static void requirePermitted(Actor actor) {
+    if (!actor.isAdmin()) {
+      throw new NotPermitted("Only an administrator may create or delete officers.");
+    }
+  }
+
+  /**
+   * The account wanted.
+   *
+   * @param actor who asks
+   * @param details about the new officer
+   * @param password the one they will sign in with
+   */
+  record Command(Actor actor, OfficerDetails details, Password password) {}
+}

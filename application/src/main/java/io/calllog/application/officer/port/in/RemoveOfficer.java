@@ -1,0 +1,29 @@
+package io.calllog.application.officer.port.in;
+
+import io.calllog.application.shared.Precondition;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+
+/** An administrator deletes an account. */
+public interface RemoveOfficer {
+
+  /**
+   * Hides the officer, voids their tokens and frees the e-mail address; their calls stay.
+   *
+   * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
+   * @throws io.calllog.domain.shared.NotPermitted when the actor is no administrator
+   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.domain.shared.Conflict {@code last-administrator} when no active
+   *     administrator would be left
+   */
+  void remove(Command command);
+
+  /**
+   * The deletion wanted.
+   *
+   * @param actor who asks
+   * @param id of whom
+   * @param precondition which versions this may be applied to
+   */
+  record Command(Actor actor, OfficerId id, Precondition precondition) {}
+}

@@ -1,0 +1,33 @@
+package io.calllog.application.officer.port.in;
+
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Precondition;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerId;
+
+/** Somebody changes what is said about an officer. */
+public interface ReviseOfficer {
+
+  /**
+   * Applies the changes to what is there now; changes made at the same moment wait for each other,
+   * and none is lost.
+   *
+   * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
+   * @throws io.calllog.domain.shared.NotPermitted when the actor may not change one of the fields
+   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.domain.shared.Conflict {@code email-taken}, or {@code last-administrator}
+   *     when no active administrator would be left
+   */
+  OfficerView revise(Command command);
+
+  /**
+   * The changes wanted.
+   *
+   * @param actor who asks
+   * @param id of whom
+   * @param precondition which versions this may be applied to
+   * @param changes field by field
+   */
+  record Command(Actor actor, OfficerId id, Precondition precondition, OfficerChanges changes) {}
+}

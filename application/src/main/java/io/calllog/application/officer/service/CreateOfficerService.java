@@ -1,0 +1,52 @@
+package io.calllog.application.officer.service;
+
+import io.calllog.application.officer.port.in.CreateOfficer;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.PasswordHasher;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.PasswordHash;
+import java.time.Instant;
+import java.time.InstantSource;
+
+@UseCase(TxMode.NONE)
+final class CreateOfficerService implements CreateOfficer {
+
+  private final OfficerRepository officers;
+  private final PasswordHasher hasher;
+  private final UnitOfWork unitOfWork;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  CreateOfficerService(
+      OfficerRepository officers,
+      PasswordHasher hasher,
+      UnitOfWork unitOfWork,
+      IdSource ids,
+      InstantSource clock) {
+    this.officers = officers;
+    this.hasher = hasher;
+    this.unitOfWork = unitOfWork;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public OfficerView create(Command command) {
+    CreateOfficer.requirePermitted(command.actor());
+    var details = command.details();
+    command.password().requireUnlike(details.name(), details.email());
+    PasswordHash hash = hasher.hash(command.password());
+    Instant now = clock.instant();
+    Officer officer = Officer.enrol(new OfficerId(ids.next(now)), details, hash, now);
+    return unitOfWork.write(() -> {
+      officers.add(officer);
+      return OfficerView.of(officer);
+    });
+  }
+}

@@ -1,0 +1,41 @@
+package io.calllog.application.officer.service;
+
+import io.calllog.application.officer.port.in.OfficerQueries;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.officer.view.OfficerFilter;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+
+@UseCase(TxMode.READ)
+final class OfficerQueriesService implements OfficerQueries {
+
+  private final OfficerViews views;
+  private final OfficerRepository officers;
+
+  OfficerQueriesService(OfficerViews views, OfficerRepository officers) {
+    this.views = views;
+    this.officers = officers;
+  }
+
+  @Override
+  public OfficerView find(Actor actor, OfficerId id) {
+    return views.find(id, actor.seesOfficers()).orElseThrow(VisibleOfficer::notFound);
+  }
+
+  @Override
+  public Slice<OfficerView, ByName> list(Actor actor, OfficerFilter filter, Paging<ByName> paging) {
+    return views.list(filter, actor.seesOfficers(), paging);
+  }
+
+  @Override
+  public void requireChangeable(Actor actor, OfficerId id) {
+    VisibleOfficer.of(officers.find(id), actor).requireChangeableBy(actor);
+  }
+}

@@ -1,0 +1,32 @@
+package io.calllog.application.officer.service;
+
+import io.calllog.application.officer.port.in.ReviseOfficer;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.domain.officer.Officer;
+import java.time.InstantSource;
+
+@UseCase(TxMode.WRITE)
+final class ReviseOfficerService implements ReviseOfficer {
+
+  private final OfficerRepository officers;
+  private final InstantSource clock;
+
+  ReviseOfficerService(OfficerRepository officers, InstantSource clock) {
+    this.officers = officers;
+    this.clock = clock;
+  }
+
+  @Override
+  public OfficerView revise(Command command) {
+    Officer officer = VisibleOfficer.of(officers.findForUpdate(command.id()), command.actor());
+    Officer revised = officer.revise(command.changes(), command.actor(), clock.instant());
+    command.precondition().require(officer.version());
+    if (officer.details().isActiveAdmin() && !revised.details().isActiveAdmin()) {
+      LastAdmin.requireAnother(officers);
+    }
+    return OfficerView.of(revised.equals(officer) ? officer : officers.update(revised));
+  }
+}

@@ -1,0 +1,22 @@
+package io.calllog.application.officer.service;
+
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.shared.NotFound;
+import java.util.Optional;
+
+/** Treats officers whom an actor may not see as absent. */
+final class VisibleOfficer {
+
+  private VisibleOfficer() {}
+
+  static Officer of(Optional<Officer> found, Actor actor) {
+    return found
+        .filter(o -> actor.seesOfficers().covers(o.details().region(), o.id()))
+        .orElseThrow(VisibleOfficer::notFound);
+  }
+
+  static NotFound notFound() {
+    return new NotFound("officer");
+  }
+}

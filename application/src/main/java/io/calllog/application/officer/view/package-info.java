@@ -1,0 +1,5 @@
+/** What is answered about officers. */
+@NullMarked
+package io.calllog.application.officer.view;
+
+import org.jspecify.annotations.NullMarked;

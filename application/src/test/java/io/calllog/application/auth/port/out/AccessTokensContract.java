@@ -1,0 +1,62 @@
+package io.calllog.application.auth.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.view.AccessToken;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@link AccessTokens} promises. */
+public abstract class AccessTokensContract {
+
+  private final Samples samples = new Samples();
+  private final Officer officer = ofEpoch(samples.officer("Anna", Region.UNASSIGNED), 7);
+
+  /** The port under test. */
+  protected abstract AccessTokens tokens();
+
+  @Test
+  void reads_what_it_issued() {
+    AccessToken token = tokens().issue(officer, Samples.NOW);
+
+    assertThat(tokens().read(token.value(), Samples.NOW)).contains(new Grant(officer.id(), 7));
+  }
+
+  @Test
+  void is_good_for_its_lifetime() {
+    AccessToken token = tokens().issue(officer, Samples.NOW);
+    Instant end = Samples.NOW.plus(token.lifetime());
+
+    assertThat(token.lifetime()).isPositive();
+    assertThat(tokens().read(token.value(), end.minusSeconds(2))).isPresent();
+    assertThat(tokens().read(token.value(), end.plusSeconds(2))).isEmpty();
+  }
+
+  @Test
+  void issues_another_token_each_time() {
+    assertThat(tokens().issue(officer, Samples.NOW).value())
+        .isNotEqualTo(tokens().issue(officer, Samples.NOW).value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", ".", "..", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "\u0000", "\uD83D"})
+  void reads_nothing_from_any_other_text(String text) {
+    String token = tokens().issue(officer, Samples.NOW).value();
+
+    assertThat(tokens().read(text, Samples.NOW)).isEmpty();
+    assertThat(tokens().read(token + text + "x", Samples.NOW)).isEmpty();
+    assertThat(tokens().read(token.substring(1) + text, Samples.NOW)).isEmpty();
+  }
+
+  private static Officer ofEpoch(Officer o, int epoch) {
+    return new Officer(
+        o.id(), o.details(), o.passwordHash(), epoch, o.createdAt(), o.updatedAt(), o.version());
+  }
+}

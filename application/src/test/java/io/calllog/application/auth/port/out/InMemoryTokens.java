@@ -1,0 +1,34 @@
+package io.calllog.application.auth.port.out;
+
+import io.calllog.application.auth.view.AccessToken;
+import io.calllog.domain.officer.Officer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Remembers the tokens it issued. Thread-safe. */
+public final class InMemoryTokens implements AccessTokens {
+
+  /** How long a token is good for. */
+  public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+  private record Issued(Grant grant, Instant until) {}
+
+  private final Map<String, Issued> issued = new ConcurrentHashMap<>();
+
+  @Override
+  public AccessToken issue(Officer officer, Instant now) {
+    String value = "token " + (issued.size() + 1) + " of " + officer.id();
+    issued.put(value, new Issued(new Grant(officer.id(), officer.epoch()), now.plus(LIFETIME)));
+    return new AccessToken(value, LIFETIME);
+  }
+
+  @Override
+  public Optional<Grant> read(String token, Instant now) {
+    return Optional.ofNullable(issued.get(token))
+        .filter(known -> now.isBefore(known.until()))
+        .map(Issued::grant);
+  }
+}

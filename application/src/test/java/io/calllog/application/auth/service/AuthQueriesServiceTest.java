@@ -1,0 +1,112 @@
+package io.calllog.application.auth.service;
+
+import static io.calllog.application.testing.Refusals.assertNotFound;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.auth.port.in.AuthQueries;
+import io.calllog.application.auth.port.out.InMemoryTokens;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.testing.Office;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Change;
+import io.calllog.domain.shared.Name;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AuthQueriesServiceTest {
+
+  private final Office office = new Office();
+  private final AuthQueries queries =
+      new AuthQueriesService(
+          office.tokens, office.officers.standings(), office.officers, office.clock);
+  private final String token = office.tokens.issue(office.anna, Samples.NOW).value();
+
+  @Test
+  void knows_the_officer_behind_a_token() {
+    assertThat(queries.authenticate(token)).contains(office.actor(office.anna));
+  }
+
+  @Test
+  void knows_nobody_behind_another_token() {
+    assertThat(queries.authenticate("")).isEmpty();
+    assertThat(queries.authenticate(token + "x")).isEmpty();
+  }
+
+  @Test
+  void knows_nobody_behind_a_token_that_has_expired() {
+    office.clock.advance(InMemoryTokens.LIFETIME.minus(Duration.ofMillis(1)));
+    assertThat(queries.authenticate(token)).isPresent();
+
+    office.clock.advance(Duration.ofMillis(1));
+    assertThat(queries.authenticate(token)).isEmpty();
+  }
+
+  @Test
+  void takes_the_token_of_somebody_whose_name_or_status_changed_harmlessly() {
+    change(office.anna, Change.to(new Name("Renamed")), Change.keep(), Change.keep());
+    change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.ON_LEAVE));
+
+    assertThat(queries.authenticate(token)).isPresent();
+  }
+
+  @Test
+  void refuses_the_token_of_an_older_epoch_and_takes_a_new_one() {
+    Officer promoted = change(office.anna, Change.keep(), Change.to(Role.MANAGER), Change.keep());
+
+    assertThat(queries.authenticate(token)).isEmpty();
+    assertThat(queries.authenticate(office.tokens.issue(promoted, Samples.NOW).value()))
+        .contains(new Actor(office.anna.id(), Role.MANAGER, office.london));
+  }
+
+  @Test
+  void refuses_the_token_of_somebody_inactive_even_of_the_right_epoch() {
+    Officer inactive =
+        change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.INACTIVE));
+
+    assertThat(queries.authenticate(token)).isEmpty();
+    assertThat(queries.authenticate(office.tokens.issue(inactive, Samples.NOW).value())).isEmpty();
+  }
+
+  @Test
+  void keeps_an_old_token_void_when_somebody_is_activated_again() {
+    change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.INACTIVE));
+    change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.ACTIVE));
+
+    assertThat(queries.authenticate(token)).isEmpty();
+  }
+
+  @Test
+  void refuses_the_token_of_somebody_deleted() {
+    office.officers.remove(office.anna, Samples.NOW);
+
+    assertThat(queries.authenticate(token)).isEmpty();
+  }
+
+  @Test
+  void shows_everybody_their_own_account() {
+    for (Officer officer :
+        new Officer[] {office.admin, office.manager, office.anna, office.newcomer}) {
+      assertThat(queries.profile(officer.asActor())).isEqualTo(OfficerView.of(officer));
+    }
+  }
+
+  @Test
+  void finds_no_account_that_was_deleted_just_now() {
+    office.officers.remove(office.anna, Samples.NOW);
+
+    assertNotFound(() -> queries.profile(office.anna.asActor()));
+  }
+
+  private Officer change(
+      Officer officer, Change<Name> name, Change<Role> role, Change<OfficerStatus> status) {
+    var changes =
+        new OfficerChanges(name, Change.keep(), Change.keep(), Change.keep(), role, status);
+    Officer current = office.officers.find(officer.id()).orElseThrow();
+    return office.officers.update(current.revise(changes, office.admin.asActor(), Samples.NOW));
+  }
+}

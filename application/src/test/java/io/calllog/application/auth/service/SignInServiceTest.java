@@ -1,0 +1,143 @@
+package io.calllog.application.auth.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.calllog.application.auth.port.in.SignIn;
+import io.calllog.application.auth.port.in.SignIn.Command;
+import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.port.out.InMemoryTokens;
+import io.calllog.application.auth.view.SignedIn;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.testing.Office;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Password;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Unauthenticated;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInServiceTest {
+
+  private static final String PASSWORD = "correct horse bättery";
+
+  private final Office office = new Office();
+  private final SignIn signIn =
+      new SignInService(office.officers, office.hasher, office.tokens, office.clock);
+
+  @ParameterizedTest
+  @EnumSource(names = "INACTIVE", mode = EnumSource.Mode.EXCLUDE)
+  void signs_in_with_email_and_password(OfficerStatus status) {
+    Officer eve = eve(status);
+
+    SignedIn signedIn = signIn.signIn(new Command("Eve@example.com", PASSWORD));
+
+    assertThat(signedIn.officer()).isEqualTo(OfficerView.of(eve));
+    assertThat(signedIn.token().lifetime()).isEqualTo(InMemoryTokens.LIFETIME);
+    assertThat(office.tokens.read(signedIn.token().value(), Samples.NOW))
+        .contains(new Grant(eve.id(), 5));
+  }
+
+  @Test
+  void takes_the_email_in_any_case_and_the_password_from_any_keyboard() {
+    eve(OfficerStatus.ACTIVE);
+
+    assertThat(signIn.signIn(new Command(" eVE@eXAMPLE.COM ", "correct horse ba\u0308ttery")))
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "wrong", "Correct horse bättery", "correct horse bättery "})
+  void refuses_a_wrong_password(String typed) {
+    eve(OfficerStatus.ACTIVE);
+
+    assertRefused("Eve@example.com", typed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nobody@example.com",
+        "",
+        "no address",
+        "\u0000",
+        "\uD83D",
+        "eve@example.com\n\n,"
+      })
+  void refuses_an_unknown_email_after_the_same_work(String email) {
+    eve(OfficerStatus.ACTIVE);
+
+    assertRefused(email, PASSWORD);
+    assertRefused(email, office.hasher.decoy().value());
+  }
+
+  @Test
+  void refuses_an_inactive_account_after_the_same_work() {
+    eve(OfficerStatus.INACTIVE);
+
+    assertRefused("Eve@example.com", PASSWORD);
+  }
+
+  @Test
+  void refuses_somebody_who_was_deleted() {
+    office.officers.remove(eve(OfficerStatus.ACTIVE), Samples.NOW);
+
+    assertRefused("Eve@example.com", PASSWORD);
+  }
+
+  @Test
+  void keeps_the_credentials_out_of_the_log() {
+    SignedIn signedIn = signInEve();
+
+    assertThat(new Command("Eve@example.com", PASSWORD).toString()).doesNotContain(PASSWORD);
+    assertThat(signedIn.toString())
+        .doesNotContain(signedIn.token().value())
+        .doesNotContain("plain:");
+  }
+
+  private SignedIn signInEve() {
+    eve(OfficerStatus.ACTIVE);
+    return signIn.signIn(new Command("Eve@example.com", PASSWORD));
+  }
+
+  /** The same answer, for the price of exactly one hash. */
+  private void assertRefused(String email, String password) {
+    int before = office.hasher.work();
+
+    assertThatExceptionOfType(Unauthenticated.class)
+        .isThrownBy(() -> signIn.signIn(new Command(email, password)))
+        .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("bad-credentials"))
+        .withMessage(Unauthenticated.badCredentials().detail());
+    assertThat(office.hasher.work()).isEqualTo(before + 1);
+  }
+
+  private Officer eve(OfficerStatus status) {
+    var details =
+        new OfficerDetails(
+            new Name("Eve"),
+            new EmailAddress("Eve@example.com"),
+            null,
+            office.uk,
+            Role.OFFICER,
+            status);
+    var eve =
+        new Officer(
+            new OfficerId(office.ids.next(Samples.NOW)),
+            details,
+            office.hasher.hash(new Password(PASSWORD)),
+            5,
+            Samples.NOW,
+            Samples.NOW,
+            0);
+    office.officers.add(eve);
+    return eve;
+  }
+}

@@ -1,0 +1,173 @@
+package io.calllog.application.call.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallOrder;
+import io.calllog.application.call.view.CallTotals;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Own;
+import io.calllog.domain.officer.Visibility.Territory;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The part of {@link CallViewsContract} about filters and totals. */
+abstract class CallFiltersContract extends CallPagesContract {
+
+  static final Visibility NOTHING = new Own(new OfficerId(new Samples().id(Samples.NOW)));
+
+  @Test
+  void filters_by_subtree() {
+    List<Officer> officers = oneInEachRegion();
+    List<Call> calls = oneOfEach(officers);
+    Set<OfficerId> ids = officers.stream().map(Officer::id).collect(Collectors.toSet());
+
+    for (Region region : trickyRegions()) {
+      List<CallId> expected =
+          calls.stream().filter(c -> region.contains(c.region())).map(Call::id).toList();
+
+      assertThat(list(filter(ids, Set.of(), region), Visibility.EVERYTHING))
+          .as("at or below %s", region)
+          .extracting(CallView::id)
+          .containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(views().totals(filter(ids, Set.of(), region), Visibility.EVERYTHING).calls())
+          .isEqualTo(expected.size());
+    }
+  }
+
+  @Test
+  void filters_by_several_officers_and_clients() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Officer bea = keep(samples.officer("Bea", samples.root()));
+    Client acme = keep(samples.client("Acme", samples.root()));
+    Client apex = keep(samples.client("Apex", samples.root()));
+    Client other = keep(samples.client("Other", samples.root()));
+    for (Officer officer : List.of(anna, bea, keep(samples.officer("Cleo", samples.root())))) {
+      for (Client client : List.of(acme, apex, other)) {
+        keep(samples.call(officer, client, Samples.NOW));
+      }
+      keep(samples.call(officer, Samples.NOW));
+    }
+    Set<OfficerId> officers = Set.of(anna.id(), bea.id());
+    Set<ClientId> clients = Set.of(acme.id(), apex.id());
+
+    assertThat(list(filter(officers, Set.of(), null), Visibility.EVERYTHING))
+        .hasSize(8)
+        .allMatch(call -> officers.contains(call.officerId()));
+    assertThat(list(filter(Set.of(), clients, null), Visibility.EVERYTHING))
+        .hasSize(6)
+        .allMatch(call -> call.clientId() != null && clients.contains(call.clientId()));
+    assertThat(list(filter(officers, clients, null), Visibility.EVERYTHING)).hasSize(4);
+    assertThat(list(filter(officers, clients, null), new Own(bea.id()))).hasSize(2);
+    assertThat(list(ofOfficer(anna.id()), new Own(bea.id()))).isEmpty();
+    assertThat(views().totals(filter(officers, clients, null), Visibility.EVERYTHING).calls())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void filters_by_several_types_and_outcomes_and_by_duration() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    for (CallType type : CallType.values()) {
+      for (CallOutcome outcome : CallOutcome.values()) {
+        for (int seconds : List.of(0, 59, 60)) {
+          keep(samples.call(officer, samples.facts(null, type, outcome, seconds, Samples.NOW)));
+        }
+      }
+    }
+
+    assertThat(list(about(Set.of(CallType.INCOMING), Set.of(), null))).hasSize(18);
+    assertThat(list(about(Set.of(CallType.values()), Set.of(), null))).hasSize(36);
+    assertThat(list(about(Set.of(), Set.of(CallOutcome.BUSY, CallOutcome.MISSED), null)))
+        .hasSize(12)
+        .allMatch(c -> c.outcome() == CallOutcome.BUSY || c.outcome() == CallOutcome.MISSED);
+    assertThat(list(about(Set.of(), Set.of(), 0))).hasSize(36);
+    assertThat(list(about(Set.of(), Set.of(), 60)))
+        .hasSize(12)
+        .allMatch(call -> call.durationSeconds() == 60);
+    assertThat(list(about(Set.of(), Set.of(), 61))).isEmpty();
+    assertThat(list(about(Set.of(CallType.OUTGOING), Set.of(CallOutcome.OTHER), 59))).hasSize(2);
+  }
+
+  @Test
+  void totals_what_passes_the_filter_and_is_visible() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    Officer bea = keep(samples.officer("Bea", samples.below("DE")));
+    Instant start = Samples.NOW.plusSeconds(1);
+    for (CallOutcome outcome : CallOutcome.values()) {
+      start = start.minusSeconds(1);
+      keep(samples.call(anna, samples.facts(null, CallType.INCOMING, outcome, 86_400, start)));
+      keep(samples.call(bea, samples.facts(null, CallType.OUTGOING, outcome, 1, start)));
+    }
+
+    assertThat(views().totals(inRoot(), Visibility.EVERYTHING))
+        .isEqualTo(new CallTotals(12, 4, 6 * 86_401L, Samples.NOW));
+    assertThat(views().totals(inRoot(), new Own(bea.id())))
+        .isEqualTo(new CallTotals(6, 2, 6, Samples.NOW));
+    assertThat(
+            views()
+                .totals(
+                    about(Set.of(), Set.of(CallOutcome.FOLLOW_UP, CallOutcome.BUSY), null),
+                    new Territory(samples.below("UK"))))
+        .isEqualTo(new CallTotals(2, 1, 2 * 86_400L, Samples.NOW.minusSeconds(2)));
+    assertThat(views().totals(inRoot(), NOTHING)).isEqualTo(new CallTotals(0, 0, 0, null));
+  }
+
+  private List<CallView> list(CallFilter filter) {
+    return list(filter, Visibility.EVERYTHING);
+  }
+
+  final List<CallView> list(CallFilter filter, Visibility visibility) {
+    return list(filter, visibility, new Paging<>(100, null, false)).items();
+  }
+
+  final Slice<CallView, ByStart> list(
+      CallFilter filter, Visibility visibility, Paging<ByStart> paging) {
+    return views().list(filter, CallOrder.LATEST_FIRST, visibility, paging);
+  }
+
+  static CallFilter ofOfficer(OfficerId officer) {
+    return CallFilter.ALL.of(officer);
+  }
+
+  static CallFilter filter(
+      Set<OfficerId> officers, Set<ClientId> clients, @Nullable Region region) {
+    return new CallFilter(officers, clients, Set.of(), Set.of(), region, null, null, null);
+  }
+
+  private CallFilter about(
+      Set<CallType> types, Set<CallOutcome> outcomes, @Nullable Integer minSeconds) {
+    return new CallFilter(
+        Set.of(), Set.of(), types, outcomes, samples.root(), null, null, minSeconds);
+  }
+
+  final List<Officer> oneInEachRegion() {
+    return trickyRegions().stream().map(r -> keep(samples.officer("Anna", r))).toList();
+  }
+
+  final List<Call> oneOfEach(List<Officer> officers) {
+    List<Call> calls = new ArrayList<>();
+    for (Officer officer : officers) {
+      calls.add(keep(samples.call(officer, Samples.NOW)));
+    }
+    return calls;
+  }
+}

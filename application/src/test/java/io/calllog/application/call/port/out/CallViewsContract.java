@@ -1,0 +1,215 @@
+package io.calllog.application.call.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallTotals;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
+import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Own;
+import io.calllog.domain.officer.Visibility.Territory;
+import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What {@link CallViews} promises. */
+public abstract class CallViewsContract extends CallFiltersContract {
+
+  @Test
+  void shows_a_call_as_kept() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    Client client = keep(samples.client("Acme", samples.below("DE")));
+    var facts =
+        new CallFacts(
+            client.id(),
+            CallType.INCOMING,
+            CallOutcome.FOLLOW_UP,
+            new CallDuration(CallDuration.MAX_SECONDS),
+            Instant.parse("2026-03-09T23:59:59.999Z"),
+            new Comment("Zoë said:\n\t\"100 % \\o/\" \uD83D\uDE00"));
+    Call full = keep(samples.call(officer, facts));
+    Call bare = keep(samples.call(officer, Samples.NOW));
+
+    assertThat(find(full)).isEqualTo(CallView.of(full, "Anna", "Acme"));
+    assertThat(find(bare)).isEqualTo(CallView.of(bare, "Anna", null));
+    assertThat(list(inRoot(), Visibility.EVERYTHING))
+        .containsExactly(CallView.of(bare, "Anna", null), CallView.of(full, "Anna", "Acme"));
+  }
+
+  @Test
+  void shows_nothing_that_is_unknown_or_removed() {
+    Call call = keep(samples.call(keep(samples.officer("Anna", samples.root())), Samples.NOW));
+    doInTransaction(() -> storage().calls().remove(call, Samples.NOW));
+    CallId unknown = new CallId(samples.id(Samples.NOW));
+
+    assertThat(views().find(call.id(), Visibility.EVERYTHING, Visibility.EVERYTHING)).isEmpty();
+    assertThat(views().find(unknown, Visibility.EVERYTHING, Visibility.EVERYTHING)).isEmpty();
+    assertThat(list(inRoot(), Visibility.EVERYTHING)).isEmpty();
+    assertThat(views().totals(inRoot(), Visibility.EVERYTHING))
+        .isEqualTo(new CallTotals(0, 0, 0, null));
+  }
+
+  @Test
+  void calls_officer_and_client_by_the_names_they_have_now() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    Client client = keep(samples.client("Acme", samples.root()));
+    Call call = keep(samples.call(officer, client, Samples.NOW));
+
+    inTransaction(() -> storage().officers().update(renamed(officer, "Bea", samples.root())));
+    inTransaction(() -> storage().clients().update(renamed(client, "Apex")));
+
+    assertThat(find(call)).isEqualTo(CallView.of(call, "Bea", "Apex"));
+    assertThat(list(inRoot(), Visibility.EVERYTHING))
+        .containsExactly(CallView.of(call, "Bea", "Apex"));
+  }
+
+  @Test
+  void names_officers_and_clients_who_were_deleted() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    Client client = keep(samples.client("Acme", samples.root()));
+    Call call = keep(samples.call(officer, client, Samples.NOW));
+
+    doInTransaction(() -> storage().officers().remove(officer, Samples.NOW));
+    doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
+
+    assertThat(find(call)).isEqualTo(CallView.of(call, "Anna", "Acme"));
+    assertThat(list(ofOfficer(officer.id()), Visibility.EVERYTHING)).hasSize(1);
+    assertThat(list(CallFilter.ALL.with(client.id()), Visibility.EVERYTHING)).hasSize(1);
+    assertThat(views().totals(CallFilter.ALL.with(client.id()), Visibility.EVERYTHING).calls())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void leaves_a_call_in_the_region_it_was_made_in() {
+    Officer officer = keep(samples.officer("Anna", samples.below("UK")));
+    Call before = keep(samples.call(officer, Samples.NOW));
+    Officer moved =
+        inTransaction(
+            () -> storage().officers().update(renamed(officer, "Anna", samples.below("DE"))));
+    Call after = keep(samples.call(moved, Samples.NOW));
+
+    assertThat(list(inRoot(), new Territory(samples.below("UK"))))
+        .extracting(CallView::id)
+        .containsExactly(before.id());
+    assertThat(list(inRoot(), new Territory(samples.below("DE"))))
+        .extracting(CallView::id)
+        .containsExactly(after.id());
+    assertThat(list(inRoot(), new Own(officer.id()))).hasSize(2);
+  }
+
+  @Test
+  void shows_exactly_what_each_visibility_covers() {
+    List<Officer> officers = oneInEachRegion();
+    List<Call> calls = oneOfEach(officers);
+    Officer one = officers.get(3);
+    Set<OfficerId> ids = officers.stream().map(Officer::id).collect(Collectors.toSet());
+    CallFilter theirs = filter(ids, Set.of(), null);
+
+    for (Visibility visibility : visibilities(trickyRegions(), one.id(), officers.getLast().id())) {
+      List<CallId> visible =
+          calls.stream()
+              .filter(call -> visibility.covers(call.region(), call.officerId()))
+              .map(Call::id)
+              .toList();
+
+      assertThat(calls.stream().map(Call::id))
+          .as("found with %s", visibility)
+          .filteredOn(id -> views().find(id, visibility, NOTHING).isPresent())
+          .isEqualTo(visible);
+      assertThat(walk(4, (Paging<ByStart> p) -> list(theirs, visibility, p)))
+          .as("listed with %s", visibility)
+          .extracting(CallView::id)
+          .containsExactlyInAnyOrderElementsOf(visible);
+      assertThat(views().totals(theirs, visibility).calls())
+          .as("counted with %s", visibility)
+          .isEqualTo(visible.size());
+    }
+  }
+
+  @Test
+  void shows_a_call_through_its_client() {
+    Officer officer = keep(samples.officer("Anna", samples.below("DE")));
+    Officer owner = keep(samples.officer("Bea", samples.below("FR")));
+    Client client = keep(samples.client("Acme", samples.below("UK/London"), owner.id()));
+    Call call = keep(samples.call(officer, client, Samples.NOW));
+    Call without = keep(samples.call(officer, Samples.NOW));
+
+    for (Visibility visibility :
+        List.of(
+            Visibility.EVERYTHING,
+            new Territory(samples.below("UK")),
+            new Own(owner.id()),
+            new TerritoryAndOwn(samples.below("FR"), owner.id()))) {
+      assertThat(views().find(call.id(), NOTHING, visibility)).as("%s", visibility).isPresent();
+      assertThat(views().find(without.id(), NOTHING, visibility)).as("%s", visibility).isEmpty();
+    }
+    for (Visibility visibility :
+        List.of(
+            NOTHING,
+            new Territory(samples.below("DE")),
+            new Own(officer.id()),
+            new TerritoryAndOwn(samples.below("UK/Leeds"), officer.id()))) {
+      assertThat(views().find(call.id(), NOTHING, visibility)).as("%s", visibility).isEmpty();
+    }
+    assertThat(list(ofOfficer(officer.id()), new Territory(samples.below("UK")))).isEmpty();
+  }
+
+  @Test
+  void shows_no_call_through_a_client_that_was_deleted() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    Client client = keep(samples.client("Acme", samples.root()));
+    Call call = keep(samples.call(officer, client, Samples.NOW));
+
+    doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
+
+    assertThat(views().find(call.id(), NOTHING, Visibility.EVERYTHING)).isEmpty();
+    assertThat(views().find(call.id(), new Own(officer.id()), NOTHING)).isPresent();
+  }
+
+  private CallView find(Call call) {
+    return views().find(call.id(), Visibility.EVERYTHING, NOTHING).orElseThrow();
+  }
+
+  private static Officer renamed(Officer o, String name, Region region) {
+    var d = o.details();
+    var details =
+        new OfficerDetails(new Name(name), d.email(), d.phone(), region, d.role(), d.status());
+    return new Officer(
+        o.id(), details, o.passwordHash(), o.epoch(), o.createdAt(), o.updatedAt(), o.version());
+  }
+
+  private static Client renamed(Client c, String name) {
+    var d = c.details();
+    var details =
+        new ClientDetails(
+            new Name(name),
+            d.company(),
+            d.phone(),
+            d.email(),
+            d.address(),
+            d.region(),
+            d.status(),
+            d.ownerId());
+    return new Client(c.id(), details, c.createdAt(), c.updatedAt(), c.version());
+  }
+}

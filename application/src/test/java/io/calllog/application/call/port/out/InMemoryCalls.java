@@ -1,0 +1,156 @@
+package io.calllog.application.call.port.out;
+
+import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallOrder;
+import io.calllog.application.call.view.CallTotals;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.application.testing.InMemoryTable;
+import io.calllog.application.testing.Ordering;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.CallFingerprint;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Visibility;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The fake of the ports about calls. Thread-safe. */
+public final class InMemoryCalls implements CallRepository, CallViews {
+
+  private final InMemoryTable<CallId, Call> table =
+      new InMemoryTable<>(Call::id, Call::version, InMemoryCalls::withVersion);
+  private final Map<CallId, CallFingerprint> fingerprints = new ConcurrentHashMap<>();
+  private final InMemoryOfficers officers;
+  private final InMemoryClients clients;
+
+  /** Calls of these officers with these clients. */
+  public InMemoryCalls(InMemoryOfficers officers, InMemoryClients clients) {
+    this.officers = officers;
+    this.clients = clients;
+  }
+
+  @Override
+  public Optional<Call> find(CallId id) {
+    return table.living(id);
+  }
+
+  @Override
+  public Optional<Call> findForUpdate(CallId id) {
+    return table.living(id);
+  }
+
+  @Override
+  public synchronized boolean addIfAbsent(Call call, @Nullable CallFingerprint fingerprint) {
+    boolean added = table.addIfAbsent(call);
+    if (added && fingerprint != null) {
+      fingerprints.put(call.id(), fingerprint);
+    }
+    return added;
+  }
+
+  @Override
+  public synchronized Optional<Trace> findTrace(CallId id) {
+    return table.livingOrDeleted(id).map(_ -> new Trace(fingerprints.get(id), table.isDeleted(id)));
+  }
+
+  @Override
+  public Call update(Call call) {
+    return table.update(call);
+  }
+
+  @Override
+  public void remove(Call call, Instant now) {
+    table.remove(call);
+  }
+
+  @Override
+  public Optional<CallView> find(CallId id, Visibility callsSeen, Visibility clientsSeen) {
+    return table
+        .living(id)
+        .filter(call -> isVisible(call, callsSeen) || isClientVisible(call, clientsSeen))
+        .map(this::view);
+  }
+
+  @Override
+  public Slice<CallView, ByStart> list(
+      CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging) {
+    Comparator<ByStart> comparator =
+        switch (order) {
+          case LATEST_FIRST -> Ordering.BY_START.reversed();
+          case EARLIEST_FIRST -> Ordering.BY_START;
+        };
+    return Ordering.page(
+        visible(filter, visibility).map(this::view),
+        view -> new ByStart(view.startedAt(), view.id().value()),
+        comparator,
+        paging);
+  }
+
+  @Override
+  public CallTotals totals(CallFilter filter, Visibility visibility) {
+    List<CallFacts> facts = visible(filter, visibility).map(Call::facts).toList();
+    return new CallTotals(
+        facts.size(),
+        facts.stream().filter(f -> f.outcome().connected()).count(),
+        facts.stream().mapToLong(f -> f.duration().seconds()).sum(),
+        facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
+  }
+
+  private Stream<Call> visible(CallFilter filter, Visibility visibility) {
+    return table.living().stream()
+        .filter(call -> isVisible(call, visibility) && passes(call, filter));
+  }
+
+  private static boolean isVisible(Call call, Visibility visibility) {
+    return visibility.covers(call.region(), call.officerId());
+  }
+
+  private boolean isClientVisible(Call call, Visibility visibility) {
+    ClientId client = call.facts().clientId();
+    return client != null && clients.find(client, visibility).isPresent();
+  }
+
+  private static boolean passes(Call call, CallFilter filter) {
+    CallFacts facts = call.facts();
+    ClientId client = facts.clientId();
+    return filter.admits(call.officerId())
+        && (client == null ? filter.clients().isEmpty() : filter.admits(client))
+        && (filter.types().isEmpty() || filter.types().contains(facts.type()))
+        && (filter.outcomes().isEmpty() || filter.outcomes().contains(facts.outcome()))
+        && (filter.region() == null || filter.region().contains(call.region()))
+        && (filter.from() == null || !facts.startedAt().isBefore(filter.from()))
+        && (filter.to() == null || facts.startedAt().isBefore(filter.to()))
+        && (filter.minDurationSeconds() == null
+            || facts.duration().seconds() >= filter.minDurationSeconds());
+  }
+
+  private CallView view(Call call) {
+    ClientId client = call.facts().clientId();
+    return CallView.of(
+        call, officers.nameOf(call.officerId()), client == null ? null : clients.nameOf(client));
+  }
+
+  private static Call withVersion(Call call, long version) {
+    return new Call(
+        call.id(),
+        call.officerId(),
+        call.region(),
+        call.facts(),
+        call.loggedBy(),
+        call.loggedAt(),
+        call.updatedAt(),
+        version);
+  }
+}

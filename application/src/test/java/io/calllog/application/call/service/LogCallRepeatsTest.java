@@ -1,0 +1,215 @@
+package io.calllog.application.call.service;
+
+import static io.calllog.application.testing.Refusals.assertConflict;
+import static io.calllog.application.testing.Refusals.assertInvalid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.call.port.in.LogCall;
+import io.calllog.application.call.port.in.LogCall.Command;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.testing.Office;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.shared.Region;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The other part of {@link LogCallServiceTest}: ids that were used before. */
+class LogCallRepeatsTest {
+
+  private static final Instant START = Samples.NOW.minusSeconds(90);
+
+  private final Office office = new Office();
+  private final Client acme = office.keep(office.samples.client("Acme", office.london));
+  private final LogCall logCall =
+      new LogCallService(
+          office.calls, office.calls, office.officers, office.clients, office.ids, office.clock);
+
+  @Test
+  void recognises_a_repeat_and_logs_nothing() {
+    Command command = request(office.anna).as(id(START)).at(START).with(acme.id()).command();
+    LogCall.Result first = logCall.log(command);
+    office.clock.advance(Duration.ofDays(30));
+
+    LogCall.Result second = logCall.log(command);
+
+    assertThat(first.repeated()).isFalse();
+    assertThat(second).isEqualTo(new LogCall.Result(first.call(), true));
+  }
+
+  @Test
+  void recognises_a_repeat_that_names_the_officer_or_cuts_the_time() {
+    Instant fine = START.plusNanos(999_999);
+    CallId id = id(START);
+    logCall.log(request(office.anna).as(id).at(fine).command());
+
+    assertThat(
+            logCall
+                .log(request(office.anna).as(id).at(START).of(office.anna.id()).command())
+                .repeated())
+        .isTrue();
+  }
+
+  @Test
+  void answers_a_repeat_with_the_call_as_it_is_now() {
+    CallId id = id(START);
+    Command command = request(office.anna).as(id).at(START).with(acme.id()).command();
+    logCall.log(command);
+    revise(id, "Corrected");
+
+    LogCall.Result repeat = logCall.log(command);
+
+    assertThat(repeat.repeated()).isTrue();
+    assertThat(repeat.call().comment()).isEqualTo("Corrected");
+    assertThat(repeat.call().version()).isEqualTo(1);
+  }
+
+  @Test
+  void refuses_other_content_under_the_same_id() {
+    CallId id = id(START);
+    logCall.log(request(office.anna).as(id).at(START).with(acme.id()).command());
+
+    for (Request other :
+        new Request[] {
+          request(office.anna).as(id).at(START),
+          request(office.anna).as(id).at(START.plusMillis(1)).with(acme.id()),
+          request(office.manager).as(id).at(START).with(acme.id()),
+          request(office.manager).as(id).at(START).with(acme.id()).of(office.bob.id())
+        }) {
+      assertConflict("call-id-taken", () -> logCall.log(other.command()));
+    }
+  }
+
+  @Test
+  void refuses_what_the_call_was_changed_to_since() {
+    CallId id = id(START);
+    logCall.log(request(office.anna).as(id).at(START).command());
+    revise(id, "Corrected");
+
+    assertConflict(
+        "call-id-taken",
+        () -> logCall.log(request(office.anna).as(id).at(START).saying("Corrected").command()));
+  }
+
+  @Test
+  void refuses_the_id_of_a_call_that_was_logged_without_one() {
+    CallView call = logCall.log(request(office.anna).at(START).command()).call();
+
+    assertConflict(
+        "call-id-taken", () -> logCall.log(request(office.anna).as(call.id()).at(START).command()));
+  }
+
+  @Test
+  void tells_only_who_repeats_the_request_that_the_call_was_deleted() {
+    CallId id = id(START);
+    Command command = request(office.anna).as(id).at(START).command();
+    logCall.log(command);
+    office.calls.remove(stored(id), Samples.NOW);
+
+    assertConflict("call-deleted", () -> logCall.log(command));
+    assertConflict(
+        "call-id-taken",
+        () -> logCall.log(request(office.anna).as(id).at(START).saying("Other").command()));
+    assertConflict(
+        "call-id-taken", () -> logCall.log(request(office.dora).as(id).at(START).command()));
+  }
+
+  @Test
+  void reveals_nothing_of_a_call_of_somebody_else() {
+    CallId id = id(START);
+    logCall.log(request(office.dora).as(id).at(START).command());
+
+    assertConflict(
+        "call-id-taken", () -> logCall.log(request(office.anna).as(id).at(START).command()));
+    assertInvalid(
+        "unknown-reference",
+        () ->
+            logCall.log(
+                request(office.anna).as(id).at(START).of(office.dora.id()).saying("x").command()),
+        "officerId");
+  }
+
+  @Test
+  void recognises_a_repeat_although_the_client_is_no_longer_visible() {
+    Command command = request(office.anna).as(id(START)).at(START).with(acme.id()).command();
+    CallView first = logCall.log(command).call();
+    office.clients.remove(acme, Samples.NOW);
+
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true));
+  }
+
+  @Test
+  void recognises_a_repeat_although_the_officer_was_deleted_or_moved_away() {
+    Command command =
+        request(office.manager).as(id(START)).at(START).of(office.anna.id()).command();
+    CallView first = logCall.log(command).call();
+    Officer moved = move(office.anna, office.germany);
+
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true));
+    office.officers.remove(moved, Samples.NOW);
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true));
+  }
+
+  @Test
+  void recognises_a_repeat_by_an_officer_who_moved() {
+    Command before = request(office.anna).as(id(START)).at(START).command();
+    CallView first = logCall.log(before).call();
+    move(office.anna, office.germany);
+
+    LogCall.Result repeat = logCall.log(request(office.anna).as(first.id()).at(START).command());
+
+    assertThat(repeat).isEqualTo(new LogCall.Result(first, true));
+  }
+
+  private Request request(Officer officer) {
+    return Request.by(office.actor(officer));
+  }
+
+  private CallId id(Instant time) {
+    return new CallId(office.samples.id(time));
+  }
+
+  private Call stored(CallId id) {
+    return office.calls.find(id).orElseThrow();
+  }
+
+  private void revise(CallId id, String comment) {
+    Call call = stored(id);
+    CallFacts f = call.facts();
+    var facts =
+        new CallFacts(
+            f.clientId(), f.type(), f.outcome(), f.duration(), f.startedAt(), new Comment(comment));
+    assertThat(
+            office.calls.update(
+                new Call(
+                    id,
+                    call.officerId(),
+                    call.region(),
+                    facts,
+                    call.loggedBy(),
+                    call.loggedAt(),
+                    Samples.NOW,
+                    call.version())))
+        .isNotNull();
+  }
+
+  private Officer move(Officer officer, Region region) {
+    var d = officer.details();
+    return office.officers.update(
+        new Officer(
+            officer.id(),
+            new OfficerDetails(d.name(), d.email(), d.phone(), region, d.role(), d.status()),
+            officer.passwordHash(),
+            officer.epoch(),
+            officer.createdAt(),
+            Samples.NOW,
+            officer.version()));
+  }
+}

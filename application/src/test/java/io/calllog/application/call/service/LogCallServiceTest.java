@@ -1,0 +1,171 @@
+package io.calllog.application.call.service;
+
+import static io.calllog.application.testing.Refusals.assertInvalid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.call.port.in.LogCall;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.testing.Office;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LogCallServiceTest {
+
+  private static final Instant START = Samples.NOW.minusSeconds(90);
+
+  private final Office office = new Office();
+  private final Client acme = office.keep(office.samples.client("Acme", office.london));
+  private final Client farAway = office.keep(office.samples.client("Far away", office.germany));
+  private final LogCall logCall =
+      new LogCallService(
+          office.calls, office.calls, office.officers, office.clients, office.ids, office.clock);
+
+  @Test
+  void logs_the_actors_own_call_now() {
+    LogCall.Result result = logCall.log(request(office.anna).with(acme.id()).command());
+
+    CallView call = result.call();
+    assertThat(result.repeated()).isFalse();
+    assertThat(call.officerId()).isEqualTo(office.anna.id());
+    assertThat(call.officerName()).isEqualTo("Anna");
+    assertThat(call.clientName()).isEqualTo("Acme");
+    assertThat(call.region()).isEqualTo(office.london.path());
+    assertThat(call.startedAt()).isEqualTo(Samples.NOW);
+    assertThat(call.loggedAt()).isEqualTo(Samples.NOW);
+    assertThat(call.id().isTimeBased()).isTrue();
+    assertThat(call.id().time()).isEqualTo(Samples.NOW);
+    assertThat(call).isEqualTo(CallView.of(stored(call.id()), "Anna", "Acme"));
+  }
+
+  @Test
+  void makes_the_id_from_the_start() {
+    Instant start = Instant.parse("2000-01-01T00:00:00.001999Z");
+
+    CallView call = logCall.log(request(office.anna).at(start).command()).call();
+
+    assertThat(call.startedAt()).isEqualTo(Instant.parse("2000-01-01T00:00:00.001Z"));
+    assertThat(call.id().time()).isEqualTo(call.startedAt());
+  }
+
+  @Test
+  void logs_two_calls_for_the_same_request_without_an_id() {
+    CallView first = logCall.log(request(office.anna).at(START).command()).call();
+    CallView second = logCall.log(request(office.anna).at(START).command()).call();
+
+    assertThat(first.id()).isNotEqualTo(second.id());
+  }
+
+  @Test
+  void logs_a_call_of_somebody_the_actor_leads() {
+    CallView call = logCall.log(request(office.manager).of(office.anna.id()).command()).call();
+
+    assertThat(call.officerId()).isEqualTo(office.anna.id());
+    assertThat(call.region()).isEqualTo(office.london.path());
+    assertThat(stored(call.id()).loggedBy()).isEqualTo(office.manager.id());
+  }
+
+  @Test
+  void logs_the_own_call_of_a_manager_an_administrator_and_a_newcomer() {
+    for (Officer officer : new Officer[] {office.manager, office.admin, office.newcomer}) {
+      CallView call = logCall.log(request(officer).of(officer.id()).command()).call();
+
+      assertThat(call.officerId()).isEqualTo(officer.id());
+      assertThat(call.region()).isEqualTo(officer.details().region().path());
+    }
+  }
+
+  @Test
+  void knows_no_officer_whom_the_actor_does_not_see() {
+    for (OfficerId hidden : new OfficerId[] {office.bob.id(), unknownOfficer()}) {
+      assertInvalid(
+          "unknown-reference",
+          () -> logCall.log(request(office.anna).of(hidden).command()),
+          "officerId");
+    }
+    assertInvalid(
+        "unknown-reference",
+        () -> logCall.log(request(office.manager).of(office.dora.id()).command()),
+        "officerId");
+  }
+
+  @Test
+  void knows_no_client_whom_the_actor_does_not_see() {
+    for (ClientId hidden : new ClientId[] {farAway.id(), new ClientId(UUID.randomUUID())}) {
+      assertInvalid(
+          "unknown-reference",
+          () -> logCall.log(request(office.anna).with(hidden).command()),
+          "clientId");
+    }
+    office.clients.remove(acme, Samples.NOW);
+    assertInvalid(
+        "unknown-reference",
+        () -> logCall.log(request(office.anna).with(acme.id()).command()),
+        "clientId");
+  }
+
+  @Test
+  void tells_of_an_unknown_officer_and_client_at_once() {
+    assertInvalid(
+        "unknown-reference",
+        () -> logCall.log(request(office.anna).of(office.bob.id()).with(farAway.id()).command()),
+        "officerId",
+        "clientId");
+  }
+
+  @Test
+  void logs_a_call_with_a_client_elsewhere_whom_the_actor_owns() {
+    Client own = office.keep(office.samples.client("Own", office.germany, office.anna.id()));
+
+    assertThat(logCall.log(request(office.anna).with(own.id()).command()).call().clientName())
+        .isEqualTo("Own");
+  }
+
+  @Test
+  void needs_the_start_beside_an_id() {
+    assertInvalid(
+        "required", () -> logCall.log(request(office.anna).as(id(START)).command()), "startedAt");
+  }
+
+  @Test
+  void refuses_a_start_out_of_range() {
+    assertInvalid(
+        "out-of-range",
+        () -> logCall.log(request(office.anna).at(Samples.NOW.plusSeconds(301)).command()),
+        "startedAt");
+    assertInvalid(
+        "out-of-range",
+        () ->
+            logCall.log(
+                request(office.anna).as(id(START)).at(START.minus(Duration.ofDays(2))).command()),
+        "startedAt");
+    assertInvalid(
+        "malformed",
+        () -> logCall.log(request(office.anna).as(new CallId(new UUID(1, 1))).at(START).command()),
+        "id");
+  }
+
+  private Request request(Officer officer) {
+    return Request.by(office.actor(officer));
+  }
+
+  private CallId id(Instant time) {
+    return new CallId(office.samples.id(time));
+  }
+
+  private static OfficerId unknownOfficer() {
+    return new OfficerId(UUID.randomUUID());
+  }
+
+  private Call stored(CallId id) {
+    return office.calls.find(id).orElseThrow();
+  }
+}

@@ -1,0 +1,61 @@
+package io.calllog.application.call.service;
+
+import io.calllog.application.call.port.in.LogCall.Command;
+import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
+import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A successful outgoing call of 60 seconds, said in a sentence. */
+record Request(
+    Actor actor,
+    @Nullable CallId id,
+    @Nullable OfficerId officer,
+    @Nullable ClientId client,
+    @Nullable Instant start,
+    @Nullable Comment comment) {
+
+  /** Of the actor, and nothing more is said. */
+  static Request by(Actor actor) {
+    return new Request(actor, null, null, null, null, null);
+  }
+
+  Request as(CallId newId) {
+    return new Request(actor, newId, officer, client, start, comment);
+  }
+
+  Request of(OfficerId newOfficer) {
+    return new Request(actor, id, newOfficer, client, start, comment);
+  }
+
+  Request with(ClientId newClient) {
+    return new Request(actor, id, officer, newClient, start, comment);
+  }
+
+  Request at(Instant newStart) {
+    return new Request(actor, id, officer, client, newStart, comment);
+  }
+
+  Request saying(String text) {
+    return new Request(actor, id, officer, client, start, new Comment(text));
+  }
+
+  Command command() {
+    return new Command(
+        actor,
+        id,
+        officer,
+        client,
+        CallType.OUTGOING,
+        CallOutcome.SUCCESSFUL,
+        new CallDuration(60),
+        start,
+        comment);
+  }
+}

@@ -1,0 +1,219 @@
+package io.calllog.application.call.service;
+
+import static io.calllog.application.testing.Refusals.STALE;
+import static io.calllog.application.testing.Refusals.assertInvalid;
+import static io.calllog.application.testing.Refusals.assertNotFound;
+import static io.calllog.application.testing.Refusals.assertNotPermitted;
+import static io.calllog.application.testing.Refusals.assertStale;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.call.port.in.RemoveCall;
+import io.calllog.application.call.port.in.ReviseCall;
+import io.calllog.application.call.port.in.ReviseCall.Command;
+import io.calllog.application.call.port.out.CallRepository.Trace;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.Precondition;
+import io.calllog.application.testing.Office;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallChanges;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.shared.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Changing and deleting calls. */
+class ReviseCallServiceTest {
+
+  private static final CallChanges BUSY =
+      new CallChanges(
+          Change.keep(),
+          Change.keep(),
+          Change.to(CallOutcome.BUSY),
+          Change.keep(),
+          Change.keep(),
+          Change.keep());
+  private static final CallChanges TOO_LATE = startingAt(Samples.NOW.plus(Duration.ofDays(1)));
+
+  private final Office office = new Office();
+  private final Client acme = office.keep(office.samples.client("Acme", office.london));
+  private final Client farAway = office.keep(office.samples.client("Far away", office.germany));
+  private final Call call = office.keep(office.samples.call(office.anna, acme, Samples.NOW));
+  private final ReviseCall reviseCall =
+      new ReviseCallService(office.calls, office.calls, office.clients, office.clock);
+  private final RemoveCall removeCall =
+      new RemoveCallService(office.calls, office.calls, office.clock);
+
+  @Test
+  void changes_a_call_for_its_officer_and_those_who_lead_the_region() {
+    office.clock.advance(Duration.ofSeconds(60));
+    CallView changed = revise(office.anna, Precondition.NONE, BUSY);
+
+    assertThat(changed.outcome()).isEqualTo(CallOutcome.BUSY);
+    assertThat(changed.version()).isEqualTo(1);
+    assertThat(changed.updatedAt()).isEqualTo(Samples.NOW.plusSeconds(60));
+    assertThat(changed).isEqualTo(CallView.of(stored(), "Anna", "Acme"));
+    assertThat(revise(office.manager, Precondition.NONE, talkingTo(null)).clientName()).isNull();
+    assertThat(revise(office.admin, Precondition.NONE, talkingTo(farAway.id())).clientName())
+        .isEqualTo("Far away");
+  }
+
+  @Test
+  void keeps_the_version_when_nothing_changes() {
+    office.clock.advance(Duration.ofSeconds(60));
+
+    CallView same = revise(office.anna, Precondition.NONE, startingAt(call.facts().startedAt()));
+
+    assertThat(same).isEqualTo(CallView.of(call, "Anna", "Acme"));
+    assertThat(stored()).isEqualTo(call);
+  }
+
+  @Test
+  void applies_a_change_to_the_version_that_was_read() {
+    assertThat(revise(office.anna, version(0), BUSY).version()).isEqualTo(1);
+    assertStale(() -> revise(office.anna, version(0), BUSY));
+    assertThat(revise(office.anna, version(1), talkingTo(null)).version()).isEqualTo(2);
+  }
+
+  @Test
+  void finds_no_call_that_the_actor_does_not_see_whatever_else_is_wrong() {
+    for (Officer stranger : new Officer[] {office.dora, office.otherManager, office.newcomer}) {
+      assertNotFound(() -> revise(stranger, STALE, TOO_LATE));
+      assertNotFound(() -> remove(stranger, STALE));
+    }
+  }
+
+  @Test
+  void finds_no_call_that_is_unknown_or_deleted() {
+    remove(office.anna, Precondition.NONE);
+    CallId unknown = new CallId(office.samples.id(Samples.NOW));
+
+    assertNotFound(() -> revise(office.admin, STALE, BUSY));
+    assertNotFound(() -> remove(office.anna, Precondition.NONE));
+    assertNotFound(() ->
+        reviseCall.revise(
+            new Command(office.actor(office.admin), unknown, Precondition.NONE, BUSY)));
+  }
+
+  @Test
+  void does_not_permit_those_who_see_the_call_through_its_client_whatever_else_is_wrong() {
+    Client shared = office.keep(office.samples.client("Shared", office.germany));
+    Call far = office.keep(office.samples.call(office.anna, shared, Samples.NOW));
+
+    for (Officer reader : new Officer[] {office.dora, office.otherManager}) {
+      assertNotPermitted(
+          () -> reviseCall.revise(new Command(office.actor(reader), far.id(), STALE, TOO_LATE)));
+      assertNotPermitted(
+          () -> removeCall.remove(new RemoveCall.Command(office.actor(reader), far.id(), STALE)));
+    }
+    assertNotPermitted(() -> revise(office.bob, STALE, TOO_LATE));
+    assertNotPermitted(() -> remove(office.bob, STALE));
+  }
+
+  @Test
+  void checks_the_version_before_the_meaning() {
+    assertStale(() -> revise(office.anna, STALE, TOO_LATE));
+    assertStale(() -> revise(office.anna, STALE, talkingTo(farAway.id())));
+    assertThat(stored()).isEqualTo(call);
+  }
+
+  @Test
+  void refuses_a_start_out_of_range() {
+    assertInvalid(
+        "out-of-range", () -> revise(office.anna, Precondition.NONE, TOO_LATE), "startedAt");
+    assertInvalid(
+        "out-of-range",
+        () ->
+            revise(
+                office.anna,
+                Precondition.NONE,
+                startingAt(Samples.NOW.minus(Duration.ofHours(24)).minusMillis(1))),
+        "startedAt");
+    assertThat(stored()).isEqualTo(call);
+  }
+
+  @Test
+  void knows_no_new_client_whom_the_actor_does_not_see() {
+    assertInvalid(
+        "unknown-reference",
+        () -> revise(office.anna, Precondition.NONE, talkingTo(farAway.id())),
+        "clientId");
+    assertThat(stored()).isEqualTo(call);
+  }
+
+  @Test
+  void keeps_a_client_whom_the_actor_does_not_see_any_more() {
+    office.clients.remove(acme, Samples.NOW);
+
+    assertThat(revise(office.anna, Precondition.NONE, BUSY).clientName()).isEqualTo("Acme");
+    assertThat(revise(office.anna, version(1), talkingTo(acme.id())).version()).isEqualTo(1);
+    assertThat(revise(office.anna, version(1), talkingTo(null)).clientId()).isNull();
+    assertInvalid(
+        "unknown-reference",
+        () -> revise(office.anna, version(2), talkingTo(acme.id())),
+        "clientId");
+  }
+
+  @Test
+  void deletes_a_call_and_remembers_its_id() {
+    assertStale(() -> remove(office.anna, version(1)));
+    remove(office.anna, version(0));
+
+    assertThat(office.calls.find(call.id())).isEmpty();
+    assertThat(office.calls.findTrace(call.id())).contains(new Trace(null, true));
+  }
+
+  @Test
+  void lets_those_who_lead_the_region_delete() {
+    Call second = office.keep(office.samples.call(office.anna, Samples.NOW));
+    remove(office.manager, Precondition.NONE);
+    removeCall.remove(
+        new RemoveCall.Command(office.actor(office.admin), second.id(), Precondition.NONE));
+
+    assertThat(office.calls.find(call.id())).isEmpty();
+    assertThat(office.calls.find(second.id())).isEmpty();
+  }
+
+  private CallView revise(Officer by, Precondition precondition, CallChanges changes) {
+    return reviseCall.revise(new Command(office.actor(by), call.id(), precondition, changes));
+  }
+
+  private void remove(Officer by, Precondition precondition) {
+    removeCall.remove(new RemoveCall.Command(office.actor(by), call.id(), precondition));
+  }
+
+  private Call stored() {
+    return office.calls.find(call.id()).orElseThrow();
+  }
+
+  private static Precondition version(long version) {
+    return new Precondition(Set.of(version));
+  }
+
+  private static CallChanges talkingTo(@Nullable ClientId client) {
+    return new CallChanges(
+        Change.<@Nullable ClientId>to(client),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
+  }
+
+  private static CallChanges startingAt(Instant start) {
+    return new CallChanges(
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.to(start),
+        Change.keep());
+  }
+}

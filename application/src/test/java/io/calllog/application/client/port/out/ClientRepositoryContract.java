@@ -1,0 +1,207 @@
+package io.calllog.application.client.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.StorageContract;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.Region;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@link ClientRepository} promises. */
+public abstract class ClientRepositoryContract extends StorageContract {
+
+  @Test
+  void finds_nothing_of_an_unknown_id() {
+    ClientId unknown = new ClientId(samples.id(Samples.NOW));
+
+    assertThat(clients().find(unknown)).isEmpty();
+    assertThat(inTransaction(() -> clients().findForUpdate(unknown))).isEmpty();
+  }
+
+  @Test
+  void keeps_everything_of_a_client() {
+    Client client =
+        new Client(
+            new ClientId(samples.id(Samples.NOW)),
+            everythingAbout(keep(samples.officer("Anna", samples.root()))),
+            Samples.NOW,
+            Samples.NOW.plusNanos(1_000),
+            0);
+    keep(client);
+
+    assertThat(clients().find(client.id())).contains(client);
+    assertThat(inTransaction(() -> clients().findForUpdate(client.id()))).contains(client);
+  }
+
+  @Test
+  void keeps_a_client_of_whom_only_the_name_is_known() {
+    for (Region region : List.of(Region.ROOT, Region.UNASSIGNED, samples.root())) {
+      Client client = keep(samples.client("Zoë", region));
+
+      assertThat(clients().find(client.id())).contains(client);
+    }
+  }
+
+  @Test
+  void keeps_every_status() {
+    for (ClientStatus status : ClientStatus.values()) {
+      Client client = keep(samples.client(detailsOf("Acme", status)));
+
+      assertThat(clients().find(client.id())).contains(client);
+    }
+  }
+
+  @Test
+  void keeps_clients_who_look_alike_apart() {
+    Officer owner = keep(samples.officer("Anna", samples.root()));
+    Client first = keep(samples.client(everythingAbout(owner)));
+    Client second = keep(samples.client(everythingAbout(owner)));
+
+    assertThat(clients().find(first.id())).contains(first);
+    assertThat(clients().find(second.id())).contains(second);
+  }
+
+  @Test
+  void fills_and_empties_every_field() {
+    Client bare = keep(samples.client("Acme", samples.root()));
+    ClientDetails everything = everythingAbout(keep(samples.officer("Anna", samples.root())));
+
+    Client full = update(withDetails(bare, everything));
+    assertThat(full.details()).isEqualTo(everything);
+    assertThat(clients().find(bare.id())).contains(full);
+
+    Client bareAgain = update(withDetails(full, bare.details()));
+    assertThat(bareAgain.details()).isEqualTo(bare.details());
+    assertThat(clients().find(bare.id())).contains(bareAgain);
+  }
+
+  @Test
+  void counts_the_versions_and_keeps_the_time_of_the_change() {
+    Client client = keep(samples.client("Acme", samples.root()));
+    Client changed =
+        new Client(
+            client.id(),
+            detailsOf("Apex", ClientStatus.CONVERTED),
+            client.createdAt(),
+            client.updatedAt().plusMillis(1),
+            client.version());
+
+    Client first = update(changed);
+    Client second = update(named(first, "Aster"));
+
+    assertThat(first).isEqualTo(withVersion(changed, 1));
+    assertThat(second).isEqualTo(withVersion(named(changed, "Aster"), 2));
+    assertThat(clients().find(client.id())).contains(second);
+  }
+
+  @Test
+  void adds_and_changes_in_one_transaction() {
+    Client client = samples.client("Acme", samples.root());
+
+    Client changed =
+        inTransaction(() -> {
+          clients().add(client);
+          Client found = clients().findForUpdate(client.id()).orElseThrow();
+          return clients().update(named(found, "Apex"));
+        });
+
+    assertThat(changed).isEqualTo(withVersion(named(client, "Apex"), 1));
+    assertThat(clients().find(client.id())).contains(changed);
+  }
+
+  @Test
+  void refuses_a_change_of_a_stale_snapshot() {
+    Client client = keep(samples.client("Acme", samples.root()));
+    Client changed = update(named(client, "Apex"));
+
+    assertConflict("lost-race", () -> update(named(client, "Other")));
+    assertConflict("lost-race", () -> remove(client));
+    assertThat(clients().find(client.id())).contains(changed);
+  }
+
+  @Test
+  void finds_for_update_what_was_committed_last() {
+    Client client = keep(samples.client("Acme", samples.root()));
+
+    Client found =
+        inTransaction(() -> {
+          assertThat(clients().find(client.id())).contains(client);
+          meanwhile(() -> update(named(client, "Apex")));
+          return clients().findForUpdate(client.id()).orElseThrow();
+        });
+
+    assertThat(found).isEqualTo(withVersion(named(client, "Apex"), 1));
+  }
+
+  @Test
+  void hides_what_was_removed() {
+    Client client = keep(samples.client("Acme", samples.root()));
+
+    remove(client);
+
+    assertThat(clients().find(client.id())).isEmpty();
+    assertThat(inTransaction(() -> clients().findForUpdate(client.id()))).isEmpty();
+  }
+
+  @Test
+  void refuses_to_change_or_remove_what_was_removed() {
+    Client client = keep(samples.client("Acme", samples.root()));
+    remove(client);
+
+    assertConflict("lost-race", () -> update(named(client, "Apex")));
+    assertConflict("lost-race", () -> remove(client));
+    assertConflict("lost-race", () -> remove(withVersion(client, 1)));
+  }
+
+  private ClientRepository clients() {
+    return storage().clients();
+  }
+
+  private Client update(Client client) {
+    return inTransaction(() -> clients().update(client));
+  }
+
+  private void remove(Client client) {
+    doInTransaction(() -> clients().remove(client, Samples.NOW.plusSeconds(1)));
+  }
+
+  private ClientDetails everythingAbout(Officer owner) {
+    return new ClientDetails(
+        new Name("Zoë O'Brien \\ 100 % \uD83D\uDE00"),
+        new Name("Æther & Söhne"),
+        new PhoneNumber("+442079460958"),
+        new EmailAddress("Zoë@Example.com"),
+        new PostalAddress("1 Long Lane\n\tLondon\nEC1A \uD83D\uDE00"),
+        samples.below("UK/London"),
+        ClientStatus.CONVERTED,
+        owner.id());
+  }
+
+  private ClientDetails detailsOf(String name, ClientStatus status) {
+    return new ClientDetails(new Name(name), null, null, null, null, samples.root(), status, null);
+  }
+
+  private Client named(Client client, String name) {
+    return withDetails(client, detailsOf(name, client.details().status()));
+  }
+
+  private static Client withDetails(Client client, ClientDetails details) {
+    return new Client(
+        client.id(), details, client.createdAt(), client.updatedAt(), client.version());
+  }
+
+  private static Client withVersion(Client client, long version) {
+    return new Client(
+        client.id(), client.details(), client.createdAt(), client.updatedAt(), version);
+  }
+}

@@ -1,0 +1,299 @@
+package io.calllog.application.client.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientView;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.application.shared.Slice.Total;
+import io.calllog.application.testing.Ordering;
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.StorageContract;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Own;
+import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What {@link ClientViews} promises. */
+public abstract class ClientViewsContract extends StorageContract {
+
+  @Test
+  void shows_a_client_as_kept() {
+    Officer owner = keep(samples.officer("Anna", samples.root()));
+    Client full =
+        keep(
+            samples.client(
+                new ClientDetails(
+                    new Name("Zoë"),
+                    new Name("Acme"),
+                    new PhoneNumber("+442079460958"),
+                    new EmailAddress("Zoe@Example.com"),
+                    new PostalAddress("1 Long Lane\nLondon"),
+                    samples.root(),
+                    ClientStatus.CONVERTED,
+                    owner.id())));
+    Client bare = keep(samples.client("Bare", samples.root()));
+
+    assertThat(views().find(full.id(), Visibility.EVERYTHING)).contains(ClientView.of(full));
+    assertThat(views().find(bare.id(), Visibility.EVERYTHING)).contains(ClientView.of(bare));
+    assertThat(list(inRoot(), Paging.first()))
+        .isEqualTo(new Slice<>(List.of(ClientView.of(bare), ClientView.of(full)), null, null));
+  }
+
+  @Test
+  void shows_nothing_that_is_unknown_or_removed() {
+    Client client = keep(samples.client("Acme", samples.root()));
+    doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
+
+    assertThat(views().find(client.id(), Visibility.EVERYTHING)).isEmpty();
+    assertThat(views().find(new ClientId(samples.id(Samples.NOW)), Visibility.EVERYTHING))
+        .isEmpty();
+    assertThat(list(inRoot(), new Paging<>(10, null, true)))
+        .isEqualTo(new Slice<>(List.of(), null, new Total(0, false)));
+  }
+
+  @Test
+  void shows_exactly_what_each_visibility_covers() {
+    OfficerId one = keep(samples.officer("Anna", samples.root())).id();
+    OfficerId other = keep(samples.officer("Bea", samples.root())).id();
+    List<Client> clients = oneInEachRegion(null);
+    clients.addAll(oneInEachRegion(one));
+    clients.addAll(oneInEachRegion(other));
+    ClientFilter theirs = new ClientFilter(null, null, null, samples.token());
+
+    for (Visibility visibility : visibilities(trickyRegions(), one, other)) {
+      List<ClientId> visible =
+          clients.stream()
+              .filter(c -> visibility.covers(c.details().region(), c.details().ownerId()))
+              .map(Client::id)
+              .toList();
+
+      assertThat(clients.stream().map(Client::id))
+          .as("found with %s", visibility)
+          .filteredOn(id -> views().find(id, visibility).isPresent())
+          .isEqualTo(visible);
+      assertThat(walk(20, (Paging<ByName> p) -> views().list(theirs, visibility, p)))
+          .as("listed with %s", visibility)
+          .extracting(ClientView::id)
+          .containsExactlyInAnyOrderElementsOf(visible);
+    }
+  }
+
+  @Test
+  void filters_by_subtree() {
+    List<Client> clients = oneInEachRegion(null);
+
+    for (Region region : trickyRegions()) {
+      assertThat(
+              list(new ClientFilter(null, region, null, samples.token()), Paging.first()).items())
+          .as("at or below %s", region)
+          .extracting(ClientView::id)
+          .containsExactlyInAnyOrderElementsOf(
+              clients.stream()
+                  .filter(client -> region.contains(client.details().region()))
+                  .map(Client::id)
+                  .toList());
+    }
+  }
+
+  @Test
+  void filters_by_status_and_owner_together() {
+    OfficerId anna = keep(samples.officer("Anna", samples.root())).id();
+    OfficerId bea = keep(samples.officer("Bea", samples.root())).id();
+    for (ClientStatus status : ClientStatus.values()) {
+      keep(samples.client(detailsOf("Acme", null, null, status, anna)));
+      keep(samples.client(detailsOf("Acme", null, null, status, bea)));
+    }
+
+    assertThat(list(new ClientFilter(null, null, anna, null), Paging.first()).items()).hasSize(4);
+    assertThat(
+            list(new ClientFilter(ClientStatus.ACTIVE, samples.root(), null, null), Paging.first())
+                .items())
+        .hasSize(2)
+        .allMatch(client -> client.status() == ClientStatus.ACTIVE);
+    assertThat(list(new ClientFilter(ClientStatus.LEAD, null, bea, null), Paging.first()).items())
+        .singleElement()
+        .satisfies(client -> assertThat(client.ownerId()).isEqualTo(bea))
+        .satisfies(client -> assertThat(client.status()).isEqualTo(ClientStatus.LEAD));
+  }
+
+  @Test
+  void combines_an_owner_filter_with_what_is_visible() {
+    OfficerId anna = keep(samples.officer("Anna", samples.root())).id();
+    OfficerId bea = keep(samples.officer("Bea", samples.root())).id();
+    Client near = keep(samples.client("Near", samples.below("UK"), bea));
+    Client far = keep(samples.client("Far", samples.below("DE"), bea));
+    keep(samples.client("Own", samples.below("DE"), anna));
+    var ofBea = new ClientFilter(null, null, bea, null);
+
+    assertThat(
+            views()
+                .list(ofBea, new TerritoryAndOwn(samples.below("UK"), anna), Paging.first())
+                .items())
+        .containsExactly(ClientView.of(near));
+    assertThat(views().list(ofBea, new Own(anna), Paging.first()).items()).isEmpty();
+    assertThat(views().list(ofBea, new Own(bea), Paging.first()).items())
+        .containsExactly(ClientView.of(far), ClientView.of(near));
+  }
+
+  @Test
+  void searches_parts_of_name_and_company_without_regard_to_case() {
+    Client anna = keep(samples.client(detailsOf("Anna-Lena Größe", "Æther Ltd")));
+    Client bob = keep(samples.client(detailsOf("Bob", "Anders & Söhne")));
+    Client zoe = keep(samples.client(detailsOf("Zoé", null)));
+
+    assertThat(search("AN")).containsExactly(anna.id(), bob.id());
+    assertThat(search("GRÖSSE")).containsExactly(anna.id());
+    assertThat(search("æTHER")).containsExactly(anna.id());
+    assertThat(search("zoÉ")).containsExactly(zoe.id());
+    assertThat(search("zoe")).isEmpty();
+  }
+
+  @Test
+  void takes_wildcards_in_a_search_for_themselves() {
+    Client bob = keep(samples.client(detailsOf("Bob 50%_off \\o/", null)));
+    Client company = keep(samples.client(detailsOf("Cleo", "50%_off \\o/")));
+    keep(samples.client(detailsOf("Bob 50 off", "50 off")));
+
+    for (String text : List.of("%", "_", "\\", "%_", "0%_o", "f \\o", "\\O")) {
+      assertThat(search(text)).as(text).containsExactly(bob.id(), company.id());
+    }
+    assertThat(search("' OR 1=1 --")).isEmpty();
+  }
+
+  @Test
+  void searches_parts_of_the_phone_number_however_it_is_written() {
+    Client london = keep(samples.client(withPhone("London", "+442079460958")));
+    Client berlin = keep(samples.client(withPhone("Berlin", "+493020794600")));
+    keep(samples.client(withPhone("Numberless", null)));
+
+    for (String text : List.of("+44 20", "020 7946 0958", "(020) 7946-0958", "460958", "0958")) {
+      assertThat(search(text)).as(text).containsExactly(london.id());
+    }
+    assertThat(search("20 7946")).containsExactly(berlin.id(), london.id());
+  }
+
+  @Test
+  void searches_no_phone_number_for_fewer_than_three_digits() {
+    keep(samples.client(withPhone("London", "+442079460958")));
+    for (String text : List.of("44", "+4", "058", "0-0 95")) {
+      assertThat(search(text)).as(text).isEmpty();
+    }
+    assertThat(search("958")).hasSize(1);
+  }
+
+  @Test
+  void orders_by_name_without_regard_to_case_and_then_by_id() {
+    NAMES_IN_ORDER.reversed().forEach(name -> keep(samples.client(name, samples.root())));
+
+    assertThat(list(inRoot(), Paging.first()).items())
+        .extracting(ClientView::name)
+        .containsExactlyElementsOf(NAMES_IN_ORDER);
+  }
+
+  @Test
+  void orders_those_of_one_name_by_id_whatever_the_case() {
+    List<UUID> ids = new ArrayList<>();
+    for (long high : List.of(0x8L, 0x7L, 0xFL, 0x0L)) {
+      for (String name : List.of("STRASSE", "Straße", "strasse")) {
+        UUID id = samples.idBeginningWith(high);
+        ids.add(id);
+        keep(samples.client(id, detailsOf(name, null)));
+      }
+    }
+
+    assertThat(walk(1, (Paging<ByName> paging) -> list(inRoot(), paging)))
+        .extracting(view -> view.id().value())
+        .containsExactlyElementsOf(ids.stream().sorted(Ordering.BY_UUID).toList());
+  }
+
+  @Test
+  void reads_the_same_list_in_pages_of_any_size_whatever_is_visible() {
+    OfficerId anna = keep(samples.officer("Anna", samples.root())).id();
+    for (String name : List.of("b", "B", "a", "Ä", "c")) {
+      for (String region : List.of("UK", "UK/London", "UKX")) {
+        keep(samples.client(name, samples.below(region), anna));
+        keep(samples.client(name, samples.below(region)));
+      }
+    }
+    for (Visibility visibility : visibilities(trickyRegions(), anna, anna)) {
+      List<ClientView> whole =
+          views().list(inRoot(), visibility, new Paging<>(Paging.MAX_LIMIT, null, false)).items();
+
+      for (int limit : List.of(1, 2, 3, 7, 30)) {
+        assertThat(
+                walk(limit, (Paging<ByName> paging) -> views().list(inRoot(), visibility, paging)))
+            .as("pages of %s with %s", limit, visibility)
+            .isEqualTo(whole);
+      }
+    }
+  }
+
+  private ClientViews views() {
+    return storage().clientViews();
+  }
+
+  private ClientFilter inRoot() {
+    return new ClientFilter(null, samples.root(), null, null);
+  }
+
+  private Slice<ClientView, ByName> list(ClientFilter filter, Paging<ByName> paging) {
+    return views().list(filter, Visibility.EVERYTHING, paging);
+  }
+
+  private List<ClientId> search(String text) {
+    return list(new ClientFilter(null, samples.root(), null, text), Paging.first()).items().stream()
+        .map(ClientView::id)
+        .toList();
+  }
+
+  private ClientDetails detailsOf(String name, @Nullable String company) {
+    return detailsOf(name, company, null, ClientStatus.LEAD, null);
+  }
+
+  private ClientDetails withPhone(String name, @Nullable String phone) {
+    return detailsOf(name, null, phone, ClientStatus.LEAD, null);
+  }
+
+  private ClientDetails detailsOf(
+      String name,
+      @Nullable String company,
+      @Nullable String phone,
+      ClientStatus status,
+      @Nullable OfficerId owner) {
+    return new ClientDetails(
+        new Name(name),
+        company == null ? null : new Name(company),
+        phone == null ? null : new PhoneNumber(phone),
+        null,
+        null,
+        samples.root(),
+        status,
+        owner);
+  }
+
+  private List<Client> oneInEachRegion(@Nullable OfficerId owner) {
+    List<Client> clients = new ArrayList<>();
+    for (Region region : trickyRegions()) {
+      clients.add(keep(samples.client("Acme " + samples.token(), region, owner)));
+    }
+    return clients;
+  }
+}

@@ -1,0 +1,101 @@
+package io.calllog.application.client.port.out;
+
+import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientView;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.application.testing.InMemoryTable;
+import io.calllog.application.testing.Ordering;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Visibility;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The fake of the ports about clients. Thread-safe. */
+public final class InMemoryClients implements ClientRepository, ClientViews {
+
+  /** Fewer digits are found in too many phone numbers to be meant as part of one. */
+  private static final int FEWEST_DIGITS = 3;
+
+  private final InMemoryTable<ClientId, Client> table =
+      new InMemoryTable<>(Client::id, Client::version, InMemoryClients::withVersion);
+
+  @Override
+  public Optional<Client> find(ClientId id) {
+    return table.living(id);
+  }
+
+  @Override
+  public Optional<Client> findForUpdate(ClientId id) {
+    return table.living(id);
+  }
+
+  @Override
+  public void add(Client client) {
+    if (!table.addIfAbsent(client)) {
+      throw new IllegalStateException("The id was used before: " + client.id());
+    }
+  }
+
+  @Override
+  public Client update(Client client) {
+    return table.update(client);
+  }
+
+  @Override
+  public void remove(Client client, Instant now) {
+    table.remove(client);
+  }
+
+  @Override
+  public Optional<ClientView> find(ClientId id, Visibility visibility) {
+    return table.living(id).filter(client -> isVisible(client, visibility)).map(ClientView::of);
+  }
+
+  @Override
+  public Slice<ClientView, ByName> list(
+      ClientFilter filter, Visibility visibility, Paging<ByName> paging) {
+    return Ordering.page(
+        table.living().stream()
+            .filter(client -> isVisible(client, visibility) && passes(client, filter))
+            .map(ClientView::of),
+        view -> new ByName(Ordering.folded(view.name()), view.id().value()),
+        Ordering.BY_NAME,
+        paging);
+  }
+
+  /** What a client is or was called, also after it was deleted. */
+  public String nameOf(ClientId id) {
+    return table.livingOrDeleted(id).orElseThrow().details().name().value();
+  }
+
+  private static boolean isVisible(Client client, Visibility visibility) {
+    return visibility.covers(client.details().region(), client.details().ownerId());
+  }
+
+  private static boolean passes(Client client, ClientFilter filter) {
+    ClientDetails details = client.details();
+    return (filter.status() == null || filter.status() == details.status())
+        && (filter.region() == null || filter.region().contains(details.region()))
+        && (filter.owner() == null || filter.owner().equals(details.ownerId()))
+        && (filter.text() == null || mentions(details, filter.text()));
+  }
+
+  private static boolean mentions(ClientDetails details, String text) {
+    String folded = Ordering.folded(text);
+    var company = details.company();
+    var phone = details.phone();
+    String digits = text.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
+    return Ordering.folded(details.name().value()).contains(folded)
+        || (company != null && Ordering.folded(company.value()).contains(folded))
+        || (phone != null && digits.length() >= FEWEST_DIGITS && phone.value().contains(digits));
+  }
+
+  private static Client withVersion(Client client, long version) {
+    return new Client(
+        client.id(), client.details(), client.createdAt(), client.updatedAt(), version);
+  }
+}

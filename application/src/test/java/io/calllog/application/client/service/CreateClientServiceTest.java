@@ -1,0 +1,144 @@
+package io.calllog.application.client.service;
+
+import static io.calllog.application.testing.Refusals.assertInvalid;
+import static io.calllog.application.testing.Refusals.assertNotPermitted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.port.in.CreateClient.Command;
+import io.calllog.application.client.view.ClientView;
+import io.calllog.application.testing.Office;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.Region;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CreateClientServiceTest {
+
+  private final Office office = new Office();
+  private final CreateClient createClient =
+      new CreateClientService(office.clients, office.officers, office.ids, office.clock);
+
+  @Test
+  void keeps_everything_that_was_said() {
+    var details =
+        new ClientDetails(
+            new Name("Zoë"),
+            new Name("Acme"),
+            new PhoneNumber("+442079460958"),
+            new EmailAddress("zoe@example.com"),
+            new PostalAddress("1 Long Lane"),
+            office.london,
+            ClientStatus.CONVERTED,
+            office.anna.id());
+
+    ClientView created =
+        createClient.create(
+            new Command(
+                office.actor(office.manager),
+                details.name(),
+                details.company(),
+                details.phone(),
+                details.email(),
+                details.address(),
+                details.region(),
+                details.status(),
+                details.ownerId()));
+
+    Client stored = office.clients.find(created.id()).orElseThrow();
+    assertThat(stored).isEqualTo(new Client(created.id(), details, Samples.NOW, Samples.NOW, 0));
+    assertThat(created).isEqualTo(ClientView.of(stored));
+    assertThat(created.id().value().version()).isEqualTo(7);
+  }
+
+  @Test
+  void places_a_client_where_its_creator_is_and_gives_it_no_owner() {
+    for (Officer creator : new Officer[] {office.anna, office.manager, office.admin}) {
+      ClientView created = create(creator, null, null);
+
+      assertThat(created.region()).isEqualTo(creator.details().region().path());
+      assertThat(created.ownerId()).isNull();
+    }
+  }
+
+  @Test
+  void gives_a_client_of_somebody_unassigned_to_its_creator() {
+    Officer idle = office.hire("Idle", Region.UNASSIGNED, Role.MANAGER);
+    for (Officer creator : new Officer[] {office.newcomer, idle}) {
+      ClientView created = create(creator, null, null);
+
+      assertThat(created.region()).isEqualTo(Region.UNASSIGNED.path());
+      assertThat(created.ownerId()).isEqualTo(creator.id());
+      assertThat(office.clients.find(created.id(), office.actor(creator).seesClients()))
+          .contains(created);
+      assertThat(create(creator, Region.UNASSIGNED, null).ownerId()).isEqualTo(creator.id());
+    }
+  }
+
+  @Test
+  void leaves_a_client_of_an_unassigned_administrator_without_an_owner() {
+    Officer admin = office.hire("Second admin", Region.UNASSIGNED, Role.ADMIN);
+
+    assertThat(create(admin, null, null).ownerId()).isNull();
+  }
+
+  @Test
+  void does_not_permit_a_region_outside_of_the_own_subtree() {
+    assertNotPermitted(() -> create(office.anna, office.germany, null));
+    assertNotPermitted(() -> create(office.anna, office.uk, null));
+    assertNotPermitted(() -> create(office.manager, office.germany, null));
+    assertNotPermitted(() -> create(office.manager, Region.UNASSIGNED, null));
+    assertNotPermitted(() -> create(office.newcomer, office.london, null));
+    assertThat(create(office.manager, office.london, null).region())
+        .isEqualTo(office.london.path());
+  }
+
+  @Test
+  void lets_only_an_administrator_name_the_root() {
+    Officer leader = office.hire("Leader", Region.ROOT, Role.MANAGER);
+
+    assertNotPermitted(() -> create(leader, Region.ROOT, null));
+    assertThat(create(office.admin, Region.ROOT, null).region()).isEmpty();
+  }
+
+  @Test
+  void knows_no_owner_whom_the_creator_does_not_see() {
+    for (OfficerId hidden : new OfficerId[] {office.bob.id(), new OfficerId(UUID.randomUUID())}) {
+      assertInvalid("unknown-reference", () -> create(office.anna, null, hidden), "ownerId");
+    }
+    assertInvalid(
+        "unknown-reference", () -> create(office.manager, null, office.dora.id()), "ownerId");
+    assertThat(create(office.anna, null, office.anna.id()).ownerId()).isEqualTo(office.anna.id());
+    assertThat(create(office.manager, null, office.bob.id()).ownerId()).isEqualTo(office.bob.id());
+  }
+
+  @Test
+  void checks_the_region_before_the_owner() {
+    assertNotPermitted(() -> create(office.anna, office.germany, office.bob.id()));
+  }
+
+  private ClientView create(Officer by, @Nullable Region region, @Nullable OfficerId owner) {
+    return createClient.create(
+        new Command(
+            office.actor(by),
+            new Name("Acme"),
+            null,
+            null,
+            null,
+            null,
+            region,
+            ClientStatus.LEAD,
+            owner));
+  }
+}

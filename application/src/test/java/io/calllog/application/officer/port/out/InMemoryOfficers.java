@@ -1,0 +1,134 @@
+package io.calllog.application.officer.port.out;
+
+import io.calllog.application.auth.port.out.OfficerStandings;
+import io.calllog.application.officer.view.OfficerFilter;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.application.testing.InMemoryTable;
+import io.calllog.application.testing.Ordering;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.EmailAddress;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The fake of all ports about officers. Thread-safe. */
+public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
+
+  private final InMemoryTable<OfficerId, Officer> table =
+      new InMemoryTable<>(Officer::id, Officer::version, InMemoryOfficers::withVersion);
+
+  @Override
+  public Optional<Officer> find(OfficerId id) {
+    return table.living(id);
+  }
+
+  @Override
+  public Optional<Officer> findForUpdate(OfficerId id) {
+    return table.living(id);
+  }
+
+  @Override
+  public Optional<Officer> findByEmail(EmailAddress email) {
+    return table.living().stream()
+        .filter(officer -> officer.details().email().key().equals(email.key()))
+        .findAny();
+  }
+
+  @Override
+  public synchronized void add(Officer officer) {
+    requireFreeEmail(officer);
+    if (!table.addIfAbsent(officer)) {
+      throw new IllegalStateException("The id was used before: " + officer.id());
+    }
+  }
+
+  @Override
+  public synchronized Officer update(Officer officer) {
+    requireFreeEmail(officer);
+    return table.update(officer);
+  }
+
+  @Override
+  public void remove(Officer officer, Instant now) {
+    table.remove(officer);
+  }
+
+  @Override
+  public long countActiveAdminsExclusively() {
+    return table.living().stream().filter(officer -> officer.details().isActiveAdmin()).count();
+  }
+
+  @Override
+  public Optional<OfficerView> find(OfficerId id, Visibility visibility) {
+    return table.living(id).filter(officer -> isVisible(officer, visibility)).map(OfficerView::of);
+  }
+
+  @Override
+  public Slice<OfficerView, ByName> list(
+      OfficerFilter filter, Visibility visibility, Paging<ByName> paging) {
+    return Ordering.page(
+        table.living().stream()
+            .filter(officer -> isVisible(officer, visibility) && passes(officer, filter))
+            .map(OfficerView::of),
+        view -> new ByName(Ordering.folded(view.name()), view.id().value()),
+        Ordering.BY_NAME,
+        paging);
+  }
+
+  /** Tells the standing of these officers. */
+  public OfficerStandings standings() {
+    return id ->
+        table
+            .living(id)
+            .map(officer ->
+                new OfficerStandings.Standing(
+                    officer.asActor(), officer.details().status(), officer.epoch()));
+  }
+
+  /** What an officer is or was called, also after they were deleted. */
+  public String nameOf(OfficerId id) {
+    return table.livingOrDeleted(id).orElseThrow().details().name().value();
+  }
+
+  private void requireFreeEmail(Officer officer) {
+    if (findByEmail(officer.details().email())
+        .filter(other -> !other.id().equals(officer.id()))
+        .isPresent()) {
+      throw new Conflict("email-taken", "Another account has this e-mail address.");
+    }
+  }
+
+  private static boolean isVisible(Officer officer, Visibility visibility) {
+    return visibility.covers(officer.details().region(), officer.id());
+  }
+
+  private static boolean passes(Officer officer, OfficerFilter filter) {
+    OfficerDetails details = officer.details();
+    return (filter.status() == null || filter.status() == details.status())
+        && (filter.role() == null || filter.role() == details.role())
+        && (filter.region() == null || filter.region().contains(details.region()))
+        && (filter.text() == null || mentions(details, Ordering.folded(filter.text())));
+  }
+
+  private static boolean mentions(OfficerDetails details, String text) {
+    return Ordering.folded(details.name().value()).contains(text)
+        || Ordering.folded(details.email().value()).contains(text);
+  }
+
+  private static Officer withVersion(Officer officer, long version) {
+    return new Officer(
+        officer.id(),
+        officer.details(),
+        officer.passwordHash(),
+        officer.epoch(),
+        officer.createdAt(),
+        officer.updatedAt(),
+        version);
+  }
+}

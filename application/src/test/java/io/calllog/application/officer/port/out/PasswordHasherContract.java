@@ -1,0 +1,58 @@
+package io.calllog.application.officer.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.domain.officer.Password;
+import io.calllog.domain.officer.PasswordHash;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@link PasswordHasher} promises, but for the time it takes. */
+public abstract class PasswordHasherContract {
+
+  private static final String TEXT = "correct horse bättery";
+
+  /** The port under test. */
+  protected abstract PasswordHasher hasher();
+
+  @Test
+  void matches_the_password_and_nothing_else() {
+    PasswordHash hash = hasher().hash(new Password(TEXT));
+
+    assertThat(hasher().matches(TEXT, hash)).isTrue();
+    for (String wrong : new String[] {"", " ", TEXT + " ", " " + TEXT, "Correct horse bättery"}) {
+      assertThat(hasher().matches(wrong, hash)).as(wrong).isFalse();
+    }
+  }
+
+  @Test
+  void matches_what_was_typed_on_another_keyboard() {
+    PasswordHash hash = hasher().hash(new Password(TEXT));
+
+    assertThat(hasher().matches("correct horse ba\u0308ttery", hash)).isTrue();
+  }
+
+  @Test
+  void looks_at_every_byte_of_the_longest_password_and_at_what_follows() {
+    String longest = "€".repeat(23) + "abc";
+    PasswordHash hash = hasher().hash(new Password(longest));
+
+    assertThat(hasher().matches(longest, hash)).isTrue();
+    assertThat(hasher().matches("€".repeat(23) + "abd", hash)).isFalse();
+    assertThat(hasher().matches(longest + "x", hash)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\u0000", "correct horse bättery\u0000", "\uD83D", "decoy"})
+  void answers_whatever_was_typed(String typed) {
+    assertThat(hasher().matches(typed, hasher().hash(new Password(TEXT)))).isFalse();
+    assertThat(hasher().matches(typed, hasher().decoy())).isFalse();
+    assertThat(hasher().matches(typed.repeat(10_000), hasher().decoy())).isFalse();
+  }
+
+  @Test
+  void does_not_keep_the_password_in_its_decoy() {
+    assertThat(hasher().matches(hasher().decoy().value(), hasher().decoy())).isFalse();
+  }
+}

@@ -1,0 +1,288 @@
+package io.calllog.application.officer.service;
+
+import static io.calllog.application.testing.Refusals.STALE;
+import static io.calllog.application.testing.Refusals.assertConflict;
+import static io.calllog.application.testing.Refusals.assertNotFound;
+import static io.calllog.application.testing.Refusals.assertNotPermitted;
+import static io.calllog.application.testing.Refusals.assertStale;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.calllog.application.auth.port.out.OfficerStandings.Standing;
+import io.calllog.application.officer.port.in.OfficerQueries;
+import io.calllog.application.officer.port.in.RemoveOfficer;
+import io.calllog.application.officer.port.in.ReviseOfficer;
+import io.calllog.application.officer.port.in.ReviseOfficer.Command;
+import io.calllog.application.officer.view.OfficerFilter;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Precondition;
+import io.calllog.application.testing.Office;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Change;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Region;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Reading, changing and deleting officers. */
+class ReviseOfficerServiceTest {
+
+  private static final OfficerChanges RENAMED = named("Renamed");
+
+  private final Office office = new Office();
+  private final ReviseOfficer reviseOfficer =
+      new ReviseOfficerService(office.officers, office.clock);
+  private final RemoveOfficer removeOfficer =
+      new RemoveOfficerService(office.officers, office.clock);
+  private final OfficerQueries queries =
+      new OfficerQueriesService(office.officers, office.officers);
+
+  @Test
+  void changes_oneself_those_one_leads_and_for_administrators_everybody() {
+    office.clock.advance(Duration.ofSeconds(60));
+
+    OfficerView changed = revise(office.anna, office.anna, version(0), RENAMED);
+
+    assertThat(changed.name()).isEqualTo("Renamed");
+    assertThat(changed.version()).isEqualTo(1);
+    assertThat(changed.updatedAt()).isEqualTo(Samples.NOW.plusSeconds(60));
+    assertThat(changed).isEqualTo(OfficerView.of(stored(office.anna)));
+    assertThat(revise(office.manager, office.anna, version(1), status(OfficerStatus.ON_LEAVE)))
+        .extracting(OfficerView::status)
+        .isEqualTo(OfficerStatus.ON_LEAVE);
+    assertThat(revise(office.admin, office.manager, version(0), placed(office.germany)).region())
+        .isEqualTo(office.germany.path());
+  }
+
+  @Test
+  void keeps_the_version_when_nothing_changes() {
+    assertThat(revise(office.anna, office.anna, Precondition.NONE, named("Anna")))
+        .isEqualTo(OfficerView.of(office.anna));
+  }
+
+  @Test
+  void finds_nobody_whom_the_actor_does_not_see_whatever_else_is_wrong() {
+    for (Officer stranger :
+        new Officer[] {office.bob, office.dora, office.otherManager, office.newcomer}) {
+      assertNotFound(() -> revise(stranger, office.anna, STALE, role(Role.ADMIN)));
+      assertNotFound(() -> remove(stranger, office.anna, STALE));
+      assertNotFound(() -> queries.find(office.actor(stranger), office.anna.id()));
+      assertNotFound(() -> queries.requireChangeable(office.actor(stranger), office.anna.id()));
+    }
+  }
+
+  @Test
+  void finds_nobody_who_is_unknown_or_deleted() {
+    Officer unknown = office.samples.officer("Unknown", office.uk);
+    remove(office.admin, office.bob, version(0));
+
+    for (Officer absent : new Officer[] {unknown, office.bob}) {
+      assertNotFound(() -> revise(office.admin, absent, STALE, RENAMED));
+      assertNotFound(() -> remove(office.admin, absent, STALE));
+      assertNotFound(() -> queries.find(office.actor(office.admin), absent.id()));
+    }
+  }
+
+  @Test
+  void does_not_permit_fields_that_are_not_the_actors_to_change_whatever_else_is_wrong() {
+    assertNotPermitted(() -> revise(office.anna, office.anna, STALE, role(Role.ADMIN)));
+    assertNotPermitted(() -> revise(office.anna, office.anna, STALE, placed(office.uk)));
+    assertNotPermitted(
+        () -> revise(office.anna, office.anna, STALE, status(OfficerStatus.ON_LEAVE)));
+    assertNotPermitted(
+        () -> revise(office.anna, office.anna, STALE, email(office.bob.details().email().value())));
+    assertNotPermitted(() -> revise(office.manager, office.anna, STALE, placed(office.uk)));
+    assertNotPermitted(() -> revise(office.manager, office.manager, STALE, role(Role.ADMIN)));
+    assertThat(stored(office.anna)).isEqualTo(office.anna);
+  }
+
+  @Test
+  void does_not_permit_a_manager_to_change_another_one_in_the_territory() {
+    Officer deputy = office.hire("Deputy", office.london, Role.MANAGER);
+
+    assertNotPermitted(() -> revise(office.manager, deputy, STALE, RENAMED));
+    assertNotPermitted(() -> queries.requireChangeable(office.actor(office.manager), deputy.id()));
+    assertNotPermitted(() -> remove(office.manager, deputy, STALE));
+    assertNotPermitted(() -> remove(office.manager, office.anna, STALE));
+    assertNotPermitted(() -> remove(office.anna, office.anna, STALE));
+    assertThat(queries.find(office.actor(office.manager), deputy.id()).name()).isEqualTo("Deputy");
+  }
+
+  @Test
+  void checks_the_version_before_conflicts() {
+    assertStale(() ->
+        revise(office.admin, office.anna, STALE, email(office.bob.details().email().value())));
+    assertStale(() -> revise(office.admin, office.admin, STALE, status(OfficerStatus.INACTIVE)));
+    assertStale(() -> remove(office.admin, office.admin, STALE));
+  }
+
+  @Test
+  void refuses_an_email_that_is_taken() {
+    assertConflict(
+        "email-taken",
+        () ->
+            revise(
+                office.admin,
+                office.anna,
+                version(0),
+                email(office.bob.details().email().value().toUpperCase(Locale.ROOT))));
+    assertThat(stored(office.anna)).isEqualTo(office.anna);
+  }
+
+  @Test
+  void voids_the_tokens_of_somebody_moved_promoted_or_deactivated() {
+    assertThat(revise(office.admin, office.anna, version(0), placed(office.germany))).isNotNull();
+    assertThat(stored(office.anna).epoch()).isEqualTo(1);
+    assertThat(revise(office.admin, office.anna, version(1), role(Role.MANAGER))).isNotNull();
+    assertThat(stored(office.anna).epoch()).isEqualTo(2);
+    assertThat(revise(office.admin, office.anna, version(2), status(OfficerStatus.INACTIVE)))
+        .isNotNull();
+    assertThat(stored(office.anna).epoch()).isEqualTo(3);
+    assertThat(revise(office.admin, office.anna, version(3), RENAMED)).isNotNull();
+    assertThat(office.officers.standings().find(office.anna.id()))
+        .contains(new Standing(stored(office.anna).asActor(), OfficerStatus.INACTIVE, 3));
+  }
+
+  @Test
+  void keeps_the_last_active_administrator() {
+    for (OfficerChanges change :
+        new OfficerChanges[] {
+          role(Role.MANAGER), status(OfficerStatus.INACTIVE), status(OfficerStatus.ON_LEAVE)
+        }) {
+      assertConflict(
+          "last-administrator",
+          () -> revise(office.admin, office.admin, Precondition.NONE, change));
+    }
+    assertConflict(
+        "last-administrator", () -> remove(office.admin, office.admin, Precondition.NONE));
+    assertThat(revise(office.admin, office.admin, version(0), placed(office.uk)).version())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void does_not_count_administrators_who_are_away_or_gone() {
+    Officer second = office.hire("Second", Region.ROOT, Role.ADMIN);
+    assertThat(revise(second, second, version(0), status(OfficerStatus.ON_LEAVE)).version())
+        .isEqualTo(1);
+
+    assertConflict(
+        "last-administrator", () -> remove(office.admin, office.admin, Precondition.NONE));
+    assertThat(revise(office.admin, second, version(1), status(OfficerStatus.ACTIVE)).version())
+        .isEqualTo(2);
+    remove(office.admin, office.admin, Precondition.NONE);
+    assertConflict("last-administrator", () -> remove(second, second, Precondition.NONE));
+  }
+
+  @Test
+  void lets_an_administrator_go_who_is_not_active_while_another_one_is() {
+    Officer second = office.hire("Second", Region.ROOT, Role.ADMIN);
+    assertThat(revise(office.admin, second, version(0), status(OfficerStatus.INACTIVE)).version())
+        .isEqualTo(1);
+
+    remove(office.admin, second, version(1));
+
+    assertThat(office.officers.find(second.id())).isEmpty();
+  }
+
+  @Test
+  void deletes_an_officer_and_frees_the_email() {
+    remove(office.admin, office.anna, version(0));
+
+    assertThat(office.officers.find(office.anna.id())).isEmpty();
+    assertThat(office.officers.findByEmail(office.anna.details().email())).isEmpty();
+    assertThat(office.officers.standings().find(office.anna.id())).isEmpty();
+  }
+
+  @Test
+  void lists_whom_the_actor_sees() {
+    assertThat(listed(office.anna)).containsExactly("Anna");
+    assertThat(listed(office.manager)).containsExactly("Anna", "Bob", "Mary Manager");
+    assertThat(listed(office.newcomer)).containsExactly("Nick Newcomer");
+    assertThat(listed(office.admin)).hasSize(7);
+  }
+
+  @Test
+  void tells_who_may_change_an_officer() {
+    for (Officer editor : new Officer[] {office.anna, office.manager, office.admin}) {
+      assertThatCode(() -> queries.requireChangeable(office.actor(editor), office.anna.id()))
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private List<String> listed(Officer reader) {
+    return queries.list(office.actor(reader), OfficerFilter.ALL, Paging.first()).items().stream()
+        .map(OfficerView::name)
+        .toList();
+  }
+
+  private OfficerView revise(
+      Officer by, Officer officer, Precondition precondition, OfficerChanges changes) {
+    return reviseOfficer.revise(new Command(office.actor(by), officer.id(), precondition, changes));
+  }
+
+  private void remove(Officer by, Officer officer, Precondition precondition) {
+    removeOfficer.remove(new RemoveOfficer.Command(office.actor(by), officer.id(), precondition));
+  }
+
+  private Officer stored(Officer officer) {
+    return office.officers.find(officer.id()).orElseThrow();
+  }
+
+  private static Precondition version(long version) {
+    return new Precondition(Set.of(version));
+  }
+
+  private static OfficerChanges named(String name) {
+    return new OfficerChanges(
+        Change.to(new Name(name)),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
+  }
+
+  private static OfficerChanges email(String email) {
+    return new OfficerChanges(
+        Change.keep(),
+        Change.to(new EmailAddress(email)),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep());
+  }
+
+  private static OfficerChanges placed(Region region) {
+    return new OfficerChanges(
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.to(region),
+        Change.keep(),
+        Change.keep());
+  }
+
+  private static OfficerChanges role(Role role) {
+    return new OfficerChanges(
+        Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.to(role), Change.keep());
+  }
+
+  private static OfficerChanges status(OfficerStatus status) {
+    return new OfficerChanges(
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.to(status));
+  }
+}

@@ -1,0 +1,106 @@
+package io.calllog.application.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.auth.port.out.InMemoryTokens;
+import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.officer.port.out.CountingHasher;
+import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.shared.port.out.DirectUnitOfWork;
+import io.calllog.application.shared.port.out.SequentialIds;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Region;
+
+/**
+ * A small organisation on fakes, for the tests of the use cases: two territories, each with a
+ * manager and two officers, an administrator, somebody unassigned, and everything a use case needs.
+ */
+public final class Office {
+
+  /** Makes more people, clients and calls. */
+  public final Samples samples = new Samples();
+
+  /** Where the officers are. */
+  public final InMemoryOfficers officers = new InMemoryOfficers();
+
+  /** Where the clients are. */
+  public final InMemoryClients clients = new InMemoryClients();
+
+  /** Where the calls are. */
+  public final InMemoryCalls calls = new InMemoryCalls(officers, clients);
+
+  /** Stands at {@link Samples#NOW}. */
+  public final SettableClock clock = new SettableClock(Samples.NOW);
+
+  /** Counts the work of hashing. */
+  public final CountingHasher hasher = new CountingHasher();
+
+  /** Issues tokens for a quarter of an hour. */
+  public final InMemoryTokens tokens = new InMemoryTokens();
+
+  /** Opens no transaction. */
+  public final DirectUnitOfWork unitOfWork = new DirectUnitOfWork();
+
+  /** Makes ids. */
+  public final SequentialIds ids = new SequentialIds();
+
+  /** The territory where most of it happens. */
+  public final Region uk = samples.below("UK");
+
+  /** Below that territory. */
+  public final Region london = samples.below("UK/London");
+
+  /** The other territory. */
+  public final Region germany = samples.below("DE");
+
+  /** Runs the system. */
+  public final Officer admin = hire("Ada Admin", Region.ROOT, Role.ADMIN);
+
+  /** Leads {@link #uk}. */
+  public final Officer manager = hire("Mary Manager", uk, Role.MANAGER);
+
+  /** Leads {@link #germany}. */
+  public final Officer otherManager = hire("Max Manager", germany, Role.MANAGER);
+
+  /** At work in {@link #london}. */
+  public final Officer anna = hire("Anna", london, Role.OFFICER);
+
+  /** At work in {@link #london}, beside Anna. */
+  public final Officer bob = hire("Bob", london, Role.OFFICER);
+
+  /** At work in {@link #germany}. */
+  public final Officer dora = hire("Dora", germany, Role.OFFICER);
+
+  /** Not placed anywhere yet. */
+  public final Officer newcomer = hire("Nick Newcomer", Region.UNASSIGNED, Role.OFFICER);
+
+  /** Keeps a new, active officer. */
+  public Officer hire(String name, Region region, Role role) {
+    Officer officer = samples.officer(name, region, role, OfficerStatus.ACTIVE);
+    officers.add(officer);
+    return officer;
+  }
+
+  /** Keeps a new client. */
+  public Client keep(Client client) {
+    clients.add(client);
+    return client;
+  }
+
+  /** Keeps a new call. */
+  public Call keep(Call call) {
+    assertThat(calls.addIfAbsent(call, null)).isTrue();
+    return call;
+  }
+
+  /** Who the officer is now when they act. */
+  public Actor actor(Officer officer) {
+    return officers.find(officer.id()).orElseThrow().asActor();
+  }
+}

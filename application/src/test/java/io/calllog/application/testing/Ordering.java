@@ -1,0 +1,66 @@
+package io.calllog.application.testing;
+
+import io.calllog.application.shared.Cursor;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.application.shared.Slice.Total;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Sorts and pages in memory as the ports promise and the database does. */
+public final class Ordering {
+
+  /** As the database compares UUIDs; {@link UUID#compareTo} takes their halves for signed. */
+  public static final Comparator<UUID> BY_UUID =
+      Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
+          .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+
+  /** By code points, unlike {@link String#compareTo}, then by id. */
+  public static final Comparator<ByName> BY_NAME =
+      Comparator.comparing(Ordering::sortBytes, Arrays::compareUnsigned)
+          .thenComparing(ByName::id, BY_UUID);
+
+  /** By start, then by id. */
+  public static final Comparator<ByStart> BY_START =
+      Comparator.comparing(ByStart::startedAt).thenComparing(ByStart::id, BY_UUID);
+
+  private Ordering() {}
+
+  /** The text without regard to case: upper case first, so that {@code ß} equals {@code SS}. */
+  public static String folded(String text) {
+    return text.toUpperCase(Locale.ROOT)
+        .codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** The page of these items that is asked for. */
+  public static <T, C extends Cursor> Slice<T, C> page(
+      Stream<T> items, Function<T, C> place, Comparator<C> order, Paging<C> paging) {
+    List<T> all = items.sorted(Comparator.comparing(place, order)).toList();
+    C after = paging.after();
+    List<T> rest =
+        after == null
+            ? all
+            : all.stream().filter(t -> order.compare(place.apply(t), after) > 0).toList();
+    boolean more = rest.size() > paging.limit();
+    List<T> page = more ? rest.subList(0, paging.limit()) : rest;
+    return new Slice<>(
+        page,
+        more ? place.apply(page.getLast()) : null,
+        paging.counted() ? Total.of(all.size()) : null);
+  }
+
+  private static byte[] sortBytes(ByName place) {
+    return place.sortName().getBytes(StandardCharsets.UTF_8);
+  }
+}

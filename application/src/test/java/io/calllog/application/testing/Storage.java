@@ -1,0 +1,41 @@
+package io.calllog.application.testing;
+
+import io.calllog.application.auth.port.out.OfficerStandings;
+import io.calllog.application.call.port.out.CallRepository;
+import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.OfficerViews;
+
+/**
+ * All ports of one store, which refer to each other's contents: a call names its officer.
+ *
+ * @param officers keeps officers
+ * @param officerViews reads officers
+ * @param standings tells as whom officers may act
+ * @param clients keeps clients
+ * @param clientViews reads clients
+ * @param calls keeps calls
+ * @param callViews reads calls
+ */
+public record Storage(
+    OfficerRepository officers,
+    OfficerViews officerViews,
+    OfficerStandings standings,
+    ClientRepository clients,
+    ClientViews clientViews,
+    CallRepository calls,
+    CallViews callViews) {
+
+  /** The fakes, empty. */
+  public static Storage inMemory() {
+    var officers = new InMemoryOfficers();
+    var clients = new InMemoryClients();
+    var calls = new InMemoryCalls(officers, clients);
+    return new Storage(officers, officers, officers.standings(), clients, clients, calls, calls);
+  }
+}

@@ -1,0 +1,85 @@
+package io.calllog.bootstrap;
+
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.Failure;
+import io.calllog.domain.shared.Unavailable;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Tells what a failure of the database means to the core. Goes by the SQLSTATE wherever there is one
+ * in the chain of causes, because JPA, JDBC and the commit each wrap the same event differently.
+ */
+final class DatabaseFailures {
+
+  private static final Set<String> DEADLOCKS = Set.of("40P01", "40001");
+
+  private DatabaseFailures() {}
+
+  /**
+   * The failure the core knows: {@link Unavailable} when the database cannot be reached, {@code
+   * lost-race} when somebody else was faster; the exception itself when it is neither.
+   */
+  static RuntimeException translated(RuntimeException thrown) {
+    if (thrown instanceof Failure) {
+      return thrown;
+    }
+    return causes(thrown)
+        .<RuntimeException>mapMulti(
+            (cause, found) -> {
+              if (isOutage(cause)) {
+                found.accept(new Unavailable(thrown));
+              } else if (isLostRace(cause)) {
+                found.accept(Conflict.lostRace());
+              }
+            })
+        .findFirst()
+        .orElse(thrown);
+  }
+
+  /** Whether the database gave this transaction up so that others could go on. */
+  static boolean isDeadlock(RuntimeException thrown) {
+    return causes(thrown).map(DatabaseFailures::state).anyMatch(DEADLOCKS::contains);
+  }
+
+  private static boolean isOutage(Throwable cause) {
+    return cause instanceof CannotCreateTransactionException
+        || cause instanceof DataAccessResourceFailureException
+        || cause instanceof RecoverableDataAccessException
+        || cause instanceof TransientDataAccessResourceException
+        || cause instanceof SQLTransientConnectionException
+        || cause instanceof SQLNonTransientConnectionException
+        || cause instanceof SQLRecoverableException
+        // Connection; insufficient resources; shutdown of the server; its operating system.
+        || Stream.of("08", "53", "57P", "58").anyMatch(state(cause)::startsWith);
+  }
+
+  private static boolean isLostRace(Throwable cause) {
+    return cause instanceof ConcurrencyFailureException
+        // The transaction was rolled back by the server; a lock was not to be had in time.
+        || Stream.of("40", "55P03").anyMatch(state(cause)::startsWith);
+  }
+
+  private static String state(Throwable cause) {
+    return cause instanceof SQLException sql
+        ? Objects.requireNonNullElse(sql.getSQLState(), "")
+        : "";
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.<@Nullable Throwable>iterate(
+            thrown, Objects::nonNull, cause -> cause == null ? null : cause.getCause())
+        .map(Objects::requireNonNull);
+  }
+}

@@ -1,0 +1,46 @@
+package io.calllog.bootstrap;
+
+import io.calllog.application.shared.UseCase;
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+
+/** Finds the use cases by the core's own annotation: the core knows no Spring. */
+final class UseCaseRegistrar implements ImportBeanDefinitionRegistrar {
+
+  private static final String CORE = "io.calllog.application";
+
+  @Override
+  public void registerBeanDefinitions(
+      AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+    register(registry, CORE);
+  }
+
+  /** Registers the use cases at or below a package. */
+  static void register(BeanDefinitionRegistry registry, String basePackage) {
+    var scanner = new UseCaseScanner(registry);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(UseCase.class));
+    scanner.scan(basePackage);
+  }
+
+  private static final class UseCaseScanner extends ClassPathBeanDefinitionScanner {
+
+    UseCaseScanner(BeanDefinitionRegistry registry) {
+      super(registry, false);
+      setIncludeAnnotationConfig(false);
+    }
+
+    /** A proxy by interface: by subclass, as is Spring Boot's default, none could be final. */
+    @Override
+    protected void postProcessBeanDefinition(AbstractBeanDefinition definition, String beanName) {
+      super.postProcessBeanDefinition(definition, beanName);
+      definition.setAttribute(
+          AutoProxyUtils.EXPOSED_INTERFACES_ATTRIBUTE,
+          AutoProxyUtils.ALL_INTERFACES_ATTRIBUTE_VALUE);
+    }
+  }
+}

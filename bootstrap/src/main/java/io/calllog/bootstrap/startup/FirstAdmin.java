@@ -1,0 +1,107 @@
+package io.calllog.bootstrap.startup;
+
+import io.calllog.application.auth.port.in.InstallFirstAdmin;
+import io.calllog.application.auth.port.in.InstallFirstAdmin.Command;
+import io.calllog.domain.officer.Password;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * Sees to it that there is an administrator before the first request is answered: when all beans are
+ * there (one of which may have loaded a demo organisation) and the web server does not listen yet.
+ */
+final class FirstAdmin implements SmartInitializingSingleton {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FirstAdmin.class);
+  private static final String EMAIL = FirstAdminSettings.PREFIX + ".email";
+  private static final String PASSWORD = FirstAdminSettings.PREFIX + ".password";
+  private static final String PASSWORD_FILE = FirstAdminSettings.PREFIX + ".password-file";
+
+  private final InstallFirstAdmin install;
+  private final FirstAdminSettings settings;
+
+  FirstAdmin(InstallFirstAdmin install, FirstAdminSettings settings) {
+    this.install = install;
+    this.settings = settings;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    requireConsistent();
+    // Asked without a command first: an installed system needs the password file no more.
+    if (!install.install(null)) {
+      install(settings.email());
+    }
+  }
+
+  private void requireConsistent() {
+    boolean password = settings.password() != null;
+    boolean file = settings.passwordFile() != null;
+    if (password && file) {
+      throw new StartUpFailure(
+          "Both %s and %s are set.".formatted(PASSWORD, PASSWORD_FILE), "Set one of them.");
+    }
+    if (settings.email() != null && !password && !file) {
+      throw new StartUpFailure(
+          "%s is set, but no password for it.".formatted(EMAIL),
+          "Set %s or %s too.".formatted(PASSWORD, PASSWORD_FILE));
+    }
+    if (settings.email() == null && (password || file)) {
+      throw new StartUpFailure(
+          "A password of the first administrator is set, but not who that is.",
+          "Set %s too.".formatted(EMAIL));
+    }
+  }
+
+  private void install(@Nullable String email) {
+    if (email == null) {
+      throw new StartUpFailure(
+          "The system has no administrator: nobody could place officers in regions.",
+          "Set %s, and %s or %s. The account is made at the next start."
+              .formatted(EMAIL, PASSWORD, PASSWORD_FILE));
+    }
+    try {
+      install.install(new Command(new EmailAddress(email), new Password(password())));
+      LOG.info("The first administrator can sign in as {}.", email);
+    } catch (InvalidInput e) {
+      throw new StartUpFailure(explained(e), "Correct it and start again.");
+    } catch (Conflict e) {
+      throw new StartUpFailure(
+          "%s belongs to an account that is no active administrator.".formatted(EMAIL),
+          "Set another address.");
+    }
+  }
+
+  private String password() {
+    String password = settings.password();
+    return password == null ? contentOf(settings.passwordFile()) : password;
+  }
+
+  private static String contentOf(@Nullable Path file) {
+    try {
+      return Files.readString(Objects.requireNonNull(file)).replaceFirst("\\R\\z", "");
+    } catch (IOException e) {
+      throw new StartUpFailure(
+          "%s names a file that cannot be read as text: %s.".formatted(PASSWORD_FILE, file),
+          "Check that it exists, is in UTF-8, and that this user may read it.");
+    }
+  }
+
+  /** Names the property at fault and the rule; the value stays out, it may be the password. */
+  private String explained(InvalidInput invalid) {
+    String passwordProperty = settings.password() == null ? PASSWORD_FILE : PASSWORD;
+    return invalid.violations().stream()
+        .map(v -> (v.field().equals("email") ? EMAIL : passwordProperty) + " " + v.message() + ".")
+        .collect(Collectors.joining(" "));
+  }
+}

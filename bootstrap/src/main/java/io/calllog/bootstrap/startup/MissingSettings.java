@@ -1,0 +1,91 @@
+package io.calllog.bootstrap.startup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Stops a start that lacks settings without which nothing works, and names all of them at once. Acts
+ * before the first bean is made: Spring Boot alone would suggest an embedded database, and miss Redis
+ * at its first use only.
+ */
+final class MissingSettings implements BeanFactoryPostProcessor {
+
+  private static final String REDIS = "spring.data.redis.";
+
+  private final Environment environment;
+
+  MissingSettings(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+    List<String> missing = new ArrayList<>();
+    if (!isAnySet("spring.datasource.url", "spring.datasource.jndi-name")
+        && !isToldByBean(beans, JdbcConnectionDetails.class)) {
+      missing.add("SPRING_DATASOURCE_URL       where PostgreSQL is: jdbc:postgresql://host:5432/db");
+      missing.add("SPRING_DATASOURCE_USERNAME  a user who owns that database");
+      missing.add("SPRING_DATASOURCE_PASSWORD  that user's password");
+    }
+    if (!isRedisSet() && !isToldByBean(beans, DataRedisConnectionDetails.class)) {
+      missing.add("SPRING_DATA_REDIS_URL       where Redis is: redis://:password@host:6379");
+    }
+    if (!isAnySet("calllog.jwt.secret")) {
+      missing.add("CALLLOG_JWT_SECRET          signs access tokens: 32 random bytes or more");
+    }
+    if (!missing.isEmpty()) {
+      throw new StartUpFailure(described(missing), action());
+    }
+  }
+
+  private String described(List<String> missing) {
+    return "Settings that have no default are missing:%n%n    %s"
+        .formatted(String.join("%n    ".formatted(), missing));
+  }
+
+  private String action() {
+    String firstAdmin =
+        isAnySet(FirstAdminSettings.PREFIX + ".email")
+            ? ""
+            : " A database without an administrator also needs CALLLOG_FIRST_ADMIN_EMAIL, and"
+                + " CALLLOG_FIRST_ADMIN_PASSWORD or CALLLOG_FIRST_ADMIN_PASSWORD_FILE.";
+    return "Set them in the environment, or as Spring Boot properties of these names (such as"
+        + " spring.datasource.url)."
+        + firstAdmin
+        + " To try the call log without any of this, run it from its sources: mvn spring-boot:run.";
+  }
+
+  private boolean isAnySet(String... names) {
+    return Stream.of(names).map(environment::getProperty).anyMatch(StringUtils::hasText);
+  }
+
+  private boolean isRedisSet() {
+    return isAnySet(REDIS + "url", REDIS + "host", REDIS + "port", REDIS + "sentinel.master")
+        || Stream.of("cluster.nodes", "masterreplica.nodes").anyMatch(this::hasNodes);
+  }
+
+  private boolean hasNodes(String name) {
+    return Binder.get(environment)
+        .bind(REDIS + name, Bindable.listOf(String.class))
+        .map(nodes -> !nodes.isEmpty())
+        .orElse(false);
+  }
+
+  /** Whether a bean tells where the service is, other than Spring Boot's own that reads settings. */
+  private static boolean isToldByBean(
+      ConfigurableListableBeanFactory beans, Class<? extends ConnectionDetails> details) {
+    return Stream.of(beans.getBeanNamesForType(details, true, false))
+        .map(name -> beans.getType(name, false))
+        .anyMatch(type -> type == null || !type.getSimpleName().startsWith("Properties"));
+  }
+}

@@ -1,0 +1,23 @@
+package io.calllog.api;
+
+/**
+ * An officer who has signed in.
+ *
+ * @param id of the officer
+ * @param name what they are called
+ * @param email how they sign in
+ * @param password what they sign in with
+ * @param role {@code OFFICER}, {@code MANAGER} or {@code ADMIN}
+ * @param region where they are placed
+ * @param token their access token
+ * @param api talks to the application as this officer
+ */
+public record Account(
+    String id,
+    String name,
+    String email,
+    String password,
+    String role,
+    String region,
+    String token,
+    Api api) {}

@@ -1,0 +1,91 @@
+package io.calllog.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes officers of any role and region, through the API as an administrator would, and signs them
+ * in. Thread-safe.
+ */
+public final class Accounts {
+
+  /** Of whoever is made here. */
+  public static final String PASSWORD = "correct horse battery staple";
+
+  static final String ADMIN_EMAIL = "admin@calllog.example";
+
+  /** Well within the 15 minutes that a token is good for. */
+  private static final Duration FRESH = Duration.ofMinutes(10);
+
+  private final Api api;
+  private @Nullable Account admin;
+  private Instant signedInAt = Instant.MIN;
+
+  /** Makes accounts in the application that is talked to, whose first administrator is ours. */
+  public Accounts(Api api) {
+    this.api = api.asNobody();
+  }
+
+  /** A region that no other test knows. */
+  public static String newRegion() {
+    return "R" + unique();
+  }
+
+  /** A word that no other test uses, of 12 letters and digits. */
+  public static String unique() {
+    return UUID.randomUUID().toString().replace("-", "").substring(20);
+  }
+
+  /** The first administrator, who is placed in the root region. */
+  public synchronized Account admin() {
+    Account current = admin;
+    if (current == null || signedInAt.plus(FRESH).isBefore(Instant.now())) {
+      current = signIn(ADMIN_EMAIL, PASSWORD);
+      admin = current;
+      signedInAt = Instant.now();
+    }
+    return current;
+  }
+
+  /** A new officer placed in this region. */
+  public Account officer(String region) {
+    return create("OFFICER", region);
+  }
+
+  /** A new manager who leads this region. */
+  public Account manager(String region) {
+    return create("MANAGER", region);
+  }
+
+  /** A new active officer of any role. */
+  public Account create(String role, String region) {
+    String name = "Test " + unique();
+    String email = unique() + "@calllog.example";
+    admin()
+        .api()
+        .post(
+            "/api/officers",
+            Api.json(
+                "name", name, "email", email, "password", PASSWORD, "role", role, "region", region))
+        .expect(201);
+    return signIn(email, PASSWORD);
+  }
+
+  /** Somebody who has an account signs in. */
+  public Account signIn(String email, String password) {
+    Answer answer =
+        api.post("/api/auth/login", Api.json("email", email, "password", password)).expect(200);
+    String token = answer.text("/accessToken");
+    return new Account(
+        answer.text("/officer/id"),
+        answer.text("/officer/name"),
+        email,
+        password,
+        answer.text("/officer/role"),
+        answer.text("/officer/region"),
+        token,
+        api.as(token));
+  }
+}

@@ -1,0 +1,137 @@
+package io.calllog.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Talks to a running application over HTTP, as a consumer would, and adds nothing to what is sent
+ * that a caller did not ask for. Immutable: {@link #as} and {@link #with} answer another one.
+ *
+ * <p>Bodies are sent as given when they are a {@link String}, otherwise as JSON. Paths are appended
+ * as they are, so whoever wants something encoded encodes it.
+ */
+public final class Api {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final URI base;
+  private final Map<String, String> headers;
+
+  private Api(URI base, Map<String, String> headers) {
+    this.base = base;
+    this.headers = headers;
+  }
+
+  /** Talks to the application at this address, as nobody in particular. */
+  public static Api at(URI base) {
+    return new Api(base, Map.of());
+  }
+
+  /** A JSON object of names and values in turn; unlike {@link Map#of} it takes null. */
+  public static Map<String, @Nullable Object> json(@Nullable Object... namesAndValues) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return object;
+  }
+
+  /** Shows this access token. */
+  public Api as(String token) {
+    return with("Authorization", "Bearer " + token);
+  }
+
+  /** Shows no access token. */
+  public Api asNobody() {
+    Map<String, String> others = new LinkedHashMap<>(headers);
+    others.remove("Authorization");
+    return new Api(base, others);
+  }
+
+  /** Sends this header too, instead of one of the same name. */
+  public Api with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Api(base, more);
+  }
+
+  /** Changes something only as long as it is of this version, in quotes as in {@code ETag}. */
+  public Api ifMatch(String etag) {
+    return with("If-Match", etag);
+  }
+
+  /** Reads. */
+  public Answer get(String path) {
+    return send("GET", path, null, null);
+  }
+
+  /** Creates, as {@code application/json}. */
+  public Answer post(String path, Object body) {
+    return send("POST", path, "application/json", body);
+  }
+
+  /** Replaces, as {@code application/json}. */
+  public Answer put(String path, Object body) {
+    return send("PUT", path, "application/json", body);
+  }
+
+  /** Changes what is given, as {@code application/merge-patch+json}. */
+  public Answer patch(String path, Object body) {
+    return send("PATCH", path, "application/merge-patch+json", body);
+  }
+
+  /** Deletes. */
+  public Answer delete(String path) {
+    return send("DELETE", path, null, null);
+  }
+
+  /** Sends anything. */
+  public Answer send(
+      String method, String path, @Nullable String contentType, @Nullable Object body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    headers.forEach(request::setHeader);
+    if (contentType != null) {
+      request.setHeader("Content-Type", contentType);
+    }
+    request.method(
+        method,
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(textOf(body)));
+    return sent(request.build());
+  }
+
+  /** Where the application is. */
+  public URI base() {
+    return base;
+  }
+
+  private static String textOf(Object body) {
+    return body instanceof String text ? text : JSON.writeValueAsString(body);
+  }
+
+  private static Answer sent(HttpRequest request) {
+    try {
+      var response = HTTP.send(request, BodyHandlers.ofString());
+      return new Answer(
+          request.method() + " " + request.uri(),
+          response.statusCode(),
+          response.headers(),
+          response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.calllog.api;
+
+import io.calllog.bootstrap.CallLogApplication;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
+
+/**
+ * A test over HTTP: the whole application on a free port, on a real PostgreSQL and a real Redis. All
+ * such tests share one running application, so a test makes the accounts and the regions it needs and
+ * counts on nothing else being there.
+ *
+ * <pre>{@code
+ * @ApiTest
+ * class LogCallApiIT {
+ *
+ *   private final Accounts accounts;
+ *
+ *   LogCallApiIT(Accounts accounts) {
+ *     this.accounts = accounts;
+ *   }
+ *
+ *   @Test
+ *   void logs_a_call() {
+ *     Account officer = accounts.officer(Accounts.newRegion());
+ *     Answer answer = officer.api().post("/api/calls", Api.json("type", "OUTGOING", …));
+ *     assertThat(answer.expect(201).text("/officerId")).isEqualTo(officer.id());
+ *   }
+ * }
+ * }</pre>
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = {CallLogApplication.class, ApiTestConfiguration.class},
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "calllog.registration.mode=open",
+      "calllog.demo=false",
+      "calllog.local.durable=false",
+      "calllog.first-admin.email=" + Accounts.ADMIN_EMAIL,
+      "calllog.first-admin.password=" + Accounts.PASSWORD,
+    })
+@TestConstructor(autowireMode = AutowireMode.ALL)
+public @interface ApiTest {}

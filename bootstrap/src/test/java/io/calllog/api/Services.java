@@ -1,0 +1,87 @@
+package io.calllog.api;
+
+import io.calllog.local.DataLifetime;
+import io.calllog.local.LocalServices;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * The PostgreSQL and the Redis that the tests run on, for tests that start applications of their own:
+ * the local services, or containers.
+ *
+ * @param host where PostgreSQL listens
+ * @param port where PostgreSQL listens
+ * @param superuser may create databases
+ * @param superuserPassword of the superuser
+ * @param user whom an application connects as
+ * @param password of that user
+ * @param redisUrl where Redis is, with its password
+ */
+public record Services(
+    String host,
+    int port,
+    String superuser,
+    String superuserPassword,
+    String user,
+    String password,
+    String redisUrl) {
+
+  /** The services of this JVM; they run when this returns. */
+  public static Services running() {
+    return "containers".equals(System.getProperty("services")) ? containers() : local();
+  }
+
+  private static Services local() {
+    var directory = Path.of(System.getProperty("calllog.local.directory", "target/local"));
+    var services = LocalServices.in(directory, DataLifetime.ONE_RUN);
+    var postgres = services.postgres();
+    var redis = services.redis();
+    var server = URI.create(postgres.url().substring("jdbc:".length()));
+    return new Services(
+        server.getHost(),
+        server.getPort(),
+        "postgres",
+        services.secret("postgres-superuser-password"),
+        postgres.username(),
+        postgres.password(),
+        "redis://:%s@%s:%d".formatted(redis.password(), redis.host(), redis.port()));
+  }
+
+  private static Services containers() {
+    Containers.POSTGRES.start();
+    Containers.REDIS.start();
+    String superuser = Containers.POSTGRES.getUsername();
+    String password = Containers.POSTGRES.getPassword();
+    return new Services(
+        Containers.POSTGRES.getHost(),
+        Containers.POSTGRES.getFirstMappedPort(),
+        superuser,
+        password,
+        superuser,
+        password,
+        "redis://%s:%d".formatted(Containers.REDIS.getHost(), Containers.REDIS.getFirstMappedPort()));
+  }
+
+  /**
+   * Makes an empty database, in place of one of this name from before.
+   *
+   * @return where it is, for JDBC
+   */
+  public String createDatabase(String name) {
+    try (var connection =
+            DriverManager.getConnection(urlOf("postgres"), superuser, superuserPassword);
+        var statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
+      statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, user));
+      return urlOf(name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String urlOf(String database) {
+    return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
+  }
+}

@@ -1,0 +1,87 @@
+package io.calllog.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.NotFound;
+import io.calllog.domain.shared.Unavailable;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+class DatabaseFailuresTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08006", "08001", "57P01", "57P03", "53300", "58030"})
+  void a_database_that_is_away_is_unavailable(String state) {
+    var thrown = atCommit(state);
+    assertThat(DatabaseFailures.translated(thrown))
+        .isInstanceOf(Unavailable.class)
+        .hasCause(thrown);
+  }
+
+  @Test
+  void a_connection_that_is_not_to_be_had_is_unavailable() {
+    var pool = new SQLTransientConnectionException("timed out after 3000ms");
+    assertThat(DatabaseFailures.translated(new CannotCreateTransactionException("no", pool)))
+        .isInstanceOf(Unavailable.class);
+    assertThat(DatabaseFailures.translated(new IllegalStateException(pool)))
+        .isInstanceOf(Unavailable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"40P01", "40001", "55P03"})
+  void a_transaction_given_up_by_the_database_lost_a_race(String state) {
+    assertLostRace(atCommit(state));
+  }
+
+  @Test
+  void a_stale_version_lost_a_race() {
+    assertLostRace(new OptimisticLockingFailureException("stale"));
+  }
+
+  @Test
+  void a_bug_stays_what_it_is() {
+    var bugs =
+        new RuntimeException[] {
+          atCommit("42601"),
+          atCommit("25006"),
+          atCommit(null),
+          new DataIntegrityViolationException("twice", new SQLException("twice", "23505")),
+          new IllegalStateException(),
+        };
+    assertThat(bugs).allSatisfy(b -> assertThat(DatabaseFailures.translated(b)).isSameAs(b));
+  }
+
+  @Test
+  void a_failure_of_the_core_stays_what_it_is() {
+    var failure = new NotFound("call");
+    assertThat(DatabaseFailures.translated(failure)).isSameAs(failure);
+  }
+
+  @Test
+  void tells_a_deadlock_from_other_races() {
+    assertThat(DatabaseFailures.isDeadlock(atCommit("40P01"))).isTrue();
+    assertThat(DatabaseFailures.isDeadlock(atCommit("40001"))).isTrue();
+    assertThat(DatabaseFailures.isDeadlock(atCommit("55P03"))).isFalse();
+    assertThat(DatabaseFailures.isDeadlock(new OptimisticLockingFailureException("x"))).isFalse();
+  }
+
+  private static RuntimeException atCommit(@Nullable String state) {
+    return new TransactionSystemException(
+        "could not commit", new IllegalStateException(new SQLException("reason", state)));
+  }
+
+  private static void assertLostRace(RuntimeException thrown) {
+    assertThat(DatabaseFailures.translated(thrown))
+        .isInstanceOfSatisfying(
+            Conflict.class, conflict -> assertThat(conflict.code()).isEqualTo("lost-race"));
+  }
+}

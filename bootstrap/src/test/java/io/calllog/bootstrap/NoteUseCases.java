@@ -1,0 +1,142 @@
+package io.calllog.bootstrap;
+
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Small use cases of each kind, found and wrapped as those of the core are. */
+final class NoteUseCases implements ImportBeanDefinitionRegistrar {
+
+  @Override
+  public void registerBeanDefinitions(
+      AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+    UseCaseRegistrar.register(registry, NoteUseCases.class.getPackageName());
+  }
+
+  interface WriteNotes {
+    void add(String note);
+
+    void addAndFail(String note);
+
+    /** Waits for the other after the first note; both want the note of the other then. */
+    void edit(String first, String second, CyclicBarrier both);
+  }
+
+  interface ReadNotes {
+    List<String> all();
+
+    void addAnyway(String note);
+  }
+
+  interface SlowWork {
+    boolean isInTransaction();
+
+    void addInPartAndFail(String inPart);
+  }
+
+  @UseCase(TxMode.WRITE)
+  static final class WriteNotesService implements WriteNotes {
+
+    static final AtomicInteger EDITS = new AtomicInteger();
+
+    private final JdbcClient jdbc;
+
+    WriteNotesService(JdbcClient jdbc) {
+      this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(String note) {
+      insert(jdbc, note);
+    }
+
+    @Override
+    public void addAndFail(String note) {
+      insert(jdbc, note);
+      throw new IllegalStateException("after the insert");
+    }
+
+    @Override
+    public void edit(String first, String second, CyclicBarrier both) {
+      boolean firstAttempt = EDITS.incrementAndGet() <= both.getParties();
+      touch(first);
+      if (firstAttempt) {
+        await(both);
+      }
+      touch(second);
+    }
+
+    private void touch(String note) {
+      jdbc.sql("UPDATE proof_notes SET edits = edits + 1 WHERE note = ?").param(note).update();
+    }
+
+    private static void await(CyclicBarrier both) {
+      try {
+        both.await();
+      } catch (InterruptedException | BrokenBarrierException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @UseCase(TxMode.READ)
+  static final class ReadNotesService implements ReadNotes {
+
+    private final JdbcClient jdbc;
+
+    ReadNotesService(JdbcClient jdbc) {
+      this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<String> all() {
+      return jdbc.sql("SELECT note FROM proof_notes ORDER BY note")
+          .query((row, number) -> row.getString("note"))
+          .list();
+    }
+
+    @Override
+    public void addAnyway(String note) {
+      insert(jdbc, note);
+    }
+  }
+
+  @UseCase(TxMode.NONE)
+  static final class SlowWorkService implements SlowWork {
+
+    private final JdbcClient jdbc;
+    private final UnitOfWork unitOfWork;
+
+    SlowWorkService(JdbcClient jdbc, UnitOfWork unitOfWork) {
+      this.jdbc = jdbc;
+      this.unitOfWork = unitOfWork;
+    }
+
+    @Override
+    public boolean isInTransaction() {
+      return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    @Override
+    public void addInPartAndFail(String inPart) {
+      unitOfWork.write(
+          () -> {
+            insert(jdbc, inPart);
+            throw new IllegalStateException("after the insert");
+          });
+    }
+  }
+
+  private static void insert(JdbcClient jdbc, String note) {
+    jdbc.sql("INSERT INTO proof_notes (note) VALUES (?)").param(note).update();
+  }
+}

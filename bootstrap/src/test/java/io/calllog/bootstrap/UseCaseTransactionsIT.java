@@ -1,0 +1,109 @@
+package io.calllog.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.calllog.api.ApiTest;
+import io.calllog.bootstrap.NoteUseCases.ReadNotes;
+import io.calllog.bootstrap.NoteUseCases.SlowWork;
+import io.calllog.bootstrap.NoteUseCases.WriteNotes;
+import io.calllog.bootstrap.NoteUseCases.WriteNotesService;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The transaction that a use case names is the one it gets, on the application as it is. */
+@ApiTest
+@Import(NoteUseCases.class)
+class UseCaseTransactionsIT {
+
+  private final WriteNotes write;
+  private final ReadNotes read;
+  private final SlowWork slow;
+  private final JdbcClient jdbc;
+
+  UseCaseTransactionsIT(WriteNotes write, ReadNotes read, SlowWork slow, JdbcClient jdbc) {
+    this.write = write;
+    this.read = read;
+    this.slow = slow;
+    this.jdbc = jdbc;
+  }
+
+  @BeforeEach
+  void make_a_table() {
+    drop_the_table();
+    jdbc.sql("CREATE TABLE proof_notes (note text, edits int NOT NULL DEFAULT 0)").update();
+  }
+
+  @AfterEach
+  void drop_the_table() {
+    jdbc.sql("DROP TABLE IF EXISTS proof_notes").update();
+  }
+
+  @Test
+  void a_writing_use_case_keeps_what_it_wrote() {
+    write.add("kept");
+    assertThat(read.all()).containsExactly("kept");
+  }
+
+  @Test
+  void a_writing_use_case_that_throws_leaves_nothing() {
+    assertThatIllegalStateException().isThrownBy(() -> write.addAndFail("undone"));
+    assertThat(read.all()).isEmpty();
+  }
+
+  @Test
+  void a_reading_use_case_is_refused_writes_by_postgresql_itself() {
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(() -> read.addAnyway("refused"))
+        .extracting(NestedExceptionUtils::getMostSpecificCause)
+        .isInstanceOfSatisfying(
+            SQLException.class, refusal -> assertThat(refusal.getSQLState()).isEqualTo("25006"));
+    assertThat(read.all()).isEmpty();
+  }
+
+  @Test
+  void other_use_cases_have_no_transaction() {
+    assertThat(slow.isInTransaction()).isFalse();
+  }
+
+  @Test
+  void a_unit_of_work_that_throws_leaves_nothing() {
+    assertThatIllegalStateException().isThrownBy(() -> slow.addInPartAndFail("undone"));
+    assertThat(read.all()).isEmpty();
+  }
+
+  @Test
+  void hidden_final_services_are_wrapped_by_interface() {
+    assertThat(Modifier.isFinal(WriteNotesService.class.getModifiers())).isTrue();
+    assertThat(Modifier.isPublic(WriteNotesService.class.getModifiers())).isFalse();
+    assertThat(Proxy.isProxyClass(write.getClass())).isTrue();
+  }
+
+  @Test
+  void a_use_case_that_lost_a_deadlock_is_tried_again() throws Exception {
+    write.add("left");
+    write.add("right");
+    WriteNotesService.EDITS.set(0);
+    var both = new CyclicBarrier(2);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var one = threads.submit(() -> write.edit("left", "right", both));
+      var other = threads.submit(() -> write.edit("right", "left", both));
+      one.get();
+      other.get();
+    }
+    assertThat(WriteNotesService.EDITS).hasValue(3);
+    assertThat(jdbc.sql("SELECT edits FROM proof_notes").query(Integer.class).list())
+        .containsExactly(2, 2);
+  }
+}

@@ -1,0 +1,161 @@
+package io.calllog.bootstrap.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.calllog.application.auth.port.in.InstallFirstAdmin;
+import io.calllog.application.auth.port.in.InstallFirstAdmin.Command;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.Name;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FirstAdminTest {
+
+  private static final String EMAIL = "ada@calllog.example";
+  private static final String SECRET = "tall grass whispers";
+
+  private final List<Command> installed = new ArrayList<>();
+  private boolean present;
+
+  @Test
+  void is_made_when_there_is_no_administrator() {
+    start(EMAIL, SECRET, null);
+    assertThat(installed)
+        .singleElement()
+        .satisfies(
+            command -> {
+              assertThat(command.email().value()).isEqualTo(EMAIL);
+              assertThat(command.password().value()).isEqualTo(SECRET);
+            });
+  }
+
+  @Test
+  void is_not_made_when_there_is_one() {
+    present = true;
+    start(EMAIL, SECRET, null);
+    start(null, null, null);
+    assertThat(installed).isEmpty();
+  }
+
+  @Test
+  void is_demanded_when_there_is_none() {
+    assertFailure(null, null, null)
+        .hasMessageContaining("no administrator")
+        .extracting(failure -> ((StartUpFailure) failure).action())
+        .asString()
+        .contains("calllog.first-admin.email", "calllog.first-admin.password-file");
+  }
+
+  @Test
+  void has_a_password_from_a_file_without_its_line_end(@TempDir Path directory)
+      throws IOException {
+    for (String lineEnd : List.of("", "\n", "\r\n")) {
+      start(EMAIL, null, Files.writeString(directory.resolve("password"), SECRET + lineEnd));
+    }
+    assertThat(installed)
+        .extracting(command -> command.password().value())
+        .containsExactly(SECRET, SECRET, SECRET);
+  }
+
+  @Test
+  void needs_the_password_file_no_more_once_there_is_one(@TempDir Path directory) {
+    present = true;
+    start(EMAIL, null, directory.resolve("gone"));
+    assertThat(installed).isEmpty();
+  }
+
+  @Test
+  void cannot_be_made_from_a_file_that_cannot_be_read(@TempDir Path directory)
+      throws IOException {
+    assertFailure(EMAIL, null, directory.resolve("gone"))
+        .hasMessageContaining("calllog.first-admin.password-file")
+        .hasMessageContaining("gone");
+    Path latin1 = directory.resolve("latin1");
+    Files.write(latin1, "pässwörd-pässwörd".getBytes(StandardCharsets.ISO_8859_1));
+    assertFailure(EMAIL, null, latin1).hasMessageContaining("cannot be read as text");
+  }
+
+  @Test
+  void has_one_password_only(@TempDir Path directory) {
+    present = true;
+    assertFailure(EMAIL, SECRET, directory.resolve("password"))
+        .hasMessageContaining("calllog.first-admin.password")
+        .hasMessageContaining("calllog.first-admin.password-file");
+  }
+
+  @Test
+  void has_both_an_address_and_a_password() {
+    assertFailure(EMAIL, null, null).hasMessageContaining("no password");
+    assertFailure(EMAIL, " ", null).hasMessageContaining("no password");
+    assertFailure(null, SECRET, null).hasMessageContaining("not who that is");
+  }
+
+  @Test
+  void is_explained_by_property_when_invalid_and_never_shows_the_password() {
+    assertFailure("nobody", SECRET, null)
+        .hasMessage("calllog.first-admin.email must be an e-mail address.");
+    assertFailure(EMAIL, "short", null)
+        .hasMessageStartingWith("calllog.first-admin.password must have 12 to 72 bytes")
+        .hasMessageNotContaining("short");
+    assertFailure(EMAIL, EMAIL, null)
+        .hasMessageStartingWith("calllog.first-admin.password must not be")
+        .hasMessageNotContaining(EMAIL);
+  }
+
+  @Test
+  void is_explained_when_the_address_is_somebody_elses() {
+    var admin =
+        new FirstAdmin(
+            command -> {
+              if (command == null) {
+                return false;
+              }
+              throw new Conflict("email-taken", "taken");
+            },
+            new FirstAdminSettings(EMAIL, SECRET, null));
+    assertThatExceptionOfType(StartUpFailure.class)
+        .isThrownBy(admin::afterSingletonsInstantiated)
+        .withMessageContaining("calllog.first-admin.email belongs to an account");
+  }
+
+  @Test
+  void settings_do_not_show_the_password() {
+    assertThat(new FirstAdminSettings(EMAIL, SECRET, null).toString()).doesNotContain(SECRET);
+  }
+
+  private void start(@Nullable String email, @Nullable String password, @Nullable Path file) {
+    new FirstAdmin(new Installing(), new FirstAdminSettings(email, password, file))
+        .afterSingletonsInstantiated();
+  }
+
+  private AbstractThrowableAssert<?, ? extends Throwable> assertFailure(
+      @Nullable String email, @Nullable String password, @Nullable Path file) {
+    return assertThatThrownBy(() -> start(email, password, file))
+        .isInstanceOf(StartUpFailure.class);
+  }
+
+  private final class Installing implements InstallFirstAdmin {
+    @Override
+    public boolean install(@Nullable Command command) {
+      if (present) {
+        return true;
+      }
+      if (command == null) {
+        return false;
+      }
+      command.password().requireUnlike(new Name("Administrator"), command.email());
+      installed.add(command);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.calllog.offenders.application.shared;
+
+import io.calllog.offenders.rest.client.PublicController;
+
+interface ApplicationOnRest {
+  PublicController needs();
+}

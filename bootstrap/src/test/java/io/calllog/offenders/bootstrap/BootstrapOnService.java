@@ -1,0 +1,7 @@
+package io.calllog.offenders.bootstrap;
+
+import io.calllog.offenders.application.client.service.PublicService;
+
+interface BootstrapOnService {
+  PublicService needs();
+}

@@ -1,0 +1,5 @@
+/** Breaks rules on purpose. */
+@NullMarked
+package io.calllog.offenders.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.calllog.offenders.domain.officer;
+
+import io.calllog.offenders.domain.client.Client;
+import java.util.List;
+
+/** An aggregate that holds others, instead of their ids. */
+public record Officer(OfficerId id, Client favourite, List<Client> clients) {}

@@ -1,0 +1,6 @@
+package io.calllog.offenders.domain.shared;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class DomainOnSpring {}

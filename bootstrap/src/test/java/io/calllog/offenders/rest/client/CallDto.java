@@ -1,0 +1,3 @@
+package io.calllog.offenders.rest.client;
+
+class CallDto {}

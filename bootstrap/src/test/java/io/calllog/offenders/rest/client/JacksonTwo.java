@@ -1,0 +1,7 @@
+package io.calllog.offenders.rest.client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+interface JacksonTwo {
+  ObjectMapper needs();
+}

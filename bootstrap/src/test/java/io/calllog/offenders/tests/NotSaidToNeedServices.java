@@ -1,0 +1,6 @@
+package io.calllog.offenders.tests;
+
+import io.calllog.api.ApiTest;
+
+@ApiTest
+class NotSaidToNeedServices {}

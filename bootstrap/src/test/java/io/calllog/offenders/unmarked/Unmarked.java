@@ -1,0 +1,3 @@
+package io.calllog.offenders.unmarked;
+
+class Unmarked {}

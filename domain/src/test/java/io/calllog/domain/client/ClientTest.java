@@ -1,0 +1,237 @@
+package io.calllog.domain.client;
+
+import static io.calllog.domain.officer.Role.ADMIN;
+import static io.calllog.domain.officer.Role.MANAGER;
+import static io.calllog.domain.officer.Role.OFFICER;
+import static io.calllog.domain.shared.Refusals.assertNotPermitted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Change;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClientTest {
+
+  private static final OfficerId SELF = new OfficerId(new UUID(1, 1));
+  private static final OfficerId OTHER = new OfficerId(new UUID(2, 2));
+  private static final ClientId ID = new ClientId(new UUID(3, 3));
+  private static final Instant THEN = Instant.parse("2026-03-10T09:15:30.123Z");
+  private static final Instant NOW = THEN.plusSeconds(60);
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # role,  placed,     where,          permitted
+          OFFICER, EMEA/UK,    EMEA/UK,        true
+          OFFICER, EMEA/UK,    EMEA/UK/London, true
+          OFFICER, EMEA/UK,    EMEA/UKX,       false
+          OFFICER, EMEA/UK,    EMEA,           false
+          OFFICER, EMEA/UK,    unassigned,     false
+          OFFICER, unassigned, unassigned,     true
+          OFFICER, unassigned, EMEA,           false
+          MANAGER, EMEA,       EMEA/UK,        true
+          MANAGER, EMEA,       APAC,           false
+          MANAGER, "",         APAC,           true
+          ADMIN,   EMEA,       APAC,           true
+          ADMIN,   EMEA,       "",             true
+          """)
+  void is_created_in_the_subtree_of_its_creator(
+      Role role, String placed, String where, boolean permitted) {
+    Actor actor = actor(role, placed);
+    ClientDetails details = details(where, null);
+
+    if (permitted) {
+      assertThat(Client.create(ID, details, actor, NOW))
+          .isEqualTo(new Client(ID, details, NOW, NOW, 0));
+    } else {
+      assertNotPermitted(() -> Client.create(ID, details, actor, NOW));
+    }
+  }
+
+  @Test
+  void belongs_where_its_creator_is_placed() {
+    assertThat(Client.defaultRegion(actor(OFFICER, "EMEA/UK"))).isEqualTo(new Region("EMEA/UK"));
+    assertThat(Client.defaultRegion(actor(OFFICER, "unassigned"))).isEqualTo(Region.UNASSIGNED);
+  }
+
+  @Test
+  void may_be_created_at_the_root_by_somebody_placed_there() {
+    Actor actor = actor(MANAGER, "");
+    ClientDetails details = details(Client.defaultRegion(actor).path(), null);
+
+    assertThat(Client.create(ID, details, actor, NOW).details().region()).isEqualTo(Region.ROOT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # role,  placed,     where,          owner, changeable, removable
+          OFFICER, EMEA/UK,    EMEA/UK,        self,  true,       false
+          OFFICER, EMEA/UK,    EMEA/UK/London, none,  true,       false
+          OFFICER, EMEA/UK,    EMEA/UK/London, other, false,      false
+          OFFICER, EMEA/UK,    EMEA/DE,        self,  true,       false
+          OFFICER, EMEA/UK,    EMEA/DE,        none,  false,      false
+          OFFICER, EMEA/UK,    EMEA/UKX,       none,  false,      false
+          OFFICER, unassigned, unassigned,     self,  true,       false
+          OFFICER, unassigned, unassigned,     none,  false,      false
+          MANAGER, EMEA/UK,    EMEA/UK,        other, true,       true
+          MANAGER, EMEA/UK,    EMEA/UK/London, none,  true,       true
+          MANAGER, EMEA/UK,    EMEA/DE,        self,  false,      false
+          MANAGER, EMEA/UK,    EMEA,           none,  false,      false
+          MANAGER, "",         unassigned,     other, true,       true
+          MANAGER, unassigned, unassigned,     self,  true,       false
+          MANAGER, unassigned, unassigned,     other, false,      false
+          ADMIN,   EMEA/UK,    APAC,           other, true,       true
+          ADMIN,   unassigned, "",             none,  true,       true
+          """)
+  void is_changed_and_deleted_by_those_who_may(
+      Role role, String placed, String where, String owner, boolean changeable, boolean removable) {
+    Client client = client(where, owner(owner));
+    Actor actor = actor(role, placed);
+    ClientChanges renaming = changes(Change.to(new Name("Apex")), Change.keep(), Change.keep());
+
+    if (changeable) {
+      assertThatCode(() -> client.requireChangeableBy(actor)).doesNotThrowAnyException();
+      assertThat(client.revise(renaming, actor, NOW).details().name().value()).isEqualTo("Apex");
+    } else {
+      assertNotPermitted(() -> client.requireChangeableBy(actor));
+      assertNotPermitted(() -> client.revise(renaming, actor, NOW));
+    }
+    if (removable) {
+      assertThatCode(() -> client.requireRemovableBy(actor)).doesNotThrowAnyException();
+    } else {
+      assertNotPermitted(() -> client.requireRemovableBy(actor));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # role,  placed,  to,             permitted
+          OFFICER, EMEA/UK, EMEA/UK/London, true
+          OFFICER, EMEA/UK, EMEA/DE,        false
+          OFFICER, EMEA/UK, unassigned,     false
+          MANAGER, EMEA,    EMEA/DE,        true
+          MANAGER, EMEA,    APAC,           false
+          MANAGER, "",      "",             false
+          ADMIN,   EMEA,    "",             true
+          """)
+  void moves_within_the_subtree_of_the_actor(
+      Role role, String placed, String to, boolean permitted) {
+    Client client = client("EMEA/UK", null);
+    Actor actor = actor(role, placed);
+    ClientChanges move = changes(Change.keep(), Change.to(new Region(to)), Change.keep());
+
+    if (permitted) {
+      assertThat(client.revise(move, actor, NOW).details().region()).isEqualTo(new Region(to));
+    } else {
+      assertNotPermitted(() -> client.revise(move, actor, NOW));
+    }
+  }
+
+  @Test
+  void may_stay_where_the_actor_could_not_place_it() {
+    Client client = client("EMEA/DE", SELF);
+    Region here = client.details().region();
+    ClientChanges changes = changes(Change.to(new Name("Apex")), Change.to(here), Change.keep());
+
+    assertThat(client.revise(changes, actor(OFFICER, "EMEA/UK"), NOW).details().region())
+        .isEqualTo(here);
+  }
+
+  @Test
+  void takes_every_change_and_remembers_when() {
+    Client client = client("EMEA/UK", null);
+    var everything =
+        new ClientDetails(
+            new Name("Apex"),
+            new Name("Apex Ltd"),
+            new PhoneNumber("+442079460958"),
+            new EmailAddress("a@b.c"),
+            new PostalAddress("1 Long Lane"),
+            new Region("EMEA/UK/London"),
+            ClientStatus.CONVERTED,
+            SELF);
+
+    Client changed = client.revise(changesTo(everything), actor(OFFICER, "EMEA/UK"), NOW);
+
+    assertThat(changed).isEqualTo(new Client(ID, everything, THEN, NOW, 0));
+    assertThat(changed.revise(changesTo(client.details()), actor(ADMIN, ""), NOW).details())
+        .isEqualTo(client.details());
+  }
+
+  @Test
+  void stays_the_very_same_when_nothing_changes() {
+    Client client = client("EMEA/UK", SELF);
+    Actor actor = actor(OFFICER, "EMEA/UK");
+
+    assertThat(client.revise(changes(Change.keep(), Change.keep(), Change.keep()), actor, NOW))
+        .isSameAs(client);
+    assertThat(client.revise(changesTo(client.details()), actor, NOW)).isSameAs(client);
+  }
+
+  private static ClientChanges changes(
+      Change<Name> name, Change<Region> region, Change<@Nullable OfficerId> owner) {
+    return new ClientChanges(
+        name,
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        region,
+        Change.keep(),
+        owner);
+  }
+
+  private static ClientChanges changesTo(ClientDetails d) {
+    return new ClientChanges(
+        Change.to(d.name()),
+        Change.<@Nullable Name>to(d.company()),
+        Change.<@Nullable PhoneNumber>to(d.phone()),
+        Change.<@Nullable EmailAddress>to(d.email()),
+        Change.<@Nullable PostalAddress>to(d.address()),
+        Change.to(d.region()),
+        Change.to(d.status()),
+        Change.<@Nullable OfficerId>to(d.ownerId()));
+  }
+
+  private static Client client(String where, @Nullable OfficerId owner) {
+    return new Client(ID, details(where, owner), THEN, THEN, 0);
+  }
+
+  private static ClientDetails details(String where, @Nullable OfficerId owner) {
+    return new ClientDetails(
+        new Name("Acme"), null, null, null, null, new Region(where), ClientStatus.LEAD, owner);
+  }
+
+  private static @Nullable OfficerId owner(String who) {
+    return switch (who) {
+      case "self" -> SELF;
+      case "other" -> OTHER;
+      default -> null;
+    };
+  }
+
+  private static Actor actor(Role role, String placed) {
+    return new Actor(SELF, role, new Region(placed));
+  }
+}

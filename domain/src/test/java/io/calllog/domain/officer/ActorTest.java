@@ -1,0 +1,204 @@
+package io.calllog.domain.officer;
+
+import static io.calllog.domain.officer.Role.ADMIN;
+import static io.calllog.domain.officer.Role.MANAGER;
+import static io.calllog.domain.officer.Role.OFFICER;
+import static io.calllog.domain.shared.Refusals.assertNotPermitted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.calllog.domain.shared.Region;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may see what, and place things where: the table of the roles, row by row. */
+class ActorTest {
+
+  private static final OfficerId SELF = new OfficerId(new UUID(1, 1));
+  private static final OfficerId OTHER = new OfficerId(new UUID(2, 2));
+
+  /**
+   * Placed in EMEA/UK, whether somebody sees another officer who is placed in the region, and their
+   * calls made there.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # where,            OFFICER, MANAGER, ADMIN
+          EMEA/UK,            false,   true,    true
+          EMEA/UK/London,     false,   true,    true
+          EMEA/UKX,           false,   false,   true
+          EMEA/DE,            false,   false,   true
+          EMEA,               false,   false,   true
+          unassigned,         false,   false,   true
+          "",                 false,   false,   true
+          """)
+  void sees_officers_and_calls(String where, boolean officer, boolean manager, boolean admin) {
+    Region region = new Region(where);
+
+    assertThat(in("EMEA/UK", OFFICER).seesOfficers().covers(region, OTHER)).isEqualTo(officer);
+    assertThat(in("EMEA/UK", OFFICER).seesCalls().covers(region, OTHER)).isEqualTo(officer);
+    assertThat(in("EMEA/UK", MANAGER).seesOfficers().covers(region, OTHER)).isEqualTo(manager);
+    assertThat(in("EMEA/UK", MANAGER).seesCalls().covers(region, OTHER)).isEqualTo(manager);
+    assertThat(in("EMEA/UK", ADMIN).seesOfficers().covers(region, OTHER)).isEqualTo(admin);
+    assertThat(in("EMEA/UK", ADMIN).seesCalls().covers(region, OTHER)).isEqualTo(admin);
+  }
+
+  /** Whether what is one's own is seen wherever it belongs. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # where,            OFFICER, MANAGER, ADMIN
+          EMEA/UK,            true,    true,    true
+          EMEA/UK/London,     true,    true,    true
+          EMEA/DE,            true,    false,   true
+          EMEA,               true,    false,   true
+          unassigned,         true,    false,   true
+          "",                 true,    false,   true
+          """)
+  void sees_own_calls(String where, boolean officer, boolean manager, boolean admin) {
+    Region region = new Region(where);
+
+    assertThat(in("EMEA/UK", OFFICER).seesCalls().covers(region, SELF)).isEqualTo(officer);
+    assertThat(in("EMEA/UK", MANAGER).seesCalls().covers(region, SELF)).isEqualTo(manager);
+    assertThat(in("EMEA/UK", ADMIN).seesCalls().covers(region, SELF)).isEqualTo(admin);
+  }
+
+  /** Placed in EMEA/UK, which clients somebody sees: their own, and those of others or nobody. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # where,         OFFICER: own, another's, MANAGER: own, another's
+          EMEA/UK,         true,         true,      true,         true
+          EMEA/UK/London,  true,         true,      true,         true
+          EMEA/UKX,        true,         false,     false,        false
+          EMEA,            true,         false,     false,        false
+          EMEA/DE,         true,         false,     false,        false
+          unassigned,      true,         false,     false,        false
+          "",              true,         false,     false,        false
+          """)
+  void sees_clients(
+      String where, boolean officersOwn, boolean officer, boolean managersOwn, boolean manager) {
+    Region region = new Region(where);
+
+    assertThat(in("EMEA/UK", OFFICER).seesClients().covers(region, SELF)).isEqualTo(officersOwn);
+    assertThat(in("EMEA/UK", OFFICER).seesClients().covers(region, OTHER)).isEqualTo(officer);
+    assertThat(in("EMEA/UK", OFFICER).seesClients().covers(region, null)).isEqualTo(officer);
+    assertThat(in("EMEA/UK", MANAGER).seesClients().covers(region, SELF)).isEqualTo(managersOwn);
+    assertThat(in("EMEA/UK", MANAGER).seesClients().covers(region, OTHER)).isEqualTo(manager);
+    assertThat(in("EMEA/UK", MANAGER).seesClients().covers(region, null)).isEqualTo(manager);
+    assertThat(in("EMEA/UK", ADMIN).seesClients().covers(region, null)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {"OFFICER,unassigned", "MANAGER,unassigned", "OFFICER,\"\"", "OFFICER,EMEA/UK"})
+  void the_unassigned_see_only_themselves_and_what_they_own(Role role, String where) {
+    Actor actor = in("unassigned", role);
+    Region region = new Region(where);
+
+    for (Visibility visibility :
+        new Visibility[] {actor.seesOfficers(), actor.seesCalls(), actor.seesClients()}) {
+      assertThat(visibility).isEqualTo(new Visibility.Own(SELF));
+      assertThat(visibility.covers(region, SELF)).isTrue();
+      assertThat(visibility.covers(region, OTHER)).isFalse();
+      assertThat(visibility.covers(region, null)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {"unassigned", "EMEA/UK", "\"\""})
+  void those_at_the_root_see_the_whole_subtree(String where) {
+    Region region = new Region(where);
+
+    assertThat(in("", MANAGER).seesOfficers().covers(region, OTHER)).isTrue();
+    assertThat(in("", MANAGER).seesCalls().covers(region, OTHER)).isTrue();
+    assertThat(in("", MANAGER).seesClients().covers(region, null)).isTrue();
+    assertThat(in("", OFFICER).seesClients().covers(region, OTHER)).isTrue();
+    assertThat(in("", OFFICER).seesCalls().covers(region, OTHER)).isFalse();
+    assertThat(in("unassigned", ADMIN).seesCalls().covers(region, OTHER)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # role,  placed,     where,          leads
+          OFFICER, EMEA/UK,    EMEA/UK,        false
+          OFFICER, "",         EMEA/UK,        false
+          MANAGER, EMEA/UK,    EMEA/UK,        true
+          MANAGER, EMEA/UK,    EMEA/UK/London, true
+          MANAGER, EMEA/UK,    EMEA/UKX,       false
+          MANAGER, EMEA/UK,    EMEA,           false
+          MANAGER, EMEA/UK,    unassigned,     false
+          MANAGER, "",         unassigned,     true
+          MANAGER, "",         "",             true
+          MANAGER, unassigned, unassigned,     false
+          MANAGER, unassigned, unassigned/x,   false
+          ADMIN,   EMEA/UK,    EMEA/DE,        true
+          ADMIN,   unassigned, "",             true
+          """)
+  void leads_what_lies_at_or_below(Role role, String placed, String where, boolean leads) {
+    assertThat(in(placed, role).leads(new Region(where))).isEqualTo(leads);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # role,  placed,     where,          permitted
+          OFFICER, EMEA/UK,    EMEA/UK,        true
+          OFFICER, EMEA/UK,    EMEA/UK/London, true
+          OFFICER, EMEA/UK,    EMEA/UKX,       false
+          OFFICER, EMEA/UK,    EMEA,           false
+          OFFICER, EMEA/UK,    unassigned,     false
+          OFFICER, EMEA/UK,    "",             false
+          OFFICER, "",         EMEA,           true
+          OFFICER, "",         "",             false
+          OFFICER, unassigned, unassigned,     true
+          OFFICER, unassigned, unassigned/x,   false
+          OFFICER, unassigned, EMEA,           false
+          MANAGER, EMEA/UK,    EMEA/UK/London, true
+          MANAGER, EMEA/UK,    EMEA/DE,        false
+          MANAGER, "",         unassigned,     true
+          MANAGER, "",         "",             false
+          MANAGER, unassigned, unassigned,     true
+          ADMIN,   EMEA/UK,    EMEA/DE,        true
+          ADMIN,   EMEA/UK,    "",             true
+          ADMIN,   EMEA/UK,    unassigned,     true
+          """)
+  void places_things_in_the_own_subtree(Role role, String placed, String where, boolean permitted) {
+    Actor actor = in(placed, role);
+    Region region = new Region(where);
+
+    if (permitted) {
+      assertThatCode(() -> actor.requireMayPlaceIn(region)).doesNotThrowAnyException();
+    } else {
+      assertNotPermitted(() -> actor.requireMayPlaceIn(region));
+    }
+  }
+
+  @Test
+  void only_an_administrator_runs_the_system() {
+    assertThat(in("", ADMIN).isAdmin()).isTrue();
+    assertThat(in("", MANAGER).isAdmin()).isFalse();
+    assertThat(in("", OFFICER).isAdmin()).isFalse();
+  }
+
+  private static Actor in(String placed, Role role) {
+    return new Actor(SELF, role, new Region(placed));
+  }
+}

@@ -1,0 +1,275 @@
+package io.calllog.domain.officer;
+
+import static io.calllog.domain.shared.Refusals.assertNotPermitted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.calllog.domain.shared.Change;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OfficerTest {
+
+  private static final OfficerId SELF = new OfficerId(new UUID(1, 1));
+  private static final OfficerId OTHER = new OfficerId(new UUID(2, 2));
+  private static final Instant THEN = Instant.parse("2026-03-10T09:15:30.123Z");
+  private static final Instant NOW = THEN.plusSeconds(60);
+  private static final Region UK = new Region("EMEA/UK");
+
+  @Test
+  void begins_with_an_account_of_the_first_epoch() {
+    Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
+
+    assertThat(officer.epoch()).isZero();
+    assertThat(officer.version()).isZero();
+    assertThat(officer.createdAt()).isEqualTo(THEN);
+    assertThat(officer.updatedAt()).isEqualTo(THEN);
+    assertThat(officer.asActor()).isEqualTo(new Actor(SELF, Role.OFFICER, UK));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # actor, placed,     self,  officer is, changeable
+          OFFICER, EMEA/UK,    true,  OFFICER,    true
+          OFFICER, EMEA/UK,    false, OFFICER,    false
+          OFFICER, "",         false, OFFICER,    false
+          MANAGER, EMEA/UK,    true,  MANAGER,    true
+          MANAGER, EMEA/UK,    false, OFFICER,    true
+          MANAGER, EMEA,       false, OFFICER,    true
+          MANAGER, "",         false, OFFICER,    true
+          MANAGER, EMEA/UK,    false, MANAGER,    false
+          MANAGER, EMEA,       false, MANAGER,    false
+          MANAGER, EMEA,       false, ADMIN,      false
+          MANAGER, EMEA/DE,    false, OFFICER,    false
+          MANAGER, EMEA/UK/X,  false, OFFICER,    false
+          MANAGER, unassigned, false, OFFICER,    false
+          MANAGER, unassigned, true,  MANAGER,    true
+          ADMIN,   EMEA/DE,    false, OFFICER,    true
+          ADMIN,   unassigned, false, MANAGER,    true
+          ADMIN,   "",         false, ADMIN,      true
+          """)
+  void is_changed_by_themselves_who_leads_them_and_administrators(
+      Role role, String placed, boolean self, Role officerIs, boolean changeable) {
+    Officer officer = officer(officerIs, OfficerStatus.ACTIVE);
+    Actor actor = new Actor(self ? SELF : OTHER, role, new Region(placed));
+
+    if (changeable) {
+      assertThatCode(() -> officer.requireChangeableBy(actor)).doesNotThrowAnyException();
+      assertThat(officer.revise(NameAndPhone.CHANGES, actor, NOW).details().name())
+          .isEqualTo(NameAndPhone.NAME);
+    } else {
+      assertNotPermitted(() -> officer.requireChangeableBy(actor));
+      assertNotPermitted(() -> officer.revise(NameAndPhone.CHANGES, actor, NOW));
+      assertNotPermitted(() -> officer.revise(changes(), actor, NOW));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "self,    name phone",
+    "manager, name phone status",
+    "admin,   name phone status email region role"
+  })
+  void changes_only_the_fields_that_the_actor_may_change(String who, String fields) {
+    Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
+    Actor actor =
+        switch (who) {
+          case "self" -> officer.asActor();
+          case "manager" -> new Actor(OTHER, Role.MANAGER, new Region("EMEA"));
+          default -> new Actor(OTHER, Role.ADMIN, Region.UNASSIGNED);
+        };
+
+    for (String field : new String[] {"name", "phone", "status", "email", "region", "role"}) {
+      OfficerChanges changes = changeOf(field);
+      if (fields.contains(field)) {
+        assertThat(officer.revise(changes, actor, NOW).details())
+            .as(field)
+            .isEqualTo(changes.applyTo(officer.details()))
+            .isNotEqualTo(officer.details());
+      } else {
+        assertNotPermitted(() -> officer.revise(changes, actor, NOW));
+      }
+    }
+  }
+
+  @Test
+  void lets_fields_that_may_not_change_be_given_as_they_are() {
+    Officer officer = officer(Role.MANAGER, OfficerStatus.ACTIVE);
+    var d = officer.details();
+    var same =
+        new OfficerChanges(
+            Change.to(NameAndPhone.NAME),
+            Change.to(d.email()),
+            Change.to(d.phone()),
+            Change.to(d.region()),
+            Change.to(d.role()),
+            Change.to(d.status()));
+
+    assertThat(officer.revise(same, officer.asActor(), NOW).details().name())
+        .isEqualTo(NameAndPhone.NAME);
+  }
+
+  @Test
+  void takes_the_case_of_the_email_for_a_change() {
+    Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
+    var shouted =
+        changes(Change.to(new EmailAddress("ANNA@example.com")), Change.keep(), Change.keep());
+
+    assertNotPermitted(() -> officer.revise(shouted, officer.asActor(), NOW));
+  }
+
+  @Test
+  void a_manager_may_not_change_their_own_status() {
+    Officer manager = officer(Role.MANAGER, OfficerStatus.ACTIVE);
+
+    assertNotPermitted(() -> manager.revise(changeOf("status"), manager.asActor(), NOW));
+  }
+
+  @Test
+  void stays_the_very_same_when_nothing_changes() {
+    Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
+
+    assertThat(officer.revise(changes(), officer.asActor(), NOW)).isSameAs(officer);
+    assertThat(
+            officer.revise(
+                changes(Change.to(officer.details().email()), Change.keep(), Change.keep()),
+                officer.asActor(),
+                NOW))
+        .isSameAs(officer);
+  }
+
+  @Test
+  void remembers_when_it_was_changed_and_leaves_the_version_to_the_store() {
+    Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
+
+    Officer changed = officer.revise(NameAndPhone.CHANGES, officer.asActor(), NOW);
+
+    assertThat(changed.updatedAt()).isEqualTo(NOW);
+    assertThat(changed.createdAt()).isEqualTo(THEN);
+    assertThat(changed.version()).isZero();
+    assertThat(changed.passwordHash()).isEqualTo(officer.passwordHash());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"name, false", "phone, false", "email, false", "role, true", "region, true"})
+  void a_new_role_or_region_ends_all_sessions(String field, boolean ends) {
+    Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
+
+    assertThat(officer.revise(changeOf(field), admin(), NOW).epoch()).isEqualTo(ends ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACTIVE,   INACTIVE, true",
+    "ON_LEAVE, INACTIVE, true",
+    "ACTIVE,   ON_LEAVE, false",
+    "ON_LEAVE, ACTIVE,   false",
+    "INACTIVE, ACTIVE,   false"
+  })
+  void becoming_inactive_ends_all_sessions(OfficerStatus from, OfficerStatus to, boolean ends) {
+    Officer officer = officer(Role.OFFICER, from);
+
+    Officer changed =
+        officer.revise(changes(Change.keep(), Change.keep(), Change.to(to)), admin(), NOW);
+
+    assertThat(changed.epoch()).isEqualTo(ends ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void all_but_the_inactive_may_sign_in(OfficerStatus status) {
+    assertThat(status.maySignIn()).isEqualTo(status != OfficerStatus.INACTIVE);
+  }
+
+  @Test
+  void only_an_active_administrator_can_run_the_system() {
+    assertThat(officer(Role.ADMIN, OfficerStatus.ACTIVE).details().isActiveAdmin()).isTrue();
+    assertThat(officer(Role.ADMIN, OfficerStatus.ON_LEAVE).details().isActiveAdmin()).isFalse();
+    assertThat(officer(Role.ADMIN, OfficerStatus.INACTIVE).details().isActiveAdmin()).isFalse();
+    assertThat(officer(Role.MANAGER, OfficerStatus.ACTIVE).details().isActiveAdmin()).isFalse();
+  }
+
+  /** A change that everybody who may change anything may make. */
+  private static final class NameAndPhone {
+    static final Name NAME = new Name("Anna Lena");
+    static final OfficerChanges CHANGES =
+        new OfficerChanges(
+            Change.to(NAME),
+            Change.keep(),
+            Change.<@Nullable PhoneNumber>to(null),
+            Change.keep(),
+            Change.keep(),
+            Change.keep());
+  }
+
+  private static OfficerChanges changeOf(String field) {
+    return switch (field) {
+      case "name" ->
+          new OfficerChanges(
+              Change.to(NameAndPhone.NAME),
+              Change.keep(),
+              Change.keep(),
+              Change.keep(),
+              Change.keep(),
+              Change.keep());
+      case "phone" ->
+          new OfficerChanges(
+              Change.keep(),
+              Change.keep(),
+              Change.<@Nullable PhoneNumber>to(null),
+              Change.keep(),
+              Change.keep(),
+              Change.keep());
+      case "email" ->
+          changes(Change.to(new EmailAddress("new@example.com")), Change.keep(), Change.keep());
+      case "role" -> changes(Change.keep(), Change.to(Role.MANAGER), Change.keep());
+      case "status" -> changes(Change.keep(), Change.keep(), Change.to(OfficerStatus.INACTIVE));
+      case "region" ->
+          new OfficerChanges(
+              Change.keep(),
+              Change.keep(),
+              Change.keep(),
+              Change.to(new Region("EMEA/UK/London")),
+              Change.keep(),
+              Change.keep());
+      default -> throw new IllegalArgumentException(field);
+    };
+  }
+
+  private static OfficerChanges changes() {
+    return changes(Change.keep(), Change.keep(), Change.keep());
+  }
+
+  private static OfficerChanges changes(
+      Change<EmailAddress> email, Change<Role> role, Change<OfficerStatus> status) {
+    return new OfficerChanges(Change.keep(), email, Change.keep(), Change.keep(), role, status);
+  }
+
+  private static Officer officer(Role role, OfficerStatus status) {
+    var details =
+        new OfficerDetails(
+            new Name("Anna"),
+            new EmailAddress("anna@example.com"),
+            new PhoneNumber("+442079460958"),
+            UK,
+            role,
+            status);
+    return Officer.enrol(SELF, details, new PasswordHash("hash"), THEN);
+  }
+
+  private static Actor admin() {
+    return new Actor(OTHER, Role.ADMIN, Region.ROOT);
+  }
+}

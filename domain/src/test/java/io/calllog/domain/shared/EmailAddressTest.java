@@ -1,0 +1,74 @@
+package io.calllog.domain.shared;
+
+import static io.calllog.domain.shared.Refusals.assertInvalid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@b.c", "anna.lena+calls@example.co.uk", "o'brien@example.com", "x_y-z%1@ex-ample.com",
+        "1@2.3", "Zoë@bücher.example", "用户@例子.公司", "#!$&*/=?^`{|}~@example.com"
+      })
+  void accepts_the_shape_of_an_address(String text) {
+    assertThat(new EmailAddress(text).value()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "anna",
+        "@",
+        "anna@",
+        "@example.com",
+        "anna@example",
+        "anna@.com",
+        "anna@example.",
+        "anna@example..com",
+        "anna@@example.com",
+        "anna@ex@ample.com",
+        "an na@example.com",
+        "anna@exam ple.com",
+        "anna@example.com, bob@example.com",
+        "Anna <anna@example.com>",
+        "\"anna\"@example.com",
+        "anna@[127.0.0.1]",
+        "anna@example.com:25",
+        "an\\na@example.com"
+      })
+  void refuses_what_is_no_address(String text) {
+    assertInvalid("email", "malformed", () -> new EmailAddress(text));
+  }
+
+  @Test
+  void refuses_text_that_no_field_may_hold() {
+    assertInvalid("email", "blank", () -> new EmailAddress(" "));
+    assertInvalid("email", "control-character", () -> new EmailAddress("anna\u0000@example.com"));
+    assertInvalid("email", "control-character", () -> new EmailAddress("a@b.c\nBcc: d@e.f"));
+  }
+
+  @Test
+  void has_at_most_254_characters_and_64_before_the_at() {
+    String local = "l".repeat(64) + "@";
+    String longest = local + "d".repeat(254 - local.length() - 4) + ".com";
+
+    assertThat(new EmailAddress(longest).value()).hasSize(254);
+    assertInvalid("email", "too-long", () -> new EmailAddress(longest + "m"));
+    assertInvalid("email", "malformed", () -> new EmailAddress("l" + local + "example.com"));
+  }
+
+  @Test
+  void is_kept_as_typed_and_compared_without_regard_to_case() {
+    EmailAddress typed = new EmailAddress("  Änna@Example.COM ");
+
+    assertThat(typed.value()).isEqualTo("Änna@Example.COM");
+    assertThat(typed.key()).isEqualTo("änna@example.com");
+    assertThat(new EmailAddress("äNNA@eXAMPLE.com").key()).isEqualTo(typed.key());
+    assertThat(new EmailAddress("A\u0308nna@Example.COM")).isEqualTo(typed);
+  }
+}

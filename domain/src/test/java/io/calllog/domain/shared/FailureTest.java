@@ -1,0 +1,56 @@
+package io.calllog.domain.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+
+  @Test
+  void has_a_stable_code_in_kebab_case_and_words_for_the_caller() {
+    for (Failure failure :
+        List.of(
+            new Conflict("email-taken", "Another account has this e-mail address."),
+            Conflict.lostRace(),
+            new InvalidInput("name", "blank", "must not be blank"),
+            new NotFound("client"),
+            new NotPermitted("You may not."),
+            Unauthenticated.badCredentials(),
+            Unauthenticated.noValidToken(),
+            new Unavailable(new IllegalStateException("connection refused")),
+            new VersionMismatch())) {
+      assertThat(failure.code()).matches("[a-z]+(-[a-z]+)*");
+      assertThat(failure.detail()).isNotBlank().doesNotContain("connection refused");
+    }
+  }
+
+  @Test
+  void carries_no_stack_trace() {
+    assertThat(new NotFound("client").getStackTrace()).isEmpty();
+  }
+
+  @Test
+  void an_outage_keeps_its_cause_for_the_log() {
+    var cause = new IllegalStateException("connection refused");
+
+    assertThat(new Unavailable(cause)).hasCause(cause);
+  }
+
+  @Test
+  void invalid_input_tells_all_that_is_wrong() {
+    var name = new Violation("name", "blank", "must not be blank");
+    var phone = new Violation("phone", "malformed", "must be a phone number");
+
+    InvalidInput refusal = new InvalidInput(List.of(name, phone));
+
+    assertThat(refusal.violations()).containsExactly(name, phone);
+    assertThat(refusal.detail()).isEqualTo("name must not be blank; phone must be a phone number");
+  }
+
+  @Test
+  void a_violation_can_be_told_of_the_field_it_arrived_in() {
+    assertThat(new Violation("name", "blank", "must not be blank").in("company"))
+        .isEqualTo(new Violation("company", "blank", "must not be blank"));
+  }
+}

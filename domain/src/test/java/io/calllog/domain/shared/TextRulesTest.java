@@ -1,0 +1,86 @@
+package io.calllog.domain.shared;
+
+import static io.calllog.domain.shared.Refusals.assertInvalid;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextRulesTest {
+
+  private static final String EMOJI = "\uD83D\uDE00";
+
+  @Test
+  void trims_and_composes() {
+    assertThat(TextRules.line("name", " \t\n Zoe\u0308 \u2003\r\n", 3)).isEqualTo("Zoë");
+  }
+
+  @Test
+  void composes_before_it_counts() {
+    assertThat(TextRules.line("name", "e\u0308".repeat(10), 10)).hasSize(10);
+  }
+
+  @Test
+  void counts_characters_not_their_parts() {
+    assertThat(TextRules.line("name", EMOJI.repeat(10), 10)).isEqualTo(EMOJI.repeat(10));
+    assertInvalid("name", "too-long", () -> TextRules.line("name", EMOJI.repeat(10) + "x", 10));
+  }
+
+  @Test
+  void does_not_count_what_is_trimmed() {
+    assertThat(TextRules.line("name", " ".repeat(50) + "ten chars." + " ".repeat(50), 10))
+        .isEqualTo("ten chars.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n", "\t \r\n", "\u2003"})
+  void refuses_what_is_blank(String text) {
+    assertInvalid("name", "blank", () -> TextRules.line("name", text, 10));
+    assertInvalid("name", "blank", () -> TextRules.lines("name", text, 10));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x00, 0x01, 0x07, 0x0B, 0x0C, 0x0D, 0x1B, 0x1F, 0x7F, 0x80, 0x85, 0x9F})
+  void refuses_control_characters_anywhere_inside(int control) {
+    String text = "a" + Character.toString(control) + "b";
+
+    assertInvalid("name", "control-character", () -> TextRules.line("name", text, 10));
+    assertInvalid("name", "control-character", () -> TextRules.lines("name", text, 10));
+    assertThat(TextRules.hasControlCharacter(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0xD800, 0xDBFF, 0xDC00, 0xDFFF})
+  void refuses_half_a_surrogate_pair(int half) {
+    String text = "a" + (char) half + "b";
+
+    assertInvalid("name", "control-character", () -> TextRules.line("name", text, 10));
+    assertInvalid("name", "control-character", () -> TextRules.lines("name", text, 10));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "a\tb", "a\u2028b", "a\u2029b"})
+  void allows_breaks_and_tabs_only_where_there_may_be_many_lines(String text) {
+    assertInvalid("name", "control-character", () -> TextRules.line("name", text, 10));
+    assertThat(TextRules.lines("comment", text, 10)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "'; DROP TABLE", "<b>", "日本", "مرحبا", "\u200E", EMOJI, "\uFFFD"})
+  void allows_all_other_characters(String text) {
+    assertThat(TextRules.line("name", text, 20)).isEqualTo(text);
+    assertThat(TextRules.hasControlCharacter(text)).isFalse();
+  }
+
+  @Test
+  void names_the_field_in_the_violation() {
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> TextRules.line("company", "x".repeat(1_001), 1_000))
+        .satisfies(refusal ->
+            assertThat(refusal.violations())
+                .containsExactly(
+                    new Violation("company", "too-long", "must have at most 1,000 characters")));
+  }
+}

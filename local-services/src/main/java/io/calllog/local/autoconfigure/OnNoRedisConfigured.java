@@ -1,0 +1,14 @@
+package io.calllog.local.autoconfigure;
+
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** The user has not said where Redis is. */
+final class OnNoRedisConfigured implements Condition {
+
+  @Override
+  public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+    return !Configured.redis(context.getEnvironment());
+  }
+}
