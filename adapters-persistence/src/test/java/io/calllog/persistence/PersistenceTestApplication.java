@@ -37,8 +37,7 @@ class PersistenceTestApplication {
       ClientViews clientViews,
       CallRepository calls,
       CallViews callViews) {
-    return new Storage(
-        officers, officerViews, standings, clients, clientViews, calls, callViews);
+    return new Storage(officers, officerViews, standings, clients, clientViews, calls, callViews);
   }
 
   /** Takes the place of the local service when the tests are to run on containers. */

@@ -7,6 +7,7 @@ import io.calllog.rest.RestConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
  * read here.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class) // officers sign in
 @Import({
   UseCaseConfiguration.class,
   UseCaseTransactions.class,

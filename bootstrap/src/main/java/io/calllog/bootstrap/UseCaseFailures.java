@@ -2,6 +2,8 @@ package io.calllog.bootstrap;
 
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class UseCaseFailures implements MethodInterceptor {
           throw DatabaseFailures.translated(e);
         }
         LOG.info("Attempt {} of {} lost a deadlock.", attempt, invocation.getMethod());
+        letTheOtherGoOn();
       }
     }
   }
@@ -35,6 +38,11 @@ final class UseCaseFailures implements MethodInterceptor {
   /** An invocation can proceed only once; each attempt needs its own. */
   private static @Nullable Object attempt(MethodInvocation invocation) throws Throwable {
     return ((ProxyMethodInvocation) invocation).invocableClone().proceed();
+  }
+
+  /** At once the two could meet again: the winner may not have been woken yet. */
+  private static void letTheOtherGoOn() {
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(10_000_000, 50_000_000));
   }
 
   /** Only where the transaction spans the whole use case is nothing of it left. */

@@ -42,6 +42,7 @@ class WiringIT {
         .importPackages("io.calllog.application").stream()
             .filter(type -> type.getPackageName().endsWith(kind))
             .filter(type -> type.isInterface() && type.isTopLevelClass())
+            .filter(type -> !type.getSimpleName().equals("package-info"))
             .map(JavaClass::reflect)
             .toList();
   }

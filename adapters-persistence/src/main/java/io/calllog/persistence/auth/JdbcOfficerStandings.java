@@ -25,15 +25,15 @@ class JdbcOfficerStandings implements OfficerStandings {
         .sql(
             """
             SELECT role, region, status, epoch FROM officers
-            WHERE id = :id AND deleted_at IS NULL""")
+            WHERE id = :id AND deleted_at IS NULL\
+            """)
         .param("id", id.value())
-        .query(
-            (row, _) ->
-                new Standing(
-                    new Actor(
-                        id, Role.valueOf(row.getString("role")), new Region(row.getString("region"))),
-                    OfficerStatus.valueOf(row.getString("status")),
-                    row.getInt("epoch")))
+        .query((row, _) ->
+            new Standing(
+                new Actor(
+                    id, Role.valueOf(row.getString("role")), new Region(row.getString("region"))),
+                OfficerStatus.valueOf(row.getString("status")),
+                row.getInt("epoch")))
         .optional();
   }
 }

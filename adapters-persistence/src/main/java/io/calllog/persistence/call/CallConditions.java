@@ -17,8 +17,7 @@ final class CallConditions {
 
   /** All that the filter and the visibility say. */
   static Conditions all(Parameters parameters, CallFilter filter, Visibility visibility) {
-    return within(
-        butTime(parameters, filter, visibility, CallMerge.NONE), CallWindow.of(filter));
+    return within(butTime(parameters, filter, visibility, CallMerge.NONE), CallWindow.of(filter));
   }
 
   /** All that the filter and the visibility say, but for the time and what the merge settles. */
@@ -69,7 +68,6 @@ final class CallConditions {
           case LATEST_FIRST -> "(c.started_at, c.id) < (?, ?)";
           case EARLIEST_FIRST -> "(c.started_at, c.id) > (?, ?)";
         };
-    return conditions.and(
-        beyond, Times.parameter(CallTimes.limit(place.startedAt())), place.id());
+    return conditions.and(beyond, Times.parameter(CallTimes.limit(place.startedAt())), place.id());
   }
 }

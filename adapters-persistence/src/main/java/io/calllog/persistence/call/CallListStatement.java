@@ -47,8 +47,9 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
         merge == CallMerge.NONE
             ? "SELECT c.* FROM calls c WHERE " + conditions.sql() + firstOnes
             : """
-              SELECT c.* FROM (%s) merged
-              CROSS JOIN LATERAL (SELECT c.* FROM calls c WHERE %s = merged.key AND %s %s) c %s"""
+            SELECT c.* FROM (%s) merged
+            CROSS JOIN LATERAL (SELECT c.* FROM calls c WHERE %s = merged.key AND %s %s) c %s\
+            """
                 .formatted(
                     merge.values(parameters, filter, visibility),
                     merge.column(),

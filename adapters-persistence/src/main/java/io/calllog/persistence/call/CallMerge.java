@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * By what a page is merged: the first rows of each value of one column are read in order from an
- * index, where the whole list would be walked past all others. Officers come first: what one of them
- * can have logged is bounded, what a client or a region had is not.
+ * index, where the whole list would be walked past all others. Officers come first: what one of
+ * them can have logged is bounded, what a client or a region had is not.
  */
 enum CallMerge {
   /** The rows of each officer. */

@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the partitions of {@code calls} years before they are needed: at each start, before the node
- * serves, and once a day. That may fail for a while (a lock that is held for long, a server in
+ * Makes the partitions of {@code calls} years before they are needed: at each start, before the
+ * node serves, and once a day. That may fail for a while (a lock that is held for long, a server in
  * recovery) without harm to anybody, as long as this month and the next have theirs.
  */
 @Component
@@ -22,7 +22,8 @@ class CallPartitions implements InitializingBean {
   private static final String THIS_MONTH_AND_NEXT_EXIST =
       """
       SELECT count(to_regclass(to_char(now() AT TIME ZONE 'UTC' + ahead, '"calls_"YYYY_MM'))) = 2
-      FROM (VALUES (interval '0'), (interval '1 month')) months (ahead)""";
+      FROM (VALUES (interval '0'), (interval '1 month')) months (ahead)\
+      """;
 
   private final JdbcClient database;
 

@@ -23,11 +23,11 @@ final class CallRows {
    */
   static String named(String calls) {
     return """
-        SELECT c.*, o.name AS officer_name, k.name AS client_name
-        FROM (%s) c
-        JOIN officers o ON o.id = c.officer_id
-        LEFT JOIN clients k ON k.id = c.client_id\
-        """
+    SELECT c.*, o.name AS officer_name, k.name AS client_name
+    FROM (%s) c
+    JOIN officers o ON o.id = c.officer_id
+    LEFT JOIN clients k ON k.id = c.client_id\
+    """
         .formatted(calls);
   }
 

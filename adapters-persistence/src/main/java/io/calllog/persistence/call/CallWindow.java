@@ -37,8 +37,7 @@ record CallWindow(@Nullable Instant from, @Nullable Instant to) {
         Instant end = start.plus(1, ChronoUnit.MICROS);
         yield new CallWindow(from, to != null && to.isBefore(end) ? to : end);
       }
-      case EARLIEST_FIRST ->
-          new CallWindow(from != null && from.isAfter(start) ? from : start, to);
+      case EARLIEST_FIRST -> new CallWindow(from != null && from.isAfter(start) ? from : start, to);
     };
   }
 }

@@ -9,10 +9,10 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through a stretch of time in windows that grow: a page that the first ones fill is read from
- * few partitions, and one that needs all of them takes few steps. The windows follow each other
- * without a gap in the order of the list and cover the whole stretch; an open end of it is covered
- * without a limit. Belongs to one thread.
+ * Walks through a stretch of time in windows that grow: a page that the first ones fill is read
+ * from few partitions, and one that needs all of them takes few steps. The windows follow each
+ * other without a gap in the order of the list and cover the whole stretch; an open end of it is
+ * covered without a limit. Belongs to one thread.
  */
 final class CallWindows implements Iterator<CallWindow> {
 

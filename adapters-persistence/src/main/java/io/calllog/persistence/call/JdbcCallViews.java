@@ -43,8 +43,7 @@ class JdbcCallViews implements CallViews {
     var parameters = new Parameters();
     Conditions one =
         new Conditions(parameters).and("c.id = ?", id.value()).and("c.deleted_at IS NULL");
-    Conditions itself =
-        new Conditions(parameters).visible(calls, "c.region", "c.officer_id");
+    Conditions itself = new Conditions(parameters).visible(calls, "c.region", "c.officer_id");
     Conditions client =
         new Conditions(parameters)
             .and("k.id IS NOT NULL AND k.deleted_at IS NULL")
@@ -78,16 +77,16 @@ class JdbcCallViews implements CallViews {
                    count(*) FILTER (WHERE c.outcome IN (%s)) AS connected,
                    coalesce(sum(c.duration_seconds), 0) AS total_seconds,
                    max(c.started_at) AS last_call_at
-            FROM calls c WHERE %s"""
+            FROM calls c WHERE %s\
+            """
                 .formatted(connected, where))
         .params(parameters.byName())
-        .query(
-            (row, _) ->
-                new CallTotals(
-                    row.getLong("calls"),
-                    row.getLong("connected"),
-                    row.getLong("total_seconds"),
-                    Times.readNullable(row, "last_call_at")))
+        .query((row, _) ->
+            new CallTotals(
+                row.getLong("calls"),
+                row.getLong("connected"),
+                row.getLong("total_seconds"),
+                Times.readNullable(row, "last_call_at")))
         .single();
   }
 

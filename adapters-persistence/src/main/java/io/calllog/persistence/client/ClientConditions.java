@@ -35,9 +35,7 @@ final class ClientConditions {
       conditions.and(inText, SearchText.literal(text));
     } else {
       conditions.and(
-          inText + " OR c.phone LIKE ?",
-          SearchText.literal(text),
-          SearchText.containing(digits));
+          inText + " OR c.phone LIKE ?", SearchText.literal(text), SearchText.containing(digits));
     }
   }
 }

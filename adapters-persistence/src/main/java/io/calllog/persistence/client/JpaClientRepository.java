@@ -17,8 +17,7 @@ class JpaClientRepository implements ClientRepository {
   private final ClientEntityMapper mapper;
   private final EntityManager entityManager;
 
-  JpaClientRepository(
-      ClientEntities rows, ClientEntityMapper mapper, EntityManager entityManager) {
+  JpaClientRepository(ClientEntities rows, ClientEntityMapper mapper, EntityManager entityManager) {
     this.rows = rows;
     this.mapper = mapper;
     this.entityManager = entityManager;

@@ -32,7 +32,8 @@ class JdbcOfficerViews implements OfficerViews {
       """
       SELECT o.id, o.name, o.sort_name, o.email, o.phone, o.region, o.role, o.status,
              o.created_at, o.updated_at, o.version
-      FROM officers o WHERE\s""";
+      FROM officers o WHERE\s\
+      """;
 
   /** A view and what it is sorted by. */
   private record Row(OfficerView view, String sortName) {}

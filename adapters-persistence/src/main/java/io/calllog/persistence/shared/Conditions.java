@@ -95,8 +95,7 @@ public final class Conditions {
   public Conditions after(@Nullable ByName place, String table) {
     return place == null
         ? this
-        : and(
-            "(%1$s.sort_name, %1$s.id) > (?, ?)".formatted(table), place.sortName(), place.id());
+        : and("(%1$s.sort_name, %1$s.id) > (?, ?)".formatted(table), place.sortName(), place.id());
   }
 
   /** The conditions as SQL. */
@@ -108,7 +107,9 @@ public final class Conditions {
     return "%1$s = ? OR (%1$s >= ? AND %1$s < ?)".formatted(column);
   }
 
-  /** In the order of bytes {@code 0} follows {@code /}: all that begins with the path and a slash. */
+  /**
+   * In the order of bytes {@code 0} follows {@code /}: all that begins with the path and a slash.
+   */
   private static Object[] subtreeValues(Region region) {
     return new Object[] {region.path(), region.path() + "/", region.path() + "0"};
   }

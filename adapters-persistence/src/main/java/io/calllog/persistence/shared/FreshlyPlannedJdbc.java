@@ -7,10 +7,10 @@ import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Has PostgreSQL plan each statement for the values it comes with. After a few executions the driver
- * would keep a statement on the server, and the server would keep one plan for any values: it knows
- * neither which partitions are left nor how few rows a pattern finds, and reads a hundred times more.
- * Thread-safe.
+ * Has PostgreSQL plan each statement for the values it comes with. After a few executions the
+ * driver would keep a statement on the server, and the server would keep one plan for any values:
+ * it knows neither which partitions are left nor how few rows a pattern finds, and reads a hundred
+ * times more. Thread-safe.
  */
 public final class FreshlyPlannedJdbc extends JdbcTemplate {
 

@@ -16,7 +16,8 @@ import org.springframework.data.domain.Persistable;
  * counts its changes. Lives in one transaction, belongs to one thread.
  */
 @MappedSuperclass
-@SuppressWarnings("NullAway.Init") // Hibernate or a mapper fills the fields right after construction
+@SuppressWarnings(
+    "NullAway.Init") // Hibernate or a mapper fills the fields right after construction
 public abstract class StoredAggregate implements Persistable<UUID> {
 
   @Id private UUID id;

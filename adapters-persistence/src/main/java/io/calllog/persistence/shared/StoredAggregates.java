@@ -26,8 +26,8 @@ public interface StoredAggregates<E extends StoredAggregate> extends Repository<
   Optional<E> findByIdAndDeletedAtIsNull(UUID id);
 
   /**
-   * The row, unless hidden, locked until the transaction ends. Answers the last committed state only
-   * if the transaction has not read it before: clear the entity manager first.
+   * The row, unless hidden, locked until the transaction ends. Answers the last committed state
+   * only if the transaction has not read it before: clear the entity manager first.
    */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select e from #{#entityName} e where e.id = :id and e.deletedAt is null")

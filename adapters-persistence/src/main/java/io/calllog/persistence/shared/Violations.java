@@ -11,8 +11,8 @@ public final class Violations {
   private Violations() {}
 
   /**
-   * Whether it was the constraint, or unique index, of this name. The driver tells the name apart from
-   * the message, whose wording depends on the server's language.
+   * Whether it was the constraint, or unique index, of this name. The driver tells the name apart
+   * from the message, whose wording depends on the server's language.
    */
   public static boolean violates(DataIntegrityViolationException violation, String constraint) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(violation);

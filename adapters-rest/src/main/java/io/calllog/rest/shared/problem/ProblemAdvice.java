@@ -90,7 +90,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 malformed.code(),
                 String.valueOf(malformed.getMessage()),
                 request,
-                new HttpHeaders(),
+                malformed.headers(),
                 malformed.errors()));
   }
 
@@ -216,9 +216,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpServletRequest request,
       HttpHeaders headers,
       List<ProblemError> errors) {
-    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     return ResponseEntity.status(status)
         .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(Problem.of(status, code, detail, request.getRequestURI(), errors));
   }
 }

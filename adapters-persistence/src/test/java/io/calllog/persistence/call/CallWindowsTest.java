@@ -1,0 +1,128 @@
+package io.calllog.persistence.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.call.view.CallOrder;
+import io.calllog.application.shared.Cursor.ByStart;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallWindowsTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-10T09:15:30.123Z");
+
+  @Test
+  void walks_back_from_the_open_end_in_growing_windows() {
+    Instant first = NOW.minus(Duration.ofDays(90));
+    Instant second = first.minus(Duration.ofDays(360));
+    Instant third = second.minus(Duration.ofDays(1440));
+    Instant fourth = third.minus(Duration.ofDays(5760));
+
+    assertThat(windows(null, null, CallOrder.LATEST_FIRST))
+        .containsExactly(
+            new CallWindow(first, null),
+            new CallWindow(second, first),
+            new CallWindow(third, second),
+            new CallWindow(fourth, third),
+            new CallWindow(null, fourth));
+  }
+
+  @Test
+  void walks_forward_from_the_earliest_start_in_growing_windows() {
+    Instant first = Instant.parse("2000-03-31T00:00:00Z");
+    Instant second = first.plus(Duration.ofDays(360));
+    Instant third = second.plus(Duration.ofDays(1440));
+    Instant fourth = third.plus(Duration.ofDays(5760));
+
+    assertThat(windows(null, null, CallOrder.EARLIEST_FIRST))
+        .containsExactly(
+            new CallWindow(null, first),
+            new CallWindow(first, second),
+            new CallWindow(second, third),
+            new CallWindow(third, fourth),
+            new CallWindow(fourth, null));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void needs_one_window_for_a_short_stretch(CallOrder order) {
+    Instant from = NOW.minus(Duration.ofDays(120));
+    Instant to = NOW.minus(Duration.ofDays(30));
+
+    assertThat(windows(from, to, order)).containsExactly(new CallWindow(from, to));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-, 2026-03-10T00:00:00Z",
+        "-, 9999-12-31T23:59:59.999Z",
+        "-, 1970-01-01T00:00:00Z",
+        "-, 2000-01-01T00:00:00Z",
+        "2020-06-01T00:00:00Z, -",
+        "9999-01-01T00:00:00Z, -",
+        "1970-01-01T00:00:00Z, -",
+        "2020-06-01T00:00:00Z, 2026-06-01T00:00:00Z",
+        "1971-06-01T00:00:00Z, 9998-06-01T00:00:00Z",
+        "2026-06-01T00:00:00Z, 2020-06-01T00:00:00Z",
+      })
+  void covers_any_stretch_without_a_gap_in_few_windows(
+      @Nullable Instant from, @Nullable Instant to) {
+    List<CallWindow> forward = windows(from, to, CallOrder.EARLIEST_FIRST);
+    List<CallWindow> backward = windows(from, to, CallOrder.LATEST_FIRST);
+
+    for (List<CallWindow> windows : List.of(forward, backward.reversed())) {
+      assertThat(windows).hasSizeBetween(1, 6);
+      assertThat(windows.getFirst().from()).isEqualTo(from);
+      assertThat(windows.getLast().to()).isEqualTo(to);
+      for (int i = 1; i < windows.size(); i++) {
+        assertThat(windows.get(i).from()).isNotNull().isEqualTo(windows.get(i - 1).to());
+      }
+    }
+  }
+
+  @Test
+  void brings_bounds_into_the_range_and_the_precision_of_the_database() {
+    var all = new CallWindow(Instant.MIN, Instant.MAX);
+    var fine =
+        new CallWindow(
+            Instant.parse("2026-03-10T09:15:30.123000001Z"),
+            Instant.parse("2026-03-10T09:15:30.123456000Z"));
+
+    assertThat(all.from()).isEqualTo("1969-12-30T23:59:59.999Z");
+    assertThat(all.to()).isEqualTo("9999-12-31T23:59:59.999Z");
+    assertThat(fine.from()).isEqualTo("2026-03-10T09:15:30.123001Z");
+    assertThat(fine.to()).isEqualTo("2026-03-10T09:15:30.123456Z");
+  }
+
+  @Test
+  void goes_on_at_the_start_of_the_last_call_seen() {
+    var seen = new ByStart(NOW, new UUID(0, 0));
+    var before = new CallWindow(null, NOW.minusSeconds(1));
+    var later = new CallWindow(NOW.plusSeconds(1), null);
+    var open = new CallWindow(null, null);
+
+    assertThat(open.after(seen, CallOrder.LATEST_FIRST))
+        .isEqualTo(new CallWindow(null, NOW.plusNanos(1_000)));
+    assertThat(open.after(seen, CallOrder.EARLIEST_FIRST)).isEqualTo(new CallWindow(NOW, null));
+    assertThat(before.after(seen, CallOrder.LATEST_FIRST)).isEqualTo(before);
+    assertThat(later.after(seen, CallOrder.EARLIEST_FIRST)).isEqualTo(later);
+    assertThat(open.after(null, CallOrder.LATEST_FIRST)).isEqualTo(open);
+  }
+
+  private static List<CallWindow> windows(
+      @Nullable Instant from, @Nullable Instant to, CallOrder order) {
+    List<CallWindow> windows = new ArrayList<>();
+    new CallWindows(new CallWindow(from, to), order, NOW).forEachRemaining(windows::add);
+    return windows;
+  }
+}

@@ -1,0 +1,70 @@
+package io.calllog.persistence.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Own;
+import io.calllog.domain.officer.Visibility.Territory;
+import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
+import io.calllog.domain.shared.Region;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ConditionsTest {
+
+  private static final OfficerId OFFICER = new OfficerId(new UUID(1, 2));
+  private static final Region UK = new Region("EMEA/UK");
+
+  private final Parameters parameters = new Parameters();
+  private final Conditions conditions = new Conditions(parameters);
+
+  @Test
+  void hold_always_when_there_are_none() {
+    conditions.in("id", List.of()).within("region", Region.ROOT);
+
+    assertThat(conditions.sql()).isEqualTo("TRUE");
+    assertThat(parameters.byName()).isEmpty();
+  }
+
+  @Test
+  void keep_what_users_typed_out_of_the_text() {
+    conditions.and("name = ? OR company = ?", "' OR 1=1 --?", ":p0").in("id", List.of(1, 2));
+
+    assertThat(conditions.sql()).isEqualTo("(name = :p0 OR company = :p1) AND (id IN (:p2))");
+    assertThat(parameters.byName())
+        .isEqualTo(Map.of("p0", "' OR 1=1 --?", "p1", ":p0", "p2", List.of(1, 2)));
+  }
+
+  @Test
+  void take_a_subtree_for_what_lies_between_its_slash_and_the_next_sign() {
+    conditions.within("region", UK);
+
+    assertThat(conditions.sql()).isEqualTo("(region = :p0 OR (region >= :p1 AND region < :p2))");
+    assertThat(parameters.byName())
+        .isEqualTo(Map.of("p0", "EMEA/UK", "p1", "EMEA/UK/", "p2", "EMEA/UK0"));
+  }
+
+  @Test
+  void put_nothing_outside_of_the_root() {
+    assertThat(conditions.outside("region", Region.ROOT).sql()).isEqualTo("(FALSE)");
+  }
+
+  @Test
+  void turn_each_visibility_into_sql() {
+    assertThat(visible(Visibility.EVERYTHING)).isEqualTo("TRUE");
+    assertThat(visible(new Territory(Region.ROOT))).isEqualTo("TRUE");
+    assertThat(visible(new TerritoryAndOwn(Region.ROOT, OFFICER))).isEqualTo("TRUE");
+    assertThat(visible(new Own(OFFICER))).isEqualTo("(owner = :p0)");
+    assertThat(visible(new Territory(UK)))
+        .isEqualTo("(region = :p0 OR (region >= :p1 AND region < :p2))");
+    assertThat(visible(new TerritoryAndOwn(UK, OFFICER)))
+        .isEqualTo("(region = :p0 OR (region >= :p1 AND region < :p2) OR owner = :p3)");
+  }
+
+  private static String visible(Visibility visibility) {
+    return new Conditions(new Parameters()).visible(visibility, "region", "owner").sql();
+  }
+}

@@ -1,0 +1,77 @@
+package io.calllog.api;
+
+import io.calllog.bootstrap.CallLogApplication;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * An application of a test's own, in this JVM, set up as in production: every setting is given, and
+ * nothing is local. For tests of what happens at the start, or when a service goes away.
+ *
+ * @param context of the application
+ */
+public record OwnApplication(ConfigurableApplicationContext context) implements AutoCloseable {
+
+  /** Signs the tokens of all such applications, as if they were nodes of one system. */
+  public static final String JWT_SECRET = "a secret of thirty-two bytes or more, for tests";
+
+  /**
+   * Starts one.
+   *
+   * @param settings such as {@code calllog.demo=true}; the first of a name wins
+   */
+  public static OwnApplication start(List<String> settings) {
+    return new OwnApplication(
+        SpringApplication.run(CallLogApplication.class, arguments(settings).toArray(String[]::new)));
+  }
+
+  /** Settings that name the services and a database of {@link Services#createDatabase}. */
+  public static List<String> settings(Services services, String jdbcUrl, String... more) {
+    List<String> settings = new ArrayList<>(List.of(more));
+    Collections.addAll(
+        settings,
+        "spring.datasource.url=" + jdbcUrl,
+        "spring.datasource.username=" + services.user(),
+        "spring.datasource.password=" + services.password(),
+        "spring.data.redis.url=" + services.redisUrl(),
+        "calllog.jwt.secret=" + JWT_SECRET);
+    return List.copyOf(settings);
+  }
+
+  /** Settings of the first administrator, as whom {@link Accounts#admin} signs in. */
+  public static String[] firstAdmin() {
+    return new String[] {
+      "calllog.first-admin.email=" + Accounts.ADMIN_EMAIL,
+      "calllog.first-admin.password=" + Accounts.PASSWORD
+    };
+  }
+
+  /** Talks to it. */
+  public Api api() {
+    String port = context.getEnvironment().getRequiredProperty("local.server.port");
+    return Api.at(URI.create("http://127.0.0.1:" + port));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static List<String> arguments(List<String> settings) {
+    List<String> arguments = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (String setting : settings) {
+      String name = setting.substring(0, setting.indexOf('='));
+      if (!names.contains(name)) {
+        names.add(name);
+        arguments.add("--" + setting);
+      }
+    }
+    arguments.add("--server.port=0");
+    return arguments;
+  }
+}

@@ -1,0 +1,111 @@
+package io.calllog.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.OwnApplication;
+import io.calllog.api.Relay;
+import io.calllog.api.Services;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What consumers see while a service is away, and after it is back. */
+@TestInstance(Lifecycle.PER_CLASS)
+class OutageApiIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final Services services = Services.running();
+  private final URI redisUrl = URI.create(services.redisUrl());
+  private final Relay postgres = new Relay(services.host(), services.port());
+  private final Relay redis = new Relay(redisUrl.getHost(), redisUrl.getPort());
+
+  private OwnApplication application;
+  private Account admin;
+
+  @BeforeAll
+  void start_on_services_that_can_be_taken_away() {
+    String jdbcUrl =
+        services
+            .createDatabase("outage")
+            .replace(services.host() + ":" + services.port(), "127.0.0.1:" + postgres.port());
+    String redisThroughRelay =
+        services.redisUrl().replaceFirst("[^@/]+$", "127.0.0.1:" + redis.port());
+    application =
+        OwnApplication.start(
+            OwnApplication.settings(
+                services,
+                jdbcUrl,
+                "spring.data.redis.url=" + redisThroughRelay,
+                OwnApplication.firstAdmin()[0],
+                OwnApplication.firstAdmin()[1]));
+    admin = new Accounts(application.api()).admin();
+  }
+
+  @AfterEach
+  void give_everything_back() {
+    postgres.restore();
+    redis.restore();
+  }
+
+  @AfterAll
+  void stop() {
+    application.close();
+    postgres.close();
+    redis.close();
+  }
+
+  @Test
+  void without_postgresql_every_answer_is_a_problem_that_says_when_to_try_again() {
+    postgres.interrupt();
+    assertUnavailable(admin.api().get("/api/officers"));
+    assertUnavailable(admin.api().get("/api/officers/" + admin.id()));
+    assertUnavailable(admin.api().post("/api/clients", Api.json("name", "Ann")));
+    assertUnavailable(
+        application
+            .api()
+            .post(
+                "/api/auth/login",
+                Api.json("email", admin.email(), "password", admin.password())));
+    assertThat(application.api().get("/actuator/health").expect(503).text("/status"))
+        .isEqualTo("DOWN");
+  }
+
+  @Test
+  void with_postgresql_back_everything_works_again_by_itself() {
+    postgres.interrupt();
+    assertUnavailable(admin.api().get("/api/officers"));
+    postgres.restore();
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201));
+    application.api().get("/actuator/health").expect(200);
+  }
+
+  @Test
+  void without_redis_everything_works() {
+    redis.interrupt();
+    admin.api().get("/api/officers").expect(200);
+    admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201);
+    new Accounts(application.api()).officer("EMEA");
+    assertThat(application.api().get("/actuator/health").expect(200).text("/status"))
+        .isEqualTo("UP");
+  }
+
+  private static void assertUnavailable(Answer answer) {
+    answer.expectProblem(503, "unavailable");
+    assertThat(answer.header("Retry-After")).matches("[0-9]+");
+    assertThat(answer.text("/traceId")).matches("[0-9a-f]{32}");
+    assertThat(answer.body()).doesNotContainIgnoringCase("postgres").doesNotContain("Exception");
+  }
+}

