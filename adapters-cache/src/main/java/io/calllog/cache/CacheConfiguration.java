@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes Lettuce, the client of Redis, fail fast. Left alone it keeps commands in a queue while Redis
- * is away, and their callers waiting for a minute. Whoever uses Redis still has to do without it: a
- * command fails at once or after the time limit, and works again soon after Redis is back.
+ * Makes Lettuce, the client of Redis, fail fast. Left alone it keeps commands in a queue while
+ * Redis is away, and their callers waiting for a minute. Whoever uses Redis still has to do without
+ * it: a command fails at once or after the time limit, and works again soon after Redis is back.
  */
 @Configuration(proxyBeanMethods = false)
 public class CacheConfiguration {

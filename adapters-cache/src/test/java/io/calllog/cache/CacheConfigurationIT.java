@@ -37,12 +37,11 @@ class CacheConfigurationIT {
     try (LocalServices services = LocalServices.in(directory, DataLifetime.ONE_RUN)) {
       application
           .withPropertyValues(urlOf(services.redis()))
-          .run(
-              context -> {
-                var redis = context.getBean(StringRedisTemplate.class);
-                redis.opsForValue().set("greeting", "hello");
-                assertThat(redis.opsForValue().get("greeting")).isEqualTo("hello");
-              });
+          .run(context -> {
+            var redis = context.getBean(StringRedisTemplate.class);
+            redis.opsForValue().set("greeting", "hello");
+            assertThat(redis.opsForValue().get("greeting")).isEqualTo("hello");
+          });
     }
   }
 
@@ -51,13 +50,12 @@ class CacheConfigurationIT {
     LocalServices services = LocalServices.in(directory, DataLifetime.ONE_RUN);
     application
         .withPropertyValues(urlOf(services.redis()))
-        .run(
-            context -> {
-              var redis = context.getBean(StringRedisTemplate.class);
-              redis.opsForValue().set("greeting", "hello");
-              services.close();
-              assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
-            });
+        .run(context -> {
+          var redis = context.getBean(StringRedisTemplate.class);
+          redis.opsForValue().set("greeting", "hello");
+          services.close();
+          assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
+        });
   }
 
   @Test
@@ -65,12 +63,11 @@ class CacheConfigurationIT {
     int port = portWhereNobodyListens();
     application
         .withPropertyValues("spring.data.redis.url=redis://127.0.0.1:" + port)
-        .run(
-            context -> {
-              assertThat(context).hasNotFailed();
-              var redis = context.getBean(StringRedisTemplate.class);
-              assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
-            });
+        .run(context -> {
+          assertThat(context).hasNotFailed();
+          var redis = context.getBean(StringRedisTemplate.class);
+          assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
+        });
   }
 
   @Test
@@ -78,30 +75,24 @@ class CacheConfigurationIT {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       application
           .withPropertyValues("spring.data.redis.url=redis://127.0.0.1:" + silent.getLocalPort())
-          .run(
-              context -> {
-                var redis = context.getBean(StringRedisTemplate.class);
-                assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
-              });
+          .run(context -> {
+            var redis = context.getBean(StringRedisTemplate.class);
+            assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
+          });
     }
   }
 
   @Test
   void leaves_the_time_limits_to_the_operator() {
     application
-        .withPropertyValues(
-            "spring.data.redis.timeout=7s", "spring.data.redis.connect-timeout=3s")
-        .run(
-            context -> {
-              var client =
-                  context
-                      .getBean(LettuceConnectionFactory.class)
-                      .getClientConfiguration();
-              assertThat(client.getCommandTimeout()).hasSeconds(7);
-              assertThat(client.getClientOptions().orElseThrow().getSocketOptions())
-                  .extracting(options -> options.getConnectTimeout().toSeconds())
-                  .isEqualTo(3L);
-            });
+        .withPropertyValues("spring.data.redis.timeout=7s", "spring.data.redis.connect-timeout=3s")
+        .run(context -> {
+          var client = context.getBean(LettuceConnectionFactory.class).getClientConfiguration();
+          assertThat(client.getCommandTimeout()).hasSeconds(7);
+          assertThat(client.getClientOptions().orElseThrow().getSocketOptions())
+              .extracting(options -> options.getConnectTimeout().toSeconds())
+              .isEqualTo(3L);
+        });
   }
 
   private static String urlOf(RedisConnection redis) {

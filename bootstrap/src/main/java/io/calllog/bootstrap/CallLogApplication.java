@@ -11,8 +11,8 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.Import;
 
 /**
- * The call log. Names each part it is made of rather than scanning for them, so that what runs can be
- * read here.
+ * The call log. Names each part it is made of rather than scanning for them, so that what runs can
+ * be read here.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class) // officers sign in

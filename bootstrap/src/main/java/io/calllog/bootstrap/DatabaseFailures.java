@@ -18,8 +18,9 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Tells what a failure of the database means to the core. Goes by the SQLSTATE wherever there is one
- * in the chain of causes, because JPA, JDBC and the commit each wrap the same event differently.
+ * Tells what a failure of the database means to the core. Goes by the SQLSTATE wherever there is
+ * one in the chain of causes, because JPA, JDBC and the commit each wrap the same event
+ * differently.
  */
 final class DatabaseFailures {
 
@@ -36,14 +37,13 @@ final class DatabaseFailures {
       return thrown;
     }
     return causes(thrown)
-        .<RuntimeException>mapMulti(
-            (cause, found) -> {
-              if (isOutage(cause)) {
-                found.accept(new Unavailable(thrown));
-              } else if (isLostRace(cause)) {
-                found.accept(Conflict.lostRace());
-              }
-            })
+        .<RuntimeException>mapMulti((cause, found) -> {
+          if (isOutage(cause)) {
+            found.accept(new Unavailable(thrown));
+          } else if (isLostRace(cause)) {
+            found.accept(Conflict.lostRace());
+          }
+        })
         .findFirst()
         .orElse(thrown);
   }

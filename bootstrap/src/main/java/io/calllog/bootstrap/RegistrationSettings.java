@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How accounts come about.
  *
- * @param mode who may register: open (everybody, at once), approval (everybody, once an administrator
- *     has activated the account) or closed (nobody)
+ * @param mode who may register: open (everybody, at once), approval (everybody, once an
+ *     administrator has activated the account) or closed (nobody)
  */
 @ConfigurationProperties("calllog.registration")
 record RegistrationSettings(@DefaultValue("approval") RegistrationMode mode) {}

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.aop.ProxyMethodInvocation;
 
 /**
- * Around every use case: a failure of the database leaves as one that the core knows. A use case that
- * lost a deadlock was undone as a whole and is tried again, twice at most.
+ * Around every use case: a failure of the database leaves as one that the core knows. A use case
+ * that lost a deadlock was undone as a whole and is tried again, twice at most.
  */
 final class UseCaseFailures implements MethodInterceptor {
 

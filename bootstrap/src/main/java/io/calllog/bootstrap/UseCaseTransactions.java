@@ -21,8 +21,8 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
  * Opens the transaction that a use case names ({@link UseCase}), and translates the failures of the
  * database around it.
  *
- * <p>The advisors have the role of infrastructure: Spring ignores others unless AspectJ is there, and
- * then there would be no transactions and no word about it.
+ * <p>The advisors have the role of infrastructure: Spring ignores others unless AspectJ is there,
+ * and then there would be no transactions and no word about it.
  */
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)

@@ -37,7 +37,9 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
     return JSON.readTree(body);
   }
 
-  /** The part of the body that a JSON pointer (RFC 6901) names; a missing node when there is none. */
+  /**
+   * The part of the body that a JSON pointer (RFC 6901) names; a missing node when there is none.
+   */
   public JsonNode at(String pointer) {
     return json().at(pointer);
   }

@@ -105,8 +105,7 @@ public final class Api {
       request.setHeader("Content-Type", contentType);
     }
     request.method(
-        method,
-        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(textOf(body)));
+        method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(textOf(body)));
     return sent(request.build());
   }
 

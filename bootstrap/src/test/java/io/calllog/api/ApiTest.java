@@ -13,9 +13,9 @@ import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
 /**
- * A test over HTTP: the whole application on a free port, on a real PostgreSQL and a real Redis. All
- * such tests share one running application, so a test makes the accounts and the regions it needs and
- * counts on nothing else being there.
+ * A test over HTTP: the whole application on a free port, on a real PostgreSQL and a real Redis.
+ * All such tests share one running application, so a test makes the accounts and the regions it
+ * needs and counts on nothing else being there.
  *
  * <pre>{@code
  * @ApiTest

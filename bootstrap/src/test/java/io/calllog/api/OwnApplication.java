@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -25,8 +28,13 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
    * @param settings such as {@code calllog.demo=true}; the first of a name wins
    */
   public static OwnApplication start(List<String> settings) {
-    return new OwnApplication(
-        SpringApplication.run(CallLogApplication.class, arguments(settings).toArray(String[]::new)));
+    Logging.setUp();
+    var application = new SpringApplication(CallLogApplication.class);
+    application.setListeners(
+        application.getListeners().stream()
+            .filter(listener -> !(listener instanceof LoggingApplicationListener))
+            .toList());
+    return new OwnApplication(application.run(arguments(settings).toArray(String[]::new)));
   }
 
   /** Settings that name the services and a database of {@link Services#createDatabase}. */
@@ -73,5 +81,15 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
     }
     arguments.add("--server.port=0");
     return arguments;
+  }
+
+  /** Belongs to the JVM: applications that start together would set it up at the same time. */
+  private static final class Logging {
+
+    static {
+      new SpringApplicationBuilder(Logging.class).web(WebApplicationType.NONE).run().close();
+    }
+
+    static void setUp() {}
   }
 }

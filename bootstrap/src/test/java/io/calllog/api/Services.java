@@ -8,8 +8,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * The PostgreSQL and the Redis that the tests run on, for tests that start applications of their own:
- * the local services, or containers.
+ * The PostgreSQL and the Redis that the tests run on, for tests that start applications of their
+ * own: the local services, or containers.
  *
  * @param host where PostgreSQL listens
  * @param port where PostgreSQL listens
@@ -61,7 +61,8 @@ public record Services(
         password,
         superuser,
         password,
-        "redis://%s:%d".formatted(Containers.REDIS.getHost(), Containers.REDIS.getFirstMappedPort()));
+        "redis://%s:%d"
+            .formatted(Containers.REDIS.getHost(), Containers.REDIS.getFirstMappedPort()));
   }
 
   /**

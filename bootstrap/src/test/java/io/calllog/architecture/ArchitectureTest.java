@@ -12,38 +12,104 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ArchitectureTest {
 
   static final List<Rule> RULES =
-      List.of(rule("domain stands alone", ModuleRules::domainStandsAlone, "DomainOnSpring", "DomainOnApplication"),
-    rule("application knows only the domain", ModuleRules::applicationKnowsOnlyTheDomain, "TransactionalService", "ApplicationOnRest"),
-    rule("adapters do not know each other", ModuleRules::adaptersDoNotKnowEachOther, "RestOnPersistence", "CacheOnRest"),
-    rule("nobody knows the local services", ModuleRules::nobodyKnowsTheLocalServices, "BootstrapOnLocal"),
-    rule("services are known to their own package only", ModuleRules::servicesAreKnownToTheirOwnPackageOnly,
-        "BootstrapOnService",
-        "ServiceOnServiceOfAnother"),
-    rule("rest touches no out port but its own", ModuleRules::restTouchesNoOutPortButItsOwn, "RestOnOutPort"),
-    rule("storage touches no in port", ModuleRules::storageTouchesNoInPort, "PersistenceOnInPort"),
-    rule("business packages are free of cycles", ModuleRules::businessPackagesAreFreeOfCycles, "client of domain", "officer of domain"),
-
-    rule("services are hidden and annotated", CoreRules::servicesAreHiddenAndAnnotated, "PublicService", "ForgottenService"),
-    rule("use cases are services", CoreRules::useCasesAreServices, "UseCaseElsewhere"),
-    rule("services implement one in port", CoreRules::servicesImplementOneInPort, "PublicService", "TwoPortsService"),
-    rule("services call no other", CoreRules::servicesCallNoOther, "CallsInPortService", "ServiceOnServiceOfAnother"),
-    rule("core reads no clock and throws no dice", CoreRules::coreReadsNoClockAndThrowsNoDice,
-        "Instant.now()",
-        "Clock.systemUTC()",
-        "UUID.randomUUID()",
-        "System.currentTimeMillis()",
-        "java.util.Random"),
-    rule("core knows no framework", CoreRules::coreKnowsNoFramework, "DomainOnSpring", "TransactionalService"),
-    rule("aggregates are restored by persistence only", CoreRules::aggregatesAreRestoredByPersistenceOnly, "RestoresFromRest", "PublicClientRepository"),
-    rule("aggregates hold others by id", CoreRules::aggregatesHoldOthersById, "Officer.favourite", "Officer.clients"),
-
-    rule("controllers are hidden", StyleRules::controllersAreHidden, "PublicController", "PublicAdvice"),
-    rule("entities are hidden", StyleRules::entitiesAreHidden, "PublicEntity"),
-    rule("adapters are hidden", StyleRules::adaptersAreHidden, "PublicClientRepository"),
-    rule("nothing is injected into fields", StyleRules::nothingIsInjectedIntoFields, "FieldInjection"),
-    rule("jackson is of version three", StyleRules::jacksonIsOfVersionThree, "JacksonTwo"),
-    rule("names say something", StyleRules::namesSaySomething, "CallManager", "CallDto", "DateUtils", "SomethingImpl"),
-    rule("packages are null marked", StyleRules::packagesAreNullMarked, "offenders.unmarked"));
+      List.of(
+          rule(
+              "domain stands alone",
+              ModuleRules::domainStandsAlone,
+              "DomainOnSpring",
+              "DomainOnApplication"),
+          rule(
+              "application knows only the domain",
+              ModuleRules::applicationKnowsOnlyTheDomain,
+              "TransactionalService",
+              "ApplicationOnRest"),
+          rule(
+              "adapters do not know each other",
+              ModuleRules::adaptersDoNotKnowEachOther,
+              "RestOnPersistence",
+              "CacheOnRest"),
+          rule(
+              "nobody knows the local services",
+              ModuleRules::nobodyKnowsTheLocalServices,
+              "BootstrapOnLocal"),
+          rule(
+              "services are known to their own package only",
+              ModuleRules::servicesAreKnownToTheirOwnPackageOnly,
+              "BootstrapOnService",
+              "ServiceOnServiceOfAnother"),
+          rule(
+              "rest touches no out port but its own",
+              ModuleRules::restTouchesNoOutPortButItsOwn,
+              "RestOnOutPort"),
+          rule(
+              "storage touches no in port",
+              ModuleRules::storageTouchesNoInPort,
+              "PersistenceOnInPort"),
+          rule(
+              "business packages are free of cycles",
+              ModuleRules::businessPackagesAreFreeOfCycles,
+              "client of domain",
+              "officer of domain"),
+          rule(
+              "services are hidden and annotated",
+              CoreRules::servicesAreHiddenAndAnnotated,
+              "PublicService",
+              "ForgottenService"),
+          rule("use cases are services", CoreRules::useCasesAreServices, "UseCaseElsewhere"),
+          rule(
+              "services implement one in port",
+              CoreRules::servicesImplementOneInPort,
+              "PublicService",
+              "TwoPortsService"),
+          rule(
+              "services call no other",
+              CoreRules::servicesCallNoOther,
+              "CallsInPortService",
+              "ServiceOnServiceOfAnother"),
+          rule(
+              "core reads no clock and throws no dice",
+              CoreRules::coreReadsNoClockAndThrowsNoDice,
+              "Instant.now()",
+              "Clock.systemUTC()",
+              "UUID.randomUUID()",
+              "System.currentTimeMillis()",
+              "java.util.Random"),
+          rule(
+              "core knows no framework",
+              CoreRules::coreKnowsNoFramework,
+              "DomainOnSpring",
+              "TransactionalService"),
+          rule(
+              "aggregates are restored by persistence only",
+              CoreRules::aggregatesAreRestoredByPersistenceOnly,
+              "RestoresFromRest",
+              "PublicClientRepository"),
+          rule(
+              "aggregates hold others by id",
+              CoreRules::aggregatesHoldOthersById,
+              "Officer.favourite",
+              "Officer.clients"),
+          rule(
+              "controllers are hidden",
+              StyleRules::controllersAreHidden,
+              "PublicController",
+              "PublicAdvice"),
+          rule("entities are hidden", StyleRules::entitiesAreHidden, "PublicEntity"),
+          rule("adapters are hidden", StyleRules::adaptersAreHidden, "PublicClientRepository"),
+          rule(
+              "nothing is injected into fields",
+              StyleRules::nothingIsInjectedIntoFields,
+              "FieldInjection"),
+          rule("jackson is of version three", StyleRules::jacksonIsOfVersionThree, "JacksonTwo"),
+          rule(
+              "names say something",
+              StyleRules::namesSaySomething,
+              "CallManager",
+              "CallDto",
+              "DateUtils",
+              "SomethingImpl"),
+          rule(
+              "packages are null marked", StyleRules::packagesAreNullMarked, "offenders.unmarked"));
 
   private static final JavaClasses PRODUCT_CLASSES =
       new ClassFileImporter()

@@ -131,8 +131,7 @@ final class CoreRules {
                 for (JavaField field : type.getFields()) {
                   boolean holds =
                       !field.getModifiers().contains(JavaModifier.STATIC)
-                          && field.getAllInvolvedRawTypes().stream()
-                              .anyMatch(areAggregates(base));
+                          && field.getAllInvolvedRawTypes().stream().anyMatch(areAggregates(base));
                   if (holds) {
                     events.add(SimpleConditionEvent.satisfied(field, field.getDescription()));
                   }

@@ -15,7 +15,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.List;
 
-/** Who may know of whom. Each rule is made for the product or for its offenders, by base package. */
+/**
+ * Who may know of whom. Each rule is made for the product or for its offenders, by base package.
+ */
 final class ModuleRules {
 
   private ModuleRules() {}

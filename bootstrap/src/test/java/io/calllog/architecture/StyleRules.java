@@ -90,7 +90,8 @@ final class StyleRules {
                             .anyMatch(field::isAnnotatedWith);
                 if (injected) {
                   events.add(
-                      SimpleConditionEvent.violated(field, field.getDescription() + " is injected"));
+                      SimpleConditionEvent.violated(
+                          field, field.getDescription() + " is injected"));
                 }
               }
             });

@@ -18,11 +18,15 @@ import org.junit.jupiter.params.provider.FieldSource;
 class SuiteTest {
 
   static final List<Rule> RULES =
-      List.of(rule("tests are named by their kind", SuiteRules::areNamedByTheirKind, "NeverRunChecks"),
-    rule("tests of the running application are named so", SuiteRules::ofTheApplicationAreNamedSo, "NotSaidToNeedServices"),
-    rule("tests are sentences", SuiteRules::areSentences, "doesNotReadLikeASentence"),
-    rule("tests do not sleep", SuiteRules::doNotSleep, "sleeps_until_it_is_probably_done"),
-    rule("tests are never skipped", SuiteRules::areNeverSkipped, "NeverRunChecks"));
+      List.of(
+          rule("tests are named by their kind", SuiteRules::areNamedByTheirKind, "NeverRunChecks"),
+          rule(
+              "tests of the running application are named so",
+              SuiteRules::ofTheApplicationAreNamedSo,
+              "NotSaidToNeedServices"),
+          rule("tests are sentences", SuiteRules::areSentences, "doesNotReadLikeASentence"),
+          rule("tests do not sleep", SuiteRules::doNotSleep, "sleeps_until_it_is_probably_done"),
+          rule("tests are never skipped", SuiteRules::areNeverSkipped, "NeverRunChecks"));
 
   private static final JavaClasses TEST_CLASSES =
       new ClassFileImporter()

@@ -128,11 +128,10 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
 
     @Override
     public void addInPartAndFail(String inPart) {
-      unitOfWork.write(
-          () -> {
-            insert(jdbc, inPart);
-            throw new IllegalStateException("after the insert");
-          });
+      unitOfWork.write(() -> {
+        insert(jdbc, inPart);
+        throw new IllegalStateException("after the insert");
+      });
     }
   }
 

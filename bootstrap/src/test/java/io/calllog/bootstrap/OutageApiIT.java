@@ -47,6 +47,7 @@ class OutageApiIT {
                 services,
                 jdbcUrl,
                 "spring.data.redis.url=" + redisThroughRelay,
+                "spring.datasource.hikari.connection-timeout=500",
                 OwnApplication.firstAdmin()[0],
                 OwnApplication.firstAdmin()[1]));
     admin = new Accounts(application.api()).admin();
@@ -75,8 +76,7 @@ class OutageApiIT {
         application
             .api()
             .post(
-                "/api/auth/login",
-                Api.json("email", admin.email(), "password", admin.password())));
+                "/api/auth/login", Api.json("email", admin.email(), "password", admin.password())));
     assertThat(application.api().get("/actuator/health").expect(503).text("/status"))
         .isEqualTo("DOWN");
   }

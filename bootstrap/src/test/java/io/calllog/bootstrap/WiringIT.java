@@ -38,8 +38,9 @@ class WiringIT {
 
   private static List<? extends Class<?>> portsIn(String kind) {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("io.calllog.application").stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.calllog.application")
+            .stream()
             .filter(type -> type.getPackageName().endsWith(kind))
             .filter(type -> type.isInterface() && type.isTopLevelClass())
             .filter(type -> !type.getSimpleName().equals("package-info"))

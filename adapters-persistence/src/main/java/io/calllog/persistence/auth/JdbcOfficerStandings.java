@@ -25,7 +25,7 @@ class JdbcOfficerStandings implements OfficerStandings {
         .sql(
             """
             SELECT role, region, status, epoch FROM officers
-            WHERE id = :id AND deleted_at IS NULL\
+            WHERE id = :id AND deleted_at IS NULL
             """)
         .param("id", id.value())
         .query((row, _) ->

@@ -48,7 +48,7 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
             ? "SELECT c.* FROM calls c WHERE " + conditions.sql() + firstOnes
             : """
             SELECT c.* FROM (%s) merged
-            CROSS JOIN LATERAL (SELECT c.* FROM calls c WHERE %s = merged.key AND %s %s) c %s\
+            CROSS JOIN LATERAL (SELECT c.* FROM calls c WHERE %s = merged.key AND %s %s) c %s
             """
                 .formatted(
                     merge.values(parameters, filter, visibility),

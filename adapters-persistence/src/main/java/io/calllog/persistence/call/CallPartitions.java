@@ -22,7 +22,7 @@ class CallPartitions implements InitializingBean {
   private static final String THIS_MONTH_AND_NEXT_EXIST =
       """
       SELECT count(to_regclass(to_char(now() AT TIME ZONE 'UTC' + ahead, '"calls_"YYYY_MM'))) = 2
-      FROM (VALUES (interval '0'), (interval '1 month')) months (ahead)\
+      FROM (VALUES (interval '0'), (interval '1 month')) months (ahead)
       """;
 
   private final JdbcClient database;

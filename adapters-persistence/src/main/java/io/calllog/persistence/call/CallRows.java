@@ -26,7 +26,7 @@ final class CallRows {
     SELECT c.*, o.name AS officer_name, k.name AS client_name
     FROM (%s) c
     JOIN officers o ON o.id = c.officer_id
-    LEFT JOIN clients k ON k.id = c.client_id\
+    LEFT JOIN clients k ON k.id = c.client_id
     """
         .formatted(calls);
   }

@@ -77,7 +77,7 @@ class JdbcCallViews implements CallViews {
                    count(*) FILTER (WHERE c.outcome IN (%s)) AS connected,
                    coalesce(sum(c.duration_seconds), 0) AS total_seconds,
                    max(c.started_at) AS last_call_at
-            FROM calls c WHERE %s\
+            FROM calls c WHERE %s
             """
                 .formatted(connected, where))
         .params(parameters.byName())

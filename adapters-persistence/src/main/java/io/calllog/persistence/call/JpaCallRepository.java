@@ -26,7 +26,7 @@ class JpaCallRepository implements CallRepository {
                          started_at, comment, logged_by, logged_at, updated_at, fingerprint, version)
       VALUES (:id, :officer, :client, :region, :type, :outcome, :seconds,
               :startedAt, :comment, :loggedBy, :loggedAt, :updatedAt, :fingerprint, :version)
-      ON CONFLICT (id) DO NOTHING\
+      ON CONFLICT (id) DO NOTHING
       """;
 
   private final CallEntities rows;

@@ -24,7 +24,7 @@ final class ClientListStatement {
   private static final String COLUMNS =
       """
       c.id, c.name, c.sort_name, c.company, c.phone, c.email, c.address, c.region, c.status,
-      c.owner_id, c.created_at, c.updated_at, c.version\
+      c.owner_id, c.created_at, c.updated_at, c.version
       """;
 
   private final Parameters parameters = new Parameters();

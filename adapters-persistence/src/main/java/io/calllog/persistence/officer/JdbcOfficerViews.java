@@ -28,12 +28,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOfficerViews implements OfficerViews {
 
-  private static final String COLUMNS =
-      """
-      SELECT o.id, o.name, o.sort_name, o.email, o.phone, o.region, o.role, o.status,
-             o.created_at, o.updated_at, o.version
-      FROM officers o WHERE\s\
-      """;
+  private static final String SELECT_WHERE =
+      "SELECT o.id, o.name, o.sort_name, o.email, o.phone, o.region, o.role, o.status,"
+          + " o.created_at, o.updated_at, o.version FROM officers o WHERE ";
 
   /** A view and what it is sorted by. */
   private record Row(OfficerView view, String sortName) {}
@@ -48,7 +45,7 @@ class JdbcOfficerViews implements OfficerViews {
   public Optional<OfficerView> find(OfficerId id, Visibility visibility) {
     var parameters = new Parameters();
     String where = living(parameters, visibility).and("o.id = ?", id.value()).sql();
-    return read(COLUMNS + where, parameters).stream().map(Row::view).findFirst();
+    return read(SELECT_WHERE + where, parameters).stream().map(Row::view).findFirst();
   }
 
   @Override
@@ -57,7 +54,7 @@ class JdbcOfficerViews implements OfficerViews {
     var parameters = new Parameters();
     Conditions page = filtered(parameters, filter, visibility).after(paging.after(), "o");
     String sql =
-        COLUMNS
+        SELECT_WHERE
             + page.sql()
             + " ORDER BY o.sort_name, o.id LIMIT "
             + parameters.bind(Pages.rowsFor(paging));

@@ -14,6 +14,7 @@ import io.jsonwebtoken.security.MacAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -45,7 +46,7 @@ class JjwtAccessTokens implements AccessTokens {
     this.ids = ids;
     this.key =
         Keys.hmacShaKeyFor(
-            java.util.Objects.requireNonNull(properties.secret()).getBytes(StandardCharsets.UTF_8));
+            Objects.requireNonNull(properties.secret()).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -93,7 +94,9 @@ class JjwtAccessTokens implements AccessTokens {
     }
   }
 
+  /** Insists on an end: the parser would take a token without one as good for ever. */
   private static Grant grant(Claims claims) {
+    Objects.requireNonNull(claims.getExpiration());
     return new Grant(
         new OfficerId(UUID.fromString(claims.getSubject())), claims.get(EPOCH, Integer.class));
   }

@@ -166,6 +166,8 @@ class ClientController implements Guarded {
     }
     if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.PATCH)) {
       queries.requireChangeable(actor, new ClientId(id));
+    } else if (method.equals(HttpMethod.DELETE)) {
+      queries.requireRemovable(actor, new ClientId(id));
     } else {
       queries.find(actor, new ClientId(id));
     }

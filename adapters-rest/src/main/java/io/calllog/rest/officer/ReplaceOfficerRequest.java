@@ -7,10 +7,13 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.EmailAddress;
-import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.Violation;
+import io.calllog.rest.shared.problem.MalformedRequest;
+import io.calllog.rest.shared.problem.ProblemError;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,8 @@ record ReplaceOfficerRequest(
 
   OfficerChanges toChanges(Actor actor, OfficerId id) {
     if (email == null && actor.isAdmin()) {
-      throw new InvalidInput("email", "required", "is required");
+      throw MalformedRequest.invalid(
+          List.of(ProblemError.inBody(new Violation("email", "required", "is required"))));
     }
     boolean mayEditStatus = actor.isAdmin() || !actor.id().equals(id);
     return new OfficerChanges(

@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Sees to it that there is an administrator before the first request is answered: when all beans are
- * there (one of which may have loaded a demo organisation) and the web server does not listen yet.
+ * Sees to it that there is an administrator before the first request is answered: when all beans
+ * are there (one of which may have loaded a demo organisation) and the web server does not listen
+ * yet.
  */
 final class FirstAdmin implements SmartInitializingSingleton {
 

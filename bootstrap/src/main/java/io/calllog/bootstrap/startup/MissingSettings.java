@@ -14,9 +14,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Stops a start that lacks settings without which nothing works, and names all of them at once. Acts
- * before the first bean is made: Spring Boot alone would suggest an embedded database, and miss Redis
- * at its first use only.
+ * Stops a start that lacks settings without which nothing works, and names all of them at once.
+ * Acts before the first bean is made: Spring Boot alone would suggest an embedded database, and
+ * miss Redis at its first use only.
  */
 final class MissingSettings implements BeanFactoryPostProcessor {
 
@@ -33,7 +33,8 @@ final class MissingSettings implements BeanFactoryPostProcessor {
     List<String> missing = new ArrayList<>();
     if (!isAnySet("spring.datasource.url", "spring.datasource.jndi-name")
         && !isToldByBean(beans, JdbcConnectionDetails.class)) {
-      missing.add("SPRING_DATASOURCE_URL       where PostgreSQL is: jdbc:postgresql://host:5432/db");
+      missing.add(
+          "SPRING_DATASOURCE_URL       where PostgreSQL is: jdbc:postgresql://host:5432/db");
       missing.add("SPRING_DATASOURCE_USERNAME  a user who owns that database");
       missing.add("SPRING_DATASOURCE_PASSWORD  that user's password");
     }
@@ -81,7 +82,9 @@ final class MissingSettings implements BeanFactoryPostProcessor {
         .orElse(false);
   }
 
-  /** Whether a bean tells where the service is, other than Spring Boot's own that reads settings. */
+  /**
+   * Whether a bean tells where the service is, other than Spring Boot's own that reads settings.
+   */
   private static boolean isToldByBean(
       ConfigurableListableBeanFactory beans, Class<? extends ConnectionDetails> details) {
     return Stream.of(beans.getBeanNamesForType(details, true, false))

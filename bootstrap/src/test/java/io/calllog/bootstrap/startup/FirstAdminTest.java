@@ -32,11 +32,10 @@ class FirstAdminTest {
     start(EMAIL, SECRET, null);
     assertThat(installed)
         .singleElement()
-        .satisfies(
-            command -> {
-              assertThat(command.email().value()).isEqualTo(EMAIL);
-              assertThat(command.password().value()).isEqualTo(SECRET);
-            });
+        .satisfies(command -> {
+          assertThat(command.email().value()).isEqualTo(EMAIL);
+          assertThat(command.password().value()).isEqualTo(SECRET);
+        });
   }
 
   @Test
@@ -57,8 +56,7 @@ class FirstAdminTest {
   }
 
   @Test
-  void has_a_password_from_a_file_without_its_line_end(@TempDir Path directory)
-      throws IOException {
+  void has_a_password_from_a_file_without_its_line_end(@TempDir Path directory) throws IOException {
     for (String lineEnd : List.of("", "\n", "\r\n")) {
       start(EMAIL, null, Files.writeString(directory.resolve("password"), SECRET + lineEnd));
     }
@@ -75,8 +73,7 @@ class FirstAdminTest {
   }
 
   @Test
-  void cannot_be_made_from_a_file_that_cannot_be_read(@TempDir Path directory)
-      throws IOException {
+  void cannot_be_made_from_a_file_that_cannot_be_read(@TempDir Path directory) throws IOException {
     assertFailure(EMAIL, null, directory.resolve("gone"))
         .hasMessageContaining("calllog.first-admin.password-file")
         .hasMessageContaining("gone");

@@ -55,8 +55,7 @@ class ShippedJarIT {
   @Test
   void says_that_the_database_is_not_there_and_exits_with_a_failure() throws Exception {
     String nobodyListens = "jdbc:postgresql://127.0.0.1:1/calllog?password=in-the-address";
-    String output =
-        outputOfFailedStart(OwnApplication.settings(Services.running(), nobodyListens));
+    String output = outputOfFailedStart(OwnApplication.settings(Services.running(), nobodyListens));
     assertThat(output)
         .contains("jdbc:postgresql://127.0.0.1:1/calllog", "SPRING_DATASOURCE_URL")
         .doesNotContain("in-the-address");

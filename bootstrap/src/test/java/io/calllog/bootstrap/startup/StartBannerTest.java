@@ -39,7 +39,10 @@ class StartBannerTest {
     new StartBanner(environment, console)
         .onApplicationEvent(
             new ApplicationReadyEvent(
-                new SpringApplication(), new String[0], new StaticApplicationContext(), Duration.ZERO));
+                new SpringApplication(),
+                new String[0],
+                new StaticApplicationContext(),
+                Duration.ZERO));
     return bytes.toString(StandardCharsets.UTF_8);
   }
 }

@@ -38,4 +38,9 @@ final class ClientQueriesService implements ClientQueries {
   public void requireChangeable(Actor actor, ClientId id) {
     VisibleClient.of(clients.find(id), actor).requireChangeableBy(actor);
   }
+
+  @Override
+  public void requireRemovable(Actor actor, ClientId id) {
+    VisibleClient.of(clients.find(id), actor).requireRemovableBy(actor);
+  }
 }

@@ -28,4 +28,12 @@ public interface ClientQueries {
    * @throws io.calllog.domain.shared.NotPermitted when they see it but may not change it
    */
   void requireChangeable(Actor actor, ClientId id);
+
+  /**
+   * Refuses actors who may not delete this client.
+   *
+   * @throws io.calllog.domain.shared.NotFound when they may not even see it
+   * @throws io.calllog.domain.shared.NotPermitted when they see it but may not delete it
+   */
+  void requireRemovable(Actor actor, ClientId id);
 }
