@@ -17,7 +17,6 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
-import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PersistenceContext;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,7 +58,6 @@ final class StyleRules {
                 "are entities or part of them",
                 (JavaClass type) ->
                     type.isAnnotatedWith(Entity.class)
-                        || type.isAnnotatedWith(MappedSuperclass.class)
                         || type.isAnnotatedWith(Embeddable.class)))
         .should()
         .notBePublic();
