@@ -100,4 +100,7 @@ COMMENT ON FUNCTION ensure_call_partitions IS
     'partitions it made. Made long ahead, because a default partition or one made on demand would '
     'block. Gives up rather than wait long for a lock: call it again.';
 
+-- It acts with the rights of its owner: others need a grant.
+REVOKE EXECUTE ON FUNCTION ensure_call_partitions(integer) FROM PUBLIC;
+
 SELECT ensure_call_partitions();

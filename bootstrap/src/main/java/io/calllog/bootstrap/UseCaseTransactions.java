@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
@@ -70,6 +71,8 @@ class UseCaseTransactions {
   private static TransactionAttribute readOnly() {
     var attribute = new DefaultTransactionAttribute();
     attribute.setReadOnly(true);
+    // One snapshot: a history and the totals beside it are of the same moment.
+    attribute.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     return attribute;
   }
 }

@@ -57,8 +57,7 @@ final class StyleRules {
             describe(
                 "are entities or part of them",
                 (JavaClass type) ->
-                    type.isAnnotatedWith(Entity.class)
-                        || type.isAnnotatedWith(Embeddable.class)))
+                    type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(Embeddable.class)))
         .should()
         .notBePublic();
   }

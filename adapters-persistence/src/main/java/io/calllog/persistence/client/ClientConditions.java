@@ -4,12 +4,13 @@ import io.calllog.application.client.view.ClientFilter;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.SearchText;
+import java.util.regex.Pattern;
 
 /** What a client ({@code c}) must be to pass a filter, its region left aside. */
 final class ClientConditions {
 
-  /** Fewer digits would be found in nearly every number. */
-  private static final int FEWEST_PHONE_DIGITS = 3;
+  /** What looks like (part of) a phone number as people write them. */
+  private static final Pattern PHONE = Pattern.compile("[+0-9 ()./-]*[0-9][+0-9 ()./-]*");
 
   private ClientConditions() {}
 
@@ -29,13 +30,16 @@ final class ClientConditions {
 
   private static void mention(Conditions conditions, String text) {
     String inText = "c.search_text LIKE " + SearchText.FOLDED;
-    // As typed nationally, the number begins with a zero that its international form lacks.
-    String digits = text.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
-    if (digits.length() < FEWEST_PHONE_DIGITS) {
-      conditions.and(inText, SearchText.literal(text));
-    } else {
+    if (PHONE.matcher(text).matches()) {
+      String digits = text.replaceAll("[^0-9]", "");
+      // As typed nationally, the number begins with a zero that its international form lacks.
       conditions.and(
-          inText + " OR c.phone LIKE ?", SearchText.literal(text), SearchText.containing(digits));
+          inText + " OR c.phone LIKE ? OR c.phone LIKE ?",
+          SearchText.literal(text),
+          SearchText.containing(digits),
+          SearchText.containing(digits.replaceFirst("^0(?=.)", "")));
+    } else {
+      conditions.and(inText, SearchText.literal(text));
     }
   }
 }

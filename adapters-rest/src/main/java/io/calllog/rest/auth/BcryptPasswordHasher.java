@@ -7,15 +7,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Passwords hashed by bcrypt. */
+/**
+ * Passwords hashed by bcrypt, on threads of its own. Requests run on virtual threads, which share a
+ * few carriers and give them up only when they wait; hashing never waits. Fifty sign-ins at once
+ * would keep all other requests, those that already hold a connection included, from running for
+ * seconds, until their time limits are over.
+ */
 @Component
-class BcryptPasswordHasher implements PasswordHasher {
+class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
 
   /** Two to the power of this many rounds. */
   private static final int COST = 10;
+
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().name("bcrypt-", 0).daemon().factory());
 
   private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
 
@@ -37,7 +51,7 @@ class BcryptPasswordHasher implements PasswordHasher {
         possible
             ? password
             : new String(Arrays.copyOf(bytes, Password.MIN_BYTES), StandardCharsets.ISO_8859_1);
-    return bcrypt.matches(compared.replace('\0', '?'), hash.value()) && possible;
+    return hashing(() -> bcrypt.matches(compared.replace('\0', '?'), hash.value())) && possible;
   }
 
   @Override
@@ -45,7 +59,16 @@ class BcryptPasswordHasher implements PasswordHasher {
     return decoy;
   }
 
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+
   private String encode(String password) {
-    return Objects.requireNonNull(bcrypt.encode(password));
+    return hashing(() -> Objects.requireNonNull(bcrypt.encode(password)));
+  }
+
+  private <T> T hashing(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads).join();
   }
 }

@@ -88,16 +88,18 @@ class JjwtAccessTokens implements AccessTokens {
               .clock(() -> Date.from(now))
               .build()
               .parseSignedClaims(token);
-      return Optional.of(grant(jws.getPayload()));
-    } catch (JwtException | IllegalArgumentException | NullPointerException _) {
+      return grant(jws.getPayload());
+    } catch (JwtException | IllegalArgumentException _) {
       return Optional.empty(); // not one of ours, or not now
     }
   }
 
   /** Insists on an end: the parser would take a token without one as good for ever. */
-  private static Grant grant(Claims claims) {
-    Objects.requireNonNull(claims.getExpiration());
-    return new Grant(
-        new OfficerId(UUID.fromString(claims.getSubject())), claims.get(EPOCH, Integer.class));
+  private static Optional<Grant> grant(Claims claims) {
+    String subject = claims.getSubject();
+    Integer epoch = claims.get(EPOCH, Integer.class);
+    return subject == null || epoch == null || claims.getExpiration() == null
+        ? Optional.empty()
+        : Optional.of(new Grant(new OfficerId(UUID.fromString(subject)), epoch));
   }
 }

@@ -84,7 +84,7 @@ class CallController implements Guarded {
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> list(
       Actor actor, @QueryParameters ListCallsParameters parameters, HttpServletRequest http) {
-    ListRequest list = new ListRequest(http);
+    ListRequest list = new ListRequest(http, parameters.toFilter(), parameters.order());
     var paging =
         list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
     return list.answer(

@@ -1,5 +1,7 @@
 package io.calllog.rest.call;
 
+import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Slice;
@@ -64,9 +66,10 @@ public record CallResponse(
   /**
    * The first page of a list of calls, embedded in another answer.
    *
-   * @param path the address of the list, where the page's cursor continues
+   * @param whose the officer or the client whose list of calls this is
    */
-  public static ItemsResponse<CallResponse> page(String path, Slice<CallView, ByStart> slice) {
-    return ListRequest.embedded(path, slice, CallResponse::from);
+  public static ItemsResponse<CallResponse> page(Object whose, Slice<CallView, ByStart> slice) {
+    return ListRequest.embedded(
+        slice, CallResponse::from, CallFilter.ALL, CallOrder.LATEST_FIRST, whose);
   }
 }

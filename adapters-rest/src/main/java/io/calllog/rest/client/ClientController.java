@@ -75,7 +75,7 @@ class ClientController implements Guarded {
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<ClientResponse>> list(
       Actor actor, @QueryParameters ListClientsParameters parameters, HttpServletRequest http) {
-    ListRequest list = new ListRequest(http);
+    ListRequest list = new ListRequest(http, parameters.toFilter());
     var paging =
         list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
     return list.answer(queries.list(actor, parameters.toFilter(), paging), ClientResponse::from);
@@ -113,7 +113,7 @@ class ClientController implements Guarded {
       @PathVariable ClientId id,
       @QueryParameters ListCallsParameters parameters,
       HttpServletRequest http) {
-    ListRequest list = new ListRequest(http);
+    ListRequest list = new ListRequest(http, parameters.toFilter(), parameters.order(), id);
     var paging =
         list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
     return list.answer(

@@ -16,7 +16,7 @@ record ClientDetailsResponse(
   static ClientDetailsResponse from(ClientView client, CallHistory history) {
     return new ClientDetailsResponse(
         ClientResponse.from(client),
-        CallResponse.page("/api/clients/" + client.id() + "/calls", history.latest()),
+        CallResponse.page(client.id(), history.latest()),
         CallTotalsResponse.from(history.totals()));
   }
 }

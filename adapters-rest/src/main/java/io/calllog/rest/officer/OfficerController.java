@@ -75,7 +75,7 @@ class OfficerController implements Guarded {
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<OfficerResponse>> list(
       Actor actor, @QueryParameters ListOfficersParameters parameters, HttpServletRequest http) {
-    ListRequest list = new ListRequest(http);
+    ListRequest list = new ListRequest(http, parameters.toFilter());
     var paging =
         list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
     return list.answer(queries.list(actor, parameters.toFilter(), paging), OfficerResponse::from);
@@ -109,7 +109,7 @@ class OfficerController implements Guarded {
       @PathVariable OfficerId id,
       @QueryParameters ListCallsParameters parameters,
       HttpServletRequest http) {
-    ListRequest list = new ListRequest(http);
+    ListRequest list = new ListRequest(http, parameters.toFilter(), parameters.order(), id);
     var paging =
         list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
     return list.answer(

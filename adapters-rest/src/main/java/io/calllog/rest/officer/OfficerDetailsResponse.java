@@ -16,7 +16,7 @@ record OfficerDetailsResponse(
   static OfficerDetailsResponse from(OfficerView officer, CallHistory history) {
     return new OfficerDetailsResponse(
         OfficerResponse.from(officer),
-        CallResponse.page("/api/officers/" + officer.id() + "/calls", history.latest()),
+        CallResponse.page(officer.id(), history.latest()),
         CallTotalsResponse.from(history.totals()));
   }
 }

@@ -3,6 +3,7 @@ package io.calllog.rest.shared;
 import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.domain.shared.TextRules;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +23,11 @@ final class CursorCodec {
   private static final byte BY_START = 1;
   private static final byte BY_NAME = 2;
   private static final int LONGEST = 2_000;
+
+  /** What times in lists can be; others are made up. */
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private CursorCodec() {}
 
@@ -58,19 +64,27 @@ final class CursorCodec {
       }
       UUID id = new UUID(buffer.getLong(), buffer.getLong());
       return switch (kind) {
-        case BY_START ->
-            Optional.of(new ByStart(Instant.ofEpochSecond(buffer.getLong(), buffer.getInt()), id));
-        case BY_NAME ->
-            Optional.of(
-                new ByName(StandardCharsets.UTF_8.newDecoder().decode(buffer).toString(), id));
+        case BY_START -> startedAt(buffer).map(time -> new ByStart(time, id));
+        case BY_NAME -> sortName(buffer).map(name -> new ByName(name, id));
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException
         | BufferUnderflowException
+        | ArithmeticException
         | DateTimeException
         | CharacterCodingException _) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Instant> startedAt(ByteBuffer buffer) {
+    Instant time = Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
+    return Optional.of(time).filter(t -> !t.isBefore(EARLIEST) && t.isBefore(LATEST));
+  }
+
+  private static Optional<String> sortName(ByteBuffer buffer) throws CharacterCodingException {
+    return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(buffer).toString())
+        .filter(name -> !TextRules.hasControlCharacter(name));
   }
 
   private static void putTime(ByteBuffer buffer, Instant time) {

@@ -7,13 +7,8 @@ import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +17,22 @@ import org.springframework.http.ResponseEntity;
 
 /**
  * A request for one page of a list: reads where the page begins, and answers with the page and the
- * way to the next one. Which list it is (the address and all parameters that filter or order) is
- * part of each cursor, so that a cursor is good for its own list only.
+ * way to the next one. Which list it is (its filter, its order, whose it is) is part of each cursor,
+ * so that a cursor is good for its own list only, however the request is spelled.
  */
 public final class ListRequest {
 
-  private static final Set<String> NOT_PART_OF_THE_LIST = Set.of("limit", "cursor", "count");
+  private final HttpServletRequest request;
+  private final long list;
 
-  private final String path;
-  private final List<String> parameters;
-
-  /** The list that this request asks for. */
-  public ListRequest(HttpServletRequest request) {
-    this.path = request.getRequestURI();
-    String query = request.getQueryString();
-    this.parameters =
-        query == null
-            ? List.of()
-            : Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty()).toList();
+  /**
+   * A request for a page.
+   *
+   * @param what makes up the list: the filter, and whatever else narrows or orders it
+   */
+  public ListRequest(HttpServletRequest request, Object... what) {
+    this.request = request;
+    this.list = ListFingerprint.of(what);
   }
 
   /**
@@ -59,7 +52,7 @@ public final class ListRequest {
   /** The answer with a page. */
   public <T, C extends Cursor, R> ResponseEntity<ItemsResponse<R>> answer(
       Slice<T, C> slice, Function<T, R> response) {
-    ItemsResponse<R> body = items(slice, response);
+    ItemsResponse<R> body = items(slice, response, list);
     var answer = ResponseEntity.ok();
     if (body.nextCursor() != null) {
       answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(body.nextCursor())));
@@ -67,32 +60,27 @@ public final class ListRequest {
     return answer.body(body);
   }
 
-  private <T, C extends Cursor, R> ItemsResponse<R> items(
-      Slice<T, C> slice, Function<T, R> response) {
-    return ItemsResponse.of(
-        slice.items().stream().map(response).toList(),
-        slice.next() == null ? null : CursorCodec.write(slice.next(), fingerprint(path)),
-        slice.total());
-  }
-
   /**
    * The first page of another list, embedded in an answer: its cursor continues at that list's own
    * address.
    *
-   * @param listPath the address of the list, without parameters
+   * @param what makes up that list, as for the constructor
    */
   public static <T, C extends Cursor, R> ItemsResponse<R> embedded(
-      String listPath, Slice<T, C> slice, Function<T, R> response) {
-    return new ListRequest(listPath).items(slice, response);
+      Slice<T, C> slice, Function<T, R> response, Object... what) {
+    return items(slice, response, ListFingerprint.of(what));
   }
 
-  private ListRequest(String path) {
-    this.path = path;
-    this.parameters = List.of();
+  private static <T, C extends Cursor, R> ItemsResponse<R> items(
+      Slice<T, C> slice, Function<T, R> response, long list) {
+    return ItemsResponse.of(
+        slice.items().stream().map(response).toList(),
+        slice.next() == null ? null : CursorCodec.write(slice.next(), list),
+        slice.total());
   }
 
   private <C extends Cursor> C read(String cursor, Class<C> kind) {
-    return CursorCodec.read(cursor, fingerprint(path))
+    return CursorCodec.read(cursor, list)
         .filter(kind::isInstance)
         .map(kind::cast)
         .orElseThrow(ListRequest::unreadable);
@@ -105,31 +93,16 @@ public final class ListRequest {
                 new Violation("cursor", "malformed", "must be a cursor of this very list"))));
   }
 
+  /** The same request with another cursor. */
   private String next(String cursor) {
-    return parameters.stream()
-        .filter(pair -> !name(pair).equals("cursor"))
-        .collect(Collectors.joining("&", path + "?", parameters.isEmpty() ? "" : "&"))
-        .replace("?&", "?")
-        .concat("cursor=" + cursor);
-  }
-
-  private long fingerprint(String listPath) {
-    String list =
-        parameters.stream()
-            .filter(pair -> !NOT_PART_OF_THE_LIST.contains(name(pair)))
-            .sorted()
-            .collect(Collectors.joining("&", listPath + "?", ""));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(hash).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
-    }
-  }
-
-  private static String name(String pair) {
-    int equals = pair.indexOf('=');
-    return equals < 0 ? pair : pair.substring(0, equals);
+    String query = request.getQueryString();
+    String others =
+        query == null
+            ? ""
+            : Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith("cursor="))
+                .map(pair -> pair + "&")
+                .collect(Collectors.joining());
+    return request.getRequestURI() + "?" + others + "cursor=" + cursor;
   }
 }

@@ -17,7 +17,9 @@ import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.Region;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -125,18 +127,20 @@ public abstract class StorageContract {
   }
 
   /**
-   * All items of a list, read page by page. Each page but the last is full, the last one is empty
-   * only in an empty list, and all pages tell the same total.
+   * All items of a list, read page by page. Each page leads on, each but the last is full, the last
+   * one is empty only in an empty list, and all pages tell the same total.
    */
   protected static <T, C extends Cursor> List<T> walk(
       int limit, Function<Paging<C>, Slice<T, C>> list) {
     List<T> items = new ArrayList<>();
     List<Long> totals = new ArrayList<>();
+    Set<@Nullable C> places = new HashSet<>();
     @Nullable C after = null;
     do {
       Slice<T, C> page = list.apply(new Paging<>(limit, after, true));
       items.addAll(page.items());
       totals.add(page.total() == null ? -1 : page.total().count());
+      assertThat(places.add(page.next())).as("ahead of %s", after).isTrue();
       after = page.next();
       assertThat(page.items())
           .hasSizeBetween(after != null ? limit : items.isEmpty() ? 0 : 1, limit);

@@ -5,8 +5,11 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.Violation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One conversation, or attempt at one, between an officer and usually a client. Logged when it
@@ -59,11 +62,10 @@ public record Call(
     if (!actor.id().equals(officerId) && !actor.leads(region)) {
       throw new NotPermitted("You may not log calls of this officer.");
     }
-    if (!id.isTimeBased()) {
-      throw new InvalidInput("id", "malformed", "must be a UUID of version 7");
+    List<Violation> violations = violations(id, facts.startedAt(), now);
+    if (!violations.isEmpty()) {
+      throw new InvalidInput(violations);
     }
-    requireStartInRange(facts.startedAt(), now);
-    requireStartNear(id, facts.startedAt());
     return new Call(id, officerId, region, facts, actor.id(), now, now, 0);
   }
 
@@ -94,26 +96,36 @@ public record Call(
       return this;
     }
     if (!revised.startedAt().equals(facts.startedAt())) {
-      requireStartInRange(revised.startedAt(), now);
-      requireStartNear(id, revised.startedAt());
+      List<Violation> violations = violations(id, revised.startedAt(), now);
+      if (!violations.isEmpty()) {
+        throw new InvalidInput(violations);
+      }
     }
     return new Call(id, officerId, region, revised, loggedBy, loggedAt, now, version);
   }
 
-  private static void requireStartInRange(Instant startedAt, Instant now) {
+  /**
+   * What is wrong with the id and the start of a call, taken together.
+   *
+   * @return empty when a call can have them
+   */
+  public static List<Violation> violations(CallId id, Instant startedAt, Instant now) {
+    List<Violation> violations = new ArrayList<>();
+    if (!id.isTimeBased()) {
+      violations.add(new Violation("id", "malformed", "must be a UUID of version 7"));
+    }
     if (startedAt.isBefore(EARLIEST_START)) {
-      throw new InvalidInput("startedAt", "out-of-range", "must not be before 2000-01-01");
+      violations.add(startedAt("must not be before 2000-01-01"));
+    } else if (startedAt.isAfter(now.plus(CLOCK_TOLERANCE))) {
+      violations.add(startedAt("must not be more than 5 minutes in the future"));
+    } else if (id.isTimeBased()
+        && Duration.between(id.time(), startedAt).abs().compareTo(ID_TOLERANCE) > 0) {
+      violations.add(startedAt("must lie within 24 hours of the time in the id"));
     }
-    if (startedAt.isAfter(now.plus(CLOCK_TOLERANCE))) {
-      throw new InvalidInput(
-          "startedAt", "out-of-range", "must not be more than 5 minutes in the future");
-    }
+    return violations;
   }
 
-  private static void requireStartNear(CallId id, Instant startedAt) {
-    if (Duration.between(id.time(), startedAt).abs().compareTo(ID_TOLERANCE) > 0) {
-      throw new InvalidInput(
-          "startedAt", "out-of-range", "must lie within 24 hours of the time in the id");
-    }
+  private static Violation startedAt(String rule) {
+    return new Violation("startedAt", "out-of-range", rule);
   }
 }

@@ -17,7 +17,7 @@ public record EmailAddress(String value) {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "[^\\s@\"(),:;<>\\[\\]\\\\]{1,64}@[^\\s@.,:;<>()\\[\\]\\\\]+(\\.[^\\s@.,:;<>()\\[\\]\\\\]+)+");
+          "[^\\s\\p{Z}@\"(),:;<>\\[\\]\\\\]{1,64}@[^\\s\\p{Z}@\".,:;<>()\\[\\]\\\\]+(\\.[^\\s\\p{Z}@\".,:;<>()\\[\\]\\\\]+)+");
 
   /** Normalises the text and refuses what is no e-mail address with {@link InvalidInput}. */
   public EmailAddress {

@@ -26,8 +26,7 @@ public record Region(String path) {
 
   /** Normalises the path and refuses what is none with {@link InvalidInput}. */
   public Region {
-    path = TextRules.normalized(path);
-    if (!path.isEmpty()) {
+    if (!path.isEmpty()) { // blanks are a slip, not the root
       path = TextRules.line("region", path, MAX_LENGTH);
       if (!PATH.matcher(path).matches()) {
         throw new InvalidInput(

@@ -1,12 +1,19 @@
 package io.calllog.domain.shared;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * The rules that all text of the product keeps: trimmed, in Unicode normalisation form C, free of
  * control characters, of a bounded length in characters (code points). Thread-safe.
  */
 public final class TextRules {
+
+  /** White space at either end, that of other scripts included. */
+  private static final Pattern ENDS = Pattern.compile("(?U)^\\s+|\\s+$");
+
+  /** Nothing that a reader could see. */
+  private static final Pattern INVISIBLE = Pattern.compile("(?U)[\\s\\p{Cf}]*");
 
   private TextRules() {}
 
@@ -38,7 +45,7 @@ public final class TextRules {
 
   /** Trimmed and in normalisation form C; not checked in any other way. */
   public static String normalized(String raw) {
-    return Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
+    return ENDS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceAll("");
   }
 
   /** Whether the text holds a control character, or half of a surrogate pair. */
@@ -48,7 +55,7 @@ public final class TextRules {
 
   private static String checked(String field, String raw, int maximum, boolean manyLines) {
     String text = normalized(raw);
-    if (text.isEmpty()) {
+    if (INVISIBLE.matcher(text).matches()) {
       throw new InvalidInput(field, "blank", "must not be blank");
     }
     if (text.codePointCount(0, text.length()) > maximum) {

@@ -18,17 +18,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class BindingConfiguration implements WebMvcConfigurer {
 
   private final JsonBodyConverter bodies;
-  private final UnknownParameters unknownParameters;
+  private final RequestHeadCheck headCheck;
   private final List<HandlerMethodArgumentResolver> arguments;
 
   BindingConfiguration(
       JsonBodyConverter bodies,
-      UnknownParameters unknownParameters,
+      RequestHeadCheck headCheck,
       QueryParametersResolver parameters,
       PreconditionResolver preconditions,
       ActorResolver actors) {
     this.bodies = bodies;
-    this.unknownParameters = unknownParameters;
+    this.headCheck = headCheck;
     this.arguments = List.of(parameters, preconditions, actors);
   }
 
@@ -39,7 +39,7 @@ class BindingConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(unknownParameters);
+    registry.addInterceptor(headCheck);
   }
 
   @Override

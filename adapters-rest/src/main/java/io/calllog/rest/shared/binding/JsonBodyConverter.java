@@ -2,7 +2,6 @@ package io.calllog.rest.shared.binding;
 
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.rest.shared.binding.RecordBinder.Bound;
-import io.calllog.rest.shared.binding.RecordFields.Shape;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
 import java.io.IOException;
@@ -22,16 +21,14 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the body of a request into its record. Records with {@code Change} fields are merge patches
- * (RFC 7396) and come as such; all others come as plain JSON.
+ * Reads the body of a request into its record. That it is of the right media type was checked before
+ * ({@link RequestHeadCheck}).
  */
 @Component
 class JsonBodyConverter implements HttpMessageConverter<Object> {
 
   /** The most bytes of a body. */
   static final int MAX_BYTES = 1024 * 1024;
-
-  static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
 
   private static final String OUR_PACKAGES = "io.calllog.rest.";
 
@@ -56,13 +53,12 @@ class JsonBodyConverter implements HttpMessageConverter<Object> {
 
   @Override
   public List<MediaType> getSupportedMediaTypes() {
-    return List.of(MediaType.APPLICATION_JSON, MERGE_PATCH);
+    return List.of(MediaType.APPLICATION_JSON, RecordFields.MERGE_PATCH);
   }
 
   @Override
   public Object read(Class<? extends Object> type, HttpInputMessage message) throws IOException {
-    requireMediaType(message.getHeaders().getContentType(), mediaTypeOf(type));
-    List<ProblemError> errors = new ArrayList<>(UnknownParameters.noted());
+    List<ProblemError> errors = new ArrayList<>(RequestHeadCheck.noted());
     Object value = null;
     try {
       Bound<?> bound = binder.bind(type, JsonSource.read(mapper, text(message)));
@@ -82,22 +78,6 @@ class JsonBodyConverter implements HttpMessageConverter<Object> {
   @Override
   public void write(Object value, @Nullable MediaType mediaType, HttpOutputMessage message) {
     throw new IllegalStateException("Reads only");
-  }
-
-  private static void requireMediaType(@Nullable MediaType actual, MediaType expected) {
-    boolean right =
-        actual != null
-            && actual.equalsTypeAndSubtype(expected)
-            && (actual.getCharset() == null || StandardCharsets.UTF_8.equals(actual.getCharset()));
-    if (!right) {
-      throw MalformedRequest.notOfType(expected);
-    }
-  }
-
-  private MediaType mediaTypeOf(Class<?> type) {
-    boolean patch =
-        binder.fields(type).fields().stream().anyMatch(field -> field.shape() == Shape.CHANGE);
-    return patch ? MERGE_PATCH : MediaType.APPLICATION_JSON;
   }
 
   private static String text(HttpInputMessage message) throws IOException {

@@ -125,9 +125,14 @@ class RecordBinder {
     private Unknown() {}
 
     static Violation violation(String name) {
-      String shown =
-          name.length() > LONGEST_NAME_REPEATED ? name.substring(0, LONGEST_NAME_REPEATED) : name;
-      return new Violation(shown, "unknown", "is not known here");
+      int[] shown =
+          name.codePoints().limit(LONGEST_NAME_REPEATED).map(Unknown::printable).toArray();
+      return new Violation(new String(shown, 0, shown.length), "unknown", "is not known here");
+    }
+
+    private static int printable(int codePoint) {
+      int type = Character.getType(codePoint);
+      return type == Character.CONTROL || type == Character.SURROGATE ? 0xFFFD : codePoint;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 
 /**
  * What a record of a request's fields asks for, read from its components: {@code T} is a required
@@ -20,6 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param fields in the order of the components
  */
 public record RecordFields(List<Field> fields) {
+
+  /** The media type of merge patches (RFC 7396). */
+  public static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
+
+  /** What a body with these fields comes as: with {@code Change} fields it is a merge patch. */
+  public MediaType mediaType() {
+    return fields.stream().anyMatch(field -> field.shape() == Shape.CHANGE)
+        ? MERGE_PATCH
+        : MediaType.APPLICATION_JSON;
+  }
 
   /** Reads the components of a record. */
   public static RecordFields of(Class<?> type) {

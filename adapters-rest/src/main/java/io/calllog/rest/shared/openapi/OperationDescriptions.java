@@ -5,7 +5,6 @@ import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.binding.RecordFields;
 import io.calllog.rest.shared.binding.RecordFields.Field;
-import io.calllog.rest.shared.binding.RecordFields.Shape;
 import io.calllog.rest.shared.problem.Problem;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.models.Operation;
@@ -40,7 +39,6 @@ import org.springframework.web.method.HandlerMethod;
 class OperationDescriptions implements OperationCustomizer {
 
   private static final String JSON = "application/json";
-  private static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final RecordSchemas schemas;
 
@@ -79,15 +77,13 @@ class OperationDescriptions implements OperationCustomizer {
   }
 
   private io.swagger.v3.oas.models.parameters.RequestBody requestBody(MethodParameter body) {
-    boolean mergePatch =
-        RecordFields.of(body.getParameterType()).fields().stream()
-            .anyMatch(field -> field.shape() == Shape.CHANGE);
+    String mediaType = RecordFields.of(body.getParameterType()).mediaType().toString();
     var schema = schemas.refer(ResolvableType.forClass(body.getParameterType()));
     return new io.swagger.v3.oas.models.parameters.RequestBody()
         .required(true)
         .content(
             new Content()
-                .addMediaType(mergePatch ? MERGE_PATCH : JSON, new MediaType().schema(schema)));
+                .addMediaType(mediaType, new MediaType().schema(schema)));
   }
 
   private Content json(ResolvableType type) {

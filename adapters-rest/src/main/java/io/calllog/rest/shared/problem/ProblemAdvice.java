@@ -29,6 +29,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -92,6 +93,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 request,
                 malformed.headers(),
                 malformed.errors()));
+  }
+
+  @ExceptionHandler(RequestRejectedException.class)
+  ResponseEntity<Object> handle(RequestRejectedException refused, HttpServletRequest request) {
+    return answer(400, request, new HttpHeaders());
   }
 
   @ExceptionHandler(Exception.class)
@@ -171,6 +177,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (handler.getBean() instanceof Guarded guarded) {
       try {
         guarded.requirePermitted(actor(), HttpMethod.valueOf(request.getMethod()), id(request));
+      } catch (IllegalArgumentException _) {
+        return Optional.empty(); // the id is none, so that there is nothing to outrank anything
       } catch (Failure failure) {
         return Optional.of(handle(failure, request));
       }

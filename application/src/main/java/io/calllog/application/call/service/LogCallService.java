@@ -68,12 +68,14 @@ final class LogCallService implements LogCall {
     OfficerView officer = findOfficer(officerId, command.actor()).orElse(null);
     ClientView client = findClient(facts.clientId(), command.actor()).orElse(null);
     boolean clientUnknown = facts.clientId() != null && client == null;
+    CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
     if (officer == null || clientUnknown) {
-      return repeatOf(command, fingerprint)
-          .orElseThrow(() -> unknownReferences(officer == null, clientUnknown));
+      List<Violation> violations =
+          new ArrayList<>(Call.violations(id, facts.startedAt(), now));
+      violations.addAll(unknownReferences(officer == null, clientUnknown));
+      return repeatOf(command, fingerprint).orElseThrow(() -> new InvalidInput(violations));
     }
 
-    CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
     Region region = new Region(officer.region());
     Call call = Call.log(id, officerId, region, facts, command.actor(), now);
     if (calls.addIfAbsent(call, fingerprint)) {
@@ -113,15 +115,18 @@ final class LogCallService implements LogCall {
     return calls
         .findTrace(id)
         .filter(trace -> fingerprint.equals(trace.fingerprint()))
-        .map(trace -> new Result(current(id, trace, command.actor()), true));
+        .map(trace -> new Result(current(id, trace, command), true));
   }
 
-  private CallView current(CallId id, Trace trace, Actor actor) {
+  private CallView current(CallId id, Trace trace, Command command) {
     if (trace.deleted()) {
       throw new Conflict("call-deleted", "This call was logged before and deleted since.");
     }
+    Actor actor = command.actor();
+    // A manager who moved since leads the region no more, but it is their own request again.
+    boolean own = command.officerId() == null || command.officerId().equals(actor.id());
     return views
-        .find(id, actor.seesCalls(), actor.seesClients())
+        .find(id, own ? new Visibility.Own(actor.id()) : actor.seesCalls(), actor.seesClients())
         .orElseThrow(LogCallService::idTaken);
   }
 
@@ -129,7 +134,7 @@ final class LogCallService implements LogCall {
     return new Conflict("call-id-taken", "This id was used before, with other content.");
   }
 
-  private static InvalidInput unknownReferences(boolean officer, boolean client) {
+  private static List<Violation> unknownReferences(boolean officer, boolean client) {
     List<Violation> violations = new ArrayList<>();
     if (officer) {
       violations.add(
@@ -138,6 +143,6 @@ final class LogCallService implements LogCall {
     if (client) {
       violations.add(KnownClient.violation());
     }
-    return new InvalidInput(violations);
+    return violations;
   }
 }

@@ -8,12 +8,15 @@ import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.Violation;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 @UseCase(TxMode.WRITE)
 final class ReviseCallService implements ReviseCall {
@@ -37,20 +40,28 @@ final class ReviseCallService implements ReviseCall {
     Call call = VisibleCall.of(calls.findForUpdate(command.id()), views, actor);
     call.requireChangeableBy(actor);
     command.precondition().require(call.version());
-    Call revised = call.revise(command.changes(), actor, clock.instant());
-    requireKnownClient(call, revised, actor);
+    Instant now = clock.instant();
+    requireKnownClient(call, command.changes().applyTo(call.facts()), actor, now);
+    Call revised = call.revise(command.changes(), actor, now);
     if (!revised.equals(call)) {
       calls.update(revised);
     }
     return VisibleCall.view(views, command.id(), actor);
   }
 
-  private void requireKnownClient(Call before, Call after, Actor actor) {
-    ClientId client = after.facts().clientId();
-    if (client != null
-        && !Objects.equals(client, before.facts().clientId())
-        && clients.find(client, actor.seesClients()).isEmpty()) {
-      throw new InvalidInput(List.of(KnownClient.violation()));
+  private void requireKnownClient(Call call, CallFacts wanted, Actor actor, Instant now) {
+    CallFacts known = call.facts();
+    ClientId client = wanted.clientId();
+    if (client == null
+        || client.equals(known.clientId())
+        || clients.find(client, actor.seesClients()).isPresent()) {
+      return;
     }
+    List<Violation> violations = new ArrayList<>();
+    if (!wanted.startedAt().equals(known.startedAt())) {
+      violations.addAll(Call.violations(call.id(), wanted.startedAt(), now));
+    }
+    violations.add(KnownClient.violation());
+    throw new InvalidInput(violations);
   }
 }

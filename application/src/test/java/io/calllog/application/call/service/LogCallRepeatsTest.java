@@ -168,6 +168,16 @@ class LogCallRepeatsTest {
     assertThat(repeat).isEqualTo(new LogCall.Result(first, true));
   }
 
+  @Test
+  void recognises_a_repeat_by_a_manager_who_moved() {
+    CallId id = id(START);
+    CallView first = logCall.log(request(office.manager).as(id).at(START).command()).call();
+    assertThat(move(office.manager, office.germany).version()).isEqualTo(1);
+
+    assertThat(logCall.log(request(office.manager).as(id).at(START).command()))
+        .isEqualTo(new LogCall.Result(first, true));
+  }
+
   private Request request(Officer officer) {
     return Request.by(office.actor(officer));
   }

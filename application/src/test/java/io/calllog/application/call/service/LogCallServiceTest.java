@@ -2,6 +2,7 @@ package io.calllog.application.call.service;
 
 import static io.calllog.application.testing.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.view.CallView;
@@ -13,6 +14,8 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -151,6 +154,23 @@ class LogCallServiceTest {
         "malformed",
         () -> logCall.log(request(office.anna).as(new CallId(new UUID(1, 1))).at(START).command()),
         "id");
+  }
+
+  @Test
+  void tells_all_that_is_wrong_at_once() {
+    Request wrong =
+        request(office.anna)
+            .as(new CallId(new UUID(1, 1)))
+            .at(Samples.NOW.plusSeconds(301))
+            .of(office.bob.id())
+            .with(farAway.id());
+
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> logCall.log(wrong.command()))
+        .satisfies(refusal ->
+            assertThat(refusal.violations())
+                .extracting(Violation::field)
+                .containsExactly("id", "startedAt", "officerId", "clientId"));
   }
 
   private Request request(Officer officer) {

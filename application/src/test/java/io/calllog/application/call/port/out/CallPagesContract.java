@@ -9,7 +9,6 @@ import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.Slice.Total;
-import io.calllog.application.testing.Ordering;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.call.Call;
@@ -248,8 +247,8 @@ abstract class CallPagesContract extends StorageContract {
 
   private static List<CallId> ids(List<Call> calls, CallOrder order) {
     Comparator<Call> byStart =
-        Comparator.comparing(
-            call -> new ByStart(call.facts().startedAt(), call.id().value()), Ordering.BY_START);
+        Comparator.comparing((Call call) -> call.facts().startedAt())
+            .thenComparing(call -> call.id().toString());
     return calls.stream()
         .sorted(order == CallOrder.LATEST_FIRST ? byStart.reversed() : byStart)
         .map(Call::id)

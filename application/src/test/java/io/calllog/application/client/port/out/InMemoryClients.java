@@ -17,9 +17,6 @@ import java.util.Optional;
 /** The fake of the ports about clients. Thread-safe. */
 public final class InMemoryClients implements ClientRepository, ClientViews {
 
-  /** Fewer digits are found in too many phone numbers to be meant as part of one. */
-  private static final int FEWEST_DIGITS = 3;
-
   private final InMemoryTable<ClientId, Client> table =
       new InMemoryTable<>(Client::id, Client::version, InMemoryClients::withVersion);
 
@@ -88,10 +85,15 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
     String folded = Ordering.folded(text);
     var company = details.company();
     var phone = details.phone();
-    String digits = text.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
     return Ordering.folded(details.name().value()).contains(folded)
         || (company != null && Ordering.folded(company.value()).contains(folded))
-        || (phone != null && digits.length() >= FEWEST_DIGITS && phone.value().contains(digits));
+        || (phone != null && isPartOfPhone(text, phone.value()));
+  }
+
+  private static boolean isPartOfPhone(String text, String phone) {
+    String digits = text.replaceAll("[+ ()./-]", "");
+    return digits.matches("[0-9]+")
+        && (phone.contains(digits) || phone.contains(digits.replaceFirst("^0(?=.)", "")));
   }
 
   private static Client withVersion(Client client, long version) {

@@ -20,6 +20,7 @@ import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -175,7 +176,7 @@ public abstract class OfficerViewsContract extends StorageContract {
     assertThat(walk(1, (Paging<ByName> paging) -> list(inRoot(), paging)))
         .extracting(view -> view.id().value())
         .containsExactlyElementsOf(
-            officers.stream().map(o -> o.id().value()).sorted(Ordering.BY_UUID).toList());
+            officers.stream().map(o -> o.id().value()).sorted(comparing(UUID::toString)).toList());
   }
 
   @Test
