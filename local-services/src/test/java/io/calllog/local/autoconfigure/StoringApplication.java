@@ -1,5 +1,6 @@
 package io.calllog.local.autoconfigure;
 
+import io.calllog.local.demo.DemoAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -10,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An application that uses both services up to its last moment. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = DemoAutoConfiguration.class) // it has no tables to fill
 class StoringApplication {
 
   public static void main(String[] arguments) throws Exception {

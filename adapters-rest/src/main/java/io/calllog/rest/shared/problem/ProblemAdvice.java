@@ -70,7 +70,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           case VersionMismatch _ -> 412;
           case Unavailable _ -> {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            LOG.warn("A dependency is away", failure.getCause());
+            LOG.warn("A dependency is away: {}", String.valueOf(failure.getCause()));
             yield 503;
           }
         };
