@@ -2,6 +2,7 @@ package io.calllog.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
@@ -38,9 +39,10 @@ class CacheConfigurationIT {
       application
           .withPropertyValues(urlOf(services.redis()))
           .run(context -> {
-            var redis = context.getBean(StringRedisTemplate.class);
-            redis.opsForValue().set("greeting", "hello");
-            assertThat(redis.opsForValue().get("greeting")).isEqualTo("hello");
+            var redis = context.getBean(StringRedisTemplate.class).opsForValue();
+            // The first connection is made meanwhile; until then commands are refused.
+            await().ignoreExceptions().until(() -> redis.setIfAbsent("greeting", "hello") != null);
+            assertThat(redis.get("greeting")).isEqualTo("hello");
           });
     }
   }

@@ -34,8 +34,7 @@ final class ListFingerprint {
   private static String canonical(@Nullable Object value) {
     return switch (value) {
       case null -> "-";
-      case Set<?> set ->
-          set.stream().map(ListFingerprint::canonical).sorted().toList().toString();
+      case Set<?> set -> set.stream().map(ListFingerprint::canonical).sorted().toList().toString();
       case Record fields ->
           Arrays.stream(fields.getClass().getRecordComponents())
               .map(component -> component.getName() + "=" + canonical(read(component, fields)))

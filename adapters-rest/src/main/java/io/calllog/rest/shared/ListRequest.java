@@ -17,8 +17,8 @@ import org.springframework.http.ResponseEntity;
 
 /**
  * A request for one page of a list: reads where the page begins, and answers with the page and the
- * way to the next one. Which list it is (its filter, its order, whose it is) is part of each cursor,
- * so that a cursor is good for its own list only, however the request is spelled.
+ * way to the next one. Which list it is (its filter, its order, whose it is) is part of each
+ * cursor, so that a cursor is good for its own list only, however the request is spelled.
  */
 public final class ListRequest {
 

@@ -21,8 +21,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the body of a request into its record. That it is of the right media type was checked before
- * ({@link RequestHeadCheck}).
+ * Reads the body of a request into its record. That it is of the right media type was checked
+ * before ({@link RequestHeadCheck}).
  */
 @Component
 class JsonBodyConverter implements HttpMessageConverter<Object> {

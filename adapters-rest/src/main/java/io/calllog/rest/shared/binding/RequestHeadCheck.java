@@ -64,8 +64,8 @@ class RequestHeadCheck implements HandlerInterceptor {
   @SuppressWarnings("unchecked") // nobody else sets this attribute
   static List<ProblemError> noted() {
     return RequestContextHolder.currentRequestAttributes()
-            .getAttribute(NOTED, RequestAttributes.SCOPE_REQUEST)
-        instanceof List<?> errors
+                .getAttribute(NOTED, RequestAttributes.SCOPE_REQUEST)
+            instanceof List<?> errors
         ? (List<ProblemError>) errors
         : List.of();
   }

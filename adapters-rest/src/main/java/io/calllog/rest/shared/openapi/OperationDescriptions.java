@@ -56,8 +56,7 @@ class OperationDescriptions implements OperationCustomizer {
         .flatMap(List::stream)
         .filter(parameter -> "path".equals(parameter.getIn()))
         .forEach(id -> id.schema(new StringSchema().format("uuid")));
-    parameters(method, RequestBody.class)
-        .forEach(body -> operation.requestBody(requestBody(body)));
+    parameters(method, RequestBody.class).forEach(body -> operation.requestBody(requestBody(body)));
     Stream.of("200", "201")
         .map(operation.getResponses()::get)
         .filter(Objects::nonNull)
@@ -81,9 +80,7 @@ class OperationDescriptions implements OperationCustomizer {
     var schema = schemas.refer(ResolvableType.forClass(body.getParameterType()));
     return new io.swagger.v3.oas.models.parameters.RequestBody()
         .required(true)
-        .content(
-            new Content()
-                .addMediaType(mediaType, new MediaType().schema(schema)));
+        .content(new Content().addMediaType(mediaType, new MediaType().schema(schema)));
   }
 
   private Content json(ResolvableType type) {

@@ -70,8 +70,7 @@ final class LogCallService implements LogCall {
     boolean clientUnknown = facts.clientId() != null && client == null;
     CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
     if (officer == null || clientUnknown) {
-      List<Violation> violations =
-          new ArrayList<>(Call.violations(id, facts.startedAt(), now));
+      List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
       violations.addAll(unknownReferences(officer == null, clientUnknown));
       return repeatOf(command, fingerprint).orElseThrow(() -> new InvalidInput(violations));
     }

@@ -1,0 +1,107 @@
+package io.calllog.api.access;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tree of regions that nobody else knows, with somebody of each role who works in the middle of
+ * it, in the way of {@code EMEA/UK}. Tables name the places by how they lie to that middle.
+ */
+final class World {
+
+  private final Accounts accounts;
+  private final String root = Accounts.newRegion();
+  private final Map<String, Account> actors = new ConcurrentHashMap<>();
+  private final Map<String, String> colleagues = new ConcurrentHashMap<>();
+
+  World(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** The region of a place in the tables. */
+  String region(String place) {
+    return switch (place) {
+      case "above" -> root;
+      case "own" -> root + "/UK";
+      case "below" -> root + "/UK/London";
+      case "sibling" -> root + "/UKX";
+      case "unassigned" -> "unassigned";
+      case "root" -> "";
+      default -> throw new IllegalArgumentException(place);
+    };
+  }
+
+  /** Somebody who acts: a role, placed in the middle or, if it says so, unassigned. */
+  Account actor(String who) {
+    return actors.computeIfAbsent(
+        who,
+        w ->
+            w.startsWith("unassigned ")
+                ? accounts.create(w.substring("unassigned ".length()), "unassigned")
+                : accounts.create(w, region("own")));
+  }
+
+  /** An officer who never acts, one for each place. */
+  String colleague(String place) {
+    return colleagues.computeIfAbsent(place, p -> newOfficer("OFFICER", p));
+  }
+
+  /** Another officer, placed there. */
+  String newOfficer(String role, String place) {
+    var body =
+        Api.json(
+            "name",
+            "Test " + Accounts.unique(),
+            "email",
+            Accounts.unique() + "@calllog.example",
+            "password",
+            Accounts.PASSWORD,
+            "role",
+            role,
+            "region",
+            region(place));
+    return admin().post("/api/officers", body).expect(201).id();
+  }
+
+  /** A client in a place, whom somebody or nobody looks after. */
+  String newClient(String place, @Nullable String owner) {
+    var body =
+        Api.json("name", "Client " + Accounts.unique(), "region", region(place), "ownerId", owner);
+    return admin().post("/api/clients", body).expect(201).id();
+  }
+
+  /** A call of an officer, made where they are placed now. */
+  String newCall(String officer, @Nullable String client) {
+    return admin().post("/api/calls", call(officer, client)).expect(201).id();
+  }
+
+  /** What is sent to log a call. */
+  static Map<String, @Nullable Object> call(@Nullable String officer, @Nullable String client) {
+    var body = Api.json("type", "OUTGOING", "outcome", "SUCCESSFUL", "durationSeconds", 60);
+    if (officer != null) {
+      body.put("officerId", officer);
+    }
+    if (client != null) {
+      body.put("clientId", client);
+    }
+    return body;
+  }
+
+  /** The first administrator, who sees to it that things are there. */
+  Api admin() {
+    return accounts.admin().api();
+  }
+
+  /** Whether a page has an item with this id. */
+  static boolean lists(Answer page, String id) {
+    return page.expect(200)
+        .at("/items")
+        .valueStream()
+        .anyMatch(item -> item.at("/id").asString().equals(id));
+  }
+}

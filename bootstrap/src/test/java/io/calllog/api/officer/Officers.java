@@ -1,0 +1,61 @@
+package io.calllog.api.officer;
+
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Requests about officers, and what tests read from the answers. */
+final class Officers {
+
+  static final String PATH = "/api/officers";
+
+  private Officers() {}
+
+  /** A new officer whom nobody else knows, as sent to the application. */
+  static Map<String, @Nullable Object> somebody(@Nullable Object... more) {
+    var body =
+        Api.json(
+            "name",
+            "Test " + Accounts.unique(),
+            "email",
+            Accounts.unique() + "@calllog.example",
+            "password",
+            Accounts.PASSWORD);
+    body.putAll(Api.json(more));
+    return body;
+  }
+
+  /** The address of an officer. */
+  static String at(String id) {
+    return PATH + "/" + id;
+  }
+
+  /** Logs a call of the officer that began at this time. */
+  static Answer call(Api api, String officer, String startedAt, int seconds, String outcome) {
+    var body =
+        Api.json(
+            "officerId", officer,
+            "type", "OUTGOING",
+            "outcome", outcome,
+            "durationSeconds", seconds,
+            "startedAt", startedAt);
+    return api.post("/api/calls", body).expect(201);
+  }
+
+  /** One field of all items of a page. */
+  static List<String> each(Answer page, String field) {
+    return page.at("/items").valueStream().map(item -> item.at("/" + field).asString()).toList();
+  }
+
+  /** The pointers, or the names of the parameters, of all errors. */
+  static List<String> errors(Answer refusal) {
+    return refusal
+        .at("/errors")
+        .valueStream()
+        .map(e -> e.has("pointer") ? e.at("/pointer").asString() : e.at("/parameter").asString())
+        .toList();
+  }
+}
