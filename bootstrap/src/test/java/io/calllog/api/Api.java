@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,15 +28,22 @@ public final class Api {
 
   private final URI base;
   private final Map<String, String> headers;
+  private final Consumer<Exchange> observer;
 
-  private Api(URI base, Map<String, String> headers) {
+  private Api(URI base, Map<String, String> headers, Consumer<Exchange> observer) {
     this.base = base;
     this.headers = headers;
+    this.observer = observer;
   }
 
   /** Talks to the application at this address, as nobody in particular. */
   public static Api at(URI base) {
-    return new Api(base, Map.of());
+    return new Api(base, Map.of(), _ -> {});
+  }
+
+  /** Shows each exchange to an observer too, which may find something wrong with it. */
+  public Api observedBy(Consumer<Exchange> newObserver) {
+    return new Api(base, headers, newObserver);
   }
 
   /** A JSON object of names and values in turn; unlike {@link Map#of} it takes null. */
@@ -56,14 +64,14 @@ public final class Api {
   public Api asNobody() {
     Map<String, String> others = new LinkedHashMap<>(headers);
     others.remove("Authorization");
-    return new Api(base, others);
+    return new Api(base, others, observer);
   }
 
   /** Sends this header too, instead of one of the same name. */
   public Api with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Api(base, more);
+    return new Api(base, more, observer);
   }
 
   /** Changes something only as long as it is of this version, in quotes as in {@code ETag}. */
@@ -104,9 +112,11 @@ public final class Api {
     if (contentType != null) {
       request.setHeader("Content-Type", contentType);
     }
-    request.method(
-        method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(textOf(body)));
-    return sent(request.build());
+    String text = body == null ? null : textOf(body);
+    request.method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
+    Answer answer = sent(request.build());
+    observer.accept(new Exchange(method, request.build().uri(), text, answer));
+    return answer;
   }
 
   /** Where the application is. */

@@ -15,10 +15,13 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 @TestConfiguration(proxyBeanMethods = false)
 class ApiTestConfiguration {
 
+  /** Each exchange of each test is held against the OpenAPI document. */
   @Bean
   @Lazy
   Api api(Environment environment) {
-    return Api.at(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port")));
+    Api api =
+        Api.at(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port")));
+    return api.observedBy(new OpenApiContract(new OpenApiDocument(api)));
   }
 
   @Bean

@@ -7,15 +7,21 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.Region;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.mapstruct.Mapper;
 import org.mapstruct.Named;
 
-/** Turns the domain's values into what columns hold, and back. Thread-safe. */
+/**
+ * Turns the domain's values into what columns hold, and back. A row that holds an impossible value
+ * is a defect of ours, never the caller's bad input: it is an {@link IllegalStateException}.
+ * Thread-safe.
+ */
 @Mapper
 public interface ValueMapper {
 
@@ -44,7 +50,7 @@ public interface ValueMapper {
   }
 
   default Name name(String value) {
-    return new Name(value);
+    return stored(() -> new Name(value));
   }
 
   default String text(Name name) {
@@ -52,7 +58,7 @@ public interface ValueMapper {
   }
 
   default EmailAddress email(String value) {
-    return new EmailAddress(value);
+    return stored(() -> new EmailAddress(value));
   }
 
   default String text(EmailAddress email) {
@@ -66,7 +72,7 @@ public interface ValueMapper {
   }
 
   default PhoneNumber phone(String value) {
-    return new PhoneNumber(value);
+    return stored(() -> new PhoneNumber(value));
   }
 
   default String text(PhoneNumber phone) {
@@ -74,7 +80,7 @@ public interface ValueMapper {
   }
 
   default PostalAddress address(String value) {
-    return new PostalAddress(value);
+    return stored(() -> new PostalAddress(value));
   }
 
   default String text(PostalAddress address) {
@@ -82,7 +88,7 @@ public interface ValueMapper {
   }
 
   default Region region(String path) {
-    return new Region(path);
+    return stored(() -> new Region(path));
   }
 
   default String text(Region region) {
@@ -90,7 +96,7 @@ public interface ValueMapper {
   }
 
   default PasswordHash passwordHash(String value) {
-    return new PasswordHash(value);
+    return stored(() -> new PasswordHash(value));
   }
 
   default String text(PasswordHash hash) {
@@ -98,7 +104,7 @@ public interface ValueMapper {
   }
 
   default CallDuration duration(int seconds) {
-    return new CallDuration(seconds);
+    return stored(() -> new CallDuration(seconds));
   }
 
   default int seconds(CallDuration duration) {
@@ -106,10 +112,18 @@ public interface ValueMapper {
   }
 
   default Comment comment(String value) {
-    return new Comment(value);
+    return stored(() -> new Comment(value));
   }
 
   default String text(Comment comment) {
     return comment.value();
+  }
+
+  private static <T> T stored(Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (InvalidInput e) {
+      throw new IllegalStateException("The database holds a value that cannot be one", e);
+    }
   }
 }

@@ -68,7 +68,7 @@ class CallController implements Guarded {
               + " once, and each repeat answers 200 with the call as it is by then.")
   @ApiResponse(responseCode = "201", description = "Logged")
   @ApiResponse(responseCode = "200", description = "Was logged before")
-  @Refuses({403, 409})
+  @Refuses(409)
   ResponseEntity<CallResponse> log(Actor actor, @RequestBody LogCallRequest request) {
     LogCall.Result result = log.log(request.toCommand(actor));
     CallResponse call = CallResponse.from(result.call());

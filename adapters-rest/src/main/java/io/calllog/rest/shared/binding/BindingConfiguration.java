@@ -3,12 +3,17 @@ package io.calllog.rest.shared.binding;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -35,6 +40,23 @@ class BindingConfiguration implements WebMvcConfigurer {
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
     builder.addCustomConverter(bodies);
+  }
+
+  /** JSON is UTF-8 and nothing else: a charset that is asked for beside it says nothing. */
+  @Override
+  public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+    var accepted = new HeaderContentNegotiationStrategy();
+    configurer.strategies(
+        List.of(request ->
+            accepted.resolveMediaTypes(request).stream()
+                .map(BindingConfiguration::withoutCharset)
+                .toList()));
+  }
+
+  private static MediaType withoutCharset(MediaType type) {
+    Map<String, String> parameters = new LinkedHashMap<>(type.getParameters());
+    parameters.keySet().removeIf("charset"::equalsIgnoreCase);
+    return new MediaType(type, parameters);
   }
 
   @Override

@@ -2,9 +2,14 @@ package io.calllog.rest.shared.binding;
 
 import io.calllog.domain.shared.InvalidInput;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values that are text on the wire and have no type of the domain's. */
@@ -14,10 +19,12 @@ final class TextValues {
       Pattern.compile(
           "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-  /** The form of RFC 3339, section 5.6; what the numbers mean is checked by java.time. */
+  /** The form of RFC 3339, section 5.6; whether there is such a day is checked by java.time. */
   private static final Pattern TIME_FORM =
       Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)"
+              + "(?:Z|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))",
+          Pattern.CASE_INSENSITIVE);
 
   private TextValues() {}
 
@@ -30,14 +37,27 @@ final class TextValues {
   }
 
   static Instant instant(String text) {
-    if (TIME_FORM.matcher(text).matches()) {
+    Matcher time = TIME_FORM.matcher(text);
+    if (time.matches()) {
       try {
-        return OffsetDateTime.parse(text.toUpperCase(java.util.Locale.ROOT)).toInstant();
+        return LocalDateTime.of(LocalDate.parse(time.group(1)), LocalTime.parse(time.group(2)))
+            .toInstant(ZoneOffset.UTC)
+            .minus(offset(time));
       } catch (DateTimeException _) {
         // of the right form, but no such day or hour: refused below
       }
     }
     throw new InvalidInput(
         "time", "malformed", "must be a time of RFC 3339 with its offset, as 2026-01-31T09:30:00Z");
+  }
+
+  /** Up to a day less a minute, as RFC 3339 has it; java.time knows 18 hours at most. */
+  private static Duration offset(Matcher time) {
+    if (time.group(3) == null) {
+      return Duration.ZERO;
+    }
+    Duration offset =
+        Duration.ofHours(Long.parseLong(time.group(4))).plusMinutes(Long.parseLong(time.group(5)));
+    return time.group(3).equals("-") ? offset.negated() : offset;
   }
 }

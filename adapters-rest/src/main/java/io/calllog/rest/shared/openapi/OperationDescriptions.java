@@ -105,6 +105,7 @@ class OperationDescriptions implements OperationCustomizer {
     if (method.hasMethodAnnotation(GetMapping.class)) {
       operation.addParametersItem(headerParameter("If-None-Match", "An ETag: 304 if unchanged"));
       operation.getResponses().addApiResponse("304", new ApiResponse().description("Unchanged"));
+      addHeader(operation, "304", "ETag", "The version");
     }
     if (hasPrecondition(method)) {
       operation.addParametersItem(headerParameter("If-Match", "An ETag: 412 if changed since"));

@@ -28,9 +28,11 @@ record StatusProblem(String code, String detail) {
               "PATCH".equals(method)
                   ? "The body must be application/merge-patch+json in UTF-8."
                   : "The body must be application/json in UTF-8.");
+      case 417 -> new StatusProblem("expectation-failed", "What is expected cannot be met.");
       case 431 -> new StatusProblem("headers-too-large", "The headers are too large.");
-      case 501 -> new StatusProblem("not-implemented", "This method is not known here.");
+      case 501 -> new StatusProblem("not-implemented", "This is not supported here.");
       case 503 -> new StatusProblem("unavailable", "The service cannot answer at the moment.");
+      case 505 -> new StatusProblem("http-version-not-supported", "HTTP/1.1 is spoken here.");
       default ->
           status < 500
               ? new StatusProblem("bad-request", "The request cannot be answered.")

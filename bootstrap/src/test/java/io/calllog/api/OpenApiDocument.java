@@ -1,0 +1,126 @@
+package io.calllog.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The OpenAPI document as the application publishes it. Thread-safe. */
+public final class OpenApiDocument {
+
+  /** Where it is. */
+  public static final String PATH = "/v3/api-docs";
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
+
+  private final Supplier<JsonNode> source;
+  private volatile @Nullable JsonNode json;
+
+  /** Reads the document of this application when it is first needed. */
+  public OpenApiDocument(Api api) {
+    this.source = () -> api.asNobody().get(PATH).expect(200).json();
+  }
+
+  /** A document that is known already. */
+  OpenApiDocument(JsonNode json) {
+    this.source = () -> json;
+  }
+
+  /** All of it. */
+  public JsonNode json() {
+    JsonNode read = json;
+    if (read == null) {
+      read = source.get();
+      json = read;
+    }
+    return read;
+  }
+
+  /**
+   * One operation.
+   *
+   * @param method of HTTP
+   * @param path with its variables in braces
+   * @param json what the document says about it
+   */
+  public record Operation(String method, String path, JsonNode json) {
+
+    /** Method and path. */
+    public String name() {
+      return method + " " + path;
+    }
+
+    /** The address for one resource, of operations that have one. */
+    public String at(String id) {
+      return path.replaceFirst("\\{[^}]*}", id);
+    }
+  }
+
+  /** All operations. */
+  public List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : json().path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        String name = method.getKey().toUpperCase(Locale.ROOT);
+        operations.add(new Operation(name, path.getKey(), method.getValue()));
+      }
+    }
+    return operations;
+  }
+
+  /** The operation that answers requests of this method at this address, if one is described. */
+  public Optional<Operation> operation(String method, String path) {
+    return operations().stream()
+        .filter(operation -> operation.method().equals(method))
+        .filter(operation -> matches(operation.path(), path))
+        .findFirst();
+  }
+
+  private static boolean matches(String template, String path) {
+    List<String> parts = new ArrayList<>();
+    for (String part : VARIABLE.split(template, -1)) {
+      parts.add(Pattern.quote(part));
+    }
+    return path.matches(String.join("[^/]+", parts));
+  }
+
+  /** The names of an operation's parameters of one kind, such as {@code query}. */
+  public List<String> parameters(JsonNode operation, String in) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode parameter : operation.path("parameters")) {
+      if (parameter.path("in").asString().equals(in)) {
+        names.add(parameter.path("name").asString());
+      }
+    }
+    return names;
+  }
+
+  /** The schema of an operation's body; a missing node when it takes none. */
+  public JsonNode requestSchema(JsonNode operation) {
+    for (JsonNode content : operation.path("requestBody").path("content")) {
+      return resolved(content.path("schema"));
+    }
+    return json().path("none");
+  }
+
+  /** The schemas of the properties of an operation's body; none when it takes no body. */
+  public JsonNode requestProperties(JsonNode operation) {
+    return requestSchema(operation).path("properties");
+  }
+
+  /** The media type of an operation's body; empty when it takes none. */
+  public Optional<String> requestType(JsonNode operation) {
+    return operation.path("requestBody").path("content").propertyNames().stream().findFirst();
+  }
+
+  /** What a schema refers to, or the schema itself. */
+  public JsonNode resolved(JsonNode schema) {
+    String reference = schema.path("$ref").asString("");
+    return reference.isEmpty() ? schema : json().at(reference.substring(1));
+  }
+}

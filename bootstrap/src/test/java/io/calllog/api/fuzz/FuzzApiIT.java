@@ -1,0 +1,79 @@
+package io.calllog.api.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.ApiTest;
+import io.calllog.api.OpenApiDocument;
+import io.calllog.api.ProblemShape;
+import io.calllog.api.RawHttp;
+import io.calllog.api.Samples;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever is sent, the application is not the one to blame: no 5xx, every refusal in the one
+ * shape, nothing of what is inside. The same requests each time, so that nobody is stopped by what
+ * somebody else broke; {@code -Dfuzz.seed=…} tries others and {@code -Dfuzz.requests=…} more of
+ * them.
+ */
+@ApiTest
+class FuzzApiIT {
+
+  private static final long SEED = Long.getLong("fuzz.seed", 20_261_122L);
+  private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_500);
+
+  private final RawHttp raw;
+  private final RandomRequest requests;
+
+  FuzzApiIT(Api api, Accounts accounts) {
+    this.raw = new RawHttp(api);
+    String region = Accounts.newRegion();
+    Account manager = accounts.manager(region);
+    Account officer = accounts.officer(region);
+    Account admin = accounts.create("ADMIN", region);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      String client = manager.api().post("/api/clients", Samples.client()).expect(201).id();
+      ids.add(client);
+      var call = Samples.call("clientId", client);
+      ids.add(officer.api().post("/api/calls", call).expect(201).id());
+    }
+    ids.add(accounts.officer(region).id());
+    ids.add(accounts.officer(region + "/Below").id());
+    List<String> tokens = List.of(manager.token(), officer.token(), admin.token());
+    this.requests = new RandomRequest(new OpenApiDocument(api), tokens, ids);
+  }
+
+  @Test
+  void random_requests_are_never_our_fault_and_never_tell_what_is_inside() {
+    Map<Integer, Integer> statuses = new TreeMap<>();
+    for (int i = 0; i < REQUESTS; i++) {
+      byte[] request = requests.next(new Random(SEED + i));
+      try {
+        Answer answer = raw.send(request);
+        statuses.merge(answer.status(), 1, Integer::sum);
+        assertThat(answer.status()).as(answer.body()).isLessThan(500);
+        if (answer.status() >= 400 && !answer.request().startsWith("HEAD ")) {
+          ProblemShape.require(answer);
+        }
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError(
+            "-Dfuzz.seed=%d -Dfuzz.requests=1 sent:%n%s"
+                .formatted(SEED + i, new String(request, StandardCharsets.ISO_8859_1)),
+            e);
+      }
+    }
+    // a fuzzer that is only ever told that nobody knows it has tried nothing
+    assertThat(statuses.keySet()).contains(200, 201, 204, 400, 401, 403, 404, 405, 406, 415);
+    assertThat(statuses.get(401)).isLessThan(REQUESTS / 5);
+  }
+}

@@ -1,0 +1,79 @@
+package io.calllog.api.fuzz;
+
+import io.calllog.api.OpenApiDocument;
+import io.calllog.api.Samples;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import tools.jackson.databind.JsonNode;
+
+/** Makes values that a schema of the OpenAPI document allows, as JSON. */
+final class ValidBody {
+
+  private final OpenApiDocument document;
+  private final List<String> knownIds;
+
+  /**
+   * Makes values.
+   *
+   * @param knownIds of things that are there, or were
+   */
+  ValidBody(OpenApiDocument document, List<String> knownIds) {
+    this.document = document;
+    this.knownIds = knownIds;
+  }
+
+  /** Name and value of some or all properties that a body may have. */
+  List<String> properties(Random random, JsonNode operation) {
+    List<String> properties = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> property :
+        document.requestProperties(operation).properties()) {
+      if (random.nextInt(4) > 0) {
+        properties.add(
+            "\""
+                + property.getKey()
+                + "\":"
+                + value(random, property.getKey(), property.getValue()));
+      }
+    }
+    return properties;
+  }
+
+  /** A value as JSON; for a schema of a parameter, what is in the quotes is its text. */
+  String value(Random random, String name, JsonNode schema) {
+    JsonNode resolved = document.resolved(schema);
+    if (resolved.path("enum").isArray()) {
+      return resolved.path("enum").path(random.nextInt(resolved.path("enum").size())).toString();
+    }
+    if (resolved.path("items").isObject()) {
+      return value(random, name, resolved.path("items"));
+    }
+    String types = resolved.path("type").toString();
+    if (types.contains("integer")) {
+      return String.valueOf(random.nextInt(200));
+    }
+    if (types.contains("boolean")) {
+      return String.valueOf(random.nextBoolean());
+    }
+    return "\"" + text(random, name, resolved.path("format").asString("")) + "\"";
+  }
+
+  private String text(Random random, String name, String format) {
+    return switch (format) {
+      case "uuid" ->
+          random.nextInt(3) == 0 ? Samples.callId(Instant.now()) : Nasty.one(random, knownIds);
+      case "date-time" -> Instant.now().minusSeconds(random.nextInt(2_000_000)).toString();
+      case "email" -> "u" + random.nextLong(1L << 40) + "@fuzz.example";
+      case "password" -> "correct horse " + random.nextLong(1L << 40);
+      default ->
+          switch (name) {
+            case "phone" -> "+4420794609" + (10 + random.nextInt(90));
+            case "email" -> "u" + random.nextLong(1L << 40) + "@fuzz.example";
+            case "region" -> "Fuzz/R" + random.nextInt(50);
+            default -> "Word " + random.nextInt(1_000);
+          };
+    };
+  }
+}
