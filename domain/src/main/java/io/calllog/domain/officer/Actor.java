@@ -46,6 +46,17 @@ public record Actor(OfficerId id, Role role, Region region) {
     return role == Role.ADMIN;
   }
 
+  /**
+   * Refuses everybody but administrators.
+   *
+   * @throws NotPermitted when the actor is none
+   */
+  public void requireAdmin() {
+    if (!isAdmin()) {
+      throw new NotPermitted("Only administrators may do this.");
+    }
+  }
+
   /** Whether this actor leads the region: a manager placed at or above it, or an administrator. */
   public boolean leads(Region other) {
     return isAdmin() || (role == Role.MANAGER && region.isTerritory() && region.contains(other));

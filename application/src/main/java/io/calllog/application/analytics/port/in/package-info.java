@@ -1,0 +1,5 @@
+/** What the outside can ask about figures. */
+@NullMarked
+package io.calllog.application.analytics.port.in;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.calllog.application.analytics.service;
+
+import io.calllog.application.analytics.port.in.VerifyFigures;
+import io.calllog.application.analytics.port.out.CallRollUp;
+import io.calllog.application.analytics.view.Difference;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import java.util.List;
+
+/** Each day is compared at a moment of its own: no snapshot is held for as long as this takes. */
+@UseCase(TxMode.NONE)
+final class VerifyFiguresService implements VerifyFigures {
+
+  private final CallRollUp rollUp;
+
+  VerifyFiguresService(CallRollUp rollUp) {
+    this.rollUp = rollUp;
+  }
+
+  @Override
+  public List<Difference> verify(Command command) {
+    command.actor().requireAdmin();
+    return command.range().days().flatMap(day -> rollUp.differences(day).stream()).toList();
+  }
+}
