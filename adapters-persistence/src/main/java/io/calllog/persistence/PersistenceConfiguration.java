@@ -1,8 +1,11 @@
 package io.calllog.persistence;
 
+import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.persistence.shared.FreshlyPlannedJdbc;
 import io.calllog.persistence.shared.SupportedPostgres;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -15,7 +18,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * All that implements the core's needs with PostgreSQL. Wants a data source, Flyway and JPA as
- * Spring Boot configures them, and an {@link java.time.InstantSource}.
+ * Spring Boot configures them, an {@link java.time.InstantSource} and a {@link ReportingZone}.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -31,6 +34,12 @@ public class PersistenceConfiguration {
       SupportedPostgres.require(flyway.getConfiguration().getDataSource());
       flyway.migrate();
     };
+  }
+
+  /** What a day is from the first migration on; later it takes a command to change that. */
+  @Bean
+  FlywayConfigurationCustomizer reportingTimeZone(ReportingZone zone) {
+    return flyway -> flyway.placeholders(Map.of("reporting-time-zone", zone.toString()));
   }
 
   /** Takes the place of Spring Boot's, and like it waits for the migrations. */

@@ -1,5 +1,7 @@
 package io.calllog.persistence;
 
+import io.calllog.application.analytics.port.out.CallAnalyticsViews;
+import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.auth.port.out.OfficerStandings;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
@@ -8,6 +10,7 @@ import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.testing.Storage;
+import io.calllog.domain.analytics.ReportingZone;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,6 +32,11 @@ class PersistenceTestApplication {
   }
 
   @Bean
+  ReportingZone reportingZone() {
+    return Storage.ZONE;
+  }
+
+  @Bean
   Storage storage(
       OfficerRepository officers,
       OfficerViews officerViews,
@@ -36,8 +44,19 @@ class PersistenceTestApplication {
       ClientRepository clients,
       ClientViews clientViews,
       CallRepository calls,
-      CallViews callViews) {
-    return new Storage(officers, officerViews, standings, clients, clientViews, calls, callViews);
+      CallViews callViews,
+      CallAnalyticsViews analytics,
+      CallRollUp rollUp) {
+    return new Storage(
+        officers,
+        officerViews,
+        standings,
+        clients,
+        clientViews,
+        calls,
+        callViews,
+        analytics,
+        rollUp);
   }
 
   /** Takes the place of the local service when the tests are to run on containers. */

@@ -2,6 +2,7 @@ package io.calllog.application.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.analytics.port.out.InMemoryFigures;
 import io.calllog.application.auth.port.out.InMemoryTokens;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
@@ -37,6 +38,9 @@ public final class Office {
 
   /** Stands at {@link Samples#NOW}. */
   public final SettableClock clock = new SettableClock(Samples.NOW);
+
+  /** What the calls amount to, in {@link Storage#ZONE}. */
+  public final InMemoryFigures figures = new InMemoryFigures(calls, officers, Storage.ZONE, clock);
 
   /** Counts the work of hashing. */
   public final CountingHasher hasher = new CountingHasher();

@@ -1,5 +1,8 @@
 package io.calllog.application.testing;
 
+import io.calllog.application.analytics.port.out.CallAnalyticsViews;
+import io.calllog.application.analytics.port.out.CallRollUp;
+import io.calllog.application.analytics.port.out.InMemoryFigures;
 import io.calllog.application.auth.port.out.OfficerStandings;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
@@ -10,6 +13,8 @@ import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.domain.analytics.ReportingZone;
+import java.time.InstantSource;
 
 /**
  * All ports of one store, which refer to each other's contents: a call names its officer.
@@ -21,6 +26,8 @@ import io.calllog.application.officer.port.out.OfficerViews;
  * @param clientViews reads clients
  * @param calls keeps calls
  * @param callViews reads calls
+ * @param analytics reads figures
+ * @param rollUp keeps figures
  */
 public record Storage(
     OfficerRepository officers,
@@ -29,13 +36,20 @@ public record Storage(
     ClientRepository clients,
     ClientViews clientViews,
     CallRepository calls,
-    CallViews callViews) {
+    CallViews callViews,
+    CallAnalyticsViews analytics,
+    CallRollUp rollUp) {
+
+  /** What a day is when nothing else is said. */
+  public static final ReportingZone ZONE = ReportingZone.of("Europe/London");
 
   /** The fakes, empty. */
   public static Storage inMemory() {
     var officers = new InMemoryOfficers();
     var clients = new InMemoryClients();
     var calls = new InMemoryCalls(officers, clients);
-    return new Storage(officers, officers, officers.standings(), clients, clients, calls, calls);
+    var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
+    return new Storage(
+        officers, officers, officers.standings(), clients, clients, calls, calls, figures, figures);
   }
 }

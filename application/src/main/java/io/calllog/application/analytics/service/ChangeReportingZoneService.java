@@ -4,7 +4,6 @@ import io.calllog.application.analytics.port.in.ChangeReportingZone;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.analytics.ReportingZone;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,8 +24,7 @@ final class ChangeReportingZoneService implements ChangeReportingZone {
 
   @Override
   public long change(Command command) {
-    List<LocalDate> days =
-        rollUp.changeTimeZone(command.zone()).stream().flatMap(DayRange::days).toList();
+    List<LocalDate> days = rollUp.changeTimeZone(command.zone());
     command.progress().report(null, 0, days.size());
     long done = 0;
     for (LocalDate day : days) {

@@ -1,11 +1,9 @@
 package io.calllog.application.analytics.port.out;
 
 import io.calllog.application.analytics.view.Difference;
-import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.analytics.ReportingZone;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The figures that are kept beside the calls, so that nobody has to count calls. They follow each
@@ -32,10 +30,10 @@ public interface CallRollUp {
    * is then {@linkplain #count counted}; changes of calls wait until it ends, and readers see the
    * former figures until then.
    *
-   * @return the days with calls in that zone; empty without calls
+   * @return every day in that zone from the first call to the last; empty without calls
    * @throws io.calllog.domain.shared.InvalidInput when the database does not know the zone
    */
-  Optional<DayRange> changeTimeZone(ReportingZone zone);
+  List<LocalDate> changeTimeZone(ReportingZone zone);
 
   /** Counts a day of which nothing is kept. */
   void count(LocalDate day);

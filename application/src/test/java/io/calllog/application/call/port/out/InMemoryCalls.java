@@ -108,6 +108,11 @@ public final class InMemoryCalls implements CallRepository, CallViews {
         facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
   }
 
+  /** All calls that were not deleted. */
+  public List<Call> living() {
+    return table.living();
+  }
+
   private Stream<Call> visible(CallFilter filter, Visibility visibility) {
     return table.living().stream()
         .filter(call -> isVisible(call, visibility) && passes(call, filter));

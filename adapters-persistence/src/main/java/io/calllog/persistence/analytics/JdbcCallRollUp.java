@@ -1,0 +1,97 @@
+package io.calllog.persistence.analytics;
+
+import io.calllog.application.analytics.port.out.CallRollUp;
+import io.calllog.application.analytics.view.Difference;
+import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.InvalidInput;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How the figures are counted stands in the migration that made {@code officer_days}. */
+@Repository
+class JdbcCallRollUp implements CallRollUp {
+
+  private final JdbcClient database;
+
+  JdbcCallRollUp(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public ReportingZone timeZone() {
+    return ReportingZone.of(
+        database.sql("SELECT time_zone FROM reporting").query(String.class).single());
+  }
+
+  @Override
+  public List<Difference> differences(LocalDate day) {
+    return differences("officer_day_differences", day);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Difference> rebuild(LocalDate day) {
+    return differences("rebuild_officer_day", day);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<LocalDate> changeTimeZone(ReportingZone zone) {
+    requireKnown(zone);
+    return database
+        .sql("SELECT first_day, last_day FROM change_reporting_time_zone(:zone)")
+        .param("zone", zone.toString())
+        .query(JdbcCallRollUp::days)
+        .single();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void count(LocalDate day) {
+    database.sql("SELECT 1 FROM count_officer_day(:day)").param("day", day).query().singleValue();
+  }
+
+  /** The two of them may keep different editions of the IANA database. */
+  private void requireKnown(ReportingZone zone) {
+    boolean known =
+        database
+            .sql("SELECT EXISTS (SELECT FROM pg_timezone_names WHERE name = :zone)")
+            .param("zone", zone.toString())
+            .query(Boolean.class)
+            .single();
+    if (!known) {
+      throw new InvalidInput("timeZone", "unknown-value", "must be known to PostgreSQL");
+    }
+  }
+
+  private List<Difference> differences(String function, LocalDate day) {
+    return database
+        .sql("SELECT * FROM %s(:day)".formatted(function))
+        .param("day", day)
+        .query((row, _) ->
+            new Difference(
+                day,
+                new OfficerId(row.getObject("officer_id", UUID.class)),
+                row.getString("region"),
+                row.getString("figure"),
+                row.getLong("kept"),
+                row.getLong("counted")))
+        .list();
+  }
+
+  private static List<LocalDate> days(ResultSet row, int number) throws SQLException {
+    @Nullable LocalDate first = row.getObject("first_day", LocalDate.class);
+    return first == null
+        ? List.of()
+        : first.datesUntil(row.getObject("last_day", LocalDate.class).plusDays(1)).toList();
+  }
+}

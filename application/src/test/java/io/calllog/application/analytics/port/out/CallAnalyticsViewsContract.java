@@ -1,0 +1,358 @@
+package io.calllog.application.analytics.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.analytics.view.DayFigures;
+import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.FiguresFilter;
+import io.calllog.application.analytics.view.Freshness;
+import io.calllog.application.analytics.view.OfficerDays;
+import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
+import io.calllog.application.analytics.view.Outcomes.DayOutcomes;
+import io.calllog.application.analytics.view.Outcomes.OutcomeFigures;
+import io.calllog.application.analytics.view.Span;
+import io.calllog.application.analytics.view.Summary;
+import io.calllog.application.analytics.view.Summary.Totals;
+import io.calllog.application.analytics.view.Volumes;
+import io.calllog.application.analytics.view.Volumes.MonthFigures;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.Storage;
+import io.calllog.application.testing.StorageContract;
+import io.calllog.domain.analytics.DayRange;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallChanges;
+import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Own;
+import io.calllog.domain.officer.Visibility.Territory;
+import io.calllog.domain.shared.Change;
+import io.calllog.domain.shared.Region;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What {@link CallAnalyticsViews} promises, in the zone {@link Storage#ZONE}. */
+public abstract class CallAnalyticsViewsContract extends StorageContract {
+
+  // Clocks go forward in London on the 29th: that day has 23 hours.
+  private static final LocalDate SATURDAY = LocalDate.parse("2026-03-28");
+  private static final LocalDate SUNDAY = LocalDate.parse("2026-03-29");
+  private static final LocalDate WEDNESDAY = LocalDate.parse("2026-04-01");
+  private static final DayRange RANGE = new DayRange(SATURDAY, WEDNESDAY.plusDays(1));
+
+  @Test
+  void counts_each_call_on_the_day_it_started_in_the_zone() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-28T23:59:59.999Z");
+    log(anna, CallOutcome.FOLLOW_UP, 30, "2026-03-29T00:00:00Z");
+    log(anna, CallOutcome.BUSY, 0, "2026-03-29T22:59:59.999Z");
+    log(anna, CallOutcome.OTHER, 7, "2026-03-29T23:00:00Z");
+    log(anna, CallOutcome.MISSED, 1, "2026-03-27T23:59:59.999Z");
+    log(anna, CallOutcome.MISSED, 1, "2026-04-01T23:00:00Z");
+
+    Volumes volumes = volumes(RANGE, Visibility.EVERYTHING);
+
+    assertThat(volumes.days())
+        .containsExactly(
+            new DayFigures(
+                SATURDAY,
+                span("2026-03-28T00:00:00Z", "2026-03-29T00:00:00Z"),
+                new Figures(1, 1, 60)),
+            new DayFigures(
+                SUNDAY,
+                span("2026-03-29T00:00:00Z", "2026-03-29T23:00:00Z"),
+                new Figures(2, 1, 30)),
+            new DayFigures(
+                SUNDAY.plusDays(1),
+                span("2026-03-29T23:00:00Z", "2026-03-30T23:00:00Z"),
+                new Figures(1, 0, 7)),
+            new DayFigures(
+                SUNDAY.plusDays(2),
+                span("2026-03-30T23:00:00Z", "2026-03-31T23:00:00Z"),
+                Figures.NONE),
+            new DayFigures(
+                WEDNESDAY, span("2026-03-31T23:00:00Z", "2026-04-01T23:00:00Z"), Figures.NONE));
+    assertThat(volumes.months())
+        .containsExactly(
+            new MonthFigures(
+                YearMonth.of(2026, 3),
+                span("2026-03-28T00:00:00Z", "2026-03-31T23:00:00Z"),
+                new Figures(4, 2, 97)),
+            new MonthFigures(
+                YearMonth.of(2026, 4),
+                span("2026-03-31T23:00:00Z", "2026-04-01T23:00:00Z"),
+                Figures.NONE));
+    assertThat(volumes.total()).isEqualTo(new Figures(4, 2, 97));
+  }
+
+  @Test
+  void follows_a_call_that_is_changed_and_forgets_one_that_is_deleted() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Call changed = log(anna, CallOutcome.BUSY, 0, "2026-03-29T22:00:00Z");
+    Call removed = log(anna, CallOutcome.OTHER, 7, "2026-03-29T12:00:00Z");
+    var changes =
+        new CallChanges(
+            Change.keep(),
+            Change.to(CallType.INCOMING),
+            Change.to(CallOutcome.SUCCESSFUL),
+            Change.to(new CallDuration(90)),
+            Change.to(Instant.parse("2026-03-29T23:30:00Z")),
+            Change.keep());
+    var admin = new Actor(anna.id(), Role.ADMIN, Region.ROOT);
+
+    inTransaction(() ->
+        storage()
+            .calls()
+            .update(changed.revise(changes, admin, Instant.parse("2026-06-01T00:00:00Z"))));
+    doInTransaction(() -> storage().calls().remove(removed, Samples.NOW));
+
+    Volumes volumes = volumes(RANGE, Visibility.EVERYTHING);
+    assertThat(volumes.total()).isEqualTo(new Figures(1, 1, 90));
+    assertThat(volumes.days().get(2).figures()).isEqualTo(new Figures(1, 1, 90));
+  }
+
+  @Test
+  void tells_who_spent_most_time_first_and_nobody_without_calls() {
+    Officer bob = keep(samples.officer("Bob", samples.root()));
+    Officer anna = keep(samples.officer("anna", samples.root()));
+    Officer zoe = keep(samples.officer("Zoe", samples.root()));
+    keep(samples.officer("Idle", samples.root()));
+    log(bob, CallOutcome.SUCCESSFUL, 60, "2026-03-29T12:00:00Z");
+    log(anna, CallOutcome.MISSED, 20, "2026-03-28T12:00:00Z");
+    log(anna, CallOutcome.SUCCESSFUL, 40, "2026-03-29T12:00:00Z");
+    log(zoe, CallOutcome.SUCCESSFUL, 61, "2026-04-01T12:00:00Z");
+    Call gone = log(zoe, CallOutcome.SUCCESSFUL, 61, "2026-04-01T12:00:00Z");
+    doInTransaction(() -> storage().calls().remove(gone, Samples.NOW));
+    doInTransaction(() -> storage().officers().remove(zoe, Samples.NOW));
+
+    var report =
+        views().callTimePerOfficer(filter(RANGE), Visibility.EVERYTHING, Freshness.NEW).content();
+
+    assertThat(report.officers())
+        .containsExactly(
+            new OfficerFigures(zoe.id(), "Zoe", new Figures(1, 1, 61)),
+            new OfficerFigures(anna.id(), "anna", new Figures(2, 1, 60)),
+            new OfficerFigures(bob.id(), "Bob", new Figures(1, 1, 60)));
+    assertThat(report.span()).isEqualTo(span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"));
+    assertThat(report.total()).isEqualTo(new Figures(4, 3, 181));
+  }
+
+  @Test
+  void pages_through_the_officers_by_name_with_their_days_of_calls() {
+    List<OfficerDays> expected = new ArrayList<>();
+    for (String name : NAMES_IN_ORDER) {
+      Officer officer = keep(samples.officer(name, samples.root()));
+      log(officer, CallOutcome.SUCCESSFUL, 5, "2026-03-28T12:00:00Z");
+      log(officer, CallOutcome.BUSY, 6, "2026-03-28T13:00:00Z");
+      log(officer, CallOutcome.FOLLOW_UP, 7, "2026-04-01T12:00:00Z");
+      Call gone = log(officer, CallOutcome.SUCCESSFUL, 5, "2026-03-29T12:00:00Z");
+      doInTransaction(() -> storage().calls().remove(gone, Samples.NOW));
+      expected.add(
+          new OfficerDays(
+              officer.id(),
+              name,
+              List.of(
+                  new DayFigures(
+                      SATURDAY,
+                      span("2026-03-28T00:00:00Z", "2026-03-29T00:00:00Z"),
+                      new Figures(2, 1, 11)),
+                  new DayFigures(
+                      WEDNESDAY,
+                      span("2026-03-31T23:00:00Z", "2026-04-01T23:00:00Z"),
+                      new Figures(1, 1, 7)))));
+    }
+    keep(samples.officer("Idle", samples.root()));
+
+    for (int limit : new int[] {1, 5, 13, 14}) {
+      assertThat(StorageContract.<OfficerDays, ByName>walk(limit, this::officerDays))
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void tells_every_outcome_of_every_day() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    List<OutcomeFigures> expected = new ArrayList<>();
+    int seconds = 0;
+    for (CallOutcome outcome : CallOutcome.values()) {
+      seconds += 10;
+      log(anna, outcome, seconds, "2026-03-29T12:00:00Z");
+      log(anna, outcome, 1, "2026-03-29T12:00:00Z");
+      expected.add(new OutcomeFigures(outcome, 2, seconds + 1L));
+    }
+
+    var outcomes = views().outcomes(filter(RANGE), Visibility.EVERYTHING, Freshness.NEW).content();
+
+    assertThat(outcomes.days()).extracting(DayOutcomes::day).containsExactlyElementsOf(days());
+    assertThat(outcomes.days())
+        .allSatisfy(day ->
+            assertThat(day.outcomes())
+                .extracting(OutcomeFigures::outcome)
+                .containsExactly(CallOutcome.values()));
+    assertThat(outcomes.days().get(1).outcomes()).isEqualTo(expected);
+    assertThat(outcomes.totals()).isEqualTo(expected);
+  }
+
+  @Test
+  void sums_up_a_range_and_the_one_just_before() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Officer bob = keep(samples.officer("Bob", samples.root()));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-28T00:00:00Z");
+    log(bob, CallOutcome.BUSY, 0, "2026-04-01T22:59:59Z");
+    log(bob, CallOutcome.OTHER, 3, "2026-03-27T23:59:59Z");
+    log(bob, CallOutcome.FOLLOW_UP, 4, "2026-03-23T00:00:00Z");
+    log(bob, CallOutcome.FOLLOW_UP, 4, "2026-03-22T23:59:59Z");
+    var current =
+        new Totals(span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"), new Figures(2, 1, 60), 2);
+    var previous =
+        new Totals(span("2026-03-23T00:00:00Z", "2026-03-28T00:00:00Z"), new Figures(2, 1, 7), 1);
+
+    assertThat(summary(true)).isEqualTo(new Summary(current, previous));
+    assertThat(summary(false)).isEqualTo(new Summary(current, null));
+  }
+
+  @Test
+  void answers_with_zeros_where_there_is_nothing() {
+    assertThat(volumes(RANGE, Visibility.EVERYTHING).total()).isEqualTo(Figures.NONE);
+    assertThat(
+            views()
+                .callTimePerOfficer(filter(RANGE), Visibility.EVERYTHING, Freshness.NEW)
+                .content()
+                .officers())
+        .isEmpty();
+    assertThat(officerDays(Paging.first()).items()).isEmpty();
+    assertThat(summary(true).current().figures()).isEqualTo(Figures.NONE);
+    assertThat(summary(true).current().activeOfficers()).isZero();
+  }
+
+  @Test
+  void counts_what_is_visible_and_passes_the_filter_and_nothing_else() {
+    List<Region> regions = trickyRegions();
+    List<Call> calls = new ArrayList<>();
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    for (Region region : regions) {
+      Officer moved = placedIn(anna, region);
+      Officer other = keep(samples.officer("Bob", region));
+      calls.add(keep(samples.call(moved, Instant.parse("2026-03-29T12:00:00Z"))));
+      calls.add(keep(samples.call(other, Instant.parse("2026-03-29T12:00:00Z"))));
+      calls.add(keep(samples.call(other, Instant.parse("2026-03-30T12:00:00Z"))));
+    }
+    Officer last = keep(samples.officer("Last", samples.root()));
+    Set<OfficerId> all = new HashSet<>();
+    calls.forEach(call -> all.add(call.officerId()));
+
+    for (Visibility visibility : visibilities(regions, anna.id(), last.id())) {
+      for (Region region : regions) {
+        var filter = new FiguresFilter(RANGE, region, all);
+        long expected =
+            calls.stream()
+                .filter(call -> visibility.covers(call.region(), call.officerId()))
+                .filter(call -> region.contains(call.region()))
+                .count();
+        assertThat(views().volumes(filter, visibility, Freshness.NEW).content().total().calls())
+            .as("%s in %s", visibility, region)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void is_told_apart_by_the_officers_asked_for() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Officer bob = keep(samples.officer("Bob", samples.root()));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-28T12:00:00Z");
+    log(bob, CallOutcome.SUCCESSFUL, 61, "2026-03-28T12:00:00Z");
+
+    var ofAnna = new FiguresFilter(RANGE, null, Set.of(anna.id()));
+    assertThat(seconds(ofAnna, Visibility.EVERYTHING)).isEqualTo(60);
+    assertThat(seconds(ofAnna, new Own(bob.id()))).isZero();
+    assertThat(seconds(ofAnna, new Territory(samples.root()))).isEqualTo(60);
+    assertThat(
+            seconds(
+                new FiguresFilter(RANGE, null, Set.of(anna.id(), bob.id())),
+                new Territory(samples.root())))
+        .isEqualTo(121);
+  }
+
+  @Test
+  void says_what_a_day_is_and_as_of_when() {
+    Instant before = Instant.now().minus(Duration.ofMillis(1));
+
+    var report = views().volumes(filter(RANGE), Visibility.EVERYTHING, Freshness.NEW);
+
+    assertThat(report.timeZone()).isEqualTo(Storage.ZONE);
+    assertThat(report.asOf()).isBetween(before, Instant.now());
+    assertThat(report.cached()).isFalse();
+  }
+
+  private CallAnalyticsViews views() {
+    return storage().analytics();
+  }
+
+  private Volumes volumes(DayRange range, Visibility visibility) {
+    return views().volumes(filter(range), visibility, Freshness.NEW).content();
+  }
+
+  private long seconds(FiguresFilter filter, Visibility visibility) {
+    return views().volumes(filter, visibility, Freshness.NEW).content().total().totalSeconds();
+  }
+
+  private Slice<OfficerDays, ByName> officerDays(Paging<ByName> paging) {
+    return views()
+        .callsPerOfficerPerDay(filter(RANGE), Visibility.EVERYTHING, paging, Freshness.NEW)
+        .content();
+  }
+
+  private Summary summary(boolean compared) {
+    return views().summary(filter(RANGE), compared, Visibility.EVERYTHING, Freshness.NEW).content();
+  }
+
+  private Call log(Officer officer, CallOutcome outcome, int seconds, String startedAt) {
+    CallFacts facts =
+        samples.facts(null, CallType.OUTGOING, outcome, seconds, Instant.parse(startedAt));
+    return keep(samples.call(officer, facts));
+  }
+
+  /** The officer as placed elsewhere, so that a call is made there. */
+  private static Officer placedIn(Officer officer, Region region) {
+    var d = officer.details();
+    var placed = new OfficerDetails(d.name(), d.email(), d.phone(), region, d.role(), d.status());
+    return new Officer(
+        officer.id(),
+        placed,
+        officer.passwordHash(),
+        officer.epoch(),
+        officer.createdAt(),
+        officer.updatedAt(),
+        officer.version());
+  }
+
+  private FiguresFilter filter(DayRange range) {
+    return new FiguresFilter(range, samples.root(), Set.of());
+  }
+
+  private static List<LocalDate> days() {
+    return RANGE.days().toList();
+  }
+
+  private static Span span(String from, String to) {
+    return new Span(Instant.parse(from), Instant.parse(to));
+  }
+}
