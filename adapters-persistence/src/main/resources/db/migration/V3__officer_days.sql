@@ -10,6 +10,9 @@ COMMENT ON COLUMN reporting.time_zone IS
 
 INSERT INTO reporting (time_zone) VALUES ('${reporting-time-zone}');
 
+-- Fails if PostgreSQL does not know the zone.
+SELECT now() AT TIME ZONE time_zone FROM reporting;
+
 CREATE FUNCTION start_of_day(day date, zone text) RETURNS timestamptz
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
     -- Midnight may not exist, or exist twice, when clocks change; what follows the last moment of the

@@ -1,5 +1,6 @@
 package io.calllog.bootstrap;
 
+import io.calllog.bootstrap.command.Commands;
 import io.calllog.bootstrap.startup.StartUpConfiguration;
 import io.calllog.cache.CacheConfiguration;
 import io.calllog.persistence.PersistenceConfiguration;
@@ -26,8 +27,14 @@ import org.springframework.context.annotation.Import;
 })
 public class CallLogApplication {
 
-  /** Starts the application; the arguments are Spring Boot's, such as {@code --server.port=80}. */
+  /**
+   * Starts a node; the arguments are Spring Boot's, such as {@code --server.port=80}. Or does what
+   * a command says and exits; see {@link Commands}.
+   */
   public static void main(String[] arguments) {
+    if (Commands.isOne(arguments)) {
+      System.exit(new Commands(CommandConfiguration.class, System.out).run(arguments));
+    }
     SpringApplication.run(CallLogApplication.class, arguments);
   }
 }

@@ -3,6 +3,7 @@ package io.calllog.bootstrap;
 import com.fasterxml.uuid.Generators;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.domain.analytics.ReportingZone;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** Makes the use cases, and what they need that belongs to no adapter. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RegistrationSettings.class)
+@EnableConfigurationProperties({RegistrationSettings.class, ReportingSettings.class})
 @Import({UseCaseRegistrar.class, SpringUnitOfWork.class})
 class UseCaseConfiguration {
 
@@ -34,5 +35,10 @@ class UseCaseConfiguration {
   @Bean
   RegistrationMode registrationMode(RegistrationSettings settings) {
     return settings.mode();
+  }
+
+  @Bean
+  ReportingZone reportingZone(ReportingSettings settings) {
+    return ReportingZone.of(settings.timeZone());
   }
 }

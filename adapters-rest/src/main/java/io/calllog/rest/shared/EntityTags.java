@@ -29,11 +29,22 @@ public class EntityTags {
    * version, and a hash of all that is shown.
    */
   public String of(long version, Object representation) {
+    return "\"%d.%s\"".formatted(version, hash(representation));
+  }
+
+  /**
+   * The weak tag of a representation that has no version: a hash of what makes up its meaning. It
+   * may differ in the rest, such as the time it was made.
+   */
+  public String weakOf(Object meaning) {
+    return "W/\"%s\"".formatted(hash(meaning));
+  }
+
+  private String hash(Object representation) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(mapper.writeValueAsBytes(representation));
-      return "\"%d.%s\""
-          .formatted(version, HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES)));
+      return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("Every Java platform has SHA-256", e);
     }

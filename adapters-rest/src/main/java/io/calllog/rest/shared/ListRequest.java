@@ -52,12 +52,23 @@ public final class ListRequest {
   /** The answer with a page. */
   public <T, C extends Cursor, R> ResponseEntity<ItemsResponse<R>> answer(
       Slice<T, C> slice, Function<T, R> response) {
-    ItemsResponse<R> body = items(slice, response, list);
-    var answer = ResponseEntity.ok();
-    if (body.nextCursor() != null) {
-      answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(body.nextCursor())));
+    ItemsResponse<R> body = page(slice, response);
+    return ResponseEntity.ok().headers(links(body)).body(body);
+  }
+
+  /** The page alone, for an answer that says more; {@link #links} goes with it. */
+  public <T, C extends Cursor, R> ItemsResponse<R> page(
+      Slice<T, C> slice, Function<T, R> response) {
+    return items(slice, response, list);
+  }
+
+  /** The header that leads on from a page, if it does (RFC 8288). */
+  public HttpHeaders links(ItemsResponse<?> page) {
+    var headers = new HttpHeaders();
+    if (page.nextCursor() != null) {
+      headers.set(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(page.nextCursor())));
     }
-    return answer.body(body);
+    return headers;
   }
 
   /**

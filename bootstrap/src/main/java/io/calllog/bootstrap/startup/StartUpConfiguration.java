@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 /** Everything about the start of the application. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FirstAdminSettings.class)
-@Import(FirstAdmin.class)
+@Import({FirstAdmin.class, StoredReportingZone.class})
 public class StartUpConfiguration {
 
   @Bean

@@ -57,17 +57,12 @@ public record DayRange(LocalDate from, LocalDate to) {
     return new DayRange(begin, end);
   }
 
-  /**
-   * The same range.
-   *
-   * @throws InvalidInput when it has more days than this
-   */
-  public DayRange atMost(int days) {
+  /** Refuses, with {@link InvalidInput}, a range of more days than this. */
+  public void requireAtMost(int days) {
     if (length() > days) {
       throw new InvalidInput(
           "to", "out-of-range", "must be at most %d days after 'from'".formatted(days));
     }
-    return this;
   }
 
   /** How many days these are. */

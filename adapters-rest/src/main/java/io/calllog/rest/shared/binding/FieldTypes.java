@@ -24,6 +24,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,6 +64,7 @@ public class FieldTypes {
     text(Password.class, Password::new, false, FieldTypes::passwordSchema);
     text(SearchText.class, SearchText::new, true, () -> bounded(SearchText.MAX_LENGTH));
     text(Instant.class, TextValues::instant, false, () -> format("date-time"));
+    text(LocalDate.class, TextValues::day, false, () -> format("date"));
     text(UUID.class, TextValues::uuid, false, () -> format("uuid"));
     text(OfficerId.class, t -> new OfficerId(TextValues.uuid(t)), false, () -> format("uuid"));
     text(ClientId.class, t -> new ClientId(TextValues.uuid(t)), false, () -> format("uuid"));

@@ -26,6 +26,8 @@ final class TextValues {
               + "(?:Z|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern DAY_FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   private TextValues() {}
 
   static UUID uuid(String text) {
@@ -49,6 +51,17 @@ final class TextValues {
     }
     throw new InvalidInput(
         "time", "malformed", "must be a time of RFC 3339 with its offset, as 2026-01-31T09:30:00Z");
+  }
+
+  static LocalDate day(String text) {
+    if (DAY_FORM.matcher(text).matches()) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeException _) {
+        // of the right form, but there is no such day: refused below
+      }
+    }
+    throw new InvalidInput("day", "malformed", "must be a day, as 2026-01-31");
   }
 
   /** Up to a day less a minute, as RFC 3339 has it; java.time knows 18 hours at most. */

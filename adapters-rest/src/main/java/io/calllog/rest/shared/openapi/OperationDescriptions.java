@@ -26,12 +26,14 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Adds to each operation what follows from its signature: parameters, headers and refusals. */
@@ -39,6 +41,7 @@ import org.springframework.web.method.HandlerMethod;
 class OperationDescriptions implements OperationCustomizer {
 
   private static final String JSON = "application/json";
+  private static final String CSV = "text/csv";
 
   private final RecordSchemas schemas;
 
@@ -62,6 +65,9 @@ class OperationDescriptions implements OperationCustomizer {
         .filter(Objects::nonNull)
         .forEach(response -> response.content(json(responseType(method))));
     describeValidators(operation, method);
+    if (isReport(method)) {
+      describeReport(operation);
+    }
     refusals(method).forEach(status -> describeRefusal(operation, status));
     return operation;
   }
@@ -72,7 +78,7 @@ class OperationDescriptions implements OperationCustomizer {
         .name(field.name())
         .required(false)
         .schema(schemas.field(field))
-        .description(ParameterDescriptions.of(field.name()));
+        .description(ParameterDescriptions.of(field));
   }
 
   private io.swagger.v3.oas.models.parameters.RequestBody requestBody(MethodParameter body) {
@@ -110,6 +116,20 @@ class OperationDescriptions implements OperationCustomizer {
     if (hasPrecondition(method)) {
       operation.addParametersItem(headerParameter("If-Match", "An ETag: 412 if changed since"));
     }
+  }
+
+  private static void describeReport(Operation operation) {
+    Optional.ofNullable(operation.getResponses().get("200"))
+        .map(ApiResponse::getContent)
+        .ifPresent(
+            content -> content.addMediaType(CSV, new MediaType().schema(new StringSchema())));
+    operation.addParametersItem(
+        headerParameter("Cache-Control", "`no-cache`: computed after the request arrived"));
+    for (String status : List.of("200", "304")) {
+      addHeader(operation, status, "X-Cache", "`HIT` if computed for somebody before, or `MISS`");
+      addHeader(operation, status, "Age", "Seconds since then; only of a hit");
+    }
+    addHeader(operation, "200", "Link", "The next page, `rel=\"next\"`, where there are pages");
   }
 
   private static void addHeader(
@@ -157,6 +177,13 @@ class OperationDescriptions implements OperationCustomizer {
 
   private static boolean isList(HandlerMethod method) {
     return responseType(method).toClass() == ItemsResponse.class;
+  }
+
+  /** Figures are what can be had as CSV. */
+  private static boolean isReport(HandlerMethod method) {
+    RequestMapping mapping =
+        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RequestMapping.class);
+    return mapping != null && Arrays.asList(mapping.produces()).contains(CSV);
   }
 
   /** A sign-in answers with a token, not with a resource that has versions. */

@@ -1,12 +1,16 @@
 package io.calllog.rest.shared.openapi;
 
+import io.calllog.rest.shared.binding.RecordFields.Field;
+import java.time.LocalDate;
+
 /** What the query parameters mean; one name means the same in every list. */
 final class ParameterDescriptions {
 
   private ParameterDescriptions() {}
 
-  static String of(String name) {
-    return switch (name) {
+  static String of(Field parameter) {
+    boolean day = parameter.type() == LocalDate.class;
+    return switch (parameter.name()) {
       case "limit" -> "Most items of a page, 50 by default";
       case "cursor" -> "`nextCursor` of the page before; of the same list and filters";
       case "count" -> "Whether to count the items of all pages, exactly up to 100,000";
@@ -19,11 +23,12 @@ final class ParameterDescriptions {
       case "clientId" -> "With this client; may be repeated";
       case "type" -> "Of this type; may be repeated";
       case "outcome" -> "With this outcome; may be repeated";
-      case "from" -> "Started at this time or later";
-      case "to" -> "Started before this time";
+      case "from" -> day ? "The first day" : "Started at this time or later";
+      case "to" -> day ? "The day after the last; tomorrow by default" : "Started before this time";
+      case "compare" -> "Beside what";
       case "minDurationSeconds" -> "Lasted this many seconds or more";
       case "sort" -> "Newest first by default";
-      default -> throw new IllegalStateException("Undescribed parameter " + name);
+      default -> throw new IllegalStateException("Undescribed parameter " + parameter.name());
     };
   }
 }

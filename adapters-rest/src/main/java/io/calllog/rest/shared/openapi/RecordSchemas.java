@@ -8,9 +8,12 @@ import io.calllog.rest.shared.binding.RecordFields;
 import io.calllog.rest.shared.binding.RecordFields.Field;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.RecordComponent;
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,12 @@ class RecordSchemas {
     }
     if (raw == long.class || raw == Long.class) {
       return new IntegerSchema().format("int64");
+    }
+    if (raw == double.class || raw == Double.class) {
+      return new NumberSchema().format("double");
+    }
+    if (raw == YearMonth.class) {
+      return new StringSchema().pattern("^[0-9]{4}-[0-9]{2}$");
     }
     if (raw.isRecord() && raw.getPackageName().startsWith(OUR_PACKAGES)) {
       return refer(type);

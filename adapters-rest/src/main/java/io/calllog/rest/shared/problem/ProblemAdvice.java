@@ -9,11 +9,13 @@ import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Unauthenticated;
 import io.calllog.domain.shared.Unavailable;
 import io.calllog.domain.shared.VersionMismatch;
+import io.calllog.domain.shared.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +59,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     int status =
         switch (failure) {
           case InvalidInput invalid -> {
-            errors = invalid.violations().stream().map(ProblemError::inBody).toList();
+            Function<Violation, ProblemError> place =
+                isRead(request) ? ProblemError::inParameter : ProblemError::inBody;
+            errors = invalid.violations().stream().map(place).toList();
             yield 400;
           }
           case Unauthenticated _ -> {
@@ -169,6 +173,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       LOG.error("{} failed", request.getDescription(false), ex);
     }
     return answer(status.value(), servlet(request), headers);
+  }
+
+  /** What is read comes without a body: all that it says, it says in its query. */
+  private static boolean isRead(HttpServletRequest request) {
+    return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
   }
 
   /** What the controller refuses before it would even read the request, if it refuses anything. */

@@ -18,6 +18,8 @@ import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.officer.Actor;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Opens no transaction: most answers come from the cache and need no connection. */
 @UseCase(TxMode.NONE)
@@ -46,9 +48,8 @@ final class AnalyticsQueriesService implements AnalyticsQueries {
   @Override
   public Report<Slice<OfficerDays, ByName>> callsPerOfficerPerDay(
       Actor actor, Query query, Paging<ByName> paging) {
-    DayRange range = range(query, DEFAULT_DAYS_PER_OFFICER).atMost(MAX_DAYS_PER_OFFICER);
-    return views.callsPerOfficerPerDay(
-        filter(query, range), actor.seesCalls(), paging, query.freshness());
+    query.range().requireAtMost(MAX_DAYS_PER_OFFICER);
+    return views.callsPerOfficerPerDay(filter(query), actor.seesCalls(), paging, query.freshness());
   }
 
   @Override
@@ -62,15 +63,11 @@ final class AnalyticsQueriesService implements AnalyticsQueries {
   }
 
   @Override
-  public DayRange range(Query query, int defaultDays) {
-    return DayRange.of(query.from(), query.to(), zone.today(clock), defaultDays);
+  public DayRange range(@Nullable LocalDate from, @Nullable LocalDate to, int days) {
+    return DayRange.of(from, to, zone.today(clock), days);
   }
 
-  private FiguresFilter filter(Query query) {
-    return filter(query, range(query, DEFAULT_DAYS));
-  }
-
-  private static FiguresFilter filter(Query query, DayRange range) {
-    return new FiguresFilter(range, query.region(), query.officers());
+  private static FiguresFilter filter(Query query) {
+    return new FiguresFilter(query.range(), query.region(), query.officers());
   }
 }

@@ -18,12 +18,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Figures over the calls that count for an actor: those that they can list. Thread-safe.
- *
- * <p>Each refuses a range that is empty, too long or out of reach with {@link
- * io.calllog.domain.shared.InvalidInput}, naming {@code from} or {@code to}.
- */
+/** Figures over the calls that count for an actor: those that they can list. Thread-safe. */
 public interface AnalyticsQueries {
 
   /** How many days a range has unless said otherwise, today included. */
@@ -41,7 +36,12 @@ public interface AnalyticsQueries {
   /** How much time each officer spent in calls, most first. */
   Report<OfficerTimes> callTimePerOfficer(Actor actor, Query query);
 
-  /** What each officer did on each day, by name; at most {@link #MAX_DAYS_PER_OFFICER} days. */
+  /**
+   * What each officer did on each day, by name.
+   *
+   * @throws io.calllog.domain.shared.InvalidInput when these are more than {@link
+   *     #MAX_DAYS_PER_OFFICER} days
+   */
   Report<Slice<OfficerDays, ByName>> callsPerOfficerPerDay(
       Actor actor, Query query, Paging<ByName> paging);
 
@@ -55,24 +55,27 @@ public interface AnalyticsQueries {
    */
   Report<Summary> summary(Actor actor, Query query, boolean compared);
 
-  /** The days that a query for this many by default is about. */
-  DayRange range(Query query, int defaultDays);
+  /**
+   * The days that somebody asks for, who may leave out either end.
+   *
+   * @param from the first day
+   * @param to the day after the last; tomorrow in the reporting time zone when null
+   * @param days how many days the range has when {@code from} is null
+   * @throws io.calllog.domain.shared.InvalidInput naming {@code from} or {@code to}, when the range
+   *     is empty, too long or out of reach
+   */
+  DayRange range(@Nullable LocalDate from, @Nullable LocalDate to, int days);
 
   /**
    * What is asked.
    *
-   * @param from the first day
-   * @param to the day after the last
+   * @param range about which days
    * @param region of calls made at or below it
    * @param officers of calls of these officers; of all when empty
    * @param freshness how old the answer may be
    */
   record Query(
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      @Nullable Region region,
-      Set<OfficerId> officers,
-      Freshness freshness) {
+      DayRange range, @Nullable Region region, Set<OfficerId> officers, Freshness freshness) {
 
     /** Copies the set. */
     public Query {

@@ -1,0 +1,64 @@
+package io.calllog.rest.analytics;
+
+import io.calllog.application.analytics.port.in.RebuildFigures;
+import io.calllog.application.analytics.port.in.VerifyFigures;
+import io.calllog.domain.analytics.DayRange;
+import io.calllog.domain.officer.Actor;
+import io.calllog.rest.shared.openapi.Refuses;
+import io.calllog.rest.shared.problem.Guarded;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/admin/analytics", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Administration", description = "For administrators")
+class FiguresAdminController implements Guarded {
+
+  private final VerifyFigures verify;
+  private final RebuildFigures rebuild;
+
+  FiguresAdminController(VerifyFigures verify, RebuildFigures rebuild) {
+    this.verify = verify;
+    this.rebuild = rebuild;
+  }
+
+  @PostMapping("/verify")
+  @Operation(
+      summary = "Compare the figures that are kept with the calls (ADMIN)",
+      description = "Counts the calls of each day one by one, and tells every figure that differs.")
+  @ApiResponse(responseCode = "200", description = "What differs")
+  @Refuses(403)
+  DifferencesResponse verify(Actor actor, @RequestBody DayRangeRequest request) {
+    DayRange range = request.toRange();
+    return DifferencesResponse.from(range, verify.verify(new VerifyFigures.Command(actor, range)));
+  }
+
+  @PostMapping("/rebuild")
+  @Operation(
+      summary = "Count the calls of some days anew (ADMIN)",
+      description =
+          "Tells every figure that was wrong. Calls can be logged meanwhile; a change waits for one"
+              + " day at a time.")
+  @ApiResponse(responseCode = "200", description = "What was wrong")
+  @Refuses({403, 409})
+  DifferencesResponse rebuild(Actor actor, @RequestBody DayRangeRequest request) {
+    DayRange range = request.toRange();
+    return DifferencesResponse.from(
+        range, rebuild.rebuild(new RebuildFigures.Command(actor, range)));
+  }
+
+  @Override
+  public void requirePermitted(@Nullable Actor actor, HttpMethod method, @Nullable UUID id) {
+    Objects.requireNonNull(actor).requireAdmin();
+  }
+}

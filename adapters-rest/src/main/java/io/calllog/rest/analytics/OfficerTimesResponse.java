@@ -1,0 +1,80 @@
+package io.calllog.rest.analytics;
+
+import io.calllog.application.analytics.port.in.AnalyticsQueries.Query;
+import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.OfficerTimes;
+import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
+import io.calllog.application.analytics.view.Report;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record OfficerTimesResponse(
+    String timeZone, LocalDate from, LocalDate to, Instant asOf, List<OfficerTimeResponse> items)
+    implements Table {
+
+  record OfficerTimeResponse(
+      UUID officerId,
+      String officerName,
+      long calls,
+      long connected,
+      long totalSeconds,
+      @Nullable Long averageSeconds,
+      double share,
+      LinksResponse links) {
+
+    static OfficerTimeResponse from(OfficerFigures officer, OfficerTimes times, Query query) {
+      Figures figures = officer.figures();
+      return new OfficerTimeResponse(
+          officer.officerId().value(),
+          officer.officerName(),
+          figures.calls(),
+          figures.connected(),
+          figures.totalSeconds(),
+          figures.averageSeconds(),
+          Share.of(figures.totalSeconds(), times.total().totalSeconds()),
+          LinksResponse.to(query, times.span(), officer.officerId()));
+    }
+  }
+
+  static OfficerTimesResponse from(Report<OfficerTimes> report, Query query) {
+    OfficerTimes times = report.content();
+    return new OfficerTimesResponse(
+        report.timeZone().toString(),
+        query.range().from(),
+        query.range().to(),
+        report.asOf(),
+        times.officers().stream()
+            .map(officer -> OfficerTimeResponse.from(officer, times, query))
+            .toList());
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of(
+        "officerId",
+        "officerName",
+        "calls",
+        "connected",
+        "totalSeconds",
+        "averageSeconds",
+        "share");
+  }
+
+  @Override
+  public List<List<Object>> rows() {
+    return items.stream()
+        .map(item ->
+            List.<Object>of(
+                item.officerId,
+                item.officerName,
+                item.calls,
+                item.connected,
+                item.totalSeconds,
+                item.averageSeconds,
+                item.share))
+        .toList();
+  }
+}

@@ -1,0 +1,92 @@
+package io.calllog.rest.analytics;
+
+import io.calllog.application.analytics.port.in.AnalyticsQueries.Query;
+import io.calllog.application.analytics.view.Report;
+import io.calllog.application.analytics.view.Summary;
+import io.calllog.application.analytics.view.Summary.Totals;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+record SummaryResponse(
+    String timeZone,
+    LocalDate from,
+    LocalDate to,
+    Instant asOf,
+    NumberResponse calls,
+    NumberResponse connected,
+    RateResponse connectRate,
+    NumberResponse totalSeconds,
+    NumberResponse averageSeconds,
+    NumberResponse activeOfficers,
+    LinksResponse links)
+    implements Table {
+
+  /** A figure now and before; null where there was nothing to have it of. */
+  record NumberResponse(@Nullable Long value, @Nullable Long previous, @Nullable Long change) {
+
+    static NumberResponse from(Summary summary, Function<Totals, @Nullable Long> figure) {
+      Long value = figure.apply(summary.current());
+      Long previous = summary.previous() == null ? null : figure.apply(summary.previous());
+      return new NumberResponse(
+          value, previous, value == null || previous == null ? null : value - previous);
+    }
+  }
+
+  /** A fraction now and before; null where there was nothing to have it of. */
+  record RateResponse(@Nullable Double value, @Nullable Double previous, @Nullable Double change) {
+
+    static RateResponse from(Summary summary, Function<Totals, @Nullable Double> figure) {
+      Double value = figure.apply(summary.current());
+      Double previous = summary.previous() == null ? null : figure.apply(summary.previous());
+      return new RateResponse(
+          value,
+          previous,
+          value == null || previous == null ? null : Share.rounded(value - previous));
+    }
+  }
+
+  static SummaryResponse from(Report<Summary> report, Query query) {
+    Summary summary = report.content();
+    return new SummaryResponse(
+        report.timeZone().toString(),
+        query.range().from(),
+        query.range().to(),
+        report.asOf(),
+        NumberResponse.from(summary, totals -> totals.figures().calls()),
+        NumberResponse.from(summary, totals -> totals.figures().connected()),
+        RateResponse.from(summary, SummaryResponse::connectRate),
+        NumberResponse.from(summary, totals -> totals.figures().totalSeconds()),
+        NumberResponse.from(summary, totals -> totals.figures().averageSeconds()),
+        NumberResponse.from(summary, Totals::activeOfficers),
+        LinksResponse.to(query, summary.current().span()));
+  }
+
+  private static @Nullable Double connectRate(Totals totals) {
+    long calls = totals.figures().calls();
+    return calls == 0 ? null : Share.of(totals.figures().connected(), calls);
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of("figure", "value", "previous", "change");
+  }
+
+  @Override
+  public List<List<@Nullable Object>> rows() {
+    return List.of(
+        row("calls", calls),
+        row("connected", connected),
+        Arrays.asList("connectRate", connectRate.value, connectRate.previous, connectRate.change),
+        row("totalSeconds", totalSeconds),
+        row("averageSeconds", averageSeconds),
+        row("activeOfficers", activeOfficers));
+  }
+
+  private static List<@Nullable Object> row(String name, NumberResponse figure) {
+    return Arrays.asList(name, figure.value, figure.previous, figure.change);
+  }
+}

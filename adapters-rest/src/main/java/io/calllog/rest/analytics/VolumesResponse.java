@@ -1,0 +1,82 @@
+package io.calllog.rest.analytics;
+
+import io.calllog.application.analytics.port.in.AnalyticsQueries.Query;
+import io.calllog.application.analytics.view.DayFigures;
+import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.Report;
+import io.calllog.application.analytics.view.Volumes;
+import io.calllog.application.analytics.view.Volumes.MonthFigures;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+record VolumesResponse(
+    String timeZone,
+    LocalDate from,
+    LocalDate to,
+    Instant asOf,
+    List<DayVolumeResponse> daily,
+    List<MonthVolumeResponse> monthly,
+    VolumeResponse total)
+    implements Table {
+
+  record DayVolumeResponse(
+      LocalDate day, long calls, long connected, long totalSeconds, LinksResponse links) {
+
+    static DayVolumeResponse from(DayFigures day, Query query) {
+      Figures figures = day.figures();
+      return new DayVolumeResponse(
+          day.day(),
+          figures.calls(),
+          figures.connected(),
+          figures.totalSeconds(),
+          LinksResponse.to(query, day.span()));
+    }
+  }
+
+  record MonthVolumeResponse(
+      YearMonth month, long calls, long connected, long totalSeconds, LinksResponse links) {
+
+    static MonthVolumeResponse from(MonthFigures month, Query query) {
+      Figures figures = month.figures();
+      return new MonthVolumeResponse(
+          month.month(),
+          figures.calls(),
+          figures.connected(),
+          figures.totalSeconds(),
+          LinksResponse.to(query, month.span()));
+    }
+  }
+
+  record VolumeResponse(long calls, long connected, long totalSeconds, LinksResponse links) {}
+
+  static VolumesResponse from(Report<Volumes> report, Query query) {
+    Volumes volumes = report.content();
+    Figures total = volumes.total();
+    return new VolumesResponse(
+        report.timeZone().toString(),
+        query.range().from(),
+        query.range().to(),
+        report.asOf(),
+        volumes.days().stream().map(day -> DayVolumeResponse.from(day, query)).toList(),
+        volumes.months().stream().map(month -> MonthVolumeResponse.from(month, query)).toList(),
+        new VolumeResponse(
+            total.calls(),
+            total.connected(),
+            total.totalSeconds(),
+            LinksResponse.to(query, volumes.span())));
+  }
+
+  @Override
+  public List<String> header() {
+    return List.of("day", "calls", "connected", "totalSeconds");
+  }
+
+  @Override
+  public List<List<Object>> rows() {
+    return daily.stream()
+        .map(day -> List.<Object>of(day.day, day.calls, day.connected, day.totalSeconds))
+        .toList();
+  }
+}

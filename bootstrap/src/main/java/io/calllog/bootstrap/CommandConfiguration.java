@@ -1,0 +1,12 @@
+package io.calllog.bootstrap;
+
+import io.calllog.persistence.PersistenceConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The use cases on the database, without the web: what commands need. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({UseCaseConfiguration.class, UseCaseTransactions.class, PersistenceConfiguration.class})
+class CommandConfiguration {}

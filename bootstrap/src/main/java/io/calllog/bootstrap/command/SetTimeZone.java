@@ -1,0 +1,51 @@
+package io.calllog.bootstrap.command;
+
+import io.calllog.application.analytics.port.in.ChangeReportingZone;
+import io.calllog.application.analytics.port.in.ChangeReportingZone.Command;
+import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.shared.Failure;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/** {@code set-time-zone Europe/London}: goes over to another reporting time zone. */
+final class SetTimeZone {
+
+  static final String NAME = "set-time-zone";
+
+  private final PrintStream out;
+
+  SetTimeZone(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Does it.
+   *
+   * @param name of the zone
+   * @param application has the use cases
+   * @return whether it was done; what was wrong is printed
+   */
+  boolean run(String name, ApplicationContext application) {
+    try {
+      ReportingZone zone = ReportingZone.of(name);
+      ChangeReportingZone reporting = application.getBean(ChangeReportingZone.class);
+      out.printf("From %s to %s: counting all calls anew.%n", reporting.current(), zone);
+      long days = reporting.change(new Command(zone, this::report));
+      out.printf(
+          "Done: %,d days. Start the nodes with calllog.reporting.time-zone=%s.%n", days, zone);
+      return true;
+    } catch (Failure e) {
+      out.printf("Nothing was changed: %s%n", e.detail());
+      return false;
+    }
+  }
+
+  /** A line for each hundredth: neither silence for minutes nor thousands of lines. */
+  private void report(@Nullable LocalDate day, long done, long all) {
+    if (day != null && done * 100 / all != (done - 1) * 100 / all) {
+      out.printf("%3d %%  %s%n", done * 100 / all, day);
+    }
+  }
+}

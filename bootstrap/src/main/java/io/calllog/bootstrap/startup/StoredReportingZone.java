@@ -1,0 +1,33 @@
+package io.calllog.bootstrap.startup;
+
+import io.calllog.application.analytics.port.in.ChangeReportingZone;
+import io.calllog.domain.analytics.ReportingZone;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * Stops a start with another reporting time zone than the one that the figures are kept for: they
+ * would be counted by one meaning of a day and asked for by another.
+ */
+final class StoredReportingZone implements SmartInitializingSingleton {
+
+  private final ChangeReportingZone reporting;
+  private final ReportingZone configured;
+
+  StoredReportingZone(ChangeReportingZone reporting, ReportingZone configured) {
+    this.reporting = reporting;
+    this.configured = configured;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    ReportingZone stored = reporting.current();
+    if (!stored.equals(configured)) {
+      throw new StartUpFailure(
+          "calllog.reporting.time-zone is %s, but the figures are kept for days in %s."
+              .formatted(configured, stored),
+          ("Set it to %s. Or stop all nodes and go over to the other zone, which counts all calls"
+                  + " anew: java -jar calllog.jar set-time-zone %s")
+              .formatted(stored, configured));
+    }
+  }
+}
