@@ -9,4 +9,4 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({UseCaseConfiguration.class, UseCaseTransactions.class, PersistenceConfiguration.class})
-class CommandConfiguration {}
+public class CommandConfiguration {}

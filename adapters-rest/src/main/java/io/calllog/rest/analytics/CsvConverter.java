@@ -51,8 +51,9 @@ class CsvConverter implements HttpMessageConverter<Table> {
   public void write(Table table, @Nullable MediaType mediaType, HttpOutputMessage message)
       throws IOException {
     message.getHeaders().setContentType(CSV);
-    var text = new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8);
-    CsvWriter csv = CsvWriter.builder().build(text);
+    CsvWriter csv =
+        CsvWriter.builder()
+            .build(new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8));
     csv.writeRecord(table.header());
     for (List<? extends @Nullable Object> row : table.rows()) {
       List<String> record = new ArrayList<>();
@@ -61,7 +62,7 @@ class CsvConverter implements HttpMessageConverter<Table> {
       }
       csv.writeRecord(record);
     }
-    text.flush();
+    csv.flush();
   }
 
   private static String cell(@Nullable Object value) {

@@ -50,6 +50,6 @@ record LinksResponse(String calls) {
   private static String encoded(String parameter) {
     int value = parameter.indexOf('=') + 1;
     return parameter.substring(0, value)
-        + UriUtils.encode(parameter.substring(value), StandardCharsets.UTF_8);
+        + UriUtils.encodeQueryParam(parameter.substring(value), StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,282 @@
+package io.calllog.api.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.OwnApplication;
+import io.calllog.api.Services;
+import io.calllog.api.analytics.Recount.Figures;
+import io.calllog.bootstrap.CommandConfiguration;
+import io.calllog.bootstrap.command.Commands;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whatever happens to the calls, in whatever zone, every figure is what a recount says, and the
+ * list behind it has as many calls.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class FiguresOfHistoryApiIT {
+
+  private static final int WRITERS = 16;
+  private static final int CHANGES = 60;
+  private static final int DAYS = 7;
+  private static final List<String> REGIONS = List.of("EMEA", "EMEA/UK", "EMEA/UK/London", "APAC");
+  private static final List<String> OUTCOMES =
+      List.of("SUCCESSFUL", "MISSED", "FOLLOW_UP", "NO_ANSWER", "BUSY", "OTHER");
+
+  private final Services services = Services.running();
+  private final String database = services.createDatabase("figures_of_history");
+  private final List<UUID> officers = new ArrayList<>();
+  private OwnApplication application;
+  private Accounts accounts;
+
+  @BeforeAll
+  void start() {
+    application =
+        OwnApplication.start(
+            OwnApplication.settings(services, database, OwnApplication.firstAdmin()));
+    accounts = new Accounts(application.api());
+    for (int i = 0; i < 12; i++) {
+      Account officer = accounts.officer(REGIONS.get(i % REGIONS.size()));
+      officers.add(UUID.fromString(officer.id()));
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    application.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/London,       2026-03-29T01:00:00Z, 2025-10-26T01:00:00Z",
+    "America/New_York,    2026-03-08T07:00:00Z, 2025-11-02T06:00:00Z",
+    "Asia/Kolkata,        2026-02-28T18:30:00Z, 2025-12-31T18:30:00Z",
+    "Australia/Lord_Howe, 2026-04-04T15:00:00Z, 2025-10-04T15:30:00Z",
+    "America/Havana,      2026-03-08T05:00:00Z, 2025-11-02T05:00:00Z",
+    "Africa/Cairo,        2026-04-23T22:00:00Z, 2025-10-30T21:00:00Z",
+    "America/Sao_Paulo,   2018-11-04T03:00:00Z, 2018-02-18T02:00:00Z",
+  })
+  void agree_with_a_recount_and_with_the_lists_behind_them(
+      String zoneName, Instant clocksForward, Instant clocksBack) throws Exception {
+    ZoneId zone = ZoneId.of(zoneName);
+    try (Connection connection = connect()) {
+      connection.createStatement().execute("DELETE FROM calls");
+    }
+    setTimeZone(zoneName);
+    write(new History(officers, REGIONS, List.of(clocksForward, clocksBack)), zoneName.hashCode());
+
+    Recount all;
+    try (Connection connection = connect()) {
+      all = Recount.of(connection, zone);
+    }
+    assertThat(all.calls()).hasSizeGreaterThan(500);
+    Api admin = accounts.admin().api().with("Cache-Control", "no-cache");
+    for (Instant centre : List.of(clocksForward, clocksBack)) {
+      LocalDate day = LocalDate.ofInstant(centre, zone);
+      check(admin, all, day.minusDays(3), day.minusDays(3).plusDays(DAYS));
+    }
+    assertThatNothingDiffers(
+        admin, LocalDate.ofInstant(clocksBack, zone), LocalDate.ofInstant(clocksForward, zone));
+  }
+
+  @Test
+  void are_verified_and_rebuilt_when_somebody_switched_the_triggers_off() throws Exception {
+    setTimeZone("UTC");
+    Api admin = accounts.admin().api();
+    String id =
+        admin
+            .post(
+                "/api/calls",
+                Api.json(
+                    "officerId",
+                    officers.getFirst().toString(),
+                    "type",
+                    "OUTGOING",
+                    "outcome",
+                    "BUSY",
+                    "durationSeconds",
+                    10,
+                    "startedAt",
+                    "2026-01-15T12:00:00Z"))
+            .expect(201)
+            .id();
+    try (Connection connection = connect()) {
+      connection.createStatement().execute("ALTER TABLE calls DISABLE TRIGGER roll_up_updated");
+      admin.patch("/api/calls/" + id, Api.json("durationSeconds", 15)).expect(200);
+      connection.createStatement().execute("ALTER TABLE calls ENABLE TRIGGER roll_up_updated");
+    }
+    var range = Api.json("from", "2026-01-14", "to", "2026-01-17");
+
+    Answer verified = admin.post("/api/admin/analytics/verify", range).expect(200);
+    assertThat(verified.at("/days").intValue()).isEqualTo(3);
+    assertThat(verified.at("/differences").valueStream().map(d -> d.at("/figure").asString()))
+        .containsExactly("busySeconds", "outgoingSeconds");
+    JsonNode first = verified.at("/differences/0");
+    assertThat(first.at("/counted").intValue() - first.at("/kept").intValue()).isEqualTo(5);
+    Answer rebuilt = admin.post("/api/admin/analytics/rebuild", range).expect(200);
+    assertThat(rebuilt.at("/differences")).isEqualTo(verified.at("/differences"));
+    assertThatNothingDiffers(admin, LocalDate.parse("2026-01-14"), LocalDate.parse("2026-01-16"));
+  }
+
+  private void check(Api admin, Recount all, LocalDate from, LocalDate to) {
+    Recount range = all.where(c -> !c.day().isBefore(from) && c.day().isBefore(to));
+    String query = "?from=%s&to=%s".formatted(from, to);
+
+    Answer volumes = admin.get("/api/analytics/volumes" + query).expect(200);
+    for (JsonNode day : volumes.at("/daily")) {
+      LocalDate date = LocalDate.parse(day.at("/day").asString());
+      assertFigures(admin, day, range.where(c -> c.day().equals(date)).figures());
+    }
+    assertThat(volumes.at("/daily").size()).isEqualTo(DAYS);
+    for (JsonNode month : volumes.at("/monthly")) {
+      YearMonth date = YearMonth.parse(month.at("/month").asString());
+      assertFigures(admin, month, range.where(c -> YearMonth.from(c.day()).equals(date)).figures());
+    }
+    assertFigures(admin, volumes.at("/total"), range.figures());
+
+    Answer times = admin.get("/api/analytics/call-time-per-officer" + query).expect(200);
+    for (JsonNode item : times.at("/items")) {
+      String officer = item.at("/officerId").asString();
+      assertFigures(admin, item, range.where(c -> c.officer().equals(officer)).figures());
+    }
+    assertThat(sum(times.at("/items"), "/calls")).isEqualTo(range.calls().size());
+
+    Answer perDay =
+        admin.get("/api/analytics/calls-per-officer-per-day" + query + "&limit=200").expect(200);
+    long counted = 0;
+    for (JsonNode item : perDay.at("/items")) {
+      String officer = item.at("/officerId").asString();
+      for (JsonNode day : item.at("/days")) {
+        LocalDate date = LocalDate.parse(day.at("/day").asString());
+        Recount expected = range.where(c -> c.officer().equals(officer) && c.day().equals(date));
+        assertCallsAndSeconds(admin, day, expected.figures());
+        counted += day.at("/calls").longValue();
+      }
+    }
+    assertThat(counted).isEqualTo(range.calls().size());
+
+    Answer outcomes = admin.get("/api/analytics/outcomes" + query).expect(200);
+    for (JsonNode item : outcomes.at("/items")) {
+      String outcome = item.at("/outcome").asString();
+      assertCallsAndSeconds(admin, item, range.where(c -> c.outcome().equals(outcome)).figures());
+    }
+    for (JsonNode day : outcomes.at("/daily")) {
+      LocalDate date = LocalDate.parse(day.at("/day").asString());
+      assertThat(day.at("/outcomes").valueStream().map(o -> o.at("/outcome").asString()))
+          .isEqualTo(OUTCOMES.stream().toList());
+      for (JsonNode item : day.at("/outcomes")) {
+        String outcome = item.at("/outcome").asString();
+        assertCallsAndSeconds(
+            admin,
+            item,
+            range.where(c -> c.day().equals(date) && c.outcome().equals(outcome)).figures());
+      }
+    }
+
+    Answer summary = admin.get("/api/analytics/summary" + query + "&compare=previous").expect(200);
+    LocalDate before = from.minusDays(DAYS);
+    Recount previous = all.where(c -> !c.day().isBefore(before) && c.day().isBefore(from));
+    assertSummary(summary, "value", range);
+    assertSummary(summary, "previous", previous);
+
+    Recount uk =
+        range.where(c -> c.region().equals("EMEA/UK") || c.region().startsWith("EMEA/UK/"));
+    JsonNode ofUk =
+        admin.get("/api/analytics/volumes" + query + "&region=EMEA/UK").expect(200).at("/total");
+    assertFigures(admin, ofUk, uk.figures());
+  }
+
+  private static void assertSummary(Answer summary, String which, Recount expected) {
+    Figures figures = expected.figures();
+    assertThat(summary.at("/calls/" + which).longValue()).isEqualTo(figures.calls());
+    assertThat(summary.at("/connected/" + which).longValue()).isEqualTo(figures.connected());
+    assertThat(summary.at("/totalSeconds/" + which).longValue()).isEqualTo(figures.totalSeconds());
+    assertThat(summary.at("/activeOfficers/" + which).longValue())
+        .isEqualTo(expected.calls().stream().map(Recount.Call::officer).distinct().count());
+  }
+
+  private static void assertFigures(Api api, JsonNode row, Figures expected) {
+    assertThat(row.at("/connected").longValue()).as("%s", row).isEqualTo(expected.connected());
+    assertCallsAndSeconds(api, row, expected);
+  }
+
+  private static void assertCallsAndSeconds(Api api, JsonNode row, Figures expected) {
+    assertThat(row.at("/calls").longValue()).as("%s", row).isEqualTo(expected.calls());
+    assertThat(row.at("/totalSeconds").longValue())
+        .as("%s", row)
+        .isEqualTo(expected.totalSeconds());
+    String list = row.at("/links/calls").asString();
+    assertThat(api.get(list + "&count=true&limit=1").expect(200).at("/total").longValue())
+        .as(list)
+        .isEqualTo(expected.calls());
+  }
+
+  private static void assertThatNothingDiffers(Api admin, LocalDate from, LocalDate last) {
+    var range = Api.json("from", from.minusDays(7).toString(), "to", last.plusDays(8).toString());
+    Answer verified = admin.post("/api/admin/analytics/verify", range).expect(200);
+    assertThat(verified.at("/differences")).isEmpty();
+  }
+
+  private static long sum(JsonNode rows, String pointer) {
+    return rows.valueStream().mapToLong(row -> row.at(pointer).longValue()).sum();
+  }
+
+  /** As an operator does it. */
+  private void setTimeZone(String zone) {
+    List<String> arguments = new ArrayList<>(List.of("set-time-zone", zone));
+    OwnApplication.settings(services, database).forEach(setting -> arguments.add("--" + setting));
+    var commands = new Commands(CommandConfiguration.class, System.out);
+    assertThat(commands.run(arguments.toArray(String[]::new))).isZero();
+  }
+
+  private void write(History history, int seed) throws Exception {
+    try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+      List<Callable<Void>> writers = new ArrayList<>();
+      for (int i = 0; i < WRITERS; i++) {
+        var random = new Random(seed * 31L + i);
+        writers.add(() -> {
+          try (Connection connection = connect()) {
+            for (int n = 0; n < CHANGES; n++) {
+              history.change(connection, random);
+            }
+          }
+          return null;
+        });
+      }
+      for (Future<Void> writer : threads.invokeAll(writers)) {
+        writer.get(Duration.ofMinutes(2).toSeconds(), TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database, services.user(), services.password());
+  }
+}

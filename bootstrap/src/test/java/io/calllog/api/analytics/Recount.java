@@ -1,0 +1,61 @@
+package io.calllog.api.analytics;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Counts calls one by one, in Java, by another edition of the time zones than the database has:
+ * what figures are held against.
+ *
+ * @param calls those not deleted
+ */
+record Recount(List<Call> calls) {
+
+  private static final Set<String> CONNECTED = Set.of("SUCCESSFUL", "FOLLOW_UP");
+
+  record Call(String officer, String region, String outcome, int seconds, LocalDate day) {}
+
+  record Figures(long calls, long connected, long totalSeconds) {}
+
+  static Recount of(Connection connection, ZoneId zone) throws SQLException {
+    List<Call> calls = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT officer_id, region, outcome, duration_seconds, started_at FROM calls"
+                    + " WHERE deleted_at IS NULL")) {
+      while (row.next()) {
+        calls.add(
+            new Call(
+                row.getString("officer_id"),
+                row.getString("region"),
+                row.getString("outcome"),
+                row.getInt("duration_seconds"),
+                LocalDate.ofInstant(
+                    row.getObject("started_at", OffsetDateTime.class).toInstant(), zone)));
+      }
+    }
+    return new Recount(calls);
+  }
+
+  /** Only those calls. */
+  Recount where(Predicate<Call> condition) {
+    return new Recount(calls.stream().filter(condition).toList());
+  }
+
+  Figures figures() {
+    return new Figures(
+        calls.size(),
+        calls.stream().filter(call -> CONNECTED.contains(call.outcome())).count(),
+        calls.stream().mapToLong(Call::seconds).sum());
+  }
+}
