@@ -2,11 +2,10 @@ package io.calllog.bootstrap.command;
 
 import io.calllog.application.analytics.port.in.ChangeReportingZone;
 import io.calllog.application.analytics.port.in.ChangeReportingZone.Command;
+import io.calllog.application.analytics.view.CountedDay;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.shared.Failure;
 import java.io.PrintStream;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** {@code set-time-zone Europe/London}: goes over to another reporting time zone. */
@@ -43,9 +42,10 @@ final class SetTimeZone {
   }
 
   /** A line for each hundredth: neither silence for minutes nor thousands of lines. */
-  private void report(@Nullable LocalDate day, long done, long all) {
-    if (day != null && done * 100 / all != (done - 1) * 100 / all) {
-      out.printf("%3d %%  %s%n", done * 100 / all, day);
+  private void report(CountedDay counted) {
+    long percent = counted.done() * 100 / counted.all();
+    if (percent != (counted.done() - 1) * 100 / counted.all()) {
+      out.printf("%3d %%  %s%n", percent, counted.day());
     }
   }
 }

@@ -67,15 +67,19 @@ class AnalyticsApiIT {
     assertThat(
             rows(
                 answer.at("/items"),
-                "officerId", "calls", "connected", "totalSeconds", "averageSeconds", "share"))
+                "officerId",
+                "calls",
+                "connected",
+                "totalSeconds",
+                "averageSeconds",
+                "share"))
         .containsExactly(two.id() + " 2 1 101 51 0.668874", one.id() + " 1 1 50 50 0.331126");
     assertThat(answer.at("/items/0/officerName").asString()).startsWith("Test ");
   }
 
   @Test
   void pages_through_officers_with_their_days() {
-    List<Account> officers =
-        Stream.generate(() -> accounts.officer(region)).limit(5).toList();
+    List<Account> officers = Stream.generate(() -> accounts.officer(region)).limit(5).toList();
     officers.forEach(officer -> log(officer, "SUCCESSFUL", 5, "2026-02-01T12:00:00Z"));
     Account manager = accounts.manager(region);
     String query = "calls-per-officer-per-day?from=2026-02-01&to=2026-02-08&limit=2&count=true";
@@ -87,8 +91,7 @@ class AnalyticsApiIT {
         .containsExactly("2026-02-01 1 5");
     String next = first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
     Answer second = manager.api().get(next).expect(200);
-    Answer third =
-        get(manager, query + "&cursor=" + second.at("/nextCursor").asString());
+    Answer third = get(manager, query + "&cursor=" + second.at("/nextCursor").asString());
     assertThat(third.at("/nextCursor").isNull()).isTrue();
     assertThat(third.header("Link")).isEmpty();
     assertThat(
@@ -124,8 +127,7 @@ class AnalyticsApiIT {
         .hasSize(6)
         .contains("OTHER 2 7");
     assertThat(answer.at("/items/5/links/calls").asString())
-        .isEqualTo(
-            "/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-03T00:00:00Z&outcome=OTHER");
+        .isEqualTo("/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-03T00:00:00Z&outcome=OTHER");
   }
 
   @Test
@@ -147,8 +149,7 @@ class AnalyticsApiIT {
           "activeOfficers 1 1 0"
         }) {
       String figure = expected.substring(0, expected.indexOf(' '));
-      assertThat(
-              figure + " " + row(compared.at("/" + figure), "value", "previous", "change"))
+      assertThat(figure + " " + row(compared.at("/" + figure), "value", "previous", "change"))
           .isEqualTo(expected);
     }
     Answer alone = get(officer, query);
@@ -342,7 +343,11 @@ class AnalyticsApiIT {
   }
 
   private Answer get(Account actor, String report) {
-    return actor.api().with("Cache-Control", "no-cache").get("/api/analytics/" + report).expect(200);
+    return actor
+        .api()
+        .with("Cache-Control", "no-cache")
+        .get("/api/analytics/" + report)
+        .expect(200);
   }
 
   private static void log(Account officer, String outcome, int seconds, String startedAt) {
@@ -364,6 +369,7 @@ class AnalyticsApiIT {
 
   private static String row(JsonNode row, String... fields) {
     return String.join(
-        " ", Stream.of(fields).map(field -> row.at("/" + field).toString().replace("\"", "")).toList());
+        " ",
+        Stream.of(fields).map(field -> row.at("/" + field).toString().replace("\"", "")).toList());
   }
 }

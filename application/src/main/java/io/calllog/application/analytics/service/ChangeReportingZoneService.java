@@ -2,6 +2,7 @@ package io.calllog.application.analytics.service;
 
 import io.calllog.application.analytics.port.in.ChangeReportingZone;
 import io.calllog.application.analytics.port.out.CallRollUp;
+import io.calllog.application.analytics.view.CountedDay;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.analytics.ReportingZone;
@@ -25,11 +26,10 @@ final class ChangeReportingZoneService implements ChangeReportingZone {
   @Override
   public long change(Command command) {
     List<LocalDate> days = rollUp.changeTimeZone(command.zone());
-    command.progress().report(null, 0, days.size());
     long done = 0;
     for (LocalDate day : days) {
       rollUp.count(day);
-      command.progress().report(day, ++done, days.size());
+      command.progress().accept(new CountedDay(day, ++done, days.size()));
     }
     return done;
   }

@@ -1,8 +1,8 @@
 package io.calllog.application.analytics.port.in;
 
+import io.calllog.application.analytics.view.CountedDay;
 import io.calllog.domain.analytics.ReportingZone;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * The operator moves the organisation to another reporting time zone: what a day is changes, in the
@@ -28,19 +28,5 @@ public interface ChangeReportingZone {
    * @param zone the new one
    * @param progress is told after each day
    */
-  record Command(ReportingZone zone, Progress progress) {}
-
-  /** Wants to know how far it is. */
-  @FunctionalInterface
-  interface Progress {
-
-    /**
-     * One more day was counted.
-     *
-     * @param day which one; null before the first
-     * @param done how many were counted
-     * @param all how many there are
-     */
-    void report(@Nullable LocalDate day, long done, long all);
-  }
+  record Command(ReportingZone zone, Consumer<CountedDay> progress) {}
 }
