@@ -49,6 +49,8 @@ class HttpProblemApiIT {
         "/favicon.ico",
         "/actuator",
         "/actuator/env",
+        "/actuator/health/db",
+        "/actuator/health/nothing",
         "/api/auth",
         "/api/calls.json",
         "/api/clients/0190f5a0-0000-7000-8000-000000000000/history",

@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what Tomcat refuses before any of our code runs, such as an address with forbidden
- * characters or oversized headers: in the one shape of all problems instead of Tomcat's HTML. Made
- * by Tomcat, by name.
+ * Answers what nobody else gave a body: what Tomcat refuses before any of our code runs, such as an
+ * address with forbidden characters or oversized headers, and what a library answers by its status
+ * alone. In the one shape of all problems instead of Tomcat's HTML or nothing. Made by Tomcat, by
+ * name.
  */
 public final class ProblemReportValve extends ErrorReportValve {
 
@@ -22,7 +23,7 @@ public final class ProblemReportValve extends ErrorReportValve {
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
     int status = response.getStatus();
-    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+    if (status < 400 || response.getContentWritten() > 0) {
       return;
     }
     if (status >= 500 && failure != null) {
