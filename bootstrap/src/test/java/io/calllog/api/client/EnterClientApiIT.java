@@ -106,6 +106,26 @@ class EnterClientApiIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "\u00a0", "\u3000\n", "\u200b", " \u2060\ufeff\t"})
+  void takes_text_that_nobody_can_see_for_none(String unseen) {
+    Answer entered =
+        manager
+            .api()
+            .post(
+                CLIENTS,
+                Samples.client(
+                    "company", unseen, "phone", unseen, "email", unseen, "address", unseen))
+            .expect(201);
+
+    for (String field : new String[] {"company", "phone", "email", "address"}) {
+      assertThat(entered.at("/" + field).isNull()).as(field).isTrue();
+    }
+    Answer refused = manager.api().post(CLIENTS, Samples.client("name", unseen));
+    assertThat(ProblemShape.places(refused)).containsExactly("/name");
+    assertThat(refused.text("/errors/0/code")).isEqualTo("blank");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"LEAD", "ACTIVE", "INACTIVE", "CONVERTED"})
   void knows_each_status(String status) {
     Answer entered = manager.api().post(CLIENTS, Samples.client("status", status)).expect(201);

@@ -102,6 +102,9 @@ class ListClientsApiIT {
     assertThat(list("q=%2B4420794")).containsExactly("Cem");
     assertThat(list("q=020%207946")).containsExactly("Cem");
     assertThat(list("q=nobody")).isEmpty();
+    for (String nothing : new String[] {"", "+", "%C2%A0", "%E3%80%80", "%E2%80%8B"}) {
+      assertThat(list("q=" + nothing)).as(nothing).isEqualTo(list(""));
+    }
   }
 
   @Test

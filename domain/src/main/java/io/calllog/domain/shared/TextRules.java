@@ -48,6 +48,11 @@ public final class TextRules {
     return ENDS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceAll("");
   }
 
+  /** Whether a reader would see nothing: the text is empty, white space or invisible characters. */
+  public static boolean isBlank(String text) {
+    return INVISIBLE.matcher(text).matches();
+  }
+
   /** Whether the text holds a control character, or half of a surrogate pair. */
   public static boolean hasControlCharacter(String text) {
     return text.codePoints().anyMatch(c -> isControl(c));
@@ -55,7 +60,7 @@ public final class TextRules {
 
   private static String checked(String field, String raw, int maximum, boolean manyLines) {
     String text = normalized(raw);
-    if (INVISIBLE.matcher(text).matches()) {
+    if (isBlank(text)) {
       throw new InvalidInput(field, "blank", "must not be blank");
     }
     if (text.codePointCount(0, text.length()) > maximum) {

@@ -2,6 +2,7 @@ package io.calllog.rest.shared.binding;
 
 import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.TextRules;
 import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.binding.RecordFields.Field;
 import java.util.ArrayList;
@@ -113,7 +114,10 @@ class RecordBinder {
     FieldType type = types.get(field.type());
     Object json = source.read(raw, type.kind(), field.name());
     boolean none =
-        field.optional() && type.blankMeansNone() && json instanceof String s && s.isBlank();
+        field.optional()
+            && type.blankMeansNone()
+            && json instanceof String text
+            && TextRules.isBlank(text);
     return none ? null : type.parse().apply(json);
   }
 
