@@ -137,6 +137,21 @@ class HttpProblemApiIT {
     officer.api().send("POST", "/api/calls", type, Samples.call()).expect(201);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "GZIP", "br", "identity, deflate", "nonsense"})
+  void no_encoded_body_is_read(String encoding) {
+    Answer refused = officer.api().with("Content-Encoding", encoding).post("/api/calls", "{}");
+    ProblemShape.require(refused.expectProblem(415, "unsupported-media-type"));
+    assertThat(refused.header("Accept-Encoding")).isEqualTo("identity");
+    assertThat(refused.text("/detail")).contains("Content-Encoding");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "Identity", "identity, identity"})
+  void a_body_that_says_that_it_is_not_encoded_is_read(String encoding) {
+    officer.api().with("Content-Encoding", encoding).post("/api/calls", Samples.call()).expect(201);
+  }
+
   @Test
   void a_body_of_one_mebibyte_is_read_and_not_a_byte_more() {
     String call = "{\"type\":\"OUTGOING\",\"outcome\":\"BUSY\",\"durationSeconds\":1}";
@@ -197,6 +212,7 @@ class HttpProblemApiIT {
     for (Answer refused :
         List.of(
             api.send("PATCH", hidden, "text/plain", "x"),
+            api.with("Content-Encoding", "gzip").patch(hidden, "{}"),
             api.patch(hidden, "{"),
             api.patch(hidden, Api.json("x", 1)),
             api.put(hidden, "x".repeat(MEBIBYTE + 1)),

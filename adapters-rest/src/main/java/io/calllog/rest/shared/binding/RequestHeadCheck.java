@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Looks at a request before anything reads its body: refuses a body of another type than the one
- * that is read (Spring would take a form apart first), and query parameters where none are known.
- * Where a body is read as well, the parameters are noted, so that all errors of the request are
- * answered together.
+ * that is read (Spring would take a form apart first) or in an encoding, and query parameters where
+ * none are known. Where a body is read as well, the parameters are noted, so that all errors of the
+ * request are answered together.
  */
 @Component
 class RequestHeadCheck implements HandlerInterceptor {
@@ -94,6 +95,16 @@ class RequestHeadCheck implements HandlerInterceptor {
     if (actual == null || !isOf(expected, actual)) {
       throw MalformedRequest.notOfType(expected);
     }
+    if (isEncoded(request)) {
+      throw MalformedRequest.encoded();
+    }
+  }
+
+  private static boolean isEncoded(HttpServletRequest request) {
+    return Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
+        .flatMap(header -> Arrays.stream(header.split(",")))
+        .map(String::strip)
+        .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
   }
 
   private static boolean isOf(MediaType expected, String header) {

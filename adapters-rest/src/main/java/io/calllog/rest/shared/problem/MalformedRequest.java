@@ -62,6 +62,18 @@ public final class MalformedRequest extends RuntimeException {
     return malformed;
   }
 
+  /** A body that was compressed, or encoded in another way, on its way here. */
+  public static MalformedRequest encoded() {
+    var malformed =
+        new MalformedRequest(
+            415,
+            "unsupported-media-type",
+            "The body must be sent as it is, without a Content-Encoding.",
+            List.of());
+    malformed.headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
+    return malformed;
+  }
+
   HttpHeaders headers() {
     return headers;
   }
