@@ -34,7 +34,7 @@ final class CursorCodec {
   static String write(Cursor cursor, long list) {
     byte[] name =
         cursor instanceof ByName n ? n.sortName().getBytes(StandardCharsets.UTF_8) : new byte[0];
-    ByteBuffer buffer = ByteBuffer.allocate(1 + 8 + 16 + 12 + name.length);
+    ByteBuffer buffer = ByteBuffer.allocate(1 + 8 + 16 + 12 + 2 + name.length);
     switch (cursor) {
       case ByStart start -> {
         putHead(buffer, BY_START, list, start.id());
@@ -42,7 +42,7 @@ final class CursorCodec {
       }
       case ByName place -> {
         putHead(buffer, BY_NAME, list, place.id());
-        buffer.put(name);
+        buffer.putShort((short) name.length).put(name);
       }
     }
     buffer.flip();
@@ -51,11 +51,17 @@ final class CursorCodec {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** The place that the text stands for; empty if it is none, or one of another list. */
+  /**
+   * The place that the text stands for; empty if it is none, one of another list, or not spelled as
+   * {@link #write} spells it.
+   */
   static Optional<Cursor> read(String text, long list) {
-    if (text.length() > LONGEST) {
-      return Optional.empty();
-    }
+    return text.length() > LONGEST
+        ? Optional.empty()
+        : place(text, list).filter(cursor -> write(cursor, list).equals(text));
+  }
+
+  private static Optional<Cursor> place(String text, long list) {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
       byte kind = buffer.get();
@@ -83,6 +89,7 @@ final class CursorCodec {
   }
 
   private static Optional<String> sortName(ByteBuffer buffer) throws CharacterCodingException {
+    buffer.getShort(); // whether the length is right shows when the place is written again
     return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(buffer).toString())
         .filter(name -> !TextRules.hasControlCharacter(name));
   }

@@ -200,7 +200,25 @@ class CursorApiIT {
               new byte[genuine.length])) {
         assertThat(ProblemShape.places(follow(list, broken))).containsExactly("?cursor");
       }
-      assertThat(follow(list, Arrays.copyOf(genuine, genuine.length + 1)).status()).isIn(200, 400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/calls?limit=1", "/api/clients?limit=1"})
+  void is_refused_unless_it_is_spelled_as_it_was_given(String list) {
+    byte[] genuine = Base64.getUrlDecoder().decode(cursor(list));
+    byte[] longer = Arrays.copyOf(genuine, genuine.length + 1);
+    longer[genuine.length] = 'a';
+    for (byte[] other : List.of(longer, Arrays.copyOf(genuine, genuine.length + 3))) {
+      assertThat(ProblemShape.places(follow(list, other))).containsExactly("?cursor");
+    }
+
+    String text = cursor("/api/calls?limit=1");
+    char last = text.charAt(text.length() - 1); // carries bits that stand for nothing
+    for (String other :
+        List.of(text + "%3D%3D", text.substring(0, text.length() - 1) + (char) (last + 1))) {
+      Answer refused = manager.api().get("/api/calls?limit=1&cursor=" + other);
+      assertThat(ProblemShape.places(refused)).containsExactly("?cursor");
     }
   }
 
