@@ -80,7 +80,7 @@ class SecurityConfiguration {
   HttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setUnsafeAllowAnyHttpMethod(true);
-    // Odd bytes in a header are for its reader to refuse: a bad token is a 401, a bad tag a 412.
+    // Odd bytes in a header are for its reader to refuse: a bad token is a 401, a bad tag a 400.
     firewall.setAllowedHeaderNames(_ -> true);
     firewall.setAllowedHeaderValues(_ -> true);
     return firewall;

@@ -7,9 +7,11 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
+import io.calllog.api.ProblemShape;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** ETag, If-Match and If-None-Match. */
@@ -121,6 +123,45 @@ class OfficerVersionApiIT {
     officer.api().ifMatch("\"99\", " + version).patch(path, "{}").expect(200);
     officer.api().ifMatch("*").patch(path, "{}").expect(200);
     officer.api().ifMatch("W/" + version).patch(path, "{}").expect(412);
+    officer.api().ifMatch(", \"a,b\" ,," + version + ",").patch(path, "{}").expect(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 200", "0.zz, 200", "0.1.2, 200", "00, 412", "0x, 412", "+0, 412", "'', 412"})
+  void counts_by_its_version_alone(String tag, int status) {
+    officer.api().ifMatch("\"%s\"".formatted(tag)).patch(path, "{}").expect(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "\"0",
+        "0\"",
+        "'0'",
+        "\"0\"junk",
+        "\"0\" \"1\"",
+        "\"0\", 1",
+        "\"0\"; \"1\"",
+        "\"0 \"",
+        "w/\"0\"",
+        "W/0",
+        "*, \"0\"",
+        "**",
+      })
+  void stands_in_quotes(String malformed) {
+    for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
+      Answer refused = change(admin().ifMatch(malformed), method);
+      assertThat(ProblemShape.places(refused)).containsExactly("?If-Match");
+      assertThat(refused.text("/errors/0/code")).isEqualTo("malformed");
+      assertThat(refused.text("/errors/0/message")).contains("in quotes");
+    }
+  }
+
+  @Test
+  void may_be_one_of_very_many() {
+    String many = "\"\",".repeat(3_000) + "\"0\"";
+    officer.api().ifMatch(many).patch(path, "{}").expect(200);
   }
 
   @Test

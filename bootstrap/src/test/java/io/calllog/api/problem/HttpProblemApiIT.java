@@ -213,6 +213,7 @@ class HttpProblemApiIT {
         List.of(
             api.send("PATCH", hidden, "text/plain", "x"),
             api.with("Content-Encoding", "gzip").patch(hidden, "{}"),
+            api.ifMatch("3").patch(hidden, "{}"),
             api.patch(hidden, "{"),
             api.patch(hidden, Api.json("x", 1)),
             api.put(hidden, "x".repeat(MEBIBYTE + 1)),

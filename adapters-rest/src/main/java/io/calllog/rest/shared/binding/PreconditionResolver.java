@@ -1,12 +1,16 @@
 package io.calllog.rest.shared.binding;
 
 import io.calllog.application.shared.Precondition;
+import io.calllog.domain.shared.Violation;
+import io.calllog.rest.shared.problem.MalformedRequest;
+import io.calllog.rest.shared.problem.ProblemError;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -16,12 +20,19 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Reads {@code If-Match} (RFC 9110, section 13.1.1). A tag is {@code "<version>"} or {@code
- * "<version>.<hash>"}; only the version counts. What is none of our tags matches nothing.
+ * "<version>.<hash>"}; only the version counts. What is none of our tags matches nothing. What is
+ * no tag at all is malformed: whoever forgot the quotes should hear of it, and not read again and
+ * again what has not changed.
  */
 @Component
 class PreconditionResolver implements HandlerMethodArgumentResolver {
 
-  private static final Pattern TAG = Pattern.compile("([0-9]{1,18})(\\.[0-9a-f]+)?");
+  /** One tag or none, and the comma or the end behind it. */
+  private static final Pattern ELEMENT =
+      Pattern.compile(
+          "\\G[ \\t]*+(?:(?<weak>W/)?\"(?<tag>[^\\x00-\\x20\"\\x7f]*+)\")?+[ \\t]*+(?:,|\\z)");
+
+  private static final Pattern OURS = Pattern.compile("(0|[1-9][0-9]{0,17})(\\..*)?");
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
@@ -39,16 +50,35 @@ class PreconditionResolver implements HandlerMethodArgumentResolver {
       return Precondition.NONE;
     }
     String header = String.join(",", headers).strip();
-    if (header.equals("*")) {
-      return Precondition.NONE;
+    return header.equals("*") ? Precondition.NONE : new Precondition(versions(header));
+  }
+
+  private static Set<Long> versions(String header) {
+    Set<Long> versions = new HashSet<>();
+    int end = 0;
+    Matcher element = ELEMENT.matcher(header);
+    while (element.find()) {
+      end = element.end();
+      if (element.group("tag") != null && element.group("weak") == null) {
+        Matcher ours = OURS.matcher(element.group("tag"));
+        if (ours.matches()) {
+          versions.add(Long.valueOf(ours.group(1)));
+        }
+      }
     }
-    Set<Long> versions =
-        ETag.parse(header).stream()
-            .filter(tag -> !tag.weak())
-            .map(tag -> TAG.matcher(tag.tag()))
-            .filter(java.util.regex.Matcher::matches)
-            .map(matcher -> Long.valueOf(matcher.group(1)))
-            .collect(Collectors.toSet());
-    return new Precondition(versions);
+    if (end < header.length()) {
+      throw malformed();
+    }
+    return versions;
+  }
+
+  private static MalformedRequest malformed() {
+    return MalformedRequest.invalid(
+        List.of(
+            ProblemError.inParameter(
+                new Violation(
+                    HttpHeaders.IF_MATCH,
+                    "malformed",
+                    "must be * or entity tags in quotes, such as \"3\""))));
   }
 }
