@@ -11,7 +11,10 @@ record StatusProblem(String code, String detail) {
 
   static StatusProblem of(int status, String method) {
     return switch (status) {
-      case 400 -> new StatusProblem("bad-request", "The request is not well-formed HTTP.");
+      case 400 ->
+          new StatusProblem(
+              "bad-request",
+              "The request is not well-formed HTTP, or its address and headers are too long.");
       case 401 -> new StatusProblem("unauthenticated", "A valid access token is needed.");
       case 403 -> new StatusProblem("not-permitted", "You may not do this.");
       case 404 -> new StatusProblem("not-found", "There is nothing at this address.");
@@ -21,7 +24,6 @@ record StatusProblem(String code, String detail) {
       case 406 ->
           new StatusProblem("not-acceptable", "This can be answered as application/json only.");
       case 413 -> new StatusProblem("body-too-large", "The body is too large.");
-      case 414 -> new StatusProblem("uri-too-long", "The address is too long.");
       case 415 ->
           new StatusProblem(
               "unsupported-media-type",
@@ -29,7 +31,6 @@ record StatusProblem(String code, String detail) {
                   ? "The body must be application/merge-patch+json in UTF-8."
                   : "The body must be application/json in UTF-8.");
       case 417 -> new StatusProblem("expectation-failed", "What is expected cannot be met.");
-      case 431 -> new StatusProblem("headers-too-large", "The headers are too large.");
       case 501 -> new StatusProblem("not-implemented", "This is not supported here.");
       case 503 -> new StatusProblem("unavailable", "The service cannot answer at the moment.");
       case 505 -> new StatusProblem("http-version-not-supported", "HTTP/1.1 is spoken here.");
