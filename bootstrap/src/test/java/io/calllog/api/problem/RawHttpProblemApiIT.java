@@ -144,6 +144,8 @@ class RawHttpProblemApiIT {
     "GET /api/calls HTTP/9.9, '', 505, http-version-not-supported",
     "POST /api/calls HTTP/1.1, Transfer-Encoding: foo, 501, not-implemented",
     "POST /api/calls HTTP/1.1, Expect: the-unexpected, 417, expectation-failed",
+    "TRACE /api/nothing HTTP/1.1, '', 404, not-found",
+    "TRACE /error HTTP/1.1, '', 404, not-found",
     "CONNECT a:1 HTTP/1.1, '', 501, not-implemented",
   })
   void versions_codings_and_methods_of_other_worlds_are_refused(

@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,17 +24,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class BindingConfiguration implements WebMvcConfigurer {
 
   private final JsonBodyConverter bodies;
-  private final RequestHeadCheck headCheck;
+  private final List<HandlerInterceptor> interceptors;
   private final List<HandlerMethodArgumentResolver> arguments;
 
   BindingConfiguration(
       JsonBodyConverter bodies,
       RequestHeadCheck headCheck,
+      AcceptedPatches patches,
       QueryParametersResolver parameters,
       PreconditionResolver preconditions,
       ActorResolver actors) {
     this.bodies = bodies;
-    this.headCheck = headCheck;
+    this.interceptors = List.of(headCheck, patches);
     this.arguments = List.of(parameters, preconditions, actors);
   }
 
@@ -61,7 +63,7 @@ class BindingConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(headCheck);
+    interceptors.forEach(registry::addInterceptor);
   }
 
   @Override

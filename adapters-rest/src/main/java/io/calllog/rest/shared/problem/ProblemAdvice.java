@@ -33,6 +33,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -114,6 +115,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         request,
         new HttpHeaders(),
         List.of());
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+      HttpRequestMethodNotSupportedException ex,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    HttpHeaders allow = new HttpHeaders();
+    allow.set(HttpHeaders.ALLOW, AllowedMethods.of(headers.getAllow()));
+    return answer(status.value(), servlet(request), allow);
   }
 
   @Override
