@@ -34,7 +34,7 @@ class OpenApiContractTest {
                           "parameters": [{"in": "query", "name": "q"}],
                           "responses": {
                             "200": {
-                              "headers": {"ETag": {}},
+                              "headers": {"ETag": {"required": true}, "Link": {}},
                               "content": {"application/json": {
                                 "schema": {"$ref": "#/components/schemas/Thing"}}}},
                             "304": {"description": "Unchanged"}}},

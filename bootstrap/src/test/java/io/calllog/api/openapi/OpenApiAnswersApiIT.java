@@ -50,6 +50,7 @@ class OpenApiAnswersApiIT {
     ask_for_officers();
     ask_for_clients();
     ask_for_calls();
+    ask_for_figures();
     sign_in();
     be_refused();
     Set<String> described = new TreeSet<>();
@@ -145,6 +146,23 @@ class OpenApiAnswersApiIT {
     officer.patch(path, Api.json("comment", "Mine")).expect(403);
     officer.delete(path).expect(403);
     admin.delete(path).expect(204);
+  }
+
+  private void ask_for_figures() {
+    for (String report :
+        new String[] {
+          "volumes", "call-time-per-officer", "calls-per-officer-per-day", "outcomes", "summary"
+        }) {
+      String path = "/api/analytics/" + report + "?from=2026-02-01&to=2026-02-08";
+      readTwice(path);
+      admin.get(path).expect(200);
+      admin.with("Accept", "text/csv").get(path).expect(200);
+    }
+    for (String work : new String[] {"verify", "rebuild"}) {
+      String path = "/api/admin/analytics/" + work;
+      admin.post(path, Api.json("from", "2026-02-01", "to", "2026-02-08")).expect(200);
+      asOfficer().post(path, Api.json()).expect(403);
+    }
   }
 
   private void sign_in() {

@@ -100,7 +100,7 @@ class OperationDescriptions implements OperationCustomizer {
 
   private static void describeValidators(Operation operation, HandlerMethod method) {
     if (isList(method)) {
-      addHeader(operation, "200", "Link", "The next page, `rel=\"next\"`");
+      addHeader(operation, "200", "Link", optionalHeader("The next page, `rel=\"next\"`"));
       return;
     }
     if (!isSignIn(method)) {
@@ -127,15 +127,19 @@ class OperationDescriptions implements OperationCustomizer {
         headerParameter("Cache-Control", "`no-cache`: computed after the request arrived"));
     for (String status : List.of("200", "304")) {
       addHeader(operation, status, "X-Cache", "`HIT` if computed for somebody before, or `MISS`");
-      addHeader(operation, status, "Age", "Seconds since then; only of a hit");
+      addHeader(operation, status, "Age", optionalHeader("Seconds since then; only of a hit"));
     }
-    addHeader(operation, "200", "Link", "The next page, `rel=\"next\"`, where there are pages");
+    addHeader(operation, "200", "Link", optionalHeader("The next page, if there are pages"));
   }
 
   private static void addHeader(
       Operation operation, String status, String name, String description) {
+    addHeader(operation, status, name, header(description));
+  }
+
+  private static void addHeader(Operation operation, String status, String name, Header header) {
     Optional.ofNullable(operation.getResponses().get(status))
-        .ifPresent(response -> response.addHeaderObject(name, header(description)));
+        .ifPresent(response -> response.addHeaderObject(name, header));
   }
 
   private static Set<Integer> refusals(HandlerMethod method) {
@@ -203,6 +207,10 @@ class OperationDescriptions implements OperationCustomizer {
   }
 
   private static Header header(String description) {
+    return optionalHeader(description).required(true);
+  }
+
+  private static Header optionalHeader(String description) {
     return new Header().description(description).schema(new StringSchema());
   }
 
