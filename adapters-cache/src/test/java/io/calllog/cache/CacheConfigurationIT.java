@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
 import io.calllog.local.RedisConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -82,6 +84,26 @@ class CacheConfigurationIT {
             assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
           });
     }
+  }
+
+  @Test
+  void gives_a_command_50_milliseconds_and_a_connection_500() {
+    application.run(context -> {
+      var client = context.getBean(LettuceConnectionFactory.class).getClientConfiguration();
+      assertThat(client.getCommandTimeout()).hasMillis(50);
+      assertThat(client.getClientOptions().orElseThrow().getSocketOptions())
+          .extracting(options -> options.getConnectTimeout().toMillis())
+          .isEqualTo(500L);
+    });
+  }
+
+  @Test
+  void never_waits_long_before_it_connects_again() {
+    application.run(context -> {
+      Delay delay = context.getBean(ClientResources.class).reconnectDelay();
+      assertThat(delay.createDelay(1)).isLessThan(Duration.ofMillis(10));
+      assertThat(delay.createDelay(40)).hasSeconds(1);
+    });
   }
 
   @Test
