@@ -12,16 +12,21 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A client of Redis (Lettuce) that fails fast. Left alone, Lettuce keeps commands in a queue while
- * Redis is away, and their callers waiting for a minute. Here a command fails at once without a
- * connection and after 50 ms with one ({@code spring.data.redis.timeout} sets another limit), and a
- * lost connection is restored about a second after Redis is back. Whoever uses Redis still has to
- * do without it.
+ * All that is kept in Redis, and a client of it (Lettuce) that fails fast. Left alone, Lettuce
+ * keeps commands in a queue while Redis is away, and their callers waiting for a minute. Here a
+ * command fails at once without a connection and after 50 ms with one ({@code
+ * spring.data.redis.timeout} sets another limit), and a lost connection is restored about a second
+ * after Redis is back. Whoever uses Redis still has to do without it.
+ *
+ * <p>Wants Redis as Spring Boot configures it, an {@link java.time.InstantSource}, a {@link
+ * io.micrometer.core.instrument.MeterRegistry}, and the views that are to be cached.
  */
 @Configuration(proxyBeanMethods = false)
+@ComponentScan
 public class CacheConfiguration {
 
   /** An answer that takes longer is computed sooner. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.calllog.application.analytics.port.out.CallAnalyticsViews;
+import io.calllog.cache.analytics.CoreBeans;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
 import io.calllog.local.RedisConnection;
@@ -33,7 +35,7 @@ class CacheConfigurationIT {
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
           .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
-          .withUserConfiguration(CacheConfiguration.class);
+          .withUserConfiguration(CacheConfiguration.class, CoreBeans.class);
 
   @Test
   void talks_to_redis(@TempDir Path directory) {
@@ -104,6 +106,26 @@ class CacheConfigurationIT {
       assertThat(delay.createDelay(1)).isLessThan(Duration.ofMillis(10));
       assertThat(delay.createDelay(40)).hasSeconds(1);
     });
+  }
+
+  @Test
+  void stands_in_front_of_the_views_of_figures() {
+    application.run(context -> {
+      assertThat(context.getBeansOfType(CallAnalyticsViews.class)).hasSize(2);
+      assertThat(context.getBean(CallAnalyticsViews.class))
+          .isSameAs(context.getBean("cachingCallAnalyticsViews"));
+    });
+  }
+
+  @Test
+  void refuses_a_time_to_live_that_is_none() {
+    application
+        .withPropertyValues("calllog.analytics.cache-ttl=0s")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessage("calllog.analytics.cache-ttl must be positive"));
   }
 
   @Test

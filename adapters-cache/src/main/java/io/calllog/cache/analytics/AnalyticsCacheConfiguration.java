@@ -1,0 +1,25 @@
+package io.calllog.cache.analytics;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/** Puts together what the cached figures need. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnalyticsCacheSettings.class)
+class AnalyticsCacheConfiguration {
+
+  @Bean
+  CachedViews cachedViews(
+      AnalyticsCacheSettings settings,
+      LettuceConnectionFactory connections,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new CachedViews(
+        settings.cacheTtl(), new GuardedRedis(connections), clock, Ticker.systemTicker(), meters);
+  }
+}

@@ -1,0 +1,287 @@
+package io.calllog.cache.analytics;
+
+import static io.calllog.cache.analytics.Samples.ALL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.calllog.application.analytics.view.Freshness;
+import io.calllog.application.analytics.view.Report;
+import io.calllog.application.analytics.view.Volumes;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.local.DataLifetime;
+import io.calllog.local.LocalServices;
+import io.calllog.local.RedisConnection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is wrong with Redis, figures are answered, and it is counted. */
+class RedisFaultsIT {
+
+  /** Much less than if each of them waited for Redis. */
+  private static final Duration SOON = Duration.ofSeconds(2);
+
+  private static final Duration BACK_AGAIN = Duration.ofSeconds(10);
+
+  @TempDir private static Path directory;
+  private static LocalServices services;
+
+  private RedisContent redis;
+  private RedisRelay relay;
+
+  @BeforeAll
+  static void start_redis() {
+    services = LocalServices.in(directory, DataLifetime.ONE_RUN);
+  }
+
+  @AfterAll
+  static void stop_redis() {
+    services.close();
+  }
+
+  @BeforeEach
+  void empty_redis() {
+    redis = new RedisContent(services.redis());
+    redis.clear();
+    relay = new RedisRelay(services.redis());
+  }
+
+  @AfterEach
+  void disconnect() {
+    redis.close();
+    relay.close();
+  }
+
+  @Test
+  void away_at_the_start() throws IOException {
+    try (Node node = Node.on("redis://127.0.0.1:" + portWhereNobodyListens())) {
+      assertComputesSoon(node, 50);
+      assertThat(node.counted(LookUp.FAILURE)).isGreaterThanOrEqualTo(50);
+      assertThat(node.volumes(Samples.question(0)).cached()).as("near").isTrue();
+    }
+  }
+
+  @Test
+  void away_at_the_start_and_there_later() {
+    relay.interrupt();
+    try (Node node = Node.on(relay.url())) {
+      assertComputesSoon(node, 20);
+      relay.restore();
+      assertUsedAgain(node);
+    }
+  }
+
+  @Test
+  void dying_while_in_use(@TempDir Path own) {
+    LocalServices mortal = LocalServices.in(own, DataLifetime.ONE_RUN);
+    RedisConnection connection = mortal.redis();
+    try (Node node =
+        Node.on(
+            "redis://:%s@%s:%d"
+                .formatted(connection.password(), connection.host(), connection.port()))) {
+      node.awaitRedis();
+      node.volumes(ALL);
+      int failures = node.counted(LookUp.FAILURE);
+      mortal.close();
+      assertThat(node.volumes(ALL).cached()).as("near").isTrue();
+      node.forgetWhatIsNear();
+      assertThat(node.volumes(ALL).cached()).isFalse();
+      assertComputesSoon(node, 50);
+      assertThat(node.counted(LookUp.FAILURE)).isGreaterThan(failures);
+    } finally {
+      mortal.close();
+    }
+  }
+
+  @Test
+  void away_for_a_while() {
+    try (Node node = Node.on(relay.url())) {
+      node.awaitRedis();
+      relay.interrupt();
+      assertComputesSoon(node, 50);
+      relay.restore();
+      assertUsedAgain(node);
+    }
+  }
+
+  @Test
+  void away_for_so_long_that_the_client_makes_pauses() {
+    try (Node node = Node.on(relay.url())) {
+      node.awaitRedis();
+      relay.interrupt();
+      int before = relay.accepted();
+      await().atMost(Duration.ofSeconds(30)).until(() -> relay.accepted() > before + 12);
+      relay.restore();
+      assertUsedAgain(node);
+    }
+  }
+
+  @Test
+  void hanging_from_the_start() throws IOException {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Node node = Node.on("redis://127.0.0.1:" + silent.getLocalPort())) {
+      assertComputesSoon(node, 50);
+      assertThat(node.counted(LookUp.FAILURE)).isGreaterThanOrEqualTo(50);
+    }
+  }
+
+  @Test
+  void hanging_from_the_start_keeps_one_of_many_waiting() throws IOException {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Node node = Node.on("redis://127.0.0.1:" + silent.getLocalPort())) {
+      Instant before = Instant.now();
+      List<Caller<Report<Volumes>>> callers =
+          Caller.many(50, i -> node.volumes(Samples.question(i)));
+      assertThat(callers).extracting(caller -> caller.answer().cached()).containsOnly(false);
+      assertThat(Duration.between(before, Instant.now())).isLessThan(SOON);
+    }
+  }
+
+  @Test
+  void hanging_for_a_while() {
+    try (Node node = Node.on(relay.url())) {
+      node.awaitRedis();
+      int failures = node.counted(LookUp.FAILURE);
+      relay.fallSilent();
+      assertComputesSoon(node, 50);
+      assertThat(node.counted(LookUp.FAILURE)).isGreaterThanOrEqualTo(failures + 50);
+      // The connection that hung stays dead: another one has to be made.
+      relay.restore();
+      assertUsedAgain(node);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "{}", "[1,2,3]", "\u0000\u0001\u0002", "{\"until\":7}"})
+  void rubbish_in_place_of_a_report(String rubbish) {
+    try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
+      keepOneReport(node);
+      redis.commands().set(redis.onlyKey(), rubbish);
+      assertRubbishIsReplaced(node);
+    }
+  }
+
+  @Test
+  void a_report_of_another_shape() {
+    try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
+      keepOneReport(node);
+      String key = redis.onlyKey();
+      String text = String.valueOf(redis.commands().get(key));
+      assertThat(text).contains("\"connected\"");
+      redis.commands().set(key, text.replace("\"connected\"", "\"reached\""));
+      assertRubbishIsReplaced(node);
+    }
+  }
+
+  @Test
+  void a_report_of_another_view() {
+    try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
+      keepOneReport(node);
+      String key = redis.onlyKey();
+      node.views.summary(ALL, true, Visibility.EVERYTHING, Freshness.NEW);
+      String summary =
+          redis.keys().stream().filter(each -> !each.equals(key)).findFirst().orElseThrow();
+      redis.commands().rename(summary, key);
+      assertRubbishIsReplaced(node);
+    }
+  }
+
+  @Test
+  void something_that_is_no_text() {
+    try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
+      keepOneReport(node);
+      String key = redis.onlyKey();
+      redis.commands().del(key);
+      redis.commands().rpush(key, "a", "b");
+      assertRubbishIsReplaced(node);
+    }
+  }
+
+  @Test
+  void rubbish_is_no_reason_to_leave_redis_alone() {
+    try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
+      keepOneReport(node);
+      String key = redis.onlyKey();
+      redis.commands().del(key);
+      redis.commands().rpush(key, "a");
+      int failures = node.counted(LookUp.FAILURE);
+      node.forgetWhatIsNear();
+      node.volumes(ALL);
+      node.volumes(Samples.question(1));
+      assertThat(node.counted(LookUp.FAILURE)).isEqualTo(failures);
+      assertThat(redis.keys()).hasSize(2);
+    }
+  }
+
+  @Test
+  void full() {
+    try (Node node = Node.on(relay.url())) {
+      node.awaitRedis();
+      redis.clear();
+      redis.commands().configSet("maxmemory", "1");
+      assertComputesSoon(node, 5);
+      redis.commands().configSet("maxmemory", "0");
+      assertThat(redis.keys()).isEmpty();
+      assertThat(node.counted(LookUp.FAILURE)).isPositive();
+      assertUsedAgain(node);
+    } finally {
+      redis.commands().configSet("maxmemory", "0");
+    }
+  }
+
+  @Test
+  void a_wrong_password() {
+    try (Node node = Node.on(relay.url().replace("@", "wrong@"))) {
+      assertComputesSoon(node, 20);
+      assertThat(node.counted(LookUp.FAILURE)).isPositive();
+    }
+  }
+
+  private void keepOneReport(Node node) {
+    node.awaitRedis();
+    redis.clear();
+    node.newVolumes(ALL);
+  }
+
+  private void assertRubbishIsReplaced(Node node) {
+    int rubbish = node.counted(LookUp.RUBBISH);
+    node.forgetWhatIsNear();
+    Report<Volumes> computed = node.volumes(ALL);
+    assertThat(computed.cached()).isFalse();
+    assertThat(node.counted(LookUp.RUBBISH)).isEqualTo(rubbish + 1);
+    node.forgetWhatIsNear();
+    assertThat(node.volumes(ALL)).isEqualTo(computed.fromCache());
+  }
+
+  private static void assertComputesSoon(Node node, int questions) {
+    Instant before = Instant.now();
+    for (int i = 0; i < questions; i++) {
+      assertThat(node.volumes(Samples.question(i)).cached()).isFalse();
+    }
+    assertThat(Duration.between(before, Instant.now())).isLessThan(SOON);
+  }
+
+  private static void assertUsedAgain(Node node) {
+    Instant before = Instant.now();
+    node.awaitRedis();
+    assertThat(Duration.between(before, Instant.now())).isLessThan(BACK_AGAIN);
+  }
+
+  private static int portWhereNobodyListens() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
