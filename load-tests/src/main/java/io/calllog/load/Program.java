@@ -1,0 +1,25 @@
+package io.calllog.load;
+
+import java.sql.SQLException;
+
+/** Runs a program so that a refusal is one line, not a stack trace. */
+@FunctionalInterface
+public interface Program {
+
+  void run() throws SQLException, InterruptedException;
+
+  static void start(Program program) {
+    try {
+      program.run();
+    } catch (Refused e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    } catch (SQLException e) {
+      System.err.println("PostgreSQL: " + e.getMessage());
+      System.exit(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      System.exit(1);
+    }
+  }
+}

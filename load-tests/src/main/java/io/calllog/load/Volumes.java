@@ -1,0 +1,98 @@
+package io.calllog.load;
+
+import io.calllog.load.data.DataSet;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The volumes of the last year of a data set, all officers, read in one way. */
+final class Volumes implements AutoCloseable {
+
+  /** As the application reads them. */
+  static final String ROLL_UP =
+      """
+      SELECT day, sum(calls) AS calls, sum(connected) AS connected, sum(seconds)::bigint AS seconds
+      FROM officer_days
+      WHERE day >= ? AND day < ?
+      GROUP BY day
+      ORDER BY day
+      """;
+
+  /**
+   * The same by counting. The cheapest form there is: a day is what the clock says, which the
+   * application does not rely on, and no figure but the three.
+   */
+  static final String SCAN =
+      """
+      SELECT (started_at AT TIME ZONE zone.time_zone)::date AS day, count(*) AS calls,
+             count(*) FILTER (WHERE outcome IN ('SUCCESSFUL', 'FOLLOW_UP')) AS connected,
+             sum(duration_seconds) AS seconds
+      FROM calls, (SELECT time_zone, ?::date AS first_day, ?::date AS end_day FROM reporting) zone
+      WHERE deleted_at IS NULL
+        AND started_at >= first_day::timestamp AT TIME ZONE time_zone
+        AND started_at < end_day::timestamp AT TIME ZONE time_zone
+      GROUP BY 1
+      ORDER BY 1
+      """;
+
+  private final Connection connection;
+  private final String sql;
+  private final LocalDate from;
+  private final LocalDate to;
+
+  Volumes(LocalDatabase database, String sql) throws SQLException {
+    this.connection = database.connect();
+    this.sql = sql;
+    DataSet data = DataSet.find(connection);
+    if (data == null) {
+      throw new Refused("%s was not filled by exec:exec@generate".formatted(database));
+    }
+    this.from = data.to().minusYears(1);
+    this.to = data.to();
+    // As the application does: each read is planned for its values.
+    Statements.execute(connection, "SET plan_cache_mode = force_custom_plan");
+  }
+
+  /** The answer, with how long it took. */
+  Answer read() throws SQLException {
+    long start = System.nanoTime();
+    var days = new ArrayList<Day>();
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, from);
+      statement.setObject(2, to);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          days.add(
+              new Day(
+                  rows.getObject(1, LocalDate.class),
+                  rows.getLong(2),
+                  rows.getLong(3),
+                  rows.getLong(4)));
+        }
+      }
+    }
+    return new Answer(days, (System.nanoTime() - start) / 1e6);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  record Day(LocalDate day, long calls, long connected, long seconds) {}
+
+  record Answer(List<Day> days, double millis) {
+
+    long calls() {
+      return days.stream().mapToLong(Day::calls).sum();
+    }
+
+    /** Rows whose calls were all deleted are kept with zeros, and are nothing to a scan. */
+    List<Day> daysWithCalls() {
+      return days.stream().filter(day -> day.calls() > 0).toList();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** A data set of millions of calls that the application takes for its own. */
+package io.calllog.load.data;

@@ -1,0 +1,2 @@
+/** Benchmarks of what PostgreSQL does for the figures, each a program of its own. */
+package io.calllog.load;
