@@ -11,29 +11,37 @@ import java.util.List;
 /** The volumes of the last year of a data set, all officers, read in one way. */
 final class Volumes implements AutoCloseable {
 
-  /** As the application reads them. */
+  /** As the application reads them, for somebody who sees everything. */
   static final String ROLL_UP =
       """
-      SELECT day, sum(calls) AS calls, sum(connected) AS connected, sum(seconds)::bigint AS seconds
-      FROM officer_days
-      WHERE day >= ? AND day < ?
-      GROUP BY day
+      SELECT day, coalesce(calls, 0) AS calls, coalesce(connected, 0) AS connected,
+             coalesce(seconds, 0) AS seconds, time_zone,
+             start_of_day(day, time_zone) AS starts_at, start_of_day(day + 1, time_zone) AS ends_at
+      FROM reporting
+      CROSS JOIN (SELECT first_day + n AS day
+                  FROM (SELECT CAST(? AS date) AS first_day, CAST(? AS date) AS end_day) range,
+                       generate_series(0, end_day - first_day - 1) n) days
+      LEFT JOIN (SELECT d.day, sum(d.calls) AS calls, sum(d.connected) AS connected,
+                        sum(d.seconds)::bigint AS seconds
+                 FROM officer_days d WHERE d.day >= ? AND d.day < ? GROUP BY d.day) kept USING (day)
       ORDER BY day
       """;
 
   /**
-   * The same by counting. The cheapest form there is: a day is what the clock says, which the
-   * application does not rely on, and no figure but the three.
+   * The same by counting. The cheapest form there is: only the partitions of the range, a day is
+   * what the clock says (which the application does not rely on), and no figure but the three.
    */
   static final String SCAN =
       """
       SELECT (started_at AT TIME ZONE zone.time_zone)::date AS day, count(*) AS calls,
              count(*) FILTER (WHERE outcome IN ('SUCCESSFUL', 'FOLLOW_UP')) AS connected,
              sum(duration_seconds) AS seconds
-      FROM calls, (SELECT time_zone, ?::date AS first_day, ?::date AS end_day FROM reporting) zone
+      FROM calls, (SELECT time_zone FROM reporting) zone
       WHERE deleted_at IS NULL
-        AND started_at >= first_day::timestamp AT TIME ZONE time_zone
-        AND started_at < end_day::timestamp AT TIME ZONE time_zone
+        AND started_at >= start_of_day(?, (SELECT time_zone FROM reporting))
+        AND started_at < start_of_day(?, (SELECT time_zone FROM reporting))
+        AND id >= call_id_bound((?::date - 2)::timestamp AT TIME ZONE 'UTC')
+        AND id < call_id_bound((?::date + 2)::timestamp AT TIME ZONE 'UTC')
       GROUP BY 1
       ORDER BY 1
       """;
@@ -63,6 +71,8 @@ final class Volumes implements AutoCloseable {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setObject(1, from);
       statement.setObject(2, to);
+      statement.setObject(3, from);
+      statement.setObject(4, to);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           days.add(

@@ -38,9 +38,9 @@ final class Requests {
   private static String call(List<String> officers, List<String> clients) {
     var random = ThreadLocalRandom.current();
     return """
-        {"officerId":"%s","clientId":"%s","type":"%s","outcome":"%s","durationSeconds":%d,
-         "comment":"Logged by a load test."}
-        """
+    {"officerId":"%s","clientId":"%s","type":"%s","outcome":"%s","durationSeconds":%d,
+     "comment":"Logged by a load test."}
+    """
         .formatted(
             officers.get(random.nextInt(officers.size())),
             clients.get(random.nextInt(clients.size())),

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The system at {@code -DbaseUrl} (http://127.0.0.1:8080), which must be on this machine, seen by who
- * signs in with {@code -Demail} and {@code -Dpassword} (those of the demo's administrator).
+ * The system at {@code -DbaseUrl} (http://127.0.0.1:8080), which must be on this machine, seen by
+ * who signs in with {@code -Demail} and {@code -Dpassword} (those of the demo's administrator).
  */
 final class RunningSystem {
 
@@ -29,8 +29,7 @@ final class RunningSystem {
 
   private RunningSystem(String url) {
     if (!LOCAL.matcher(url).matches()) {
-      throw new IllegalArgumentException(
-          "Only http://127.0.0.1:<port>, or localhost, not " + url);
+      throw new IllegalArgumentException("Only http://127.0.0.1:<port>, or localhost, not " + url);
     }
     this.url = url;
   }
@@ -44,8 +43,7 @@ final class RunningSystem {
     String body =
         "{\"email\":\"%s\",\"password\":\"%s\"}"
             .formatted(
-                text("email", "admin@demo.calllog.example"),
-                text("password", "field-demo-tour-1"));
+                text("email", "admin@demo.calllog.example"), text("password", "field-demo-tour-1"));
     String answer =
         send(
             HttpRequest.newBuilder(URI.create(url + "/api/auth/login"))

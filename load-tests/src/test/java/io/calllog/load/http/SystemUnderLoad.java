@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Cached volumes, then logging calls, then both (9 to 1), one after the other: {@code -Dusers} (32) at
- * once, who ask without a pause, for {@code -Dseconds} (30) each after half of that for warming up.
- * {@code -Donly=volumes} (calls, mixed) leaves out the others. It ends by itself, and fails if a
- * request did.
+ * Cached volumes, then logging calls, then both (9 to 1), one after the other: {@code -Dusers} (32)
+ * at once, who ask without a pause, for {@code -Dseconds} (30) each after half of that for warming
+ * up. {@code -Donly=volumes} (calls, mixed) leaves out the others. It ends by itself, and fails if
+ * a request did.
  */
 public final class SystemUnderLoad extends Simulation {
 
