@@ -10,6 +10,8 @@ COMMENT ON COLUMN reporting.time_zone IS
 
 INSERT INTO reporting (time_zone) VALUES ('${reporting-time-zone}');
 
+ANALYZE reporting;
+
 -- Fails if PostgreSQL does not know the zone.
 SELECT now() AT TIME ZONE time_zone FROM reporting;
 
@@ -27,10 +29,10 @@ CREATE FUNCTION reporting_day(moment timestamptz, zone text) RETURNS date
         - (moment < start_of_day((moment AT TIME ZONE zone)::date, zone))::integer;
 COMMENT ON FUNCTION reporting_day IS 'The day that a moment belongs to: the last one that has begun by then.';
 
+-- The region stands after the figures: what comes after text has no fixed place in a row and is found slowly.
 CREATE TABLE officer_days (
     officer_id         uuid             NOT NULL,
     day                date             NOT NULL,
-    region             text COLLATE "C" NOT NULL,
     successful_calls   integer          NOT NULL,
     successful_seconds bigint           NOT NULL,
     missed_calls       integer          NOT NULL,
@@ -47,13 +49,10 @@ CREATE TABLE officer_days (
     incoming_seconds   bigint           NOT NULL,
     outgoing_calls     integer          NOT NULL,
     outgoing_seconds   bigint           NOT NULL,
-    calls              integer          NOT NULL GENERATED ALWAYS AS (
-        successful_calls + missed_calls + follow_up_calls + no_answer_calls + busy_calls + other_calls) STORED,
-    connected          integer          NOT NULL GENERATED ALWAYS AS (
-        successful_calls + follow_up_calls) STORED,
-    seconds            bigint           NOT NULL GENERATED ALWAYS AS (
-        successful_seconds + missed_seconds + follow_up_seconds + no_answer_seconds + busy_seconds
-            + other_seconds) STORED,
+    region             text COLLATE "C" NOT NULL,
+    calls              integer GENERATED ALWAYS AS (incoming_calls + outgoing_calls) VIRTUAL,
+    connected          integer GENERATED ALWAYS AS (successful_calls + follow_up_calls) VIRTUAL,
+    seconds            bigint  GENERATED ALWAYS AS (incoming_seconds + outgoing_seconds) VIRTUAL,
     PRIMARY KEY (officer_id, day, region)
 ) WITH (fillfactor = 80);
 
@@ -76,10 +75,21 @@ SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', t
 DO
 $make$
 DECLARE
+    -- A pair of figures, and which calls count for it.
+    kinds CONSTANT text[] := ARRAY [
+        ['successful', $$outcome = 'SUCCESSFUL'$$],
+        ['missed', $$outcome = 'MISSED'$$],
+        ['follow_up', $$outcome = 'FOLLOW_UP'$$],
+        ['no_answer', $$outcome = 'NO_ANSWER'$$],
+        ['busy', $$outcome = 'BUSY'$$],
+        ['other', $$outcome = 'OTHER'$$],
+        ['incoming', $$type = 'INCOMING'$$],
+        ['outgoing', $$type = 'OUTGOING'$$]];
+
     -- Calls, each as what it adds to or takes from its day.
     counted CONSTANT text :=
-        'SELECT officer_id, reporting_day(started_at, (SELECT time_zone FROM reporting)) AS day, region, type, '
-        'outcome, %2$s AS calls, %2$s * duration_seconds AS seconds FROM %1$s WHERE deleted_at IS NULL';
+        'SELECT officer_id, reporting_day(started_at, time_zone) AS day, region, type, outcome, '
+        '%2$s AS calls, %2$s * duration_seconds AS seconds FROM reporting, %1$s WHERE deleted_at IS NULL';
     added   CONSTANT text := format(counted, 'added', '1');
     removed CONSTANT text := format(counted, 'removed', '-1');
     -- A change that moves no figure touches no day.
@@ -89,65 +99,21 @@ DECLARE
         added, removed);
     -- Those of one day. The bounds of the id, a day wider than any zone is off, prune the partitions.
     of_day  CONSTANT text := format(counted, 'calls', '1') || $sql$
-        AND started_at >= start_of_day(target, (SELECT time_zone FROM reporting))
-        AND started_at < start_of_day(target + 1, (SELECT time_zone FROM reporting))
+        AND started_at >= start_of_day(target, time_zone)
+        AND started_at < start_of_day(target + 1, time_zone)
         AND id >= call_id_bound((target - 2)::timestamp AT TIME ZONE 'UTC')
         AND id < call_id_bound((target + 4)::timestamp AT TIME ZONE 'UTC')
     $sql$;
 
-    -- What they amount to. Statements that change the same days lock them in the same order.
-    days    CONSTANT text := $sql$
-        SELECT officer_id,
-               day,
-               region,
-               coalesce(sum(calls) FILTER (WHERE outcome = 'SUCCESSFUL'), 0)::integer AS successful_calls,
-               coalesce(sum(seconds) FILTER (WHERE outcome = 'SUCCESSFUL'), 0)::bigint AS successful_seconds,
-               coalesce(sum(calls) FILTER (WHERE outcome = 'MISSED'), 0)::integer AS missed_calls,
-               coalesce(sum(seconds) FILTER (WHERE outcome = 'MISSED'), 0)::bigint AS missed_seconds,
-               coalesce(sum(calls) FILTER (WHERE outcome = 'FOLLOW_UP'), 0)::integer AS follow_up_calls,
-               coalesce(sum(seconds) FILTER (WHERE outcome = 'FOLLOW_UP'), 0)::bigint AS follow_up_seconds,
-               coalesce(sum(calls) FILTER (WHERE outcome = 'NO_ANSWER'), 0)::integer AS no_answer_calls,
-               coalesce(sum(seconds) FILTER (WHERE outcome = 'NO_ANSWER'), 0)::bigint AS no_answer_seconds,
-               coalesce(sum(calls) FILTER (WHERE outcome = 'BUSY'), 0)::integer AS busy_calls,
-               coalesce(sum(seconds) FILTER (WHERE outcome = 'BUSY'), 0)::bigint AS busy_seconds,
-               coalesce(sum(calls) FILTER (WHERE outcome = 'OTHER'), 0)::integer AS other_calls,
-               coalesce(sum(seconds) FILTER (WHERE outcome = 'OTHER'), 0)::bigint AS other_seconds,
-               coalesce(sum(calls) FILTER (WHERE type = 'INCOMING'), 0)::integer AS incoming_calls,
-               coalesce(sum(seconds) FILTER (WHERE type = 'INCOMING'), 0)::bigint AS incoming_seconds,
-               coalesce(sum(calls) FILTER (WHERE type = 'OUTGOING'), 0)::integer AS outgoing_calls,
-               coalesce(sum(seconds) FILTER (WHERE type = 'OUTGOING'), 0)::bigint AS outgoing_seconds
-        FROM (%s) counted
-        GROUP BY officer_id, day, region
-        ORDER BY officer_id, day, region
-    $sql$;
-
-    keep    CONSTANT text := $sql$
-        INSERT INTO officer_days AS kept (
-            officer_id, day, region,
-            successful_calls, successful_seconds, missed_calls, missed_seconds,
-            follow_up_calls, follow_up_seconds, no_answer_calls, no_answer_seconds,
-            busy_calls, busy_seconds, other_calls, other_seconds,
-            incoming_calls, incoming_seconds, outgoing_calls, outgoing_seconds)
-        %s
-        ON CONFLICT (officer_id, day, region) DO UPDATE SET
-            successful_calls   = kept.successful_calls + excluded.successful_calls,
-            successful_seconds = kept.successful_seconds + excluded.successful_seconds,
-            missed_calls       = kept.missed_calls + excluded.missed_calls,
-            missed_seconds     = kept.missed_seconds + excluded.missed_seconds,
-            follow_up_calls    = kept.follow_up_calls + excluded.follow_up_calls,
-            follow_up_seconds  = kept.follow_up_seconds + excluded.follow_up_seconds,
-            no_answer_calls    = kept.no_answer_calls + excluded.no_answer_calls,
-            no_answer_seconds  = kept.no_answer_seconds + excluded.no_answer_seconds,
-            busy_calls         = kept.busy_calls + excluded.busy_calls,
-            busy_seconds       = kept.busy_seconds + excluded.busy_seconds,
-            other_calls        = kept.other_calls + excluded.other_calls,
-            other_seconds      = kept.other_seconds + excluded.other_seconds,
-            incoming_calls     = kept.incoming_calls + excluded.incoming_calls,
-            incoming_seconds   = kept.incoming_seconds + excluded.incoming_seconds,
-            outgoing_calls     = kept.outgoing_calls + excluded.outgoing_calls,
-            outgoing_seconds   = kept.outgoing_seconds + excluded.outgoing_seconds
-    $sql$;
-
+    columns     text;
+    types       text;
+    sums        text;
+    figures     text;
+    increments  text;
+    differences text;
+    days        text;
+    one         text;
+    keep        text;
     -- At READ COMMITTED the statement locks officer_days, and thereby waits for whoever counts anew, before it
     -- looks at the zone. At other levels it would see the zone of the transaction's beginning: FOR SHARE has
     -- the transaction undone if that has changed.
@@ -163,25 +129,68 @@ DECLARE
         END
         $body$
     $sql$;
+    -- A single call, as nearly all statements bring, needs no sums, whose preparation would cost as much as the rest.
+    one_or_many CONSTANT text := 'PERFORM FROM %s OFFSET 1; IF FOUND THEN %s; ELSE %s; END IF';
 BEGIN
-    EXECUTE format(trigger, 'roll_up_inserted_calls', format(keep, format(days, added)));
-    EXECUTE format(trigger, 'roll_up_deleted_calls', format(keep, format(days, removed)));
+    SELECT string_agg(format('%1$s_calls, %1$s_seconds', name), ', '),
+           string_agg(format('%1$s_calls integer, %1$s_seconds bigint', name), ', '),
+           string_agg(format(
+               'coalesce(sum(calls) FILTER (WHERE %2$s), 0)::integer AS %1$s_calls, '
+               'coalesce(sum(seconds) FILTER (WHERE %2$s), 0)::bigint AS %1$s_seconds', name, condition), ', '),
+           string_agg(format(
+               'CASE WHEN %2$s THEN calls ELSE 0 END AS %1$s_calls, '
+               'CASE WHEN %2$s THEN seconds ELSE 0 END AS %1$s_seconds', name, condition), ', '),
+           string_agg(format(
+               '%1$s_calls = kept.%1$s_calls + excluded.%1$s_calls, '
+               '%1$s_seconds = kept.%1$s_seconds + excluded.%1$s_seconds', name), ', '),
+           string_agg(format(
+               '(%1$L, kept.%2$s_calls::bigint, counted.%2$s_calls::bigint), '
+               '(%3$L, kept.%2$s_seconds, counted.%2$s_seconds)',
+               camel || 'Calls', name, camel || 'Seconds'), ', ')
+    INTO columns, types, sums, figures, increments, differences
+    FROM (SELECT kinds[i][1] AS name,
+                 kinds[i][2] AS condition,
+                 lower(left(kinds[i][1], 1)) || substr(replace(initcap(kinds[i][1]), '_', ''), 2) AS camel
+          FROM generate_subscripts(kinds, 1) i) kind;
+
+    -- Statements that change the same days lock them in the same order.
+    days := format(
+        'SELECT officer_id, day, region, %s FROM (%%s) counted GROUP BY 1, 2, 3 ORDER BY 1, 2, 3', sums);
+    one := format('SELECT officer_id, day, region, %s FROM (%%s) counted', figures);
+    keep := format(
+        'INSERT INTO officer_days AS kept (officer_id, day, region, %s) %%s '
+        'ON CONFLICT (officer_id, day, region) DO UPDATE SET %s', columns, increments);
+
+    EXECUTE format(trigger, 'roll_up_inserted_calls', format(
+        one_or_many, 'added', format(keep, format(days, added)), format(keep, format(one, added))));
+    EXECUTE format(trigger, 'roll_up_deleted_calls', format(
+        one_or_many, 'removed', format(keep, format(days, removed)), format(keep, format(one, removed))));
     EXECUTE format(trigger, 'roll_up_updated_calls', format(keep, format(days, changed)));
     EXECUTE format(
         'CREATE FUNCTION count_officer_day(target date) RETURNS void LANGUAGE sql '
         'SECURITY DEFINER SET search_path FROM CURRENT BEGIN ATOMIC %s; END',
         format(keep, format(days, of_day)));
+    EXECUTE format(
+        'CREATE FUNCTION counted_officer_day(target date) '
+        'RETURNS TABLE (officer_id uuid, day date, region text, %s) LANGUAGE sql STABLE BEGIN ATOMIC %s; END',
+        types, format(days, of_day));
     EXECUTE format($sql$
-        CREATE FUNCTION counted_officer_day(target date)
-            RETURNS TABLE (
-                officer_id uuid, day date, region text,
-                successful_calls integer, successful_seconds bigint, missed_calls integer, missed_seconds bigint,
-                follow_up_calls integer, follow_up_seconds bigint, no_answer_calls integer,
-                no_answer_seconds bigint, busy_calls integer, busy_seconds bigint, other_calls integer,
-                other_seconds bigint, incoming_calls integer, incoming_seconds bigint, outgoing_calls integer,
-                outgoing_seconds bigint)
-            LANGUAGE sql STABLE BEGIN ATOMIC %s; END
-        $sql$, format(days, of_day));
+        CREATE FUNCTION officer_day_differences(target date)
+            RETURNS TABLE (officer_id uuid, region text, figure text, kept bigint, counted bigint)
+            LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+        BEGIN ATOMIC
+            SELECT coalesce(kept.officer_id, counted.officer_id),
+                   coalesce(kept.region, counted.region),
+                   figure.name,
+                   coalesce(figure.kept, 0),
+                   coalesce(figure.counted, 0)
+            FROM (SELECT * FROM officer_days WHERE day = target) kept
+            FULL JOIN counted_officer_day(target) counted USING (officer_id, region)
+            CROSS JOIN LATERAL (VALUES %s) figure (name, kept, counted)
+            WHERE coalesce(figure.kept, 0) <> coalesce(figure.counted, 0)
+            ORDER BY 1, 2, 3;
+        END
+        $sql$, differences);
 END
 $make$;
 
@@ -268,40 +277,6 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION officer_day_differences(target date)
-    RETURNS TABLE (officer_id uuid, region text, figure text, kept bigint, counted bigint)
-    LANGUAGE sql STABLE
-    SECURITY DEFINER
-    SET search_path FROM CURRENT
-BEGIN ATOMIC
-    SELECT coalesce(kept.officer_id, counted.officer_id),
-           coalesce(kept.region, counted.region),
-           figure.name,
-           coalesce(figure.kept, 0),
-           coalesce(figure.counted, 0)
-    FROM (SELECT * FROM officer_days WHERE day = target) kept
-    FULL JOIN counted_officer_day(target) counted USING (officer_id, region)
-    CROSS JOIN LATERAL (VALUES
-        ('successfulCalls', kept.successful_calls::bigint, counted.successful_calls::bigint),
-        ('successfulSeconds', kept.successful_seconds, counted.successful_seconds),
-        ('missedCalls', kept.missed_calls, counted.missed_calls),
-        ('missedSeconds', kept.missed_seconds, counted.missed_seconds),
-        ('followUpCalls', kept.follow_up_calls, counted.follow_up_calls),
-        ('followUpSeconds', kept.follow_up_seconds, counted.follow_up_seconds),
-        ('noAnswerCalls', kept.no_answer_calls, counted.no_answer_calls),
-        ('noAnswerSeconds', kept.no_answer_seconds, counted.no_answer_seconds),
-        ('busyCalls', kept.busy_calls, counted.busy_calls),
-        ('busySeconds', kept.busy_seconds, counted.busy_seconds),
-        ('otherCalls', kept.other_calls, counted.other_calls),
-        ('otherSeconds', kept.other_seconds, counted.other_seconds),
-        ('incomingCalls', kept.incoming_calls, counted.incoming_calls),
-        ('incomingSeconds', kept.incoming_seconds, counted.incoming_seconds),
-        ('outgoingCalls', kept.outgoing_calls, counted.outgoing_calls),
-        ('outgoingSeconds', kept.outgoing_seconds, counted.outgoing_seconds)
-    ) figure (name, kept, counted)
-    WHERE coalesce(figure.kept, 0) <> coalesce(figure.counted, 0)
-    ORDER BY 1, 2, 3;
-END;
 COMMENT ON FUNCTION officer_day_differences IS
     'Every figure kept for a day that is not what its calls amount to, both at one moment.';
 

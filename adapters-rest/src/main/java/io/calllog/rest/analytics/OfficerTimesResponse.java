@@ -5,6 +5,7 @@ import io.calllog.application.analytics.view.Figures;
 import io.calllog.application.analytics.view.OfficerTimes;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.Report;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,7 @@ record OfficerTimesResponse(
       long connected,
       long totalSeconds,
       @Nullable Long averageSeconds,
-      double share,
+      BigDecimal share,
       LinksResponse links) {
 
     static OfficerTimeResponse from(OfficerFigures officer, OfficerTimes times, Query query) {

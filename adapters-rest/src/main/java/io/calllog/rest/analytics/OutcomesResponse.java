@@ -7,6 +7,7 @@ import io.calllog.application.analytics.view.Outcomes.OutcomeFigures;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.domain.call.CallOutcome;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,7 @@ record OutcomesResponse(
     implements Table {
 
   record OutcomeShareResponse(
-      CallOutcome outcome, long calls, long totalSeconds, double share, LinksResponse links) {}
+      CallOutcome outcome, long calls, long totalSeconds, BigDecimal share, LinksResponse links) {}
 
   record DayOutcomesResponse(LocalDate day, List<OutcomeResponse> outcomes) {
 

@@ -4,6 +4,7 @@ import io.calllog.application.analytics.port.in.AnalyticsQueries.Query;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.Summary;
 import io.calllog.application.analytics.view.Summary.Totals;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,15 +38,14 @@ record SummaryResponse(
   }
 
   /** A fraction now and before; null where there was nothing to have it of. */
-  record RateResponse(@Nullable Double value, @Nullable Double previous, @Nullable Double change) {
+  record RateResponse(
+      @Nullable BigDecimal value, @Nullable BigDecimal previous, @Nullable BigDecimal change) {
 
-    static RateResponse from(Summary summary, Function<Totals, @Nullable Double> figure) {
-      Double value = figure.apply(summary.current());
-      Double previous = summary.previous() == null ? null : figure.apply(summary.previous());
+    static RateResponse from(Summary summary, Function<Totals, @Nullable BigDecimal> figure) {
+      BigDecimal value = figure.apply(summary.current());
+      BigDecimal previous = summary.previous() == null ? null : figure.apply(summary.previous());
       return new RateResponse(
-          value,
-          previous,
-          value == null || previous == null ? null : Share.rounded(value - previous));
+          value, previous, value == null || previous == null ? null : value.subtract(previous));
     }
   }
 
@@ -65,7 +65,7 @@ record SummaryResponse(
         LinksResponse.to(query, summary.current().span()));
   }
 
-  private static @Nullable Double connectRate(Totals totals) {
+  private static @Nullable BigDecimal connectRate(Totals totals) {
     long calls = totals.figures().calls();
     return calls == 0 ? null : Share.of(totals.figures().connected(), calls);
   }

@@ -116,10 +116,10 @@ class AnalyticsApiIT {
 
     assertThat(rows(answer.at("/items"), "outcome", "calls", "totalSeconds", "share"))
         .containsExactly(
-            "SUCCESSFUL 0 0 0.0",
-            "MISSED 0 0 0.0",
-            "FOLLOW_UP 0 0 0.0",
-            "NO_ANSWER 0 0 0.0",
+            "SUCCESSFUL 0 0 0",
+            "MISSED 0 0 0",
+            "FOLLOW_UP 0 0 0",
+            "NO_ANSWER 0 0 0",
             "BUSY 1 0 0.333333",
             "OTHER 2 7 0.666667");
     assertThat(answer.at("/daily").size()).isEqualTo(2);
@@ -143,7 +143,7 @@ class AnalyticsApiIT {
         new String[] {
           "calls 2 1 1",
           "connected 1 1 0",
-          "connectRate 0.5 1.0 -0.5",
+          "connectRate 0.5 1 -0.5",
           "totalSeconds 90 30 60",
           "averageSeconds 45 30 15",
           "activeOfficers 1 1 0"
@@ -232,7 +232,7 @@ class AnalyticsApiIT {
     assertThat(csv.get("/api/analytics/summary" + range).expect(200).body())
         .startsWith("figure,value,previous,change\r\ncalls,1,,\r\n");
     assertThat(csv.get("/api/analytics/outcomes" + range).expect(200).body())
-        .contains("SUCCESSFUL,1,60,1.0\r\n");
+        .contains("SUCCESSFUL,1,60,1\r\n");
     assertThat(csv.get("/api/analytics/calls-per-officer-per-day" + range).expect(200).body())
         .contains(officer.id() + ",Test ", ",2026-02-01,1,60\r\n");
     accounts
@@ -241,7 +241,7 @@ class AnalyticsApiIT {
         .patch("/api/officers/" + officer.id(), Api.json("name", "=1+\"1\",x"))
         .expect(200);
     assertThat(csv.get("/api/analytics/call-time-per-officer" + range).expect(200).body())
-        .contains(officer.id() + ",\"'=1+\"\"1\"\",x\",1,1,60,60,1.0\r\n");
+        .contains(officer.id() + ",\"'=1+\"\"1\"\",x\",1,1,60,60,1\r\n");
     csv.get("/api/analytics/volumes?from=x").expectProblem(400, "invalid-input");
   }
 

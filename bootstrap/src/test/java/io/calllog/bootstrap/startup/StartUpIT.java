@@ -7,9 +7,13 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Services;
+import io.calllog.bootstrap.CommandConfiguration;
+import io.calllog.bootstrap.command.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +46,45 @@ class StartUpIT {
     try (var again = OwnApplication.start(OwnApplication.settings(services, database))) {
       assertThat(onlyOfficer(again)).isEqualTo("Administrator");
     }
+  }
+
+  @Test
+  void stops_in_another_zone_than_the_figures_are_kept_for(CapturedOutput output) {
+    String database = services.createDatabase("start_zone");
+    var first = OwnApplication.settings(services, database, OwnApplication.firstAdmin());
+    OwnApplication.start(first).close();
+    var other =
+        OwnApplication.settings(services, database, "calllog.reporting.time-zone=Europe/London");
+
+    assertThatThrownBy(() -> OwnApplication.start(other)).isInstanceOf(StartUpFailure.class);
+    assertThat(output)
+        .contains("is Europe/London, but the figures are kept for days in UTC")
+        .contains("java -jar calllog.jar set-time-zone Europe/London");
+
+    assertThat(command(database, "set-time-zone", "Europe/London")).isZero();
+    OwnApplication.start(other).close();
+    assertThat(command(database, "set-time-zone", "+01:00")).isOne();
+    assertThat(command(database, "set-time-zone")).isEqualTo(2);
+    assertThat(command(database, "set-clock", "UTC")).isEqualTo(2);
+    OwnApplication.start(other).close();
+  }
+
+  @Test
+  void refuses_an_offset_as_a_zone(CapturedOutput output) {
+    var settings =
+        OwnApplication.settings(
+            services,
+            services.createDatabase("start_offset"),
+            "calllog.reporting.time-zone=+01:00");
+    assertThatThrownBy(() -> OwnApplication.start(settings)).isNotNull();
+    assertThat(output).contains("calllog.reporting.time-zone must be a time zone of the IANA");
+  }
+
+  private int command(String database, String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    OwnApplication.settings(services, database).forEach(setting -> arguments.add("--" + setting));
+    return new Commands(CommandConfiguration.class, System.out)
+        .run(arguments.toArray(String[]::new));
   }
 
   @Test

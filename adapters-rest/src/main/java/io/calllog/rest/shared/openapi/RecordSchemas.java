@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,8 +111,8 @@ class RecordSchemas {
     if (raw == long.class || raw == Long.class) {
       return new IntegerSchema().format("int64");
     }
-    if (raw == double.class || raw == Double.class) {
-      return new NumberSchema().format("double");
+    if (raw == BigDecimal.class) {
+      return new NumberSchema();
     }
     if (raw == YearMonth.class) {
       return new StringSchema().pattern("^[0-9]{4}-[0-9]{2}$");

@@ -22,7 +22,7 @@ record StatusProblem(String code, String detail) {
           new StatusProblem(
               "method-not-allowed", "This address does not support " + method + "; see Allow.");
       case 406 ->
-          new StatusProblem("not-acceptable", "This can be answered as application/json only.");
+          new StatusProblem("not-acceptable", "Nothing that is asked for can be answered here.");
       case 413 -> new StatusProblem("body-too-large", "The body is too large.");
       case 415 ->
           new StatusProblem(
