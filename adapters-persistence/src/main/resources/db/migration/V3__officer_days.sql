@@ -63,8 +63,9 @@ COMMENT ON TABLE officer_days IS
 COMMENT ON COLUMN officer_days.day IS 'In the zone of table reporting.';
 COMMENT ON COLUMN officer_days.connected IS 'In how many the two spoke to each other.';
 
--- None holds a figure: a row that only counts on is changed in place.
-CREATE INDEX officer_days_by_day ON officer_days (day);
+-- None holds a figure: a row that only counts on is changed in place. Days follow each other in the table, so a range
+-- of them is read block by block; by a tree it would take twice as long.
+CREATE INDEX officer_days_by_day ON officer_days USING brin (day) WITH (pages_per_range = 64, autosummarize = on);
 CREATE INDEX officer_days_by_region ON officer_days (region, day);
 
 -- What the functions below see does not depend on who calls them: this schema, temporary objects last.
