@@ -17,9 +17,11 @@ SELECT now() AT TIME ZONE time_zone FROM reporting;
 
 CREATE FUNCTION start_of_day(day date, zone text) RETURNS timestamptz
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
-    -- Midnight may not exist, or exist twice, when clocks change; what follows the last moment of the
-    -- day before is always one moment.
-    RETURN (((day - interval '1 microsecond') AT TIME ZONE zone) + interval '1 microsecond');
+    -- Where clocks change at or over midnight, it may not exist, or come twice, and so may the last moment of the
+    -- day before. Of midnight and what follows that moment, the earlier one is the beginning.
+    RETURN least(
+        day::timestamp AT TIME ZONE zone,
+        ((day - interval '1 microsecond') AT TIME ZONE zone) + interval '1 microsecond');
 COMMENT ON FUNCTION start_of_day IS 'The first moment of a day in a zone; the day ends where the next begins.';
 
 CREATE FUNCTION reporting_day(moment timestamptz, zone text) RETURNS date
@@ -330,7 +332,10 @@ COMMENT ON FUNCTION change_reporting_time_zone IS
     'Goes over to another zone and forgets all figures; the same transaction must then count_officer_day each '
     'day from the first to the last (both null without calls). Changes of calls wait until it ends.';
 
--- They act with the rights of their owner: others need a grant.
+-- They act with the rights of their owner: others need a grant. To fire a trigger that is there nobody needs one.
+REVOKE EXECUTE ON FUNCTION roll_up_inserted_calls() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION roll_up_updated_calls() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION roll_up_deleted_calls() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION officer_day_differences(date) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION count_officer_day(date) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION rebuild_officer_day(date) FROM PUBLIC;

@@ -5,6 +5,7 @@ import io.calllog.application.analytics.view.Figures;
 import io.calllog.application.analytics.view.OfficerTimes;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.Report;
+import io.calllog.application.analytics.view.Span;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,8 @@ record OfficerTimesResponse(
       BigDecimal share,
       LinksResponse links) {
 
-    static OfficerTimeResponse from(OfficerFigures officer, OfficerTimes times, Query query) {
+    static OfficerTimeResponse from(
+        OfficerFigures officer, long secondsOfAll, Span span, Query query) {
       Figures figures = officer.figures();
       return new OfficerTimeResponse(
           officer.officerId().value(),
@@ -35,20 +37,21 @@ record OfficerTimesResponse(
           figures.connected(),
           figures.totalSeconds(),
           figures.averageSeconds(),
-          Share.of(figures.totalSeconds(), times.total().totalSeconds()),
-          LinksResponse.to(query, times.span(), officer.officerId()));
+          Share.of(figures.totalSeconds(), secondsOfAll),
+          LinksResponse.to(query, span, officer.officerId()));
     }
   }
 
   static OfficerTimesResponse from(Report<OfficerTimes> report, Query query) {
     OfficerTimes times = report.content();
+    long secondsOfAll = times.total().totalSeconds();
     return new OfficerTimesResponse(
         report.timeZone().toString(),
         query.range().from(),
         query.range().to(),
         report.asOf(),
         times.officers().stream()
-            .map(officer -> OfficerTimeResponse.from(officer, times, query))
+            .map(officer -> OfficerTimeResponse.from(officer, secondsOfAll, times.span(), query))
             .toList());
   }
 

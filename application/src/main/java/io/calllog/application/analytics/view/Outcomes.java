@@ -14,6 +14,9 @@ public record Outcomes(List<DayOutcomes> days) {
 
   /** Copies the days. */
   public Outcomes {
+    if (days.isEmpty()) {
+      throw new IllegalArgumentException("A range has one day or more");
+    }
     days = List.copyOf(days);
   }
 

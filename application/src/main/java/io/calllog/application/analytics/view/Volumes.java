@@ -15,6 +15,9 @@ public record Volumes(List<DayFigures> days) {
 
   /** Copies the days. */
   public Volumes {
+    if (days.isEmpty()) {
+      throw new IllegalArgumentException("A range has one day or more");
+    }
     days = List.copyOf(days);
   }
 
