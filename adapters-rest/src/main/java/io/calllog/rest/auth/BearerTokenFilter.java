@@ -38,7 +38,9 @@ final class BearerTokenFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      token(request).flatMap(auth::authenticate).ifPresent(BearerTokenFilter::signIn);
+      token(request)
+          .flatMap(token -> auth.authenticate(token, Origins.of(request)))
+          .ifPresent(BearerTokenFilter::signIn);
     } catch (RuntimeException e) {
       failures.resolveException(request, response, null, e); // the database is away, for example
       return;

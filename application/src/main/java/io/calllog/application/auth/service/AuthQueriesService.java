@@ -11,6 +11,7 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.shared.NotFound;
+import io.calllog.domain.shared.Origin;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -31,8 +32,11 @@ final class AuthQueriesService implements AuthQueries {
   }
 
   @Override
-  public Optional<Actor> authenticate(String token) {
-    return tokens.read(token, clock.instant()).flatMap(this::actorOf);
+  public Optional<Actor> authenticate(String token, Origin origin) {
+    return tokens
+        .read(token, clock.instant())
+        .flatMap(this::actorOf)
+        .map(a -> new Actor(a.id(), a.role(), a.region(), null, origin));
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Origin;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -28,22 +29,22 @@ class AuthQueriesServiceTest {
 
   @Test
   void knows_the_officer_behind_a_token() {
-    assertThat(queries.authenticate(token)).contains(office.actor(office.anna));
+    assertThat(queries.authenticate(token, Origin.WITHIN)).contains(office.actor(office.anna));
   }
 
   @Test
   void knows_nobody_behind_another_token() {
-    assertThat(queries.authenticate("")).isEmpty();
-    assertThat(queries.authenticate(token + "x")).isEmpty();
+    assertThat(queries.authenticate("", Origin.WITHIN)).isEmpty();
+    assertThat(queries.authenticate(token + "x", Origin.WITHIN)).isEmpty();
   }
 
   @Test
   void knows_nobody_behind_a_token_that_has_expired() {
     office.clock.advance(InMemoryTokens.LIFETIME.minus(Duration.ofMillis(1)));
-    assertThat(queries.authenticate(token)).isPresent();
+    assertThat(queries.authenticate(token, Origin.WITHIN)).isPresent();
 
     office.clock.advance(Duration.ofMillis(1));
-    assertThat(queries.authenticate(token)).isEmpty();
+    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
   }
 
   @Test
@@ -51,15 +52,16 @@ class AuthQueriesServiceTest {
     change(office.anna, Change.to(new Name("Renamed")), Change.keep(), Change.keep());
     change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.ON_LEAVE));
 
-    assertThat(queries.authenticate(token)).isPresent();
+    assertThat(queries.authenticate(token, Origin.WITHIN)).isPresent();
   }
 
   @Test
   void refuses_the_token_of_an_older_epoch_and_takes_a_new_one() {
     Officer promoted = change(office.anna, Change.keep(), Change.to(Role.MANAGER), Change.keep());
 
-    assertThat(queries.authenticate(token)).isEmpty();
-    assertThat(queries.authenticate(office.tokens.issue(promoted, Samples.NOW).value()))
+    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
+    assertThat(
+            queries.authenticate(office.tokens.issue(promoted, Samples.NOW).value(), Origin.WITHIN))
         .contains(new Actor(office.anna.id(), Role.MANAGER, office.london));
   }
 
@@ -68,8 +70,10 @@ class AuthQueriesServiceTest {
     Officer inactive =
         change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.INACTIVE));
 
-    assertThat(queries.authenticate(token)).isEmpty();
-    assertThat(queries.authenticate(office.tokens.issue(inactive, Samples.NOW).value())).isEmpty();
+    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
+    assertThat(
+            queries.authenticate(office.tokens.issue(inactive, Samples.NOW).value(), Origin.WITHIN))
+        .isEmpty();
   }
 
   @Test
@@ -77,14 +81,14 @@ class AuthQueriesServiceTest {
     change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.INACTIVE));
     change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.ACTIVE));
 
-    assertThat(queries.authenticate(token)).isEmpty();
+    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
   }
 
   @Test
   void refuses_the_token_of_somebody_deleted() {
     office.officers.remove(office.anna, Samples.NOW);
 
-    assertThat(queries.authenticate(token)).isEmpty();
+    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
   }
 
   @Test

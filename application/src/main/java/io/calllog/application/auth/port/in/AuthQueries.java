@@ -2,6 +2,7 @@ package io.calllog.application.auth.port.in;
 
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.domain.officer.Actor;
+import io.calllog.domain.shared.Origin;
 import java.util.Optional;
 
 /** Who is asking? Thread-safe. */
@@ -10,8 +11,10 @@ public interface AuthQueries {
   /**
    * The officer behind an access token, with role and region as they are now; empty when the token
    * is none of ours, is expired, or was voided by a change of its officer.
+   *
+   * @param origin where the token was shown
    */
-  Optional<Actor> authenticate(String token);
+  Optional<Actor> authenticate(String token, Origin origin);
 
   /**
    * The signed-in officer's own account.
