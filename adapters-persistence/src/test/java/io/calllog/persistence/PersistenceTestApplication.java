@@ -2,15 +2,21 @@ package io.calllog.persistence;
 
 import io.calllog.application.analytics.port.out.CallAnalyticsViews;
 import io.calllog.application.analytics.port.out.CallRollUp;
-import io.calllog.application.auth.port.out.OfficerStandings;
+import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.officer.port.out.SessionViews;
 import io.calllog.application.testing.Storage;
 import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.officer.TokenLifetimes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -32,6 +38,16 @@ class PersistenceTestApplication {
   }
 
   @Bean
+  TokenLifetimes tokenLifetimes() {
+    return new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30));
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
+  }
+
+  @Bean
   ReportingZone reportingZone() {
     return Storage.ZONE;
   }
@@ -40,7 +56,9 @@ class PersistenceTestApplication {
   Storage storage(
       OfficerRepository officers,
       OfficerViews officerViews,
-      OfficerStandings standings,
+      SessionRepository sessions,
+      SessionViews sessionViews,
+      Revocations revocations,
       ClientRepository clients,
       ClientViews clientViews,
       CallRepository calls,
@@ -50,7 +68,9 @@ class PersistenceTestApplication {
     return new Storage(
         officers,
         officerViews,
-        standings,
+        sessions,
+        sessionViews,
+        revocations,
         clients,
         clientViews,
         calls,

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.officer.TokenLifetimes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -15,7 +16,11 @@ import org.springframework.context.annotation.Import;
 
 /** Makes the use cases, and what they need that belongs to no adapter. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RegistrationSettings.class, ReportingSettings.class})
+@EnableConfigurationProperties({
+  RegistrationSettings.class,
+  ReportingSettings.class,
+  TokenSettings.class
+})
 @Import({UseCaseRegistrar.class, SpringUnitOfWork.class})
 class UseCaseConfiguration {
 
@@ -35,6 +40,11 @@ class UseCaseConfiguration {
   @Bean
   RegistrationMode registrationMode(RegistrationSettings settings) {
     return settings.mode();
+  }
+
+  @Bean
+  TokenLifetimes tokenLifetimes(TokenSettings settings) {
+    return settings.lifetimes();
   }
 
   @Bean

@@ -5,55 +5,77 @@ import io.calllog.application.auth.view.AccessToken;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.SessionId;
+import io.calllog.domain.officer.TokenLifetimes;
+import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.Region;
 import io.jsonwebtoken.Claims;
-import io.jsonwebtoken.Jws;
+import io.jsonwebtoken.JweHeader;
+import io.jsonwebtoken.JwsHeader;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Keys;
-import io.jsonwebtoken.security.MacAlgorithm;
-import java.nio.charset.StandardCharsets;
+import io.jsonwebtoken.LocatorAdapter;
+import io.jsonwebtoken.UnsupportedJwtException;
+import java.security.Key;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Access tokens as JSON Web Tokens, signed with HMAC-SHA-256 and nothing else. Role and region
- * stand in the token for those who show it; what the officer may do is decided by what is stored.
+ * Access tokens as signed JSON Web Tokens. Which key, and with it which algorithm, a token is
+ * checked by is told by the {@code kid} it names and by nothing else in it.
  */
 @Component
 @EnableConfigurationProperties(JwtProperties.class)
 class JjwtAccessTokens implements AccessTokens {
 
-  private static final MacAlgorithm ALGORITHM = Jwts.SIG.HS256;
   private static final String ISSUER = "calllog";
   private static final String AUDIENCE = "calllog-api";
+
+  /** Of access tokens (RFC 9068), so that no other kind of token can pass for one. */
+  private static final String TYPE = "at+jwt";
+
+  private static final String ROLE = "role";
+  private static final String REGION = "region";
   private static final String EPOCH = "epoch";
+  private static final String SESSION = "sid";
 
   /** Far longer than any token of ours. */
   private static final int LONGEST = 4_096;
 
-  private final SecretKey key;
-  private final JwtProperties properties;
+  /** By so much the clock of the node that issued a token may be ahead. */
+  private static final Duration SKEW = Duration.ofSeconds(30);
+
+  private final SigningKey first;
+  private final KeysById keys;
+  private final TokenLifetimes lifetimes;
   private final IdSource ids;
 
-  JjwtAccessTokens(JwtProperties properties, IdSource ids) {
-    this.properties = properties;
+  JjwtAccessTokens(JwtProperties properties, TokenLifetimes lifetimes, IdSource ids) {
+    List<SigningKey> all = properties.signingKeys();
+    this.first = all.getFirst();
+    this.keys = new KeysById(all);
+    this.lifetimes = lifetimes;
     this.ids = ids;
-    this.key =
-        Keys.hmacShaKeyFor(
-            Objects.requireNonNull(properties.secret()).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public AccessToken issue(Officer officer, Instant now) {
+  public AccessToken issue(Officer officer, SessionId session, Instant now) {
     var details = officer.details();
-    String token =
+    var token =
         Jwts.builder()
+            .header()
+            .type(TYPE)
+            .and()
             .id(ids.next(now).toString())
             .issuer(ISSUER)
             .audience()
@@ -61,13 +83,12 @@ class JjwtAccessTokens implements AccessTokens {
             .and()
             .subject(officer.id().toString())
             .issuedAt(Date.from(now))
-            .expiration(Date.from(now.plus(properties.accessTokenLifetime())))
-            .claim("role", details.role().name())
-            .claim("region", details.region().path())
+            .expiration(Date.from(now.plus(lifetimes.access())))
+            .claim(ROLE, details.role().name())
+            .claim(REGION, details.region().path())
             .claim(EPOCH, officer.epoch())
-            .signWith(key, ALGORITHM)
-            .compact();
-    return new AccessToken(token, properties.accessTokenLifetime());
+            .claim(SESSION, session.toString());
+    return new AccessToken(first.sign(token).compact(), lifetimes.access());
   }
 
   @Override
@@ -76,30 +97,75 @@ class JjwtAccessTokens implements AccessTokens {
       return Optional.empty();
     }
     try {
-      Jws<Claims> jws =
+      var jws =
           Jwts.parser()
-              .verifyWith(key)
-              .sig()
-              .clear()
-              .add(ALGORITHM)
-              .and()
+              .keyLocator(keys)
               .requireIssuer(ISSUER)
               .requireAudience(AUDIENCE)
               .clock(() -> Date.from(now))
               .build()
               .parseSignedClaims(token);
-      return grant(jws.getPayload());
-    } catch (JwtException | IllegalArgumentException _) {
+      return TYPE.equals(jws.getHeader().getType())
+          ? grant(jws.getPayload(), now)
+          : Optional.empty();
+    } catch (JwtException | IllegalArgumentException | InvalidInput _) {
       return Optional.empty(); // not one of ours, or not now
     }
   }
 
-  /** Insists on an end: the parser would take a token without one as good for ever. */
-  private static Optional<Grant> grant(Claims claims) {
+  private Optional<Grant> grant(Claims claims, Instant now) {
     String subject = claims.getSubject();
+    String role = claims.get(ROLE, String.class);
+    String region = claims.get(REGION, String.class);
     Integer epoch = claims.get(EPOCH, Integer.class);
-    return subject == null || epoch == null || claims.getExpiration() == null
-        ? Optional.empty()
-        : Optional.of(new Grant(new OfficerId(UUID.fromString(subject)), epoch));
+    String session = claims.get(SESSION, String.class);
+    if (subject == null || role == null || region == null || epoch == null || session == null) {
+      return Optional.empty();
+    }
+    return isOfThisTime(claims, now)
+        ? Optional.of(
+            new Grant(
+                new OfficerId(UUID.fromString(subject)),
+                Role.valueOf(role),
+                new Region(region),
+                epoch,
+                new SessionId(UUID.fromString(session))))
+        : Optional.empty();
+  }
+
+  /**
+   * Insists on an end, as the parser does not, and on a beginning within the lifetime: what was
+   * revoked is known for no longer than that.
+   */
+  private boolean isOfThisTime(Claims claims, Instant now) {
+    if (claims.getExpiration() == null || claims.getIssuedAt() == null) {
+      return false;
+    }
+    Instant issued = claims.getIssuedAt().toInstant();
+    return !issued.isAfter(now.plus(SKEW)) && now.isBefore(issued.plus(lifetimes.access()));
+  }
+
+  /** Finds the key that a token names; refuses one that names another algorithm than the key's. */
+  private static final class KeysById extends LocatorAdapter<Key> {
+
+    private final Map<String, SigningKey> keys;
+
+    KeysById(List<SigningKey> keys) {
+      this.keys = keys.stream().collect(Collectors.toMap(SigningKey::id, Function.identity()));
+    }
+
+    @Override
+    protected Key locate(JwsHeader header) {
+      SigningKey key = header.getKeyId() == null ? null : keys.get(header.getKeyId());
+      if (key == null || !key.isFor(header.getAlgorithm())) {
+        throw new UnsupportedJwtException("No key of ours");
+      }
+      return key.verifying();
+    }
+
+    @Override
+    protected Key locate(JweHeader header) {
+      throw new UnsupportedJwtException("Encrypted");
+    }
   }
 }

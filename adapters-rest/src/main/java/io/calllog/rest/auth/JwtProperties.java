@@ -1,38 +1,130 @@
 package io.calllog.rest.auth;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.ssl.pem.PemContent;
+import org.springframework.util.StringUtils;
 
 /**
- * Settings of access tokens.
+ * What access tokens are signed with: a secret, or a list of keys. Neither has a default.
  *
- * @param secret what tokens are signed with; at least 32 bytes of UTF-8 (256 bits); has no default
- * @param accessTokenLifetime how long a token is good for
+ * @param secret the only key: at least 32 bytes of UTF-8 (256 bits); its tokens name it {@code
+ *     default}
+ * @param keys the keys. The first one signs, the others are those of tokens that are still around.
+ *     One that cannot be used is refused by the name of its property; its value is not told
  */
 @ConfigurationProperties("calllog.jwt")
-record JwtProperties(@Nullable String secret, @DefaultValue("15m") Duration accessTokenLifetime) {
+record JwtProperties(@Nullable String secret, @DefaultValue List<Key> keys) {
 
+  private static final String PREFIX = "calllog.jwt.";
   private static final int MIN_SECRET_BYTES = 32;
 
   JwtProperties {
-    if (secret == null || secret.isBlank()) {
+    keys = List.copyOf(keys);
+    if (StringUtils.hasText(secret) != keys.isEmpty()) {
       throw new IllegalArgumentException(
-          "calllog.jwt.secret is missing: the secret that access tokens are signed with");
+          "either calllog.jwt.secret or calllog.jwt.keys is needed, which access tokens are signed"
+              + " with");
     }
-    if (secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
+    signingKeys(secret, keys);
+  }
+
+  /** The keys, the one that signs first. */
+  List<SigningKey> signingKeys() {
+    return signingKeys(secret, keys);
+  }
+
+  private static List<SigningKey> signingKeys(@Nullable String secret, List<Key> keys) {
+    if (keys.isEmpty()) {
+      return List.of(ofSecret("secret", "default", Objects.requireNonNull(secret)));
+    }
+    Set<String> ids = new HashSet<>();
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> {
+          SigningKey key = signingKey("keys[" + i + "].", keys.get(i));
+          require(ids.add(key.id()), "keys[" + i + "].id", "must be of no other key");
+          return key;
+        })
+        .toList();
+  }
+
+  private static SigningKey signingKey(String at, Key key) {
+    String id = key.id();
+    if (id == null || id.isBlank()) {
       throw new IllegalArgumentException(
-          "calllog.jwt.secret must have at least %d bytes".formatted(MIN_SECRET_BYTES));
+          PREFIX + at + "id is missing: what tokens name the key by");
     }
-    if (!accessTokenLifetime.isPositive()) {
-      throw new IllegalArgumentException("calllog.jwt.access-token-lifetime must be positive");
+    boolean hasSecret = StringUtils.hasText(key.secret());
+    require(
+        hasSecret != StringUtils.hasText(key.privateKey()),
+        at + "secret",
+        "or else private-key must be given");
+    return hasSecret
+        ? ofSecret(at + "secret", id, Objects.requireNonNull(key.secret()))
+        : ofPrivateKey(at + "private-key", id, Objects.requireNonNull(key.privateKey()));
+  }
+
+  private static SigningKey ofSecret(String property, String id, String secret) {
+    require(
+        secret.getBytes(StandardCharsets.UTF_8).length >= MIN_SECRET_BYTES,
+        property,
+        "must have at least " + MIN_SECRET_BYTES + " bytes");
+    return SigningKey.ofSecret(id, secret);
+  }
+
+  private static SigningKey ofPrivateKey(String property, String id, String pem) {
+    PrivateKey key;
+    try {
+      PemContent content =
+          PemContent.isPresentInText(pem) ? PemContent.of(pem) : PemContent.load(Path.of(pem));
+      key = Objects.requireNonNull(Objects.requireNonNull(content).getPrivateKey());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          PREFIX + property + " names a file that cannot be read", e);
+    } catch (RuntimeException _) { // may quote the key
+      throw new IllegalArgumentException(
+          PREFIX + property + " is no private key in PEM, nor a file of one");
+    }
+    try {
+      return SigningKey.ofPrivateKey(id, key);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(PREFIX + property + " is " + e.getMessage(), e);
+    }
+  }
+
+  private static void require(boolean fulfilled, String property, String rule) {
+    if (!fulfilled) {
+      throw new IllegalArgumentException(PREFIX + property + " " + rule);
     }
   }
 
   @Override
   public String toString() {
-    return "JwtProperties[secret hidden, accessTokenLifetime=" + accessTokenLifetime + "]";
+    return "JwtProperties[" + keys.size() + " keys, secrets hidden]";
+  }
+
+  /**
+   * One key.
+   *
+   * @param id what tokens name it by ({@code kid}); never to be given to another key
+   * @param secret at least 32 bytes of UTF-8, for HS256
+   * @param privateKey in PEM (PKCS #8), or a file of it: RSA for RS256, P-256 for ES256 and so on
+   */
+  record Key(@Nullable String id, @Nullable String secret, @Nullable String privateKey) {
+
+    @Override
+    public String toString() {
+      return "Key[id=" + id + ", hidden]";
+    }
   }
 }

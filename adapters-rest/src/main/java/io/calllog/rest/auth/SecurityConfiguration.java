@@ -59,7 +59,8 @@ class SecurityConfiguration {
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/auth/register", "/api/auth/login")
+                .requestMatchers(
+                    HttpMethod.POST, "/api/auth/register", "/api/auth/login", "/api/auth/refresh")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health")
                 .permitAll()

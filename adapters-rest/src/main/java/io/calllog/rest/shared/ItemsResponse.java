@@ -21,6 +21,11 @@ public record ItemsResponse<T>(
     @JsonInclude(Include.NON_NULL) @Nullable Long total,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean totalIsLowerBound) {
 
+  /** A list that is short enough to have one page. */
+  public static <T> ItemsResponse<T> all(List<T> items) {
+    return new ItemsResponse<>(items, null, null, null);
+  }
+
   static <T> ItemsResponse<T> of(
       List<T> items, @Nullable String nextCursor, @Nullable Total total) {
     return new ItemsResponse<>(

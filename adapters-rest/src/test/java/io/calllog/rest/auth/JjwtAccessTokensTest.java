@@ -1,19 +1,188 @@
 package io.calllog.rest.auth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.AccessTokensContract;
 import io.calllog.application.shared.port.out.SequentialIds;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.SessionId;
+import io.calllog.domain.officer.TokenLifetimes;
+import io.calllog.domain.shared.Region;
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.Jwts;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JjwtAccessTokensTest extends AccessTokensContract {
 
-  private final AccessTokens tokens =
-      new JjwtAccessTokens(
-          new JwtProperties("a secret of at least 32 bytes, for tests", Duration.ofMinutes(15)),
-          new SequentialIds());
+  private static final String SECRET = "a secret of at least 32 bytes, for tests";
+  private static final JwtProperties.Key OLD = new JwtProperties.Key("old", SECRET, null);
+  private static final JwtProperties.Key NEW = new JwtProperties.Key("new", SECRET.repeat(2), null);
+
+  private final Samples samples = new Samples();
+  private final Officer anna = samples.officer("Anna", Region.UNASSIGNED);
+  private final SessionId session = new SessionId(samples.id(Samples.NOW));
 
   @Override
   protected AccessTokens tokens() {
-    return tokens;
+    return tokens(new JwtProperties(SECRET, List.of()), Duration.ofMinutes(15));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RSA, 2048, RS256",
+    "EC,   256, ES256",
+    "EC,   384, ES384",
+    "EC,   521, ES512",
+  })
+  void signs_with_a_key_pair(String kind, int size, String algorithm)
+      throws GeneralSecurityException {
+    AccessTokens tokens = withKeys(new JwtProperties.Key("pair", null, pem(pair(kind, size))));
+
+    String token = issue(tokens);
+
+    assertThat(header(token)).contains("\"alg\":\"" + algorithm + "\"", "\"kid\":\"pair\"");
+    assertThat(isGood(tokens, token)).isTrue();
+    assertThat(isGood(withKeys(new JwtProperties.Key("pair", null, pem(pair(kind, size)))), token))
+        .as("another key of this id")
+        .isFalse();
+  }
+
+  @Test
+  void takes_tokens_of_the_old_key_while_a_new_one_signs() {
+    String old = issue(withKeys(OLD));
+    AccessTokens during = withKeys(NEW, OLD);
+    AccessTokens after = withKeys(NEW);
+
+    assertThat(isGood(during, old)).isTrue();
+    assertThat(header(issue(during))).contains("\"kid\":\"new\"");
+    assertThat(isGood(after, issue(during))).isTrue();
+    assertThat(isGood(after, old)).isFalse();
+    assertThat(isGood(withKeys(OLD, NEW), issue(after)))
+        .as("a node that has the new key, and does not sign with it yet")
+        .isTrue();
+  }
+
+  @Test
+  void goes_over_from_one_secret_to_keys() {
+    String before = issue(tokens());
+
+    assertThat(isGood(withKeys(NEW, new JwtProperties.Key("default", SECRET, null)), before))
+        .isTrue();
+  }
+
+  @Test
+  void takes_no_public_key_for_a_secret() throws GeneralSecurityException {
+    KeyPair pair = pair("RSA", 2048);
+    AccessTokens tokens = withKeys(new JwtProperties.Key("pair", null, pem(pair)));
+    var secret = new SecretKeySpec(pair.getPublic().getEncoded(), "HmacSHA256");
+
+    String forged =
+        Jwts.builder()
+            .header()
+            .type("at+jwt")
+            .keyId("pair")
+            .and()
+            .claims(claims(issue(tokens), pair))
+            .signWith(secret, Jwts.SIG.HS256)
+            .compact();
+
+    assertThat(isGood(tokens, forged)).isFalse();
+  }
+
+  @Test
+  void takes_no_token_that_was_made_ahead_or_lasts_longer_than_tokens_do() {
+    AccessTokens hours = tokens(new JwtProperties(SECRET, List.of()), Duration.ofHours(8));
+    String ahead = hours.issue(anna, session, Samples.NOW.plusSeconds(31)).value();
+    String slightlyAhead = hours.issue(anna, session, Samples.NOW.plusSeconds(30)).value();
+    String longLived = hours.issue(anna, session, Samples.NOW.minusSeconds(901)).value();
+
+    assertThat(isGood(hours, ahead)).isFalse();
+    assertThat(isGood(hours, slightlyAhead)).isTrue();
+    assertThat(isGood(hours, longLived)).isTrue();
+    assertThat(isGood(tokens(), longLived)).isFalse();
+  }
+
+  @Test
+  void takes_no_token_of_another_kind() {
+    String idToken =
+        Jwts.builder()
+            .header()
+            .type("JWT")
+            .keyId("default")
+            .and()
+            .issuer("calllog")
+            .audience()
+            .add("calllog-api")
+            .and()
+            .subject(anna.id().toString())
+            .issuedAt(Date.from(Samples.NOW))
+            .expiration(Date.from(Samples.NOW.plusSeconds(60)))
+            .claim("role", "ADMIN")
+            .claim("region", "")
+            .claim("epoch", 0)
+            .claim("sid", session.toString())
+            .signWith(
+                new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
+                Jwts.SIG.HS256)
+            .compact();
+
+    assertThat(isGood(tokens(), idToken)).isFalse();
+  }
+
+  private AccessTokens withKeys(JwtProperties.Key... keys) {
+    return tokens(new JwtProperties(null, List.of(keys)), Duration.ofMinutes(15));
+  }
+
+  private static AccessTokens tokens(JwtProperties properties, Duration lifetime) {
+    return new JjwtAccessTokens(
+        properties, new TokenLifetimes(lifetime, Duration.ofDays(30)), new SequentialIds());
+  }
+
+  private String issue(AccessTokens tokens) {
+    return tokens.issue(anna, session, Samples.NOW).value();
+  }
+
+  private static boolean isGood(AccessTokens tokens, String token) {
+    return tokens.read(token, Samples.NOW).isPresent();
+  }
+
+  private static Claims claims(String token, KeyPair pair) {
+    Instant now = Samples.NOW;
+    return Jwts.parser()
+        .verifyWith(pair.getPublic())
+        .clock(() -> Date.from(now))
+        .build()
+        .parseSignedClaims(token)
+        .getPayload();
+  }
+
+  private static String header(String token) {
+    byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+    return new String(header, StandardCharsets.UTF_8);
+  }
+
+  static KeyPair pair(String kind, int size) throws GeneralSecurityException {
+    var generator = KeyPairGenerator.getInstance(kind);
+    generator.initialize(size);
+    return generator.generateKeyPair();
+  }
+
+  static String pem(KeyPair pair) {
+    String body = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
+    return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
   }
 }

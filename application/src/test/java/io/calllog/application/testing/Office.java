@@ -3,11 +3,14 @@ package io.calllog.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.auth.port.out.InMemoryRevocations;
 import io.calllog.application.auth.port.out.InMemoryTokens;
+import io.calllog.application.auth.port.out.SequentialSecrets;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.CountingHasher;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.officer.port.out.InMemorySessions;
 import io.calllog.application.shared.port.out.DirectUnitOfWork;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.domain.call.Call;
@@ -16,7 +19,12 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.Session;
+import io.calllog.domain.officer.SessionId;
+import io.calllog.domain.officer.TokenLifetimes;
+import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Region;
+import java.time.Duration;
 
 /**
  * A small organisation on fakes, for the tests of the use cases: two territories, each with a
@@ -47,6 +55,19 @@ public final class Office {
 
   /** Issues tokens for a quarter of an hour. */
   public final InMemoryTokens tokens = new InMemoryTokens();
+
+  /** Where the sessions are. */
+  public final InMemorySessions sessions = new InMemorySessions();
+
+  /** Knows at once which tokens are void. */
+  public final InMemoryRevocations revocations = new InMemoryRevocations(officers, sessions);
+
+  /** Makes the secrets of refresh tokens. */
+  public final SequentialSecrets secrets = new SequentialSecrets();
+
+  /** A quarter of an hour, and thirty days. */
+  public final TokenLifetimes lifetimes =
+      new TokenLifetimes(InMemoryTokens.LIFETIME, Duration.ofDays(30));
 
   /** Opens no transaction. */
   public final DirectUnitOfWork unitOfWork = new DirectUnitOfWork();
@@ -83,6 +104,24 @@ public final class Office {
 
   /** Not placed anywhere yet. */
   public final Officer newcomer = hire("Nick Newcomer", Region.UNASSIGNED, Role.OFFICER);
+
+  /** Begins a session of an officer. */
+  public SessionId signIn(Officer officer) {
+    var session =
+        Session.begin(
+            new SessionId(ids.next(clock.instant())),
+            officer.id(),
+            new Origin("203.0.113.7", "A test"),
+            clock.instant(),
+            lifetimes.refresh());
+    sessions.add(session, session.newestToken(secrets.next().hash()));
+    return session.id();
+  }
+
+  /** Whether a session can go on. */
+  public boolean isOpen(SessionId session) {
+    return sessions.find(session).orElseThrow().isOpen(clock.instant());
+  }
 
   /** Keeps a new, active officer. */
   public Officer hire(String name, Region region, Role role) {

@@ -3,7 +3,8 @@ package io.calllog.application.testing;
 import io.calllog.application.analytics.port.out.CallAnalyticsViews;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.InMemoryFigures;
-import io.calllog.application.auth.port.out.OfficerStandings;
+import io.calllog.application.auth.port.out.InMemoryRevocations;
+import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.port.out.InMemoryCalls;
@@ -11,8 +12,11 @@ import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.officer.port.out.InMemorySessions;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.officer.port.out.SessionViews;
 import io.calllog.domain.analytics.ReportingZone;
 import java.time.InstantSource;
 
@@ -21,7 +25,9 @@ import java.time.InstantSource;
  *
  * @param officers keeps officers
  * @param officerViews reads officers
- * @param standings tells as whom officers may act
+ * @param sessions keeps sessions
+ * @param sessionViews reads sessions
+ * @param revocations tells which tokens are void
  * @param clients keeps clients
  * @param clientViews reads clients
  * @param calls keeps calls
@@ -32,7 +38,9 @@ import java.time.InstantSource;
 public record Storage(
     OfficerRepository officers,
     OfficerViews officerViews,
-    OfficerStandings standings,
+    SessionRepository sessions,
+    SessionViews sessionViews,
+    Revocations revocations,
     ClientRepository clients,
     ClientViews clientViews,
     CallRepository calls,
@@ -49,7 +57,18 @@ public record Storage(
     var clients = new InMemoryClients();
     var calls = new InMemoryCalls(officers, clients);
     var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
+    var sessions = new InMemorySessions();
     return new Storage(
-        officers, officers, officers.standings(), clients, clients, calls, calls, figures, figures);
+        officers,
+        officers,
+        sessions,
+        sessions,
+        new InMemoryRevocations(officers, sessions),
+        clients,
+        clients,
+        calls,
+        calls,
+        figures,
+        figures);
   }
 }

@@ -41,7 +41,7 @@ final class MissingSettings implements BeanFactoryPostProcessor {
     if (!isRedisSet() && !isToldByBean(beans, DataRedisConnectionDetails.class)) {
       missing.add("SPRING_DATA_REDIS_URL       where Redis is: redis://:password@host:6379");
     }
-    if (!isAnySet("calllog.jwt.secret")) {
+    if (!isAnySet("calllog.jwt.secret", "calllog.jwt.keys[0].id")) {
       missing.add("CALLLOG_JWT_SECRET          signs access tokens: 32 random bytes or more");
     }
     if (!missing.isEmpty()) {

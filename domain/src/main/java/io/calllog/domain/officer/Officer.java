@@ -70,6 +70,24 @@ public record Officer(
     return new Officer(id, revised, passwordHash, nextEpoch, createdAt, now, version);
   }
 
+  /**
+   * Refuses actors who may not give this officer a new password without knowing the old one: all
+   * but those above. One's own is changed by who knows it.
+   *
+   * @throws NotPermitted when they may not
+   */
+  public void requirePasswordResettableBy(Actor actor) {
+    requireChangeableBy(actor);
+    if (isSelf(actor)) {
+      throw new NotPermitted("Change your own password by showing the current one.");
+    }
+  }
+
+  /** The officer with another password; ends the access tokens given out so far. */
+  public Officer withPassword(PasswordHash another, Instant now) {
+    return new Officer(id, details, another, epoch + 1, createdAt, now, version);
+  }
+
   private boolean isSelf(Actor actor) {
     return actor.id().equals(id);
   }

@@ -51,8 +51,17 @@ public record Password(String value) {
    * @throws InvalidInput when it is
    */
   public void requireUnlike(Name name, EmailAddress email) {
+    requireUnlike(name, email, "password");
+  }
+
+  /**
+   * As {@link #requireUnlike(Name, EmailAddress)}, for a password that was given as another field.
+   *
+   * @throws InvalidInput of that field
+   */
+  public void requireUnlike(Name name, EmailAddress email, String field) {
     if (value.equalsIgnoreCase(name.value()) || value.equalsIgnoreCase(email.value())) {
-      throw new InvalidInput("password", "too-obvious", "must not be the name or the e-mail");
+      throw new InvalidInput(field, "too-obvious", "must not be the name or the e-mail");
     }
   }
 

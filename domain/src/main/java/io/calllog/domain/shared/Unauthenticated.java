@@ -12,6 +12,16 @@ public final class Unauthenticated extends Failure {
     return new Unauthenticated("bad-credentials", "The e-mail or the password is wrong.");
   }
 
+  /** The one answer to a refresh token that is unknown, spent or out of time. */
+  public static Unauthenticated badRefreshToken() {
+    return new Unauthenticated("bad-refresh-token", "Sign in again.");
+  }
+
+  /** Somebody who is signed in does not know their password. */
+  public static Unauthenticated badPassword() {
+    return new Unauthenticated("bad-credentials", "The current password is wrong.");
+  }
+
   /** No token was shown, or one that is malformed, expired or revoked. */
   public static Unauthenticated noValidToken() {
     return new Unauthenticated("unauthenticated", "A valid access token is needed.");

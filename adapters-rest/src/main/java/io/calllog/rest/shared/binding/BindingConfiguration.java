@@ -3,6 +3,7 @@ package io.calllog.rest.shared.binding;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.SessionId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,5 +77,6 @@ class BindingConfiguration implements WebMvcConfigurer {
     registry.addConverter(String.class, OfficerId.class, t -> new OfficerId(TextValues.uuid(t)));
     registry.addConverter(String.class, ClientId.class, t -> new ClientId(TextValues.uuid(t)));
     registry.addConverter(String.class, CallId.class, t -> new CallId(TextValues.uuid(t)));
+    registry.addConverter(String.class, SessionId.class, t -> new SessionId(TextValues.uuid(t)));
   }
 }

@@ -2,10 +2,10 @@ package io.calllog.application.auth.service;
 
 import io.calllog.application.auth.port.in.AuthQueries;
 import io.calllog.application.auth.port.out.AccessTokens;
-import io.calllog.application.auth.port.out.AccessTokens.Grant;
-import io.calllog.application.auth.port.out.OfficerStandings;
-import io.calllog.application.auth.port.out.OfficerStandings.Standing;
+import io.calllog.application.auth.port.out.Revocations;
+import io.calllog.application.auth.view.SessionView;
 import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.officer.port.out.SessionViews;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
@@ -13,21 +13,29 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.shared.NotFound;
 import io.calllog.domain.shared.Origin;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
+/** Opens no transaction: a token is checked with each request, mostly without the database. */
 @UseCase(TxMode.NONE)
 final class AuthQueriesService implements AuthQueries {
 
   private final AccessTokens tokens;
-  private final OfficerStandings standings;
+  private final Revocations revocations;
   private final OfficerViews officers;
+  private final SessionViews sessions;
   private final InstantSource clock;
 
   AuthQueriesService(
-      AccessTokens tokens, OfficerStandings standings, OfficerViews officers, InstantSource clock) {
+      AccessTokens tokens,
+      Revocations revocations,
+      OfficerViews officers,
+      SessionViews sessions,
+      InstantSource clock) {
     this.tokens = tokens;
-    this.standings = standings;
+    this.revocations = revocations;
     this.officers = officers;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -35,8 +43,9 @@ final class AuthQueriesService implements AuthQueries {
   public Optional<Actor> authenticate(String token, Origin origin) {
     return tokens
         .read(token, clock.instant())
-        .flatMap(this::actorOf)
-        .map(a -> new Actor(a.id(), a.role(), a.region(), null, origin));
+        .filter(grant -> !revocations.areVoid(grant.officer(), grant.epoch(), grant.session()))
+        .map(grant ->
+            new Actor(grant.officer(), grant.role(), grant.region(), grant.session(), origin));
   }
 
   @Override
@@ -46,10 +55,10 @@ final class AuthQueriesService implements AuthQueries {
         .orElseThrow(() -> new NotFound("officer"));
   }
 
-  private Optional<Actor> actorOf(Grant grant) {
-    return standings
-        .find(grant.officer())
-        .filter(standing -> standing.status().maySignIn() && standing.epoch() == grant.epoch())
-        .map(Standing::actor);
+  @Override
+  public List<SessionView> sessions(Actor actor) {
+    return sessions.listOpen(actor.id(), clock.instant()).stream()
+        .map(session -> SessionView.of(session, actor.session()))
+        .toList();
   }
 }

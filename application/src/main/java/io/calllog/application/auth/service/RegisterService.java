@@ -3,10 +3,11 @@ package io.calllog.application.auth.service;
 import io.calllog.application.auth.port.in.Register;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.auth.port.out.AccessTokens;
-import io.calllog.application.auth.view.AccessToken;
+import io.calllog.application.auth.port.out.RefreshSecrets;
 import io.calllog.application.auth.view.Registration;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
+import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
@@ -18,6 +19,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.TokenLifetimes;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
@@ -28,7 +30,7 @@ final class RegisterService implements Register {
 
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
-  private final AccessTokens tokens;
+  private final Sessions sessions;
   private final UnitOfWork unitOfWork;
   private final IdSource ids;
   private final InstantSource clock;
@@ -37,14 +39,17 @@ final class RegisterService implements Register {
   RegisterService(
       OfficerRepository officers,
       PasswordHasher hasher,
+      SessionRepository sessions,
       AccessTokens tokens,
+      RefreshSecrets secrets,
       UnitOfWork unitOfWork,
       IdSource ids,
       InstantSource clock,
+      TokenLifetimes lifetimes,
       RegistrationMode mode) {
     this.officers = officers;
     this.hasher = hasher;
-    this.tokens = tokens;
+    this.sessions = new Sessions(sessions, tokens, secrets, ids, lifetimes);
     this.unitOfWork = unitOfWork;
     this.ids = ids;
     this.clock = clock;
@@ -56,11 +61,13 @@ final class RegisterService implements Register {
     requireOpen();
     command.password().requireUnlike(command.name(), command.email());
     Officer officer = enrol(command, hasher.hash(command.password()));
-    unitOfWork.write(() -> {
+    return unitOfWork.write(() -> {
       officers.add(officer);
-      return officer;
+      boolean usable = officer.details().status().maySignIn();
+      return new Registration(
+          OfficerView.of(officer),
+          usable ? sessions.begin(officer, command.origin(), officer.createdAt()) : null);
     });
-    return new Registration(OfficerView.of(officer), tokenFor(officer));
   }
 
   @Override
@@ -81,9 +88,5 @@ final class RegisterService implements Register {
             Role.OFFICER,
             mode == RegistrationMode.OPEN ? OfficerStatus.ACTIVE : OfficerStatus.INACTIVE);
     return Officer.enrol(new OfficerId(ids.next(now)), details, hash, now);
-  }
-
-  private @org.jspecify.annotations.Nullable AccessToken tokenFor(Officer officer) {
-    return officer.details().status().maySignIn() ? tokens.issue(officer, clock.instant()) : null;
   }
 }

@@ -2,16 +2,22 @@ package io.calllog.application.auth.service;
 
 import io.calllog.application.auth.port.in.SignIn;
 import io.calllog.application.auth.port.out.AccessTokens;
+import io.calllog.application.auth.port.out.RefreshSecrets;
 import io.calllog.application.auth.view.SignedIn;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
+import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.PasswordHash;
+import io.calllog.domain.officer.TokenLifetimes;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Unauthenticated;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,14 +27,24 @@ final class SignInService implements SignIn {
 
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
-  private final AccessTokens tokens;
+  private final Sessions sessions;
+  private final UnitOfWork unitOfWork;
   private final InstantSource clock;
 
   SignInService(
-      OfficerRepository officers, PasswordHasher hasher, AccessTokens tokens, InstantSource clock) {
+      OfficerRepository officers,
+      PasswordHasher hasher,
+      SessionRepository sessions,
+      AccessTokens tokens,
+      RefreshSecrets secrets,
+      UnitOfWork unitOfWork,
+      IdSource ids,
+      InstantSource clock,
+      TokenLifetimes lifetimes) {
     this.officers = officers;
     this.hasher = hasher;
-    this.tokens = tokens;
+    this.sessions = new Sessions(sessions, tokens, secrets, ids, lifetimes);
+    this.unitOfWork = unitOfWork;
     this.clock = clock;
   }
 
@@ -39,8 +55,16 @@ final class SignInService implements SignIn {
     boolean matches = hasher.matches(command.password(), hash);
     return account
         .filter(officer -> matches && officer.details().status().maySignIn())
-        .map(o -> new SignedIn(OfficerView.of(o), tokens.issue(o, clock.instant())))
+        .flatMap(officer -> unitOfWork.write(() -> begin(officer, command.origin())))
         .orElseThrow(Unauthenticated::badCredentials);
+  }
+
+  /** Nobody gets a session who lost the account, or its password, while this one was checked. */
+  private Optional<SignedIn> begin(Officer checked, Origin origin) {
+    return officers
+        .findForUpdate(checked.id())
+        .filter(officer -> officer.epoch() == checked.epoch())
+        .map(o -> new SignedIn(OfficerView.of(o), sessions.begin(o, origin, clock.instant())));
   }
 
   private Optional<Officer> accountOf(String email) {

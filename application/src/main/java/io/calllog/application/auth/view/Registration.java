@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A new account that somebody made for themselves.
  *
  * @param officer the account
- * @param token what they show from now on; null when the account waits for approval
+ * @param tokens what they show from now on; null when the account waits for approval
  */
-public record Registration(OfficerView officer, @Nullable AccessToken token) {}
+public record Registration(OfficerView officer, @Nullable TokenPair tokens) {}

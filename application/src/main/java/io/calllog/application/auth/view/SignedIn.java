@@ -6,6 +6,6 @@ import io.calllog.application.officer.view.OfficerView;
  * An officer who has just signed in.
  *
  * @param officer who it is
- * @param token what they show from now on
+ * @param tokens what they show from now on
  */
-public record SignedIn(OfficerView officer, AccessToken token) {}
+public record SignedIn(OfficerView officer, TokenPair tokens) {}

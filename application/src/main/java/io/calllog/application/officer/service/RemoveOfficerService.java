@@ -3,19 +3,24 @@ package io.calllog.application.officer.service;
 import io.calllog.application.officer.port.in.CreateOfficer;
 import io.calllog.application.officer.port.in.RemoveOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.officer.Officer;
+import java.time.Instant;
 import java.time.InstantSource;
 
 @UseCase(TxMode.WRITE)
 final class RemoveOfficerService implements RemoveOfficer {
 
   private final OfficerRepository officers;
+  private final SessionRepository sessions;
   private final InstantSource clock;
 
-  RemoveOfficerService(OfficerRepository officers, InstantSource clock) {
+  RemoveOfficerService(
+      OfficerRepository officers, SessionRepository sessions, InstantSource clock) {
     this.officers = officers;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -27,6 +32,8 @@ final class RemoveOfficerService implements RemoveOfficer {
     if (officer.details().isActiveAdmin()) {
       LastAdmin.requireAnother(officers);
     }
-    officers.remove(officer, clock.instant());
+    Instant now = clock.instant();
+    sessions.endAll(officer.id(), null, now);
+    officers.remove(officer, now);
   }
 }

@@ -2,6 +2,7 @@ package io.calllog.application.officer.service;
 
 import io.calllog.application.officer.port.in.ReviseOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
@@ -12,10 +13,13 @@ import java.time.InstantSource;
 final class ReviseOfficerService implements ReviseOfficer {
 
   private final OfficerRepository officers;
+  private final SessionRepository sessions;
   private final InstantSource clock;
 
-  ReviseOfficerService(OfficerRepository officers, InstantSource clock) {
+  ReviseOfficerService(
+      OfficerRepository officers, SessionRepository sessions, InstantSource clock) {
     this.officers = officers;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -26,6 +30,9 @@ final class ReviseOfficerService implements ReviseOfficer {
     command.precondition().require(officer.version());
     if (officer.details().isActiveAdmin() && !revised.details().isActiveAdmin()) {
       LastAdmin.requireAnother(officers);
+    }
+    if (!revised.details().status().maySignIn()) {
+      sessions.endAll(officer.id(), null, clock.instant());
     }
     return OfficerView.of(revised.equals(officer) ? officer : officers.update(revised));
   }

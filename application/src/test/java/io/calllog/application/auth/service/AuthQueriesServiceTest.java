@@ -2,9 +2,11 @@ package io.calllog.application.auth.service;
 
 import static io.calllog.application.testing.Refusals.assertNotFound;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.calllog.application.auth.port.in.AuthQueries;
 import io.calllog.application.auth.port.out.InMemoryTokens;
+import io.calllog.application.auth.view.SessionView;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -13,6 +15,7 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerChanges;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Origin;
@@ -24,12 +27,13 @@ class AuthQueriesServiceTest {
   private final Office office = new Office();
   private final AuthQueries queries =
       new AuthQueriesService(
-          office.tokens, office.officers.standings(), office.officers, office.clock);
-  private final String token = office.tokens.issue(office.anna, Samples.NOW).value();
+          office.tokens, office.revocations, office.officers, office.sessions, office.clock);
+  private final SessionId session = office.signIn(office.anna);
+  private final String token = issue(office.anna);
 
   @Test
   void knows_the_officer_behind_a_token() {
-    assertThat(queries.authenticate(token, Origin.WITHIN)).contains(office.actor(office.anna));
+    assertThat(queries.authenticate(token, Origin.WITHIN)).contains(acting(Role.OFFICER));
   }
 
   @Test
@@ -60,20 +64,7 @@ class AuthQueriesServiceTest {
     Officer promoted = change(office.anna, Change.keep(), Change.to(Role.MANAGER), Change.keep());
 
     assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
-    assertThat(
-            queries.authenticate(office.tokens.issue(promoted, Samples.NOW).value(), Origin.WITHIN))
-        .contains(new Actor(office.anna.id(), Role.MANAGER, office.london));
-  }
-
-  @Test
-  void refuses_the_token_of_somebody_inactive_even_of_the_right_epoch() {
-    Officer inactive =
-        change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.INACTIVE));
-
-    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
-    assertThat(
-            queries.authenticate(office.tokens.issue(inactive, Samples.NOW).value(), Origin.WITHIN))
-        .isEmpty();
+    assertThat(queries.authenticate(issue(promoted), Origin.WITHIN)).contains(acting(Role.MANAGER));
   }
 
   @Test
@@ -104,6 +95,33 @@ class AuthQueriesServiceTest {
     office.officers.remove(office.anna, Samples.NOW);
 
     assertNotFound(() -> queries.profile(office.anna.asActor()));
+  }
+
+  @Test
+  void refuses_the_token_of_a_session_that_was_ended() {
+    office.sessions.endAll(office.anna.id(), null, Samples.NOW);
+
+    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
+  }
+
+  @Test
+  void lists_the_own_sessions_and_tells_the_current_one() {
+    office.clock.advance(Duration.ofMinutes(1));
+    SessionId another = office.signIn(office.anna);
+    office.signIn(office.bob);
+
+    assertThat(queries.sessions(acting(Role.OFFICER)))
+        .extracting(SessionView::id, SessionView::current, SessionView::address)
+        .containsExactly(tuple(another, false, "203.0.113.7"), tuple(session, true, "203.0.113.7"));
+    assertThat(queries.sessions(office.dora.asActor())).isEmpty();
+  }
+
+  private String issue(Officer officer) {
+    return office.tokens.issue(officer, session, Samples.NOW).value();
+  }
+
+  private Actor acting(Role role) {
+    return new Actor(office.anna.id(), role, office.london, session, Origin.WITHIN);
   }
 
   private Officer change(

@@ -10,8 +10,8 @@ import io.calllog.application.auth.port.in.Register;
 import io.calllog.application.auth.port.in.Register.Command;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.auth.port.out.AccessTokens.Grant;
-import io.calllog.application.auth.view.AccessToken;
 import io.calllog.application.auth.view.Registration;
+import io.calllog.application.auth.view.TokenPair;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -23,6 +23,7 @@ import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.NotPermitted;
+import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Region;
 import java.util.Objects;
@@ -38,7 +39,8 @@ class RegisterServiceTest {
           new Name("Eve"),
           new EmailAddress("Eve@example.com"),
           PASSWORD,
-          new PhoneNumber("+442079460958"));
+          new PhoneNumber("+442079460958"),
+          new Origin("203.0.113.7", "A test"));
 
   private final Office office = new Office();
 
@@ -61,8 +63,12 @@ class RegisterServiceTest {
                 stored.passwordHash(),
                 Samples.NOW));
     assertThat(registration.officer()).isEqualTo(OfficerView.of(stored));
-    AccessToken token = Objects.requireNonNull(registration.token());
-    assertThat(office.tokens.read(token.value(), Samples.NOW)).contains(new Grant(stored.id(), 0));
+    TokenPair tokens = Objects.requireNonNull(registration.tokens());
+    Grant grant = office.tokens.read(tokens.access().value(), Samples.NOW).orElseThrow();
+    assertThat(grant.officer()).isEqualTo(stored.id());
+    assertThat(office.sessions.findForUpdate(tokens.refresh().hash()).orElseThrow().session())
+        .isEqualTo(office.sessions.find(grant.session()).orElseThrow())
+        .satisfies(session -> assertThat(session.origin()).isEqualTo(EVE.origin()));
     assertThat(office.hasher.matches(PASSWORD.value(), stored.passwordHash())).isTrue();
   }
 
@@ -70,7 +76,7 @@ class RegisterServiceTest {
   void makes_an_account_that_waits_when_approval_is_needed() {
     Registration registration = register(RegistrationMode.APPROVAL).register(EVE);
 
-    assertThat(registration.token()).isNull();
+    assertThat(registration.tokens()).isNull();
     assertThat(registration.officer().status()).isEqualTo(OfficerStatus.INACTIVE);
     assertThat(stored(registration).details().role()).isEqualTo(Role.OFFICER);
     assertThat(stored(registration).details().region()).isEqualTo(Region.UNASSIGNED);
@@ -80,7 +86,12 @@ class RegisterServiceTest {
   void makes_no_account_when_closed_whatever_else_is_wrong() {
     Register register = register(RegistrationMode.CLOSED);
     var obvious =
-        new Command(new Name("Eve's own name"), taken(), new Password("Eve's own name"), null);
+        new Command(
+            new Name("Eve's own name"),
+            taken(),
+            new Password("Eve's own name"),
+            null,
+            Origin.WITHIN);
 
     for (Command command : new Command[] {EVE, obvious}) {
       assertThatExceptionOfType(NotPermitted.class)
@@ -104,7 +115,9 @@ class RegisterServiceTest {
 
     assertConflict(
         "email-taken",
-        () -> register(mode).register(new Command(EVE.name(), shouted, PASSWORD, null)));
+        () ->
+            register(mode)
+                .register(new Command(EVE.name(), shouted, PASSWORD, null, Origin.WITHIN)));
   }
 
   @Test
@@ -113,7 +126,9 @@ class RegisterServiceTest {
 
     assertThat(
             register(RegistrationMode.OPEN)
-                .register(new Command(EVE.name(), office.anna.details().email(), PASSWORD, null))
+                .register(
+                    new Command(
+                        EVE.name(), office.anna.details().email(), PASSWORD, null, Origin.WITHIN))
                 .officer()
                 .email())
         .isEqualTo(office.anna.details().email().value());
@@ -125,7 +140,9 @@ class RegisterServiceTest {
         "too-obvious",
         () ->
             register(RegistrationMode.OPEN)
-                .register(new Command(EVE.name(), taken(), new Password(taken().value()), null)),
+                .register(
+                    new Command(
+                        EVE.name(), taken(), new Password(taken().value()), null, Origin.WITHIN)),
         "password");
     assertThat(office.hasher.work()).isZero();
   }
@@ -134,10 +151,13 @@ class RegisterServiceTest {
     return new RegisterService(
         office.officers,
         office.hasher,
+        office.sessions,
         office.tokens,
+        office.secrets,
         office.unitOfWork,
         office.ids,
         office.clock,
+        office.lifetimes,
         mode);
   }
 

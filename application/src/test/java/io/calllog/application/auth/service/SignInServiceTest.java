@@ -8,6 +8,8 @@ import io.calllog.application.auth.port.in.SignIn.Command;
 import io.calllog.application.auth.port.out.AccessTokens.Grant;
 import io.calllog.application.auth.port.out.InMemoryTokens;
 import io.calllog.application.auth.view.SignedIn;
+import io.calllog.application.auth.view.TokenPair;
+import io.calllog.application.officer.port.out.SessionRepository.Found;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -17,8 +19,10 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.Session;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Unauthenticated;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,29 +32,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInServiceTest {
 
   private static final String PASSWORD = "correct horse bättery";
+  private static final Origin FROM = new Origin("203.0.113.7", "A test");
 
   private final Office office = new Office();
   private final SignIn signIn =
-      new SignInService(office.officers, office.hasher, office.tokens, office.clock);
+      new SignInService(
+          office.officers,
+          office.hasher,
+          office.sessions,
+          office.tokens,
+          office.secrets,
+          office.unitOfWork,
+          office.ids,
+          office.clock,
+          office.lifetimes);
 
   @ParameterizedTest
   @EnumSource(names = "INACTIVE", mode = EnumSource.Mode.EXCLUDE)
   void signs_in_with_email_and_password(OfficerStatus status) {
     Officer eve = eve(status);
 
-    SignedIn signedIn = signIn.signIn(new Command("Eve@example.com", PASSWORD));
+    SignedIn signedIn = signIn.signIn(new Command("Eve@example.com", PASSWORD, FROM));
 
     assertThat(signedIn.officer()).isEqualTo(OfficerView.of(eve));
-    assertThat(signedIn.token().lifetime()).isEqualTo(InMemoryTokens.LIFETIME);
-    assertThat(office.tokens.read(signedIn.token().value(), Samples.NOW))
-        .contains(new Grant(eve.id(), 5));
+    TokenPair tokens = signedIn.tokens();
+    assertThat(tokens.access().lifetime()).isEqualTo(InMemoryTokens.LIFETIME);
+    Found found = office.sessions.findForUpdate(tokens.refresh().hash()).orElseThrow();
+    assertThat(found.session())
+        .isEqualTo(
+            Session.begin(
+                found.session().id(), eve.id(), FROM, Samples.NOW, office.lifetimes.refresh()));
+    assertThat(office.tokens.read(tokens.access().value(), Samples.NOW))
+        .contains(new Grant(eve.id(), Role.OFFICER, office.uk, 5, found.session().id()));
   }
 
   @Test
   void takes_the_email_in_any_case_and_the_password_from_any_keyboard() {
     eve(OfficerStatus.ACTIVE);
 
-    assertThat(signIn.signIn(new Command(" eVE@eXAMPLE.COM ", "correct horse ba\u0308ttery")))
+    assertThat(signIn.signIn(new Command(" eVE@eXAMPLE.COM ", "correct horse ba\u0308ttery", FROM)))
         .isNotNull();
   }
 
@@ -97,15 +117,16 @@ class SignInServiceTest {
   void keeps_the_credentials_out_of_the_log() {
     SignedIn signedIn = signInEve();
 
-    assertThat(new Command("Eve@example.com", PASSWORD).toString()).doesNotContain(PASSWORD);
+    assertThat(new Command("Eve@example.com", PASSWORD, FROM).toString()).doesNotContain(PASSWORD);
     assertThat(signedIn.toString())
-        .doesNotContain(signedIn.token().value())
+        .doesNotContain(signedIn.tokens().access().value())
+        .doesNotContain(signedIn.tokens().refresh().value())
         .doesNotContain("plain:");
   }
 
   private SignedIn signInEve() {
     eve(OfficerStatus.ACTIVE);
-    return signIn.signIn(new Command("Eve@example.com", PASSWORD));
+    return signIn.signIn(new Command("Eve@example.com", PASSWORD, FROM));
   }
 
   /** The same answer, for the price of exactly one hash. */
@@ -113,7 +134,7 @@ class SignInServiceTest {
     int before = office.hasher.work();
 
     assertThatExceptionOfType(Unauthenticated.class)
-        .isThrownBy(() -> signIn.signIn(new Command(email, password)))
+        .isThrownBy(() -> signIn.signIn(new Command(email, password, FROM)))
         .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("bad-credentials"))
         .withMessage(Unauthenticated.badCredentials().detail());
     assertThat(office.hasher.work()).isEqualTo(before + 1);

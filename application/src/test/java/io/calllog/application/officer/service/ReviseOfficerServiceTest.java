@@ -8,7 +8,6 @@ import static io.calllog.application.testing.Refusals.assertStale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.calllog.application.auth.port.out.OfficerStandings.Standing;
 import io.calllog.application.officer.port.in.OfficerQueries;
 import io.calllog.application.officer.port.in.RemoveOfficer;
 import io.calllog.application.officer.port.in.ReviseOfficer;
@@ -23,6 +22,7 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerChanges;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
@@ -40,9 +40,9 @@ class ReviseOfficerServiceTest {
 
   private final Office office = new Office();
   private final ReviseOfficer reviseOfficer =
-      new ReviseOfficerService(office.officers, office.clock);
+      new ReviseOfficerService(office.officers, office.sessions, office.clock);
   private final RemoveOfficer removeOfficer =
-      new RemoveOfficerService(office.officers, office.clock);
+      new RemoveOfficerService(office.officers, office.sessions, office.clock);
   private final OfficerQueries queries =
       new OfficerQueriesService(office.officers, office.officers);
 
@@ -148,8 +148,24 @@ class ReviseOfficerServiceTest {
         .isNotNull();
     assertThat(stored(office.anna).epoch()).isEqualTo(3);
     assertThat(revise(office.admin, office.anna, version(3), RENAMED)).isNotNull();
-    assertThat(office.officers.standings().find(office.anna.id()))
-        .contains(new Standing(stored(office.anna).asActor(), OfficerStatus.INACTIVE, 3));
+    assertThat(office.officers.epochOf(office.anna.id())).contains(3);
+  }
+
+  @Test
+  void ends_the_sessions_of_somebody_deactivated_or_deleted_and_of_nobody_else() {
+    SessionId annas = office.signIn(office.anna);
+    SessionId bobs = office.signIn(office.bob);
+    SessionId doras = office.signIn(office.dora);
+
+    assertThat(revise(office.admin, office.anna, version(0), role(Role.MANAGER))).isNotNull();
+    assertThat(office.isOpen(annas)).isTrue();
+    assertThat(revise(office.admin, office.anna, version(1), status(OfficerStatus.INACTIVE)))
+        .isNotNull();
+    remove(office.admin, office.bob, version(0));
+
+    assertThat(office.isOpen(annas)).isFalse();
+    assertThat(office.isOpen(bobs)).isFalse();
+    assertThat(office.isOpen(doras)).isTrue();
   }
 
   @Test
@@ -199,7 +215,6 @@ class ReviseOfficerServiceTest {
 
     assertThat(office.officers.find(office.anna.id())).isEmpty();
     assertThat(office.officers.findByEmail(office.anna.details().email())).isEmpty();
-    assertThat(office.officers.standings().find(office.anna.id())).isEmpty();
   }
 
   @Test

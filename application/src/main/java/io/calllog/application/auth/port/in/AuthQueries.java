@@ -1,16 +1,19 @@
 package io.calllog.application.auth.port.in;
 
+import io.calllog.application.auth.view.SessionView;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.shared.Origin;
+import java.util.List;
 import java.util.Optional;
 
-/** Who is asking? Thread-safe. */
+/** Who is asking, and by which sign-ins can they? Thread-safe. */
 public interface AuthQueries {
 
   /**
-   * The officer behind an access token, with role and region as they are now; empty when the token
-   * is none of ours, is expired, or was voided by a change of its officer.
+   * The officer behind an access token, with role and region as they were a few seconds ago at
+   * most; empty when the token is none of ours, is expired, or was voided: by a change of its
+   * officer, or with its session.
    *
    * @param origin where the token was shown
    */
@@ -22,4 +25,9 @@ public interface AuthQueries {
    * @throws io.calllog.domain.shared.NotFound when it was deleted just now
    */
   OfficerView profile(Actor actor);
+
+  /**
+   * The actor's own sessions that can go on, the last used first; bounded, so there is one page.
+   */
+  List<SessionView> sessions(Actor actor);
 }

@@ -6,6 +6,8 @@ import io.calllog.application.auth.port.out.AccessTokens.Grant;
 import io.calllog.application.auth.view.AccessToken;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -18,19 +20,22 @@ public abstract class AccessTokensContract {
   private final Samples samples = new Samples();
   private final Officer officer = ofEpoch(samples.officer("Anna", Region.UNASSIGNED), 7);
 
+  private final SessionId session = new SessionId(samples.id(Samples.NOW));
+
   /** The port under test. */
   protected abstract AccessTokens tokens();
 
   @Test
   void reads_what_it_issued() {
-    AccessToken token = tokens().issue(officer, Samples.NOW);
+    AccessToken token = tokens().issue(officer, session, Samples.NOW);
 
-    assertThat(tokens().read(token.value(), Samples.NOW)).contains(new Grant(officer.id(), 7));
+    assertThat(tokens().read(token.value(), Samples.NOW))
+        .contains(new Grant(officer.id(), Role.OFFICER, Region.UNASSIGNED, 7, session));
   }
 
   @Test
   void is_good_for_its_lifetime() {
-    AccessToken token = tokens().issue(officer, Samples.NOW);
+    AccessToken token = tokens().issue(officer, session, Samples.NOW);
     Instant end = Samples.NOW.plus(token.lifetime());
 
     assertThat(token.lifetime()).isPositive();
@@ -40,15 +45,15 @@ public abstract class AccessTokensContract {
 
   @Test
   void issues_another_token_each_time() {
-    assertThat(tokens().issue(officer, Samples.NOW).value())
-        .isNotEqualTo(tokens().issue(officer, Samples.NOW).value());
+    assertThat(tokens().issue(officer, session, Samples.NOW).value())
+        .isNotEqualTo(tokens().issue(officer, session, Samples.NOW).value());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", ".", "..", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "\u0000", "\uD83D"})
   void reads_nothing_from_any_other_text(String text) {
-    String token = tokens().issue(officer, Samples.NOW).value();
+    String token = tokens().issue(officer, session, Samples.NOW).value();
 
     assertThat(tokens().read(text, Samples.NOW)).isEmpty();
     assertThat(tokens().read(token + text + "x", Samples.NOW)).isEmpty();

@@ -2,6 +2,7 @@ package io.calllog.application.auth.port.out;
 
 import io.calllog.application.auth.view.AccessToken;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,9 +20,11 @@ public final class InMemoryTokens implements AccessTokens {
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
 
   @Override
-  public AccessToken issue(Officer officer, Instant now) {
+  public AccessToken issue(Officer officer, SessionId session, Instant now) {
     String value = "token " + (issued.size() + 1) + " of " + officer.id();
-    issued.put(value, new Issued(new Grant(officer.id(), officer.epoch()), now.plus(LIFETIME)));
+    var details = officer.details();
+    var grant = new Grant(officer.id(), details.role(), details.region(), officer.epoch(), session);
+    issued.put(value, new Issued(grant, now.plus(LIFETIME)));
     return new AccessToken(value, LIFETIME);
   }
 

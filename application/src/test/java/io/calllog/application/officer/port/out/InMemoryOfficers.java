@@ -1,6 +1,5 @@
 package io.calllog.application.officer.port.out;
 
-import io.calllog.application.auth.port.out.OfficerStandings;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Cursor.ByName;
@@ -81,14 +80,9 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
         paging);
   }
 
-  /** Tells the standing of these officers. */
-  public OfficerStandings standings() {
-    return id ->
-        table
-            .living(id)
-            .map(officer ->
-                new OfficerStandings.Standing(
-                    officer.asActor(), officer.details().status(), officer.epoch()));
+  /** The epoch of an officer who was not deleted. */
+  public Optional<Integer> epochOf(OfficerId id) {
+    return table.living(id).map(Officer::epoch);
   }
 
   /** What an officer is or was called, also after they were deleted. */

@@ -1,9 +1,9 @@
-package io.calllog.application.auth.port.out;
+package io.calllog.application.officer.port.out;
 
 import io.calllog.application.testing.Storage;
 import java.util.function.Supplier;
 
-class InMemoryOfficerStandingsTest extends OfficerStandingsContract {
+class InMemorySessionsTest extends SessionRepositoryContract {
 
   private final Storage storage = Storage.inMemory();
 
@@ -12,8 +12,9 @@ class InMemoryOfficerStandingsTest extends OfficerStandingsContract {
     return storage;
   }
 
+  /** The fake has no locks of its own. */
   @Override
-  protected <T> T inTransaction(Supplier<T> work) {
+  protected synchronized <T> T inTransaction(Supplier<T> work) {
     return work.get();
   }
 }

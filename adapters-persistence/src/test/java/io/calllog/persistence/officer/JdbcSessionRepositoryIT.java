@@ -1,18 +1,18 @@
-package io.calllog.persistence.auth;
+package io.calllog.persistence.officer;
 
-import io.calllog.application.auth.port.out.OfficerStandingsContract;
+import io.calllog.application.officer.port.out.SessionRepositoryContract;
 import io.calllog.application.testing.Storage;
 import io.calllog.persistence.OnPostgres;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 
 @OnPostgres
-class JdbcOfficerStandingsIT extends OfficerStandingsContract {
+class JdbcSessionRepositoryIT extends SessionRepositoryContract {
 
   private final Storage storage;
   private final TransactionOperations transactions;
 
-  JdbcOfficerStandingsIT(Storage storage, TransactionOperations transactions) {
+  JdbcSessionRepositoryIT(Storage storage, TransactionOperations transactions) {
     this.storage = storage;
     this.transactions = transactions;
   }

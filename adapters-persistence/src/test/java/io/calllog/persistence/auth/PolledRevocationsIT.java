@@ -1,0 +1,123 @@
+package io.calllog.persistence.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.calllog.application.auth.port.out.RevocationsContract;
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.Storage;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.PasswordHash;
+import io.calllog.domain.officer.SessionId;
+import io.calllog.domain.officer.TokenLifetimes;
+import io.calllog.persistence.OnPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@OnPostgres
+class PolledRevocationsIT extends RevocationsContract {
+
+  private final Storage storage;
+  private final TransactionOperations transactions;
+  private final AtomicLong nanoTime = new AtomicLong();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final PolledRevocations own;
+  private final PolledRevocations polling;
+
+  PolledRevocationsIT(
+      Storage storage,
+      TransactionOperations transactions,
+      JdbcClient database,
+      TokenLifetimes lifetimes,
+      PolledRevocations polling) {
+    this.transactions = transactions;
+    this.polling = polling;
+    this.own = new PolledRevocations(database, lifetimes, meters, nanoTime::get);
+    this.storage =
+        new Storage(
+            storage.officers(),
+            storage.officerViews(),
+            storage.sessions(),
+            storage.sessionViews(),
+            own,
+            storage.clients(),
+            storage.clientViews(),
+            storage.calls(),
+            storage.callViews(),
+            storage.analytics(),
+            storage.rollUp());
+  }
+
+  @Override
+  protected Storage storage() {
+    return storage;
+  }
+
+  @Override
+  protected void learn() {
+    own.poll();
+  }
+
+  @Override
+  protected <T> T inTransaction(Supplier<T> work) {
+    return transactions.execute(_ -> work.get());
+  }
+
+  @Test
+  void asks_nothing_between_polls() {
+    Officer anna = samples.officer("Anna", samples.root());
+    SessionId session = begin(anna);
+    learn();
+    assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).epoch())
+        .isEqualTo(1);
+    nanoTime.addAndGet(Duration.ofSeconds(5).toNanos());
+
+    assertThat(isVoid(anna, 0, session)).as("learned with the next poll only").isFalse();
+    assertThat(askedSingly()).isZero();
+  }
+
+  @Test
+  void asks_about_each_token_while_polling_fails() {
+    Officer anna = samples.officer("Anna", samples.root());
+    SessionId session = begin(anna);
+    SessionId ended = begin(anna);
+    learn();
+    assertThat(inTransaction(() -> storage.sessions().end(ended, anna.id(), Samples.NOW))).isTrue();
+    nanoTime.addAndGet(Duration.ofSeconds(5).toNanos() + 1);
+
+    assertThat(isVoid(anna, 0, session)).isFalse();
+    assertThat(isVoid(anna, 0, ended)).isTrue();
+    assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).epoch())
+        .isEqualTo(1);
+    assertThat(isVoid(anna, 0, session)).isTrue();
+    assertThat(askedSingly()).isEqualTo(3);
+  }
+
+  @Test
+  void is_asked_singly_before_the_first_poll() {
+    Officer anna = samples.officer("Anna", samples.root());
+    SessionId session = begin(anna);
+
+    assertThat(isVoid(anna, 0, session)).isFalse();
+    assertThat(askedSingly()).isEqualTo(1);
+  }
+
+  @Test
+  void polls_by_itself() {
+    Officer anna = samples.officer("Anna", samples.root());
+    SessionId session = begin(anna);
+    assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).epoch())
+        .isEqualTo(1);
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> polling.areVoid(anna.id(), 0, session));
+  }
+
+  private double askedSingly() {
+    return meters.counter("calllog.revocations.asked-singly").count();
+  }
+}

@@ -1,0 +1,63 @@
+package io.calllog.application.auth.service;
+
+import io.calllog.application.auth.port.in.ChangePassword;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.PasswordHasher;
+import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.PasswordHash;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.Unauthenticated;
+import java.time.Instant;
+import java.time.InstantSource;
+
+@UseCase(TxMode.NONE)
+final class ChangePasswordService implements ChangePassword {
+
+  private final OfficerRepository officers;
+  private final SessionRepository sessions;
+  private final PasswordHasher hasher;
+  private final UnitOfWork unitOfWork;
+  private final InstantSource clock;
+
+  ChangePasswordService(
+      OfficerRepository officers,
+      SessionRepository sessions,
+      PasswordHasher hasher,
+      UnitOfWork unitOfWork,
+      InstantSource clock) {
+    this.officers = officers;
+    this.sessions = sessions;
+    this.hasher = hasher;
+    this.unitOfWork = unitOfWork;
+    this.clock = clock;
+  }
+
+  @Override
+  public void change(Command command) {
+    Officer officer =
+        officers.find(command.actor().id()).orElseThrow(Unauthenticated::noValidToken);
+    if (!hasher.matches(command.current(), officer.passwordHash())) {
+      throw Unauthenticated.badPassword();
+    }
+    command
+        .next()
+        .requireUnlike(officer.details().name(), officer.details().email(), "newPassword");
+    PasswordHash hash = hasher.hash(command.next());
+    unitOfWork.write(() -> change(officer, hash, command));
+  }
+
+  private Officer change(Officer checked, PasswordHash hash, Command command) {
+    Officer officer =
+        officers
+            .findForUpdate(checked.id())
+            .filter(o -> o.epoch() == checked.epoch())
+            .orElseThrow(Conflict::lostRace);
+    Instant now = clock.instant();
+    sessions.endAll(officer.id(), command.actor().session(), now);
+    return officers.update(officer.withPassword(hash, now));
+  }
+}

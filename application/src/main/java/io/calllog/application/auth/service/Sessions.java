@@ -1,0 +1,45 @@
+package io.calllog.application.auth.service;
+
+import io.calllog.application.auth.port.out.AccessTokens;
+import io.calllog.application.auth.port.out.RefreshSecrets;
+import io.calllog.application.auth.view.TokenPair;
+import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Session;
+import io.calllog.domain.officer.SessionId;
+import io.calllog.domain.officer.TokenLifetimes;
+import io.calllog.domain.shared.Origin;
+import java.time.Instant;
+
+/** How sessions begin. Thread-safe. */
+final class Sessions {
+
+  private final SessionRepository repository;
+  private final AccessTokens tokens;
+  private final RefreshSecrets secrets;
+  private final IdSource ids;
+  private final TokenLifetimes lifetimes;
+
+  Sessions(
+      SessionRepository repository,
+      AccessTokens tokens,
+      RefreshSecrets secrets,
+      IdSource ids,
+      TokenLifetimes lifetimes) {
+    this.repository = repository;
+    this.tokens = tokens;
+    this.secrets = secrets;
+    this.ids = ids;
+    this.lifetimes = lifetimes;
+  }
+
+  /** Begins one for an officer who is known to be it; demands a transaction of the caller's. */
+  TokenPair begin(Officer officer, Origin origin, Instant now) {
+    var secret = secrets.next();
+    var id = new SessionId(ids.next(now));
+    Session session = Session.begin(id, officer.id(), origin, now, lifetimes.refresh());
+    repository.add(session, session.newestToken(secret.hash()));
+    return new TokenPair(tokens.issue(officer, id, now), secret);
+  }
+}

@@ -1,0 +1,39 @@
+package io.calllog.application.officer.port.in;
+
+import io.calllog.application.shared.Precondition;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Password;
+
+/** Somebody above gives an officer a new password. */
+public interface ResetPassword {
+
+  /**
+   * Changes the password and ends all sessions of the officer; access tokens given out so far are
+   * void within five seconds.
+   *
+   * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
+   * @throws io.calllog.domain.shared.NotPermitted when the actor may not do it, as for oneself
+   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.domain.shared.InvalidInput when the password is the name or the e-mail
+   */
+  void reset(Command command);
+
+  /**
+   * Refuses actors who may not reset the password of this officer.
+   *
+   * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
+   * @throws io.calllog.domain.shared.NotPermitted when the actor may not do it
+   */
+  void requirePermitted(Actor actor, OfficerId id);
+
+  /**
+   * The password wanted.
+   *
+   * @param actor who asks
+   * @param id of which officer
+   * @param precondition which versions of the officer this may be applied to
+   * @param password what they will sign in with
+   */
+  record Command(Actor actor, OfficerId id, Precondition precondition, Password password) {}
+}

@@ -1,0 +1,55 @@
+package io.calllog.application.officer.port.out;
+
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.RefreshToken;
+import io.calllog.domain.officer.Session;
+import io.calllog.domain.officer.SessionId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps sessions and their tokens. Whatever writes demands a transaction of the caller's.
+ * Thread-safe.
+ */
+public interface SessionRepository {
+
+  /**
+   * Keeps a new session, and ends those of the officer that are too many then ({@link
+   * Session#MOST_OF_ONE_OFFICER}).
+   */
+  void add(Session session, RefreshToken first);
+
+  /**
+   * The session that a token belongs to, ended or not, and nobody else can change it until the
+   * transaction ends: a second caller waits.
+   *
+   * @param hash of the token's secret
+   */
+  Optional<Found> findForUpdate(String hash);
+
+  /** Keeps that a session went on. */
+  void goOn(Session.Continuation continuation, RefreshToken next);
+
+  /**
+   * Ends a session.
+   *
+   * @return whether there was an open one of this officer's with this id
+   */
+  boolean end(SessionId id, OfficerId officer, Instant now);
+
+  /**
+   * Ends the sessions of an officer.
+   *
+   * @param but stays; none stays when null
+   */
+  void endAll(OfficerId officer, @Nullable SessionId but, Instant now);
+
+  /**
+   * What a secret leads to.
+   *
+   * @param session as last committed
+   * @param token as last committed
+   */
+  record Found(Session session, RefreshToken token) {}
+}

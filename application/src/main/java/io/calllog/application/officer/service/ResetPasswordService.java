@@ -1,0 +1,66 @@
+package io.calllog.application.officer.service;
+
+import io.calllog.application.officer.port.in.ResetPassword;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.PasswordHasher;
+import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.PasswordHash;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+@UseCase(TxMode.NONE)
+final class ResetPasswordService implements ResetPassword {
+
+  private final OfficerRepository officers;
+  private final SessionRepository sessions;
+  private final PasswordHasher hasher;
+  private final UnitOfWork unitOfWork;
+  private final InstantSource clock;
+
+  ResetPasswordService(
+      OfficerRepository officers,
+      SessionRepository sessions,
+      PasswordHasher hasher,
+      UnitOfWork unitOfWork,
+      InstantSource clock) {
+    this.officers = officers;
+    this.sessions = sessions;
+    this.hasher = hasher;
+    this.unitOfWork = unitOfWork;
+    this.clock = clock;
+  }
+
+  @Override
+  public void reset(Command command) {
+    resettable(officers.find(command.id()), command); // before the work of hashing
+    PasswordHash hash = hasher.hash(command.password());
+    unitOfWork.write(() -> {
+      Officer officer = resettable(officers.findForUpdate(command.id()), command);
+      Instant now = clock.instant();
+      sessions.endAll(officer.id(), null, now);
+      return officers.update(officer.withPassword(hash, now));
+    });
+  }
+
+  @Override
+  public void requirePermitted(Actor actor, OfficerId id) {
+    VisibleOfficer.of(officers.find(id), actor).requirePasswordResettableBy(actor);
+  }
+
+  private static Officer resettable(Optional<Officer> found, Command command) {
+    Officer officer = VisibleOfficer.of(found, command.actor());
+    officer.requirePasswordResettableBy(command.actor());
+    command.precondition().require(officer.version());
+    command
+        .password()
+        .requireUnlike(officer.details().name(), officer.details().email(), "newPassword");
+    return officer;
+  }
+}

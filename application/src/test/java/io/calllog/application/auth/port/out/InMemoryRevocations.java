@@ -1,0 +1,25 @@
+package io.calllog.application.auth.port.out;
+
+import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.officer.port.out.InMemorySessions;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.SessionId;
+
+/** Knows at once. Thread-safe. */
+public final class InMemoryRevocations implements Revocations {
+
+  private final InMemoryOfficers officers;
+  private final InMemorySessions sessions;
+
+  /** Revocations of these officers and sessions. */
+  public InMemoryRevocations(InMemoryOfficers officers, InMemorySessions sessions) {
+    this.officers = officers;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public boolean areVoid(OfficerId officer, int epoch, SessionId session) {
+    return officers.epochOf(officer).filter(current -> epoch >= current).isEmpty()
+        || sessions.find(session).filter(known -> known.endedAt() != null).isPresent();
+  }
+}

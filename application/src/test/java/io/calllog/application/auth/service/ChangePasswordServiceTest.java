@@ -1,0 +1,79 @@
+package io.calllog.application.auth.service;
+
+import static io.calllog.application.testing.Refusals.assertInvalid;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.calllog.application.auth.port.in.ChangePassword;
+import io.calllog.application.auth.port.in.ChangePassword.Command;
+import io.calllog.application.testing.Office;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Password;
+import io.calllog.domain.officer.SessionId;
+import io.calllog.domain.shared.Origin;
+import io.calllog.domain.shared.Unauthenticated;
+import org.junit.jupiter.api.Test;
+
+class ChangePasswordServiceTest {
+
+  private static final String CURRENT = "correct horse battery";
+  private static final Password NEXT = new Password("another horse battery");
+
+  private final Office office = new Office();
+  private final ChangePassword changePassword =
+      new ChangePasswordService(
+          office.officers, office.sessions, office.hasher, office.unitOfWork, office.clock);
+  private final Officer anna =
+      office.officers.update(
+          office.anna.withPassword(
+              office.hasher.hash(new Password(CURRENT)), office.clock.instant()));
+  private final SessionId here = office.signIn(anna);
+  private final SessionId elsewhere = office.signIn(anna);
+  private final Actor actor =
+      new Actor(anna.id(), anna.details().role(), office.london, here, Origin.WITHIN);
+
+  @Test
+  void takes_the_new_password_and_ends_all_other_sessions() {
+    changePassword.change(new Command(actor, CURRENT, NEXT));
+
+    Officer changed = office.officers.find(anna.id()).orElseThrow();
+    assertThat(office.hasher.matches(NEXT.value(), changed.passwordHash())).isTrue();
+    assertThat(changed.epoch()).isEqualTo(anna.epoch() + 1);
+    assertThat(office.isOpen(here)).isTrue();
+    assertThat(office.isOpen(elsewhere)).isFalse();
+  }
+
+  @Test
+  void changes_nothing_for_somebody_who_does_not_know_the_current_one() {
+    assertThatExceptionOfType(Unauthenticated.class)
+        .isThrownBy(() -> changePassword.change(new Command(actor, "a guess", NEXT)))
+        .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("bad-credentials"));
+
+    unchanged();
+  }
+
+  @Test
+  void refuses_the_name_as_a_password() {
+    assertInvalid(
+        "too-obvious",
+        () ->
+            changePassword.change(
+                new Command(actor, CURRENT, new Password(anna.details().email().value()))),
+        "newPassword");
+
+    unchanged();
+  }
+
+  @Test
+  void keeps_both_passwords_out_of_the_log() {
+    assertThat(new Command(actor, CURRENT, NEXT).toString())
+        .doesNotContain(CURRENT)
+        .doesNotContain(NEXT.value());
+  }
+
+  private void unchanged() {
+    assertThat(office.officers.find(anna.id())).contains(anna);
+    assertThat(office.isOpen(elsewhere)).isTrue();
+  }
+}

@@ -1,0 +1,148 @@
+package io.calllog.application.auth.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.calllog.application.auth.port.in.RefreshSession;
+import io.calllog.application.auth.port.in.RefreshSession.Command;
+import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.view.TokenPair;
+import io.calllog.application.testing.Office;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.RefreshSecret;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.Session;
+import io.calllog.domain.shared.Change;
+import io.calllog.domain.shared.Origin;
+import io.calllog.domain.shared.Unauthenticated;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RefreshSessionServiceTest {
+
+  private static final Origin ROAD = new Origin("198.51.100.4", "Road");
+
+  private final Office office = new Office();
+  private final RefreshSession refresh =
+      new RefreshSessionService(
+          office.sessions,
+          office.officers,
+          office.tokens,
+          office.secrets,
+          office.unitOfWork,
+          office.clock,
+          office.lifetimes);
+  private final TokenPair first =
+      new Sessions(office.sessions, office.tokens, office.secrets, office.ids, office.lifetimes)
+          .begin(office.anna, Origin.WITHIN, office.clock.instant());
+
+  @Test
+  void answers_the_next_pair() {
+    office.clock.advance(Duration.ofMinutes(20));
+    TokenPair second = refresh(first);
+
+    assertThat(second.refresh()).isNotEqualTo(first.refresh());
+    assertThat(grant(second).officer()).isEqualTo(office.anna.id());
+    Session session = office.sessions.find(grant(second).session()).orElseThrow();
+    assertThat(session.origin()).isEqualTo(ROAD);
+    assertThat(session.lastUsedAt()).isEqualTo(office.clock.instant());
+    assertThat(refresh(second)).isNotNull();
+  }
+
+  @Test
+  void answers_a_token_of_the_officer_as_they_are_now() {
+    change(Change.to(Role.MANAGER), Change.keep());
+
+    assertThat(grant(refresh(first)).role()).isEqualTo(Role.MANAGER);
+    assertThat(grant(refresh(first)).epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void forgives_a_lost_answer_once() {
+    refresh(first);
+    office.clock.advance(Duration.ofSeconds(60));
+
+    TokenPair again = refresh(first);
+
+    refuses(first.refresh());
+    refuses(again.refresh());
+  }
+
+  @Test
+  void ends_the_session_of_a_token_that_was_stolen() {
+    TokenPair second = refresh(first);
+    TokenPair third = refresh(second);
+
+    refuses(first.refresh());
+
+    refuses(third.refresh());
+    assertThat(office.isOpen(grant(third).session())).isFalse();
+  }
+
+  @Test
+  void refuses_a_spent_token_after_a_minute() {
+    TokenPair second = refresh(first);
+    office.clock.advance(Duration.ofSeconds(61));
+
+    refuses(first.refresh());
+    refuses(second.refresh());
+  }
+
+  @Test
+  void refuses_what_is_no_token_of_ours() {
+    refuses(new RefreshSecret(""));
+    refuses(new RefreshSecret(first.access().value()));
+    refuses(new RefreshSecret(first.refresh().hash()));
+    assertThat(refresh(first)).isNotNull();
+  }
+
+  @Test
+  void refuses_when_the_session_has_expired_or_was_ended() {
+    office.clock.advance(office.lifetimes.refresh());
+    refuses(first.refresh());
+  }
+
+  @Test
+  void refuses_when_the_officer_may_not_sign_in_and_does_not_forgive_it_later() {
+    change(Change.keep(), Change.to(OfficerStatus.INACTIVE));
+    refuses(first.refresh());
+
+    change(Change.keep(), Change.to(OfficerStatus.ACTIVE));
+    refuses(first.refresh());
+  }
+
+  @Test
+  void refuses_when_the_officer_was_deleted() {
+    office.officers.remove(office.anna, office.clock.instant());
+
+    refuses(first.refresh());
+  }
+
+  private TokenPair refresh(TokenPair pair) {
+    return refresh.refresh(new Command(pair.refresh(), ROAD));
+  }
+
+  private void refuses(RefreshSecret secret) {
+    assertThatExceptionOfType(Unauthenticated.class)
+        .isThrownBy(() -> refresh.refresh(new Command(secret, ROAD)))
+        .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("bad-refresh-token"))
+        .satisfies(refusal ->
+            assertThat(refusal.detail()).isEqualTo(Unauthenticated.badRefreshToken().detail()));
+  }
+
+  private Grant grant(TokenPair pair) {
+    return office.tokens.read(pair.access().value(), office.clock.instant()).orElseThrow();
+  }
+
+  private void change(Change<Role> role, Change<OfficerStatus> status) {
+    var changes =
+        new OfficerChanges(
+            Change.keep(), Change.keep(), Change.keep(), Change.keep(), role, status);
+    Actor admin = office.admin.asActor();
+    var anna = office.officers.find(office.anna.id()).orElseThrow();
+    assertThat(office.officers.update(anna.revise(changes, admin, office.clock.instant())))
+        .isNotNull();
+  }
+}

@@ -1,0 +1,64 @@
+package io.calllog.application.auth.service;
+
+import static io.calllog.application.testing.Refusals.assertNotFound;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.auth.port.in.SignOut;
+import io.calllog.application.auth.view.TokenPair;
+import io.calllog.application.testing.Office;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.RefreshSecret;
+import io.calllog.domain.officer.SessionId;
+import io.calllog.domain.shared.Origin;
+import org.junit.jupiter.api.Test;
+
+class SignOutServiceTest {
+
+  private final Office office = new Office();
+  private final SignOut signOut = new SignOutService(office.sessions, office.clock);
+
+  @Test
+  void ends_the_session_of_the_token_and_no_other() {
+    TokenPair here = begin(office.anna);
+    TokenPair elsewhere = begin(office.anna);
+
+    signOut.signOut(office.anna.asActor(), here.refresh());
+
+    assertThat(office.isOpen(session(here))).isFalse();
+    assertThat(office.isOpen(session(elsewhere))).isTrue();
+    signOut.signOut(office.anna.asActor(), here.refresh());
+    signOut.signOut(office.anna.asActor(), new RefreshSecret("nobody's"));
+  }
+
+  @Test
+  void ends_nobody_elses_session() {
+    TokenPair bobs = begin(office.bob);
+
+    signOut.signOut(office.anna.asActor(), bobs.refresh());
+    signOut.signOut(office.admin.asActor(), bobs.refresh());
+    assertNotFound(() -> signOut.end(office.anna.asActor(), session(bobs)));
+    assertNotFound(() -> signOut.end(office.admin.asActor(), session(bobs)));
+
+    assertThat(office.isOpen(session(bobs))).isTrue();
+  }
+
+  @Test
+  void ends_one_of_the_own_sessions_once() {
+    SessionId session = session(begin(office.anna));
+
+    signOut.end(office.anna.asActor(), session);
+
+    assertThat(office.isOpen(session)).isFalse();
+    assertNotFound(() -> signOut.end(office.anna.asActor(), session));
+  }
+
+  private TokenPair begin(Officer officer) {
+    return new Sessions(
+            office.sessions, office.tokens, office.secrets, office.ids, office.lifetimes)
+        .begin(officer, Origin.WITHIN, office.clock.instant());
+  }
+
+  private SessionId session(TokenPair pair) {
+    return office.sessions.findForUpdate(pair.refresh().hash()).orElseThrow().session().id();
+  }
+}

@@ -1,0 +1,80 @@
+package io.calllog.application.officer.service;
+
+import static io.calllog.application.testing.Refusals.assertInvalid;
+import static io.calllog.application.testing.Refusals.assertNotFound;
+import static io.calllog.application.testing.Refusals.assertNotPermitted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.calllog.application.officer.port.in.ResetPassword;
+import io.calllog.application.officer.port.in.ResetPassword.Command;
+import io.calllog.application.shared.Precondition;
+import io.calllog.application.testing.Office;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Password;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.SessionId;
+import io.calllog.domain.shared.VersionMismatch;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ResetPasswordServiceTest {
+
+  private static final Password NEXT = new Password("another horse battery");
+
+  private final Office office = new Office();
+  private final ResetPassword resetPassword =
+      new ResetPasswordService(
+          office.officers, office.sessions, office.hasher, office.unitOfWork, office.clock);
+
+  @Test
+  void lets_those_above_give_a_new_password_and_ends_all_sessions() {
+    SessionId annas = office.signIn(office.anna);
+    SessionId bobs = office.signIn(office.bob);
+
+    reset(office.manager, office.anna, Precondition.NONE);
+
+    Officer changed = office.officers.find(office.anna.id()).orElseThrow();
+    assertThat(office.hasher.matches(NEXT.value(), changed.passwordHash())).isTrue();
+    assertThat(changed.epoch()).isEqualTo(1);
+    assertThat(office.isOpen(annas)).isFalse();
+    assertThat(office.isOpen(bobs)).isTrue();
+    reset(office.admin, office.manager, new Precondition(Set.of(0L)));
+  }
+
+  @Test
+  void refuses_everybody_else_without_the_work_of_hashing() {
+    Officer second = office.hire("Second", office.uk, Role.MANAGER);
+    int before = office.hasher.work();
+
+    assertNotFound(() -> reset(office.otherManager, office.anna, Precondition.NONE));
+    assertNotFound(() -> reset(office.anna, office.bob, Precondition.NONE));
+    assertNotPermitted(() -> reset(office.manager, second, Precondition.NONE));
+    assertNotPermitted(() -> resetPassword.requirePermitted(office.manager.asActor(), second.id()));
+    for (Officer self : new Officer[] {office.anna, office.manager, office.admin}) {
+      assertNotPermitted(() -> reset(self, self, Precondition.NONE));
+    }
+    assertThat(office.hasher.work()).isEqualTo(before);
+  }
+
+  @Test
+  void refuses_another_version_and_obvious_passwords() {
+    assertThatExceptionOfType(VersionMismatch.class)
+        .isThrownBy(() -> reset(office.admin, office.anna, new Precondition(Set.of(7L))));
+    assertInvalid(
+        "too-obvious",
+        () ->
+            resetPassword.reset(
+                new Command(
+                    office.admin.asActor(),
+                    office.anna.id(),
+                    Precondition.NONE,
+                    new Password(office.anna.details().email().value()))),
+        "newPassword");
+    assertThat(office.officers.find(office.anna.id())).contains(office.anna);
+  }
+
+  private void reset(Officer actor, Officer officer, Precondition precondition) {
+    resetPassword.reset(new Command(actor.asActor(), officer.id(), precondition, NEXT));
+  }
+}

@@ -1,0 +1,35 @@
+package io.calllog.domain.officer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What an officer's device shows to go on without signing in again: 256 random bits, in the clear
+ * only on their way to the device and back.
+ *
+ * @param value as it was shown; anything when it comes from outside
+ */
+public record RefreshSecret(String value) {
+
+  /**
+   * What is kept of it. A plain hash will do: nobody guesses 256 random bits, however fast.
+   *
+   * @return a SHA-256 hash in 64 hexadecimal digits
+   */
+  public String hash() {
+    try {
+      byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Hides the secret, so that it reaches no log. */
+  @Override
+  public String toString() {
+    return "RefreshSecret[hidden]";
+  }
+}
