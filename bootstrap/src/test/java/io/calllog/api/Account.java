@@ -1,5 +1,9 @@
 package io.calllog.api;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
 /**
  * An officer who has signed in.
  *
@@ -10,6 +14,7 @@ package io.calllog.api;
  * @param role {@code OFFICER}, {@code MANAGER} or {@code ADMIN}
  * @param region where they are placed
  * @param token their access token
+ * @param refreshToken for their next access token
  * @param api talks to the application as this officer
  */
 public record Account(
@@ -20,4 +25,11 @@ public record Account(
     String role,
     String region,
     String token,
-    Api api) {}
+    String refreshToken,
+    Api api) {
+
+  /** Waits until the access token is void, for no longer than that may take. */
+  public void awaitSignedOut() {
+    await().atMost(Duration.ofSeconds(5)).until(() -> api.get("/api/auth/profile").status() == 401);
+  }
+}

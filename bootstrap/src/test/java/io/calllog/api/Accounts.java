@@ -86,6 +86,7 @@ public final class Accounts {
         answer.text("/officer/role"),
         answer.text("/officer/region"),
         token,
+        answer.text("/refreshToken"),
         api.as(token));
   }
 }

@@ -108,7 +108,8 @@ final class CoreRules {
     return classes()
         .that(areAggregates(base))
         .should(
-            new ArchCondition<>("be constructed only by themselves and the mappers of entities") {
+            new ArchCondition<>(
+                "be constructed only by themselves and the mappers of entities and rows") {
               @Override
               public void check(JavaClass aggregate, ConditionEvents events) {
                 aggregate.getConstructors().stream()
@@ -154,7 +155,7 @@ final class CoreRules {
   private static boolean isTrusted(JavaClass origin, JavaClass aggregate, String base) {
     return origin.equals(aggregate)
         || (origin.getPackageName().startsWith(base + ".persistence.")
-            && origin.getSimpleName().contains("EntityMapper"));
+            && origin.getSimpleName().matches(".*(Entity|Row)Mapper.*"));
   }
 
   /** A static method of an in-port is a rule it states, which others may ask too. */

@@ -4,7 +4,6 @@ import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.RefreshToken;
 import io.calllog.domain.officer.Session;
-import io.calllog.domain.officer.Session.Continuation;
 import io.calllog.domain.officer.SessionId;
 import io.calllog.persistence.shared.Times;
 import java.time.Instant;
@@ -68,14 +67,13 @@ class JdbcSessionRepository implements SessionRepository {
             FOR UPDATE
             """)
         .param("hash", hash)
-        .query((row, _) -> Sessions.read(row))
+        .query(new SessionRowMapper())
         .optional()
         .flatMap(session -> token(hash).map(token -> new Found(session, token)));
   }
 
   @Override
-  public void goOn(Continuation continuation, RefreshToken next) {
-    Session session = continuation.session();
+  public void goOn(Session session, RefreshToken shown, RefreshToken next) {
     database
         .sql(
             """
@@ -90,7 +88,6 @@ class JdbcSessionRepository implements SessionRepository {
         .param("generation", session.generation())
         .param("id", session.id().value())
         .update();
-    RefreshToken shown = continuation.shown();
     database
         .sql(
             """

@@ -29,7 +29,7 @@ class JdbcSessionViews implements SessionViews {
         .param("officer", officer.value())
         .param("now", Times.parameter(now))
         .param("most", Session.MOST_OF_ONE_OFFICER)
-        .query((row, _) -> Sessions.read(row))
+        .query(new SessionRowMapper())
         .list();
   }
 }

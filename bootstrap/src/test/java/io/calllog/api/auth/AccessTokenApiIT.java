@@ -10,12 +10,14 @@ import io.calllog.api.ApiTest;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.Environment;
@@ -50,9 +52,10 @@ class AccessTokenApiIT {
     assertThat(claims.at("/sub").asString()).isEqualTo(manager.id());
     assertThat(claims.at("/role").asString()).isEqualTo("MANAGER");
     assertThat(claims.at("/region").asString()).isEqualTo(manager.region());
-    assertThat(claims.propertyNames()).contains("iss", "aud", "iat", "exp", "jti");
+    assertThat(claims.propertyNames()).contains("iss", "aud", "iat", "exp", "jti", "sid");
     assertThat(claims.at("/exp").longValue() - claims.at("/iat").longValue()).isEqualTo(900);
     assertThat(Tokens.header(manager.token()).at("/alg").asString()).isEqualTo("HS256");
+    assertThat(Tokens.header(manager.token()).at("/kid").asString()).isEqualTo("default");
   }
 
   @Test
@@ -79,9 +82,17 @@ class AccessTokenApiIT {
         wrong("of no issuer", c -> c.remove("iss")),
         wrong("for another audience", c -> c.put("aud", "somebody else")),
         wrong("for no audience", c -> c.remove("aud")),
+        wrong("made in the future", c -> c.put("iat", now + 600)),
+        wrong("without a beginning", c -> c.remove("iat")),
+        wrong("made longer ago than tokens last", c -> c.put("iat", now - 901)),
         wrong("of nobody", c -> c.remove("sub")),
-        wrong("of somebody unknown", c -> c.put("sub", "0197f000-0000-7000-8000-000000000000")),
-        wrong("of no officer", c -> c.put("sub", "ada")));
+        wrong("of no officer", c -> c.put("sub", "ada")),
+        wrong("of no role", c -> c.remove("role")),
+        wrong("of an unknown role", c -> c.put("role", "ROOT")),
+        wrong("of an impossible region", c -> c.put("region", "/")),
+        wrong("of no epoch", c -> c.remove("epoch")),
+        wrong("of no session", c -> c.remove("sid")),
+        wrong("of a session that is none", c -> c.put("sid", "mine")));
   }
 
   private static Arguments wrong(String name, Consumer<ObjectNode> change) {
@@ -94,14 +105,49 @@ class AccessTokenApiIT {
     refuses(Tokens.claiming(token, change, secret));
   }
 
-  @Test
-  void gives_no_more_than_its_officer_has() {
-    String promoted = Tokens.claiming(token, c -> c.put("role", "ADMIN").put("region", ""), secret);
+  @ParameterizedTest
+  @CsvSource({"role, ADMIN", "region, ''", "epoch, 7", "sub, 0197f000-0000-7000-8000-000000000000"})
+  void is_refused_when_tampered_with(String claim, String value) {
+    String[] parts = token.split("\\.", -1);
+    ObjectNode claims = Tokens.claims(token);
+    claims.put(claim, value);
 
-    // The signature is good, so it may pass or not; but what it says about the role counts nothing.
-    assertThat(api.as(promoted).get("/api/officers?limit=200").body())
-        .doesNotContain(accounts.admin().id());
-    api.as(promoted).post("/api/officers", RegisterApiIT.somebody()).expect(403);
+    refuses(parts[0] + "." + Tokens.encoded(claims) + "." + parts[2]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {"kid, null", "kid, old", "kid, ../../dev/null", "kid, ''", "typ, JWT", "typ, null"},
+      nullValues = "null")
+  void is_refused_when_it_names_another_key_or_kind(String name, @Nullable String value) {
+    ObjectNode header = Tokens.header(token);
+    if (value == null) {
+      header.remove(name);
+    } else {
+      header.put(name, value);
+    }
+
+    refuses(Tokens.signed(header, Tokens.claims(token), secret, "HmacSHA256"));
+  }
+
+  @Test
+  void brings_no_key_of_its_own() {
+    ObjectNode header = Tokens.header(token);
+    header.putObject("jwk").put("kty", "oct").put("k", "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0");
+    header.put("jku", "http://127.0.0.1:1/keys").put("x5u", "http://127.0.0.1:1/key");
+
+    refuses(
+        Tokens.signed(
+            header, Tokens.claims(token), "secretsecretsecretsecretsecretsecret", "HmacSHA256"));
+  }
+
+  @Test
+  void is_no_refresh_token_and_the_other_way_round() {
+    Account officer = accounts.officer(Accounts.newRegion());
+
+    refuses(officer.refreshToken());
+    api.post("/api/auth/refresh", Api.json("refreshToken", officer.token()))
+        .expectProblem(401, "bad-refresh-token");
   }
 
   @Test

@@ -33,7 +33,7 @@ class LoginApiIT {
     Answer answer = login(officer.email(), officer.password()).expect(200);
 
     assertThat(answer.json().propertyNames())
-        .contains("officer", "accessToken", "tokenType", "expiresInSeconds");
+        .contains("officer", "accessToken", "tokenType", "expiresInSeconds", "refreshToken");
     assertThat(answer.text("/tokenType")).isEqualTo("Bearer");
     assertThat(answer.at("/expiresInSeconds").intValue()).isEqualTo(900);
     Answer profile = api.as(answer.text("/accessToken")).get("/api/auth/profile").expect(200);

@@ -113,6 +113,7 @@ class RevokedTokenApiIT {
   }
 
   private static void refused(Account officer) {
+    officer.awaitSignedOut();
     for (String path : new String[] {"/api/auth/profile", "/api/calls", "/api/officers"}) {
       Answer answer = officer.api().get(path).expectProblem(401, "unauthenticated");
       assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");

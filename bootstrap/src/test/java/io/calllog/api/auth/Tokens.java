@@ -62,7 +62,8 @@ final class Tokens {
     return (ObjectNode) JSON.readTree(json);
   }
 
-  private static String encoded(ObjectNode node) {
+  /** A part of a token. */
+  static String encoded(ObjectNode node) {
     return ENCODER.encodeToString(JSON.writeValueAsBytes(node));
   }
 }

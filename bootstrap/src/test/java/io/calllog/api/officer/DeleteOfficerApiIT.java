@@ -41,7 +41,7 @@ class DeleteOfficerApiIT {
     Account officer = accounts.officer(region);
     admin().delete(Officers.at(officer.id())).expect(204);
 
-    officer.api().get("/api/auth/profile").expect(401);
+    officer.awaitSignedOut();
     admin()
         .asNobody()
         .post("/api/auth/login", Api.json("email", officer.email(), "password", officer.password()))
@@ -57,7 +57,7 @@ class DeleteOfficerApiIT {
 
     assertThat(successor).isNotEqualTo(officer.id());
     assertThat(accounts.signIn(officer.email(), Accounts.PASSWORD).id()).isEqualTo(successor);
-    officer.api().get("/api/auth/profile").expect(401);
+    officer.awaitSignedOut();
     admin().delete(Officers.at(successor)).expect(204);
     admin().asNobody().post("/api/auth/register", body).expect(201);
   }
@@ -106,7 +106,7 @@ class DeleteOfficerApiIT {
     Account other = accounts.create("ADMIN", region);
 
     other.api().delete(Officers.at(other.id())).expect(204);
-    other.api().get("/api/auth/profile").expect(401);
+    other.awaitSignedOut();
   }
 
   private Api admin() {

@@ -130,7 +130,7 @@ class OfficerFieldRightsApiIT {
     Account officer = accounts.officer(region + "/UK");
 
     manager.patch(Officers.at(officer.id()), Api.json("status", "INACTIVE")).expect(200);
-    officer.api().get("/api/auth/profile").expect(401);
+    officer.awaitSignedOut();
     manager.patch(Officers.at(officer.id()), Api.json("status", "ACTIVE")).expect(200);
     accounts.signIn(officer.email(), officer.password());
   }

@@ -2,6 +2,7 @@ package io.calllog.api.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
@@ -52,6 +53,7 @@ class OpenApiAnswersApiIT {
     ask_for_calls();
     ask_for_figures();
     sign_in();
+    go_on();
     be_refused();
     Set<String> described = new TreeSet<>();
     for (Operation operation : document.operations()) {
@@ -176,6 +178,26 @@ class OpenApiAnswersApiIT {
     nobody.post("/api/auth/login", credentials).expect(401);
     Answer profile = nobody.as(token).get("/api/auth/profile").expect(200);
     nobody.as(token).with("If-None-Match", profile.etag()).get("/api/auth/profile").expect(304);
+  }
+
+  private void go_on() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    Api api = officer.api().observedBy(this::note);
+    var token = Api.json("refreshToken", officer.refreshToken());
+    nobody.post("/api/auth/refresh", token).expect(200);
+    nobody.post("/api/auth/refresh", Api.json("refreshToken", "none")).expect(401);
+    Answer sessions = api.get("/api/auth/sessions").expect(200);
+    api.delete("/api/auth/sessions/" + sessions.text("/items/0/id")).expect(204);
+    api.post("/api/auth/logout", token).expect(204);
+    var passwords = Api.json("currentPassword", "wrong", "newPassword", Accounts.PASSWORD);
+    api.put("/api/auth/password", passwords).expect(401);
+    passwords.put("currentPassword", officer.password());
+    api.put("/api/auth/password", passwords).expect(204);
+    String password = "/api/officers/" + officer.id() + "/password";
+    var reset = Api.json("newPassword", Accounts.PASSWORD);
+    admin.ifMatch("\"77\"").put(password, reset).expect(412);
+    admin.put(password, reset).expect(204);
+    admin.put("/api/officers/" + accounts.admin().id() + "/password", reset).expect(403);
   }
 
   /** What follows from HTTP and from the address alone, for each operation that describes it. */

@@ -21,12 +21,11 @@ public record RefreshToken(
   /** For so long after its use it may be that the answer, and the next token with it, was lost. */
   public static final Duration GRACE = Duration.ofSeconds(60);
 
-  RefreshToken spent(Instant now) {
-    return new RefreshToken(hash, generation, now, false);
-  }
-
-  RefreshToken usedOnceMore() {
-    return new RefreshToken(hash, generation, spentAt, true);
+  /** The token after it was used, for the first time or once more. */
+  public RefreshToken use(Instant now) {
+    return spentAt == null
+        ? new RefreshToken(hash, generation, now, false)
+        : new RefreshToken(hash, generation, spentAt, true);
   }
 
   boolean mayBeUsedOnceMore(Instant now) {

@@ -63,28 +63,16 @@ public record Session(
    *
    * @return empty when nobody can tell the officer from a thief, so that the session has to end
    */
-  public Optional<Continuation> goOn(
-      RefreshToken shown, Origin from, Instant now, Duration lifetime) {
+  public Optional<Session> goOn(RefreshToken shown, Origin from, Instant now, Duration lifetime) {
     if (shown.spentAt() == null && shown.generation() == generation) {
-      return Optional.of(
-          new Continuation(used(from, now, lifetime, generation + 1), shown.spent(now)));
+      return Optional.of(used(from, now, lifetime, generation + 1));
     }
-    if (shown.mayBeUsedOnceMore(now) && shown.generation() == generation - 1) {
-      return Optional.of(
-          new Continuation(used(from, now, lifetime, generation), shown.usedOnceMore()));
-    }
-    return Optional.empty();
+    return shown.mayBeUsedOnceMore(now) && shown.generation() == generation - 1
+        ? Optional.of(used(from, now, lifetime, generation))
+        : Optional.empty();
   }
 
   private Session used(Origin from, Instant now, Duration lifetime, int newest) {
     return new Session(id, officer, from, createdAt, now, now.plus(lifetime), null, newest);
   }
-
-  /**
-   * A session that goes on.
-   *
-   * @param session as it is now; waits for its {@link Session#newestToken}
-   * @param shown the token that was shown, as it is now
-   */
-  public record Continuation(Session session, RefreshToken shown) {}
 }

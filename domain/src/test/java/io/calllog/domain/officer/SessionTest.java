@@ -2,7 +2,6 @@ package io.calllog.domain.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calllog.domain.officer.Session.Continuation;
 import io.calllog.domain.shared.Origin;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +27,14 @@ class SessionTest {
   @Test
   void goes_on_from_token_to_token() {
     Instant now = BEGIN.plusSeconds(900);
-    Continuation one = goOn(session, first, now);
+    Session second = goOn(session, first, now);
 
-    assertThat(one.shown()).isEqualTo(new RefreshToken("first", 0, now, false));
-    assertThat(one.session().origin()).isEqualTo(ROAD);
-    assertThat(one.session().createdAt()).isEqualTo(BEGIN);
-    assertThat(one.session().lastUsedAt()).isEqualTo(now);
-    assertThat(one.session().expiresAt()).isEqualTo(now.plus(LIFETIME));
-
-    RefreshToken second = one.session().newestToken("second");
-    assertThat(goOn(one.session(), second, now.plusSeconds(900)).shown().spentAt()).isNotNull();
+    assertThat(second.origin()).isEqualTo(ROAD);
+    assertThat(second.createdAt()).isEqualTo(BEGIN);
+    assertThat(second.lastUsedAt()).isEqualTo(now);
+    assertThat(second.expiresAt()).isEqualTo(now.plus(LIFETIME));
+    Session third = goOn(second, second.newestToken("second"), now.plusSeconds(900));
+    assertThat(third.generation()).isEqualTo(2);
   }
 
   @Test
@@ -50,40 +47,38 @@ class SessionTest {
 
   @Test
   void takes_a_spent_token_once_more_for_a_minute() {
-    Continuation one = goOn(session, first, BEGIN);
+    Session second = goOn(session, first, BEGIN);
+    RefreshToken spent = first.use(BEGIN);
 
-    Continuation again = goOn(one.session(), one.shown(), BEGIN.plusSeconds(60));
+    Session again = goOn(second, spent, BEGIN.plusSeconds(60));
 
-    assertThat(again.shown().repeated()).isTrue();
-    assertThat(again.session().generation()).isEqualTo(one.session().generation());
-    refuses(one.session(), one.shown(), BEGIN.plusSeconds(60).plusMillis(1));
-    refuses(again.session(), again.shown(), BEGIN.plusSeconds(60));
+    assertThat(again.generation()).isEqualTo(second.generation());
+    refuses(second, spent, BEGIN.plusSeconds(60).plusMillis(1));
+    refuses(again, spent.use(BEGIN.plusSeconds(60)), BEGIN.plusSeconds(60));
   }
 
   @Test
   void takes_either_successor_of_a_token_used_twice_and_then_not_the_other() {
-    Continuation one = goOn(session, first, BEGIN);
-    RefreshToken lost = one.session().newestToken("lost");
-    Continuation again = goOn(one.session(), one.shown(), BEGIN.plusSeconds(5));
-    RefreshToken received = again.session().newestToken("received");
+    Session second = goOn(session, first, BEGIN);
+    RefreshToken lost = second.newestToken("lost");
+    Session again = goOn(second, first.use(BEGIN), BEGIN.plusSeconds(5));
+    RefreshToken received = again.newestToken("received");
 
-    Continuation next = goOn(again.session(), received, BEGIN.plusSeconds(900));
+    Session third = goOn(again, received, BEGIN.plusSeconds(900));
 
-    refuses(next.session(), lost, BEGIN.plusSeconds(901));
-    assertThat(goOn(again.session(), lost, BEGIN.plusSeconds(900)).session().generation())
-        .isEqualTo(2);
+    refuses(third, lost, BEGIN.plusSeconds(901));
+    assertThat(goOn(again, lost, BEGIN.plusSeconds(900)).generation()).isEqualTo(2);
   }
 
   @Test
   void refuses_a_spent_token_once_its_successor_was_used() {
-    Continuation one = goOn(session, first, BEGIN);
-    Continuation two =
-        goOn(one.session(), one.session().newestToken("second"), BEGIN.plusSeconds(1));
+    Session second = goOn(session, first, BEGIN);
+    Session third = goOn(second, second.newestToken("second"), BEGIN.plusSeconds(1));
 
-    refuses(two.session(), one.shown(), BEGIN.plusSeconds(2));
+    refuses(third, first.use(BEGIN), BEGIN.plusSeconds(2));
   }
 
-  private static Continuation goOn(Session session, RefreshToken token, Instant now) {
+  private static Session goOn(Session session, RefreshToken token, Instant now) {
     return session.goOn(token, ROAD, now, LIFETIME).orElseThrow();
   }
 

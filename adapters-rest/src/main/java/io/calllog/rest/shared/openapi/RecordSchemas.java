@@ -7,6 +7,7 @@ import io.calllog.rest.shared.binding.FieldTypes;
 import io.calllog.rest.shared.binding.RecordFields;
 import io.calllog.rest.shared.binding.RecordFields.Field;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -110,6 +111,9 @@ class RecordSchemas {
     }
     if (raw == long.class || raw == Long.class) {
       return new IntegerSchema().format("int64");
+    }
+    if (raw == boolean.class) {
+      return new BooleanSchema();
     }
     if (raw == BigDecimal.class) {
       return new NumberSchema();

@@ -12,7 +12,6 @@ import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Session;
-import io.calllog.domain.officer.Session.Continuation;
 import io.calllog.domain.officer.TokenLifetimes;
 import io.calllog.domain.shared.Unauthenticated;
 import java.time.Instant;
@@ -63,16 +62,16 @@ final class RefreshSessionService implements RefreshSession {
     if (!session.isOpen(now)) {
       return Optional.empty();
     }
-    Continuation continuation =
+    Session goingOn =
         session.goOn(found.token(), command.origin(), now, lifetimes.refresh()).orElse(null);
     Officer officer =
         officers.find(session.officer()).filter(o -> o.details().status().maySignIn()).orElse(null);
-    if (continuation == null || officer == null) {
+    if (goingOn == null || officer == null) {
       sessions.end(session.id(), session.officer(), now);
       return Optional.empty();
     }
     var next = secrets.next();
-    sessions.goOn(continuation, continuation.session().newestToken(next.hash()));
+    sessions.goOn(goingOn, found.token().use(now), goingOn.newestToken(next.hash()));
     return Optional.of(new TokenPair(tokens.issue(officer, session.id(), now), next));
   }
 }

@@ -28,8 +28,14 @@ public interface SessionRepository {
    */
   Optional<Found> findForUpdate(String hash);
 
-  /** Keeps that a session went on. */
-  void goOn(Session.Continuation continuation, RefreshToken next);
+  /**
+   * Keeps that a session went on.
+   *
+   * @param session as it is now
+   * @param shown the token that was shown, as it is now
+   * @param next the newest token
+   */
+  void goOn(Session session, RefreshToken shown, RefreshToken next);
 
   /**
    * Ends a session.

@@ -37,10 +37,9 @@ public final class InMemorySessions implements SessionRepository, SessionViews {
   }
 
   @Override
-  public synchronized void goOn(Session.Continuation continuation, RefreshToken next) {
-    Session session = continuation.session();
+  public synchronized void goOn(Session session, RefreshToken shown, RefreshToken next) {
     sessions.put(session.id(), session);
-    tokens.put(continuation.shown().hash(), new Kept(session.id(), continuation.shown()));
+    tokens.put(shown.hash(), new Kept(session.id(), shown));
     tokens.put(next.hash(), new Kept(session.id(), next));
   }
 

@@ -10,7 +10,6 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.RefreshSecret;
 import io.calllog.domain.officer.RefreshToken;
 import io.calllog.domain.officer.Session;
-import io.calllog.domain.officer.Session.Continuation;
 import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Origin;
 import java.time.Duration;
@@ -34,23 +33,25 @@ public abstract class SessionRepositoryContract extends StorageContract {
   @Test
   void finds_a_session_by_each_of_its_tokens() {
     Session session = begin(anna, Samples.NOW, FROM);
-    Continuation next = session.goOn(first(session), FROM, LATER, LIFETIME).orElseThrow();
-    RefreshToken second = next.session().newestToken(hash(session, "second"));
-    doInTransaction(() -> sessions().goOn(next, second));
+    Session next = session.goOn(first(session), FROM, LATER, LIFETIME).orElseThrow();
+    RefreshToken second = next.newestToken(hash(session, "second"));
+    RefreshToken spent = first(session).use(LATER);
+    doInTransaction(() -> sessions().goOn(next, spent, second));
 
-    assertThat(find(hash(session, "first"))).contains(new Found(next.session(), next.shown()));
-    assertThat(find(hash(session, "second"))).contains(new Found(next.session(), second));
+    assertThat(find(hash(session, "first"))).contains(new Found(next, spent));
+    assertThat(find(hash(session, "second"))).contains(new Found(next, second));
     assertThat(find(hash(session, "third"))).isEmpty();
   }
 
   @Test
   void keeps_that_a_token_was_used_once_more() {
     Session session = begin(anna, Samples.NOW, Origin.WITHIN);
-    Continuation one = session.goOn(first(session), FROM, LATER, LIFETIME).orElseThrow();
-    doInTransaction(() -> sessions().goOn(one, one.session().newestToken(hash(session, "2a"))));
-    Continuation again =
-        one.session().goOn(one.shown(), FROM, LATER.plusSeconds(1), LIFETIME).orElseThrow();
-    doInTransaction(() -> sessions().goOn(again, again.session().newestToken(hash(session, "2b"))));
+    Session one = session.goOn(first(session), FROM, LATER, LIFETIME).orElseThrow();
+    RefreshToken spent = first(session).use(LATER);
+    doInTransaction(() -> sessions().goOn(one, spent, one.newestToken(hash(session, "2a"))));
+    Session again = one.goOn(spent, FROM, LATER.plusSeconds(1), LIFETIME).orElseThrow();
+    doInTransaction(
+        () -> sessions().goOn(again, spent.use(LATER), again.newestToken(hash(session, "2b"))));
 
     assertThat(find(hash(session, "first")).orElseThrow().token().repeated()).isTrue();
     assertThat(find(hash(session, "2a")).orElseThrow().token().generation()).isEqualTo(1);
@@ -126,8 +127,8 @@ public abstract class SessionRepositoryContract extends StorageContract {
       if (found.token().spentAt() != null) {
         return false;
       }
-      Continuation one = found.session().goOn(found.token(), FROM, LATER, LIFETIME).orElseThrow();
-      sessions().goOn(one, one.session().newestToken(hash(session, next)));
+      Session one = found.session().goOn(found.token(), FROM, LATER, LIFETIME).orElseThrow();
+      sessions().goOn(one, found.token().use(LATER), one.newestToken(hash(session, next)));
       return true;
     });
   }

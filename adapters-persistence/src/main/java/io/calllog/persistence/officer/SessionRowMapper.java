@@ -8,13 +8,13 @@ import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
 
-/** Rows of {@code sessions}. */
-final class Sessions {
+/** Turns rows of {@code sessions} into sessions. */
+final class SessionRowMapper implements RowMapper<Session> {
 
-  private Sessions() {}
-
-  static Session read(ResultSet row) throws SQLException {
+  @Override
+  public Session mapRow(ResultSet row, int number) throws SQLException {
     return new Session(
         new SessionId(row.getObject("id", UUID.class)),
         new OfficerId(row.getObject("officer_id", UUID.class)),
