@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.stereotype.Component;
 
 /**
  * Passwords hashed by bcrypt, on threads of its own. Requests run on virtual threads, which share a
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
  * would keep all other requests, those that already hold a connection included, from running for
  * seconds, until their time limits are over.
  */
-@Component
 class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
 
   /** Two to the power of this many rounds. */

@@ -2,7 +2,10 @@ package io.calllog.bootstrap.command;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -14,6 +17,7 @@ public final class Commands {
 
   private final Class<?> application;
   private final PrintStream out;
+  private final List<Command> commands;
 
   /**
    * Commands on the use cases of an application.
@@ -24,6 +28,7 @@ public final class Commands {
   public Commands(Class<?> application, PrintStream out) {
     this.application = application;
     this.out = out;
+    this.commands = List.of(new CreateAdministrator(out), new SetTimeZone(out));
   }
 
   /** Whether these arguments are a command rather than settings of a node. */
@@ -37,13 +42,17 @@ public final class Commands {
    * @return the exit code: 0 when it was done, 1 when it failed, 2 when there is no such command
    */
   public int run(String[] arguments) {
-    if (!arguments[0].equals(SetTimeZone.NAME)
-        || arguments.length < 2
-        || arguments[1].startsWith("-")) {
-      out.println("Usage: java -jar calllog.jar set-time-zone <zone of the IANA database>");
+    List<String> words = Stream.of(arguments).takeWhile(word -> !word.startsWith("-")).toList();
+    Optional<Command> known =
+        commands.stream()
+            .filter(command -> command.name().equals(words.getFirst()))
+            .filter(command -> command.words().size() == words.size() - 1)
+            .findAny();
+    if (known.isEmpty()) {
+      sayHowToUse();
       return 2;
     }
-    String[] settings = Arrays.copyOfRange(arguments, 2, arguments.length);
+    String[] settings = Arrays.copyOfRange(arguments, words.size(), arguments.length);
     // Only what the command asks for is made, so that no more needs to be configured.
     try (var context =
         new SpringApplicationBuilder(application)
@@ -51,7 +60,16 @@ public final class Commands {
             .lazyInitialization(true)
             .properties(Map.of("logging.level.root", "warn", "calllog.demo", "false"))
             .run(settings)) {
-      return new SetTimeZone(out).run(arguments[1], context) ? 0 : 1;
+      return known.get().run(words.subList(1, words.size()), context) ? 0 : 1;
+    }
+  }
+
+  private void sayHowToUse() {
+    out.println("Usage:");
+    for (Command command : commands) {
+      out.printf(
+          "  java -jar calllog.jar %s %s %s%n",
+          command.name(), String.join(" ", command.words()), command.options());
     }
   }
 }

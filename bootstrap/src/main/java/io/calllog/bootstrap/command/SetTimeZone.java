@@ -1,17 +1,15 @@
 package io.calllog.bootstrap.command;
 
 import io.calllog.application.analytics.port.in.ChangeReportingZone;
-import io.calllog.application.analytics.port.in.ChangeReportingZone.Command;
 import io.calllog.application.analytics.view.CountedDay;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.shared.Failure;
 import java.io.PrintStream;
+import java.util.List;
 import org.springframework.context.ApplicationContext;
 
 /** {@code set-time-zone Europe/London}: goes over to another reporting time zone. */
-final class SetTimeZone {
-
-  static final String NAME = "set-time-zone";
+final class SetTimeZone implements Command {
 
   private final PrintStream out;
 
@@ -19,19 +17,28 @@ final class SetTimeZone {
     this.out = out;
   }
 
-  /**
-   * Does it.
-   *
-   * @param name of the zone
-   * @param application has the use cases
-   * @return whether it was done; what was wrong is printed
-   */
-  boolean run(String name, ApplicationContext application) {
+  @Override
+  public String name() {
+    return "set-time-zone";
+  }
+
+  @Override
+  public List<String> words() {
+    return List.of("<zone of the IANA database>");
+  }
+
+  @Override
+  public String options() {
+    return "";
+  }
+
+  @Override
+  public boolean run(List<String> words, ApplicationContext application) {
     try {
-      ReportingZone zone = ReportingZone.of(name);
+      ReportingZone zone = ReportingZone.of(words.getFirst());
       ChangeReportingZone reporting = application.getBean(ChangeReportingZone.class);
       out.printf("From %s to %s: counting all calls anew.%n", reporting.current(), zone);
-      long days = reporting.change(new Command(zone, this::report));
+      long days = reporting.change(new ChangeReportingZone.Command(zone, this::report));
       out.printf(
           "Done: %,d days. Start the nodes with calllog.reporting.time-zone=%s.%n", days, zone);
       return true;

@@ -228,7 +228,7 @@ class OpenApiAnswersApiIT {
 
   private String known(Operation operation) {
     return switch (operation.path().split("/", -1)[2]) {
-      case "officers" -> accounts.admin().id();
+      case "officers" -> accounts.officer(Accounts.newRegion()).id();
       case "clients" -> admin.post("/api/clients", Samples.client()).expect(201).id();
       case "calls" -> admin.post("/api/calls", Samples.call()).expect(201).id();
       default -> "";

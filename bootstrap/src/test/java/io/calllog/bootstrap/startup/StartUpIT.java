@@ -80,6 +80,30 @@ class StartUpIT {
     assertThat(output).contains("calllog.reporting.time-zone must be a time zone of the IANA");
   }
 
+  @Test
+  void starts_with_an_administrator_made_by_the_command(
+      CapturedOutput output, @TempDir Path directory) throws IOException {
+    String database = services.createDatabase("create_admin");
+    Path file = Files.writeString(directory.resolve("password"), Accounts.PASSWORD + "\n");
+    String option = "--password-file=" + file;
+
+    assertThat(command(database, "create-admin")).isEqualTo(2);
+    assertThat(command(database, "create-admin", "root@calllog.example")).as("no terminal").isOne();
+    assertThat(command(database, "create-admin", "root", option)).isOne();
+    assertThat(command(database, "create-admin", "root@calllog.example", option + ".no")).isOne();
+    assertThat(command(database, "create-admin", "root@calllog.example", option)).isZero();
+    assertThat(command(database, "create-admin", "root@calllog.example", option)).isOne();
+    assertThat(command(database, "create-admin", "second@calllog.example", option)).isZero();
+
+    assertThat(output).contains("second@calllog.example can sign in as an administrator");
+    assertThat(output).doesNotContain(Accounts.PASSWORD);
+    try (var application = OwnApplication.start(OwnApplication.settings(services, database))) {
+      var accounts = new Accounts(application.api());
+      assertThat(accounts.signIn("root@calllog.example", Accounts.PASSWORD).role())
+          .isEqualTo("ADMIN");
+    }
+  }
+
   private int command(String database, String... words) {
     List<String> arguments = new ArrayList<>(List.of(words));
     OwnApplication.settings(services, database).forEach(setting -> arguments.add("--" + setting));

@@ -10,8 +10,8 @@ import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.officer.Actor;
-import io.calllog.domain.shared.NotFound;
 import io.calllog.domain.shared.Origin;
+import io.calllog.domain.shared.Unauthenticated;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class AuthQueriesService implements AuthQueries {
   public OfficerView profile(Actor actor) {
     return officers
         .find(actor.id(), actor.seesOfficers())
-        .orElseThrow(() -> new NotFound("officer"));
+        .orElseThrow(Unauthenticated::noValidToken);
   }
 
   @Override

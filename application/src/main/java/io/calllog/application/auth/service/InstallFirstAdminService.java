@@ -7,12 +7,7 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.OfficerStatus;
-import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Hashes inside its transaction on purpose: nodes that start together must wait for each other. */
 @UseCase(TxMode.WRITE)
 final class InstallFirstAdminService implements InstallFirstAdmin {
-
-  private static final Name NAME = new Name("Administrator");
 
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
@@ -44,11 +37,8 @@ final class InstallFirstAdminService implements InstallFirstAdmin {
     if (command == null) {
       return false;
     }
-    command.password().requireUnlike(NAME, command.email());
+    var details = FirstAdminDetails.of(command.email(), command.password());
     Instant now = clock.instant();
-    var details =
-        new OfficerDetails(
-            NAME, command.email(), null, Region.ROOT, Role.ADMIN, OfficerStatus.ACTIVE);
     officers.add(
         Officer.enrol(new OfficerId(ids.next(now)), details, hasher.hash(command.password()), now));
     return true;

@@ -1,7 +1,7 @@
 package io.calllog.application.auth.service;
 
-import static io.calllog.application.testing.Refusals.assertNotFound;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.calllog.application.auth.port.in.AuthQueries;
@@ -19,6 +19,7 @@ import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Origin;
+import io.calllog.domain.shared.Unauthenticated;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,8 @@ class AuthQueriesServiceTest {
   void finds_no_account_that_was_deleted_just_now() {
     office.officers.remove(office.anna, Samples.NOW);
 
-    assertNotFound(() -> queries.profile(office.anna.asActor()));
+    assertThatExceptionOfType(Unauthenticated.class)
+        .isThrownBy(() -> queries.profile(office.anna.asActor()));
   }
 
   @Test

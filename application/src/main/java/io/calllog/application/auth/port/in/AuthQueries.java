@@ -22,7 +22,7 @@ public interface AuthQueries {
   /**
    * The signed-in officer's own account.
    *
-   * @throws io.calllog.domain.shared.NotFound when it was deleted just now
+   * @throws io.calllog.domain.shared.Unauthenticated when it was deleted just now
    */
   OfficerView profile(Actor actor);
 

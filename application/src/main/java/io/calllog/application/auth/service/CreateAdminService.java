@@ -1,0 +1,48 @@
+package io.calllog.application.auth.service;
+
+import io.calllog.application.auth.port.in.CreateAdmin;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.PasswordHasher;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import java.time.Instant;
+import java.time.InstantSource;
+
+@UseCase(TxMode.NONE)
+final class CreateAdminService implements CreateAdmin {
+
+  private final OfficerRepository officers;
+  private final PasswordHasher hasher;
+  private final UnitOfWork unitOfWork;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  CreateAdminService(
+      OfficerRepository officers,
+      PasswordHasher hasher,
+      UnitOfWork unitOfWork,
+      IdSource ids,
+      InstantSource clock) {
+    this.officers = officers;
+    this.hasher = hasher;
+    this.unitOfWork = unitOfWork;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public void create(Command command) {
+    var details = FirstAdminDetails.of(command.email(), command.password());
+    var hash = hasher.hash(command.password());
+    Instant now = clock.instant();
+    Officer admin = Officer.enrol(new OfficerId(ids.next(now)), details, hash, now);
+    unitOfWork.write(() -> {
+      officers.add(admin);
+      return admin;
+    });
+  }
+}

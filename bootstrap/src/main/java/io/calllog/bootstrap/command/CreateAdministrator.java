@@ -1,0 +1,89 @@
+package io.calllog.bootstrap.command;
+
+import io.calllog.application.auth.port.in.CreateAdmin;
+import io.calllog.domain.officer.Password;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Failure;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * {@code create-admin ada@example.com}: makes an administrator. The password is asked for, or read
+ * from a file: arguments are seen by everybody on the machine.
+ */
+final class CreateAdministrator implements Command {
+
+  private static final String PASSWORD_FILE = "password-file";
+
+  private final PrintStream out;
+
+  CreateAdministrator(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public String name() {
+    return "create-admin";
+  }
+
+  @Override
+  public List<String> words() {
+    return List.of("<e-mail>");
+  }
+
+  @Override
+  public String options() {
+    return "[--" + PASSWORD_FILE + "=<file>]";
+  }
+
+  @Override
+  public boolean run(List<String> words, ApplicationContext application) {
+    try {
+      var email = new EmailAddress(words.getFirst());
+      String file = application.getEnvironment().getProperty(PASSWORD_FILE);
+      String password = file == null ? ask() : contentOf(file);
+      if (password == null) {
+        return false;
+      }
+      application
+          .getBean(CreateAdmin.class)
+          .create(new CreateAdmin.Command(email, new Password(password)));
+      out.printf("Done: %s can sign in as an administrator.%n", email.value());
+      return true;
+    } catch (Failure e) {
+      out.printf("Nothing was changed: %s%n", e.detail());
+      return false;
+    }
+  }
+
+  private @Nullable String ask() {
+    Console console = System.console();
+    if (!console.isTerminal()) {
+      out.printf("There is no terminal to ask for a password; give --%s.%n", PASSWORD_FILE);
+      return null;
+    }
+    char[] first = console.readPassword("Password: ");
+    char[] again = console.readPassword("Once more: ");
+    if (first == null || !Arrays.equals(first, again)) {
+      out.println("Nothing was changed: the two differ.");
+      return null;
+    }
+    return new String(first);
+  }
+
+  private @Nullable String contentOf(String file) {
+    try {
+      return Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
+    } catch (IOException | RuntimeException _) {
+      out.printf("Nothing was changed: the file of --%s cannot be read.%n", PASSWORD_FILE);
+      return null;
+    }
+  }
+}
