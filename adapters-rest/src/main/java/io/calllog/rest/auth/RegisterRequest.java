@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record RegisterRequest(
     Name name, EmailAddress email, Password password, @Nullable PhoneNumber phone) {
 
-  Register.Command toCommand() {
-    return new Register.Command(name, email, password, phone);
+  Register.Command toCommand(String address) {
+    return new Register.Command(name, email, password, phone, address);
   }
 }

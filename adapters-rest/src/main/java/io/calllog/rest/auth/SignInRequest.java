@@ -4,8 +4,8 @@ import io.calllog.application.auth.port.in.SignIn;
 
 record SignInRequest(String email, String password) {
 
-  SignIn.Command toCommand() {
-    return new SignIn.Command(email, password);
+  SignIn.Command toCommand(String address) {
+    return new SignIn.Command(email, password, address);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.calllog.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.auth.port.out.InMemorySignInThrottle;
 import io.calllog.application.auth.port.out.InMemoryTokens;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
@@ -47,6 +48,9 @@ public final class Office {
 
   /** Issues tokens for a quarter of an hour. */
   public final InMemoryTokens tokens = new InMemoryTokens();
+
+  /** Permits 5 failed sign-ins of an account from one network; forgets as time passes. */
+  public final InMemorySignInThrottle throttle = new InMemorySignInThrottle(clock);
 
   /** Opens no transaction. */
   public final DirectUnitOfWork unitOfWork = new DirectUnitOfWork();

@@ -3,6 +3,7 @@ package io.calllog.application.auth.service;
 import io.calllog.application.auth.port.in.Register;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.auth.port.out.AccessTokens;
+import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.view.AccessToken;
 import io.calllog.application.auth.view.Registration;
 import io.calllog.application.officer.port.out.OfficerRepository;
@@ -29,6 +30,7 @@ final class RegisterService implements Register {
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
   private final AccessTokens tokens;
+  private final SignInThrottle throttle;
   private final UnitOfWork unitOfWork;
   private final IdSource ids;
   private final InstantSource clock;
@@ -38,6 +40,7 @@ final class RegisterService implements Register {
       OfficerRepository officers,
       PasswordHasher hasher,
       AccessTokens tokens,
+      SignInThrottle throttle,
       UnitOfWork unitOfWork,
       IdSource ids,
       InstantSource clock,
@@ -45,6 +48,7 @@ final class RegisterService implements Register {
     this.officers = officers;
     this.hasher = hasher;
     this.tokens = tokens;
+    this.throttle = throttle;
     this.unitOfWork = unitOfWork;
     this.ids = ids;
     this.clock = clock;
@@ -55,6 +59,7 @@ final class RegisterService implements Register {
   public Registration register(Command command) {
     requireOpen();
     command.password().requireUnlike(command.name(), command.email());
+    throttle.countRegistration(Network.of(command.address()).name());
     Officer officer = enrol(command, hasher.hash(command.password()));
     unitOfWork.write(() -> {
       officers.add(officer);

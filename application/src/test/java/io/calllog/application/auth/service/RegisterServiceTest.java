@@ -25,6 +25,8 @@ import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.TooManyRequests;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +35,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RegisterServiceTest {
 
   private static final Password PASSWORD = new Password("correct horse battery");
+  private static final String ADDRESS = "192.0.2.1";
   private static final Command EVE =
       new Command(
           new Name("Eve"),
           new EmailAddress("Eve@example.com"),
           PASSWORD,
-          new PhoneNumber("+442079460958"));
+          new PhoneNumber("+442079460958"),
+          ADDRESS);
 
   private final Office office = new Office();
 
@@ -80,7 +84,8 @@ class RegisterServiceTest {
   void makes_no_account_when_closed_whatever_else_is_wrong() {
     Register register = register(RegistrationMode.CLOSED);
     var obvious =
-        new Command(new Name("Eve's own name"), taken(), new Password("Eve's own name"), null);
+        new Command(
+            new Name("Eve's own name"), taken(), new Password("Eve's own name"), null, ADDRESS);
 
     for (Command command : new Command[] {EVE, obvious}) {
       assertThatExceptionOfType(NotPermitted.class)
@@ -104,7 +109,7 @@ class RegisterServiceTest {
 
     assertConflict(
         "email-taken",
-        () -> register(mode).register(new Command(EVE.name(), shouted, PASSWORD, null)));
+        () -> register(mode).register(new Command(EVE.name(), shouted, PASSWORD, null, ADDRESS)));
   }
 
   @Test
@@ -113,7 +118,8 @@ class RegisterServiceTest {
 
     assertThat(
             register(RegistrationMode.OPEN)
-                .register(new Command(EVE.name(), office.anna.details().email(), PASSWORD, null))
+                .register(
+                    new Command(EVE.name(), office.anna.details().email(), PASSWORD, null, ADDRESS))
                 .officer()
                 .email())
         .isEqualTo(office.anna.details().email().value());
@@ -125,9 +131,31 @@ class RegisterServiceTest {
         "too-obvious",
         () ->
             register(RegistrationMode.OPEN)
-                .register(new Command(EVE.name(), taken(), new Password(taken().value()), null)),
+                .register(
+                    new Command(EVE.name(), taken(), new Password(taken().value()), null, ADDRESS)),
         "password");
     assertThat(office.hasher.work()).isZero();
+  }
+
+  @Test
+  void makes_ten_accounts_a_minute_from_one_address() {
+    Register register = register(RegistrationMode.APPROVAL);
+    for (int i = 0; i < 10; i++) {
+      register.register(eve(i, ADDRESS));
+    }
+    int work = office.hasher.work();
+
+    assertThatExceptionOfType(TooManyRequests.class)
+        .isThrownBy(() -> register.register(eve(10, ADDRESS)));
+    assertThat(office.hasher.work()).isEqualTo(work);
+    assertThat(register.register(eve(11, "192.0.2.2"))).isNotNull();
+    office.clock.advance(Duration.ofSeconds(6));
+    assertThat(register.register(eve(10, ADDRESS))).isNotNull();
+  }
+
+  private static Command eve(int number, String address) {
+    var email = new EmailAddress("eve" + number + "@example.com");
+    return new Command(EVE.name(), email, PASSWORD, null, address);
   }
 
   private Register register(RegistrationMode mode) {
@@ -135,6 +163,7 @@ class RegisterServiceTest {
         office.officers,
         office.hasher,
         office.tokens,
+        office.throttle,
         office.unitOfWork,
         office.ids,
         office.clock,

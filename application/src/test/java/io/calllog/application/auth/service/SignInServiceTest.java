@@ -19,6 +19,8 @@ import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Overloaded;
+import io.calllog.domain.shared.TooManyRequests;
 import io.calllog.domain.shared.Unauthenticated;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +30,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInServiceTest {
 
   private static final String PASSWORD = "correct horse bättery";
+  private static final String ADDRESS = "192.0.2.1";
 
   private final Office office = new Office();
   private final SignIn signIn =
-      new SignInService(office.officers, office.hasher, office.tokens, office.clock);
+      new SignInService(
+          office.officers, office.hasher, office.tokens, office.throttle, office.clock);
 
   @ParameterizedTest
   @EnumSource(names = "INACTIVE", mode = EnumSource.Mode.EXCLUDE)
   void signs_in_with_email_and_password(OfficerStatus status) {
     Officer eve = eve(status);
 
-    SignedIn signedIn = signIn.signIn(new Command("Eve@example.com", PASSWORD));
+    SignedIn signedIn = signIn.signIn(new Command("Eve@example.com", PASSWORD, ADDRESS));
 
     assertThat(signedIn.officer()).isEqualTo(OfficerView.of(eve));
     assertThat(signedIn.token().lifetime()).isEqualTo(InMemoryTokens.LIFETIME);
@@ -50,7 +54,8 @@ class SignInServiceTest {
   void takes_the_email_in_any_case_and_the_password_from_any_keyboard() {
     eve(OfficerStatus.ACTIVE);
 
-    assertThat(signIn.signIn(new Command(" eVE@eXAMPLE.COM ", "correct horse ba\u0308ttery")))
+    assertThat(
+            signIn.signIn(new Command(" eVE@eXAMPLE.COM ", "correct horse ba\u0308ttery", ADDRESS)))
         .isNotNull();
   }
 
@@ -97,15 +102,83 @@ class SignInServiceTest {
   void keeps_the_credentials_out_of_the_log() {
     SignedIn signedIn = signInEve();
 
-    assertThat(new Command("Eve@example.com", PASSWORD).toString()).doesNotContain(PASSWORD);
+    assertThat(new Command("Eve@example.com", PASSWORD, ADDRESS).toString())
+        .doesNotContain(PASSWORD);
     assertThat(signedIn.toString())
         .doesNotContain(signedIn.token().value())
         .doesNotContain("plain:");
   }
 
+  @Test
+  void checks_no_more_passwords_of_an_account_after_five_failures() {
+    eve(OfficerStatus.ACTIVE);
+    for (String typed : new String[] {"Eve@example.com", "eve@EXAMPLE.com", " eve@example.com"}) {
+      assertRefused(typed, "wrong");
+    }
+    assertRefused("eve@example.com", "wrong");
+    assertRefused("eve@example.com", "wrong");
+
+    assertThrottled(new Command("Eve@example.com", PASSWORD, ADDRESS));
+    assertThat(signIn.signIn(new Command("Eve@example.com", PASSWORD, "192.0.2.2"))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody@example.com", "no address", ""})
+  void does_the_same_where_there_is_no_account(String email) {
+    for (int i = 0; i < 5; i++) {
+      assertRefused(email, PASSWORD);
+    }
+
+    assertThrottled(new Command(email, PASSWORD, ADDRESS));
+  }
+
+  @Test
+  void counts_failures_only() {
+    eve(OfficerStatus.ACTIVE);
+    for (int i = 0; i < 60; i++) {
+      assertThat(signIn.signIn(new Command("Eve@example.com", PASSWORD, ADDRESS))).isNotNull();
+    }
+    for (int i = 0; i < 4; i++) {
+      assertRefused("Eve@example.com", "wrong");
+    }
+
+    assertThat(signIn.signIn(new Command("Eve@example.com", PASSWORD, ADDRESS))).isNotNull();
+  }
+
+  @Test
+  void does_not_count_an_attempt_that_nobody_could_check() {
+    eve(OfficerStatus.ACTIVE);
+    office.hasher.overload();
+    for (int i = 0; i < 20; i++) {
+      assertThatExceptionOfType(Overloaded.class)
+          .isThrownBy(() -> signIn.signIn(new Command("Eve@example.com", PASSWORD, ADDRESS)));
+    }
+    office.hasher.recover();
+
+    assertThat(signIn.signIn(new Command("Eve@example.com", PASSWORD, ADDRESS))).isNotNull();
+  }
+
+  @Test
+  void checks_no_more_passwords_from_a_network_after_ten_failures() {
+    eve(OfficerStatus.ACTIVE);
+    for (int i = 0; i < 10; i++) {
+      assertRefused("somebody" + i + "@example.com", PASSWORD);
+    }
+
+    assertThrottled(new Command("Eve@example.com", PASSWORD, ADDRESS));
+    assertThat(signIn.signIn(new Command("Eve@example.com", PASSWORD, "192.0.2.2"))).isNotNull();
+  }
+
+  private void assertThrottled(Command command) {
+    int before = office.hasher.work();
+
+    assertThatExceptionOfType(TooManyRequests.class).isThrownBy(() -> signIn.signIn(command));
+    assertThat(office.hasher.work()).isEqualTo(before);
+  }
+
   private SignedIn signInEve() {
     eve(OfficerStatus.ACTIVE);
-    return signIn.signIn(new Command("Eve@example.com", PASSWORD));
+    return signIn.signIn(new Command("Eve@example.com", PASSWORD, ADDRESS));
   }
 
   /** The same answer, for the price of exactly one hash. */
@@ -113,7 +186,7 @@ class SignInServiceTest {
     int before = office.hasher.work();
 
     assertThatExceptionOfType(Unauthenticated.class)
-        .isThrownBy(() -> signIn.signIn(new Command(email, password)))
+        .isThrownBy(() -> signIn.signIn(new Command(email, password, ADDRESS)))
         .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("bad-credentials"))
         .withMessage(Unauthenticated.badCredentials().detail());
     assertThat(office.hasher.work()).isEqualTo(before + 1);

@@ -15,6 +15,7 @@ public interface Register {
    *
    * @throws io.calllog.domain.shared.NotPermitted {@code registration-closed}
    * @throws io.calllog.domain.shared.InvalidInput when the password is the name or the e-mail
+   * @throws io.calllog.domain.shared.TooManyRequests when there were too many from this address
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}
    */
   Registration register(Command command);
@@ -33,6 +34,12 @@ public interface Register {
    * @param email how they will sign in
    * @param password what they will sign in with
    * @param phone where they are reached
+   * @param address where the request comes from
    */
-  record Command(Name name, EmailAddress email, Password password, @Nullable PhoneNumber phone) {}
+  record Command(
+      Name name,
+      EmailAddress email,
+      Password password,
+      @Nullable PhoneNumber phone,
+      String address) {}
 }

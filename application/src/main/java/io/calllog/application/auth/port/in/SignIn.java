@@ -10,6 +10,8 @@ public interface SignIn {
    *
    * @throws io.calllog.domain.shared.Unauthenticated when they are wrong, or the account may not be
    *     used; the two look the same
+   * @throws io.calllog.domain.shared.TooManyRequests when too many attempts failed, for this
+   *     account or from this address; the same for accounts that do not exist
    */
   SignedIn signIn(Command command);
 
@@ -18,13 +20,14 @@ public interface SignIn {
    *
    * @param email as typed, may be no address at all
    * @param password as typed
+   * @param address where the request comes from
    */
-  record Command(String email, String password) {
+  record Command(String email, String password, String address) {
 
     /** Hides the password, so that it reaches no log. */
     @Override
     public String toString() {
-      return "SignIn.Command[email=" + email + ", password hidden]";
+      return "SignIn.Command[email=" + email + ", password hidden, address=" + address + "]";
     }
   }
 }
