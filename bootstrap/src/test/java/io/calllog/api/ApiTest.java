@@ -47,6 +47,12 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
       "calllog.registration.mode=open",
       "calllog.demo=false",
       "calllog.local.durable=false",
+      // Tests ask for more than people do; those of the limits set their own.
+      "calllog.rate-limit.api.per-minute=1000000",
+      "calllog.rate-limit.api.burst=1000000",
+      "calllog.rate-limit.auth.per-minute=1000000",
+      "calllog.rate-limit.login-failures.per-account-and-address=1000000",
+      "calllog.rate-limit.login-failures.per-account=1000000",
       "calllog.first-admin.email=" + Accounts.ADMIN_EMAIL,
       "calllog.first-admin.password=" + Accounts.PASSWORD,
     })

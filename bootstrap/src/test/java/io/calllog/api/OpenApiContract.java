@@ -78,7 +78,16 @@ public final class OpenApiContract implements Consumer<Exchange> {
         assertThat(answer.header(name)).as("%s: %s", told, name).isNotEmpty();
       }
     }
-    for (String name : List.of("ETag", "Location", "Link", "Retry-After", "Age", "X-Cache")) {
+    for (String name :
+        List.of(
+            "ETag",
+            "Location",
+            "Link",
+            "Retry-After",
+            "Age",
+            "X-Cache",
+            "RateLimit",
+            "RateLimit-Policy")) {
       if (!answer.header(name).isEmpty()) {
         assertThat(response.path("headers").has(name)).as("%s: %s", told, name).isTrue();
       }

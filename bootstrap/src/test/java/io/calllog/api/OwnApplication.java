@@ -37,7 +37,10 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
     return new OwnApplication(application.run(arguments(settings).toArray(String[]::new)));
   }
 
-  /** Settings that name the services and a database of {@link Services#createDatabase}. */
+  /**
+   * Settings that name the services and a database of {@link Services#createDatabase}, with limits
+   * that nobody reaches.
+   */
   public static List<String> settings(Services services, String jdbcUrl, String... more) {
     List<String> settings = new ArrayList<>(List.of(more));
     Collections.addAll(
@@ -46,7 +49,12 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
         "spring.datasource.username=" + services.user(),
         "spring.datasource.password=" + services.password(),
         "spring.data.redis.url=" + services.redisUrl(),
-        "calllog.jwt.secret=" + JWT_SECRET);
+        "calllog.jwt.secret=" + JWT_SECRET,
+        "calllog.rate-limit.api.per-minute=1000000",
+        "calllog.rate-limit.api.burst=1000000",
+        "calllog.rate-limit.auth.per-minute=1000000",
+        "calllog.rate-limit.login-failures.per-account-and-address=1000000",
+        "calllog.rate-limit.login-failures.per-account=1000000");
     return List.copyOf(settings);
   }
 

@@ -1,6 +1,7 @@
 package io.calllog.cache.analytics;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.calllog.cache.shared.GuardedRedis;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +20,7 @@ class AnalyticsCacheConfiguration {
       LettuceConnectionFactory connections,
       InstantSource clock,
       MeterRegistry meters) {
-    return new CachedViews(
-        settings.cacheTtl(), new GuardedRedis(connections), clock, Ticker.systemTicker(), meters);
+    var redis = new GuardedRedis(connections, "figures are computed");
+    return new CachedViews(settings.cacheTtl(), redis, clock, Ticker.systemTicker(), meters);
   }
 }

@@ -1,6 +1,7 @@
 package io.calllog.cache.analytics;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.calllog.cache.shared.GuardedRedis;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package io.calllog.cache.analytics;
 
+import io.calllog.cache.shared.GuardedRedis;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class RedisReports<T> {
       Kept<T> kept = text == null ? null : json.read(text);
       metrics.count(kept == null ? LookUp.MISS : LookUp.HIT);
       return kept;
-    } catch (JacksonException | GuardedRedis.NoText e) {
+    } catch (JacksonException | GuardedRedis.Unreadable e) {
       LOG.debug("There is no report in {}", key, e);
       metrics.count(LookUp.RUBBISH);
     } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import io.calllog.application.analytics.view.Freshness;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.cache.CacheConfiguration;
+import io.calllog.cache.shared.GuardedRedis;
 import io.calllog.domain.officer.Visibility;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -40,7 +41,8 @@ final class Node implements AutoCloseable {
     CachedViews cachedViews =
         new CachedViews(
             timeToLive,
-            new GuardedRedis(context.getBean(LettuceConnectionFactory.class)),
+            new GuardedRedis(
+                context.getBean(LettuceConnectionFactory.class), "figures are computed"),
             time,
             time,
             meters);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.calllog.application.analytics.view.Freshness;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.Volumes;
+import io.calllog.cache.RedisRelay;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;

@@ -3,14 +3,19 @@ package io.calllog.rest.auth;
 import io.calllog.application.officer.port.out.PasswordHasher;
 import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.PasswordHash;
+import io.calllog.domain.shared.Overloaded;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
@@ -18,21 +23,54 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  * few carriers and give them up only when they wait; hashing never waits. Fifty sign-ins at once
  * would keep all other requests, those that already hold a connection included, from running for
  * seconds, until their time limits are over.
+ *
+ * <p>One processor is left to the others where there are more than two. What cannot be done in
+ * about two seconds is refused at once: an answer that comes too late is worth nothing, and a flood
+ * of sign-ins must not fill the memory.
  */
 class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
 
   /** Two to the power of this many rounds. */
   private static final int COST = 10;
 
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          Runtime.getRuntime().availableProcessors(),
-          Thread.ofPlatform().name("bcrypt-", 0).daemon().factory());
+  /** About two seconds of work: one hash takes some 60 ms. */
+  private static final int IN_LINE_PER_THREAD = 32;
+
+  /** An office that begins its day is no flood, on whatever machine. */
+  private static final int LEAST_IN_LINE = 64;
+
+  private final ExecutorService threads;
 
   private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
 
   /** The hash of something that nobody knows. */
-  private final PasswordHash decoy = new PasswordHash(encode(UUID.randomUUID().toString()));
+  private final PasswordHash decoy;
+
+  @Autowired
+  BcryptPasswordHasher() {
+    this(threadsFor(Runtime.getRuntime().availableProcessors()));
+  }
+
+  private BcryptPasswordHasher(int threads) {
+    this(threads, Math.max(LEAST_IN_LINE, threads * IN_LINE_PER_THREAD));
+  }
+
+  /** Hashes so many at a time, and lets so many more wait. */
+  BcryptPasswordHasher(int threads, int inLine) {
+    this.threads =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(inLine),
+            Thread.ofPlatform().name("bcrypt-", 0).daemon().factory());
+    this.decoy = new PasswordHash(encode(UUID.randomUUID().toString()));
+  }
+
+  static int threadsFor(int processors) {
+    return processors > 2 ? processors - 1 : processors;
+  }
 
   @Override
   public PasswordHash hash(Password password) {
@@ -67,6 +105,10 @@ class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
   }
 
   private <T> T hashing(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, threads).join();
+    try {
+      return CompletableFuture.supplyAsync(work, threads).join();
+    } catch (RejectedExecutionException _) {
+      throw new Overloaded();
+    }
   }
 }

@@ -15,22 +15,23 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Finds out who is asking, from the bearer token (RFC 6750). Refuses nobody: who is not recognised
- * goes on as a stranger, and meets the access rules as such.
+ * goes on as a stranger, and meets the access rules as such. Whether somebody could not be found
+ * out, it leaves to {@link RequestLimitFilter} to answer: that counts too.
  */
 final class BearerTokenFilter extends OncePerRequestFilter {
+
+  /** The request's attribute that holds why it could not be found out who is asking. */
+  static final String FAILURE = BearerTokenFilter.class.getName() + ".failure";
 
   private static final String SCHEME = "Bearer ";
 
   private final AuthQueries auth;
-  private final HandlerExceptionResolver failures;
 
-  BearerTokenFilter(AuthQueries auth, HandlerExceptionResolver failures) {
+  BearerTokenFilter(AuthQueries auth) {
     this.auth = auth;
-    this.failures = failures;
   }
 
   @Override
@@ -42,8 +43,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
           .flatMap(token -> auth.authenticate(token, Origins.of(request)))
           .ifPresent(BearerTokenFilter::signIn);
     } catch (RuntimeException e) {
-      failures.resolveException(request, response, null, e); // the database is away, for example
-      return;
+      request.setAttribute(FAILURE, e); // the database is away, for example
     }
     chain.doFilter(request, response);
   }

@@ -1,6 +1,7 @@
 package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.in.AuthQueries;
+import io.calllog.application.auth.port.in.LimitRequests;
 import io.calllog.rest.shared.problem.Problem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,7 @@ class SecurityConfiguration {
   SecurityFilterChain apiSecurity(
       HttpSecurity http,
       AuthQueries auth,
+      LimitRequests limits,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
     http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing to forge a request with
         .formLogin(AbstractHttpConfigurer::disable)
@@ -53,8 +55,8 @@ class SecurityConfiguration {
                     new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "private, no-cache"))
                 .addHeaderWriter(
                     new StaticHeadersWriter(HttpHeaders.VARY, "Authorization, Accept")))
-        .addFilterBefore(
-            new BearerTokenFilter(auth, failures), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(new BearerTokenFilter(auth), UsernamePasswordAuthenticationFilter.class)
+        .addFilterAfter(new RequestLimitFilter(limits, failures), BearerTokenFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -88,9 +90,12 @@ class SecurityConfiguration {
   }
 
   @Bean
-  RequestRejectedHandler firewallRefusals() {
-    return (request, response, _) ->
-        write(request, response, 400, "bad-request", "The request is not well-formed HTTP.");
+  RequestRejectedHandler firewallRefusals(LimitRequests limits) {
+    return (request, response, _) -> {
+      // No filter sees it. It counts, but there is nothing cheaper to answer than this refusal.
+      RequestLimitFilter.tell(limits.admit(null, request.getRemoteAddr()), response);
+      write(request, response, 400, "bad-request", "The request is not well-formed HTTP.");
+    };
   }
 
   private static void unauthenticated(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.analytics.port.out.InMemoryFigures;
 import io.calllog.application.auth.port.out.InMemoryRevocations;
+import io.calllog.application.auth.port.out.InMemorySignInThrottle;
 import io.calllog.application.auth.port.out.InMemoryTokens;
 import io.calllog.application.auth.port.out.SequentialSecrets;
 import io.calllog.application.call.port.out.InMemoryCalls;
@@ -68,6 +69,9 @@ public final class Office {
   /** A quarter of an hour, and thirty days. */
   public final TokenLifetimes lifetimes =
       new TokenLifetimes(InMemoryTokens.LIFETIME, Duration.ofDays(30));
+
+  /** Permits 5 failed sign-ins of an account from one network; forgets as time passes. */
+  public final InMemorySignInThrottle throttle = new InMemorySignInThrottle(clock);
 
   /** Opens no transaction. */
   public final DirectUnitOfWork unitOfWork = new DirectUnitOfWork();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
@@ -64,7 +65,7 @@ final class CreateAdministrator implements Command {
   }
 
   private @Nullable String ask() {
-    Console console = System.console();
+    Console console = Objects.requireNonNull(System.console()); // there is one since Java 22
     if (!console.isTerminal()) {
       out.printf("There is no terminal to ask for a password; give --%s.%n", PASSWORD_FILE);
       return null;

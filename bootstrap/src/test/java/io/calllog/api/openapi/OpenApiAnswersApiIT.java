@@ -28,9 +28,12 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class OpenApiAnswersApiIT {
 
-  /** Those that nobody can ask for: a lost race, a defect, an outage, and what is set otherwise. */
+  /**
+   * Those that nobody can ask for here: a lost race, a limit, a defect, an outage, and what is set
+   * otherwise.
+   */
   private static final Set<String> NOT_TO_BE_HAD =
-      Set.of("409", "500", "503", "POST /api/auth/register 403");
+      Set.of("409", "429", "500", "503", "POST /api/auth/register 403");
 
   private final Accounts accounts;
   private final OpenApiDocument document;
@@ -222,7 +225,7 @@ class OpenApiAnswersApiIT {
         admin.send(method, known, "text/plain", "{}").expect(415);
         admin.send(method, known, type, " ".repeat(1024 * 1024) + "{}").expect(413);
       }
-      assertThat(answers).as(operation.name()).contains("400", "406", "500", "503");
+      assertThat(answers).as(operation.name()).contains("400", "406", "429", "500", "503");
     }
   }
 

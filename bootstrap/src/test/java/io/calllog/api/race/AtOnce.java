@@ -11,18 +11,18 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Sends requests at the same moment, as far as there is such a thing. */
-final class AtOnce {
+public final class AtOnce {
 
   private AtOnce() {}
 
   /** Each of the numbers from 0 sends its request; none begins before all are ready. */
-  static List<Answer> send(int times, IntFunction<Answer> request) {
+  public static List<Answer> send(int times, IntFunction<Answer> request) {
     return send(
         IntStream.range(0, times).<Supplier<Answer>>mapToObj(i -> () -> request.apply(i)).toList());
   }
 
   /** Answers come in the order of the requests. */
-  static List<Answer> send(List<Supplier<Answer>> requests) {
+  public static List<Answer> send(List<Supplier<Answer>> requests) {
     var ready = new CountDownLatch(requests.size());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Answer>> answers =
@@ -32,7 +32,7 @@ final class AtOnce {
   }
 
   /** How many of the answers have this status. */
-  static long count(List<Answer> answers, int status) {
+  public static long count(List<Answer> answers, int status) {
     return answers.stream().filter(answer -> answer.status() == status).count();
   }
 

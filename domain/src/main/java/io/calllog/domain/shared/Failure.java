@@ -2,8 +2,8 @@ package io.calllog.domain.shared;
 
 /**
  * An expected refusal: what the core answers instead of a result when the request, not the program,
- * is at fault, or when something it needs is away. The family is sealed so that the one place that
- * turns failures into answers is checked for completeness by the compiler.
+ * is at fault, or when something it needs is away or overloaded. The family is sealed so that the
+ * one place that turns failures into answers is checked for completeness by the compiler.
  *
  * <p>Carries no stack trace: a refusal is an answer, not a defect. Its message may be shown to the
  * caller.
@@ -13,6 +13,8 @@ public abstract sealed class Failure extends RuntimeException
         InvalidInput,
         NotFound,
         NotPermitted,
+        Overloaded,
+        TooManyRequests,
         Unauthenticated,
         Unavailable,
         VersionMismatch {

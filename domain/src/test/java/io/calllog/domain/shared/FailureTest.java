@@ -2,6 +2,7 @@ package io.calllog.domain.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,8 @@ class FailureTest {
             new InvalidInput("name", "blank", "must not be blank"),
             new NotFound("client"),
             new NotPermitted("You may not."),
+            new Overloaded(),
+            new TooManyRequests(Duration.ofSeconds(3)),
             Unauthenticated.badCredentials(),
             Unauthenticated.noValidToken(),
             new Unavailable(new IllegalStateException("connection refused")),
@@ -35,6 +38,11 @@ class FailureTest {
     var cause = new IllegalStateException("connection refused");
 
     assertThat(new Unavailable(cause)).hasCause(cause);
+  }
+
+  @Test
+  void a_limit_tells_how_long_it_holds() {
+    assertThat(new TooManyRequests(Duration.ofSeconds(3)).retryAfter()).hasSeconds(3);
   }
 
   @Test

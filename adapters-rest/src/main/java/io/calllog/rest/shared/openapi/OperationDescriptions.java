@@ -69,6 +69,7 @@ class OperationDescriptions implements OperationCustomizer {
       describeReport(operation);
     }
     refusals(method).forEach(status -> describeRefusal(operation, status));
+    operation.getResponses().values().forEach(OperationDescriptions::describeLimits);
     return operation;
   }
 
@@ -143,7 +144,7 @@ class OperationDescriptions implements OperationCustomizer {
   }
 
   private static Set<Integer> refusals(HandlerMethod method) {
-    Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 500, 503));
+    Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 429, 500, 503));
     if (!method.hasMethodAnnotation(SecurityRequirements.class)) {
       statuses.add(401);
     }
@@ -173,10 +174,17 @@ class OperationDescriptions implements OperationCustomizer {
     if (status == 401) {
       response.addHeaderObject("WWW-Authenticate", header("`Bearer`"));
     }
-    if (status == 503) {
+    if (status == 429 || status == 503) {
       response.addHeaderObject("Retry-After", header("Seconds"));
     }
     operation.getResponses().addApiResponse(String.valueOf(status), response);
+  }
+
+  private static void describeLimits(ApiResponse response) {
+    response.addHeaderObject(
+        "RateLimit-Policy", header("The limit: `q` requests at once, refilled in `w` seconds"));
+    response.addHeaderObject(
+        "RateLimit", header("What is left: `r` requests, and more in `t` seconds"));
   }
 
   private static boolean isList(HandlerMethod method) {

@@ -6,6 +6,8 @@ import io.calllog.domain.shared.Failure;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotFound;
 import io.calllog.domain.shared.NotPermitted;
+import io.calllog.domain.shared.Overloaded;
+import io.calllog.domain.shared.TooManyRequests;
 import io.calllog.domain.shared.Unauthenticated;
 import io.calllog.domain.shared.Unavailable;
 import io.calllog.domain.shared.VersionMismatch;
@@ -53,6 +55,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** How long to wait before asking again when something is away. */
   private static final String RETRY_AFTER_SECONDS = "5";
 
+  /** How long it takes to do what is in line when nothing more is taken. */
+  private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
+
   @ExceptionHandler(Failure.class)
   ResponseEntity<Object> handle(Failure failure, HttpServletRequest request) {
     HttpHeaders headers = new HttpHeaders();
@@ -73,6 +78,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           case NotFound _ -> 404;
           case Conflict _ -> 409;
           case VersionMismatch _ -> 412;
+          case TooManyRequests refusal -> {
+            headers.set(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(refusal.retryAfter()));
+            yield 429;
+          }
+          case Overloaded _ -> {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OVERLOAD_SECONDS);
+            yield 503;
+          }
           case Unavailable _ -> {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             LOG.warn("A dependency is away: {}", String.valueOf(failure.getCause()));

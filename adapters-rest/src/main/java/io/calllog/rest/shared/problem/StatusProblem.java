@@ -31,6 +31,7 @@ record StatusProblem(String code, String detail) {
                   ? "The body must be application/merge-patch+json in UTF-8."
                   : "The body must be application/json in UTF-8.");
       case 417 -> new StatusProblem("expectation-failed", "What is expected cannot be met.");
+      case 429 -> new StatusProblem("too-many-requests", "Too many requests; see Retry-After.");
       case 501 -> new StatusProblem("not-implemented", "This is not supported here.");
       case 503 -> new StatusProblem("unavailable", "The service cannot answer at the moment.");
       case 505 -> new StatusProblem("http-version-not-supported", "HTTP/1.1 is spoken here.");

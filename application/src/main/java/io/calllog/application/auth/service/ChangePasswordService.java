@@ -1,6 +1,7 @@
 package io.calllog.application.auth.service;
 
 import io.calllog.application.auth.port.in.ChangePassword;
+import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
 import io.calllog.application.officer.port.out.SessionRepository;
@@ -20,6 +21,7 @@ final class ChangePasswordService implements ChangePassword {
   private final OfficerRepository officers;
   private final SessionRepository sessions;
   private final PasswordHasher hasher;
+  private final ThrottledGuess guess;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
 
@@ -27,11 +29,13 @@ final class ChangePasswordService implements ChangePassword {
       OfficerRepository officers,
       SessionRepository sessions,
       PasswordHasher hasher,
+      SignInThrottle throttle,
       UnitOfWork unitOfWork,
       InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
     this.hasher = hasher;
+    this.guess = new ThrottledGuess(throttle);
     this.unitOfWork = unitOfWork;
     this.clock = clock;
   }
@@ -40,14 +44,23 @@ final class ChangePasswordService implements ChangePassword {
   public void change(Command command) {
     Officer officer =
         officers.find(command.actor().id()).orElseThrow(Unauthenticated::noValidToken);
-    if (!hasher.matches(command.current(), officer.passwordHash())) {
-      throw Unauthenticated.badPassword();
-    }
+    guess.of(
+        officer.details().email().key(),
+        command.actor().origin(),
+        () -> requireMatching(command.current(), officer));
     command
         .next()
         .requireUnlike(officer.details().name(), officer.details().email(), "newPassword");
     PasswordHash hash = hasher.hash(command.next());
     unitOfWork.write(() -> change(officer, hash, command));
+  }
+
+  /** Takes the same throttle as signing in: it is the same password that could be guessed here. */
+  private boolean requireMatching(String typed, Officer officer) {
+    if (!hasher.matches(typed, officer.passwordHash())) {
+      throw Unauthenticated.badPassword();
+    }
+    return true;
   }
 
   private Officer change(Officer checked, PasswordHash hash, Command command) {

@@ -4,6 +4,7 @@ import io.calllog.application.auth.port.in.Register;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.RefreshSecrets;
+import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.view.Registration;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
@@ -31,6 +32,7 @@ final class RegisterService implements Register {
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
   private final Sessions sessions;
+  private final SignInThrottle throttle;
   private final UnitOfWork unitOfWork;
   private final IdSource ids;
   private final InstantSource clock;
@@ -42,6 +44,7 @@ final class RegisterService implements Register {
       SessionRepository sessions,
       AccessTokens tokens,
       RefreshSecrets secrets,
+      SignInThrottle throttle,
       UnitOfWork unitOfWork,
       IdSource ids,
       InstantSource clock,
@@ -50,6 +53,7 @@ final class RegisterService implements Register {
     this.officers = officers;
     this.hasher = hasher;
     this.sessions = new Sessions(sessions, tokens, secrets, ids, lifetimes);
+    this.throttle = throttle;
     this.unitOfWork = unitOfWork;
     this.ids = ids;
     this.clock = clock;
@@ -60,6 +64,7 @@ final class RegisterService implements Register {
   public Registration register(Command command) {
     requireOpen();
     command.password().requireUnlike(command.name(), command.email());
+    throttle.countRegistration(Network.of(command.origin()).name());
     Officer officer = enrol(command, hasher.hash(command.password()));
     return unitOfWork.write(() -> {
       officers.add(officer);

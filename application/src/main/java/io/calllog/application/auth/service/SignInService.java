@@ -3,6 +3,7 @@ package io.calllog.application.auth.service;
 import io.calllog.application.auth.port.in.SignIn;
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.RefreshSecrets;
+import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.view.SignedIn;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
@@ -28,6 +29,7 @@ final class SignInService implements SignIn {
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
   private final Sessions sessions;
+  private final ThrottledGuess guess;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
 
@@ -37,6 +39,7 @@ final class SignInService implements SignIn {
       SessionRepository sessions,
       AccessTokens tokens,
       RefreshSecrets secrets,
+      SignInThrottle throttle,
       UnitOfWork unitOfWork,
       IdSource ids,
       InstantSource clock,
@@ -44,12 +47,17 @@ final class SignInService implements SignIn {
     this.officers = officers;
     this.hasher = hasher;
     this.sessions = new Sessions(sessions, tokens, secrets, ids, lifetimes);
+    this.guess = new ThrottledGuess(throttle);
     this.unitOfWork = unitOfWork;
     this.clock = clock;
   }
 
   @Override
   public SignedIn signIn(Command command) {
+    return guess.of(nameOf(command.email()), command.origin(), () -> check(command));
+  }
+
+  private SignedIn check(Command command) {
     Optional<Officer> account = accountOf(command.email());
     PasswordHash hash = account.map(Officer::passwordHash).orElseGet(hasher::decoy);
     boolean matches = hasher.matches(command.password(), hash);
@@ -65,6 +73,15 @@ final class SignInService implements SignIn {
         .findForUpdate(checked.id())
         .filter(officer -> officer.epoch() == checked.epoch())
         .map(o -> new SignedIn(OfficerView.of(o), sessions.begin(o, origin, clock.instant())));
+  }
+
+  /** The same for all ways to write an address, and for known and unknown accounts alike. */
+  private static String nameOf(String email) {
+    try {
+      return new EmailAddress(email).key();
+    } catch (InvalidInput _) {
+      return email;
+    }
   }
 
   private Optional<Officer> accountOf(String email) {

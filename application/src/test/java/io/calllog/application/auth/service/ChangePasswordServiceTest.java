@@ -12,6 +12,7 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Origin;
+import io.calllog.domain.shared.TooManyRequests;
 import io.calllog.domain.shared.Unauthenticated;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,12 @@ class ChangePasswordServiceTest {
   private final Office office = new Office();
   private final ChangePassword changePassword =
       new ChangePasswordService(
-          office.officers, office.sessions, office.hasher, office.unitOfWork, office.clock);
+          office.officers,
+          office.sessions,
+          office.hasher,
+          office.throttle,
+          office.unitOfWork,
+          office.clock);
   private final Officer anna =
       office.officers.update(
           office.anna.withPassword(
@@ -50,6 +56,18 @@ class ChangePasswordServiceTest {
         .isThrownBy(() -> changePassword.change(new Command(actor, "a guess", NEXT)))
         .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("bad-credentials"));
 
+    unchanged();
+  }
+
+  @Test
+  void is_no_way_around_the_throttle_of_sign_ins() {
+    for (int i = 0; i < 5; i++) {
+      assertThatExceptionOfType(Unauthenticated.class)
+          .isThrownBy(() -> changePassword.change(new Command(actor, "a guess", NEXT)));
+    }
+
+    assertThatExceptionOfType(TooManyRequests.class)
+        .isThrownBy(() -> changePassword.change(new Command(actor, CURRENT, NEXT)));
     unchanged();
   }
 

@@ -26,6 +26,8 @@ import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.TooManyRequests;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +36,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RegisterServiceTest {
 
   private static final Password PASSWORD = new Password("correct horse battery");
+  private static final Origin FROM = new Origin("192.0.2.1", "A test");
   private static final Command EVE =
       new Command(
           new Name("Eve"),
           new EmailAddress("Eve@example.com"),
           PASSWORD,
           new PhoneNumber("+442079460958"),
-          new Origin("203.0.113.7", "A test"));
+          FROM);
 
   private final Office office = new Office();
 
@@ -147,6 +150,27 @@ class RegisterServiceTest {
     assertThat(office.hasher.work()).isZero();
   }
 
+  @Test
+  void makes_ten_accounts_a_minute_from_one_address() {
+    Register register = register(RegistrationMode.APPROVAL);
+    for (int i = 0; i < 10; i++) {
+      register.register(eve(i, FROM));
+    }
+    int work = office.hasher.work();
+
+    assertThatExceptionOfType(TooManyRequests.class)
+        .isThrownBy(() -> register.register(eve(10, FROM)));
+    assertThat(office.hasher.work()).isEqualTo(work);
+    assertThat(register.register(eve(11, new Origin("192.0.2.2", null)))).isNotNull();
+    office.clock.advance(Duration.ofSeconds(6));
+    assertThat(register.register(eve(10, FROM))).isNotNull();
+  }
+
+  private static Command eve(int number, Origin address) {
+    var email = new EmailAddress("eve" + number + "@example.com");
+    return new Command(EVE.name(), email, PASSWORD, null, address);
+  }
+
   private Register register(RegistrationMode mode) {
     return new RegisterService(
         office.officers,
@@ -154,6 +178,7 @@ class RegisterServiceTest {
         office.sessions,
         office.tokens,
         office.secrets,
+        office.throttle,
         office.unitOfWork,
         office.ids,
         office.clock,

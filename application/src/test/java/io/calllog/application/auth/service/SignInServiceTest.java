@@ -23,6 +23,8 @@ import io.calllog.domain.officer.Session;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Origin;
+import io.calllog.domain.shared.Overloaded;
+import io.calllog.domain.shared.TooManyRequests;
 import io.calllog.domain.shared.Unauthenticated;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ class SignInServiceTest {
 
   private static final String PASSWORD = "correct horse bättery";
   private static final Origin FROM = new Origin("203.0.113.7", "A test");
+  private static final Origin ELSEWHERE = new Origin("192.0.2.2", "A test");
 
   private final Office office = new Office();
   private final SignIn signIn =
@@ -42,6 +45,7 @@ class SignInServiceTest {
           office.sessions,
           office.tokens,
           office.secrets,
+          office.throttle,
           office.unitOfWork,
           office.ids,
           office.clock,
@@ -122,6 +126,73 @@ class SignInServiceTest {
         .doesNotContain(signedIn.tokens().access().value())
         .doesNotContain(signedIn.tokens().refresh().value())
         .doesNotContain("plain:");
+  }
+
+  @Test
+  void checks_no_more_passwords_of_an_account_after_five_failures() {
+    eve(OfficerStatus.ACTIVE);
+    for (String typed : new String[] {"Eve@example.com", "eve@EXAMPLE.com", " eve@example.com"}) {
+      assertRefused(typed, "wrong");
+    }
+    assertRefused("eve@example.com", "wrong");
+    assertRefused("eve@example.com", "wrong");
+
+    assertThrottled(new Command("Eve@example.com", PASSWORD, FROM));
+    assertThat(signIn.signIn(new Command("Eve@example.com", PASSWORD, ELSEWHERE))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody@example.com", "no address", ""})
+  void does_the_same_where_there_is_no_account(String email) {
+    for (int i = 0; i < 5; i++) {
+      assertRefused(email, PASSWORD);
+    }
+
+    assertThrottled(new Command(email, PASSWORD, FROM));
+  }
+
+  @Test
+  void counts_failures_only() {
+    eve(OfficerStatus.ACTIVE);
+    for (int i = 0; i < 60; i++) {
+      assertThat(signIn.signIn(new Command("Eve@example.com", PASSWORD, FROM))).isNotNull();
+    }
+    for (int i = 0; i < 4; i++) {
+      assertRefused("Eve@example.com", "wrong");
+    }
+
+    assertThat(signIn.signIn(new Command("Eve@example.com", PASSWORD, FROM))).isNotNull();
+  }
+
+  @Test
+  void does_not_count_an_attempt_that_nobody_could_check() {
+    eve(OfficerStatus.ACTIVE);
+    office.hasher.overload();
+    for (int i = 0; i < 20; i++) {
+      assertThatExceptionOfType(Overloaded.class)
+          .isThrownBy(() -> signIn.signIn(new Command("Eve@example.com", PASSWORD, FROM)));
+    }
+    office.hasher.recover();
+
+    assertThat(signIn.signIn(new Command("Eve@example.com", PASSWORD, FROM))).isNotNull();
+  }
+
+  @Test
+  void checks_no_more_passwords_from_a_network_after_ten_failures() {
+    eve(OfficerStatus.ACTIVE);
+    for (int i = 0; i < 10; i++) {
+      assertRefused("somebody" + i + "@example.com", PASSWORD);
+    }
+
+    assertThrottled(new Command("Eve@example.com", PASSWORD, FROM));
+    assertThat(signIn.signIn(new Command("Eve@example.com", PASSWORD, ELSEWHERE))).isNotNull();
+  }
+
+  private void assertThrottled(Command command) {
+    int before = office.hasher.work();
+
+    assertThatExceptionOfType(TooManyRequests.class).isThrownBy(() -> signIn.signIn(command));
+    assertThat(office.hasher.work()).isEqualTo(before);
   }
 
   private SignedIn signInEve() {

@@ -11,6 +11,7 @@ public interface ChangePassword {
    * within five seconds; the session that the actor asks in goes on with its refresh token.
    *
    * @throws io.calllog.domain.shared.Unauthenticated when the current password is wrong
+   * @throws io.calllog.domain.shared.TooManyRequests when it was wrong too often
    * @throws io.calllog.domain.shared.InvalidInput when the new one is the name or the e-mail
    * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the account was changed
    *     meanwhile

@@ -16,6 +16,7 @@ public interface Register {
    *
    * @throws io.calllog.domain.shared.NotPermitted {@code registration-closed}
    * @throws io.calllog.domain.shared.InvalidInput when the password is the name or the e-mail
+   * @throws io.calllog.domain.shared.TooManyRequests when there were too many from this address
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}
    */
   Registration register(Command command);

@@ -11,6 +11,8 @@ public interface SignIn {
    *
    * @throws io.calllog.domain.shared.Unauthenticated when they are wrong, or the account may not be
    *     used; the two look the same
+   * @throws io.calllog.domain.shared.TooManyRequests when too many attempts failed, for this
+   *     account or from this address; the same for accounts that do not exist
    */
   SignedIn signIn(Command command);
 
@@ -26,7 +28,11 @@ public interface SignIn {
     /** Hides the password, so that it reaches no log. */
     @Override
     public String toString() {
-      return "SignIn.Command[email=" + email + ", password hidden]";
+      return "SignIn.Command[email="
+          + email
+          + ", password hidden, address="
+          + origin.address()
+          + "]";
     }
   }
 }

@@ -2,6 +2,7 @@ package io.calllog.application.officer.port.out;
 
 import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.PasswordHash;
+import io.calllog.domain.shared.Overloaded;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,22 +13,40 @@ public final class CountingHasher implements PasswordHasher {
   private static final String PREFIX = "plain:";
 
   private final AtomicInteger work = new AtomicInteger();
+  private volatile boolean overloaded;
 
   @Override
   public PasswordHash hash(Password password) {
-    work.incrementAndGet();
+    begin();
     return new PasswordHash(PREFIX + password.value());
   }
 
   @Override
   public boolean matches(String typed, PasswordHash hash) {
-    work.incrementAndGet();
+    begin();
     return hash.value().equals(PREFIX + Password.normalized(typed));
   }
 
   @Override
   public PasswordHash decoy() {
     return new PasswordHash("decoy");
+  }
+
+  /** Refuses everything from now on. */
+  public void overload() {
+    overloaded = true;
+  }
+
+  /** Works again. */
+  public void recover() {
+    overloaded = false;
+  }
+
+  private void begin() {
+    if (overloaded) {
+      throw new Overloaded();
+    }
+    work.incrementAndGet();
   }
 
   /** How many hashes were computed so far. */

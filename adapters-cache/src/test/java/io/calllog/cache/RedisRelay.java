@@ -1,4 +1,4 @@
-package io.calllog.cache.analytics;
+package io.calllog.cache;
 
 import io.calllog.local.RedisConnection;
 import java.io.Closeable;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a node and Redis, so that a test can take Redis away, or make it hang. */
-final class RedisRelay implements Closeable {
+public final class RedisRelay implements Closeable {
 
   private final RedisConnection redis;
   private final ServerSocket entrance;
@@ -28,7 +28,8 @@ final class RedisRelay implements Closeable {
     SILENT
   }
 
-  RedisRelay(RedisConnection redis) {
+  /** Relays to this Redis from a free port. */
+  public RedisRelay(RedisConnection redis) {
     this.redis = redis;
     try {
       this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -38,28 +39,29 @@ final class RedisRelay implements Closeable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  String url() {
+  /** Where a node finds Redis. */
+  public String url() {
     return "redis://:%s@127.0.0.1:%d".formatted(redis.password(), entrance.getLocalPort());
   }
 
   /** How many connections were made. */
-  int accepted() {
+  public int accepted() {
     return accepted.get();
   }
 
   /** Connections break, and so do new ones. */
-  void interrupt() {
+  public void interrupt() {
     state = State.CLOSED;
     connections.forEach(RedisRelay::close);
   }
 
   /** Connections stay and can be made; nobody answers. What is said meanwhile is lost. */
-  void fallSilent() {
+  public void fallSilent() {
     state = State.SILENT;
   }
 
   /** New connections work; those that were there when it fell silent never do again. */
-  void restore() {
+  public void restore() {
     state = State.OPEN;
   }
 

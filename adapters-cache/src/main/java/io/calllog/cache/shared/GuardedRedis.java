@@ -1,4 +1,4 @@
-package io.calllog.cache.analytics;
+package io.calllog.cache.shared;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -6,14 +6,16 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ValueOperations;
@@ -22,12 +24,16 @@ import org.springframework.data.redis.core.ValueOperations;
  * A Redis that is left alone for a second after it failed; then one request tries it. So however
  * many ask, a Redis that hangs keeps one of them waiting in a second. Thread-safe.
  */
-final class GuardedRedis {
+public final class GuardedRedis {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardedRedis.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** Nothing is kept there. */
+  private static final String GREETING = "calllog:greeting";
+
   private final LettuceConnectionFactory connections;
+  private final String otherwise;
   private final ValueOperations<String, String> values;
   private final AtomicBoolean away = new AtomicBoolean();
 
@@ -41,24 +47,47 @@ final class GuardedRedis {
               .failureRateThreshold(100)
               .waitDurationInOpenState(PAUSE)
               .permittedNumberOfCallsInHalfOpenState(1)
-              .ignoreExceptions(NoText.class)
+              .ignoreExceptions(Unreadable.class)
               .writableStackTraceEnabled(false)
               .build());
 
-  GuardedRedis(LettuceConnectionFactory connections) {
+  /**
+   * Guards the Redis of these connections.
+   *
+   * @param otherwise what happens without it, for the log
+   */
+  public GuardedRedis(LettuceConnectionFactory connections, String otherwise) {
     this.connections = connections;
+    this.otherwise = otherwise;
     this.values = new StringRedisTemplate(connections).opsForValue();
+  }
+
+  /**
+   * Makes the connection before there is anything to ask, or all but one of the first would have to
+   * do without Redis. Takes about a second at most; that Redis is away is found out and told.
+   */
+  public void greet() {
+    try {
+      values.get(GREETING); // in a process that has just begun this alone may take too long
+    } catch (RuntimeException e) {
+      LOG.debug("Redis did not answer the first greeting", e);
+    }
+    try {
+      get(GREETING);
+    } catch (RuntimeException e) {
+      LOG.debug("Redis did not answer the second greeting", e);
+    }
   }
 
   /**
    * The text that is kept there.
    *
    * @return null when nothing is
-   * @throws NoText when something else is
+   * @throws Unreadable when something else is
    * @throws RuntimeException when Redis cannot say, or is left alone
    */
-  @Nullable String get(String key) {
-    return ask(redis -> redis.get(key));
+  public @Nullable String get(String key) {
+    return ask(() -> values.get(key));
   }
 
   /**
@@ -66,32 +95,52 @@ final class GuardedRedis {
    *
    * @throws RuntimeException when Redis cannot, or is left alone
    */
-  void set(String key, String text, Duration timeToLive) {
-    ask(redis -> {
-      redis.set(key, text, timeToLive);
+  public void set(String key, String text, Duration timeToLive) {
+    ask(() -> {
+      values.set(key, text, timeToLive);
       return key;
     });
   }
 
-  private <R extends @Nullable Object> R ask(Function<ValueOperations<String, String>, R> command) {
+  /**
+   * Commands of Lettuce itself, on the connection that all share; to be waited for within {@link
+   * #ask}, which gets another connection when this one is dead.
+   */
+  public RedisClusterAsyncCommands<byte[], byte[]> commands() {
+    // Closing it gives back what the connection was wrapped in, not the connection.
+    try (RedisConnection connection = connections.getConnection()) {
+      @SuppressWarnings("unchecked") // the one kind of native connection that Lettuce has here
+      var commands = (RedisClusterAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
+      return commands;
+    }
+  }
+
+  /**
+   * Does something with Redis, unless it is left alone.
+   *
+   * @throws Unreadable when the work says so; that is no reason to leave Redis alone
+   * @throws RuntimeException whatever else the work fails with, which is; or because it is
+   */
+  public <R extends @Nullable Object> R ask(Supplier<R> work) {
     if (!breaker.tryAcquirePermission()) {
       throw CallNotPermittedException.createCallNotPermittedException(breaker);
     }
     boolean trial = breaker.getState() == State.HALF_OPEN;
     long begin = breaker.getCurrentTimestamp();
     try {
-      R answer = command.apply(values);
+      R answer = work.get();
       breaker.onSuccess(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit());
       sayThatItIsBack();
       return answer;
     } catch (RuntimeException | Error e) {
-      Throwable failure = isOfAnotherType(e) ? new NoText(e) : e;
+      Throwable failure = !(e instanceof Unreadable) && isOfAnotherType(e) ? new Unreadable(e) : e;
       breaker.onError(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit(), failure);
-      if (failure instanceof NoText noText) {
-        throw noText;
+      if (failure instanceof Unreadable unreadable) {
+        throw unreadable;
       }
       sayThatItIsAway(e);
-      if (trial && e instanceof QueryTimeoutException) {
+      if (trial
+          && NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandTimeoutException) {
         // Silent for more than a second: perhaps the other end forgot the connection.
         connections.resetConnection();
       }
@@ -107,20 +156,23 @@ final class GuardedRedis {
   private void sayThatItIsAway(Throwable e) {
     if (away.compareAndSet(false, true)) {
       LOG.warn(
-          "Redis is of no use, so figures are computed without it: {}",
+          "Redis is of no use, so {}: {}",
+          otherwise,
           NestedExceptionUtils.getMostSpecificCause(e).toString());
     }
   }
 
   private void sayThatItIsBack() {
     if (away.compareAndSet(true, false)) {
-      LOG.info("Redis is used again.");
+      LOG.info("Redis is used again; without it, {}.", otherwise);
     }
   }
 
-  /** What is kept under a key is no text. */
-  static final class NoText extends RuntimeException {
-    NoText(Throwable cause) {
+  /** What is kept under a key is not what was put there. */
+  public static final class Unreadable extends RuntimeException {
+
+    /** As can be seen from this. */
+    public Unreadable(Throwable cause) {
       super(cause);
     }
   }

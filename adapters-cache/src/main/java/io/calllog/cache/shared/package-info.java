@@ -1,0 +1,5 @@
+/** What all that talks to Redis shares. */
+@NullMarked
+package io.calllog.cache.shared;
+
+import org.jspecify.annotations.NullMarked;

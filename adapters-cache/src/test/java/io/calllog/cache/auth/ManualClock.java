@@ -1,0 +1,27 @@
+package io.calllog.cache.auth;
+
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Begins with the time as it is, and passes when a test says so. */
+final class ManualClock implements TimeMeter {
+
+  private final AtomicLong nanos =
+      new AtomicLong(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+
+  void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  @Override
+  public long currentTimeNanos() {
+    return nanos.get();
+  }
+
+  @Override
+  public boolean isWallClockBased() {
+    return true;
+  }
+}

@@ -1,0 +1,32 @@
+package io.calllog.cache.auth;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.calllog.cache.auth.RateLimitSettings.Api;
+import io.calllog.cache.auth.RateLimitSettings.Auth;
+import io.calllog.cache.auth.RateLimitSettings.LoginFailures;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RateLimitSettingsTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1_000_000_001})
+  void refuses_what_is_no_limit(int limit) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Api(limit, 1))
+        .withMessage("calllog.rate-limit.api.per-minute must be from 1 to 1,000,000,000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Api(1, limit))
+        .withMessageContaining("calllog.rate-limit.api.burst");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Auth(limit))
+        .withMessageContaining("calllog.rate-limit.auth.per-minute");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LoginFailures(limit, 1))
+        .withMessageContaining("calllog.rate-limit.login-failures.per-account-and-address");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LoginFailures(1, limit))
+        .withMessageContaining("calllog.rate-limit.login-failures.per-account");
+  }
+}

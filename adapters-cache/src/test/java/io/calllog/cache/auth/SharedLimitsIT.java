@@ -1,0 +1,259 @@
+package io.calllog.cache.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.calllog.cache.RedisRelay;
+import io.calllog.domain.shared.TooManyRequests;
+import io.calllog.local.DataLifetime;
+import io.calllog.local.LocalServices;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Limits hold over all nodes; whatever is wrong with Redis, they hold on each. */
+@TestInstance(Lifecycle.PER_CLASS)
+class SharedLimitsIT {
+
+  /** Much less than if each decision waited for Redis. */
+  private static final Duration SOON = Duration.ofSeconds(3);
+
+  private static final Duration BACK_AGAIN = Duration.ofSeconds(20);
+
+  @TempDir private static Path directory;
+  private LocalServices services;
+  private RedisClient client;
+  private RedisCommands<String, String> content;
+  private RedisRelay relay;
+  private ManualClock clock;
+  private String caller;
+
+  @BeforeAll
+  void start_redis() {
+    services = LocalServices.in(directory, DataLifetime.ONE_RUN);
+    var redis = services.redis();
+    client =
+        RedisClient.create(
+            "redis://%s@%s:%d".formatted(redis.password(), redis.host(), redis.port()));
+    content = client.connect().sync();
+  }
+
+  @AfterAll
+  void stop_redis() {
+    client.shutdown(Duration.ZERO, Duration.ofSeconds(5));
+    services.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    content.flushall();
+    relay = new RedisRelay(services.redis());
+    clock = new ManualClock();
+    caller = "officer " + UUID.randomUUID();
+  }
+
+  @AfterEach
+  void disconnect() {
+    relay.close();
+  }
+
+  @Test
+  void two_nodes_share_a_quota() {
+    try (LimitingNode one = patient();
+        LimitingNode other = patient()) {
+      assertThat(one.granted(caller, 40)).isEqualTo(40);
+      assertThat(other.granted(caller, 40)).isEqualTo(20);
+      assertThat(one.granted(caller, 1)).isZero();
+      clock.pass(Duration.ofSeconds(1));
+      assertThat(other.granted(caller, 3) + one.granted(caller, 5)).isEqualTo(5);
+      assertThat(one.decidedHere() + other.decidedHere()).isZero();
+    }
+  }
+
+  @Test
+  void two_nodes_share_a_quota_that_all_want_at_once() throws InterruptedException {
+    var granted = new AtomicInteger();
+    try (LimitingNode one = patient();
+        LimitingNode other = patient()) {
+      List<Thread> threads =
+          IntStream.range(0, 1_000)
+              .mapToObj(i -> i % 2 == 0 ? one : other)
+              .map(node ->
+                  Thread.ofVirtual().start(() -> granted.addAndGet(node.granted(caller, 1))))
+              .toList();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(one.refused("api") + other.refused("api")).isEqualTo(940);
+    }
+    assertThat(granted).hasValue(60);
+  }
+
+  @Test
+  void names_nobody_in_redis_and_leaves_nothing_there_for_long() {
+    try (LimitingNode node = patient()) {
+      node.granted("network 192.0.2.1", 1);
+      node.throttle.reserve("eve@example.com", "192.0.2.1");
+      node.throttle.countFailure("192.0.2.1");
+    }
+    assertThat(content.keys("*"))
+        .hasSize(4)
+        .allMatch(key -> key.matches("calllog:limit:[a-z-]+:[0-9]+-[0-9]+-[0-9]+:[0-9a-f]{64}"))
+        .allSatisfy(key -> {
+          assertThat(content.pttl(key)).isBetween(1L, Duration.ofMinutes(16).toMillis());
+          assertThat(String.valueOf(content.get(key))).doesNotContain("eve", "192.0.2.1");
+        });
+  }
+
+  @Test
+  void limits_on_each_node_while_redis_is_away_from_the_start() throws IOException {
+    String nowhere = "redis://127.0.0.1:" + portWhereNobodyListens();
+    try (LimitingNode node = LimitingNode.on(nowhere, clock)) {
+      assertLimitsSoon(node);
+      assertThat(node.decidedHere()).isEqualTo(100);
+      for (int i = 0; i < 5; i++) {
+        node.throttle.reserve("eve", "here");
+        node.throttle.countFailure("here");
+      }
+      assertThatExceptionOfType(TooManyRequests.class)
+          .isThrownBy(() -> node.throttle.reserve("eve", "here"));
+      assertThat(node.refused("account-and-address")).isOne();
+    }
+  }
+
+  @Test
+  void limits_on_each_node_while_redis_hangs() throws IOException {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        LimitingNode node = LimitingNode.on("redis://127.0.0.1:" + silent.getLocalPort(), clock)) {
+      assertLimitsSoon(node);
+    }
+  }
+
+  @Test
+  void goes_on_with_what_was_left_when_redis_goes_away() {
+    try (LimitingNode node = LimitingNode.on(relay.url(), clock)) {
+      awaitRedis(node);
+      assertThat(node.granted(caller, 50)).isEqualTo(50);
+      relay.interrupt();
+      assertThat(node.granted(caller, 20)).isEqualTo(10);
+      clock.pass(Duration.ofSeconds(1));
+      assertThat(node.granted(caller, 20)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void counts_what_was_refilled_before_redis_went_away() {
+    try (LimitingNode node = LimitingNode.on(relay.url(), clock)) {
+      awaitRedis(node);
+      assertThat(node.granted(caller, 70)).isEqualTo(60);
+      clock.pass(Duration.ofSeconds(4));
+      relay.interrupt();
+      assertThat(node.granted(caller, 70)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void shares_again_when_redis_is_back() {
+    try (LimitingNode one = LimitingNode.on(relay.url(), clock);
+        LimitingNode other = patient()) {
+      awaitRedis(one);
+      relay.interrupt();
+      assertThat(one.granted(caller, 70)).isEqualTo(60);
+      relay.restore();
+      awaitRedis(one);
+      assertThat(other.granted(caller, 50)).as("counted apart meanwhile").isEqualTo(50);
+      awaitRedis(one);
+      assertThat(one.granted(caller, 20)).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void makes_another_connection_when_one_fell_silent() {
+    try (LimitingNode node = LimitingNode.on(relay.url(), clock)) {
+      awaitRedis(node);
+      relay.fallSilent();
+      assertLimitsSoon(node);
+      relay.restore();
+      awaitRedis(node);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "null", "\u0000", "\u0001\u0002\u0003\u0004\u0005", "zzzzzzzzzzzzzzz"})
+  void replaces_what_is_no_bucket(String rubbish) {
+    try (LimitingNode node = patient()) {
+      node.granted(caller, 1);
+      content.set(content.keys("*").getFirst(), rubbish);
+      assertReplaced(node);
+    }
+  }
+
+  @Test
+  void replaces_what_is_of_another_type() {
+    try (LimitingNode node = patient()) {
+      node.granted(caller, 1);
+      String key = content.keys("*").getFirst();
+      content.del(key);
+      content.rpush(key, "a");
+      assertReplaced(node);
+    }
+  }
+
+  private void assertReplaced(LimitingNode node) {
+    int before = node.decidedHere();
+    assertThat(node.granted(caller, 1)).isOne();
+    assertThat(node.decidedHere()).isEqualTo(before + 1);
+    assertThat(node.granted(caller, 100)).isEqualTo(60);
+    assertThat(node.decidedHere()).isEqualTo(before + 1);
+  }
+
+  private void assertLimitsSoon(LimitingNode node) {
+    Instant begin = Instant.now();
+    assertThat(node.granted(caller, 100)).isEqualTo(60);
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(SOON);
+  }
+
+  /** Asks with callers of its own until one is decided in Redis. */
+  private static void awaitRedis(LimitingNode node) {
+    await()
+        .atMost(BACK_AGAIN)
+        .until(() -> {
+          int before = node.decidedHere();
+          node.granted("somebody " + UUID.randomUUID(), 1);
+          return node.decidedHere() == before;
+        });
+  }
+
+  private LimitingNode patient() {
+    var redis = services.redis();
+    return LimitingNode.patient(
+        "redis://:%s@%s:%d".formatted(redis.password(), redis.host(), redis.port()), clock);
+  }
+
+  private static int portWhereNobodyListens() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

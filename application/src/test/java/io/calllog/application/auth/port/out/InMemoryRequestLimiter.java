@@ -1,0 +1,31 @@
+package io.calllog.application.auth.port.out;
+
+import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.testing.SettableClock;
+import java.time.Duration;
+
+/** Grants 60 requests at once and 300 a minute. Thread-safe. */
+public final class InMemoryRequestLimiter implements RequestLimiter {
+
+  private final TokenBuckets buckets;
+
+  /** Refills as this clock is moved. */
+  public InMemoryRequestLimiter(SettableClock clock) {
+    this.buckets = new TokenBuckets(60, 300, Duration.ofMinutes(1), clock);
+  }
+
+  @Override
+  public synchronized Allowance take(String caller) {
+    boolean granted = buckets.has(caller);
+    if (granted) {
+      buckets.take(caller, 1);
+    }
+    return new Allowance(
+        "api",
+        granted,
+        buckets.capacity,
+        buckets.window(),
+        buckets.tokens(caller),
+        buckets.untilMore(caller));
+  }
+}

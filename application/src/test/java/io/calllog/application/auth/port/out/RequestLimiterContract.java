@@ -1,0 +1,101 @@
+package io.calllog.application.auth.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.auth.view.Allowance;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What {@link RequestLimiter} promises, with 60 requests at once and 300 a minute. */
+public abstract class RequestLimiterContract {
+
+  private final String caller = "officer " + UUID.randomUUID();
+
+  /** The port under test. */
+  protected abstract RequestLimiter limiter();
+
+  /** Lets time pass for the limiter. */
+  protected abstract void pass(Duration time);
+
+  @Test
+  void tells_what_is_left() {
+    Allowance first = limiter().take(caller);
+
+    assertThat(first)
+        .isEqualTo(
+            new Allowance("api", true, 60, Duration.ofSeconds(12), 59, Duration.ofMillis(200)));
+    assertThat(limiter().take(caller).remaining()).isEqualTo(58);
+  }
+
+  @Test
+  void grants_as_many_as_there_are_at_once_and_no_more() {
+    exhaust();
+
+    Allowance refused = limiter().take(caller);
+
+    assertThat(refused.granted()).isFalse();
+    assertThat(refused.remaining()).isZero();
+    assertThat(refused.untilMore()).isEqualTo(Duration.ofMillis(200));
+  }
+
+  @Test
+  void is_refilled_steadily() {
+    exhaust();
+
+    pass(Duration.ofMillis(150));
+    assertThat(limiter().take(caller).untilMore()).isEqualTo(Duration.ofMillis(50));
+    pass(Duration.ofMillis(50));
+    assertThat(limiter().take(caller).granted()).isTrue();
+    pass(Duration.ofSeconds(1));
+    assertThat(granted(10)).isEqualTo(5);
+  }
+
+  @Test
+  void never_saves_more_than_the_quota() {
+    exhaust();
+
+    pass(Duration.ofHours(1));
+
+    assertThat(granted(70)).isEqualTo(60);
+  }
+
+  @Test
+  void counts_each_caller_apart() {
+    exhaust();
+
+    assertThat(limiter().take(caller + "x").granted()).isTrue();
+    assertThat(limiter().take("").policy()).isEqualTo("api");
+  }
+
+  @Test
+  void counts_callers_side_by_side() {
+    var answers = new ConcurrentLinkedQueue<Allowance>();
+    var threads =
+        IntStream.range(0, 200)
+            .mapToObj(_ -> Thread.ofVirtual().start(() -> answers.add(limiter().take(caller))))
+            .toList();
+    threads.forEach(RequestLimiterContract::join);
+
+    assertThat(answers).hasSize(200);
+    assertThat(answers.stream().filter(Allowance::granted)).hasSize(60);
+  }
+
+  private void exhaust() {
+    assertThat(granted(60)).isEqualTo(60);
+  }
+
+  private int granted(int requests) {
+    return (int) IntStream.range(0, requests).filter(_ -> limiter().take(caller).granted()).count();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

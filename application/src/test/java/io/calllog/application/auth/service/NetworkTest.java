@@ -1,0 +1,46 @@
+package io.calllog.application.auth.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1, 192.0.2.1",
+    "::ffff:192.0.2.1, 192.0.2.1",
+    "2001:db8:1:2::1, 2001:db8:1:2:ffff:ffff:ffff:ffff",
+    "2001:DB8:1:2::1, 2001:db8:1:2:0:0:0:7",
+    "fe80:0:0:0:0:0:0:1%eth0, fe80::2",
+    "::1, 0:0:0:0:0:0:0:1",
+  })
+  void is_the_same_for(String one, String other) {
+    assertThat(Network.of(one)).isEqualTo(Network.of(other));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1, 192.0.2.2",
+    "2001:db8:1:2::1, 2001:db8:1:3::1",
+    "192.0.2.1, unknown",
+    "10.0.0.1, ::1"
+  })
+  void is_not_the_same_for(String one, String other) {
+    assertThat(Network.of(one)).isNotEqualTo(Network.of(other));
+  }
+
+  @Test
+  void is_named_by_what_its_addresses_have_in_common() {
+    assertThat(Network.of("2001:db8:1:2::1").name()).isEqualTo("20:01:0d:b8:00:01:00:02/64");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "unknown", "host.example", "1.2.3.4.5", ":::", "%"})
+  void is_itself_when_it_is_no_address(String odd) {
+    assertThat(Network.of(odd).name()).isEqualTo(odd);
+  }
+}

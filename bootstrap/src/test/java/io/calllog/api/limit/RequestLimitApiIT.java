@@ -1,0 +1,151 @@
+package io.calllog.api.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.OpenApiContract;
+import io.calllog.api.OpenApiDocument;
+import io.calllog.api.OwnApplication;
+import io.calllog.api.ProblemShape;
+import io.calllog.api.Samples;
+import io.calllog.api.Services;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Requests of an officer, or of an address, with the limits that are the default. */
+@TestInstance(Lifecycle.PER_CLASS)
+class RequestLimitApiIT {
+
+  private static final String PROFILE = "/api/auth/profile";
+
+  private OwnApplication application;
+  private Api api;
+  private Accounts accounts;
+
+  @BeforeAll
+  void start_with_limits_behind_a_proxy() {
+    Services services = Services.running();
+    application =
+        OwnApplication.start(
+            OwnApplication.settings(
+                services,
+                services.createDatabase("request_limits"),
+                Limits.with(
+                    Limits.DEFAULTS,
+                    "calllog.proxies=127.0.0.1",
+                    "spring.data.redis.timeout=5s",
+                    OwnApplication.firstAdmin()[0],
+                    OwnApplication.firstAdmin()[1])));
+    api = Limits.from(Limits.newAddress(), application.api());
+    // Described and real answers agree on 429 and its headers too.
+    api = api.observedBy(new OpenApiContract(new OpenApiDocument(application.api())));
+    accounts = new Accounts(api);
+  }
+
+  @AfterAll
+  void stop() {
+    application.close();
+  }
+
+  @Test
+  void every_answer_tells_the_limit_and_what_is_left() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    Api own = officer.api();
+    String call = own.post("/api/calls", Samples.call()).expect(201).id();
+    Answer read = own.get("/api/calls/" + call).expect(200);
+    assertThat(read.header("RateLimit")).isEqualTo("\"api\";r=58;t=1");
+    assertTold(read);
+    assertTold(own.with("If-None-Match", read.etag()).get("/api/calls/" + call).expect(304));
+    assertTold(own.get("/api/calls/none").expect(400));
+    assertTold(own.post("/api/calls", "{").expect(400));
+    assertTold(own.post("/api/officers", Api.json()).expect(403));
+    assertTold(own.get("/api/nowhere").expect(404));
+    assertTold(own.delete(PROFILE).expect(405));
+    assertTold(own.with("Accept", "image/png").get(PROFILE).expect(406));
+    assertTold(own.ifMatch("\"77\"").delete("/api/calls/" + call).expect(412));
+    assertTold(own.post("/api/calls", " ".repeat(1024 * 1024) + "{}").expect(413));
+    assertTold(own.send("POST", "/api/calls", "text/plain", "{}").expect(415));
+    assertTold(own.delete("/api/calls/" + call).expect(204));
+    assertTold(own.send("HEAD", PROFILE, null, null).expect(200));
+    assertTold(api.get(PROFILE).expect(401));
+    assertTold(api.as("none").get(PROFILE).expect(401));
+    assertTold(Limits.signIn(api, Limits.newEmail(), "wrong").expect(401));
+    assertTold(api.get("/v3/api-docs").expect(200));
+    assertTold(api.get("/api/officers;x=1").expect(400));
+  }
+
+  @Test
+  void an_officer_who_asks_too_often_waits_as_long_as_is_said() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    Account colleague = accounts.officer(Accounts.newRegion());
+
+    Answer refused = Limits.exhaust(officer.api(), PROFILE);
+
+    ProblemShape.require(refused.expectProblem(429, "too-many-requests"));
+    assertTold(refused);
+    assertThat(refused.header("RateLimit")).isEqualTo("\"api\";r=0;t=1");
+    assertThat(refused.header("Retry-After")).isEqualTo("1");
+    colleague.api().get(PROFILE).expect(200);
+    api.get(PROFILE).expect(401);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() -> officer.api().get(PROFILE).expect(200));
+  }
+
+  @Test
+  void an_officer_has_one_limit_wherever_they_are() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    Limits.exhaust(Limits.from("192.0.2.1", officer.api()), PROFILE);
+    Answer elsewhere = Limits.from("192.0.2.2", officer.api()).get(PROFILE);
+    assertThat(elsewhere.header("RateLimit")).matches("\"api\";r=[0-5];t=1");
+  }
+
+  @Test
+  void an_address_where_nobody_is_signed_in_has_a_limit_too() {
+    Api here = Limits.from(Limits.newAddress(), api);
+    Limits.exhaust(here, PROFILE).expectProblem(429, "too-many-requests");
+    Limits.exhaust(here.as("no token"), PROFILE).expect(429);
+    Limits.from(Limits.newAddress(), api).get(PROFILE).expect(401);
+    // Who is signed in does not suffer from those beside them.
+    Limits.from(Limits.newAddress(), accounts.admin().api()).get(PROFILE).expect(200);
+  }
+
+  @Test
+  void addresses_of_one_ipv6_network_have_one_limit() {
+    String network = "2001:db8:%s:%s".formatted(hex(), hex());
+    Limits.exhaust(Limits.from(network + "::1", api), PROFILE);
+    Answer neighbour = Limits.from(network + ":ffff::7", api).get(PROFILE);
+    assertThat(neighbour.header("RateLimit")).matches("\"api\";r=[0-5];t=1");
+  }
+
+  @Test
+  void health_has_no_limit() {
+    Api here = Limits.from(Limits.newAddress(), application.api());
+    for (int i = 0; i < 200; i++) {
+      Answer health = here.get("/actuator/health").expect(200);
+      assertThat(health.header("RateLimit")).isEmpty();
+    }
+  }
+
+  private static String hex() {
+    return Accounts.unique().substring(0, 4);
+  }
+
+  private static void assertTold(Answer answer) {
+    assertThat(answer.header("RateLimit-Policy"))
+        .as(answer.request())
+        .isEqualTo("\"api\";q=60;w=12");
+    assertThat(answer.header("RateLimit"))
+        .as(answer.request())
+        .matches("\"api\";r=([0-9]|[1-5][0-9]);t=1");
+  }
+}

@@ -1,0 +1,187 @@
+package io.calllog.api.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.OwnApplication;
+import io.calllog.api.Relay;
+import io.calllog.api.Services;
+import io.calllog.api.race.AtOnce;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Two nodes on one PostgreSQL and one Redis, of which one node can lose Redis. */
+@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+class SharedLimitApiIT {
+
+  private static final String PROFILE = "/api/auth/profile";
+  private static final Duration SUSTAINED = Duration.ofSeconds(8);
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final Services services = Services.running();
+  private final URI redisUrl = URI.create(services.redisUrl());
+  private final Relay redis = new Relay(redisUrl.getHost(), redisUrl.getPort());
+  private OwnApplication one;
+  private OwnApplication other;
+  private Accounts accounts;
+
+  @BeforeAll
+  void start_two_nodes() {
+    String database = services.createDatabase("shared_limits");
+    String throughRelay = services.redisUrl().replaceFirst("[^@/]+$", "127.0.0.1:" + redis.port());
+    one = start(database, "spring.data.redis.url=" + throughRelay);
+    other = start(database, "spring.data.redis.url=" + services.redisUrl());
+    accounts = new Accounts(one.api());
+  }
+
+  private OwnApplication start(String database, String redisSetting) {
+    return OwnApplication.start(
+        OwnApplication.settings(
+            services,
+            database,
+            Limits.with(
+                Limits.DEFAULTS,
+                redisSetting,
+                // Both nodes and a thousand clients share one process here.
+                "spring.data.redis.timeout=5s",
+                OwnApplication.firstAdmin()[0],
+                OwnApplication.firstAdmin()[1])));
+  }
+
+  @AfterEach
+  void give_redis_back() {
+    redis.restore();
+    awaitRedis();
+  }
+
+  @AfterAll
+  void stop() {
+    one.close();
+    other.close();
+    redis.close();
+  }
+
+  @Test
+  void a_thousand_requests_at_once_on_two_nodes_are_granted_exactly() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    List<Api> nodes = nodes(officer);
+    awaitRedis();
+    int decidedApart = decidedApart(one) + decidedApart(other);
+
+    long begin = System.nanoTime();
+    List<Answer> answers = AtOnce.send(1_000, i -> nodes.get(i % 2).get(PROFILE));
+    double seconds = (System.nanoTime() - begin) / 1e9;
+
+    assertThat(answers).extracting(Answer::status).containsOnly(200, 429);
+    assertThat(decidedApart(one) + decidedApart(other)).isEqualTo(decidedApart);
+    // When within this time each was decided cannot be seen from here.
+    assertThat((double) AtOnce.count(answers, 200)).isBetween(60.0, Math.ceil(60 + 5 * seconds));
+  }
+
+  @Test
+  void who_goes_on_asking_both_nodes_gets_the_burst_and_the_refill_and_no_more() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    List<Api> nodes = nodes(officer);
+    awaitRedis();
+    int decidedApart = decidedApart(one) + decidedApart(other);
+    var granted = new AtomicInteger();
+
+    long begin = System.nanoTime();
+    AtOnce.send(
+        10,
+        i -> {
+          Answer answer = nodes.get(i % 2).get(PROFILE);
+          while (System.nanoTime() - begin < SUSTAINED.toNanos()) {
+            granted.addAndGet(answer.status() == 200 ? 1 : 0);
+            answer = nodes.get(i % 2).get(PROFILE);
+          }
+          return answer;
+        });
+
+    assertThat(decidedApart(one) + decidedApart(other)).isEqualTo(decidedApart);
+    double allowed = 60 + 5.0 * SUSTAINED.toSeconds();
+    // One of a hundred, and those that are on their way when the time is over.
+    assertThat(granted.doubleValue()).isCloseTo(allowed, within(allowed * 0.01 + 1));
+  }
+
+  @Test
+  void without_redis_no_request_fails_and_each_node_limits_alone(CapturedOutput output) {
+    Account officer = accounts.officer(Accounts.newRegion());
+    int before = decidedApart(one);
+    List<Api> nodes = nodes(officer);
+    assertThat(nodes.getFirst().get(PROFILE).expect(200).header("RateLimit"))
+        .isEqualTo("\"api\";r=59;t=1");
+
+    int told = output.getOut().length();
+    redis.interrupt();
+    long begin = System.nanoTime();
+    List<Answer> answers = AtOnce.send(200, _ -> nodes.getFirst().get(PROFILE));
+    double seconds = (System.nanoTime() - begin) / 1e9;
+
+    assertThat(answers).extracting(Answer::status).containsOnly(200, 429);
+    assertThat((double) AtOnce.count(answers, 200)).isBetween(59.0, 60 + Math.ceil(5 * seconds));
+    assertThat(decidedApart(one)).isGreaterThanOrEqualTo(before + 200);
+    assertThat(nodes.getLast().get(PROFILE).status()).isEqualTo(200);
+    // Sign-ins go on, and guesses are counted.
+    Limits.signIn(one.api(), officer.email(), Accounts.PASSWORD).expect(200);
+    redis.restore();
+    awaitRedis();
+    String since = output.getOut().substring(told);
+    assertThat(since.split("Redis is of no use, so each node limits", -1)).hasSize(2);
+    assertThat(since.split("Redis is used again; without it, each", -1)).hasSize(2);
+  }
+
+  @Test
+  void with_redis_back_the_nodes_limit_together_again() {
+    redis.interrupt();
+    accounts.admin().api().get(PROFILE).expect(200);
+    redis.restore();
+    awaitRedis();
+
+    List<Api> nodes = nodes(accounts.officer(Accounts.newRegion()));
+    Limits.exhaust(nodes.getFirst(), PROFILE);
+
+    assertThat(nodes.getLast().get(PROFILE).header("RateLimit")).matches("\"api\";r=[0-5];t=1");
+  }
+
+  private List<Api> nodes(Account officer) {
+    return List.of(one.api().as(officer.token()), other.api().as(officer.token()));
+  }
+
+  /** Returns when both nodes decide in Redis. */
+  private void awaitRedis() {
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> {
+          int before = decidedApart(one) + decidedApart(other);
+          one.api().get(PROFILE);
+          other.api().get(PROFILE);
+          return decidedApart(one) + decidedApart(other) == before;
+        });
+  }
+
+  /** Requests that a node decided about without Redis. */
+  private static int decidedApart(OwnApplication node) {
+    MeterRegistry meters = node.context().getBean(MeterRegistry.class);
+    return (int) meters.get("calllog.rate-limit.local").tag("policy", "api").counter().count();
+  }
+}

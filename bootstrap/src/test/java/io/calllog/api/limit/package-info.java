@@ -1,0 +1,5 @@
+/** What is refused because it is too much, over HTTP. */
+@NullMarked
+package io.calllog.api.limit;
+
+import org.jspecify.annotations.NullMarked;
