@@ -33,28 +33,28 @@ class FuzzApiIT {
   private final RawHttp raw;
   private final Actors actors;
   private final RandomRequest requests;
+  private final List<String> things = new ArrayList<>();
 
   FuzzApiIT(Api api, Accounts accounts) {
     this.raw = new RawHttp(api);
     String region = Accounts.newRegion();
     this.actors = new Actors(accounts, region);
-    List<String> ids = new ArrayList<>();
+    things.add(accounts.officer(region).id());
+    things.add(accounts.officer(region + "/Below").id());
     for (int i = 0; i < 10; i++) {
-      String client =
-          actors.manager().api().post("/api/clients", Samples.client()).expect(201).id();
-      ids.add(client);
-      var call = Samples.call("clientId", client);
-      ids.add(actors.officer().api().post("/api/calls", call).expect(201).id());
+      addThings();
     }
-    ids.add(accounts.officer(region).id());
-    ids.add(accounts.officer(region + "/Below").id());
-    this.requests = new RandomRequest(new OpenApiDocument(api), actors, ids);
+    this.requests = new RandomRequest(new OpenApiDocument(api), actors, things);
   }
 
   @Test
   void random_requests_are_never_our_fault_and_never_tell_what_is_inside() {
     Map<Integer, Integer> statuses = new TreeMap<>();
     for (int i = 0; i < REQUESTS; i++) {
+      if (i % 50 == 49) { // those that were there may be deleted by now
+        things.subList(2, 4).clear();
+        addThings();
+      }
       byte[] request = requests.next(new Random(SEED + i));
       try {
         Answer answer = raw.send(request);
@@ -79,5 +79,14 @@ class FuzzApiIT {
     // a fuzzer that is only ever told that nobody knows it has tried nothing
     assertThat(statuses.keySet()).contains(200, 201, 204, 400, 401, 403, 404, 405, 406, 415);
     assertThat(statuses.get(401)).isLessThan(REQUESTS / 5);
+  }
+
+  /** A client, and a call with them. */
+  private void addThings() {
+    actors.followThoseWhoAreGone();
+    String client = actors.manager().api().post("/api/clients", Samples.client()).expect(201).id();
+    var call = Samples.call("clientId", client);
+    things.add(client);
+    things.add(actors.officer().api().post("/api/calls", call).expect(201).id());
   }
 }

@@ -51,10 +51,15 @@ final class RandomRequest {
   private final List<String> things;
   private final ValidBody valid;
 
+  /**
+   * Makes requests.
+   *
+   * @param things the ids of what there is besides the actors; may change
+   */
   RandomRequest(OpenApiDocument document, Actors actors, List<String> things) {
     this.document = document;
     this.actors = actors;
-    this.things = List.copyOf(things);
+    this.things = things;
     this.valid = new ValidBody(document, actors, this::ids);
   }
 

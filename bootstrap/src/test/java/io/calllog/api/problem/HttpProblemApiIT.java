@@ -61,6 +61,14 @@ class HttpProblemApiIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/*", "*", "nonsense", "a/b;c"})
+  void nothing_is_found_at_an_unknown_address_whatever_is_sent_there(String type) {
+    Api api = officer.api().with("Content-Type", type);
+    api.get("/api/nothing").expectProblem(404, "not-found");
+    api.send("POST", "/api/calls/", type, "{}").expectProblem(404, "not-found");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "DELETE, /api/calls, GET HEAD POST OPTIONS",
     "PATCH, /api/clients, GET HEAD POST OPTIONS",

@@ -43,8 +43,9 @@ class PhoneNumberParser {
       if (number.hasExtension()) {
         throw new InvalidInput("phone", "malformed", "must be a phone number without extension");
       }
-      if (library.isPossibleNumber(number)) {
-        return new PhoneNumber(library.format(number, PhoneNumberFormat.E164));
+      String e164 = library.format(number, PhoneNumberFormat.E164);
+      if (library.isPossibleNumber(number) && isItself(e164)) {
+        return new PhoneNumber(e164);
       }
     } catch (NumberParseException _) {
       // no number at all: refused below
@@ -55,5 +56,10 @@ class PhoneNumberParser {
         defaultRegion == null
             ? "must be a phone number with its country code, as +44 20 7946 0958"
             : "must be a phone number");
+  }
+
+  /** Zeros in front that are not part of any number are read as a prefix the next time. */
+  private boolean isItself(String e164) throws NumberParseException {
+    return e164.equals(library.format(library.parse(e164, defaultRegion), PhoneNumberFormat.E164));
   }
 }

@@ -120,6 +120,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(Exception.class)
   ResponseEntity<Object> handle(Exception bug, HttpServletRequest request) {
+    if (bug instanceof IllegalArgumentException && isOfNoHandler(request)) {
+      return answer(404, request, new HttpHeaders());
+    }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
     return answer(
         500,
@@ -198,6 +201,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       LOG.error("{} failed", request.getDescription(false), ex);
     }
     return answer(status.value(), servlet(request), headers);
+  }
+
+  /**
+   * Whether there is nothing at the address. Spring, on its way to say so, stumbles over a content
+   * type with a wildcard.
+   */
+  private static boolean isOfNoHandler(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) == null;
   }
 
   /** What is read comes without a body: all that it says, it says in its query. */
