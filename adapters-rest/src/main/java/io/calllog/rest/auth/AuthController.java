@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +40,8 @@ class AuthController {
       description = "A wrong password, an unknown e-mail and an inactive account look the same.")
   @ApiResponse(responseCode = "200", description = "Who it is")
   @Refuses(401)
-  SignInResponse login(@RequestBody SignInRequest request) {
-    return SignInResponse.from(signIn.signIn(request.toCommand()));
+  SignInResponse login(@RequestBody SignInRequest request, HttpServletRequest http) {
+    return SignInResponse.from(signIn.signIn(request.toCommand(Origins.of(http))));
   }
 
   @GetMapping("/profile")

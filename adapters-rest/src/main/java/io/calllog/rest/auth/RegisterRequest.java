@@ -4,13 +4,14 @@ import io.calllog.application.auth.port.in.Register;
 import io.calllog.domain.officer.Password;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 record RegisterRequest(
     Name name, EmailAddress email, Password password, @Nullable PhoneNumber phone) {
 
-  Register.Command toCommand() {
-    return new Register.Command(name, email, password, phone);
+  Register.Command toCommand(Origin origin) {
+    return new Register.Command(name, email, password, phone, origin);
   }
 }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,9 @@ class RegistrationController implements Guarded {
               + " INACTIVE and there is no token until an administrator activates it.")
   @ApiResponse(responseCode = "201", description = "The account")
   @Refuses({403, 409})
-  ResponseEntity<RegistrationResponse> register(@RequestBody RegisterRequest request) {
-    Registration registration = register.register(request.toCommand());
+  ResponseEntity<RegistrationResponse> register(
+      @RequestBody RegisterRequest request, HttpServletRequest http) {
+    Registration registration = register.register(request.toCommand(Origins.of(http)));
     return ResponseEntity.created(URI.create("/api/officers/" + registration.officer().id()))
         .eTag(EntityTags.of(registration.officer().version()))
         .body(RegistrationResponse.from(registration));

@@ -1,11 +1,12 @@
 package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.in.SignIn;
+import io.calllog.domain.shared.Origin;
 
 record SignInRequest(String email, String password) {
 
-  SignIn.Command toCommand() {
-    return new SignIn.Command(email, password);
+  SignIn.Command toCommand(Origin origin) {
+    return new SignIn.Command(email, password, origin);
   }
 
   @Override

@@ -3,6 +3,11 @@ package io.calllog.application.testing;
 import io.calllog.application.analytics.port.out.CallAnalyticsViews;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.audit.port.out.AuditViews;
+import io.calllog.application.audit.port.out.InMemoryAudit;
+import io.calllog.application.audit.port.out.InMemorySubjectRegions;
+import io.calllog.application.audit.port.out.SubjectRegions;
 import io.calllog.application.auth.port.out.OfficerStandings;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
@@ -28,6 +33,9 @@ import java.time.InstantSource;
  * @param callViews reads calls
  * @param analytics reads figures
  * @param rollUp keeps figures
+ * @param trail keeps the audit trail
+ * @param trailViews reads the audit trail
+ * @param regions tells where things are
  */
 public record Storage(
     OfficerRepository officers,
@@ -38,7 +46,10 @@ public record Storage(
     CallRepository calls,
     CallViews callViews,
     CallAnalyticsViews analytics,
-    CallRollUp rollUp) {
+    CallRollUp rollUp,
+    AuditTrail trail,
+    AuditViews trailViews,
+    SubjectRegions regions) {
 
   /** What a day is when nothing else is said. */
   public static final ReportingZone ZONE = ReportingZone.of("Europe/London");
@@ -49,7 +60,19 @@ public record Storage(
     var clients = new InMemoryClients();
     var calls = new InMemoryCalls(officers, clients);
     var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
+    var audit = new InMemoryAudit(calls::isOf);
     return new Storage(
-        officers, officers, officers.standings(), clients, clients, calls, calls, figures, figures);
+        officers,
+        officers,
+        officers.standings(),
+        clients,
+        clients,
+        calls,
+        calls,
+        figures,
+        figures,
+        audit,
+        audit,
+        new InMemorySubjectRegions(officers, clients, calls));
   }
 }

@@ -1,5 +1,6 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.Register;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.auth.port.out.AccessTokens;
@@ -12,6 +13,11 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.AuditOutcome;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -29,6 +35,7 @@ final class RegisterService implements Register {
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
   private final AccessTokens tokens;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final IdSource ids;
   private final InstantSource clock;
@@ -38,6 +45,7 @@ final class RegisterService implements Register {
       OfficerRepository officers,
       PasswordHasher hasher,
       AccessTokens tokens,
+      AuditTrail trail,
       UnitOfWork unitOfWork,
       IdSource ids,
       InstantSource clock,
@@ -45,6 +53,7 @@ final class RegisterService implements Register {
     this.officers = officers;
     this.hasher = hasher;
     this.tokens = tokens;
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.ids = ids;
     this.clock = clock;
@@ -58,6 +67,15 @@ final class RegisterService implements Register {
     Officer officer = enrol(command, hasher.hash(command.password()));
     unitOfWork.write(() -> {
       officers.add(officer);
+      trail.record(
+          new AuditEntry(
+              officer.createdAt(),
+              officer.id(),
+              command.origin(),
+              AuditAction.OFFICER_REGISTERED,
+              Subject.of(officer),
+              AuditOutcome.DONE,
+              FieldChanges.between(null, officer.details())));
       return officer;
     });
     return new Registration(OfficerView.of(officer), tokenFor(officer));

@@ -23,6 +23,7 @@ import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.NotPermitted;
+import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Region;
 import java.util.Objects;
@@ -33,12 +34,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RegisterServiceTest {
 
   private static final Password PASSWORD = new Password("correct horse battery");
+  private static final Origin FROM = new Origin("192.0.2.7", "a browser");
   private static final Command EVE =
       new Command(
           new Name("Eve"),
           new EmailAddress("Eve@example.com"),
           PASSWORD,
-          new PhoneNumber("+442079460958"));
+          new PhoneNumber("+442079460958"),
+          FROM);
 
   private final Office office = new Office();
 
@@ -80,7 +83,8 @@ class RegisterServiceTest {
   void makes_no_account_when_closed_whatever_else_is_wrong() {
     Register register = register(RegistrationMode.CLOSED);
     var obvious =
-        new Command(new Name("Eve's own name"), taken(), new Password("Eve's own name"), null);
+        new Command(
+            new Name("Eve's own name"), taken(), new Password("Eve's own name"), null, FROM);
 
     for (Command command : new Command[] {EVE, obvious}) {
       assertThatExceptionOfType(NotPermitted.class)
@@ -104,7 +108,7 @@ class RegisterServiceTest {
 
     assertConflict(
         "email-taken",
-        () -> register(mode).register(new Command(EVE.name(), shouted, PASSWORD, null)));
+        () -> register(mode).register(new Command(EVE.name(), shouted, PASSWORD, null, FROM)));
   }
 
   @Test
@@ -113,7 +117,8 @@ class RegisterServiceTest {
 
     assertThat(
             register(RegistrationMode.OPEN)
-                .register(new Command(EVE.name(), office.anna.details().email(), PASSWORD, null))
+                .register(
+                    new Command(EVE.name(), office.anna.details().email(), PASSWORD, null, FROM))
                 .officer()
                 .email())
         .isEqualTo(office.anna.details().email().value());
@@ -125,7 +130,8 @@ class RegisterServiceTest {
         "too-obvious",
         () ->
             register(RegistrationMode.OPEN)
-                .register(new Command(EVE.name(), taken(), new Password(taken().value()), null)),
+                .register(
+                    new Command(EVE.name(), taken(), new Password(taken().value()), null, FROM)),
         "password");
     assertThat(office.hasher.work()).isZero();
   }
@@ -135,6 +141,7 @@ class RegisterServiceTest {
         office.officers,
         office.hasher,
         office.tokens,
+        office.audit,
         office.unitOfWork,
         office.ids,
         office.clock,

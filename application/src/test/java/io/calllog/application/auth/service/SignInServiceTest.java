@@ -19,6 +19,7 @@ import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Unauthenticated;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,16 +30,24 @@ class SignInServiceTest {
 
   private static final String PASSWORD = "correct horse bättery";
 
+  private static final Origin FROM = new Origin("192.0.2.7", "a browser");
+
   private final Office office = new Office();
   private final SignIn signIn =
-      new SignInService(office.officers, office.hasher, office.tokens, office.clock);
+      new SignInService(
+          office.officers,
+          office.hasher,
+          office.tokens,
+          office.audit,
+          office.unitOfWork,
+          office.clock);
 
   @ParameterizedTest
   @EnumSource(names = "INACTIVE", mode = EnumSource.Mode.EXCLUDE)
   void signs_in_with_email_and_password(OfficerStatus status) {
     Officer eve = eve(status);
 
-    SignedIn signedIn = signIn.signIn(new Command("Eve@example.com", PASSWORD));
+    SignedIn signedIn = signIn.signIn(new Command("Eve@example.com", PASSWORD, FROM));
 
     assertThat(signedIn.officer()).isEqualTo(OfficerView.of(eve));
     assertThat(signedIn.token().lifetime()).isEqualTo(InMemoryTokens.LIFETIME);
@@ -50,7 +59,7 @@ class SignInServiceTest {
   void takes_the_email_in_any_case_and_the_password_from_any_keyboard() {
     eve(OfficerStatus.ACTIVE);
 
-    assertThat(signIn.signIn(new Command(" eVE@eXAMPLE.COM ", "correct horse ba\u0308ttery")))
+    assertThat(signIn.signIn(new Command(" eVE@eXAMPLE.COM ", "correct horse ba\u0308ttery", FROM)))
         .isNotNull();
   }
 
@@ -97,7 +106,7 @@ class SignInServiceTest {
   void keeps_the_credentials_out_of_the_log() {
     SignedIn signedIn = signInEve();
 
-    assertThat(new Command("Eve@example.com", PASSWORD).toString()).doesNotContain(PASSWORD);
+    assertThat(new Command("Eve@example.com", PASSWORD, FROM).toString()).doesNotContain(PASSWORD);
     assertThat(signedIn.toString())
         .doesNotContain(signedIn.token().value())
         .doesNotContain("plain:");
@@ -105,7 +114,7 @@ class SignInServiceTest {
 
   private SignedIn signInEve() {
     eve(OfficerStatus.ACTIVE);
-    return signIn.signIn(new Command("Eve@example.com", PASSWORD));
+    return signIn.signIn(new Command("Eve@example.com", PASSWORD, FROM));
   }
 
   /** The same answer, for the price of exactly one hash. */
@@ -113,7 +122,7 @@ class SignInServiceTest {
     int before = office.hasher.work();
 
     assertThatExceptionOfType(Unauthenticated.class)
-        .isThrownBy(() -> signIn.signIn(new Command(email, password)))
+        .isThrownBy(() -> signIn.signIn(new Command(email, password, FROM)))
         .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("bad-credentials"))
         .withMessage(Unauthenticated.badCredentials().detail());
     assertThat(office.hasher.work()).isEqualTo(before + 1);

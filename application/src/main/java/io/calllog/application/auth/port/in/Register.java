@@ -4,6 +4,7 @@ import io.calllog.application.auth.view.Registration;
 import io.calllog.domain.officer.Password;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ public interface Register {
    * @param email how they will sign in
    * @param password what they will sign in with
    * @param phone where they are reached
+   * @param origin where the request came from
    */
-  record Command(Name name, EmailAddress email, Password password, @Nullable PhoneNumber phone) {}
+  record Command(
+      Name name,
+      EmailAddress email,
+      Password password,
+      @Nullable PhoneNumber phone,
+      Origin origin) {}
 }

@@ -1,6 +1,7 @@
 package io.calllog.application.auth.port.in;
 
 import io.calllog.application.auth.view.SignedIn;
+import io.calllog.domain.shared.Origin;
 
 /** An officer signs in with e-mail and password. */
 public interface SignIn {
@@ -18,8 +19,9 @@ public interface SignIn {
    *
    * @param email as typed, may be no address at all
    * @param password as typed
+   * @param origin where the request came from
    */
-  record Command(String email, String password) {
+  record Command(String email, String password, Origin origin) {
 
     /** Hides the password, so that it reaches no log. */
     @Override
