@@ -1,5 +1,6 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.ChangePassword;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.officer.port.out.OfficerRepository;
@@ -8,12 +9,16 @@ import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.Unauthenticated;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 @UseCase(TxMode.NONE)
 final class ChangePasswordService implements ChangePassword {
@@ -22,6 +27,7 @@ final class ChangePasswordService implements ChangePassword {
   private final SessionRepository sessions;
   private final PasswordHasher hasher;
   private final ThrottledGuess guess;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
 
@@ -30,12 +36,14 @@ final class ChangePasswordService implements ChangePassword {
       SessionRepository sessions,
       PasswordHasher hasher,
       SignInThrottle throttle,
+      AuditTrail trail,
       UnitOfWork unitOfWork,
       InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
     this.hasher = hasher;
     this.guess = new ThrottledGuess(throttle);
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
   }
@@ -71,6 +79,9 @@ final class ChangePasswordService implements ChangePassword {
             .orElseThrow(Conflict::lostRace);
     Instant now = clock.instant();
     sessions.endAll(officer.id(), command.actor().session(), now);
+    trail.record(
+        AuditEntry.done(
+            now, command.actor(), AuditAction.PASSWORD_CHANGED, Subject.of(officer), List.of()));
     return officers.update(officer.withPassword(hash, now));
   }
 }
