@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/officers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Officers")
-class PasswordController implements Guarded {
+class OfficerPasswordController implements Guarded {
 
   private final ResetPassword reset;
 
-  PasswordController(ResetPassword reset) {
+  OfficerPasswordController(ResetPassword reset) {
     this.reset = reset;
   }
 
