@@ -30,8 +30,12 @@ class AuditedSessionsApiIT {
   @Test
   void a_change_of_the_password_is_there_without_either() {
     Account officer = accounts.officer(Accounts.newRegion());
-    var body = Api.json("currentPassword", officer.password(), "newPassword", NEXT);
+    var body = Api.json("currentPassword", "a guess", "newPassword", NEXT);
+    officer.api().put("/api/auth/password", body).expect(401);
+    body.put("currentPassword", officer.password());
     officer.api().put("/api/auth/password", body).expect(204);
+
+    Trail.only(Trail.of(admin(), officer.id()), "PASSWORD_CHANGED", "FAILED");
 
     JsonNode entry = Trail.only(Trail.of(admin(), officer.id()), "PASSWORD_CHANGED", "DONE");
     assertThat(Trail.text(entry, "actorId")).isEqualTo(officer.id());

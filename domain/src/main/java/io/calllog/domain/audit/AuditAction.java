@@ -42,7 +42,10 @@ public enum AuditAction {
   REPORTING_ZONE_CHANGED(SubjectType.FIGURES),
   /** Only ever refused: it changes nothing. */
   AUDIT_READ(SubjectType.AUDIT),
-  /** What the trail knew of somebody was taken out of it; recorded by the store itself. */
+  /**
+   * What the trail knew of somebody was taken out of it; recorded by the store itself, with that
+   * officer or client as the subject.
+   */
   PERSONAL_VALUES_BLANKED(SubjectType.AUDIT);
 
   private final SubjectType subjectType;

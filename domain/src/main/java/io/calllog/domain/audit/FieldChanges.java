@@ -9,11 +9,8 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.Sha256;
 import io.calllog.domain.shared.TextRules;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -77,7 +74,7 @@ public final class FieldChanges {
    * not kept.
    */
   public static FieldChange emailHash(String typed) {
-    return FieldChange.of("emailHash", null, sha256(key(typed)));
+    return FieldChange.of("emailHash", null, Sha256.hex(key(typed)));
   }
 
   private static String key(String typed) {
@@ -85,15 +82,6 @@ public final class FieldChanges {
       return new EmailAddress(typed).key();
     } catch (InvalidInput _) {
       return TextRules.normalized(typed).toLowerCase(Locale.ROOT);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
     }
   }
 

@@ -11,7 +11,9 @@ import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.AuditOutcome;
 import io.calllog.domain.audit.Subject;
+import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.shared.Conflict;
@@ -55,7 +57,7 @@ final class ChangePasswordService implements ChangePassword {
     guess.of(
         officer.details().email().key(),
         command.actor().origin(),
-        () -> requireMatching(command.current(), officer));
+        () -> requireMatching(command, officer));
     command
         .next()
         .requireUnlike(officer.details().name(), officer.details().email(), "newPassword");
@@ -64,11 +66,26 @@ final class ChangePasswordService implements ChangePassword {
   }
 
   /** Takes the same throttle as signing in: it is the same password that could be guessed here. */
-  private boolean requireMatching(String typed, Officer officer) {
-    if (!hasher.matches(typed, officer.passwordHash())) {
-      throw Unauthenticated.badPassword();
+  private boolean requireMatching(Command command, Officer officer) {
+    if (hasher.matches(command.current(), officer.passwordHash())) {
+      return true;
     }
-    return true;
+    unitOfWork.write(() -> {
+      trail.record(entry(command.actor(), officer, AuditOutcome.FAILED));
+      return false;
+    });
+    throw Unauthenticated.badPassword();
+  }
+
+  private AuditEntry entry(Actor actor, Officer officer, AuditOutcome outcome) {
+    return new AuditEntry(
+        clock.instant(),
+        actor.id(),
+        actor.origin(),
+        AuditAction.PASSWORD_CHANGED,
+        Subject.of(officer),
+        outcome,
+        List.of());
   }
 
   private Officer change(Officer checked, PasswordHash hash, Command command) {
@@ -79,9 +96,7 @@ final class ChangePasswordService implements ChangePassword {
             .orElseThrow(Conflict::lostRace);
     Instant now = clock.instant();
     sessions.endAll(officer.id(), command.actor().session(), now);
-    trail.record(
-        AuditEntry.done(
-            now, command.actor(), AuditAction.PASSWORD_CHANGED, Subject.of(officer), List.of()));
+    trail.record(entry(command.actor(), officer, AuditOutcome.DONE));
     return officers.update(officer.withPassword(hash, now));
   }
 }
