@@ -51,6 +51,19 @@ public final class RawHttp {
     }
   }
 
+  /** Sends text and nothing after it; answers all that comes back until the end, as it is. */
+  public String exchange(String requests) {
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(requests.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(requests, e);
+    }
+  }
+
   private static Answer read(String request, InputStream in) throws IOException {
     String statusLine = line(in);
     if (!statusLine.startsWith("HTTP/1.1 ")) {

@@ -38,12 +38,14 @@ final class World {
 
   /** Somebody who acts: a role, placed in the middle or, if it says so, unassigned. */
   Account actor(String who) {
-    return actors.computeIfAbsent(
-        who,
-        w ->
-            w.startsWith("unassigned ")
-                ? accounts.create(w.substring("unassigned ".length()), "unassigned")
-                : accounts.create(w, region("own")));
+    return actors.computeIfAbsent(who, this::newActor);
+  }
+
+  /** Somebody like that of whom nobody else knows. */
+  Account newActor(String who) {
+    return who.startsWith("unassigned ")
+        ? accounts.create(who.substring("unassigned ".length()), "unassigned")
+        : accounts.create(who, region("own"));
   }
 
   /** An officer who never acts, one for each place. */

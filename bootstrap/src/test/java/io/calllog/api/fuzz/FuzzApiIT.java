@@ -2,7 +2,6 @@ package io.calllog.api.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
@@ -32,25 +31,24 @@ class FuzzApiIT {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_500);
 
   private final RawHttp raw;
+  private final Actors actors;
   private final RandomRequest requests;
 
   FuzzApiIT(Api api, Accounts accounts) {
     this.raw = new RawHttp(api);
     String region = Accounts.newRegion();
-    Account manager = accounts.manager(region);
-    Account officer = accounts.officer(region);
-    Account admin = accounts.create("ADMIN", region);
+    this.actors = new Actors(accounts, region);
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      String client = manager.api().post("/api/clients", Samples.client()).expect(201).id();
+      String client =
+          actors.manager().api().post("/api/clients", Samples.client()).expect(201).id();
       ids.add(client);
       var call = Samples.call("clientId", client);
-      ids.add(officer.api().post("/api/calls", call).expect(201).id());
+      ids.add(actors.officer().api().post("/api/calls", call).expect(201).id());
     }
     ids.add(accounts.officer(region).id());
     ids.add(accounts.officer(region + "/Below").id());
-    List<String> tokens = List.of(manager.token(), officer.token(), admin.token());
-    this.requests = new RandomRequest(new OpenApiDocument(api), tokens, ids);
+    this.requests = new RandomRequest(new OpenApiDocument(api), actors, ids);
   }
 
   @Test
@@ -61,6 +59,9 @@ class FuzzApiIT {
       try {
         Answer answer = raw.send(request);
         statuses.merge(answer.status(), 1, Integer::sum);
+        if (answer.status() == 401) {
+          actors.followThoseWhoAreGone();
+        }
         assertThat(answer.status()).as(answer.body()).isLessThan(500);
         if (answer.status() >= 400 && !answer.request().startsWith("HEAD ")) {
           ProblemShape.require(answer);
@@ -72,6 +73,9 @@ class FuzzApiIT {
             e);
       }
     }
+    System.out.printf(
+        "Requests from -Dfuzz.seed=%d on: %s, %d actors followed others%n",
+        SEED, statuses, actors.followers());
     // a fuzzer that is only ever told that nobody knows it has tried nothing
     assertThat(statuses.keySet()).contains(200, 201, 204, 400, 401, 403, 404, 405, 406, 415);
     assertThat(statuses.get(401)).isLessThan(REQUESTS / 5);

@@ -1,5 +1,6 @@
 package io.calllog.api.fuzz;
 
+import io.calllog.api.Accounts;
 import io.calllog.api.OpenApiDocument;
 import io.calllog.api.Samples;
 import java.time.Instant;
@@ -7,21 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Makes values that a schema of the OpenAPI document allows, as JSON. */
 final class ValidBody {
 
   private final OpenApiDocument document;
-  private final List<String> knownIds;
+  private final Actors actors;
+  private final Supplier<List<String>> knownIds;
 
   /**
    * Makes values.
    *
+   * @param actors whose refresh tokens and passwords are known
    * @param knownIds of things that are there, or were
    */
-  ValidBody(OpenApiDocument document, List<String> knownIds) {
+  ValidBody(OpenApiDocument document, Actors actors, Supplier<List<String>> knownIds) {
     this.document = document;
+    this.actors = actors;
     this.knownIds = knownIds;
   }
 
@@ -63,14 +68,20 @@ final class ValidBody {
   private String text(Random random, String name, String format) {
     return switch (format) {
       case "uuid" ->
-          random.nextInt(3) == 0 ? Samples.callId(Instant.now()) : Nasty.one(random, knownIds);
+          random.nextInt(3) == 0
+              ? Samples.callId(Instant.now())
+              : Nasty.one(random, knownIds.get());
       case "date-time" -> Instant.now().minusSeconds(random.nextInt(2_000_000)).toString();
       case "email" -> "u" + random.nextLong(1L << 40) + "@fuzz.example";
-      case "password" -> "correct horse " + random.nextLong(1L << 40);
+      case "password" ->
+          name.equals("currentPassword") && random.nextBoolean()
+              ? Accounts.PASSWORD
+              : "correct horse " + random.nextLong(1L << 40);
       default ->
           switch (name) {
             case "phone" -> "+4420794609" + (10 + random.nextInt(90));
             case "email" -> "u" + random.nextLong(1L << 40) + "@fuzz.example";
+            case "refreshToken" -> Nasty.one(random, actors.refreshTokens());
             case "region" -> "Fuzz/R" + random.nextInt(50);
             default -> "Word " + random.nextInt(1_000);
           };

@@ -1,0 +1,33 @@
+package io.calllog.rest.shared;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.calllog.application.shared.Cursor;
+import java.util.Base64;
+import java.util.Optional;
+
+class CursorCodecFuzzTest {
+
+  private static final long LIST = 42;
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+  @FuzzTest(maxDuration = "3m")
+  void reads_only_what_it_would_write_itself_and_never_fails(byte[] bytes) {
+    check(new String(bytes, UTF_8));
+    check(ENCODER.encodeToString(bytes));
+  }
+
+  private static void check(String text) {
+    Optional<Cursor> read = CursorCodec.read(text, LIST);
+
+    read.ifPresent(cursor -> {
+      assertThat(CursorCodec.write(cursor, LIST)).isEqualTo(text);
+      assertThat(CursorCodec.read(text, LIST)).contains(cursor);
+      assertThat(CursorCodec.read(text, LIST + 1)).isEmpty();
+      String ofAnotherList = CursorCodec.write(cursor, LIST + 1);
+      assertThat(CursorCodec.read(ofAnotherList, LIST + 1)).contains(cursor);
+    });
+  }
+}

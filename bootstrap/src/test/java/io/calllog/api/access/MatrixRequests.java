@@ -1,0 +1,160 @@
+package io.calllog.api.access;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.OpenApiDocument;
+import io.calllog.api.Samples;
+import io.calllog.api.access.Matrix.Cell;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How each operation of the matrix is asked for, so that nothing but the rights of the actor can
+ * stand in its way. Reads, and what takes no body, need no word here.
+ */
+final class MatrixRequests {
+
+  private static final String NEW_PASSWORD = "another horse battery staple";
+
+  private final Api api;
+  private final Accounts accounts;
+  private final OpenApiDocument document;
+  private final Subjects subjects;
+  private @Nullable Account visitor;
+  private String refreshToken = "";
+
+  MatrixRequests(Api api, Accounts accounts, Subjects subjects) {
+    this.api = api.asNobody();
+    this.accounts = accounts;
+    this.document = new OpenApiDocument(api);
+    this.subjects = subjects;
+  }
+
+  /** Asks; answers what the cell would say. */
+  String ask(Cell cell) {
+    Account actor = subjects.actor(cell);
+    boolean hasSubject = !cell.subject().equals("-") && !cell.subject().equals("region");
+    String subject = hasSubject ? subjects.subject(cell, actor) : "";
+    Answer answer = send(cell, actor, subject);
+    boolean tellsIfListed = cell.expected().equals("in") || cell.expected().equals("out");
+    if (!tellsIfListed || answer.status() != 200) {
+      return String.valueOf(answer.status());
+    }
+    return has(cell, answer, subject) ? "in" : "out";
+  }
+
+  private Answer send(Cell cell, @Nullable Account actor, String subject) {
+    Api asActor = actor == null ? api : actor.api();
+    String path = cell.path().replace("{id}", subject);
+    if (cell.method().equals("GET")) {
+      return asActor.with("Cache-Control", "no-cache").get(path + query(cell, actor, subject));
+    }
+    JsonNode operation = document.operation(cell.method(), cell.path()).orElseThrow().json();
+    String type = document.requestType(operation).orElse(null);
+    Object body = type == null ? null : body(cell, actor, subject);
+    Answer answer = asActor.send(cell.method(), path, type, body);
+    if (cell.path().equals("/api/auth/refresh") && answer.status() == 200) {
+      refreshToken = answer.text("/refreshToken");
+    }
+    return answer;
+  }
+
+  private String query(Cell cell, @Nullable Account actor, String subject) {
+    if (cell.path().equals("/api/audit")) {
+      return "?subjectId=" + subject;
+    }
+    return switch (cell.subject()) {
+      case "officer" ->
+          cell.path().contains("{id}") ? "" : "?q=" + asAdmin("/api/officers/" + subject, "/email");
+      case "client" ->
+          cell.path().contains("{id}")
+              ? ""
+              : "?q=" + asAdmin("/api/clients/" + subject, "/name").replace(" ", "%20");
+      case "call" ->
+          cell.path().contains("{id}") ? "" : "?officerId=" + subjects.officer(cell, actor);
+      default -> "";
+    };
+  }
+
+  private static boolean has(Cell cell, Answer answer, String subject) {
+    return switch (cell.path()) {
+      case "/api/analytics/volumes" -> answer.at("/total/calls").intValue() > 0;
+      case "/api/analytics/summary" -> answer.at("/calls/value").intValue() > 0;
+      case "/api/analytics/outcomes" ->
+          answer.at("/items").valueStream().anyMatch(item -> item.at("/calls").intValue() > 0);
+      case "/api/analytics/call-time-per-officer",
+          "/api/analytics/calls-per-officer-per-day",
+          "/api/audit" ->
+          !answer.at("/items").isEmpty();
+      default -> World.lists(answer, subject);
+    };
+  }
+
+  private Object body(Cell cell, @Nullable Account actor, String subject) {
+    String name = "Test " + Accounts.unique();
+    return switch (cell.operation()) {
+      case "POST /api/auth/register" -> newOfficer(name);
+      case "POST /api/auth/login" ->
+          Api.json("email", visitor().email(), "password", Accounts.PASSWORD);
+      case "POST /api/auth/refresh" -> Api.json("refreshToken", refreshToken());
+      case "POST /api/auth/logout" -> Api.json("refreshToken", another(actor));
+      case "PUT /api/auth/password" ->
+          Api.json("currentPassword", Accounts.PASSWORD, "newPassword", NEW_PASSWORD);
+      case "PUT /api/officers/{id}/password" -> Api.json("newPassword", NEW_PASSWORD);
+      case "POST /api/officers" -> placed(cell, newOfficer(name));
+      case "PUT /api/officers/{id}" ->
+          Api.json("name", name, "email", asAdmin("/api/officers/" + subject, "/email"));
+      case "PATCH /api/officers/{id}" -> Api.json("name", name);
+      case "POST /api/clients" -> placed(cell, Api.json("name", name));
+      case "PUT /api/clients/{id}" ->
+          Api.json("name", name, "ownerId", asAdmin("/api/clients/" + subject, "/ownerId"));
+      case "PATCH /api/clients/{id}" -> Api.json("company", name);
+      case "POST /api/calls" -> Samples.call("officerId", subject);
+      case "PUT /api/calls/{id}" -> Samples.call();
+      case "PATCH /api/calls/{id}" -> Api.json("comment", name);
+      case "POST /api/admin/analytics/verify", "POST /api/admin/analytics/rebuild" ->
+          Api.json("from", "2001-01-01", "to", "2001-01-02");
+      default -> throw new AssertionError("Say here with what body one asks: " + cell.operation());
+    };
+  }
+
+  private static Map<String, @Nullable Object> newOfficer(String name) {
+    String email = Accounts.unique() + "@calllog.example";
+    return Api.json("name", name, "email", email, "password", Accounts.PASSWORD);
+  }
+
+  private Map<String, @Nullable Object> placed(Cell cell, Map<String, @Nullable Object> body) {
+    if (!cell.isOwn()) {
+      body.put("region", subjects.world().region(Subjects.place(cell)));
+    }
+    return body;
+  }
+
+  private String asAdmin(String path, String pointer) {
+    return subjects.world().admin().get(path).expect(200).text(pointer);
+  }
+
+  /** The token of a session that the actor does not act by. */
+  private String another(@Nullable Account actor) {
+    return actor == null
+        ? "nobody's"
+        : accounts.signIn(actor.email(), actor.password()).refreshToken();
+  }
+
+  private Account visitor() {
+    if (visitor == null) {
+      visitor = accounts.officer("unassigned");
+      refreshToken = visitor.refreshToken();
+    }
+    return Objects.requireNonNull(visitor);
+  }
+
+  private String refreshToken() {
+    visitor();
+    return refreshToken;
+  }
+}

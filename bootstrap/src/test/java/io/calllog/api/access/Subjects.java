@@ -1,0 +1,108 @@
+package io.calllog.api.access;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.access.Matrix.Cell;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Who acts in the matrix, and what they act on, made when it is first needed. */
+final class Subjects {
+
+  private static final String UNASSIGNED = "unassigned";
+
+  private final Accounts accounts;
+  private final World world;
+  private final Map<String, Account> holders = new ConcurrentHashMap<>();
+  private final Map<String, String> kept = new ConcurrentHashMap<>();
+
+  Subjects(Accounts accounts) {
+    this.accounts = accounts;
+    this.world = new World(accounts);
+  }
+
+  World world() {
+    return world;
+  }
+
+  /** Who asks; somebody new if they would not be the same afterwards. Null for nobody. */
+  @Nullable Account actor(Cell cell) {
+    if (cell.actor().equals(Matrix.ANONYMOUS)) {
+      return null;
+    }
+    boolean changesActor =
+        cell.isDestructive()
+            && (cell.subject().equals("-") || (cell.isOwn() && cell.subject().equals("officer")));
+    String who = cell.actor().replace("U-", "unassigned ");
+    return changesActor ? world.newActor(who) : world.actor(who);
+  }
+
+  /** The id of what is acted on, which is new if it might be gone afterwards. */
+  String subject(Cell cell, @Nullable Account actor) {
+    String officer = officer(cell, actor);
+    if (cell.subject().equals("officer")) {
+      return officer;
+    }
+    return cell.isDestructive()
+        ? created(cell, officer)
+        : kept.computeIfAbsent(cell.subject() + officer, _ -> created(cell, officer));
+  }
+
+  /** Who a subject is, or whose. */
+  String officer(Cell cell, @Nullable Account actor) {
+    if (cell.isOwn() && actor != null) {
+      return actor.id();
+    }
+    return cell.subject().equals("officer") && cell.isDestructive()
+        ? world.newOfficer("OFFICER", place(cell))
+        : holder(cell).id();
+  }
+
+  /** The place in the {@link World} of what is not the actor's own. */
+  static String place(Cell cell) {
+    return cell.position().equals("same") ? "own" : cell.position();
+  }
+
+  private String created(Cell cell, String officer) {
+    return switch (cell.subject()) {
+      case "client" -> world.newClient(placeOfClient(cell), officer);
+      case "call" -> world.newCall(officer, null);
+      case "session" -> newSession(cell);
+      default -> throw new IllegalStateException("No subject: " + cell.subject());
+    };
+  }
+
+  private static String placeOfClient(Cell cell) {
+    if (cell.isOwn()) {
+      return cell.actor().startsWith("U-") ? UNASSIGNED : "own";
+    }
+    return place(cell);
+  }
+
+  /** Another session than the one that the actor acts by. */
+  private String newSession(Cell cell) {
+    Account whose = cell.isOwn() ? world.actor(cell.actor().replace("U-", "unassigned ")) : null;
+    Account account =
+        whose == null ? holder(cell) : accounts.signIn(whose.email(), whose.password());
+    JsonNode sessions = account.api().get("/api/auth/sessions").expect(200).at("/items");
+    return sessions
+        .valueStream()
+        .filter(session -> session.at("/current").booleanValue())
+        .map(session -> session.at("/id").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** An officer in a place, who has signed in and made a call. */
+  private Account holder(Cell cell) {
+    return holders.computeIfAbsent(
+        place(cell),
+        place -> {
+          Account holder = accounts.officer(world.region(place));
+          world.newCall(holder.id(), null);
+          return holder;
+        });
+  }
+}

@@ -1,0 +1,123 @@
+package io.calllog.api.hostile;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.OpenApiDocument;
+import io.calllog.api.OpenApiDocument.Operation;
+import io.calllog.api.Samples;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * All operations of the OpenAPI document, each at an address where there is something, asked by
+ * somebody who may do it: what is refused is refused for what was sent.
+ */
+final class Targets {
+
+  private final Accounts accounts;
+  private final OpenApiDocument document;
+  private final Account officer;
+  private final Map<String, String> ids;
+
+  Targets(Api api, Accounts accounts) {
+    this.accounts = accounts;
+    this.document = new OpenApiDocument(api);
+    this.officer = accounts.officer(Accounts.newRegion());
+    this.ids =
+        Map.of(
+            "officers", accounts.officer(officer.region()).id(),
+            "clients", officer.api().post("/api/clients", Samples.client()).expect(201).id(),
+            "calls", officer.api().post("/api/calls", Samples.call()).expect(201).id());
+  }
+
+  /** An administrator. */
+  Account admin() {
+    return accounts.admin();
+  }
+
+  /** An officer whom nothing is done to. */
+  Account officer() {
+    return officer;
+  }
+
+  List<Operation> operations() {
+    return document.operations();
+  }
+
+  /** Those that read a body. */
+  List<Operation> withBodies() {
+    return operations().stream().filter(o -> document.requestType(o.json()).isPresent()).toList();
+  }
+
+  /** Where something of the kind is; of sessions there is none, for nobody should end. */
+  String address(Operation operation) {
+    String kind = operation.path().replaceFirst("/api/(?:auth/)?(\\w+).*", "$1");
+    return operation.at(ids.getOrDefault(kind, "0197f000-0000-7000-8000-000000000000"));
+  }
+
+  /** Sends a body, text as it is. */
+  Answer send(Operation operation, Object body) {
+    String type = type(operation);
+    return admin().api().send(operation.method(), address(operation), type, body);
+  }
+
+  /** The media type of the body, or what one would send without being asked. */
+  String type(Operation operation) {
+    return document.requestType(operation.json()).orElse("application/json");
+  }
+
+  List<String> queryParameters(Operation operation) {
+    return document.parameters(operation.json(), "query");
+  }
+
+  /** The properties that a body may have, with their schemas. */
+  Map<String, JsonNode> properties(Operation operation) {
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    document
+        .requestProperties(operation.json())
+        .properties()
+        .forEach(
+            property -> properties.put(property.getKey(), document.resolved(property.getValue())));
+    return properties;
+  }
+
+  /** The names of the properties that may be any text. */
+  List<String> texts(Operation operation) {
+    return properties(operation).entrySet().stream()
+        .filter(property -> property.getValue().path("type").toString().contains("string"))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** A body that would do, of what is required. */
+  Map<String, @Nullable Object> body(Operation operation) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    Map<String, JsonNode> properties = properties(operation);
+    document
+        .requestSchema(operation.json())
+        .path("required")
+        .forEach(name ->
+            body.put(name.asString(), value(name.asString(), properties.get(name.asString()))));
+    return body;
+  }
+
+  private static Object value(String name, @Nullable JsonNode schema) {
+    return switch (name) {
+      case "name" -> "Test " + Accounts.unique();
+      case "email" -> Accounts.unique() + "@calllog.example";
+      case "password", "newPassword", "currentPassword" -> "correct horse " + Accounts.unique();
+      case "refreshToken" -> Accounts.unique();
+      case "type" -> "OUTGOING";
+      case "outcome" -> "BUSY";
+      case "durationSeconds" -> 1;
+      case "from" -> "2001-01-01";
+      case "to" -> "2001-01-02";
+      default -> throw new AssertionError("Say here what would do for " + name + ": " + schema);
+    };
+  }
+}
