@@ -46,8 +46,8 @@ CREATE TABLE refresh_tokens (
     repeated   boolean     NOT NULL DEFAULT false
 );
 COMMENT ON TABLE refresh_tokens IS
-    'By which sessions go on. The spent ones are kept for a week: who shows one again is not the officer, or not '
-    'alone.';
+    'By which sessions go on. The spent ones are kept for as long as they would have been good: who shows one again '
+    'is not the officer, or not alone.';
 COMMENT ON COLUMN refresh_tokens.hash IS 'SHA-256 of the token, which itself is kept nowhere.';
 COMMENT ON COLUMN refresh_tokens.repeated IS 'Whether it was used once more within the time of grace.';
 

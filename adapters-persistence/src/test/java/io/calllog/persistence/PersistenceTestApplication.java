@@ -2,6 +2,9 @@ package io.calllog.persistence;
 
 import io.calllog.application.analytics.port.out.CallAnalyticsViews;
 import io.calllog.application.analytics.port.out.CallRollUp;
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.audit.port.out.AuditViews;
+import io.calllog.application.audit.port.out.SubjectRegions;
 import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
@@ -64,7 +67,10 @@ class PersistenceTestApplication {
       CallRepository calls,
       CallViews callViews,
       CallAnalyticsViews analytics,
-      CallRollUp rollUp) {
+      CallRollUp rollUp,
+      AuditTrail trail,
+      AuditViews trailViews,
+      SubjectRegions regions) {
     return new Storage(
         officers,
         officerViews,
@@ -76,7 +82,10 @@ class PersistenceTestApplication {
         calls,
         callViews,
         analytics,
-        rollUp);
+        rollUp,
+        trail,
+        trailViews,
+        regions);
   }
 
   /** Takes the place of the local service when the tests are to run on containers. */

@@ -30,6 +30,8 @@ public record Account(
 
   /** Waits until the access token is void, for no longer than that may take. */
   public void awaitSignedOut() {
-    await().atMost(Duration.ofSeconds(5)).until(() -> api.get("/api/auth/profile").status() == 401);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> api.get("/api/calls?limit=1").status() == 401);
   }
 }

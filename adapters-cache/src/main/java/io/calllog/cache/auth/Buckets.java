@@ -3,6 +3,7 @@ package io.calllog.cache.auth;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.calllog.cache.shared.GuardedRedis;
+import io.calllog.domain.shared.Sha256;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
@@ -12,10 +13,7 @@ import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManager
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /**
  * The buckets of one policy, one for each subject. In Redis they are found by a hash of the
@@ -81,7 +79,7 @@ final class Buckets {
 
   /** The bucket of a subject. */
   SharedBucket of(String subject) {
-    return buckets.get(hash(subject), this::create);
+    return buckets.get(Sha256.hex(subject), this::create);
   }
 
   /** Counts that something was refused because a bucket was empty. */
@@ -99,15 +97,6 @@ final class Buckets {
             .build(key, () -> policy.configuration(policy.capacity()));
     return new SharedBucket(
         policy, inRedis, () -> proxies.removeProxy(key), redis, clock, decidedHere);
-  }
-
-  private static String hash(String subject) {
-    try {
-      byte[] bytes = subject.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 
   /** Makes buckets that have a Redis, a clock and a registry in common. */

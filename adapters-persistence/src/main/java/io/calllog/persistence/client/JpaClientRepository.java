@@ -3,9 +3,11 @@ package io.calllog.persistence.client;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.persistence.shared.ErasedComments;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +18,17 @@ class JpaClientRepository implements ClientRepository {
   private final ClientEntities rows;
   private final ClientEntityMapper mapper;
   private final EntityManager entityManager;
+  private final JdbcClient database;
 
-  JpaClientRepository(ClientEntities rows, ClientEntityMapper mapper, EntityManager entityManager) {
+  JpaClientRepository(
+      ClientEntities rows,
+      ClientEntityMapper mapper,
+      EntityManager entityManager,
+      JdbcClient database) {
     this.rows = rows;
     this.mapper = mapper;
     this.entityManager = entityManager;
+    this.database = database;
   }
 
   @Override
@@ -33,6 +41,13 @@ class JpaClientRepository implements ClientRepository {
   public Optional<Client> findForUpdate(ClientId id) {
     entityManager.clear(); // or an earlier snapshot would be answered; nothing is pending, see rows
     return rows.findLocked(id.value()).map(mapper::toClient);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Client> findDeletedForUpdate(ClientId id) {
+    entityManager.clear(); // as above
+    return rows.findHiddenLocked(id.value()).map(mapper::toClient);
   }
 
   @Override
@@ -57,5 +72,17 @@ class JpaClientRepository implements ClientRepository {
     ClientEntity row = rows.current(client.id().value(), client.version());
     row.hide(now);
     rows.change(row);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erase(Client client, Instant now) {
+    ClientEntity row = rows.currentOrHidden(client.id().value(), client.version());
+    mapper.write(client, row);
+    if (!row.isHidden()) {
+      row.hide(now);
+    }
+    rows.change(row);
+    ErasedComments.of(database, "client_id", client.id().value(), now);
   }
 }

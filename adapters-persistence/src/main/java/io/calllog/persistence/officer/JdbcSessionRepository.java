@@ -130,6 +130,14 @@ class JdbcSessionRepository implements SessionRepository {
         .update();
   }
 
+  @Override
+  public void forget(OfficerId officer) {
+    database
+        .sql("DELETE FROM sessions WHERE officer_id = :officer") // their tokens go with them
+        .param("officer", officer.value())
+        .update();
+  }
+
   private void add(SessionId session, RefreshToken token) {
     database
         .sql(

@@ -7,6 +7,7 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.persistence.shared.ErasedComments;
 import io.calllog.persistence.shared.Violations;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -52,6 +53,13 @@ class JpaOfficerRepository implements OfficerRepository {
   }
 
   @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Officer> findDeletedForUpdate(OfficerId id) {
+    entityManager.clear(); // as above
+    return rows.findHiddenLocked(id.value()).map(mapper::toOfficer);
+  }
+
+  @Override
   public Optional<Officer> findByEmail(EmailAddress email) {
     return rows.findByEmailKeyAndDeletedAtIsNull(email.key()).map(mapper::toOfficer);
   }
@@ -78,6 +86,18 @@ class JpaOfficerRepository implements OfficerRepository {
     OfficerEntity row = rows.current(officer.id().value(), officer.version());
     row.hide(now);
     rows.change(row);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erase(Officer officer, Instant now) {
+    OfficerEntity row = rows.currentOrHidden(officer.id().value(), officer.version());
+    mapper.write(officer, row);
+    if (!row.isHidden()) {
+      row.hide(now);
+    }
+    rows.change(row);
+    ErasedComments.of(database, "officer_id", officer.id().value(), now);
   }
 
   /** Not row locks: who is made an administrator at this moment has none that could be taken. */

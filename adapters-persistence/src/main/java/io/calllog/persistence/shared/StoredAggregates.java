@@ -33,6 +33,11 @@ public interface StoredAggregates<E extends StoredAggregate> extends Repository<
   @Query("select e from #{#entityName} e where e.id = :id and e.deletedAt is null")
   Optional<E> findLocked(UUID id);
 
+  /** The row, if it is hidden; otherwise as {@link #findLocked}. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select e from #{#entityName} e where e.id = :id and e.deletedAt is not null")
+  Optional<E> findHiddenLocked(UUID id);
+
   /** Inserts or updates the row. */
   E saveAndFlush(E row);
 
@@ -43,9 +48,21 @@ public interface StoredAggregates<E extends StoredAggregate> extends Repository<
    * @throws Conflict {@code lost-race} when the row is of another version, hidden or absent
    */
   default E current(UUID id, long version) {
-    return findById(id)
-        .filter(row -> row.getVersion() == version && !row.isHidden())
-        .orElseThrow(Conflict::lostRace);
+    E row = currentOrHidden(id, version);
+    if (row.isHidden()) {
+      throw Conflict.lostRace();
+    }
+    return row;
+  }
+
+  /**
+   * The row to be changed, hidden or not.
+   *
+   * @param version that the change is based on
+   * @throws Conflict {@code lost-race} when the row is of another version, or absent
+   */
+  default E currentOrHidden(UUID id, long version) {
+    return findById(id).filter(row -> row.getVersion() == version).orElseThrow(Conflict::lostRace);
   }
 
   /**

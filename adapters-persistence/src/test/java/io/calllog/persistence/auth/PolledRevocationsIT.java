@@ -50,7 +50,10 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.calls(),
             storage.callViews(),
             storage.analytics(),
-            storage.rollUp());
+            storage.rollUp(),
+            storage.trail(),
+            storage.trailViews(),
+            storage.regions());
   }
 
   @Override

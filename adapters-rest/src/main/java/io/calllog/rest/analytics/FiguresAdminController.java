@@ -3,8 +3,10 @@ package io.calllog.rest.analytics;
 import io.calllog.application.analytics.port.in.RebuildFigures;
 import io.calllog.application.analytics.port.in.VerifyFigures;
 import io.calllog.domain.analytics.DayRange;
+import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.openapi.Refuses;
+import io.calllog.rest.shared.problem.Attempts;
 import io.calllog.rest.shared.problem.Guarded;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,6 +40,7 @@ class FiguresAdminController implements Guarded {
       description = "Counts the calls of each day one by one, and tells every figure that differs.")
   @ApiResponse(responseCode = "200", description = "What differs")
   @Refuses(403)
+  @Attempts(AuditAction.FIGURES_VERIFIED)
   DifferencesResponse verify(Actor actor, @RequestBody DayRangeRequest request) {
     DayRange range = request.toRange();
     return DifferencesResponse.from(range, verify.verify(new VerifyFigures.Command(actor, range)));
@@ -51,6 +54,7 @@ class FiguresAdminController implements Guarded {
               + " day at a time.")
   @ApiResponse(responseCode = "200", description = "What was wrong")
   @Refuses({403, 409})
+  @Attempts(AuditAction.FIGURES_REBUILT)
   DifferencesResponse rebuild(Actor actor, @RequestBody DayRangeRequest request) {
     DayRange range = request.toRange();
     return DifferencesResponse.from(

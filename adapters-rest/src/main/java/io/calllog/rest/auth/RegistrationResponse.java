@@ -27,4 +27,10 @@ record RegistrationResponse(
         tokens.expiresInSeconds(),
         tokens.refreshToken());
   }
+
+  /** Hides the tokens, so that they reach no log. */
+  @Override
+  public String toString() {
+    return "RegistrationResponse[hidden]";
+  }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +23,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * not named here needs a token.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CorsSettings.class)
 class SecurityConfiguration {
 
   private static final String[] DOCUMENTATION = {
@@ -41,6 +43,7 @@ class SecurityConfiguration {
       HttpSecurity http,
       AuthQueries auth,
       LimitRequests limits,
+      CorsSettings cors,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
     http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing to forge a request with
         .formLogin(AbstractHttpConfigurer::disable)
@@ -48,13 +51,7 @@ class SecurityConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(headers ->
-            headers
-                .cacheControl(cache -> cache.disable())
-                .addHeaderWriter(
-                    new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "private, no-cache"))
-                .addHeaderWriter(
-                    new StaticHeadersWriter(HttpHeaders.VARY, "Authorization, Accept")))
+        .headers(SecurityHeaders::on)
         .addFilterBefore(new BearerTokenFilter(auth), UsernamePasswordAuthenticationFilter.class)
         .addFilterAfter(new RequestLimitFilter(limits, failures), BearerTokenFilter.class)
         .authorizeHttpRequests(requests ->
@@ -75,6 +72,9 @@ class SecurityConfiguration {
                 .authenticationEntryPoint(SecurityConfiguration::unauthenticated)
                 .accessDeniedHandler((request, response, _) ->
                     write(request, response, 403, "not-permitted", "You may not do this.")));
+    if (!cors.origins().isEmpty()) {
+      http.addFilterAfter(CrossOriginRequests.filter(cors.origins()), HeaderWriterFilter.class);
+    }
     return http.build();
   }
 

@@ -15,4 +15,10 @@ record TokensResponse(
         tokens.access().lifetime().toSeconds(),
         tokens.refresh().value());
   }
+
+  /** Hides the tokens, so that they reach no log. */
+  @Override
+  public String toString() {
+    return "TokensResponse[hidden]";
+  }
 }

@@ -6,7 +6,9 @@ import io.calllog.application.call.port.in.RemoveCall;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Precondition;
+import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.call.CallChanges;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Actor;
@@ -15,6 +17,7 @@ import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.openapi.Refuses;
+import io.calllog.rest.shared.problem.Attempts;
 import io.calllog.rest.shared.problem.Guarded;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -69,6 +72,7 @@ class CallController implements Guarded {
   @ApiResponse(responseCode = "201", description = "Logged")
   @ApiResponse(responseCode = "200", description = "Was logged before")
   @Refuses(409)
+  @Attempts(AuditAction.CALL_LOGGED)
   ResponseEntity<CallResponse> log(Actor actor, @RequestBody LogCallRequest request) {
     LogCall.Result result = log.log(request.toCommand(actor));
     CallResponse call = CallResponse.from(result.call());
@@ -98,12 +102,27 @@ class CallController implements Guarded {
     return answer(queries.find(actor, id));
   }
 
+  @GetMapping("/{id}/revisions")
+  @Operation(summary = "What was changed about a call, and by whom, newest first")
+  @ApiResponse(responseCode = "200", description = "One page")
+  ResponseEntity<ItemsResponse<CallRevisionResponse>> revisions(
+      Actor actor,
+      @PathVariable CallId id,
+      @QueryParameters ListRevisionsParameters parameters,
+      HttpServletRequest http) {
+    ListRequest list = new ListRequest(http, "revisions", id);
+    var paging =
+        list.paging(ByTime.class, parameters.limit(), parameters.cursor(), parameters.count());
+    return list.answer(queries.revisions(actor, id, paging), CallRevisionResponse::from);
+  }
+
   @PutMapping("/{id}")
   @Operation(
       summary = "Replace all that can be corrected about a call",
       description = "What is left out becomes null; startedAt keeps its value.")
   @ApiResponse(responseCode = "200", description = "The call")
   @Refuses(403)
+  @Attempts(AuditAction.CALL_CHANGED)
   ResponseEntity<CallResponse> replace(
       Actor actor,
       @PathVariable CallId id,
@@ -116,6 +135,7 @@ class CallController implements Guarded {
   @Operation(summary = "Correct some fields of a call")
   @ApiResponse(responseCode = "200", description = "The call")
   @Refuses(403)
+  @Attempts(AuditAction.CALL_CHANGED)
   ResponseEntity<CallResponse> patch(
       Actor actor,
       @PathVariable CallId id,
@@ -129,6 +149,7 @@ class CallController implements Guarded {
   @Operation(summary = "Delete a call", description = "Hides it; its id stays used.")
   @ApiResponse(responseCode = "204", description = "Deleted")
   @Refuses(403)
+  @Attempts(AuditAction.CALL_DELETED)
   void delete(Actor actor, @PathVariable CallId id, Precondition precondition) {
     remove.remove(new RemoveCall.Command(actor, id, precondition));
   }

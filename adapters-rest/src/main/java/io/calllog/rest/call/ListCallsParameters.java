@@ -8,12 +8,10 @@ import io.calllog.domain.call.CallType;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Region;
-import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.TimeRange;
 import io.calllog.rest.shared.problem.MalformedRequest;
-import io.calllog.rest.shared.problem.ProblemError;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +51,7 @@ public record ListCallsParameters(
    * @throws MalformedRequest when the range ends before it begins
    */
   public CallFilter toFilter() {
-    if (from != null && to != null && from.isAfter(to)) {
-      throw MalformedRequest.invalid(
-          List.of(
-              ProblemError.inParameter(
-                  new Violation("to", "out-of-range", "must not be before 'from'"))));
-    }
+    TimeRange.requireForward(from, to);
     return new CallFilter(
         officerId,
         clientId,

@@ -3,12 +3,14 @@ package io.calllog.rest.client;
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.port.in.EraseClient;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.client.view.ClientView;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Precondition;
+import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.client.ClientChanges;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
@@ -19,6 +21,7 @@ import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.openapi.Refuses;
+import io.calllog.rest.shared.problem.Attempts;
 import io.calllog.rest.shared.problem.Guarded;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -53,6 +56,7 @@ class ClientController implements Guarded {
   private final CreateClient create;
   private final ReviseClient revise;
   private final RemoveClient remove;
+  private final EraseClient erase;
   private final EntityTags tags;
 
   ClientController(
@@ -61,12 +65,14 @@ class ClientController implements Guarded {
       CreateClient create,
       ReviseClient revise,
       RemoveClient remove,
+      EraseClient erase,
       EntityTags tags) {
     this.queries = queries;
     this.calls = calls;
     this.create = create;
     this.revise = revise;
     this.remove = remove;
+    this.erase = erase;
     this.tags = tags;
   }
 
@@ -89,6 +95,7 @@ class ClientController implements Guarded {
               + " owner of a client they name no owner for.")
   @ApiResponse(responseCode = "201", description = "The client")
   @Refuses(403)
+  @Attempts(AuditAction.CLIENT_CREATED)
   ResponseEntity<ClientResponse> create(Actor actor, @RequestBody CreateClientRequest request) {
     ClientView client = create.create(request.toCommand(actor));
     return ResponseEntity.created(URI.create("/api/clients/" + client.id()))
@@ -127,6 +134,7 @@ class ClientController implements Guarded {
       description = "What is left out becomes null, the status LEAD; the region keeps its value.")
   @ApiResponse(responseCode = "200", description = "The client")
   @Refuses(403)
+  @Attempts(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> replace(
       Actor actor,
       @PathVariable ClientId id,
@@ -139,6 +147,7 @@ class ClientController implements Guarded {
   @Operation(summary = "Change some fields of a client")
   @ApiResponse(responseCode = "200", description = "The client")
   @Refuses(403)
+  @Attempts(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> patch(
       Actor actor,
       @PathVariable ClientId id,
@@ -154,8 +163,23 @@ class ClientController implements Guarded {
       description = "Hides the client; calls keep pointing to it.")
   @ApiResponse(responseCode = "204", description = "Deleted")
   @Refuses(403)
+  @Attempts(AuditAction.CLIENT_DELETED)
   void delete(Actor actor, @PathVariable ClientId id, Precondition precondition) {
     remove.remove(new RemoveClient.Command(actor, id, precondition));
+  }
+
+  @PostMapping("/{id}/erase")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Erase what is known of a client as a person (ADMIN)",
+      description =
+          "Removes name, contacts and the comments of all calls with the client for good, in the audit trail"
+              + " too. The calls and the figures stay.")
+  @ApiResponse(responseCode = "204", description = "Erased, now or before")
+  @Refuses(403)
+  @Attempts(AuditAction.CLIENT_ERASED)
+  void erase(Actor actor, @PathVariable ClientId id) {
+    erase.erase(new EraseClient.Command(actor, id));
   }
 
   @Override
@@ -164,7 +188,9 @@ class ClientController implements Guarded {
     if (id == null) {
       return;
     }
-    if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.PATCH)) {
+    if (method.equals(HttpMethod.POST)) {
+      erase.requirePermitted(actor, new ClientId(id));
+    } else if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.PATCH)) {
       queries.requireChangeable(actor, new ClientId(id));
     } else if (method.equals(HttpMethod.DELETE)) {
       queries.requireRemovable(actor, new ClientId(id));

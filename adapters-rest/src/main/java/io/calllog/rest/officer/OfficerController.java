@@ -2,6 +2,7 @@ package io.calllog.rest.officer;
 
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.officer.port.in.CreateOfficer;
+import io.calllog.application.officer.port.in.EraseOfficer;
 import io.calllog.application.officer.port.in.OfficerQueries;
 import io.calllog.application.officer.port.in.RemoveOfficer;
 import io.calllog.application.officer.port.in.ReviseOfficer;
@@ -9,6 +10,7 @@ import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Precondition;
+import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerChanges;
 import io.calllog.domain.officer.OfficerId;
@@ -19,6 +21,7 @@ import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.openapi.Refuses;
+import io.calllog.rest.shared.problem.Attempts;
 import io.calllog.rest.shared.problem.Guarded;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -53,6 +56,7 @@ class OfficerController implements Guarded {
   private final CreateOfficer create;
   private final ReviseOfficer revise;
   private final RemoveOfficer remove;
+  private final EraseOfficer erase;
   private final EntityTags tags;
 
   OfficerController(
@@ -61,12 +65,14 @@ class OfficerController implements Guarded {
       CreateOfficer create,
       ReviseOfficer revise,
       RemoveOfficer remove,
+      EraseOfficer erase,
       EntityTags tags) {
     this.queries = queries;
     this.calls = calls;
     this.create = create;
     this.revise = revise;
     this.remove = remove;
+    this.erase = erase;
     this.tags = tags;
   }
 
@@ -85,6 +91,7 @@ class OfficerController implements Guarded {
   @Operation(summary = "Make an account for somebody (ADMIN)")
   @ApiResponse(responseCode = "201", description = "The officer")
   @Refuses({403, 409})
+  @Attempts(AuditAction.OFFICER_CREATED)
   ResponseEntity<OfficerResponse> create(Actor actor, @RequestBody CreateOfficerRequest request) {
     OfficerView officer = create.create(request.toCommand(actor));
     return ResponseEntity.created(URI.create("/api/officers/" + officer.id()))
@@ -125,6 +132,7 @@ class OfficerController implements Guarded {
               + " does everything the actor may not edit.")
   @ApiResponse(responseCode = "200", description = "The officer")
   @Refuses({403, 409})
+  @Attempts(AuditAction.OFFICER_CHANGED)
   ResponseEntity<OfficerResponse> replace(
       Actor actor,
       @PathVariable OfficerId id,
@@ -137,6 +145,7 @@ class OfficerController implements Guarded {
   @Operation(summary = "Change some fields of an officer")
   @ApiResponse(responseCode = "200", description = "The officer")
   @Refuses({403, 409})
+  @Attempts(AuditAction.OFFICER_CHANGED)
   ResponseEntity<OfficerResponse> patch(
       Actor actor,
       @PathVariable OfficerId id,
@@ -152,8 +161,23 @@ class OfficerController implements Guarded {
       description = "Signs the officer out, hides them and frees the e-mail; the calls stay.")
   @ApiResponse(responseCode = "204", description = "Deleted")
   @Refuses({403, 409})
+  @Attempts(AuditAction.OFFICER_DELETED)
   void delete(Actor actor, @PathVariable OfficerId id, Precondition precondition) {
     remove.remove(new RemoveOfficer.Command(actor, id, precondition));
+  }
+
+  @PostMapping("/{id}/erase")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Erase what is known of an officer as a person (ADMIN)",
+      description =
+          "Removes name, contacts, password and the comments of their calls for good, in the audit trail"
+              + " too. What they did and the figures stay.")
+  @ApiResponse(responseCode = "204", description = "Erased, now or before")
+  @Refuses({403, 409})
+  @Attempts(AuditAction.OFFICER_ERASED)
+  void erase(Actor actor, @PathVariable OfficerId id) {
+    erase.erase(new EraseOfficer.Command(actor, id));
   }
 
   @Override
@@ -163,6 +187,10 @@ class OfficerController implements Guarded {
       if (method.equals(HttpMethod.POST)) {
         CreateOfficer.requirePermitted(actor);
       }
+      return;
+    }
+    if (method.equals(HttpMethod.POST)) {
+      erase.requirePermitted(actor, new OfficerId(id));
       return;
     }
     if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.PATCH)) {

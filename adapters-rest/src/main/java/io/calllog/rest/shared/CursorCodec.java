@@ -3,6 +3,7 @@ package io.calllog.rest.shared;
 import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.domain.shared.TextRules;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ final class CursorCodec {
 
   private static final byte BY_START = 1;
   private static final byte BY_NAME = 2;
+  private static final byte BY_TIME = 3;
   private static final int LONGEST = 2_000;
 
   /** What times in lists can be; others are made up. */
@@ -39,6 +41,10 @@ final class CursorCodec {
       case ByStart start -> {
         putHead(buffer, BY_START, list, start.id());
         putTime(buffer, start.startedAt());
+      }
+      case ByTime time -> {
+        putHead(buffer, BY_TIME, list, time.id());
+        putTime(buffer, time.at());
       }
       case ByName place -> {
         putHead(buffer, BY_NAME, list, place.id());
@@ -70,7 +76,8 @@ final class CursorCodec {
       }
       UUID id = new UUID(buffer.getLong(), buffer.getLong());
       return switch (kind) {
-        case BY_START -> startedAt(buffer).map(time -> new ByStart(time, id));
+        case BY_START -> time(buffer).map(time -> new ByStart(time, id));
+        case BY_TIME -> time(buffer).map(time -> new ByTime(time, id));
         case BY_NAME -> sortName(buffer).map(name -> new ByName(name, id));
         default -> Optional.empty();
       };
@@ -83,7 +90,7 @@ final class CursorCodec {
     }
   }
 
-  private static Optional<Instant> startedAt(ByteBuffer buffer) {
+  private static Optional<Instant> time(ByteBuffer buffer) {
     Instant time = Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
     return Optional.of(time).filter(t -> !t.isBefore(EARLIEST) && t.isBefore(LATEST));
   }

@@ -17,6 +17,14 @@ public sealed interface Cursor {
   record ByStart(Instant startedAt, UUID id) implements Cursor {}
 
   /**
+   * A place among lines of the audit trail in the order of time.
+   *
+   * @param at when the last one seen happened
+   * @param id of the last one seen, which settles ties
+   */
+  record ByTime(Instant at, UUID id) implements Cursor {}
+
+  /**
    * A place among officers or clients in the order of their names.
    *
    * @param sortName the name of the last one seen in the form that is sorted by

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps snapshots of aggregates as the repositories promise: the deleted stay, unseen, and a change
@@ -72,9 +73,30 @@ public final class InMemoryTable<I, A> {
     rows.put(idOf.apply(snapshot), new Row<>(snapshot, true));
   }
 
+  /** What is kept under the id, if it was deleted. */
+  public synchronized Optional<A> deleted(I id) {
+    return Optional.ofNullable(rows.get(id)).filter(Row::deleted).map(Row::value);
+  }
+
+  /** Keeps a change, deleted before or not, and hides it from now on. */
+  public synchronized void erase(A snapshot) {
+    requireVersion(snapshot, livingOrDeleted(idOf.apply(snapshot)));
+    A next = withVersion.apply(snapshot, versionOf.applyAsLong(snapshot) + 1);
+    rows.put(idOf.apply(snapshot), new Row<>(next, true));
+  }
+
+  /** Changes each one that is or was kept. */
+  public synchronized void replaceAll(UnaryOperator<A> change) {
+    rows.replaceAll((_, row) -> new Row<>(change.apply(row.value()), row.deleted()));
+  }
+
   private void requireCurrent(A snapshot) {
+    requireVersion(snapshot, living(idOf.apply(snapshot)));
+  }
+
+  private void requireVersion(A snapshot, Optional<A> stored) {
     long version = versionOf.applyAsLong(snapshot);
-    if (living(idOf.apply(snapshot)).filter(v -> versionOf.applyAsLong(v) == version).isEmpty()) {
+    if (stored.filter(v -> versionOf.applyAsLong(v) == version).isEmpty()) {
       throw Conflict.lostRace();
     }
   }

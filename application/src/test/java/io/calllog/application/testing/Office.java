@@ -3,6 +3,7 @@ package io.calllog.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.audit.port.out.InMemoryAudit;
 import io.calllog.application.auth.port.out.InMemoryRevocations;
 import io.calllog.application.auth.port.out.InMemorySignInThrottle;
 import io.calllog.application.auth.port.out.InMemoryTokens;
@@ -44,6 +45,9 @@ public final class Office {
 
   /** Where the calls are. */
   public final InMemoryCalls calls = new InMemoryCalls(officers, clients);
+
+  /** What was written down. */
+  public final InMemoryAudit audit = new InMemoryAudit(calls::isOf);
 
   /** Stands at {@link Samples#NOW}. */
   public final SettableClock clock = new SettableClock(Samples.NOW);

@@ -3,6 +3,7 @@ package io.calllog.application.testing;
 import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.Slice.Total;
@@ -31,6 +32,10 @@ public final class Ordering {
   /** By start, then by id. */
   public static final Comparator<ByStart> BY_START =
       Comparator.comparing(ByStart::startedAt).thenComparing(ByStart::id, BY_UUID);
+
+  /** By time, then by id. */
+  public static final Comparator<ByTime> BY_TIME =
+      Comparator.comparing(ByTime::at).thenComparing(ByTime::id, BY_UUID);
 
   private Ordering() {}
 

@@ -3,6 +3,11 @@ package io.calllog.application.testing;
 import io.calllog.application.analytics.port.out.CallAnalyticsViews;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.audit.port.out.AuditViews;
+import io.calllog.application.audit.port.out.InMemoryAudit;
+import io.calllog.application.audit.port.out.InMemorySubjectRegions;
+import io.calllog.application.audit.port.out.SubjectRegions;
 import io.calllog.application.auth.port.out.InMemoryRevocations;
 import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.call.port.out.CallRepository;
@@ -34,6 +39,9 @@ import java.time.InstantSource;
  * @param callViews reads calls
  * @param analytics reads figures
  * @param rollUp keeps figures
+ * @param trail keeps the audit trail
+ * @param trailViews reads the audit trail
+ * @param regions tells where things are
  */
 public record Storage(
     OfficerRepository officers,
@@ -46,7 +54,10 @@ public record Storage(
     CallRepository calls,
     CallViews callViews,
     CallAnalyticsViews analytics,
-    CallRollUp rollUp) {
+    CallRollUp rollUp,
+    AuditTrail trail,
+    AuditViews trailViews,
+    SubjectRegions regions) {
 
   /** What a day is when nothing else is said. */
   public static final ReportingZone ZONE = ReportingZone.of("Europe/London");
@@ -58,6 +69,7 @@ public record Storage(
     var calls = new InMemoryCalls(officers, clients);
     var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
+    var audit = new InMemoryAudit(calls::isOf);
     return new Storage(
         officers,
         officers,
@@ -69,6 +81,9 @@ public record Storage(
         calls,
         calls,
         figures,
-        figures);
+        figures,
+        audit,
+        audit,
+        new InMemorySubjectRegions(officers, clients, calls));
   }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
@@ -65,8 +65,9 @@ final class CreateAdministrator implements Command {
   }
 
   private @Nullable String ask() {
-    Console console = Objects.requireNonNull(System.console()); // there is one since Java 22
-    if (!console.isTerminal()) {
+    Console console =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null);
+    if (console == null) {
       out.printf("There is no terminal to ask for a password; give --%s.%n", PASSWORD_FILE);
       return null;
     }

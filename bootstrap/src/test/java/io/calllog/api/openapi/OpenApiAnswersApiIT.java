@@ -103,7 +103,9 @@ class OpenApiAnswersApiIT {
     officers.patch(own, Api.json("role", "ADMIN")).expect(403);
     officers.put(own, Api.json("name", "Bob", "email", mail(), "role", "ADMIN")).expect(403);
     officers.delete(own).expect(403);
+    officers.post(own + "/erase", Api.json()).expect(403);
     admin.delete(path).expect(204);
+    admin.post(path + "/erase", Api.json()).expect(204);
   }
 
   private void ask_for_clients() {
@@ -126,7 +128,9 @@ class OpenApiAnswersApiIT {
     colleague.put(path, Samples.client()).expect(403);
     colleague.patch(path, Api.json("company", "Mine")).expect(403);
     colleague.delete(path).expect(403);
+    colleague.post(path + "/erase", Api.json()).expect(403);
     admin.delete(path).expect(204);
+    admin.post(path + "/erase", Api.json()).expect(204);
   }
 
   private void ask_for_calls() {
@@ -150,6 +154,9 @@ class OpenApiAnswersApiIT {
     officer.put(path, Samples.call()).expect(403);
     officer.patch(path, Api.json("comment", "Mine")).expect(403);
     officer.delete(path).expect(403);
+    admin.get(path + "/revisions?count=true&limit=1").expect(200);
+    admin.get("/api/audit?count=true&limit=1").expect(200);
+    officer.get("/api/audit").expect(403);
     admin.delete(path).expect(204);
   }
 

@@ -1,10 +1,7 @@
 package io.calllog.domain.call;
 
 import io.calllog.domain.officer.OfficerId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.calllog.domain.shared.Sha256;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +27,12 @@ public record CallFingerprint(String hex) {
                 facts.comment() == null ? null : facts.comment().value())
             .map(CallFingerprint::field)
             .collect(Collectors.joining());
-    return new CallFingerprint(HexFormat.of().formatHex(sha256(canonical)));
+    return new CallFingerprint(Sha256.hex(canonical));
   }
 
   /** Length first, so that no two lists of fields read the same. */
   private static String field(@Nullable Object value) {
     String text = value == null ? "" : value.toString();
     return (value == null ? "-" : text.length()) + ":" + text;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.calllog.domain.client;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import java.time.Instant;
  */
 public record Client(
     ClientId id, ClientDetails details, Instant createdAt, Instant updatedAt, long version) {
+
+  /** What a client is called whose name was erased. */
+  public static final Name ERASED = new Name("Erased");
 
   /**
    * A new client. That its owner is somebody the actor may name is the caller's to check.
@@ -82,5 +86,20 @@ public record Client(
       actor.requireMayPlaceIn(revised.region());
     }
     return revised.equals(details) ? this : new Client(id, revised, createdAt, now, version);
+  }
+
+  /**
+   * The client with nothing left that tells who it was; where it belonged and how far the relation
+   * had come stays.
+   *
+   * @return this very snapshot when nothing is left already
+   * @throws NotPermitted when the actor is no administrator
+   */
+  public Client erase(Actor actor, Instant now) {
+    actor.requireAdmin();
+    ClientDetails erased =
+        new ClientDetails(
+            ERASED, null, null, null, null, details.region(), details.status(), details.ownerId());
+    return erased.equals(details) ? this : new Client(id, erased, createdAt, now, version);
   }
 }

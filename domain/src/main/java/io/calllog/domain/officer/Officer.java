@@ -1,5 +1,7 @@
 package io.calllog.domain.officer;
 
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.NotPermitted;
 import java.time.Instant;
 
@@ -28,6 +30,12 @@ public record Officer(
     Instant createdAt,
     Instant updatedAt,
     long version) {
+
+  /** What an officer is called whose name was erased. */
+  public static final Name ERASED = new Name("Erased");
+
+  /** No hasher makes this, and no password has it. */
+  private static final PasswordHash NO_PASSWORD = new PasswordHash("erased");
 
   /** A new account. */
   public static Officer enrol(
@@ -86,6 +94,28 @@ public record Officer(
   /** The officer with another password; ends the access tokens given out so far. */
   public Officer withPassword(PasswordHash another, Instant now) {
     return new Officer(id, details, another, epoch + 1, createdAt, now, version);
+  }
+
+  /**
+   * The officer with nothing left that tells who it was, or that anybody could sign in with. Where
+   * they were placed and what they were stays.
+   *
+   * @return this very snapshot when nothing is left already
+   * @throws NotPermitted when the actor is no administrator
+   */
+  public Officer erase(Actor actor, Instant now) {
+    actor.requireAdmin();
+    var erased =
+        new OfficerDetails(
+            ERASED,
+            new EmailAddress(id + "@erased.invalid"),
+            null,
+            details.region(),
+            details.role(),
+            OfficerStatus.INACTIVE);
+    return erased.equals(details) && passwordHash.equals(NO_PASSWORD)
+        ? this
+        : new Officer(id, erased, NO_PASSWORD, epoch + 1, createdAt, now, version);
   }
 
   private boolean isSelf(Actor actor) {

@@ -1,9 +1,6 @@
 package io.calllog.domain.officer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.calllog.domain.shared.Sha256;
 
 /**
  * What an officer's device shows to go on without signing in again: 256 random bits, in the clear
@@ -19,12 +16,7 @@ public record RefreshSecret(String value) {
    * @return a SHA-256 hash in 64 hexadecimal digits
    */
   public String hash() {
-    try {
-      byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(value);
   }
 
   /** Hides the secret, so that it reaches no log. */

@@ -28,8 +28,16 @@ final class LocalModeDefaults extends EnumerablePropertySource<LocalServicesSett
   private static final String[] NAMES =
       Stream.concat(FIXED.keySet().stream(), Stream.of(JWT_SECRET)).toArray(String[]::new);
 
-  LocalModeDefaults(LocalServicesSettings settings) {
+  private final boolean keysAreSet;
+
+  /**
+   * The defaults of a run.
+   *
+   * @param keysAreSet whether somebody tries keys of their own: a secret is not wanted beside them
+   */
+  LocalModeDefaults(LocalServicesSettings settings, boolean keysAreSet) {
     super(NAME, settings);
+    this.keysAreSet = keysAreSet;
   }
 
   @Override
@@ -39,6 +47,8 @@ final class LocalModeDefaults extends EnumerablePropertySource<LocalServicesSett
 
   @Override
   public @Nullable Object getProperty(String name) {
-    return name.equals(JWT_SECRET) ? getSource().services().secret("jwt-secret") : FIXED.get(name);
+    return name.equals(JWT_SECRET) && !keysAreSet
+        ? getSource().services().secret("jwt-secret")
+        : FIXED.get(name);
   }
 }

@@ -26,7 +26,10 @@ public final class LocalModeEnvironmentPostProcessor implements EnvironmentPostP
         && !environment.getPropertySources().contains(LocalModeDefaults.NAME)) {
       environment
           .getPropertySources()
-          .addLast(new LocalModeDefaults(LocalServicesSettings.from(environment)));
+          .addLast(
+              new LocalModeDefaults(
+                  LocalServicesSettings.from(environment),
+                  environment.containsProperty("calllog.jwt.keys[0].id")));
     }
   }
 }

@@ -81,6 +81,14 @@ class LocalModeEnvironmentPostProcessorTest {
         .isEqualTo("rw-------");
   }
 
+  @Test
+  void no_secret_is_made_beside_keys_of_the_user() {
+    try (var context = run(Map.of("calllog.jwt.keys[0].id", "mine"))) {
+      assertThat(context.getEnvironment().getProperty("calllog.jwt.secret")).isNull();
+    }
+    assertThat(folder.resolve("local")).doesNotExist();
+  }
+
   private ConfigurableApplicationContext run(Map<String, String> set) {
     SpringApplication application = new SpringApplication(Empty.class);
     application.setWebApplicationType(WebApplicationType.NONE);

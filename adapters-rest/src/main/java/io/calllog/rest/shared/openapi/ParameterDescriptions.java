@@ -23,8 +23,15 @@ final class ParameterDescriptions {
       case "clientId" -> "With this client; may be repeated";
       case "type" -> "Of this type; may be repeated";
       case "outcome" -> "With this outcome; may be repeated";
-      case "from" -> day ? "The first day" : "Started at this time or later";
-      case "to" -> day ? "The day after the last; tomorrow by default" : "Started before this time";
+      case "actorId" -> "Done by this officer";
+      case "subjectType" -> "Done to a thing of this kind";
+      case "subjectId" -> "Done to this thing";
+      case "action" -> "This was done, or tried";
+      case "from" -> day ? "The first day" : "Started, or happened, at this time or later";
+      case "to" ->
+          day
+              ? "The day after the last; tomorrow by default"
+              : "Started, or happened, before this time";
       case "compare" -> "Beside what";
       case "minDurationSeconds" -> "Lasted this many seconds or more";
       case "sort" -> "Newest first by default";

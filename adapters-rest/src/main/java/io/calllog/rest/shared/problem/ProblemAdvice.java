@@ -58,6 +58,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** How long it takes to do what is in line when nothing more is taken. */
   private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
 
+  private final RefusalNotes refusals;
+
+  ProblemAdvice(RefusalNotes refusals) {
+    this.refusals = refusals;
+  }
+
   @ExceptionHandler(Failure.class)
   ResponseEntity<Object> handle(Failure failure, HttpServletRequest request) {
     HttpHeaders headers = new HttpHeaders();
@@ -74,7 +80,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             yield 401;
           }
-          case NotPermitted _ -> 403;
+          case NotPermitted _ -> {
+            handlerOf(request).ifPresent(handler -> refusals.add(actor(), handler, id(request)));
+            yield 403;
+          }
           case NotFound _ -> 404;
           case Conflict _ -> 409;
           case VersionMismatch _ -> 412;

@@ -25,7 +25,8 @@ record Networks(List<NetMask> masks) {
     boolean wellFormed =
         parts.length <= 2
             && IpAddress.parse(parts[0]).filter(_ -> isBare(parts[0])).isPresent()
-            && (parts.length == 1 || parts[1].matches("[0-9]{1,3}"));
+            // Where everybody is a proxy, everybody chooses their own address.
+            && (parts.length == 1 || parts[1].matches("[1-9][0-9]{0,2}"));
     if (wellFormed) {
       try {
         return new NetMask(text.strip());

@@ -23,8 +23,8 @@ class NetworksTest {
     "2001:db8::/32, 2001:db8:ffff::1, true",
     "2001:db8::/32, 2001:db9::1, false",
     "::1, ::1, true",
-    "0.0.0.0/0, 203.0.113.1, true",
-    "0.0.0.0/0, ::1, false",
+    "128.0.0.0/1, 203.0.113.1, true",
+    "128.0.0.0/1, ::1, false",
     "10.0.0.0/8, ::ffff:10.0.0.1, true",
   })
   void hold_addresses(String network, String address, boolean held) {
@@ -43,6 +43,9 @@ class NetworksTest {
         "",
         "localhost",
         "10.0.0.0/33",
+        "0.0.0.0/0",
+        "::/0",
+        "::/00",
         "::/129",
         "10.0.0.0/",
         "10.0.0.0/x",

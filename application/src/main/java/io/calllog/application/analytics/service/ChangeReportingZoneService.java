@@ -3,9 +3,16 @@ package io.calllog.application.analytics.service;
 import io.calllog.application.analytics.port.in.ChangeReportingZone;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.view.CountedDay;
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChange;
+import io.calllog.domain.audit.Subject;
+import io.calllog.domain.audit.SubjectType;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,9 +20,13 @@ import java.util.List;
 final class ChangeReportingZoneService implements ChangeReportingZone {
 
   private final CallRollUp rollUp;
+  private final AuditTrail trail;
+  private final InstantSource clock;
 
-  ChangeReportingZoneService(CallRollUp rollUp) {
+  ChangeReportingZoneService(CallRollUp rollUp, AuditTrail trail, InstantSource clock) {
     this.rollUp = rollUp;
+    this.trail = trail;
+    this.clock = clock;
   }
 
   @Override
@@ -25,12 +36,19 @@ final class ChangeReportingZoneService implements ChangeReportingZone {
 
   @Override
   public long change(Command command) {
+    ReportingZone former = rollUp.timeZone();
     List<LocalDate> days = rollUp.changeTimeZone(command.zone());
     long done = 0;
     for (LocalDate day : days) {
       rollUp.count(day);
       command.progress().accept(new CountedDay(day, ++done, days.size()));
     }
+    trail.record(
+        AuditEntry.within(
+            clock.instant(),
+            AuditAction.REPORTING_ZONE_CHANGED,
+            Subject.the(SubjectType.FIGURES),
+            List.of(FieldChange.of("timeZone", former, command.zone()))));
     return done;
   }
 }

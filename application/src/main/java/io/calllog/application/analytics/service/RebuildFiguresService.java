@@ -3,9 +3,18 @@ package io.calllog.application.analytics.service;
 import io.calllog.application.analytics.port.in.RebuildFigures;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.view.Difference;
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChange;
+import io.calllog.domain.audit.Subject;
+import io.calllog.domain.audit.SubjectType;
+import io.calllog.domain.officer.Actor;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A transaction for each day: whoever logs a call waits for one of them at most. */
@@ -13,11 +22,16 @@ import java.util.List;
 final class RebuildFiguresService implements RebuildFigures {
 
   private final CallRollUp rollUp;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
+  private final InstantSource clock;
 
-  RebuildFiguresService(CallRollUp rollUp, UnitOfWork unitOfWork) {
+  RebuildFiguresService(
+      CallRollUp rollUp, AuditTrail trail, UnitOfWork unitOfWork, InstantSource clock) {
     this.rollUp = rollUp;
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
+    this.clock = clock;
   }
 
   @Override
@@ -26,7 +40,23 @@ final class RebuildFiguresService implements RebuildFigures {
     return command
         .range()
         .days()
-        .flatMap(day -> unitOfWork.write(() -> rollUp.rebuild(day)).stream())
+        .flatMap(day -> unitOfWork.write(() -> rebuild(command.actor(), day)).stream())
         .toList();
+  }
+
+  private List<Difference> rebuild(Actor actor, LocalDate day) {
+    List<Difference> differences = rollUp.rebuild(day);
+    if (!differences.isEmpty()) {
+      trail.record(
+          AuditEntry.done(
+              clock.instant(),
+              actor,
+              AuditAction.FIGURES_REBUILT,
+              Subject.the(SubjectType.FIGURES),
+              List.of(
+                  FieldChange.of("day", null, day),
+                  FieldChange.of("differences", differences.size(), 0))));
+    }
+    return differences;
   }
 }

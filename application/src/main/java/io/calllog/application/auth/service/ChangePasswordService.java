@@ -1,5 +1,6 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.ChangePassword;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.officer.port.out.OfficerRepository;
@@ -8,12 +9,18 @@ import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.AuditOutcome;
+import io.calllog.domain.audit.Subject;
+import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.Unauthenticated;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 @UseCase(TxMode.NONE)
 final class ChangePasswordService implements ChangePassword {
@@ -22,6 +29,7 @@ final class ChangePasswordService implements ChangePassword {
   private final SessionRepository sessions;
   private final PasswordHasher hasher;
   private final ThrottledGuess guess;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
 
@@ -30,12 +38,14 @@ final class ChangePasswordService implements ChangePassword {
       SessionRepository sessions,
       PasswordHasher hasher,
       SignInThrottle throttle,
+      AuditTrail trail,
       UnitOfWork unitOfWork,
       InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
     this.hasher = hasher;
     this.guess = new ThrottledGuess(throttle);
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
   }
@@ -47,7 +57,7 @@ final class ChangePasswordService implements ChangePassword {
     guess.of(
         officer.details().email().key(),
         command.actor().origin(),
-        () -> requireMatching(command.current(), officer));
+        () -> requireMatching(command, officer));
     command
         .next()
         .requireUnlike(officer.details().name(), officer.details().email(), "newPassword");
@@ -56,11 +66,26 @@ final class ChangePasswordService implements ChangePassword {
   }
 
   /** Takes the same throttle as signing in: it is the same password that could be guessed here. */
-  private boolean requireMatching(String typed, Officer officer) {
-    if (!hasher.matches(typed, officer.passwordHash())) {
-      throw Unauthenticated.badPassword();
+  private boolean requireMatching(Command command, Officer officer) {
+    if (hasher.matches(command.current(), officer.passwordHash())) {
+      return true;
     }
-    return true;
+    unitOfWork.write(() -> {
+      trail.record(entry(command.actor(), officer, AuditOutcome.FAILED));
+      return false;
+    });
+    throw Unauthenticated.badPassword();
+  }
+
+  private AuditEntry entry(Actor actor, Officer officer, AuditOutcome outcome) {
+    return new AuditEntry(
+        clock.instant(),
+        actor.id(),
+        actor.origin(),
+        AuditAction.PASSWORD_CHANGED,
+        Subject.of(officer),
+        outcome,
+        List.of());
   }
 
   private Officer change(Officer checked, PasswordHash hash, Command command) {
@@ -71,6 +96,7 @@ final class ChangePasswordService implements ChangePassword {
             .orElseThrow(Conflict::lostRace);
     Instant now = clock.instant();
     sessions.endAll(officer.id(), command.actor().session(), now);
+    trail.record(entry(command.actor(), officer, AuditOutcome.DONE));
     return officers.update(officer.withPassword(hash, now));
   }
 }

@@ -1,5 +1,6 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.CreateAdmin;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
@@ -7,6 +8,10 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
@@ -17,6 +22,7 @@ final class CreateAdminService implements CreateAdmin {
 
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final IdSource ids;
   private final InstantSource clock;
@@ -24,11 +30,13 @@ final class CreateAdminService implements CreateAdmin {
   CreateAdminService(
       OfficerRepository officers,
       PasswordHasher hasher,
+      AuditTrail trail,
       UnitOfWork unitOfWork,
       IdSource ids,
       InstantSource clock) {
     this.officers = officers;
     this.hasher = hasher;
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.ids = ids;
     this.clock = clock;
@@ -42,6 +50,12 @@ final class CreateAdminService implements CreateAdmin {
     Officer admin = Officer.enrol(new OfficerId(ids.next(now)), details, hash, now);
     unitOfWork.write(() -> {
       officers.add(admin);
+      trail.record(
+          AuditEntry.within(
+              now,
+              AuditAction.ADMIN_CREATED,
+              Subject.of(admin),
+              FieldChanges.between(null, details)));
       return admin;
     });
   }

@@ -1,11 +1,16 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.InstallFirstAdmin;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
@@ -18,13 +23,19 @@ final class InstallFirstAdminService implements InstallFirstAdmin {
 
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
+  private final AuditTrail trail;
   private final IdSource ids;
   private final InstantSource clock;
 
   InstallFirstAdminService(
-      OfficerRepository officers, PasswordHasher hasher, IdSource ids, InstantSource clock) {
+      OfficerRepository officers,
+      PasswordHasher hasher,
+      AuditTrail trail,
+      IdSource ids,
+      InstantSource clock) {
     this.officers = officers;
     this.hasher = hasher;
+    this.trail = trail;
     this.ids = ids;
     this.clock = clock;
   }
@@ -39,8 +50,15 @@ final class InstallFirstAdminService implements InstallFirstAdmin {
     }
     var details = FirstAdminDetails.of(command.email(), command.password());
     Instant now = clock.instant();
-    officers.add(
-        Officer.enrol(new OfficerId(ids.next(now)), details, hasher.hash(command.password()), now));
+    Officer officer =
+        Officer.enrol(new OfficerId(ids.next(now)), details, hasher.hash(command.password()), now);
+    officers.add(officer);
+    trail.record(
+        AuditEntry.within(
+            now,
+            AuditAction.FIRST_ADMIN_INSTALLED,
+            Subject.of(officer),
+            FieldChanges.between(null, details)));
     return true;
   }
 }

@@ -1,5 +1,6 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.RefreshSession;
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.RefreshSecrets;
@@ -10,13 +11,20 @@ import io.calllog.application.officer.port.out.SessionRepository.Found;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.AuditOutcome;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Session;
 import io.calllog.domain.officer.TokenLifetimes;
+import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Unauthenticated;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses outside of its transaction: that a session had to end is kept. */
 @UseCase(TxMode.NONE)
@@ -26,6 +34,7 @@ final class RefreshSessionService implements RefreshSession {
   private final OfficerRepository officers;
   private final AccessTokens tokens;
   private final RefreshSecrets secrets;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
   private final TokenLifetimes lifetimes;
@@ -35,6 +44,7 @@ final class RefreshSessionService implements RefreshSession {
       OfficerRepository officers,
       AccessTokens tokens,
       RefreshSecrets secrets,
+      AuditTrail trail,
       UnitOfWork unitOfWork,
       InstantSource clock,
       TokenLifetimes lifetimes) {
@@ -42,6 +52,7 @@ final class RefreshSessionService implements RefreshSession {
     this.officers = officers;
     this.tokens = tokens;
     this.secrets = secrets;
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
     this.lifetimes = lifetimes;
@@ -68,10 +79,27 @@ final class RefreshSessionService implements RefreshSession {
         officers.find(session.officer()).filter(o -> o.details().status().maySignIn()).orElse(null);
     if (goingOn == null || officer == null) {
       sessions.end(session.id(), session.officer(), now);
+      if (goingOn == null) {
+        trail.record(reuse(session, officer, command.origin(), now));
+      }
       return Optional.empty();
     }
     var next = secrets.next();
     sessions.goOn(goingOn, found.token().use(now), goingOn.newestToken(next.hash()));
     return Optional.of(new TokenPair(tokens.issue(officer, session.id(), now), next));
+  }
+
+  /** Nobody is the actor: it may have been the officer, or a thief. */
+  private static AuditEntry reuse(
+      Session session, @Nullable Officer officer, Origin origin, Instant now) {
+    return new AuditEntry(
+        now,
+        null,
+        origin,
+        AuditAction.REFRESH_TOKEN_REUSED,
+        Subject.of(
+            session.id(), session.officer(), officer == null ? null : officer.details().region()),
+        AuditOutcome.DONE,
+        List.of());
   }
 }

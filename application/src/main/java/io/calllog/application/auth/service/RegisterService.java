@@ -1,5 +1,6 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.Register;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.auth.port.out.AccessTokens;
@@ -14,6 +15,11 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.AuditOutcome;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -33,6 +39,7 @@ final class RegisterService implements Register {
   private final PasswordHasher hasher;
   private final Sessions sessions;
   private final SignInThrottle throttle;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final IdSource ids;
   private final InstantSource clock;
@@ -45,6 +52,7 @@ final class RegisterService implements Register {
       AccessTokens tokens,
       RefreshSecrets secrets,
       SignInThrottle throttle,
+      AuditTrail trail,
       UnitOfWork unitOfWork,
       IdSource ids,
       InstantSource clock,
@@ -54,6 +62,7 @@ final class RegisterService implements Register {
     this.hasher = hasher;
     this.sessions = new Sessions(sessions, tokens, secrets, ids, lifetimes);
     this.throttle = throttle;
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.ids = ids;
     this.clock = clock;
@@ -68,6 +77,15 @@ final class RegisterService implements Register {
     Officer officer = enrol(command, hasher.hash(command.password()));
     return unitOfWork.write(() -> {
       officers.add(officer);
+      trail.record(
+          new AuditEntry(
+              officer.createdAt(),
+              officer.id(),
+              command.origin(),
+              AuditAction.OFFICER_REGISTERED,
+              Subject.of(officer),
+              AuditOutcome.DONE,
+              FieldChanges.between(null, officer.details())));
       boolean usable = officer.details().status().maySignIn();
       return new Registration(
           OfficerView.of(officer),

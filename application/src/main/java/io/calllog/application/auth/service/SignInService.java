@@ -1,5 +1,6 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.SignIn;
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.RefreshSecrets;
@@ -13,6 +14,11 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.AuditOutcome;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.officer.TokenLifetimes;
@@ -21,6 +27,7 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Unauthenticated;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 @UseCase(TxMode.NONE)
@@ -30,6 +37,7 @@ final class SignInService implements SignIn {
   private final PasswordHasher hasher;
   private final Sessions sessions;
   private final ThrottledGuess guess;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
 
@@ -40,6 +48,7 @@ final class SignInService implements SignIn {
       AccessTokens tokens,
       RefreshSecrets secrets,
       SignInThrottle throttle,
+      AuditTrail trail,
       UnitOfWork unitOfWork,
       IdSource ids,
       InstantSource clock,
@@ -48,6 +57,7 @@ final class SignInService implements SignIn {
     this.hasher = hasher;
     this.sessions = new Sessions(sessions, tokens, secrets, ids, lifetimes);
     this.guess = new ThrottledGuess(throttle);
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
   }
@@ -61,9 +71,15 @@ final class SignInService implements SignIn {
     Optional<Officer> account = accountOf(command.email());
     PasswordHash hash = account.map(Officer::passwordHash).orElseGet(hasher::decoy);
     boolean matches = hasher.matches(command.password(), hash);
-    return account
-        .filter(officer -> matches && officer.details().status().maySignIn())
-        .flatMap(officer -> unitOfWork.write(() -> begin(officer, command.origin())))
+    return unitOfWork
+        .write(() -> {
+          Optional<SignedIn> signedIn =
+              account
+                  .filter(officer -> matches && officer.details().status().maySignIn())
+                  .flatMap(officer -> begin(officer, command.origin()));
+          trail.record(entry(account, signedIn.isPresent(), command));
+          return signedIn;
+        })
         .orElseThrow(Unauthenticated::badCredentials);
   }
 
@@ -73,6 +89,18 @@ final class SignInService implements SignIn {
         .findForUpdate(checked.id())
         .filter(officer -> officer.epoch() == checked.epoch())
         .map(o -> new SignedIn(OfficerView.of(o), sessions.begin(o, origin, clock.instant())));
+  }
+
+  /** Who failed has not shown to be the actor, not even when there is an account. */
+  private AuditEntry entry(Optional<Officer> account, boolean signedIn, Command command) {
+    return new AuditEntry(
+        clock.instant(),
+        signedIn ? account.map(Officer::id).orElse(null) : null,
+        command.origin(),
+        AuditAction.SIGNED_IN,
+        account.map(Subject::of).orElse(null),
+        signedIn ? AuditOutcome.DONE : AuditOutcome.FAILED,
+        account.isPresent() ? List.of() : List.of(FieldChanges.emailHash(command.email())));
   }
 
   /** The same for all ways to write an address, and for known and unknown accounts alike. */

@@ -1,5 +1,8 @@
 package io.calllog.application.call.service;
 
+import io.calllog.application.audit.port.out.AuditViews;
+import io.calllog.application.audit.view.AuditFilter;
+import io.calllog.application.audit.view.AuditView;
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
@@ -10,6 +13,7 @@ import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;
@@ -28,13 +32,19 @@ final class CallQueriesService implements CallQueries {
   private final CallRepository calls;
   private final OfficerViews officers;
   private final ClientViews clients;
+  private final AuditViews trail;
 
   CallQueriesService(
-      CallViews views, CallRepository calls, OfficerViews officers, ClientViews clients) {
+      CallViews views,
+      CallRepository calls,
+      OfficerViews officers,
+      ClientViews clients,
+      AuditViews trail) {
     this.views = views;
     this.calls = calls;
     this.officers = officers;
     this.clients = clients;
+    this.trail = trail;
   }
 
   @Override
@@ -76,6 +86,12 @@ final class CallQueriesService implements CallQueries {
     return filter.admits(client)
         ? views.list(filter.with(client), order, Visibility.EVERYTHING, paging)
         : Slice.empty(paging);
+  }
+
+  @Override
+  public Slice<AuditView, ByTime> revisions(Actor actor, CallId id, Paging<ByTime> paging) {
+    VisibleCall.view(views, id, actor);
+    return trail.list(AuditFilter.revisionsOf(id), Visibility.EVERYTHING, paging);
   }
 
   @Override

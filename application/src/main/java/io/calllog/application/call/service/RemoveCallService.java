@@ -1,23 +1,31 @@
 package io.calllog.application.call.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.call.port.in.RemoveCall;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.call.Call;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 @UseCase(TxMode.WRITE)
 final class RemoveCallService implements RemoveCall {
 
   private final CallRepository calls;
   private final CallViews views;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
-  RemoveCallService(CallRepository calls, CallViews views, InstantSource clock) {
+  RemoveCallService(CallRepository calls, CallViews views, AuditTrail trail, InstantSource clock) {
     this.calls = calls;
     this.views = views;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -26,6 +34,10 @@ final class RemoveCallService implements RemoveCall {
     Call call = VisibleCall.of(calls.findForUpdate(command.id()), views, command.actor());
     call.requireChangeableBy(command.actor());
     command.precondition().require(call.version());
-    calls.remove(call, clock.instant());
+    Instant now = clock.instant();
+    calls.remove(call, now);
+    trail.record(
+        AuditEntry.done(
+            now, command.actor(), AuditAction.CALL_DELETED, Subject.of(call, call), List.of()));
   }
 }

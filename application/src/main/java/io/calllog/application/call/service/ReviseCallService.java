@@ -1,5 +1,6 @@
 package io.calllog.application.call.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
@@ -7,6 +8,10 @@ import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.client.ClientId;
@@ -24,13 +29,19 @@ final class ReviseCallService implements ReviseCall {
   private final CallRepository calls;
   private final CallViews views;
   private final ClientViews clients;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
   ReviseCallService(
-      CallRepository calls, CallViews views, ClientViews clients, InstantSource clock) {
+      CallRepository calls,
+      CallViews views,
+      ClientViews clients,
+      AuditTrail trail,
+      InstantSource clock) {
     this.calls = calls;
     this.views = views;
     this.clients = clients;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -45,6 +56,13 @@ final class ReviseCallService implements ReviseCall {
     Call revised = call.revise(command.changes(), actor, now);
     if (!revised.equals(call)) {
       calls.update(revised);
+      trail.record(
+          AuditEntry.done(
+              now,
+              actor,
+              AuditAction.CALL_CHANGED,
+              Subject.of(call, revised),
+              FieldChanges.between(call.facts(), revised.facts())));
     }
     return VisibleCall.view(views, command.id(), actor);
   }

@@ -1,5 +1,6 @@
 package io.calllog.application.client.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.view.ClientView;
@@ -7,6 +8,10 @@ import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
@@ -21,13 +26,19 @@ final class CreateClientService implements CreateClient {
 
   private final ClientRepository clients;
   private final OfficerViews officers;
+  private final AuditTrail trail;
   private final IdSource ids;
   private final InstantSource clock;
 
   CreateClientService(
-      ClientRepository clients, OfficerViews officers, IdSource ids, InstantSource clock) {
+      ClientRepository clients,
+      OfficerViews officers,
+      AuditTrail trail,
+      IdSource ids,
+      InstantSource clock) {
     this.clients = clients;
     this.officers = officers;
+    this.trail = trail;
     this.ids = ids;
     this.clock = clock;
   }
@@ -39,6 +50,13 @@ final class CreateClientService implements CreateClient {
         Client.create(new ClientId(ids.next(now)), detailsOf(command), command.actor(), now);
     Ownership.requireMayName(officers, command.actor(), command.ownerId());
     clients.add(client);
+    trail.record(
+        AuditEntry.done(
+            now,
+            command.actor(),
+            AuditAction.CLIENT_CREATED,
+            Subject.of(client),
+            FieldChanges.between(null, client.details())));
     return ClientView.of(client);
   }
 

@@ -1,20 +1,28 @@
 package io.calllog.application.client.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.client.Client;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 @UseCase(TxMode.WRITE)
 final class RemoveClientService implements RemoveClient {
 
   private final ClientRepository clients;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
-  RemoveClientService(ClientRepository clients, InstantSource clock) {
+  RemoveClientService(ClientRepository clients, AuditTrail trail, InstantSource clock) {
     this.clients = clients;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -23,6 +31,10 @@ final class RemoveClientService implements RemoveClient {
     Client client = VisibleClient.of(clients.findForUpdate(command.id()), command.actor());
     client.requireRemovableBy(command.actor());
     command.precondition().require(client.version());
-    clients.remove(client, clock.instant());
+    Instant now = clock.instant();
+    clients.remove(client, now);
+    trail.record(
+        AuditEntry.done(
+            now, command.actor(), AuditAction.CLIENT_DELETED, Subject.of(client), List.of()));
   }
 }

@@ -1,13 +1,19 @@
 package io.calllog.application.client.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.view.ClientView;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.OfficerId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 
@@ -16,23 +22,37 @@ final class ReviseClientService implements ReviseClient {
 
   private final ClientRepository clients;
   private final OfficerViews officers;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
-  ReviseClientService(ClientRepository clients, OfficerViews officers, InstantSource clock) {
+  ReviseClientService(
+      ClientRepository clients, OfficerViews officers, AuditTrail trail, InstantSource clock) {
     this.clients = clients;
     this.officers = officers;
+    this.trail = trail;
     this.clock = clock;
   }
 
   @Override
   public ClientView revise(Command command) {
     Client client = VisibleClient.of(clients.findForUpdate(command.id()), command.actor());
-    Client revised = client.revise(command.changes(), command.actor(), clock.instant());
+    Instant now = clock.instant();
+    Client revised = client.revise(command.changes(), command.actor(), now);
     command.precondition().require(client.version());
     OfficerId owner = revised.details().ownerId();
     if (!Objects.equals(owner, client.details().ownerId())) {
       Ownership.requireMayName(officers, command.actor(), owner);
     }
-    return ClientView.of(revised.equals(client) ? client : clients.update(revised));
+    if (revised.equals(client)) {
+      return ClientView.of(client);
+    }
+    trail.record(
+        AuditEntry.done(
+            now,
+            command.actor(),
+            AuditAction.CLIENT_CHANGED,
+            Subject.of(client),
+            FieldChanges.between(client.details(), revised.details())));
+    return ClientView.of(clients.update(revised));
   }
 }

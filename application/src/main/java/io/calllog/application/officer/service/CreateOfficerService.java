@@ -1,5 +1,6 @@
 package io.calllog.application.officer.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.CreateOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
@@ -8,6 +9,10 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.PasswordHash;
@@ -19,6 +24,7 @@ final class CreateOfficerService implements CreateOfficer {
 
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final IdSource ids;
   private final InstantSource clock;
@@ -26,11 +32,13 @@ final class CreateOfficerService implements CreateOfficer {
   CreateOfficerService(
       OfficerRepository officers,
       PasswordHasher hasher,
+      AuditTrail trail,
       UnitOfWork unitOfWork,
       IdSource ids,
       InstantSource clock) {
     this.officers = officers;
     this.hasher = hasher;
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.ids = ids;
     this.clock = clock;
@@ -46,6 +54,13 @@ final class CreateOfficerService implements CreateOfficer {
     Officer officer = Officer.enrol(new OfficerId(ids.next(now)), details, hash, now);
     return unitOfWork.write(() -> {
       officers.add(officer);
+      trail.record(
+          AuditEntry.done(
+              now,
+              command.actor(),
+              AuditAction.OFFICER_CREATED,
+              Subject.of(officer),
+              FieldChanges.between(null, details)));
       return OfficerView.of(officer);
     });
   }

@@ -1,26 +1,36 @@
 package io.calllog.application.officer.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.CreateOfficer;
 import io.calllog.application.officer.port.in.RemoveOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 @UseCase(TxMode.WRITE)
 final class RemoveOfficerService implements RemoveOfficer {
 
   private final OfficerRepository officers;
   private final SessionRepository sessions;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
   RemoveOfficerService(
-      OfficerRepository officers, SessionRepository sessions, InstantSource clock) {
+      OfficerRepository officers,
+      SessionRepository sessions,
+      AuditTrail trail,
+      InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -35,5 +45,8 @@ final class RemoveOfficerService implements RemoveOfficer {
     Instant now = clock.instant();
     sessions.endAll(officer.id(), null, now);
     officers.remove(officer, now);
+    trail.record(
+        AuditEntry.done(
+            now, command.actor(), AuditAction.OFFICER_DELETED, Subject.of(officer), List.of()));
   }
 }

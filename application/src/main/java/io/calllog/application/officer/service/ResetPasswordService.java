@@ -1,5 +1,6 @@
 package io.calllog.application.officer.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.ResetPassword;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
@@ -7,12 +8,16 @@ import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.PasswordHash;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 @UseCase(TxMode.NONE)
@@ -21,6 +26,7 @@ final class ResetPasswordService implements ResetPassword {
   private final OfficerRepository officers;
   private final SessionRepository sessions;
   private final PasswordHasher hasher;
+  private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
 
@@ -28,11 +34,13 @@ final class ResetPasswordService implements ResetPassword {
       OfficerRepository officers,
       SessionRepository sessions,
       PasswordHasher hasher,
+      AuditTrail trail,
       UnitOfWork unitOfWork,
       InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
     this.hasher = hasher;
+    this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
   }
@@ -45,6 +53,9 @@ final class ResetPasswordService implements ResetPassword {
       Officer officer = resettable(officers.findForUpdate(command.id()), command);
       Instant now = clock.instant();
       sessions.endAll(officer.id(), null, now);
+      trail.record(
+          AuditEntry.done(
+              now, command.actor(), AuditAction.PASSWORD_RESET, Subject.of(officer), List.of()));
       return officers.update(officer.withPassword(hash, now));
     });
   }

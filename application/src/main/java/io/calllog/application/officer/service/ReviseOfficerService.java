@@ -1,12 +1,18 @@
 package io.calllog.application.officer.service;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.ReviseOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
+import java.time.Instant;
 import java.time.InstantSource;
 
 @UseCase(TxMode.WRITE)
@@ -14,26 +20,42 @@ final class ReviseOfficerService implements ReviseOfficer {
 
   private final OfficerRepository officers;
   private final SessionRepository sessions;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
   ReviseOfficerService(
-      OfficerRepository officers, SessionRepository sessions, InstantSource clock) {
+      OfficerRepository officers,
+      SessionRepository sessions,
+      AuditTrail trail,
+      InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
+    this.trail = trail;
     this.clock = clock;
   }
 
   @Override
   public OfficerView revise(Command command) {
     Officer officer = VisibleOfficer.of(officers.findForUpdate(command.id()), command.actor());
-    Officer revised = officer.revise(command.changes(), command.actor(), clock.instant());
+    Instant now = clock.instant();
+    Officer revised = officer.revise(command.changes(), command.actor(), now);
     command.precondition().require(officer.version());
     if (officer.details().isActiveAdmin() && !revised.details().isActiveAdmin()) {
       LastAdmin.requireAnother(officers);
     }
-    if (!revised.details().status().maySignIn()) {
-      sessions.endAll(officer.id(), null, clock.instant());
+    if (revised.equals(officer)) {
+      return OfficerView.of(officer);
     }
-    return OfficerView.of(revised.equals(officer) ? officer : officers.update(revised));
+    if (!revised.details().status().maySignIn()) {
+      sessions.endAll(officer.id(), null, now);
+    }
+    trail.record(
+        AuditEntry.done(
+            now,
+            command.actor(),
+            AuditAction.OFFICER_CHANGED,
+            Subject.of(officer),
+            FieldChanges.between(officer.details(), revised.details())));
+    return OfficerView.of(officers.update(revised));
   }
 }

@@ -71,7 +71,8 @@ class AnalyticsServicesTest {
   @Test
   void verify_and_rebuild_for_administrators_only() {
     VerifyFigures verify = new VerifyFiguresService(office.figures);
-    RebuildFigures rebuild = new RebuildFiguresService(office.figures, office.unitOfWork);
+    RebuildFigures rebuild =
+        new RebuildFiguresService(office.figures, office.audit, office.unitOfWork, office.clock);
 
     for (Officer other : List.of(office.anna, office.manager)) {
       var actor = office.actor(other);
@@ -89,7 +90,8 @@ class AnalyticsServicesTest {
   void change_the_zone_and_tell_of_each_day_counted() {
     office.keep(office.samples.call(office.anna, Samples.NOW));
     office.keep(office.samples.call(office.anna, Samples.NOW.plusSeconds(2 * 86_400)));
-    ChangeReportingZone reporting = new ChangeReportingZoneService(office.figures);
+    ChangeReportingZone reporting =
+        new ChangeReportingZoneService(office.figures, office.audit, office.clock);
     List<CountedDay> told = new ArrayList<>();
     var zone = ReportingZone.of("Asia/Kolkata");
 

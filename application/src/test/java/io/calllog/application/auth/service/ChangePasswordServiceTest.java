@@ -28,6 +28,7 @@ class ChangePasswordServiceTest {
           office.sessions,
           office.hasher,
           office.throttle,
+          office.audit,
           office.unitOfWork,
           office.clock);
   private final Officer anna =

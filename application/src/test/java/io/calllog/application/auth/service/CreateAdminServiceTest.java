@@ -21,7 +21,12 @@ class CreateAdminServiceTest {
   private final Office office = new Office();
   private final CreateAdmin createAdmin =
       new CreateAdminService(
-          office.officers, office.hasher, office.unitOfWork, office.ids, office.clock);
+          office.officers,
+          office.hasher,
+          office.audit,
+          office.unitOfWork,
+          office.ids,
+          office.clock);
 
   @Test
   void makes_an_active_administrator_beside_those_who_are_there() {

@@ -4,6 +4,7 @@ import static io.calllog.application.testing.Refusals.assertConflict;
 import static io.calllog.application.testing.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.port.out.InMemoryAudit;
 import io.calllog.application.auth.port.in.InstallFirstAdmin;
 import io.calllog.application.auth.port.in.InstallFirstAdmin.Command;
 import io.calllog.application.officer.port.out.CountingHasher;
@@ -26,10 +27,11 @@ class InstallFirstAdminServiceTest {
 
   private final Samples samples = new Samples();
   private final InMemoryOfficers officers = new InMemoryOfficers();
+  private final InMemoryAudit audit = new InMemoryAudit((_, _) -> false);
   private final CountingHasher hasher = new CountingHasher();
   private final InstallFirstAdmin install =
       new InstallFirstAdminService(
-          officers, hasher, new SequentialIds(), new SettableClock(Samples.NOW));
+          officers, hasher, audit, new SequentialIds(), new SettableClock(Samples.NOW));
 
   @Test
   void makes_an_administrator_of_everything_when_there_is_none() {

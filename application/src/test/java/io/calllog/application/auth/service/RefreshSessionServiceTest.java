@@ -31,6 +31,7 @@ class RefreshSessionServiceTest {
           office.officers,
           office.tokens,
           office.secrets,
+          office.audit,
           office.unitOfWork,
           office.clock,
           office.lifetimes);

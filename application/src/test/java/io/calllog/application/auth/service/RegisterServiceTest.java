@@ -179,6 +179,7 @@ class RegisterServiceTest {
         office.tokens,
         office.secrets,
         office.throttle,
+        office.audit,
         office.unitOfWork,
         office.ids,
         office.clock,

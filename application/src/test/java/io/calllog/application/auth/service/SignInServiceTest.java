@@ -46,6 +46,7 @@ class SignInServiceTest {
           office.tokens,
           office.secrets,
           office.throttle,
+          office.audit,
           office.unitOfWork,
           office.ids,
           office.clock,

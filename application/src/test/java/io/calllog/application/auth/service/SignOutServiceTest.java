@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SignOutServiceTest {
 
   private final Office office = new Office();
-  private final SignOut signOut = new SignOutService(office.sessions, office.clock);
+  private final SignOut signOut = new SignOutService(office.sessions, office.audit, office.clock);
 
   @Test
   void ends_the_session_of_the_token_and_no_other() {

@@ -35,7 +35,8 @@ class CallQueriesServiceTest {
   private final Call doras =
       office.keep(office.samples.call(office.dora, acme, Samples.NOW.minusSeconds(2)));
   private final CallQueries queries =
-      new CallQueriesService(office.calls, office.calls, office.officers, office.clients);
+      new CallQueriesService(
+          office.calls, office.calls, office.officers, office.clients, office.audit);
 
   @Test
   void finds_own_calls_those_of_the_territory_and_those_with_a_visible_client() {

@@ -47,9 +47,9 @@ class ReviseCallServiceTest {
   private final Client farAway = office.keep(office.samples.client("Far away", office.germany));
   private final Call call = office.keep(office.samples.call(office.anna, acme, Samples.NOW));
   private final ReviseCall reviseCall =
-      new ReviseCallService(office.calls, office.calls, office.clients, office.clock);
+      new ReviseCallService(office.calls, office.calls, office.clients, office.audit, office.clock);
   private final RemoveCall removeCall =
-      new RemoveCallService(office.calls, office.calls, office.clock);
+      new RemoveCallService(office.calls, office.calls, office.audit, office.clock);
 
   @Test
   void changes_a_call_for_its_officer_and_those_who_lead_the_region() {

@@ -28,7 +28,8 @@ class CreateClientServiceTest {
 
   private final Office office = new Office();
   private final CreateClient createClient =
-      new CreateClientService(office.clients, office.officers, office.ids, office.clock);
+      new CreateClientService(
+          office.clients, office.officers, office.audit, office.ids, office.clock);
 
   @Test
   void keeps_everything_that_was_said() {

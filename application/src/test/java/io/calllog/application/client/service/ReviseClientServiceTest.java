@@ -45,8 +45,9 @@ class ReviseClientServiceTest {
   private final Client annasFarAway =
       office.keep(office.samples.client("Far away", office.germany, office.anna.id()));
   private final ReviseClient reviseClient =
-      new ReviseClientService(office.clients, office.officers, office.clock);
-  private final RemoveClient removeClient = new RemoveClientService(office.clients, office.clock);
+      new ReviseClientService(office.clients, office.officers, office.audit, office.clock);
+  private final RemoveClient removeClient =
+      new RemoveClientService(office.clients, office.audit, office.clock);
   private final ClientQueries queries = new ClientQueriesService(office.clients, office.clients);
 
   @Test

@@ -27,7 +27,12 @@ class CreateOfficerServiceTest {
   private final Office office = new Office();
   private final CreateOfficer createOfficer =
       new CreateOfficerService(
-          office.officers, office.hasher, office.unitOfWork, office.ids, office.clock);
+          office.officers,
+          office.hasher,
+          office.audit,
+          office.unitOfWork,
+          office.ids,
+          office.clock);
 
   @Test
   void makes_an_account_of_any_role_region_and_status() {

@@ -25,7 +25,12 @@ class ResetPasswordServiceTest {
   private final Office office = new Office();
   private final ResetPassword resetPassword =
       new ResetPasswordService(
-          office.officers, office.sessions, office.hasher, office.unitOfWork, office.clock);
+          office.officers,
+          office.sessions,
+          office.hasher,
+          office.audit,
+          office.unitOfWork,
+          office.clock);
 
   @Test
   void lets_those_above_give_a_new_password_and_ends_all_sessions() {

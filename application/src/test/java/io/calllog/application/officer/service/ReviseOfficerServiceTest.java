@@ -40,9 +40,9 @@ class ReviseOfficerServiceTest {
 
   private final Office office = new Office();
   private final ReviseOfficer reviseOfficer =
-      new ReviseOfficerService(office.officers, office.sessions, office.clock);
+      new ReviseOfficerService(office.officers, office.sessions, office.audit, office.clock);
   private final RemoveOfficer removeOfficer =
-      new RemoveOfficerService(office.officers, office.sessions, office.clock);
+      new RemoveOfficerService(office.officers, office.sessions, office.audit, office.clock);
   private final OfficerQueries queries =
       new OfficerQueriesService(office.officers, office.officers);
 

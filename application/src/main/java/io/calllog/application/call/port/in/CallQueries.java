@@ -1,10 +1,12 @@
 package io.calllog.application.call.port.in;
 
+import io.calllog.application.audit.view.AuditView;
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.call.CallId;
@@ -55,6 +57,13 @@ public interface CallQueries {
    */
   Slice<CallView, ByStart> listWith(
       Actor actor, ClientId client, CallFilter filter, CallOrder order, Paging<ByStart> paging);
+
+  /**
+   * What was changed about a call, newest first, for whoever reads the call.
+   *
+   * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see it
+   */
+  Slice<AuditView, ByTime> revisions(Actor actor, CallId id, Paging<ByTime> paging);
 
   /**
    * Refuses actors who may not change this call.

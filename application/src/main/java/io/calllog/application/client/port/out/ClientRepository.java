@@ -20,6 +20,9 @@ public interface ClientRepository {
    */
   Optional<Client> findForUpdate(ClientId id);
 
+  /** The client of this id that was deleted, locked as by {@link #findForUpdate}. */
+  Optional<Client> findDeletedForUpdate(ClientId id);
+
   /** Keeps a new client. */
   void add(Client client);
 
@@ -38,4 +41,13 @@ public interface ClientRepository {
    * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
    */
   void remove(Client client, Instant now);
+
+  /**
+   * Keeps a client of whom nothing personal is left, hides it unless it is hidden, and empties the
+   * comments of all calls with it.
+   *
+   * @param client a later snapshot of what was found, deleted or not, of the same version
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
+   */
+  void erase(Client client, Instant now);
 }

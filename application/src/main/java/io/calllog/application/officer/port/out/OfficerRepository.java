@@ -21,6 +21,9 @@ public interface OfficerRepository {
    */
   Optional<Officer> findForUpdate(OfficerId id);
 
+  /** The officer of this id that was deleted, locked as by {@link #findForUpdate}. */
+  Optional<Officer> findDeletedForUpdate(OfficerId id);
+
   /** The officer who signs in with this address, whatever its case. */
   Optional<Officer> findByEmail(EmailAddress email);
 
@@ -48,6 +51,15 @@ public interface OfficerRepository {
    * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
    */
   void remove(Officer officer, Instant now);
+
+  /**
+   * Keeps an officer of whom nothing personal is left, hides them unless they are hidden, and
+   * empties the comments of their calls.
+   *
+   * @param officer a later snapshot of what was found, deleted or not, of the same version
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
+   */
+  void erase(Officer officer, Instant now);
 
   /**
    * Counts the active administrators, and until the transaction ends everybody else who asks waits:

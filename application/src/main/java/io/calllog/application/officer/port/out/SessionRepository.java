@@ -51,6 +51,9 @@ public interface SessionRepository {
    */
   void endAll(OfficerId officer, @Nullable SessionId but, Instant now);
 
+  /** Deletes all that is known of an officer's sessions: where they were used from, for one. */
+  void forget(OfficerId officer);
+
   /**
    * What a secret leads to.
    *

@@ -22,7 +22,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,10 @@ public final class InMemoryCalls implements CallRepository, CallViews {
   public InMemoryCalls(InMemoryOfficers officers, InMemoryClients clients) {
     this.officers = officers;
     this.clients = clients;
+    officers.onErasure(
+        (officer, now) -> eraseComments(call -> call.officerId().equals(officer), now));
+    clients.onErasure(
+        (client, now) -> eraseComments(call -> client.equals(call.facts().clientId()), now));
   }
 
   @Override
@@ -108,6 +114,16 @@ public final class InMemoryCalls implements CallRepository, CallViews {
         facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
   }
 
+  /** Whether the call is or was one of this officer or client. */
+  public boolean isOf(UUID call, UUID person) {
+    return table
+        .livingOrDeleted(new CallId(call))
+        .filter(c ->
+            c.officerId().value().equals(person)
+                || new ClientId(person).equals(c.facts().clientId()))
+        .isPresent();
+  }
+
   /** All calls that were not deleted. */
   public List<Call> living() {
     return table.living();
@@ -145,6 +161,30 @@ public final class InMemoryCalls implements CallRepository, CallViews {
     ClientId client = call.facts().clientId();
     return CallView.of(
         call, officers.nameOf(call.officerId()), client == null ? null : clients.nameOf(client));
+  }
+
+  private void eraseComments(Predicate<Call> which, Instant now) {
+    table.replaceAll(call ->
+        which.test(call) && call.facts().comment() != null ? withoutComment(call, now) : call);
+  }
+
+  private static Call withoutComment(Call call, Instant now) {
+    CallFacts facts = call.facts();
+    return new Call(
+        call.id(),
+        call.officerId(),
+        call.region(),
+        new CallFacts(
+            facts.clientId(),
+            facts.type(),
+            facts.outcome(),
+            facts.duration(),
+            facts.startedAt(),
+            null),
+        call.loggedBy(),
+        call.loggedAt(),
+        now,
+        call.version() + 1);
   }
 
   private static Call withVersion(Call call, long version) {

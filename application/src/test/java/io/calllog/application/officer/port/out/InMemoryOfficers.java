@@ -15,16 +15,23 @@ import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The fake of all ports about officers. Thread-safe. */
 public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
 
+  private volatile BiConsumer<OfficerId, Instant> erasures = (_, _) -> {};
   private final InMemoryTable<OfficerId, Officer> table =
       new InMemoryTable<>(Officer::id, Officer::version, InMemoryOfficers::withVersion);
 
   @Override
   public Optional<Officer> find(OfficerId id) {
     return table.living(id);
+  }
+
+  @Override
+  public Optional<Officer> findDeletedForUpdate(OfficerId id) {
+    return table.deleted(id);
   }
 
   @Override
@@ -56,6 +63,17 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
   @Override
   public void remove(Officer officer, Instant now) {
     table.remove(officer);
+  }
+
+  @Override
+  public void erase(Officer officer, Instant now) {
+    table.erase(officer);
+    erasures.accept(officer.id(), now);
+  }
+
+  /** Tells somebody of each erasure: what else goes with it is kept elsewhere. */
+  public void onErasure(BiConsumer<OfficerId, Instant> listener) {
+    erasures = listener;
   }
 
   @Override

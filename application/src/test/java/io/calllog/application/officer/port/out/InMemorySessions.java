@@ -58,6 +58,12 @@ public final class InMemorySessions implements SessionRepository, SessionViews {
   }
 
   @Override
+  public synchronized void forget(OfficerId officer) {
+    sessions.values().removeIf(session -> session.officer().equals(officer));
+    tokens.values().removeIf(kept -> !sessions.containsKey(kept.session()));
+  }
+
+  @Override
   public synchronized List<Session> listOpen(OfficerId officer, Instant now) {
     return open(officer, now).stream().limit(Session.MOST_OF_ONE_OFFICER).toList();
   }

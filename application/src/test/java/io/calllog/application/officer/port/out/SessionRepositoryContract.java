@@ -88,6 +88,18 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   @Test
+  void forgets_all_sessions_of_an_officer() {
+    Session session = begin(anna, Samples.NOW, FROM);
+    Session bobs = begin(bob, Samples.NOW, FROM);
+
+    doInTransaction(() -> sessions().forget(anna.id()));
+
+    assertThat(open(anna, LATER)).isEmpty();
+    assertThat(find(hash(session, "first"))).isEmpty();
+    assertThat(open(bob, LATER)).containsExactly(bobs);
+  }
+
+  @Test
   void lists_what_can_go_on_the_last_used_first() {
     Session older = begin(anna, Samples.NOW, FROM);
     Session newer = begin(anna, LATER, Origin.WITHIN);

@@ -2,9 +2,11 @@ package io.calllog.rest.officer;
 
 import io.calllog.application.officer.port.in.ResetPassword;
 import io.calllog.application.shared.Precondition;
+import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.rest.shared.openapi.Refuses;
+import io.calllog.rest.shared.problem.Attempts;
 import io.calllog.rest.shared.problem.Guarded;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/officers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Officers")
-class PasswordController implements Guarded {
+class OfficerPasswordController implements Guarded {
 
   private final ResetPassword reset;
 
-  PasswordController(ResetPassword reset) {
+  OfficerPasswordController(ResetPassword reset) {
     this.reset = reset;
   }
 
@@ -43,6 +45,7 @@ class PasswordController implements Guarded {
               + " sessions of the officer end. One's own is changed at `/api/auth/password`.")
   @ApiResponse(responseCode = "204", description = "Changed")
   @Refuses({403, 409})
+  @Attempts(AuditAction.PASSWORD_RESET)
   void reset(
       Actor actor,
       @PathVariable OfficerId id,

@@ -1,0 +1,111 @@
+package io.calllog.persistence.audit;
+
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChange;
+import io.calllog.domain.audit.Subject;
+import io.calllog.domain.audit.SubjectType;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.persistence.shared.Times;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JdbcAuditTrail implements AuditTrail {
+
+  /** One statement for both tables: changing something costs one more, not two. */
+  private static final String INSERT =
+      """
+      WITH change AS (
+        SELECT * FROM unnest(
+          cast(:fields AS text[]), cast(:before AS text[]), cast(:after AS text[]),
+          cast(:personal AS boolean[])) WITH ORDINALITY AS c (field, before, after, personal, place)
+      ), entry AS (
+        INSERT INTO audit_log
+          (at, actor_id, action, subject_type, subject_id, region, outcome, changes)
+        SELECT :at, :actor, :action, :subjectType, :subject, :region, :outcome,
+               coalesce(jsonb_agg(
+                 CASE WHEN personal THEN jsonb_build_object('field', field, 'personal', true)
+                 ELSE jsonb_build_object('field', field, 'from', before, 'to', after) END
+                 ORDER BY place), '[]')
+        FROM change
+        RETURNING id
+      )
+      INSERT INTO audit_personal (entry_id, field, about, old_value, new_value)
+      SELECT entry.id, field, cast(:about AS uuid[]), before, after
+      FROM entry, change WHERE personal
+      UNION ALL
+      SELECT entry.id, 'networkAddress', cast(:addressOf AS uuid[]), NULL, :address
+      FROM entry WHERE cast(:address AS text) IS NOT NULL
+      """;
+
+  private final JdbcClient database;
+
+  JdbcAuditTrail(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(AuditEntry entry) {
+    Subject subject = entry.subject();
+    List<FieldChange> changes = entry.changes();
+    database
+        .sql(INSERT)
+        .param("at", Times.parameter(entry.at()))
+        .param("actor", entry.actor() == null ? null : entry.actor().value(), Types.OTHER)
+        .param("action", entry.action().name())
+        .param("subjectType", subject == null ? null : subject.type().name(), Types.VARCHAR)
+        .param("subject", subject == null ? null : subject.id(), Types.OTHER)
+        .param("region", pathOf(subject), Types.VARCHAR)
+        .param("outcome", entry.outcome().name())
+        .param("fields", texts(changes, FieldChange::field))
+        .param("before", texts(changes, FieldChange::from))
+        .param("after", texts(changes, FieldChange::to))
+        .param("personal", changes.stream().map(FieldChange::personal).toArray(Boolean[]::new))
+        .param("about", persons(subject))
+        .param("address", entry.origin().address(), Types.VARCHAR)
+        .param("addressOf", whereabouts(entry))
+        .update();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void blankPersonalValues(SubjectType type, UUID person, OfficerId actor, Instant now) {
+    database
+        .sql("SELECT erase_personal_audit_values(:type, :person, :actor, :now)")
+        .param("type", type.name())
+        .param("person", person)
+        .param("actor", actor.value())
+        .param("now", Times.parameter(now))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Of whom the address tells something: who did it, or as whom somebody tried to sign in. */
+  private static UUID[] whereabouts(AuditEntry entry) {
+    OfficerId actor = entry.actor();
+    return actor == null ? persons(entry.subject()) : new UUID[] {actor.value()};
+  }
+
+  private static UUID[] persons(@Nullable Subject subject) {
+    return subject == null ? new UUID[0] : subject.persons().toArray(UUID[]::new);
+  }
+
+  private static @Nullable String pathOf(@Nullable Subject subject) {
+    return subject == null || subject.region() == null ? null : subject.region().path();
+  }
+
+  private static @Nullable String[] texts(
+      List<FieldChange> changes, Function<FieldChange, @Nullable String> value) {
+    return changes.stream().map(value).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,5 @@
+/** The audit trail in PostgreSQL. */
+@NullMarked
+package io.calllog.persistence.audit;
+
+import org.jspecify.annotations.NullMarked;

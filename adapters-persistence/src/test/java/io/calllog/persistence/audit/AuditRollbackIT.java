@@ -1,0 +1,77 @@
+package io.calllog.persistence.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.calllog.application.audit.view.AuditFilter;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.Storage;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
+import io.calllog.domain.audit.SubjectType;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.OnPostgres;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A line and what it tells of are both kept, or neither is. */
+@OnPostgres
+class AuditRollbackIT {
+
+  private final Samples samples = new Samples();
+  private final Client client = samples.client("Acme", samples.root());
+  private final Storage storage;
+  private final TransactionOperations transactions;
+
+  AuditRollbackIT(Storage storage, TransactionOperations transactions) {
+    this.storage = storage;
+    this.transactions = transactions;
+  }
+
+  @Test
+  void what_was_undone_leaves_no_line() {
+    transactions.executeWithoutResult(transaction -> {
+      storage.clients().add(client);
+      storage.trail().record(entry());
+      transaction.setRollbackOnly();
+    });
+
+    assertThat(lines()).isZero();
+    assertThat(storage.clients().find(client.id())).isEmpty();
+  }
+
+  @Test
+  void nothing_is_written_outside_of_a_transaction() {
+    var officer = samples.officer("Anna", samples.root());
+    assertThatExceptionOfType(IllegalTransactionStateException.class)
+        .isThrownBy(() -> storage.trail().record(entry()));
+    assertThatExceptionOfType(IllegalTransactionStateException.class)
+        .isThrownBy(() ->
+            storage
+                .trail()
+                .blankPersonalValues(
+                    SubjectType.CLIENT, client.id().value(), officer.id(), Samples.NOW));
+    assertThatExceptionOfType(IllegalTransactionStateException.class)
+        .isThrownBy(() -> storage.clients().erase(client, Samples.NOW));
+    assertThatExceptionOfType(IllegalTransactionStateException.class)
+        .isThrownBy(() -> storage.officers().erase(officer, Samples.NOW));
+  }
+
+  private AuditEntry entry() {
+    return AuditEntry.within(
+        Samples.NOW,
+        AuditAction.CLIENT_CREATED,
+        Subject.of(client),
+        FieldChanges.between(null, client.details()));
+  }
+
+  private int lines() {
+    var filter = new AuditFilter(null, null, client.id().value(), null, null, null, null);
+    return storage.trailViews().list(filter, Visibility.EVERYTHING, Paging.first()).items().size();
+  }
+}

@@ -1,0 +1,35 @@
+package io.calllog.rest.audit;
+
+import io.calllog.application.audit.view.AuditView;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditOutcome;
+import io.calllog.domain.audit.SubjectType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record AuditEntryResponse(
+    UUID id,
+    Instant at,
+    @Nullable UUID actorId,
+    @Nullable String address,
+    AuditAction action,
+    @Nullable SubjectType subjectType,
+    @Nullable UUID subjectId,
+    AuditOutcome outcome,
+    List<FieldChangeResponse> changes) {
+
+  static AuditEntryResponse from(AuditView view) {
+    return new AuditEntryResponse(
+        view.id(),
+        view.at(),
+        view.actorId() == null ? null : view.actorId().value(),
+        view.address(),
+        view.action(),
+        view.subjectType(),
+        view.subjectId(),
+        view.outcome(),
+        FieldChangeResponse.from(view.changes()));
+  }
+}

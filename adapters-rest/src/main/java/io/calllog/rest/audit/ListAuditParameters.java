@@ -1,0 +1,28 @@
+package io.calllog.rest.audit;
+
+import io.calllog.application.audit.view.AuditFilter;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.SubjectType;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.TimeRange;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record ListAuditParameters(
+    @Nullable OfficerId actorId,
+    @Nullable SubjectType subjectType,
+    @Nullable UUID subjectId,
+    @Nullable AuditAction action,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    @Nullable PageLimit limit,
+    @Nullable String cursor,
+    @Nullable Boolean count) {
+
+  AuditFilter toFilter() {
+    TimeRange.requireForward(from, to);
+    return new AuditFilter(actorId, subjectType, subjectId, action, null, from, to);
+  }
+}

@@ -1,0 +1,5 @@
+/** The audit trail over HTTP. */
+@NullMarked
+package io.calllog.rest.audit;
+
+import org.jspecify.annotations.NullMarked;

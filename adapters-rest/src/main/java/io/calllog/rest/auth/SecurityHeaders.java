@@ -1,0 +1,52 @@
+package io.calllog.rest.auth;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/**
+ * The headers of every answer that tell browsers and caches what not to do. Spring Security's own
+ * stay as they are: no sniffing of types, no frames, HTTPS from now on (where it is spoken).
+ */
+final class SecurityHeaders {
+
+  private static final String POLICY = "Content-Security-Policy";
+
+  /** Answers are data: nothing in them is to be loaded or run. */
+  private static final String OF_DATA = "default-src 'none'; frame-ancestors 'none'";
+
+  /** The page of the API loads its own scripts and styles, and talks to this server. */
+  private static final String OF_THE_PAGE =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
+
+  private SecurityHeaders() {}
+
+  static void on(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .cacheControl(cache -> cache.disable())
+        .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "private, no-cache"))
+        .addHeaderWriter(varying())
+        .addHeaderWriter(contentPolicy())
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+  }
+
+  /** Beside what the answer varies by already, such as the origin. */
+  private static HeaderWriter varying() {
+    return (_, response) -> {
+      if (response.getHeaders(HttpHeaders.VARY).stream().noneMatch(v -> v.contains("Accept"))) {
+        response.addHeader(HttpHeaders.VARY, "Authorization, Accept");
+      }
+    };
+  }
+
+  private static HeaderWriter contentPolicy() {
+    return (request, response) ->
+        response.setHeader(
+            POLICY, request.getRequestURI().contains("/swagger-ui") ? OF_THE_PAGE : OF_DATA);
+  }
+}

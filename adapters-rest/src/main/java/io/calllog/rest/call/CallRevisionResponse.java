@@ -1,0 +1,26 @@
+package io.calllog.rest.call;
+
+import io.calllog.application.audit.view.AuditView;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.rest.audit.FieldChangeResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record CallRevisionResponse(
+    UUID id,
+    Instant at,
+    @Nullable UUID actorId,
+    AuditAction action,
+    List<FieldChangeResponse> changes) {
+
+  static CallRevisionResponse from(AuditView view) {
+    return new CallRevisionResponse(
+        view.id(),
+        view.at(),
+        view.actorId() == null ? null : view.actorId().value(),
+        view.action(),
+        FieldChangeResponse.from(view.changes()));
+  }
+}

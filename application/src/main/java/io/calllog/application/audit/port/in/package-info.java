@@ -1,0 +1,5 @@
+/** What can be asked of the audit trail. */
+@NullMarked
+package io.calllog.application.audit.port.in;
+
+import org.jspecify.annotations.NullMarked;

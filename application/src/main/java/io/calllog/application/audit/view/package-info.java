@@ -1,0 +1,5 @@
+/** What is told of the audit trail. */
+@NullMarked
+package io.calllog.application.audit.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.calllog.application.client.port.in;
+
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Actor;
+
+/**
+ * An administrator has the personal data of a client erased, be it of one deleted before. The calls
+ * and the figures stay.
+ */
+public interface EraseClient {
+
+  /**
+   * Removes name, company and contacts of the client and the comments of all calls with it, for
+   * good, in the audit trail too; the client is hidden. Again, it changes nothing more.
+   *
+   * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see it
+   * @throws io.calllog.domain.shared.NotPermitted when the actor is no administrator
+   */
+  void erase(Command command);
+
+  /**
+   * Refuses actors who may not do this.
+   *
+   * @throws io.calllog.domain.shared.NotFound as {@link #erase}
+   * @throws io.calllog.domain.shared.NotPermitted as {@link #erase}
+   */
+  void requirePermitted(Actor actor, ClientId id);
+
+  /**
+   * The erasure wanted.
+   *
+   * @param actor who asks
+   * @param id of which client
+   */
+  record Command(Actor actor, ClientId id) {}
+}

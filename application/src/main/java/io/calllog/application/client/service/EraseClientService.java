@@ -1,0 +1,58 @@
+package io.calllog.application.client.service;
+
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.client.port.in.EraseClient;
+import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.Subject;
+import io.calllog.domain.audit.SubjectType;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Actor;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+@UseCase(TxMode.WRITE)
+final class EraseClientService implements EraseClient {
+
+  private final ClientRepository clients;
+  private final AuditTrail trail;
+  private final InstantSource clock;
+
+  EraseClientService(ClientRepository clients, AuditTrail trail, InstantSource clock) {
+    this.clients = clients;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  @Override
+  public void erase(Command command) {
+    Actor actor = command.actor();
+    Client client = permitted(actor, command.id());
+    Instant now = clock.instant();
+    clients.erase(client.erase(actor, now), now);
+    trail.blankPersonalValues(SubjectType.CLIENT, client.id().value(), actor.id(), now);
+    trail.record(
+        AuditEntry.done(now, actor, AuditAction.CLIENT_ERASED, Subject.of(client), List.of()));
+  }
+
+  @Override
+  public void requirePermitted(Actor actor, ClientId id) {
+    permitted(actor, id);
+  }
+
+  /** Only who may erase may know of the deleted. */
+  private Client permitted(Actor actor, ClientId id) {
+    Optional<Client> living = clients.findForUpdate(id);
+    Client client =
+        VisibleClient.of(
+            living.isEmpty() && actor.isAdmin() ? clients.findDeletedForUpdate(id) : living, actor);
+    actor.requireAdmin();
+    return client;
+  }
+}

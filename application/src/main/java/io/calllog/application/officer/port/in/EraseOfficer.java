@@ -1,0 +1,38 @@
+package io.calllog.application.officer.port.in;
+
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+
+/**
+ * An administrator has the personal data of an officer erased, be it of one deleted before. What
+ * they did stays, and so do the figures.
+ */
+public interface EraseOfficer {
+
+  /**
+   * Removes name, contacts and password of the officer and the comments of their calls, for good,
+   * in the audit trail too; the officer is hidden and signed out. Again, it changes nothing more.
+   *
+   * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see them
+   * @throws io.calllog.domain.shared.NotPermitted when the actor is no administrator
+   * @throws io.calllog.domain.shared.Conflict {@code last-administrator} when no active
+   *     administrator would be left
+   */
+  void erase(Command command);
+
+  /**
+   * Refuses actors who may not do this.
+   *
+   * @throws io.calllog.domain.shared.NotFound as {@link #erase}
+   * @throws io.calllog.domain.shared.NotPermitted as {@link #erase}
+   */
+  void requirePermitted(Actor actor, OfficerId id);
+
+  /**
+   * The erasure wanted.
+   *
+   * @param actor who asks
+   * @param id of whom
+   */
+  record Command(Actor actor, OfficerId id) {}
+}

@@ -1,0 +1,71 @@
+package io.calllog.application.officer.service;
+
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.officer.port.in.EraseOfficer;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.Subject;
+import io.calllog.domain.audit.SubjectType;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+@UseCase(TxMode.WRITE)
+final class EraseOfficerService implements EraseOfficer {
+
+  private final OfficerRepository officers;
+  private final SessionRepository sessions;
+  private final AuditTrail trail;
+  private final InstantSource clock;
+
+  EraseOfficerService(
+      OfficerRepository officers,
+      SessionRepository sessions,
+      AuditTrail trail,
+      InstantSource clock) {
+    this.officers = officers;
+    this.sessions = sessions;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  @Override
+  public void erase(Command command) {
+    Actor actor = command.actor();
+    Officer officer = permitted(actor, command.id());
+    if (officer.details().isActiveAdmin() && officers.find(officer.id()).isPresent()) {
+      LastAdmin.requireAnother(officers);
+    }
+    Instant now = clock.instant();
+    officers.erase(officer.erase(actor, now), now);
+    sessions.forget(officer.id());
+    trail.record(
+        AuditEntry.done(now, actor, AuditAction.OFFICER_ERASED, Subject.of(officer), List.of()));
+    // Last: of somebody who erases themselves, the address of the line above goes too.
+    trail.blankPersonalValues(SubjectType.OFFICER, officer.id().value(), actor.id(), now);
+  }
+
+  @Override
+  public void requirePermitted(Actor actor, OfficerId id) {
+    permitted(actor, id);
+  }
+
+  /** Only who may erase may know of the deleted. */
+  private Officer permitted(Actor actor, OfficerId id) {
+    Optional<Officer> living = officers.findForUpdate(id);
+    Officer officer =
+        VisibleOfficer.of(
+            living.isEmpty() && actor.isAdmin() ? officers.findDeletedForUpdate(id) : living,
+            actor);
+    actor.requireAdmin();
+    return officer;
+  }
+}

@@ -1,0 +1,282 @@
+package io.calllog.application.audit.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.audit.view.AuditFilter;
+import io.calllog.application.audit.view.AuditView;
+import io.calllog.application.shared.Cursor.ByTime;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.StorageContract;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.AuditOutcome;
+import io.calllog.domain.audit.FieldChange;
+import io.calllog.domain.audit.Subject;
+import io.calllog.domain.audit.SubjectType;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Own;
+import io.calllog.domain.officer.Visibility.Territory;
+import io.calllog.domain.shared.Origin;
+import io.calllog.domain.shared.Region;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What {@link AuditTrail} and {@link AuditViews} promise. */
+public abstract class AuditTrailContract extends StorageContract {
+
+  private static final Origin FROM = new Origin("192.0.2.7", "a browser");
+  private static final List<FieldChange> CHANGES =
+      List.of(
+          FieldChange.personal("name", "Anna \"A\"", "Zoë\n{}"),
+          FieldChange.of("status", "LEAD", null),
+          FieldChange.personal("phone", null, "+442079460958"),
+          FieldChange.of("ownerId", null, "nobody, 'quoted'"));
+
+  private final OfficerId actor = new OfficerId(samples.id(Samples.NOW));
+
+  @Test
+  void keeps_everything_of_a_line() {
+    Client client = samples.client("Acme", samples.root());
+    record(entry(Samples.NOW, actor, AuditAction.CLIENT_CHANGED, Subject.of(client), CHANGES));
+
+    AuditView view = only(of(client.id().value()));
+    assertThat(view)
+        .isEqualTo(
+            new AuditView(
+                view.id(),
+                Samples.NOW,
+                actor,
+                "192.0.2.7",
+                AuditAction.CLIENT_CHANGED,
+                SubjectType.CLIENT,
+                client.id().value(),
+                AuditOutcome.DONE,
+                CHANGES));
+  }
+
+  @Test
+  void keeps_a_line_of_which_little_is_known() {
+    var emailHash = List.of(FieldChange.of("emailHash", null, samples.token()));
+    record(
+        new AuditEntry(
+            Samples.NOW,
+            null,
+            Origin.WITHIN,
+            AuditAction.SIGNED_IN,
+            null,
+            AuditOutcome.FAILED,
+            emailHash));
+
+    AuditView view =
+        views()
+            .list(AuditFilter.ALL, Visibility.EVERYTHING, new Paging<>(200, null, false))
+            .items()
+            .stream()
+            .filter(v -> v.changes().equals(emailHash))
+            .findFirst()
+            .orElseThrow();
+    assertThat(view.actorId()).isNull();
+    assertThat(view.address()).isNull();
+    assertThat(view.subjectType()).isNull();
+    assertThat(view.subjectId()).isNull();
+  }
+
+  @Test
+  void keeps_every_action_and_outcome() {
+    UUID id = samples.id(Samples.NOW);
+    for (AuditAction action : AuditAction.values()) {
+      for (AuditOutcome outcome : AuditOutcome.values()) {
+        var subject = new Subject(action.subjectType(), id, null, Set.of());
+        record(new AuditEntry(Samples.NOW, actor, FROM, action, subject, outcome, List.of()));
+      }
+    }
+
+    assertThat(of(id))
+        .hasSize(AuditAction.values().length * AuditOutcome.values().length)
+        .allSatisfy(v -> assertThat(v.subjectType()).isEqualTo(v.action().subjectType()));
+  }
+
+  @Test
+  void is_read_newest_first_page_by_page() {
+    UUID id = samples.id(Samples.NOW);
+    for (int i = 0; i < 7; i++) {
+      Instant at = Samples.NOW.plusSeconds(i / 2);
+      record(entry(at, actor, AuditAction.CLIENT_CHANGED, client(id, samples.root())));
+    }
+    for (Visibility visibility :
+        List.of(Visibility.EVERYTHING, new Territory(samples.root()), new Own(actor))) {
+      var walked = all(3, subject(id), visibility);
+      assertThat(walked).hasSize(7).doesNotHaveDuplicates();
+      assertThat(walked).extracting(AuditView::at).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+  }
+
+  @Test
+  void a_territory_shows_what_was_in_it() {
+    UUID id = samples.id(Samples.NOW);
+    for (Region region : trickyRegions()) {
+      record(entry(Samples.NOW, actor, AuditAction.CLIENT_CHANGED, client(id, region)));
+    }
+    record(
+        entry(
+            Samples.NOW,
+            actor,
+            AuditAction.CLIENT_CHANGED,
+            new Subject(SubjectType.CLIENT, id, null, Set.of())));
+
+    assertThat(all(5, subject(id), Visibility.EVERYTHING)).hasSize(trickyRegions().size() + 1);
+    for (Region root : trickyRegions()) {
+      long within = trickyRegions().stream().filter(root::contains).count();
+      assertThat(all(5, subject(id), new Territory(root))).as(root.path()).hasSize((int) within);
+    }
+  }
+
+  @Test
+  void ones_own_is_what_one_did_and_what_was_done_to_one() {
+    UUID self = actor.value();
+    var own = new Own(actor);
+    var other = new OfficerId(samples.id(Samples.NOW));
+    UUID client = samples.id(Samples.NOW);
+    record(entry(Samples.NOW, actor, AuditAction.CLIENT_CREATED, client(client, samples.root())));
+    record(entry(Samples.NOW, other, AuditAction.CLIENT_CHANGED, client(client, samples.root())));
+    record(
+        entry(
+            Samples.NOW,
+            other,
+            AuditAction.OFFICER_CHANGED,
+            new Subject(SubjectType.OFFICER, self, samples.root(), Set.of(self))));
+
+    assertThat(all(10, AuditFilter.ALL, own))
+        .extracting(AuditView::action)
+        .containsExactlyInAnyOrder(AuditAction.CLIENT_CREATED, AuditAction.OFFICER_CHANGED);
+  }
+
+  @Test
+  void filters_narrow_it() {
+    UUID id = samples.id(Samples.NOW);
+    Instant later = Samples.NOW.plus(Duration.ofMillis(1));
+    var subject = client(id, samples.root());
+    record(entry(Samples.NOW, actor, AuditAction.CLIENT_CREATED, subject));
+    record(entry(later, null, AuditAction.CLIENT_CHANGED, subject));
+    var clients = SubjectType.CLIENT;
+    var created = AuditAction.CLIENT_CREATED;
+
+    assertThat(sizeOf(filter(actor, clients, id, created, AuditOutcome.DONE, null, null))).isOne();
+    assertThat(sizeOf(filter(null, null, id, AuditAction.CALL_CHANGED, null, null, null))).isZero();
+    assertThat(sizeOf(filter(null, null, id, null, AuditOutcome.REFUSED, null, null))).isZero();
+    assertThat(sizeOf(filter(null, SubjectType.CALL, id, null, null, null, null))).isZero();
+    assertThat(sizeOf(filter(null, null, id, null, null, later, null))).isOne();
+    assertThat(sizeOf(filter(null, null, id, null, null, null, later))).isOne();
+    assertThat(sizeOf(filter(null, null, id, null, null, Samples.NOW, later))).isOne();
+    assertThat(sizeOf(filter(actor, null, null, null, null, null, null))).isOne();
+  }
+
+  @Test
+  void blanks_what_it_tells_of_a_person_and_says_so() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    UUID id = officer.id().value();
+    UUID other = samples.id(Samples.NOW);
+    record(entry(Samples.NOW, actor, AuditAction.OFFICER_CHANGED, Subject.of(officer), CHANGES));
+    record(
+        entry(
+            Samples.NOW.plusSeconds(1),
+            officer.id(),
+            AuditAction.CLIENT_CHANGED,
+            client(other, samples.root()),
+            CHANGES));
+    Instant now = Samples.NOW.plusSeconds(2);
+    doInTransaction(() -> trail().blankPersonalValues(SubjectType.OFFICER, id, actor, now));
+
+    List<AuditView> about = of(id);
+    assertThat(about)
+        .extracting(AuditView::action)
+        .containsExactly(AuditAction.PERSONAL_VALUES_BLANKED, AuditAction.OFFICER_CHANGED);
+    assertThat(about.getFirst().actorId()).isEqualTo(actor);
+    assertThat(about.getFirst().changes()).containsExactly(FieldChange.of("values", 3, 0));
+    assertThat(about.getLast().address()).isEqualTo("192.0.2.7");
+    assertThat(about.getLast().changes())
+        .containsExactly(
+            FieldChange.personal("name", null, null),
+            CHANGES.get(1),
+            FieldChange.personal("phone", null, null),
+            CHANGES.get(3));
+    AuditView theirs = only(of(other));
+    assertThat(theirs.address()).isNull();
+    assertThat(theirs.changes()).isEqualTo(CHANGES);
+    assertThat(all(5, subject(id), new Territory(samples.root()))).hasSize(2);
+  }
+
+  private AuditTrail trail() {
+    return storage().trail();
+  }
+
+  private AuditViews views() {
+    return storage().trailViews();
+  }
+
+  private void record(AuditEntry entry) {
+    doInTransaction(() -> trail().record(entry));
+  }
+
+  private List<AuditView> of(UUID subject) {
+    return all(50, subject(subject), Visibility.EVERYTHING);
+  }
+
+  private List<AuditView> all(int limit, AuditFilter filter, Visibility visibility) {
+    return StorageContract.<AuditView, ByTime>walk(
+        limit, paging -> views().list(filter, visibility, paging));
+  }
+
+  private int sizeOf(AuditFilter filter) {
+    return all(5, filter, Visibility.EVERYTHING).size();
+  }
+
+  private static AuditView only(List<AuditView> views) {
+    assertThat(views).hasSize(1);
+    return views.getFirst();
+  }
+
+  /** A client in a region that the store knows. */
+  private Subject client(UUID id, Region region) {
+    keep(samples.client("Somebody", region));
+    return new Subject(SubjectType.CLIENT, id, region, Set.of(id));
+  }
+
+  private static AuditFilter subject(UUID id) {
+    return filter(null, null, id, null, null, null, null);
+  }
+
+  private static AuditFilter filter(
+      @Nullable OfficerId actor,
+      @Nullable SubjectType type,
+      @Nullable UUID subject,
+      @Nullable AuditAction action,
+      @Nullable AuditOutcome outcome,
+      @Nullable Instant from,
+      @Nullable Instant to) {
+    return new AuditFilter(actor, type, subject, action, outcome, from, to);
+  }
+
+  private static AuditEntry entry(
+      Instant at, @Nullable OfficerId actor, AuditAction action, Subject subject) {
+    return entry(at, actor, action, subject, List.of());
+  }
+
+  private static AuditEntry entry(
+      Instant at,
+      @Nullable OfficerId actor,
+      AuditAction action,
+      Subject subject,
+      List<FieldChange> changes) {
+    return new AuditEntry(at, actor, FROM, action, subject, AuditOutcome.DONE, changes);
+  }
+}

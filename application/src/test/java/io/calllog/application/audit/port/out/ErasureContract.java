@@ -1,0 +1,111 @@
+package io.calllog.application.audit.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.StorageContract;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the repositories promise of those whose personal data is erased. */
+public abstract class ErasureContract extends StorageContract {
+
+  private static final Instant LATER = Samples.NOW.plusSeconds(60);
+
+  private final Actor admin =
+      new Actor(new OfficerId(samples.id(Samples.NOW)), Role.ADMIN, Region.ROOT);
+
+  @Test
+  void an_erased_client_is_hidden_and_the_comments_of_its_calls_are_empty() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    Client client = keep(samples.client("Acme", samples.root()));
+    Client other = keep(samples.client("Other", samples.root()));
+    Call call = keep(commented(officer, client));
+    Call without = keep(samples.call(officer, client, Samples.NOW));
+    Call kept = keep(commented(officer, other));
+    Client erased = client.erase(admin, LATER);
+    doInTransaction(() -> storage().clients().erase(erased, LATER));
+
+    assertThat(storage().clients().find(client.id())).isEmpty();
+    Client deleted = deleted(client).orElseThrow();
+    assertThat(deleted.details()).isEqualTo(erased.details());
+    assertThat(deleted.version()).isEqualTo(client.version() + 1);
+    Call now = storage().calls().find(call.id()).orElseThrow();
+    assertThat(now.facts().comment()).isNull();
+    assertThat(now.version()).isEqualTo(call.version() + 1);
+    assertThat(now.updatedAt()).isEqualTo(LATER);
+    assertThat(storage().calls().find(without.id())).contains(without);
+    assertThat(storage().calls().find(kept.id())).contains(kept);
+  }
+
+  @Test
+  void a_deleted_client_is_found_for_it_and_erased_once_more() {
+    Client client = keep(samples.client("Acme", samples.root()));
+    assertThat(deleted(client)).isEmpty();
+    doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
+    for (int i = 0; i < 2; i++) {
+      Client found = deleted(client).orElseThrow();
+      doInTransaction(() -> storage().clients().erase(found.erase(admin, LATER), LATER));
+    }
+
+    assertThat(deleted(client).orElseThrow().details().name()).isEqualTo(Client.ERASED);
+  }
+
+  @Test
+  void an_erased_officer_is_hidden_and_the_comments_of_their_calls_are_empty() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    Officer other = keep(samples.officer("Bob", samples.root()));
+    Call call = keep(commented(officer, null));
+    Call kept = keep(commented(other, null));
+    Officer erased = officer.erase(admin, LATER);
+    doInTransaction(() -> storage().officers().erase(erased, LATER));
+
+    assertThat(storage().officers().find(officer.id())).isEmpty();
+    assertThat(storage().officers().findByEmail(erased.details().email())).isEmpty();
+    assertThat(storage().officers().findByEmail(officer.details().email())).isEmpty();
+    Officer deleted =
+        inTransaction(() -> storage().officers().findDeletedForUpdate(officer.id())).orElseThrow();
+    assertThat(deleted.details()).isEqualTo(erased.details());
+    assertThat(deleted.passwordHash()).isNotEqualTo(officer.passwordHash());
+    assertThat(deleted.epoch()).isGreaterThan(officer.epoch());
+    assertThat(storage().calls().find(call.id()).orElseThrow().facts().comment()).isNull();
+    assertThat(storage().calls().find(kept.id())).contains(kept);
+  }
+
+  @Test
+  void an_erasure_of_another_version_loses_the_race() {
+    Client client = keep(samples.client("Acme", samples.root()));
+    doInTransaction(() -> storage().clients().erase(client.erase(admin, LATER), LATER));
+
+    assertConflict(
+        "lost-race",
+        () -> doInTransaction(() -> storage().clients().erase(client.erase(admin, LATER), LATER)));
+  }
+
+  private java.util.Optional<Client> deleted(Client client) {
+    return inTransaction(() -> storage().clients().findDeletedForUpdate(client.id()));
+  }
+
+  private Call commented(Officer officer, @Nullable Client client) {
+    CallFacts facts = samples.facts(client == null ? null : client.id(), Samples.NOW);
+    return samples.call(
+        officer,
+        new CallFacts(
+            facts.clientId(),
+            facts.type(),
+            facts.outcome(),
+            facts.duration(),
+            facts.startedAt(),
+            new Comment("About somebody")));
+  }
+}

@@ -1,0 +1,170 @@
+package io.calllog.application.audit.port.out;
+
+import io.calllog.application.audit.view.AuditFilter;
+import io.calllog.application.audit.view.AuditView;
+import io.calllog.application.shared.Cursor.ByTime;
+import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
+import io.calllog.application.shared.port.out.SequentialIds;
+import io.calllog.application.testing.Ordering;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.AuditOutcome;
+import io.calllog.domain.audit.FieldChange;
+import io.calllog.domain.audit.Subject;
+import io.calllog.domain.audit.SubjectType;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.Origin;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** The fake of the ports about the audit trail. Thread-safe. */
+public final class InMemoryAudit implements AuditTrail, AuditViews {
+
+  private record Line(UUID id, AuditEntry entry) {}
+
+  private final SequentialIds ids = new SequentialIds();
+  private final List<Line> lines = new ArrayList<>();
+  private final BiPredicate<UUID, UUID> isCallOf;
+
+  /** A trail that asks which calls belong to whom: (call, person). */
+  public InMemoryAudit(BiPredicate<UUID, UUID> isCallOf) {
+    this.isCallOf = isCallOf;
+  }
+
+  @Override
+  public synchronized void record(AuditEntry entry) {
+    lines.add(new Line(ids.next(entry.at()), entry));
+  }
+
+  @Override
+  public synchronized void blankPersonalValues(
+      SubjectType type, UUID person, OfficerId actor, Instant now) {
+    @Nullable Region region =
+        lines.reversed().stream()
+            .map(line -> line.entry().subject())
+            .filter(subject -> subject != null && person.equals(subject.id()))
+            .map(Subject::region)
+            .findFirst()
+            .orElse(null);
+    int blanked = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      AuditEntry without = blanked(line.entry(), person);
+      blanked += values(line.entry()) - values(without);
+      lines.set(i, new Line(line.id(), without));
+    }
+    record(
+        new AuditEntry(
+            now,
+            actor,
+            Origin.WITHIN,
+            AuditAction.PERSONAL_VALUES_BLANKED,
+            new Subject(type, person, region, Set.of(person)),
+            AuditOutcome.DONE,
+            List.of(FieldChange.of("values", blanked, 0))));
+  }
+
+  @Override
+  public synchronized Slice<AuditView, ByTime> list(
+      AuditFilter filter, Visibility visibility, Paging<ByTime> paging) {
+    return Ordering.page(
+        lines.stream()
+            .filter(line -> isVisible(line.entry(), visibility) && passes(line.entry(), filter))
+            .map(InMemoryAudit::view),
+        view -> new ByTime(view.at(), view.id()),
+        Ordering.BY_TIME.reversed(),
+        paging);
+  }
+
+  /** All that was written down, oldest first. */
+  public synchronized List<AuditEntry> entries() {
+    return lines.stream().map(Line::entry).toList();
+  }
+
+  /** The one line that was written down. */
+  public AuditEntry only() {
+    List<AuditEntry> all = entries();
+    if (all.size() != 1) {
+      throw new AssertionError("Not one line: " + all);
+    }
+    return all.getFirst();
+  }
+
+  private AuditEntry blanked(AuditEntry entry, UUID person) {
+    Subject subject = entry.subject();
+    boolean about = subject != null && subject.persons().contains(person);
+    boolean call =
+        subject != null
+            && subject.type() == SubjectType.CALL
+            && subject.id() != null
+            && isCallOf.test(subject.id(), person);
+    boolean here = entry.actor() == null ? about : entry.actor().value().equals(person);
+    return new AuditEntry(
+        entry.at(),
+        entry.actor(),
+        here ? Origin.WITHIN : entry.origin(),
+        entry.action(),
+        subject,
+        entry.outcome(),
+        entry.changes().stream()
+            .map(c ->
+                c.personal() && (about || call) ? new FieldChange(c.field(), null, null, true) : c)
+            .toList());
+  }
+
+  private static int values(AuditEntry entry) {
+    long fields =
+        entry.changes().stream().filter(change -> change.personal() && change.changes()).count();
+    return (int) fields + (entry.origin().address() == null ? 0 : 1);
+  }
+
+  private static boolean isVisible(AuditEntry entry, Visibility visibility) {
+    Subject subject = entry.subject();
+    return switch (visibility) {
+      case Visibility.Everything _ -> true;
+      case Visibility.Territory territory ->
+          subject != null
+              && subject.region() != null
+              && territory.root().contains(subject.region());
+      case Visibility.Own own ->
+          own.officer().equals(entry.actor())
+              || (subject != null && own.officer().value().equals(subject.id()));
+      case Visibility.TerritoryAndOwn _ -> throw new IllegalArgumentException();
+    };
+  }
+
+  private static boolean passes(AuditEntry entry, AuditFilter filter) {
+    Subject subject = entry.subject();
+    return (filter.actor() == null || filter.actor().equals(entry.actor()))
+        && (filter.subjectType() == null
+            || (subject != null && filter.subjectType() == subject.type()))
+        && (filter.subject() == null || (subject != null && filter.subject().equals(subject.id())))
+        && (filter.action() == null || filter.action() == entry.action())
+        && (filter.outcome() == null || filter.outcome() == entry.outcome())
+        && (filter.from() == null || !entry.at().isBefore(filter.from()))
+        && (filter.to() == null || entry.at().isBefore(filter.to()));
+  }
+
+  private static AuditView view(Line line) {
+    AuditEntry entry = line.entry();
+    Subject subject = entry.subject();
+    return new AuditView(
+        line.id(),
+        entry.at(),
+        entry.actor(),
+        entry.origin().address(),
+        entry.action(),
+        subject == null ? null : subject.type(),
+        subject == null ? null : subject.id(),
+        entry.outcome(),
+        entry.changes());
+  }
+}

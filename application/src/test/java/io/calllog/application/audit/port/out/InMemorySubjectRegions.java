@@ -1,0 +1,34 @@
+package io.calllog.application.audit.port.out;
+
+import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.domain.audit.SubjectType;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Region;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Tells where the things of these fakes are.
+ *
+ * @param officers where the officers are
+ * @param clients where the clients are
+ * @param calls where the calls are
+ */
+public record InMemorySubjectRegions(
+    InMemoryOfficers officers, InMemoryClients clients, InMemoryCalls calls)
+    implements SubjectRegions {
+
+  @Override
+  public Optional<Region> find(SubjectType type, UUID id) {
+    return switch (type) {
+      case OFFICER -> officers.find(new OfficerId(id)).map(o -> o.details().region());
+      case CLIENT -> clients.find(new ClientId(id)).map(c -> c.details().region());
+      case CALL -> calls.find(new CallId(id)).map(c -> c.region());
+      case SESSION, FIGURES, AUDIT -> Optional.empty();
+    };
+  }
+}

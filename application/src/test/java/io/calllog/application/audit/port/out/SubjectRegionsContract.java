@@ -1,0 +1,43 @@
+package io.calllog.application.audit.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.StorageContract;
+import io.calllog.domain.audit.SubjectType;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.shared.Region;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SubjectRegions} promises. */
+public abstract class SubjectRegionsContract extends StorageContract {
+
+  @Test
+  void tells_where_things_are() {
+    for (Region region : trickyRegions()) {
+      Officer officer = keep(samples.officer("Anna", region));
+      Client client = keep(samples.client("Acme", region));
+      var call = keep(samples.call(officer, Samples.NOW));
+
+      assertThat(regions().find(SubjectType.OFFICER, officer.id().value())).contains(region);
+      assertThat(regions().find(SubjectType.CLIENT, client.id().value())).contains(region);
+      assertThat(regions().find(SubjectType.CALL, call.id().value())).contains(region);
+      assertThat(regions().find(SubjectType.CLIENT, officer.id().value())).isEmpty();
+    }
+  }
+
+  @Test
+  void knows_nothing_of_the_deleted_and_of_what_is_nowhere() {
+    Client client = keep(samples.client("Acme", samples.root()));
+    doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
+
+    for (SubjectType type : SubjectType.values()) {
+      assertThat(regions().find(type, client.id().value())).isEmpty();
+    }
+  }
+
+  private SubjectRegions regions() {
+    return storage().regions();
+  }
+}

@@ -1,0 +1,112 @@
+package io.calllog.application.auth.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.calllog.application.auth.port.in.SignIn;
+import io.calllog.application.auth.port.in.SignIn.Command;
+import io.calllog.application.testing.Office;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.audit.AuditOutcome;
+import io.calllog.domain.audit.FieldChanges;
+import io.calllog.domain.audit.Subject;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Password;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Origin;
+import io.calllog.domain.shared.Unauthenticated;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AuditedSignInTest {
+
+  private static final String PASSWORD = "correct horse bättery";
+  private static final Origin FROM = new Origin("192.0.2.7", "a browser");
+
+  private final Office office = new Office();
+  private final SignIn signIn =
+      new SignInService(
+          office.officers,
+          office.hasher,
+          office.sessions,
+          office.tokens,
+          office.secrets,
+          office.throttle,
+          office.audit,
+          office.unitOfWork,
+          office.ids,
+          office.clock,
+          office.lifetimes);
+
+  @Test
+  void a_sign_in_is_the_officers_own_doing() {
+    Officer eve = eve(OfficerStatus.ACTIVE);
+    signIn.signIn(new Command("eve@example.com", PASSWORD, FROM));
+
+    assertThat(office.audit.only()).isEqualTo(entry(eve.id(), eve, AuditOutcome.DONE));
+  }
+
+  @Test
+  void a_failure_is_nobodys_doing() {
+    Officer eve = eve(OfficerStatus.ACTIVE);
+    refused("eve@example.com", "wrong");
+
+    assertThat(office.audit.only()).isEqualTo(entry(null, eve, AuditOutcome.FAILED));
+  }
+
+  @Test
+  void somebody_inactive_fails_like_everybody() {
+    Officer eve = eve(OfficerStatus.INACTIVE);
+    refused("eve@example.com", PASSWORD);
+
+    assertThat(office.audit.only()).isEqualTo(entry(null, eve, AuditOutcome.FAILED));
+  }
+
+  @Test
+  void of_an_unknown_email_a_hash_is_kept() {
+    refused("Nobody@example.com", PASSWORD);
+
+    assertThat(office.audit.only().subject()).isNull();
+    assertThat(office.audit.only().changes())
+        .containsExactly(FieldChanges.emailHash("nobody@example.com"));
+    assertThat(office.audit.only().toString()).doesNotContainIgnoringCase("nobody@");
+  }
+
+  private void refused(String email, String password) {
+    assertThatExceptionOfType(Unauthenticated.class)
+        .isThrownBy(() -> signIn.signIn(new Command(email, password, FROM)));
+  }
+
+  private static AuditEntry entry(
+      @Nullable OfficerId actor, Officer officer, AuditOutcome outcome) {
+    return new AuditEntry(
+        Samples.NOW, actor, FROM, AuditAction.SIGNED_IN, Subject.of(officer), outcome, List.of());
+  }
+
+  private Officer eve(OfficerStatus status) {
+    var details =
+        new OfficerDetails(
+            new Name("Eve"),
+            new EmailAddress("Eve@example.com"),
+            null,
+            office.uk,
+            Role.OFFICER,
+            status);
+    Officer eve =
+        Officer.enrol(
+            new OfficerId(office.ids.next(Samples.NOW)),
+            details,
+            office.hasher.hash(new Password(PASSWORD)),
+            Samples.NOW);
+    office.officers.add(eve);
+    return eve;
+  }
+}

@@ -1,0 +1,60 @@
+package io.calllog.application.client.service;
+
+import static io.calllog.application.testing.Refusals.assertNotFound;
+import static io.calllog.application.testing.Refusals.assertNotPermitted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.client.port.in.EraseClient;
+import io.calllog.application.client.port.in.EraseClient.Command;
+import io.calllog.application.testing.Office;
+import io.calllog.application.testing.Samples;
+import io.calllog.domain.audit.AuditAction;
+import io.calllog.domain.audit.AuditEntry;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Officer;
+import org.junit.jupiter.api.Test;
+
+class EraseClientServiceTest {
+
+  private final Office office = new Office();
+  private final EraseClient eraseClient =
+      new EraseClientService(office.clients, office.audit, office.clock);
+  private final Client client = office.keep(office.samples.client("Acme", office.london));
+
+  @Test
+  void an_administrator_erases_and_it_is_written_down() {
+    erase(office.admin);
+
+    assertThat(office.clients.find(client.id())).isEmpty();
+    assertThat(office.clients.nameOf(client.id())).isEqualTo("Erased");
+    assertThat(office.audit.entries())
+        .extracting(AuditEntry::action)
+        .containsExactly(AuditAction.PERSONAL_VALUES_BLANKED, AuditAction.CLIENT_ERASED);
+  }
+
+  @Test
+  void the_deleted_and_the_erased_can_be_erased() {
+    office.clients.remove(client, Samples.NOW);
+    erase(office.admin);
+    erase(office.admin);
+
+    assertThat(office.clients.nameOf(client.id())).isEqualTo("Erased");
+  }
+
+  @Test
+  void nobody_else_erases() {
+    assertNotPermitted(() -> erase(office.manager));
+    assertNotPermitted(() -> erase(office.anna));
+    assertNotFound(() -> erase(office.otherManager));
+    assertNotFound(() -> erase(office.newcomer));
+    office.clients.remove(client, Samples.NOW);
+    assertNotFound(() -> erase(office.manager));
+
+    assertThat(office.clients.nameOf(client.id())).isEqualTo("Acme");
+    assertThat(office.audit.entries()).isEmpty();
+  }
+
+  private void erase(Officer by) {
+    eraseClient.erase(new Command(office.actor(by), client.id()));
+  }
+}

@@ -1,0 +1,167 @@
+package io.calllog.api.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.OwnApplication;
+import io.calllog.api.Relay;
+import io.calllog.api.Samples;
+import io.calllog.api.Services;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Two nodes on one PostgreSQL and one Redis, of which one node can lose either. */
+@TestInstance(Lifecycle.PER_CLASS)
+class SharedRevocationApiIT {
+
+  private static final Duration IN_TIME = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final Services services = Services.running();
+  private final URI redisUrl = URI.create(services.redisUrl());
+  private final Relay postgres = new Relay(services.host(), services.port());
+  private final Relay redis = new Relay(redisUrl.getHost(), redisUrl.getPort());
+  private OwnApplication one;
+  private OwnApplication other;
+  private Accounts accounts;
+
+  @BeforeAll
+  void start_two_nodes() {
+    String database = services.createDatabase("shared_revocation");
+    String throughRelay =
+        database.replace(services.host() + ":" + services.port(), "127.0.0.1:" + postgres.port());
+    one =
+        start(
+            throughRelay, services.redisUrl().replaceFirst("[^@/]+$", "127.0.0.1:" + redis.port()));
+    other = start(database, services.redisUrl());
+    accounts = new Accounts(one.api());
+  }
+
+  private OwnApplication start(String database, String redisSetting) {
+    return OwnApplication.start(
+        OwnApplication.settings(
+            services,
+            database,
+            "spring.data.redis.url=" + redisSetting,
+            "spring.datasource.hikari.connection-timeout=500",
+            "calllog.rate-limit.api.per-minute=1000000",
+            "calllog.rate-limit.api.burst=100000",
+            OwnApplication.firstAdmin()[0],
+            OwnApplication.firstAdmin()[1]));
+  }
+
+  @AfterEach
+  void give_everything_back() {
+    postgres.restore();
+    redis.restore();
+    await().atMost(SOON).until(() -> accounts.admin().api().get("/api/officers").status() == 200);
+  }
+
+  @AfterAll
+  void stop() {
+    one.close();
+    other.close();
+    postgres.close();
+    redis.close();
+  }
+
+  @Test
+  void who_is_deactivated_on_one_node_is_out_on_both_within_five_seconds() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    Api elsewhere = other.api().as(officer.token());
+    officer.api().get("/api/calls").expect(200);
+    elsewhere.get("/api/calls").expect(200);
+
+    deactivate(officer);
+
+    await()
+        .atMost(IN_TIME)
+        .until(() ->
+            officer.api().get("/api/calls").status() == 401
+                && elsewhere.get("/api/calls").status() == 401);
+  }
+
+  @Test
+  void who_is_asking_is_found_out_without_the_database() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    officer.api().get("/api/nothing").expect(404);
+
+    postgres.interrupt();
+
+    for (int i = 0; i < 20; i++) {
+      officer.api().get("/api/nothing").expectProblem(404, "not-found");
+    }
+    officer.api().get("/api/calls").expectProblem(503, "unavailable");
+    one.api().get("/api/nothing").expectProblem(401, "unauthenticated");
+  }
+
+  @Test
+  void nobody_is_believed_who_may_have_been_revoked_long_ago() {
+    Account officer = accounts.officer(Accounts.newRegion());
+
+    postgres.interrupt();
+
+    await().atMost(SOON).until(() -> officer.api().get("/api/nothing").status() == 503);
+    postgres.restore();
+    await().atMost(SOON).until(() -> officer.api().get("/api/nothing").status() == 404);
+  }
+
+  @Test
+  void no_call_fails_when_redis_stops_in_the_middle_and_revocation_holds() {
+    List<Account> officers =
+        List.of(
+            accounts.officer(Accounts.newRegion()),
+            accounts.officer(Accounts.newRegion()),
+            accounts.officer(Accounts.newRegion()),
+            accounts.officer(Accounts.newRegion()));
+    var logged = new ConcurrentLinkedQueue<Answer>();
+    var enough = new AtomicBoolean();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Account officer : officers) {
+        threads.execute(() -> {
+          while (!enough.get()) {
+            logged.add(officer.api().post("/api/calls", Samples.call()));
+          }
+        });
+      }
+      awaitMore(logged, 40);
+      redis.interrupt();
+      awaitMore(logged, 40);
+      redis.restore();
+      awaitMore(logged, 40);
+      enough.set(true);
+    }
+
+    assertThat(logged).extracting(Answer::status).containsOnly(201);
+    Account last = officers.getLast();
+    deactivate(last);
+    await().atMost(IN_TIME).until(() -> last.api().get("/api/calls").status() == 401);
+  }
+
+  private static void awaitMore(ConcurrentLinkedQueue<Answer> logged, int more) {
+    int wanted = logged.size() + more;
+    await().atMost(SOON).until(() -> logged.size() >= wanted);
+  }
+
+  private void deactivate(Account officer) {
+    accounts
+        .admin()
+        .api()
+        .patch("/api/officers/" + officer.id(), Api.json("status", "INACTIVE"))
+        .expect(200);
+  }
+}
