@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,6 +26,9 @@ public final class Api {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** After so long there will be no answer, and the test fails instead of waiting for ever. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final URI base;
   private final Map<String, String> headers;
@@ -107,7 +111,7 @@ public final class Api {
   /** Sends anything. */
   public Answer send(
       String method, String path, @Nullable String contentType, @Nullable Object body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
     headers.forEach(request::setHeader);
     if (contentType != null) {
       request.setHeader("Content-Type", contentType);

@@ -1,6 +1,7 @@
 package io.calllog.api.hostile;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.api.Accounts;
@@ -60,6 +61,21 @@ class MalformedApiIT {
             targets.send(operation, with(targets.body(operation), name, twice)).expect(400);
         assertThat(ProblemShape.places(refused)).as(operation.name()).contains("/" + name);
         assertThat(refused.body()).as(operation.name()).contains("\"duplicate\"");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\u0301", "\u0316\u0301", "\u200B"})
+  void text_as_long_as_a_body_may_be_in_every_property(String repeated) {
+    int most = 1_000_000 / repeated.getBytes(UTF_8).length;
+    String text = "\"x" + repeated.repeat(most) + "y\"";
+    for (Operation operation : targets.withBodies()) {
+      for (String name : targets.properties(operation).keySet()) {
+        String body = with(targets.body(operation), name, text);
+        Answer refused = targets.send(operation, body);
+        ProblemShape.require(refused);
+        assertThat(refused.status()).as(operation.name() + " " + name).isBetween(400, 499);
       }
     }
   }

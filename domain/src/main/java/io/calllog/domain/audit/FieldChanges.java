@@ -81,7 +81,7 @@ public final class FieldChanges {
     try {
       return new EmailAddress(typed).key();
     } catch (InvalidInput _) {
-      return TextRules.normalized(typed).toLowerCase(Locale.ROOT);
+      return TextRules.trimmed(typed).toLowerCase(Locale.ROOT);
     }
   }
 

@@ -5,7 +5,6 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.TextRules;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 
 /**
  * A password somebody chose for an account, in the clear and only on its way to being hashed. Not
@@ -40,9 +39,12 @@ public record Password(String value) {
     }
   }
 
-  /** The form in which passwords are compared, whatever keyboard they were typed on. */
+  /**
+   * The form in which passwords are compared, whatever keyboard they were typed on. What is too
+   * long for a password stays too long.
+   */
   public static String normalized(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFC);
+    return TextRules.composed(typed, MAX_BYTES);
   }
 
   /**

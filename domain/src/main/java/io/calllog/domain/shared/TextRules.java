@@ -6,14 +6,17 @@ import java.util.regex.Pattern;
 /**
  * The rules that all text of the product keeps: trimmed, in Unicode normalisation form C, free of
  * control characters, of a bounded length in characters (code points). Thread-safe.
+ *
+ * <p>Text arrives as long as a request may be, so nothing here takes more than a few passes over
+ * what is longer than it may become.
  */
 public final class TextRules {
 
-  /** White space at either end, that of other scripts included. */
-  private static final Pattern ENDS = Pattern.compile("(?U)^\\s+|\\s+$");
-
   /** Nothing that a reader could see. */
   private static final Pattern INVISIBLE = Pattern.compile("(?U)[\\s\\p{Cf}]*");
+
+  /** So many characters become one at the most (UAX #15, expansion factors). */
+  private static final int MOST_COMPOSED = 4;
 
   private TextRules() {}
 
@@ -43,9 +46,29 @@ public final class TextRules {
     return checked(field, raw, maximum, true);
   }
 
-  /** Trimmed and in normalisation form C; not checked in any other way. */
-  public static String normalized(String raw) {
-    return ENDS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceAll("");
+  /** Without white space at either end, that of other scripts included. */
+  public static String trimmed(String raw) {
+    int begin = 0;
+    int end = raw.length();
+    while (begin < end && isWhiteSpace(raw.charAt(begin))) {
+      begin++;
+    }
+    while (begin < end && isWhiteSpace(raw.charAt(end - 1))) {
+      end--;
+    }
+    return raw.substring(begin, end);
+  }
+
+  /**
+   * Text in normalisation form C. What cannot have so few characters in that form stays as it is,
+   * and so too long: the time to order combining marks grows with the square of their number.
+   *
+   * @param maximum most characters that the caller takes
+   */
+  public static String composed(String text, int maximum) {
+    return isLongerThan(text, maximum * MOST_COMPOSED)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /** Whether a reader would see nothing: the text is empty, white space or invisible characters. */
@@ -59,11 +82,11 @@ public final class TextRules {
   }
 
   private static String checked(String field, String raw, int maximum, boolean manyLines) {
-    String text = normalized(raw);
+    String text = composed(trimmed(raw), maximum);
     if (isBlank(text)) {
       throw new InvalidInput(field, "blank", "must not be blank");
     }
-    if (text.codePointCount(0, text.length()) > maximum) {
+    if (isLongerThan(text, maximum)) {
       throw new InvalidInput(
           field, "too-long", "must have at most %,d characters".formatted(maximum));
     }
@@ -76,6 +99,15 @@ public final class TextRules {
               : "must be one line without control characters");
     }
     return text;
+  }
+
+  private static boolean isLongerThan(String text, int characters) {
+    return text.codePointCount(0, text.length()) > characters;
+  }
+
+  /** The property White_Space of Unicode; none of its characters is outside of the first plane. */
+  private static boolean isWhiteSpace(char c) {
+    return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\u0085';
   }
 
   private static boolean isRefused(int codePoint, boolean manyLines) {

@@ -87,6 +87,14 @@ class PasswordTest {
   }
 
   @Test
+  void leaves_what_is_too_long_as_it_was_typed() {
+    String typed = "e\u0308".repeat(500_000);
+
+    assertThat(Password.normalized(typed)).isEqualTo(typed);
+    assertInvalid("password", "out-of-range", () -> new Password(typed));
+  }
+
+  @Test
   void reaches_no_log() {
     assertThat(new Password("g7h8j9k2m4n6")).hasToString("Password[hidden]");
     assertThat(new PasswordHash("$2a$10$salt")).hasToString("PasswordHash[hidden]");

@@ -4,8 +4,13 @@ import static io.calllog.domain.shared.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextRulesTest {
@@ -32,6 +37,54 @@ class TextRulesTest {
   void does_not_count_what_is_trimmed() {
     assertThat(TextRules.line("name", " ".repeat(50) + "ten chars." + " ".repeat(50), 10))
         .isEqualTo("ten chars.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000, 0x200A, 0x2028, 0x2029,
+        0x202F, 0x205F, 0x3000
+      })
+  void trims_white_space_of_any_script(int space) {
+    String around = Character.toString(space).repeat(2);
+
+    assertThat(TextRules.trimmed(around + "a" + around + "b" + around))
+        .isEqualTo("a" + around + "b");
+    assertThat(TextRules.trimmed(around)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x1C, 0x1F, 0x180E, 0x200B, 0x2060, 0xFEFF, 0x1F600})
+  void trims_nothing_else(int character) {
+    String text = Character.toString(character);
+
+    assertThat(TextRules.trimmed(text)).isEqualTo(text);
+  }
+
+  @Test
+  void composes_whatever_can_become_short_enough() {
+    String ofFour = "\u03B1\u0313\u0300\u0345";
+
+    assertThat(TextRules.line("name", ofFour.repeat(10), 10)).isEqualTo("\u1F82".repeat(10));
+    assertInvalid("name", "too-long", () -> TextRules.line("name", ofFour.repeat(10) + "x", 10));
+  }
+
+  /** The time is a guard and measures nothing: by the square of the length it would be hours. */
+  @ParameterizedTest
+  @MethodSource("longTexts")
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+  void gets_done_with_text_of_any_length(String text) {
+    assertInvalid("name", "too-long", () -> TextRules.line("name", text, 200));
+    assertInvalid("comment", "too-long", () -> TextRules.lines("comment", text, 4_000));
+    assertThat(TextRules.composed(text, 72)).isEqualTo(text);
+    assertThat(TextRules.trimmed(text)).isEqualTo(text);
+  }
+
+  static Stream<String> longTexts() {
+    return Stream.of(
+        "x" + " ".repeat(1_000_000) + "y",
+        "x" + "\u0301".repeat(500_000) + "\u0316".repeat(500_000),
+        "x" + " \u200B".repeat(500_000) + "y");
   }
 
   @ParameterizedTest
