@@ -41,7 +41,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-    classes = {CallLogApplication.class, ApiTestConfiguration.class},
+    classes = {CallLogApplication.class, ApiTestConfiguration.class, QuickHashes.class},
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "calllog.registration.mode=open",

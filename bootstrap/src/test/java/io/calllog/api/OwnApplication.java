@@ -12,8 +12,9 @@ import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * An application of a test's own, in this JVM, set up as in production: every setting is given, and
- * nothing is local. For tests of what happens at the start, or when a service goes away.
+ * An application of a test's own, in this JVM, set up as in production but for {@link QuickHashes}:
+ * every setting is given, and nothing is local. For tests of what happens at the start, or when a
+ * service goes away.
  *
  * @param context of the application
  */
@@ -29,7 +30,7 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
    */
   public static OwnApplication start(List<String> settings) {
     Logging.setUp();
-    var application = new SpringApplication(CallLogApplication.class);
+    var application = new SpringApplication(CallLogApplication.class, QuickHashes.class);
     application.setListeners(
         application.getListeners().stream()
             .filter(listener -> !(listener instanceof LoggingApplicationListener))

@@ -30,33 +30,31 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  */
 class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
 
-  /** Two to the power of this many rounds. */
-  private static final int COST = 10;
-
   /** About two seconds of work: one hash takes some 60 ms. */
   private static final int IN_LINE_PER_THREAD = 32;
 
   /** An office that begins its day is no flood, on whatever machine. */
   private static final int LEAST_IN_LINE = 64;
 
-  private final ExecutorService threads;
+  private final BCryptPasswordEncoder bcrypt;
 
-  private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
+  private final ExecutorService threads;
 
   /** The hash of something that nobody knows. */
   private final PasswordHash decoy;
 
   @Autowired
-  BcryptPasswordHasher() {
-    this(threadsFor(Runtime.getRuntime().availableProcessors()));
+  BcryptPasswordHasher(BCryptPasswordEncoder bcrypt) {
+    this(bcrypt, threadsFor(Runtime.getRuntime().availableProcessors()));
   }
 
-  private BcryptPasswordHasher(int threads) {
-    this(threads, Math.max(LEAST_IN_LINE, threads * IN_LINE_PER_THREAD));
+  private BcryptPasswordHasher(BCryptPasswordEncoder bcrypt, int threads) {
+    this(bcrypt, threads, Math.max(LEAST_IN_LINE, threads * IN_LINE_PER_THREAD));
   }
 
   /** Hashes so many at a time, and lets so many more wait. */
-  BcryptPasswordHasher(int threads, int inLine) {
+  BcryptPasswordHasher(BCryptPasswordEncoder bcrypt, int threads, int inLine) {
+    this.bcrypt = bcrypt;
     this.threads =
         new ThreadPoolExecutor(
             threads,

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class BcryptPasswordHasherTest extends PasswordHasherContract {
 
-  private final BcryptPasswordHasher hasher = new BcryptPasswordHasher();
+  private final BCryptPasswordEncoder bcrypt = new PasswordHashingConfiguration().bcrypt();
+  private final BcryptPasswordHasher hasher = new BcryptPasswordHasher(bcrypt);
 
   @Override
   protected PasswordHasher hasher() {
@@ -29,7 +31,7 @@ class BcryptPasswordHasherTest extends PasswordHasherContract {
   @Test
   void refuses_what_it_cannot_do_soon() throws InterruptedException {
     var answers = new ConcurrentLinkedQueue<Object>();
-    try (var small = new BcryptPasswordHasher(1, 3)) {
+    try (var small = new BcryptPasswordHasher(bcrypt, 1, 3)) {
       var callers =
           IntStream.range(0, 100)
               .mapToObj(_ -> Thread.ofVirtual().start(() -> answers.add(outcome(small))))

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 
 /** More sign-ins than can be checked, where nobody limits them. */
 @ApiTest
+@TestPropertySource(properties = "tests.quick-hashes=false")
 class HashingFloodApiIT {
 
   private final Api api;

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The jar as it is shipped, in a JVM of its own that has no settings but those of the test. */
 class ShippedJarIT {
@@ -64,19 +66,27 @@ class ShippedJarIT {
   @Test
   void serves_with_everything_set_and_ends_in_good_order() throws Exception {
     var services = Services.running();
-    var process =
-        start(
-            OwnApplication.settings(
-                services, services.createDatabase("shipped"), OwnApplication.firstAdmin()));
+    String database = services.createDatabase("shipped");
+    var process = start(OwnApplication.settings(services, database, OwnApplication.firstAdmin()));
     try (var output = process.inputReader(StandardCharsets.UTF_8)) {
       int port = portOf(output);
       var api = Api.at(URI.create("http://127.0.0.1:" + port));
       new Accounts(api).admin().api().get("/api/calls").expect(200);
+      assertThat(costOfHash(services, database)).isGreaterThanOrEqualTo(10);
       process.toHandle().destroy(); // unlike Process.destroy() this leaves its output open
       assertThat(output.lines()).anyMatch(line -> line.contains("Graceful shutdown complete"));
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** Of the only account's password, as bcrypt writes it: {@code $2a$10$…}. */
+  private static int costOfHash(Services services, String database) {
+    var dataSource = new DriverManagerDataSource(database, services.user(), services.password());
+    return JdbcClient.create(dataSource)
+        .sql("SELECT split_part(password_hash, '$', 3)::int FROM officers")
+        .query(Integer.class)
+        .single();
   }
 
   private String outputOfFailedStart(List<String> settings) throws Exception {
