@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /**
  * Tells what a failure of the database means to the core. Goes by the SQLSTATE wherever there is
@@ -29,8 +30,9 @@ final class DatabaseFailures {
   private DatabaseFailures() {}
 
   /**
-   * The failure the core knows: {@link Unavailable} when the database cannot be reached, {@code
-   * lost-race} when somebody else was faster; the exception itself when it is neither.
+   * The failure the core knows: {@link Unavailable} when the database cannot be reached or takes
+   * too long, {@code lost-race} when somebody else was faster; the exception itself when it is
+   * neither.
    */
   static RuntimeException translated(RuntimeException thrown) {
     if (thrown instanceof Failure) {
@@ -61,8 +63,9 @@ final class DatabaseFailures {
         || cause instanceof SQLTransientConnectionException
         || cause instanceof SQLNonTransientConnectionException
         || cause instanceof SQLRecoverableException
-        // Connection; insufficient resources; shutdown of the server; its operating system.
-        || Stream.of("08", "53", "57P", "58").anyMatch(state(cause)::startsWith);
+        || cause instanceof TransactionTimedOutException
+        // Connection; resources; a statement that took too long; shutdown; its operating system.
+        || Stream.of("08", "53", "57014", "57P", "58").anyMatch(state(cause)::startsWith);
   }
 
   private static boolean isLostRace(Throwable cause) {

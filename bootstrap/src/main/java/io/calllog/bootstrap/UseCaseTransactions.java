@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
@@ -31,6 +30,7 @@ class UseCaseTransactions {
 
   private static final int OUTSIDE = 0;
   private static final int INSIDE = 1;
+  private static final int INNERMOST = 2;
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -46,6 +46,13 @@ class UseCaseTransactions {
     interceptor.setTransactionAttributeSource(UseCaseTransactions::attributeOf);
     interceptor.setBeanFactory(beans);
     return aroundUseCases(INSIDE, interceptor);
+  }
+
+  /** Looks the database up at the first use, as the transaction does. */
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static Advisor useCaseSnapshot(BeanFactory beans) {
+    return aroundUseCases(INNERMOST, new SnapshotReads(beans));
   }
 
   private static Advisor aroundUseCases(int order, Advice advice) {
@@ -71,8 +78,6 @@ class UseCaseTransactions {
   private static TransactionAttribute readOnly() {
     var attribute = new DefaultTransactionAttribute();
     attribute.setReadOnly(true);
-    // One snapshot: a history and the totals beside it are of the same moment.
-    attribute.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     return attribute;
   }
 }

@@ -15,16 +15,23 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 class DatabaseFailuresTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "08001", "57P01", "57P03", "53300", "58030"})
+  @ValueSource(strings = {"08006", "08001", "57014", "57P01", "57P03", "53300", "58030"})
   void a_database_that_is_away_is_unavailable(String state) {
     var thrown = atCommit(state);
     assertThat(DatabaseFailures.translated(thrown))
         .isInstanceOf(Unavailable.class)
         .hasCause(thrown);
+  }
+
+  @Test
+  void a_transaction_whose_time_is_over_is_unavailable() {
+    assertThat(DatabaseFailures.translated(new TransactionTimedOutException("deadline")))
+        .isInstanceOf(Unavailable.class);
   }
 
   @Test

@@ -35,6 +35,11 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
     List<String> all();
 
     void addAnyway(String note);
+
+    /** Reads twice, and lets something happen in between. */
+    List<String> allAfter(Runnable meanwhile);
+
+    void takeMinutes();
   }
 
   interface SlowWork {
@@ -107,6 +112,18 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
     @Override
     public void addAnyway(String note) {
       insert(jdbc, note);
+    }
+
+    @Override
+    public List<String> allAfter(Runnable meanwhile) {
+      all();
+      meanwhile.run();
+      return all();
+    }
+
+    @Override
+    public void takeMinutes() {
+      jdbc.sql("SELECT pg_sleep(600)").query().singleRow();
     }
   }
 

@@ -9,11 +9,15 @@ import io.calllog.bootstrap.NoteUseCases.ReadNotes;
 import io.calllog.bootstrap.NoteUseCases.SlowWork;
 import io.calllog.bootstrap.NoteUseCases.WriteNotes;
 import io.calllog.bootstrap.NoteUseCases.WriteNotesService;
+import io.calllog.domain.shared.Unavailable;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +25,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** The transaction that a use case names is the one it gets, on the application as it is. */
 @ApiTest
 @Import(NoteUseCases.class)
+@TestPropertySource(properties = "spring.transaction.default-timeout=3s")
 class UseCaseTransactionsIT {
 
   private final WriteNotes write;
@@ -73,6 +79,33 @@ class UseCaseTransactionsIT {
   }
 
   @Test
+  void a_reading_use_case_sees_one_moment() throws Exception {
+    write.add("before");
+    try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<String> seen = read.allAfter(() -> join(other.submit(() -> write.add("meanwhile"))));
+      assertThat(seen).containsExactly("before");
+    }
+    assertThat(read.all()).containsExactly("before", "meanwhile");
+  }
+
+  @Test
+  void the_next_user_of_the_connection_has_the_usual_level() {
+    read.all();
+    assertThat(jdbc.sql("SHOW transaction_isolation").query(String.class).single())
+        .isEqualTo("read committed");
+  }
+
+  @Test
+  void what_takes_too_long_is_given_up_by_postgresql_too() {
+    assertThatExceptionOfType(Unavailable.class).isThrownBy(read::takeMinutes);
+    assertThat(
+            jdbc.sql("SELECT query FROM pg_stat_activity WHERE state = 'active'")
+                .query(String.class)
+                .list())
+        .noneMatch(query -> query.startsWith("SELECT pg_sleep"));
+  }
+
+  @Test
   void other_use_cases_have_no_transaction() {
     assertThat(slow.isInTransaction()).isFalse();
   }
@@ -105,5 +138,13 @@ class UseCaseTransactionsIT {
     assertThat(WriteNotesService.EDITS).hasValueGreaterThan(2);
     assertThat(jdbc.sql("SELECT edits FROM proof_notes").query(Integer.class).list())
         .containsExactly(2, 2);
+  }
+
+  private static void join(Future<?> work) {
+    try {
+      work.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

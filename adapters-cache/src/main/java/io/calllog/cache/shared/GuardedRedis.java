@@ -29,6 +29,9 @@ public final class GuardedRedis {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedRedis.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** Nobody waits longer for a Redis that is there. */
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
   /** Nothing is kept there. */
   private static final String GREETING = "calllog:greeting";
 
@@ -139,13 +142,21 @@ public final class GuardedRedis {
         throw unreadable;
       }
       sayThatItIsAway(e);
-      if (trial
-          && NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandTimeoutException) {
-        // Silent for more than a second: perhaps the other end forgot the connection.
+      if (trial && isSilence(e, begin)) {
         connections.resetConnection();
       }
       throw e;
     }
+  }
+
+  /**
+   * Whether the other end may have forgotten the connection. All share it, so whoever loses
+   * patience sooner must not take it from those who still wait for a Redis that is slow.
+   */
+  private boolean isSilence(Throwable e, long begin) {
+    long nanos = breaker.getTimestampUnit().toNanos(breaker.getCurrentTimestamp() - begin);
+    return NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandTimeoutException
+        && nanos >= SILENCE.toNanos();
   }
 
   private static boolean isOfAnotherType(Throwable e) {

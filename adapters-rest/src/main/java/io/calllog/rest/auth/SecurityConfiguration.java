@@ -34,8 +34,14 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @EnableConfigurationProperties(CorsSettings.class)
 class SecurityConfiguration {
 
-  private static final String[] DOCUMENTATION = {
-    "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
+  /** Health and the documentation, for reading (ADR 0015). */
+  private static final String[] PUBLIC = {
+    "/actuator/health",
+    "/v3/api-docs",
+    "/v3/api-docs/**",
+    "/v3/api-docs.yaml",
+    "/swagger-ui.html",
+    "/swagger-ui/**"
   };
 
   @Bean
@@ -61,9 +67,9 @@ class SecurityConfiguration {
                 .requestMatchers(
                     HttpMethod.POST, "/api/auth/register", "/api/auth/login", "/api/auth/refresh")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/actuator/health")
+                .requestMatchers(HttpMethod.GET, PUBLIC)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, DOCUMENTATION)
+                .requestMatchers(HttpMethod.HEAD, PUBLIC)
                 .permitAll()
                 .anyRequest()
                 .authenticated())

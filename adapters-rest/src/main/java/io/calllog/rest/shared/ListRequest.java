@@ -7,6 +7,8 @@ import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -111,9 +113,14 @@ public final class ListRequest {
         query == null
             ? ""
             : Arrays.stream(query.split("&"))
-                .filter(pair -> !pair.isEmpty() && !pair.startsWith("cursor="))
+                .filter(pair -> !pair.isEmpty() && !nameOf(pair).equals("cursor"))
                 .map(pair -> pair + "&")
                 .collect(Collectors.joining());
     return request.getRequestURI() + "?" + others + "cursor=" + cursor;
+  }
+
+  /** Of a pair that has been read, so its encoding is sound. */
+  private static String nameOf(String pair) {
+    return URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
   }
 }

@@ -52,7 +52,12 @@ public final class Commands {
       sayHowToUse();
       return 2;
     }
-    String[] settings = Arrays.copyOfRange(arguments, words.size(), arguments.length);
+    // Whoever runs a command waits for it, and ends it if it takes too long.
+    String[] settings =
+        Stream.concat(
+                Stream.of("--spring.transaction.default-timeout=-1s"),
+                Arrays.stream(arguments).skip(words.size()))
+            .toArray(String[]::new);
     // Only what the command asks for is made, so that no more needs to be configured.
     try (var context =
         new SpringApplicationBuilder(application)

@@ -13,7 +13,7 @@ final class IpAddress {
 
   /** Bare, or in brackets with or without a port. Scopes mean nothing on another machine. */
   private static final Pattern SIX =
-      Pattern.compile("([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)|\\[([0-9A-Fa-f:.]+)](?::\\w+)?");
+      Pattern.compile("([0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)|\\[([0-9A-Fa-f:.]+)](?::\\w+)?");
 
   private IpAddress() {}
 

@@ -69,9 +69,9 @@ final class LogCallService implements LogCall {
     ClientView client = findClient(facts.clientId(), command.actor()).orElse(null);
     boolean clientUnknown = facts.clientId() != null && client == null;
     CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
-    if (officer == null || clientUnknown) {
-      List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
-      violations.addAll(unknownReferences(officer == null, clientUnknown));
+    List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
+    violations.addAll(unknownReferences(officer == null, clientUnknown));
+    if (officer == null || !violations.isEmpty()) {
       return repeatOf(command, fingerprint).orElseThrow(() -> new InvalidInput(violations));
     }
 
