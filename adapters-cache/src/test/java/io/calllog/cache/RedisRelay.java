@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stands between a node and Redis, so that a test can take Redis away, or make it hang. */
 public final class RedisRelay implements Closeable {
@@ -21,6 +23,7 @@ public final class RedisRelay implements Closeable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
   private volatile State state = State.OPEN;
+  private volatile Duration delay = Duration.ZERO;
 
   private enum State {
     OPEN,
@@ -58,6 +61,11 @@ public final class RedisRelay implements Closeable {
   /** Connections stay and can be made; nobody answers. What is said meanwhile is lost. */
   public void fallSilent() {
     state = State.SILENT;
+  }
+
+  /** Each way takes so long. */
+  public void slowDown(Duration newDelay) {
+    delay = newDelay;
   }
 
   /** New connections work; those that were there when it fell silent never do again. */
@@ -109,6 +117,7 @@ public final class RedisRelay implements Closeable {
       byte[] buffer = new byte[8192];
       boolean silent = false;
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        LockSupport.parkNanos(delay.toNanos());
         silent |= state == State.SILENT;
         if (!silent) {
           out.write(buffer, 0, read);

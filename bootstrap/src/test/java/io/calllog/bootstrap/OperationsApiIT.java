@@ -31,6 +31,12 @@ class OperationsApiIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/actuator/health", "/v3/api-docs", "/swagger-ui/index.html"})
+  void who_asks_for_the_head_only_needs_no_token_either(String path) {
+    assertThat(api.send("HEAD", path, null, null).expect(200).body()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/actuator", "/actuator/info", "/actuator/env", "/actuator/metrics"})
   void nothing_else_of_the_actuator_is_there(String path) {
     api.get(path).expect(401);

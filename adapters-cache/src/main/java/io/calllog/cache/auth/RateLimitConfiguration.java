@@ -3,13 +3,13 @@ package io.calllog.cache.auth;
 import io.calllog.application.auth.port.out.RequestLimiter;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.cache.shared.GuardedRedis;
+import io.calllog.cache.shared.RedisLink;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** Puts together what the limits need. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +24,8 @@ class RateLimitConfiguration {
 
   /** Guarded apart from the cache, which loses its patience sooner. */
   @Bean
-  Buckets.Factory buckets(LettuceConnectionFactory connections, MeterRegistry meters) {
-    var redis = new GuardedRedis(connections, "each node limits by itself");
+  Buckets.Factory buckets(RedisLink link, MeterRegistry meters) {
+    var redis = new GuardedRedis(link, "each node limits by itself");
     redis.greet();
     return Buckets.in(redis, DECISION, TimeMeter.SYSTEM_MILLISECONDS, meters);
   }

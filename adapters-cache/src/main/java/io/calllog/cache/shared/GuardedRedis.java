@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ValueOperations;
 
@@ -29,13 +28,10 @@ public final class GuardedRedis {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedRedis.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** Nobody waits longer for a Redis that is there. */
-  private static final Duration SILENCE = Duration.ofSeconds(1);
-
   /** Nothing is kept there. */
   private static final String GREETING = "calllog:greeting";
 
-  private final LettuceConnectionFactory connections;
+  private final RedisLink link;
   private final String otherwise;
   private final ValueOperations<String, String> values;
   private final AtomicBoolean away = new AtomicBoolean();
@@ -55,14 +51,14 @@ public final class GuardedRedis {
               .build());
 
   /**
-   * Guards the Redis of these connections.
+   * Guards the Redis at the other end.
    *
    * @param otherwise what happens without it, for the log
    */
-  public GuardedRedis(LettuceConnectionFactory connections, String otherwise) {
-    this.connections = connections;
+  public GuardedRedis(RedisLink link, String otherwise) {
+    this.link = link;
     this.otherwise = otherwise;
-    this.values = new StringRedisTemplate(connections).opsForValue();
+    this.values = new StringRedisTemplate(link.connections()).opsForValue();
   }
 
   /**
@@ -111,7 +107,7 @@ public final class GuardedRedis {
    */
   public RedisClusterAsyncCommands<byte[], byte[]> commands() {
     // Closing it gives back what the connection was wrapped in, not the connection.
-    try (RedisConnection connection = connections.getConnection()) {
+    try (RedisConnection connection = link.connections().getConnection()) {
       @SuppressWarnings("unchecked") // the one kind of native connection that Lettuce has here
       var commands = (RedisClusterAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
       return commands;
@@ -132,6 +128,7 @@ public final class GuardedRedis {
     long begin = breaker.getCurrentTimestamp();
     try {
       R answer = work.get();
+      link.answered();
       breaker.onSuccess(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit());
       sayThatItIsBack();
       return answer;
@@ -142,21 +139,12 @@ public final class GuardedRedis {
         throw unreadable;
       }
       sayThatItIsAway(e);
-      if (trial && isSilence(e, begin)) {
-        connections.resetConnection();
+      if (trial
+          && NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandTimeoutException) {
+        link.renewIfSilent();
       }
       throw e;
     }
-  }
-
-  /**
-   * Whether the other end may have forgotten the connection. All share it, so whoever loses
-   * patience sooner must not take it from those who still wait for a Redis that is slow.
-   */
-  private boolean isSilence(Throwable e, long begin) {
-    long nanos = breaker.getTimestampUnit().toNanos(breaker.getCurrentTimestamp() - begin);
-    return NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandTimeoutException
-        && nanos >= SILENCE.toNanos();
   }
 
   private static boolean isOfAnotherType(Throwable e) {

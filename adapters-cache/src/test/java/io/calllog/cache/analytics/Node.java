@@ -9,6 +9,7 @@ import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.cache.CacheConfiguration;
 import io.calllog.cache.shared.GuardedRedis;
+import io.calllog.cache.shared.RedisLink;
 import io.calllog.domain.officer.Visibility;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,7 +22,6 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * A node of the application, as far as it caches figures. Time passes in it only when a test says
@@ -41,8 +41,7 @@ final class Node implements AutoCloseable {
     CachedViews cachedViews =
         new CachedViews(
             timeToLive,
-            new GuardedRedis(
-                context.getBean(LettuceConnectionFactory.class), "figures are computed"),
+            new GuardedRedis(context.getBean(RedisLink.class), "figures are computed"),
             time,
             time,
             meters);

@@ -8,6 +8,7 @@ import io.calllog.cache.auth.RateLimitSettings.Api;
 import io.calllog.cache.auth.RateLimitSettings.Auth;
 import io.calllog.cache.auth.RateLimitSettings.LoginFailures;
 import io.calllog.cache.shared.GuardedRedis;
+import io.calllog.cache.shared.RedisLink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** A node of the application, as far as it limits, with the limits that are the default. */
 final class LimitingNode implements AutoCloseable {
@@ -36,8 +36,7 @@ final class LimitingNode implements AutoCloseable {
   private LimitingNode(
       ConfigurableApplicationContext context, Duration timeout, ManualClock clock) {
     this.context = context;
-    var redis =
-        new GuardedRedis(context.getBean(LettuceConnectionFactory.class), "this test limits");
+    var redis = new GuardedRedis(context.getBean(RedisLink.class), "this test limits");
     redis.greet();
     Buckets.Factory buckets = Buckets.in(redis, timeout, clock, meters);
     this.limiter = new RedisRequestLimiter(SETTINGS.api(), buckets);
@@ -64,6 +63,11 @@ final class LimitingNode implements AutoCloseable {
         .logStartupInfo(false)
         .properties(settings)
         .run();
+  }
+
+  /** Somebody else of this node who uses Redis, and has 50 ms for a command. */
+  GuardedRedis impatient() {
+    return new GuardedRedis(context.getBean(RedisLink.class), "this test does nothing");
   }
 
   /** How many of these requests are granted. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.calllog.cache.RedisRelay;
+import io.calllog.cache.shared.GuardedRedis;
 import io.calllog.domain.shared.TooManyRequests;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
@@ -198,6 +200,24 @@ class SharedLimitsIT {
     }
   }
 
+  @Test
+  void keeps_its_connection_to_a_slow_redis_when_others_lose_their_patience() {
+    try (LimitingNode node = LimitingNode.on(relay.url(), clock)) {
+      awaitRedis(node);
+      int connections = relay.accepted();
+      int before = node.decidedHere();
+      GuardedRedis impatient = node.impatient();
+      relay.slowDown(Duration.ofMillis(60));
+
+      for (int lost = 0; lost < 3; lost += losesPatience(impatient) ? 1 : 0) {
+        assertThat(node.granted(caller, 1)).isOne();
+      }
+
+      assertThat(relay.accepted()).isEqualTo(connections);
+      assertThat(node.decidedHere()).isEqualTo(before);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "null", "\u0000", "\u0001\u0002\u0003\u0004\u0005", "zzzzzzzzzzzzzzz"})
@@ -217,6 +237,18 @@ class SharedLimitsIT {
       content.del(key);
       content.rpush(key, "a");
       assertReplaced(node);
+    }
+  }
+
+  /** Whether it asked and got no answer in time, rather than leave Redis alone. */
+  private static boolean losesPatience(GuardedRedis impatient) {
+    try {
+      impatient.get("anything");
+      return false;
+    } catch (CallNotPermittedException _) {
+      return false;
+    } catch (RuntimeException _) {
+      return true;
     }
   }
 

@@ -90,6 +90,14 @@ class CursorApiIT {
   }
 
   @Test
+  void leads_on_however_its_name_was_spelled() {
+    Answer first = manager.api().get("/api/calls?limit=2").expect(200);
+    String spelled = "/api/calls?%63ursor=" + first.text("/nextCursor") + "&limit=2";
+    Answer second = manager.api().get(spelled).expect(200);
+    manager.api().get(Walk.target(second.header("Link"))).expect(200);
+  }
+
+  @Test
   void is_not_there_on_the_last_page() {
     for (int limit : new int[] {CALLS, 200}) {
       Answer page = manager.api().get("/api/calls?limit=" + limit).expect(200);

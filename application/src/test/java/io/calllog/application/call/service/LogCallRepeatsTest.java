@@ -45,6 +45,16 @@ class LogCallRepeatsTest {
   }
 
   @Test
+  void recognises_a_repeat_although_the_clock_of_this_node_is_behind() {
+    Instant ahead = Samples.NOW.plus(Call.CLOCK_TOLERANCE);
+    Command command = request(office.anna).as(id(ahead)).at(ahead).command();
+    LogCall.Result first = logCall.log(command);
+    office.clock.advance(Duration.ofSeconds(-3));
+
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first.call(), true));
+  }
+
+  @Test
   void recognises_a_repeat_that_names_the_officer_or_cuts_the_time() {
     Instant fine = START.plusNanos(999_999);
     CallId id = id(START);
