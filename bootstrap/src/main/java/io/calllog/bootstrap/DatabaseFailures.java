@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -64,8 +65,19 @@ final class DatabaseFailures {
         || cause instanceof SQLNonTransientConnectionException
         || cause instanceof SQLRecoverableException
         || cause instanceof TransactionTimedOutException
+        || isOfBrokenConnection(cause)
         // Connection; resources; a statement that took too long; shutdown; its operating system.
         || Stream.of("08", "53", "57014", "57P", "58").anyMatch(state(cause)::startsWith);
+  }
+
+  /**
+   * A transaction that could not even be ended: the pool had taken its connection away because it
+   * broke, and says so without a SQLSTATE. The failure that broke it is lost by then.
+   */
+  private static boolean isOfBrokenConnection(Throwable cause) {
+    return cause instanceof TransactionException
+        && cause.getCause() instanceof SQLException reason
+        && reason.getSQLState() == null;
   }
 
   private static boolean isLostRace(Throwable cause) {

@@ -7,12 +7,14 @@ import io.calllog.domain.shared.NotFound;
 import io.calllog.domain.shared.Unavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
@@ -41,6 +43,15 @@ class DatabaseFailuresTest {
         .isInstanceOf(Unavailable.class);
     assertThat(DatabaseFailures.translated(new IllegalStateException(pool)))
         .isInstanceOf(Unavailable.class);
+  }
+
+  @Test
+  void a_connection_that_broke_in_a_transaction_is_unavailable() {
+    var rollback = new TransactionException("no rollback", new SQLException("is closed"));
+    assertThat(DatabaseFailures.translated(new JpaSystemException(rollback)))
+        .isInstanceOf(Unavailable.class);
+    var bug = new TransactionException("no commit", new SQLException("twice", "23505"));
+    assertThat(DatabaseFailures.translated(bug)).isSameAs(bug);
   }
 
   @ParameterizedTest
