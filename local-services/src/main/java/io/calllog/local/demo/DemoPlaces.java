@@ -15,8 +15,8 @@ final class DemoPlaces {
           new City("EMEA/DE/Berlin", "Europe/Berlin", "+493023125", 3, Names.GERMAN),
           new City("EMEA/DE/Munich", "Europe/Berlin", "+498999998", 3, Names.GERMAN),
           new City("EMEA/FR/Paris", "Europe/Paris", "+3319900", 4, Names.FRENCH),
-          new City("Americas/US/New York", "America/New_York", "+1212555", 4, Names.ENGLISH),
-          new City("Americas/US/Chicago", "America/Chicago", "+1312555", 4, Names.ENGLISH),
+          new City("Americas/US/New York", "America/New_York", "+121255501", 2, Names.ENGLISH),
+          new City("Americas/US/Chicago", "America/Chicago", "+131255501", 2, Names.ENGLISH),
           new City("APAC/AU/Sydney", "Australia/Sydney", "+6125550", 4, Names.ENGLISH));
 
   /** The regions that a manager leads. */
