@@ -3,8 +3,10 @@ package io.calllog.persistence;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.persistence.shared.FreshlyPlannedJdbc;
 import io.calllog.persistence.shared.SupportedPostgres;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -42,10 +44,16 @@ public class PersistenceConfiguration {
     return flyway -> flyway.placeholders(Map.of("reporting-time-zone", zone.toString()));
   }
 
-  /** Takes the place of Spring Boot's, and like it waits for the migrations. */
+  /**
+   * Takes the place of Spring Boot's, and like it waits for the migrations. What is asked outside
+   * of a transaction is given as long as one would be.
+   */
   @Bean
   @DependsOnDatabaseInitialization
-  JdbcClient jdbcClient(DataSource dataSource) {
-    return JdbcClient.create(new FreshlyPlannedJdbc(dataSource));
+  JdbcClient jdbcClient(
+      DataSource dataSource, @Value("${spring.transaction.default-timeout:-1s}") Duration timeout) {
+    var jdbc = new FreshlyPlannedJdbc(dataSource);
+    jdbc.setQueryTimeout((int) timeout.toSeconds());
+    return JdbcClient.create(jdbc);
   }
 }

@@ -65,19 +65,20 @@ final class DatabaseFailures {
         || cause instanceof SQLNonTransientConnectionException
         || cause instanceof SQLRecoverableException
         || cause instanceof TransactionTimedOutException
-        || isOfBrokenConnection(cause)
+        || isGivenUp(cause)
         // Connection; resources; a statement that took too long; shutdown; its operating system.
         || Stream.of("08", "53", "57014", "57P", "58").anyMatch(state(cause)::startsWith);
   }
 
   /**
-   * A transaction that could not even be ended: the pool had taken its connection away because it
-   * broke, and says so without a SQLSTATE. The failure that broke it is lost by then.
+   * A transaction that Hibernate gave up: its time was over, which has no cause; or it could not
+   * even be ended, as the pool had taken its connection away because it broke, and says so without
+   * a SQLSTATE. The failure that broke it is lost by then.
    */
-  private static boolean isOfBrokenConnection(Throwable cause) {
+  private static boolean isGivenUp(Throwable cause) {
     return cause instanceof TransactionException
-        && cause.getCause() instanceof SQLException reason
-        && reason.getSQLState() == null;
+        && (cause.getCause() == null
+            || (cause.getCause() instanceof SQLException reason && reason.getSQLState() == null));
   }
 
   private static boolean isLostRace(Throwable cause) {

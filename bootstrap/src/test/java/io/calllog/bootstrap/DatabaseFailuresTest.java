@@ -46,9 +46,12 @@ class DatabaseFailuresTest {
   }
 
   @Test
-  void a_connection_that_broke_in_a_transaction_is_unavailable() {
+  void a_transaction_that_hibernate_gave_up_is_unavailable() {
     var rollback = new TransactionException("no rollback", new SQLException("is closed"));
     assertThat(DatabaseFailures.translated(new JpaSystemException(rollback)))
+        .isInstanceOf(Unavailable.class);
+    var late = new TransactionException("Transaction timeout expired");
+    assertThat(DatabaseFailures.translated(new JpaSystemException(late)))
         .isInstanceOf(Unavailable.class);
     var bug = new TransactionException("no commit", new SQLException("twice", "23505"));
     assertThat(DatabaseFailures.translated(bug)).isSameAs(bug);

@@ -45,6 +45,8 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
   interface SlowWork {
     boolean isInTransaction();
 
+    void takeMinutes();
+
     void addInPartAndFail(String inPart);
   }
 
@@ -123,7 +125,7 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
 
     @Override
     public void takeMinutes() {
-      jdbc.sql("SELECT pg_sleep(600)").query().singleRow();
+      NoteUseCases.takeMinutes(jdbc);
     }
   }
 
@@ -144,12 +146,21 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
     }
 
     @Override
+    public void takeMinutes() {
+      NoteUseCases.takeMinutes(jdbc);
+    }
+
+    @Override
     public void addInPartAndFail(String inPart) {
       unitOfWork.write(() -> {
         insert(jdbc, inPart);
         throw new IllegalStateException("after the insert");
       });
     }
+  }
+
+  private static void takeMinutes(JdbcClient jdbc) {
+    jdbc.sql("SELECT pg_sleep(600)").query().singleRow();
   }
 
   private static void insert(JdbcClient jdbc, String note) {

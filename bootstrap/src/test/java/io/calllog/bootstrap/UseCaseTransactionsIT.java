@@ -30,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
 /** The transaction that a use case names is the one it gets, on the application as it is. */
 @ApiTest
 @Import(NoteUseCases.class)
-@TestPropertySource(properties = "spring.transaction.default-timeout=3s")
+@TestPropertySource(properties = "spring.transaction.default-timeout=5s")
 class UseCaseTransactionsIT {
 
   private final WriteNotes write;
@@ -98,6 +98,7 @@ class UseCaseTransactionsIT {
   @Test
   void what_takes_too_long_is_given_up_by_postgresql_too() {
     assertThatExceptionOfType(Unavailable.class).isThrownBy(read::takeMinutes);
+    assertThatExceptionOfType(Unavailable.class).isThrownBy(slow::takeMinutes);
     assertThat(
             jdbc.sql("SELECT query FROM pg_stat_activity WHERE state = 'active'")
                 .query(String.class)

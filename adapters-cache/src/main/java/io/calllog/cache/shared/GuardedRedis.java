@@ -136,6 +136,7 @@ public final class GuardedRedis {
       Throwable failure = !(e instanceof Unreadable) && isOfAnotherType(e) ? new Unreadable(e) : e;
       breaker.onError(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit(), failure);
       if (failure instanceof Unreadable unreadable) {
+        link.answered();
         throw unreadable;
       }
       sayThatItIsAway(e);

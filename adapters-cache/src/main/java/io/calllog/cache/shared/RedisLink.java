@@ -1,6 +1,7 @@
 package io.calllog.cache.shared;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RedisLink {
 
-  /** Whoever answers nobody for so long may have forgotten the connection. */
-  private static final Duration SILENCE = Duration.ofSeconds(1);
+  /**
+   * Who answers nobody for so long may have forgotten the connection. Longer than the most patient
+   * waits, and the pause before they try again.
+   */
+  private static final Duration SILENCE = Duration.ofSeconds(3);
 
   private final LettuceConnectionFactory connections;
-  private volatile long lastAnswer = System.nanoTime();
+  private final AtomicLong lastSign = new AtomicLong(System.nanoTime());
 
   RedisLink(LettuceConnectionFactory connections) {
     this.connections = connections;
@@ -27,12 +31,17 @@ public final class RedisLink {
   }
 
   void answered() {
-    lastAnswer = System.nanoTime();
+    lastSign.set(System.nanoTime());
   }
 
-  /** Has another connection made if this one brings nothing any more. */
+  /**
+   * Has another connection made if this one brings nothing any more. However many ask, it is made
+   * once, and has as long to bring something.
+   */
   void renewIfSilent() {
-    if (System.nanoTime() - lastAnswer >= SILENCE.toNanos()) {
+    long sign = lastSign.get();
+    long now = System.nanoTime();
+    if (now - sign >= SILENCE.toNanos() && lastSign.compareAndSet(sign, now)) {
       connections.resetConnection();
     }
   }

@@ -15,6 +15,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 public final class Commands {
 
+  private static final String TIMEOUT = "--spring.transaction.default-timeout";
+
   private final Class<?> application;
   private final PrintStream out;
   private final List<Command> commands;
@@ -52,21 +54,22 @@ public final class Commands {
       sayHowToUse();
       return 2;
     }
-    // Whoever runs a command waits for it, and ends it if it takes too long.
-    String[] settings =
-        Stream.concat(
-                Stream.of("--spring.transaction.default-timeout=-1s"),
-                Arrays.stream(arguments).skip(words.size()))
-            .toArray(String[]::new);
     // Only what the command asks for is made, so that no more needs to be configured.
     try (var context =
         new SpringApplicationBuilder(application)
             .web(WebApplicationType.NONE)
             .lazyInitialization(true)
             .properties(Map.of("logging.level.root", "warn", "calllog.demo", "false"))
-            .run(settings)) {
+            .run(settings(Arrays.stream(arguments).skip(words.size()).toList()))) {
       return known.get().run(words.subList(1, words.size()), context) ? 0 : 1;
     }
+  }
+
+  /** Whoever runs a command waits for it, and ends it if it takes too long; or says how long. */
+  private static String[] settings(List<String> given) {
+    boolean limited = given.stream().anyMatch(setting -> setting.startsWith(TIMEOUT));
+    return Stream.concat(given.stream(), limited ? Stream.empty() : Stream.of(TIMEOUT + "=-1s"))
+        .toArray(String[]::new);
   }
 
   private void sayHowToUse() {

@@ -20,12 +20,12 @@ class DemoIT {
   private static final String PASSWORD = "field-demo-tour-1";
 
   private final Services services = Services.running();
-  private final List<String> settings =
-      OwnApplication.settings(
-          services, services.createDatabase("demo"), "calllog.local=true", "calllog.demo=true");
 
   @Test
   void fills_an_empty_database_once() {
+    List<String> settings =
+        OwnApplication.settings(
+            services, services.createDatabase("demo"), "calllog.local=true", "calllog.demo=true");
     try (var application = OwnApplication.start(settings)) {
       Account admin = signIn(application, "admin");
       assertIsComplete(admin);

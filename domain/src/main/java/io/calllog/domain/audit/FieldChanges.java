@@ -81,7 +81,8 @@ public final class FieldChanges {
     try {
       return new EmailAddress(typed).key();
     } catch (InvalidInput _) {
-      return TextRules.trimmed(typed).toLowerCase(Locale.ROOT);
+      return TextRules.composed(TextRules.trimmed(typed), EmailAddress.MAX_LENGTH)
+          .toLowerCase(Locale.ROOT);
     }
   }
 

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  * control characters, of a bounded length in characters (code points). Thread-safe.
  *
  * <p>Text arrives as long as a request may be, so nothing here takes more than a few passes over
- * what is longer than it may become.
+ * what is longer than it may become. What is not can take longer: combining marks that stand in the
+ * wrong order are sorted, in a time that grows with the square of their number (0.2 s for the
+ * 16,000 of which a comment could be made).
  */
 public final class TextRules {
 
