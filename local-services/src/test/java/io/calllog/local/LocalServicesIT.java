@@ -16,10 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class LocalServicesIT {
 
-  @TempDir Path folder;
+  /** One for all, so that the executables are unpacked once. */
+  @TempDir static Path folder;
+
   private LocalDirectory directory;
   private LocalServices services;
 
@@ -30,8 +33,15 @@ class LocalServicesIT {
   }
 
   @AfterEach
-  void close() {
+  void forgetAllButTheExecutables() throws IOException {
     services.close();
+    try (var entries = Files.newDirectoryStream(directory.path())) {
+      for (Path entry : entries) {
+        if (!entry.equals(directory.binaries())) {
+          FileSystemUtils.deleteRecursively(entry);
+        }
+      }
+    }
   }
 
   @Test
