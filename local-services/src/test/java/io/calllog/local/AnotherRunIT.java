@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two runs of the application on one directory, at the same time or one after the other. */
 class AnotherRunIT {
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private LocalDirectory directory;
   private LocalServices services;
 
@@ -28,6 +28,7 @@ class AnotherRunIT {
     services.close();
     ServerProcess.endLeftover(LocalPostgres.pidFile(directory), directory.binaries());
     ServerProcess.endLeftover(LocalRedis.pidFile(directory), directory.binaries());
+    SharedDirectory.forgetAllButTheExecutables(directory);
   }
 
   @Test

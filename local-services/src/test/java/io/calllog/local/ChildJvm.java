@@ -24,6 +24,7 @@ public final class ChildJvm implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it is over before the second compiler pays
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

@@ -16,13 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 class LocalServicesIT {
 
-  /** One for all, so that the executables are unpacked once. */
   @TempDir static Path folder;
-
   private LocalDirectory directory;
   private LocalServices services;
 
@@ -33,15 +30,9 @@ class LocalServicesIT {
   }
 
   @AfterEach
-  void forgetAllButTheExecutables() throws IOException {
+  void close() throws IOException {
     services.close();
-    try (var entries = Files.newDirectoryStream(directory.path())) {
-      for (Path entry : entries) {
-        if (!entry.equals(directory.binaries())) {
-          FileSystemUtils.deleteRecursively(entry);
-        }
-      }
-    }
+    SharedDirectory.forgetAllButTheExecutables(directory);
   }
 
   @Test

@@ -9,8 +9,10 @@ import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Services;
 import io.calllog.api.analytics.Recount.Figures;
+import io.calllog.application.analytics.port.in.ChangeReportingZone;
 import io.calllog.bootstrap.CommandConfiguration;
 import io.calllog.bootstrap.command.Commands;
+import io.calllog.domain.analytics.ReportingZone;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -108,7 +110,7 @@ class FiguresOfHistoryApiIT {
 
   @Test
   void are_verified_and_rebuilt_when_somebody_switched_the_triggers_off() throws Exception {
-    setTimeZone("UTC");
+    commandTimeZone("UTC");
     Api admin = accounts.admin().api();
     String id =
         admin
@@ -248,8 +250,15 @@ class FiguresOfHistoryApiIT {
     return rows.valueStream().mapToLong(row -> row.at(pointer).longValue()).sum();
   }
 
-  /** As an operator does it. */
   private void setTimeZone(String zone) {
+    application
+        .context()
+        .getBean(ChangeReportingZone.class)
+        .change(new ChangeReportingZone.Command(ReportingZone.of(zone), _ -> {}));
+  }
+
+  /** As an operator does it. */
+  private void commandTimeZone(String zone) {
     List<String> arguments = new ArrayList<>(List.of("set-time-zone", zone));
     OwnApplication.settings(services, database).forEach(setting -> arguments.add("--" + setting));
     var commands = new Commands(CommandConfiguration.class, System.out);

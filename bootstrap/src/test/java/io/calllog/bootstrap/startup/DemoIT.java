@@ -44,20 +44,8 @@ class DemoIT {
   }
 
   @Test
-  void leaves_alone_what_somebody_has_begun() {
-    String database = services.createDatabase("demo_not_empty");
-    var begun = OwnApplication.settings(services, database, OwnApplication.firstAdmin());
-    OwnApplication.start(begun).close();
-    var local =
-        OwnApplication.settings(services, database, "calllog.local=true", "calllog.demo=true");
-    try (var application = OwnApplication.start(local)) {
-      assertThat(count(new Accounts(application.api()).admin(), "/api/officers")).isOne();
-    }
-  }
-
-  @Test
-  void is_for_local_mode_only() {
-    String database = services.createDatabase("demo_not_local");
+  void is_for_local_mode_only_and_leaves_alone_what_somebody_has_begun() {
+    String database = services.createDatabase("demo_begun");
     var notLocal =
         OwnApplication.settings(
             services,
@@ -67,6 +55,11 @@ class DemoIT {
             OwnApplication.firstAdmin()[1]);
     try (var application = OwnApplication.start(notLocal)) {
       assertThat(count(new Accounts(application.api()).admin(), "/api/officers")).isOne();
+    }
+    var local =
+        OwnApplication.settings(services, database, "calllog.local=true", "calllog.demo=true");
+    try (var begun = OwnApplication.start(local)) {
+      assertThat(count(new Accounts(begun.api()).admin(), "/api/officers")).isOne();
     }
   }
 

@@ -121,7 +121,9 @@ class ShippedJarIT {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
         Stream.concat(
-                Stream.of(java, "-jar", JAR.toString(), "--server.port=0"),
+                // It is over before the JVM's second compiler pays.
+                Stream.of(
+                    java, "-XX:TieredStopAtLevel=1", "-jar", JAR.toString(), "--server.port=0"),
                 settings.stream().map(setting -> "--" + setting))
             .toList();
     var builder =
