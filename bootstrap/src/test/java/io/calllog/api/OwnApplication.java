@@ -49,6 +49,7 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
         "spring.datasource.url=" + jdbcUrl,
         "spring.datasource.username=" + services.user(),
         "spring.datasource.password=" + services.password(),
+        "spring.datasource.hikari.minimum-idle=1",
         "spring.data.redis.url=" + services.redisUrl(),
         "calllog.jwt.secret=" + JWT_SECRET,
         "calllog.rate-limit.api.per-minute=1000000",

@@ -59,7 +59,11 @@ public final class Commands {
         new SpringApplicationBuilder(application)
             .web(WebApplicationType.NONE)
             .lazyInitialization(true)
-            .properties(Map.of("logging.level.root", "warn", "calllog.demo", "false"))
+            .properties(
+                Map.of(
+                    "logging.level.root", "warn",
+                    "calllog.demo", "false",
+                    "spring.datasource.hikari.minimum-idle", "1"))
             .run(settings(Arrays.stream(arguments).skip(words.size()).toList()))) {
       return known.get().run(words.subList(1, words.size()), context) ? 0 : 1;
     }
