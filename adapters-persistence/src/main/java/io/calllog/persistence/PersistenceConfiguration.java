@@ -6,11 +6,12 @@ import io.calllog.persistence.shared.SupportedPostgres;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.transaction.autoconfigure.TransactionProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -50,10 +51,12 @@ public class PersistenceConfiguration {
    */
   @Bean
   @DependsOnDatabaseInitialization
-  JdbcClient jdbcClient(
-      DataSource dataSource, @Value("${spring.transaction.default-timeout:-1s}") Duration timeout) {
+  JdbcClient jdbcClient(DataSource dataSource, TransactionProperties transactions) {
     var jdbc = new FreshlyPlannedJdbc(dataSource);
-    jdbc.setQueryTimeout((int) timeout.toSeconds());
+    @Nullable Duration timeout = transactions.getDefaultTimeout();
+    if (timeout != null) {
+      jdbc.setQueryTimeout((int) timeout.toSeconds());
+    }
     return JdbcClient.create(jdbc);
   }
 }
