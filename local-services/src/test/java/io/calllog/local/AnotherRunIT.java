@@ -4,31 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two runs of the application on one directory, at the same time or one after the other. */
 class AnotherRunIT {
 
-  @TempDir static Path folder;
   private LocalDirectory directory;
   private LocalServices services;
 
   @BeforeEach
-  void open() {
-    directory = LocalDirectory.prepare(folder.resolve("local"));
+  void open() throws IOException {
+    directory = LocalDirectory.prepare(SharedDirectory.empty());
     services = LocalServices.in(directory.path(), DataLifetime.KEPT);
   }
 
   @AfterEach
   void leaveNothingRunning() throws IOException {
     services.close();
-    ServerProcess.endLeftover(LocalPostgres.pidFile(directory), directory.binaries());
-    ServerProcess.endLeftover(LocalRedis.pidFile(directory), directory.binaries());
-    SharedDirectory.forgetAllButTheExecutables(directory);
+    SharedDirectory.empty();
   }
 
   @Test

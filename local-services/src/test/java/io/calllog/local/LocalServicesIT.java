@@ -2,104 +2,40 @@ package io.calllog.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+/** How the services start, stop and start again, and what stands in their way. */
 class LocalServicesIT {
 
-  @TempDir static Path folder;
   private LocalDirectory directory;
   private LocalServices services;
 
   @BeforeEach
-  void open() {
-    directory = LocalDirectory.prepare(folder.resolve("with a space"));
+  void open() throws IOException {
+    directory = LocalDirectory.prepare(SharedDirectory.empty());
     services = LocalServices.in(directory.path(), DataLifetime.KEPT);
   }
 
   @AfterEach
-  void close() throws IOException {
+  void close() {
     services.close();
-    SharedDirectory.forgetAllButTheExecutables(directory);
   }
 
   @Test
   void a_directory_has_one_instance_in_a_jvm() {
-    assertThat(LocalServices.in(folder.resolve("./with a space"), DataLifetime.KEPT))
+    assertThat(
+            LocalServices.in(
+                directory.path().resolve("../" + directory.path().getFileName()),
+                DataLifetime.KEPT))
         .isSameAs(services);
-  }
-
-  @Test
-  void the_kept_database_is_a_careful_postgresql_18_in_unicode() throws SQLException {
-    PostgresConnection postgres = services.postgres();
-    assertThat(Clients.query(postgres, "SHOW server_version")).startsWith("18.6");
-    assertThat(Clients.query(postgres, "SHOW fsync")).isEqualTo("on");
-    assertThat(Clients.query(postgres, "SHOW synchronous_commit")).isEqualTo("on");
-    assertThat(Clients.query(postgres, "SHOW full_page_writes")).isEqualTo("on");
-    assertThat(Clients.query(postgres, "SHOW max_connections")).isEqualTo("200");
-    assertThat(Clients.query(postgres, "SHOW server_encoding")).isEqualTo("UTF8");
-    assertThat(
-            Clients.query(
-                postgres,
-                "SELECT format('%s %s', datlocprovider, datlocale) FROM pg_database WHERE datname ="
-                    + " current_database()"))
-        .isEqualTo("b C.UTF-8");
-  }
-
-  @Test
-  void the_application_owns_its_database_and_nothing_else() throws SQLException {
-    PostgresConnection postgres = services.postgres();
-    assertThat(
-            Clients.query(postgres, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
-        .isEqualTo("f");
-    Clients.execute(postgres, "CREATE EXTENSION pg_trgm");
-    Clients.execute(postgres, "CREATE EXTENSION citext");
-    Clients.execute(postgres, "CREATE TABLE mine (id int)");
-    assertThat(Clients.query(postgres, "SELECT similarity('anna', 'anne') > 0.2")).isEqualTo("t");
-    assertThatExceptionOfType(SQLException.class)
-        .isThrownBy(() -> Clients.execute(postgres, "CREATE ROLE somebody"));
-  }
-
-  @Test
-  void nobody_gets_in_without_the_password() {
-    PostgresConnection postgres = services.postgres();
-    for (String user : new String[] {postgres.username(), "postgres"}) {
-      assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), user, "guessed"))
-          .hasMessageContaining("password authentication failed");
-    }
-    RedisConnection redis = services.redis();
-    assertThat(Clients.redis(new RedisConnection(redis.host(), redis.port(), "guessed"), "PING"))
-        .startsWith("-NOAUTH");
-    assertThat(postgres.toString()).doesNotContain(postgres.password());
-    assertThat(redis.toString()).doesNotContain(redis.password());
-  }
-
-  @Test
-  void only_the_owner_can_change_the_executables_or_read_the_passwords() throws IOException {
-    services.postgres();
-    services.redis();
-    try (var paths = Files.walk(directory.binaries(), 1)) {
-      assertThat(paths.filter(Files::isDirectory))
-          .hasSize(2)
-          .allSatisfy(path -> assertThat(permissions(path)).isEqualTo("rwx------"));
-    }
-    for (String secret :
-        new String[] {"postgres-superuser-password", "postgres-password", "redis-password"}) {
-      assertThat(permissions(directory.secretFile(secret))).isEqualTo("rw-------");
-    }
-    assertThat(permissions(directory.redisData().resolve("redis.conf"))).isEqualTo("rw-------");
   }
 
   @Test
@@ -128,19 +64,18 @@ class LocalServicesIT {
   }
 
   @Test
-  void data_of_one_run_are_gone_in_the_next_and_not_synced() throws SQLException {
-    Path passing = folder.resolve("passing");
-    LocalServices run = LocalServices.in(passing, DataLifetime.ONE_RUN);
-    try {
-      assertThat(Clients.query(run.postgres(), "SHOW fsync")).isEqualTo("off");
-      Clients.execute(run.postgres(), "CREATE TABLE passing (id int)");
-      Clients.redis(run.redis(), "SET passing yes");
-      run.close();
-      assertThat(Clients.query(run.postgres(), "SELECT to_regclass('passing') IS NULL"))
+  void data_of_one_run_are_gone_in_the_next_and_not_synced() throws Exception {
+    try (var postgres = LocalPostgres.start(directory, DataLifetime.ONE_RUN);
+        var redis = LocalRedis.start(directory, DataLifetime.ONE_RUN)) {
+      assertThat(Clients.query(postgres.connection(), "SHOW fsync")).isEqualTo("off");
+      Clients.execute(postgres.connection(), "CREATE TABLE passing (id int)");
+      assertThat(Clients.redis(redis.connection(), "SET passing yes")).isEqualTo("+OK");
+    }
+    try (var postgres = LocalPostgres.start(directory, DataLifetime.ONE_RUN);
+        var redis = LocalRedis.start(directory, DataLifetime.ONE_RUN)) {
+      assertThat(Clients.query(postgres.connection(), "SELECT to_regclass('passing') IS NULL"))
           .isEqualTo("t");
-      assertThat(Clients.redis(run.redis(), "EXISTS passing")).isEqualTo(":0");
-    } finally {
-      run.close();
+      assertThat(Clients.redis(redis.connection(), "EXISTS passing")).isEqualTo(":0");
     }
   }
 
@@ -174,10 +109,6 @@ class LocalServicesIT {
         .withMessageContaining("The local Redis has not started")
         .withMessageContaining("Bad file format")
         .satisfies(e -> assertThat(e.action()).contains("spring.data.redis.url"));
-  }
-
-  private static String permissions(Path path) throws IOException {
-    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   /** Somebody else on a port; if somebody really is there already, all the better. */

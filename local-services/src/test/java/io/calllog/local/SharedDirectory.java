@@ -5,12 +5,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** One directory for several tests: the executables, which take seconds to unpack, stay. */
-final class SharedDirectory {
+/**
+ * The directory that tests start services in, one after another. Each finds it as on a first start,
+ * but for the executables: they take seconds to unpack, and those of this JVM's first test stay.
+ */
+public final class SharedDirectory {
+
+  private static final Path PATH = Path.of("target", "directory with spaces").toAbsolutePath();
+
+  static {
+    try {
+      endWhatStillRuns();
+      FileSystemUtils.deleteRecursively(PATH);
+    } catch (IOException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private SharedDirectory() {}
 
-  static void forgetAllButTheExecutables(LocalDirectory directory) throws IOException {
+  /** Forgets what earlier tests left, and ends what they left running. */
+  public static Path empty() throws IOException {
+    endWhatStillRuns();
+    LocalDirectory directory = LocalDirectory.prepare(PATH);
     try (var entries = Files.newDirectoryStream(directory.path())) {
       for (Path entry : entries) {
         if (!entry.equals(directory.binaries())) {
@@ -18,5 +35,12 @@ final class SharedDirectory {
         }
       }
     }
+    return directory.path();
+  }
+
+  private static void endWhatStillRuns() throws IOException {
+    LocalDirectory directory = LocalDirectory.prepare(PATH);
+    ServerProcess.endLeftover(LocalPostgres.pidFile(directory), directory.binaries());
+    ServerProcess.endLeftover(LocalRedis.pidFile(directory), directory.binaries());
   }
 }
