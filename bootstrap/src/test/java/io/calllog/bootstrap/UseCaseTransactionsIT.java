@@ -97,8 +97,16 @@ class UseCaseTransactionsIT {
 
   @Test
   void what_takes_too_long_is_given_up_by_postgresql_too() {
-    assertThatExceptionOfType(Unavailable.class).isThrownBy(read::takeMinutes);
-    assertThatExceptionOfType(Unavailable.class).isThrownBy(slow::takeMinutes);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var within = threads.submit(read::takeMinutes);
+      var outside = threads.submit(slow::takeMinutes);
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(within::get)
+          .withCauseInstanceOf(Unavailable.class);
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(outside::get)
+          .withCauseInstanceOf(Unavailable.class);
+    }
     assertThat(
             jdbc.sql("SELECT query FROM pg_stat_activity WHERE state = 'active'")
                 .query(String.class)

@@ -1,6 +1,7 @@
 package io.calllog.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -8,6 +9,7 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** How passwords are changed by their owners, and reset by those above. */
 @ApiTest
@@ -25,6 +27,7 @@ class PasswordApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void is_changed_by_who_knows_it_and_ends_all_other_sessions() {
     Account here = accounts.officer(Accounts.newRegion());
     Account elsewhere = accounts.signIn(here.email(), here.password());
@@ -64,6 +67,7 @@ class PasswordApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void is_reset_by_those_above_and_ends_all_sessions() {
     String region = Accounts.newRegion();
     Account manager = accounts.manager(region);

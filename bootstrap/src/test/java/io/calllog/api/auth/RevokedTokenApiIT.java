@@ -1,6 +1,7 @@
 package io.calllog.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -8,6 +9,7 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +24,7 @@ class RevokedTokenApiIT {
   }
 
   @ParameterizedTest
+  @Execution(CONCURRENT)
   @CsvSource(
       textBlock =
           """
@@ -65,6 +68,7 @@ class RevokedTokenApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void ends_when_the_officer_is_deleted() {
     Account officer = accounts.officer(Accounts.newRegion());
     accounts.admin().api().delete("/api/officers/" + officer.id()).expect(204);
@@ -73,6 +77,7 @@ class RevokedTokenApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void does_not_come_back_when_the_officer_does() {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, "status", "INACTIVE");
@@ -83,6 +88,7 @@ class RevokedTokenApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void does_not_come_back_when_the_officer_moves_back() {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, "region", "unassigned");
@@ -92,6 +98,7 @@ class RevokedTokenApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void ends_all_that_the_officer_has_and_nobody_elses() {
     String region = Accounts.newRegion();
     Account officer = accounts.officer(region);

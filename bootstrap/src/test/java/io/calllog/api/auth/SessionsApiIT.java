@@ -1,6 +1,7 @@
 package io.calllog.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -9,6 +10,7 @@ import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import tools.jackson.databind.JsonNode;
 
 /** What an officer sees of their sign-ins, and how they end them. */
@@ -56,6 +58,7 @@ class SessionsApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void are_ended_one_by_one_by_their_officer() {
     Account here = accounts.officer(Accounts.newRegion());
     Account elsewhere = accounts.signIn(here.email(), here.password());
@@ -91,6 +94,7 @@ class SessionsApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void end_by_signing_out() {
     Account here = accounts.officer(Accounts.newRegion());
     Account elsewhere = accounts.signIn(here.email(), here.password());

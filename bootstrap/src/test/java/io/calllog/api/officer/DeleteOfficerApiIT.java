@@ -1,6 +1,7 @@
 package io.calllog.api.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -8,6 +9,7 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 @ApiTest
 class DeleteOfficerApiIT {
@@ -37,6 +39,7 @@ class DeleteOfficerApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void signs_the_officer_out() {
     Account officer = accounts.officer(region);
     admin().delete(Officers.at(officer.id())).expect(204);
@@ -49,6 +52,7 @@ class DeleteOfficerApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void frees_the_email() {
     Account officer = accounts.officer(region);
     admin().delete(Officers.at(officer.id())).expect(204);
@@ -102,6 +106,7 @@ class DeleteOfficerApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void takes_oneself_too_while_another_administrator_is_left() {
     Account other = accounts.create("ADMIN", region);
 
