@@ -11,7 +11,14 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class SharedDirectory {
 
-  private static final Path PATH = Path.of("target", "directory with spaces").toAbsolutePath();
+  private static final LocalDirectory PARENT =
+      LocalDirectory.prepare(Path.of("target", "services of tests"));
+
+  /** Kept as long as this JVM lives: another one's tests are told so. */
+  @SuppressWarnings("unused") // To have it is its use.
+  private static final DirectoryLock LOCK = DirectoryLock.take(PARENT);
+
+  private static final Path PATH = PARENT.path().resolve("shared");
 
   static {
     try {

@@ -1,6 +1,7 @@
 package io.calllog.api.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -8,6 +9,7 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -125,6 +127,7 @@ class OfficerFieldRightsApiIT {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void let_a_manager_deactivate_and_activate_an_officer() {
     Api manager = accounts.manager(region).api();
     Account officer = accounts.officer(region + "/UK");

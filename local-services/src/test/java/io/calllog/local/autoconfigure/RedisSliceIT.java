@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.data.redis.test.autoconfigure.DataRedisTest;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @DataRedisTest
@@ -15,9 +16,14 @@ class RedisSliceIT {
   @Autowired StringRedisTemplate cache;
 
   @Test
-  void a_slice_uses_the_local_redis() {
+  void a_slice_uses_the_local_redis_which_in_tests_keeps_nothing() {
     cache.opsForValue().set("slice", "yes");
     assertThat(cache.opsForValue().get("slice")).isEqualTo("yes");
+    String kept =
+        cache.execute(
+            (RedisCallback<String>)
+                redis -> redis.serverCommands().getConfig("appendonly").getProperty("appendonly"));
+    assertThat(kept).isEqualTo("no");
   }
 
   @SpringBootConfiguration(proxyBeanMethods = false)
