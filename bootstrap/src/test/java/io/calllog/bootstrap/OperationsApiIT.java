@@ -28,6 +28,7 @@ class OperationsApiIT {
     var health = api.get("/actuator/health").expect(200);
     assertThat(health.text("/status")).isEqualTo("UP");
     assertThat(health.body()).doesNotContain("components").doesNotContain("details");
+    assertThat(health.json().propertyNames()).containsExactly("status");
   }
 
   @ParameterizedTest
@@ -43,7 +44,14 @@ class OperationsApiIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/actuator", "/actuator/info", "/actuator/env", "/actuator/metrics"})
+  @ValueSource(
+      strings = {
+        "/actuator",
+        "/actuator/info",
+        "/actuator/env",
+        "/actuator/metrics",
+        "/actuator/health/liveness"
+      })
   void nothing_else_of_the_actuator_is_there(String path) {
     api.get(path).expect(401);
     accounts.admin().api().get(path).expectProblem(404, "not-found");

@@ -110,7 +110,7 @@ record LocalDirectory(Path path) {
         "The local services keep their data in %s, which belongs to %s; this run is of user %s."
             .formatted(path, ownerOf(path), System.getProperty("user.name")),
         "Run as the directory's owner, or delete the directory (and the data in it), or choose"
-            + " another one with --calllog.local.directory=<path>.",
+            + " another one: set calllog.local.directory (CALLLOG_LOCAL_DIRECTORY=<path>).",
         cause);
   }
 
@@ -130,8 +130,8 @@ record LocalDirectory(Path path) {
   static LocalServicesException unusable(Path path, IOException cause) {
     return new LocalServicesException(
         "The local services cannot use the directory %s: %s.".formatted(path, cause),
-        "Make it a directory this user can write to, with free space, or choose another one with"
-            + " --calllog.local.directory=<path>.",
+        "Make it a directory this user can write to, with free space, or choose another one:"
+            + " set calllog.local.directory (CALLLOG_LOCAL_DIRECTORY=<path>).",
         cause);
   }
 }

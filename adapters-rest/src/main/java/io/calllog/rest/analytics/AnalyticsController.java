@@ -46,6 +46,7 @@ class AnalyticsController {
 
   @GetMapping("/volumes")
   @Operation(
+      operationId = "getVolumes",
       summary = "How many calls there were, by day and by month",
       description = "Every day of the range, with zeros. Days, months and the total agree.")
   @ApiResponse(responseCode = "200", description = "The figures")
@@ -58,6 +59,7 @@ class AnalyticsController {
 
   @GetMapping("/call-time-per-officer")
   @Operation(
+      operationId = "getCallTimePerOfficer",
       summary = "How much time each officer spent in calls, most first",
       description = "Officers without calls do not appear, those deleted since do.")
   @ApiResponse(responseCode = "200", description = "The figures")
@@ -70,6 +72,7 @@ class AnalyticsController {
 
   @GetMapping("/calls-per-officer-per-day")
   @Operation(
+      operationId = "getCallsPerOfficerPerDay",
       summary = "What each officer did on each day, by name",
       description = "At most 92 days, the last 7 by default. Only officers and days with calls.")
   @ApiResponse(responseCode = "200", description = "One page of officers")
@@ -95,6 +98,7 @@ class AnalyticsController {
 
   @GetMapping("/outcomes")
   @Operation(
+      operationId = "getOutcomes",
       summary = "What came of the calls, in all and by day",
       description = "Every outcome and every day of the range, with zeros.")
   @ApiResponse(responseCode = "200", description = "The figures")
@@ -107,6 +111,7 @@ class AnalyticsController {
 
   @GetMapping("/summary")
   @Operation(
+      operationId = "getSummary",
       summary = "The range at a glance",
       description =
           "With `compare=previous` beside the range of equal length just before; `change` is the"

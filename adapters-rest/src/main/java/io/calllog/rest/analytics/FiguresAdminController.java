@@ -36,6 +36,7 @@ class FiguresAdminController implements Guarded {
 
   @PostMapping("/verify")
   @Operation(
+      operationId = "verifyFigures",
       summary = "Compare the figures that are kept with the calls (ADMIN)",
       description = "Counts the calls of each day one by one, and tells every figure that differs.")
   @ApiResponse(responseCode = "200", description = "What differs")
@@ -48,6 +49,7 @@ class FiguresAdminController implements Guarded {
 
   @PostMapping("/rebuild")
   @Operation(
+      operationId = "rebuildFigures",
       summary = "Count the calls of some days anew (ADMIN)",
       description =
           "Tells every figure that was wrong. Calls can be logged meanwhile; a change waits for one"

@@ -37,6 +37,7 @@ class AuditController implements Guarded {
 
   @GetMapping
   @Operation(
+      operationId = "listAuditEntries",
       summary = "List what happened, newest first (MANAGER, ADMIN)",
       description =
           "A manager sees what was done to officers, clients and calls of the own subtree. Of"

@@ -36,6 +36,7 @@ class AuthController {
   @PostMapping("/login")
   @SecurityRequirements
   @Operation(
+      operationId = "login",
       summary = "Sign in",
       description = "A wrong password, an unknown e-mail and an inactive account look the same.")
   @ApiResponse(responseCode = "200", description = "Who it is")
@@ -45,7 +46,7 @@ class AuthController {
   }
 
   @GetMapping("/profile")
-  @Operation(summary = "The signed-in officer")
+  @Operation(operationId = "getProfile", summary = "The signed-in officer")
   @ApiResponse(responseCode = "200", description = "The officer")
   ResponseEntity<OfficerResponse> profile(Actor actor) {
     OfficerView officer = queries.profile(actor);

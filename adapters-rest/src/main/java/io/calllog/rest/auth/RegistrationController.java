@@ -37,6 +37,7 @@ class RegistrationController implements Guarded {
   @PostMapping("/register")
   @SecurityRequirements
   @Operation(
+      operationId = "register",
       summary = "Make an account for oneself",
       description =
           "An OFFICER in the region `unassigned`. Where registrations need approval, the account is"

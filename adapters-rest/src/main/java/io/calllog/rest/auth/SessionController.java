@@ -47,6 +47,7 @@ class SessionController {
   @PostMapping("/refresh")
   @SecurityRequirements
   @Operation(
+      operationId = "refresh",
       summary = "Go on without signing in",
       description =
           "Spends the refresh token and answers the next pair. Shown again within 60 seconds, while"
@@ -61,6 +62,7 @@ class SessionController {
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
+      operationId = "logout",
       summary = "Sign out on this device",
       description =
           "Ends the session of the refresh token, if it is one's own. Its access tokens are void"
@@ -73,6 +75,7 @@ class SessionController {
   @PutMapping("/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
+      operationId = "changePassword",
       summary = "Change one's password",
       description =
           "All other sessions end, and access tokens are void within 5 seconds: go on with the"
@@ -85,7 +88,7 @@ class SessionController {
   }
 
   @GetMapping("/sessions")
-  @Operation(summary = "One's sessions, the last used first")
+  @Operation(operationId = "listSessions", summary = "One's sessions, the last used first")
   @ApiResponse(responseCode = "200", description = "All of them, 100 at most")
   ItemsResponse<SessionResponse> sessions(Actor actor) {
     return ItemsResponse.all(queries.sessions(actor).stream().map(SessionResponse::from).toList());
@@ -94,6 +97,7 @@ class SessionController {
   @DeleteMapping("/sessions/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
+      operationId = "endSession",
       summary = "End one of one's sessions",
       description = "Its access tokens are void within 5 seconds.")
   @ApiResponse(responseCode = "204", description = "Ended")

@@ -64,6 +64,7 @@ class CallController implements Guarded {
 
   @PostMapping
   @Operation(
+      operationId = "logCall",
       summary = "Log a call",
       description =
           "With an id made by the client (UUID version 7, its time within 24 hours of startedAt,"
@@ -84,7 +85,9 @@ class CallController implements Guarded {
   }
 
   @GetMapping
-  @Operation(summary = "List the calls that count for the actor, newest first")
+  @Operation(
+      operationId = "listCalls",
+      summary = "List the calls that count for the actor, newest first")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> list(
       Actor actor, @QueryParameters ListCallsParameters parameters, HttpServletRequest http) {
@@ -96,14 +99,16 @@ class CallController implements Guarded {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "One call")
+  @Operation(operationId = "getCall", summary = "One call")
   @ApiResponse(responseCode = "200", description = "The call")
   ResponseEntity<CallResponse> get(Actor actor, @PathVariable CallId id) {
     return answer(queries.find(actor, id));
   }
 
   @GetMapping("/{id}/revisions")
-  @Operation(summary = "What was changed about a call, and by whom, newest first")
+  @Operation(
+      operationId = "listCallRevisions",
+      summary = "What was changed about a call, and by whom, newest first")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallRevisionResponse>> revisions(
       Actor actor,
@@ -118,6 +123,7 @@ class CallController implements Guarded {
 
   @PutMapping("/{id}")
   @Operation(
+      operationId = "replaceCall",
       summary = "Replace all that can be corrected about a call",
       description = "What is left out becomes null; startedAt keeps its value.")
   @ApiResponse(responseCode = "200", description = "The call")
@@ -132,7 +138,7 @@ class CallController implements Guarded {
   }
 
   @PatchMapping("/{id}")
-  @Operation(summary = "Correct some fields of a call")
+  @Operation(operationId = "patchCall", summary = "Correct some fields of a call")
   @ApiResponse(responseCode = "200", description = "The call")
   @Refuses(403)
   @Attempts(AuditAction.CALL_CHANGED)
@@ -146,7 +152,10 @@ class CallController implements Guarded {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Delete a call", description = "Hides it; its id stays used.")
+  @Operation(
+      operationId = "deleteCall",
+      summary = "Delete a call",
+      description = "Hides it; its id stays used.")
   @ApiResponse(responseCode = "204", description = "Deleted")
   @Refuses(403)
   @Attempts(AuditAction.CALL_DELETED)

@@ -77,7 +77,7 @@ class ClientController implements Guarded {
   }
 
   @GetMapping
-  @Operation(summary = "List the clients one may see, by name")
+  @Operation(operationId = "listClients", summary = "List the clients one may see, by name")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<ClientResponse>> list(
       Actor actor, @QueryParameters ListClientsParameters parameters, HttpServletRequest http) {
@@ -89,6 +89,7 @@ class ClientController implements Guarded {
 
   @PostMapping
   @Operation(
+      operationId = "createClient",
       summary = "Enter a client",
       description =
           "The region defaults to the actor's, the status to LEAD. Somebody unassigned becomes the"
@@ -104,7 +105,9 @@ class ClientController implements Guarded {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "One client with the newest calls, and totals over all calls")
+  @Operation(
+      operationId = "getClient",
+      summary = "One client with the newest calls, and totals over all calls")
   @ApiResponse(responseCode = "200", description = "The client")
   ResponseEntity<ClientDetailsResponse> get(Actor actor, @PathVariable ClientId id) {
     ClientView client = queries.find(actor, id);
@@ -113,7 +116,9 @@ class ClientController implements Guarded {
   }
 
   @GetMapping("/{id}/calls")
-  @Operation(summary = "All calls with one client, whoever made them")
+  @Operation(
+      operationId = "listClientCalls",
+      summary = "All calls with one client, whoever made them")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> listCalls(
       Actor actor,
@@ -130,6 +135,7 @@ class ClientController implements Guarded {
 
   @PutMapping("/{id}")
   @Operation(
+      operationId = "replaceClient",
       summary = "Replace all that can be edited about a client",
       description = "What is left out becomes null, the status LEAD; the region keeps its value.")
   @ApiResponse(responseCode = "200", description = "The client")
@@ -144,7 +150,7 @@ class ClientController implements Guarded {
   }
 
   @PatchMapping("/{id}")
-  @Operation(summary = "Change some fields of a client")
+  @Operation(operationId = "patchClient", summary = "Change some fields of a client")
   @ApiResponse(responseCode = "200", description = "The client")
   @Refuses(403)
   @Attempts(AuditAction.CLIENT_CHANGED)
@@ -159,6 +165,7 @@ class ClientController implements Guarded {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
+      operationId = "deleteClient",
       summary = "Delete a client (MANAGER of the region, ADMIN)",
       description = "Hides the client; calls keep pointing to it.")
   @ApiResponse(responseCode = "204", description = "Deleted")
@@ -171,12 +178,13 @@ class ClientController implements Guarded {
   @PostMapping("/{id}/erase")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
+      operationId = "eraseClient",
       summary = "Erase what is known of a client as a person (ADMIN)",
       description =
           "Removes name, contacts and the comments of all calls with the client for good, in the audit trail"
               + " too. The calls and the figures stay.")
   @ApiResponse(responseCode = "204", description = "Erased, now or before")
-  @Refuses(403)
+  @Refuses({403, 409})
   @Attempts(AuditAction.CLIENT_ERASED)
   void erase(Actor actor, @PathVariable ClientId id) {
     erase.erase(new EraseClient.Command(actor, id));

@@ -77,7 +77,7 @@ class OfficerController implements Guarded {
   }
 
   @GetMapping
-  @Operation(summary = "List the officers one may see, by name")
+  @Operation(operationId = "listOfficers", summary = "List the officers one may see, by name")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<OfficerResponse>> list(
       Actor actor, @QueryParameters ListOfficersParameters parameters, HttpServletRequest http) {
@@ -88,7 +88,7 @@ class OfficerController implements Guarded {
   }
 
   @PostMapping
-  @Operation(summary = "Make an account for somebody (ADMIN)")
+  @Operation(operationId = "createOfficer", summary = "Make an account for somebody (ADMIN)")
   @ApiResponse(responseCode = "201", description = "The officer")
   @Refuses({403, 409})
   @Attempts(AuditAction.OFFICER_CREATED)
@@ -100,7 +100,9 @@ class OfficerController implements Guarded {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "One officer with the newest calls, and totals over all calls")
+  @Operation(
+      operationId = "getOfficer",
+      summary = "One officer with the newest calls, and totals over all calls")
   @ApiResponse(responseCode = "200", description = "The officer")
   ResponseEntity<OfficerDetailsResponse> get(Actor actor, @PathVariable OfficerId id) {
     OfficerView officer = queries.find(actor, id);
@@ -109,7 +111,7 @@ class OfficerController implements Guarded {
   }
 
   @GetMapping("/{id}/calls")
-  @Operation(summary = "The calls of one officer")
+  @Operation(operationId = "listOfficerCalls", summary = "The calls of one officer")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> listCalls(
       Actor actor,
@@ -126,6 +128,7 @@ class OfficerController implements Guarded {
 
   @PutMapping("/{id}")
   @Operation(
+      operationId = "replaceOfficer",
       summary = "Replace what one may edit about an officer",
       description =
           "Left out: phone becomes null and status ACTIVE; region and role keep their value, and so"
@@ -142,7 +145,7 @@ class OfficerController implements Guarded {
   }
 
   @PatchMapping("/{id}")
-  @Operation(summary = "Change some fields of an officer")
+  @Operation(operationId = "patchOfficer", summary = "Change some fields of an officer")
   @ApiResponse(responseCode = "200", description = "The officer")
   @Refuses({403, 409})
   @Attempts(AuditAction.OFFICER_CHANGED)
@@ -157,6 +160,7 @@ class OfficerController implements Guarded {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
+      operationId = "deleteOfficer",
       summary = "Delete an officer (ADMIN)",
       description = "Signs the officer out, hides them and frees the e-mail; the calls stay.")
   @ApiResponse(responseCode = "204", description = "Deleted")
@@ -169,6 +173,7 @@ class OfficerController implements Guarded {
   @PostMapping("/{id}/erase")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
+      operationId = "eraseOfficer",
       summary = "Erase what is known of an officer as a person (ADMIN)",
       description =
           "Removes name, contacts, password and the comments of their calls for good, in the audit trail"

@@ -39,6 +39,7 @@ class OfficerPasswordController implements Guarded {
   @PutMapping("/{id}/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
+      operationId = "resetPassword",
       summary = "Give an officer a new password",
       description =
           "By those above: administrators, and for an OFFICER the managers of the region. All"

@@ -42,6 +42,14 @@ class OpenApiApiIT {
   }
 
   @Test
+  void is_the_same_however_it_was_asked_for_before() {
+    anyone.get("/v3/api-docs.yaml").expect(200);
+
+    assertThat(anyone.get("/v3/api-docs").expect(200).json()).isEqualTo(document.json());
+    assertThat(document.json().at("/servers/0/url").asString()).isEqualTo("/");
+  }
+
+  @Test
   void describes_exactly_what_is_mapped() {
     Set<String> mapped = new TreeSet<>();
     mappings
@@ -68,7 +76,9 @@ class OpenApiApiIT {
       JsonNode json = operation.json();
       assertThat(json.path("summary").asString()).as(operation.name()).isNotBlank();
       assertThat(json.path("tags").size()).as(operation.name()).isEqualTo(1);
-      assertThat(ids.add(json.path("operationId").asString())).as(operation.name()).isTrue();
+      String id = json.path("operationId").asString();
+      assertThat(id).as("names the method of a generated client").matches("[a-z][A-Za-z]+");
+      assertThat(ids.add(id)).as(id).isTrue();
       for (JsonNode parameter : json.path("parameters")) {
         assertThat(parameter.path("schema").isObject()).as("%s", parameter).isTrue();
         assertThat(parameter.path("in").asString()).isIn("path", "query", "header");

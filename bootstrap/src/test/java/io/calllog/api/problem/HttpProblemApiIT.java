@@ -112,7 +112,16 @@ class HttpProblemApiIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"text/html", "application/xml", "application/yaml", "text/csv", "image/*", "x"})
+      strings = {
+        "text/html",
+        "application/xml",
+        "application/yaml",
+        "text/csv",
+        "image/*",
+        "x",
+        "application/json;q=0",
+        "*/*;q=0.0"
+      })
   void only_json_is_answered(String accept) {
     for (String path : List.of("/api/calls", "/api/clients/" + UUID.randomUUID())) {
       Answer refused = officer.api().with("Accept", accept).get(path);

@@ -156,14 +156,24 @@ class RawHttpProblemApiIT {
     assertThat(refused.header("Allow")).isEmpty();
   }
 
-  @Test
-  void a_large_body_is_refused_without_being_read() {
+  @ParameterizedTest
+  @CsvSource({"2000000, ''", "2000000, Expect: 100-continue", "1000000000, ''"})
+  void a_large_body_is_refused_without_being_sent(long length, String header) {
+    String more = header.isEmpty() ? "" : header + "\r\n";
     Answer refused =
         raw.send(
-            "POST /api/auth/login HTTP/1.1\r\n%sContent-Type: application/json\r\n".formatted(REST)
-                + "Content-Length: 2000000\r\n\r\n"
-                + " ".repeat(2_000_000));
+            "POST /api/calls HTTP/1.1\r\n%s%s%s".formatted(REST, token, more)
+                + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(length));
     ProblemShape.require(refused.expectProblem(413, "body-too-large"));
+  }
+
+  @Test
+  void who_waits_to_be_asked_for_a_body_is_asked() {
+    String answers =
+        raw.exchange(
+            "POST /api/calls HTTP/1.1\r\n%s%sExpect: 100-continue\r\n".formatted(REST, token)
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    assertThat(answers).startsWith("HTTP/1.1 100").contains("HTTP/1.1 400", "invalid-input");
   }
 
   @Test

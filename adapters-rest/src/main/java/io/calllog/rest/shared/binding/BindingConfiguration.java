@@ -45,13 +45,17 @@ class BindingConfiguration implements WebMvcConfigurer {
     builder.addCustomConverter(bodies);
   }
 
-  /** JSON is UTF-8 and nothing else: a charset that is asked for beside it says nothing. */
+  /**
+   * JSON is UTF-8 and nothing else: a charset that is asked for beside it says nothing. What has a
+   * quality of 0 is not acceptable (RFC 9110, section 12.4.2), which Spring does not look at.
+   */
   @Override
   public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
     var accepted = new HeaderContentNegotiationStrategy();
     configurer.strategies(
         List.of(request ->
             accepted.resolveMediaTypes(request).stream()
+                .filter(type -> type.getQualityValue() > 0)
                 .map(BindingConfiguration::withoutCharset)
                 .toList()));
   }

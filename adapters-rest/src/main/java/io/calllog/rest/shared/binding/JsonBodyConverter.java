@@ -21,8 +21,8 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the body of a request into its record. That it is of the right media type was checked
- * before ({@link RequestHeadCheck}).
+ * Reads the body of a request into its record. That it is of the right media type, and does not say
+ * that it is too large, was checked before ({@link RequestHeadCheck}).
  */
 @Component
 class JsonBodyConverter implements HttpMessageConverter<Object> {
@@ -81,9 +81,6 @@ class JsonBodyConverter implements HttpMessageConverter<Object> {
   }
 
   private static String text(HttpInputMessage message) throws IOException {
-    if (message.getHeaders().getContentLength() > MAX_BYTES) {
-      throw MalformedRequest.tooLarge(MAX_BYTES);
-    }
     byte[] bytes = message.getBody().readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw MalformedRequest.tooLarge(MAX_BYTES);

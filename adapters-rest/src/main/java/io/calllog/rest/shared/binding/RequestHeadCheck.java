@@ -26,9 +26,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Looks at a request before anything reads its body: refuses a body of another type than the one
- * that is read (Spring would take a form apart first) or in an encoding, and query parameters where
- * none are known. Where a body is read as well, the parameters are noted, so that all errors of the
- * request are answered together.
+ * that is read (Spring would take a form apart first), in an encoding, or of more bytes than are
+ * read, and query parameters where none are known. Where a body is read as well, the parameters are
+ * noted, so that all errors of the request are answered together.
  */
 @Component
 class RequestHeadCheck implements HandlerInterceptor {
@@ -56,7 +56,7 @@ class RequestHeadCheck implements HandlerInterceptor {
         }
         request.setAttribute(NOTED, errors);
       }
-      body.ifPresent(parameter -> requireMediaType(request, parameter.getParameterType()));
+      body.ifPresent(parameter -> requireReadable(request, parameter.getParameterType()));
     }
     return true;
   }
@@ -80,6 +80,13 @@ class RequestHeadCheck implements HandlerInterceptor {
               .toList();
     } catch (InvalidInput broken) {
       return broken.violations().stream().map(ProblemError::inParameter).toList();
+    }
+  }
+
+  private void requireReadable(HttpServletRequest request, Class<?> body) {
+    requireMediaType(request, body);
+    if (request.getContentLengthLong() > JsonBodyConverter.MAX_BYTES) {
+      throw MalformedRequest.tooLarge(JsonBodyConverter.MAX_BYTES);
     }
   }
 

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -36,6 +37,8 @@ class OpenApiConfiguration {
                 .version("1")
                 .description("Officers log calls with clients; managers see their territory.")
                 .license(new License().name("Apache-2.0")))
+        // Relative to where the document was found. Without one, springdoc repeats the header Host.
+        .addServersItem(new Server().url("/"))
         .components(
             new Components()
                 .addSecuritySchemes(
@@ -54,7 +57,6 @@ class OpenApiConfiguration {
       var components = document.getComponents();
       components.setSchemas(null);
       new TreeMap<>(schemas.definitions()).forEach(components::addSchemas);
-      document.setServers(null); // relative to where the document was found
     };
   }
 }

@@ -23,6 +23,7 @@ record StatusProblem(String code, String detail) {
               "method-not-allowed", "This address does not support " + method + "; see Allow.");
       case 406 ->
           new StatusProblem("not-acceptable", "Nothing that is asked for can be answered here.");
+      case 408 -> new StatusProblem("request-timeout", "The request did not arrive in time.");
       case 413 -> new StatusProblem("body-too-large", "The body is too large.");
       case 415 ->
           new StatusProblem(
