@@ -152,7 +152,7 @@ class OperationDescriptions implements OperationCustomizer {
       statuses.add(404);
     }
     if (parameters(method, RequestBody.class).findAny().isPresent()) {
-      statuses.addAll(Set.of(413, 415));
+      statuses.addAll(Set.of(408, 413, 415));
     }
     if (hasPrecondition(method)) {
       statuses.addAll(Set.of(409, 412));
