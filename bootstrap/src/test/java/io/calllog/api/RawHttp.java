@@ -1,5 +1,6 @@
 package io.calllog.api;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,22 +77,15 @@ public final class RawHttp {
           .computeIfAbsent(header.substring(0, colon), _ -> new ArrayList<>())
           .add(header.substring(colon + 1).strip());
     }
+    byte[] body = in.readAllBytes();
+    if (headers.containsKey("Transfer-Encoding")) {
+      body = unchunked(new ByteArrayInputStream(body));
+    }
     return new Answer(
         request,
         status,
         HttpHeaders.of(headers, (_, _) -> true),
-        new String(bodyOf(headers, in), StandardCharsets.UTF_8));
-  }
-
-  /** As far as it says: the connection may stay open after it, for a body nobody sends. */
-  private static byte[] bodyOf(Map<String, List<String>> headers, InputStream in)
-      throws IOException {
-    if (headers.containsKey("Transfer-Encoding")) {
-      return unchunked(in);
-    }
-    return headers.containsKey("Content-Length")
-        ? in.readNBytes(Integer.parseInt(headers.get("Content-Length").getFirst()))
-        : in.readAllBytes();
+        new String(body, StandardCharsets.UTF_8));
   }
 
   private static byte[] unchunked(InputStream in) throws IOException {

@@ -18,9 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What consumers see while a service is away, and after it is back. */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class OutageApiIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
@@ -64,6 +68,18 @@ class OutageApiIT {
     application.close();
     postgres.close();
     redis.close();
+  }
+
+  @Test
+  void without_postgresql_the_log_says_why_and_shows_no_stack_trace(CapturedOutput output) {
+    postgres.interrupt();
+    application.api().get("/actuator/health").expect(503);
+    application.api().get("/actuator/health").expect(503);
+    assertUnavailable(admin.api().get("/api/officers"));
+
+    assertThat(output)
+        .containsPattern("A dependency is away: .+ \\(java\\.(io|net)\\.\\w+Exception.*\\)");
+    assertThat(output).doesNotContain("HealthIndicator", "\tat ");
   }
 
   @Test

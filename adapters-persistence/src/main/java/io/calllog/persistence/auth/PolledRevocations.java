@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -85,7 +86,10 @@ class PolledRevocations implements Revocations {
     try {
       known = new Revoked(epochs(), sessions(), asOf);
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("Could not ask what was revoked; asking about each token soon: {}", e.toString());
+      LOG.warn(
+          "Could not ask what was revoked; asking about each token soon: {} ({})",
+          e.toString(),
+          NestedExceptionUtils.getMostSpecificCause(e).toString());
     } finally {
       polling.unlock();
     }

@@ -6,15 +6,18 @@ import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
 import io.calllog.api.OpenApiDocument;
 import io.calllog.api.OpenApiDocument.Operation;
+import io.calllog.api.RawHttp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -43,10 +46,16 @@ class OpenApiApiIT {
 
   @Test
   void is_the_same_however_it_was_asked_for_before() {
-    anyone.get("/v3/api-docs.yaml").expect(200);
+    JsonNode before = anyone.get("/v3/api-docs").expect(200).json();
+    for (String form : List.of("/v3/api-docs.yaml", "/v3/api-docs")) {
+      String elsewhere =
+          "GET %s HTTP/1.1\r\nHost: elsewhere\r\nConnection: close\r\n\r\n".formatted(form);
+      assertThat(new RawHttp(anyone).send(elsewhere).expect(200).body())
+          .doesNotContain("elsewhere");
+    }
 
-    assertThat(anyone.get("/v3/api-docs").expect(200).json()).isEqualTo(document.json());
-    assertThat(document.json().at("/servers/0/url").asString()).isEqualTo("/");
+    assertThat(anyone.get("/v3/api-docs").expect(200).json()).isEqualTo(before);
+    assertThat(before.at("/servers/0/url").asString()).isEqualTo("/");
   }
 
   @Test
@@ -67,6 +76,23 @@ class OpenApiApiIT {
     assertThat(mapped).contains("POST /api/calls", "PATCH /api/clients/{id}");
     assertThat(document.operations().stream().map(Operation::name))
         .containsExactlyInAnyOrderElementsOf(mapped);
+  }
+
+  /** Else springdoc would take the name of the Java method, and number those that have the same. */
+  @Test
+  void has_ids_of_operations_that_are_written_down() {
+    mappings
+        .getHandlerMethods()
+        .forEach((mapping, handler) -> {
+          if (mapping.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/"))) {
+            assertThat(idOf(handler)).as("%s", handler).isNotBlank();
+          }
+        });
+  }
+
+  private static @Nullable String idOf(HandlerMethod handler) {
+    var described = handler.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+    return described == null ? null : described.operationId();
   }
 
   @Test

@@ -160,10 +160,20 @@ class RawHttpProblemApiIT {
   @CsvSource({"2000000, ''", "2000000, Expect: 100-continue", "1000000000, ''"})
   void a_large_body_is_refused_without_being_sent(long length, String header) {
     String more = header.isEmpty() ? "" : header + "\r\n";
-    Answer refused =
-        raw.send(
+    String answers =
+        raw.exchange(
             "POST /api/calls HTTP/1.1\r\n%s%s%s".formatted(REST, token, more)
                 + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(length));
+    assertThat(answers).startsWith("HTTP/1.1 413").contains("body-too-large");
+  }
+
+  @Test
+  void who_sends_a_large_body_all_the_same_sees_the_refusal() {
+    Answer refused =
+        raw.send(
+            "POST /api/calls HTTP/1.1\r\n%s%s".formatted(REST, token)
+                + "Content-Type: application/json\r\nContent-Length: 6000000\r\n\r\n"
+                + " ".repeat(6_000_000));
     ProblemShape.require(refused.expectProblem(413, "body-too-large"));
   }
 

@@ -47,7 +47,8 @@ class BindingConfiguration implements WebMvcConfigurer {
 
   /**
    * JSON is UTF-8 and nothing else: a charset that is asked for beside it says nothing. What has a
-   * quality of 0 is not acceptable (RFC 9110, section 12.4.2), which Spring does not look at.
+   * quality of 0 is not acceptable (RFC 9110, section 12.4.2), which Spring does not look at; it is
+   * as if it were not there.
    */
   @Override
   public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {

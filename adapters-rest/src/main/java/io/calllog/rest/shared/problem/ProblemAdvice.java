@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -97,7 +98,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           }
           case Unavailable _ -> {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            LOG.warn("A dependency is away: {}", String.valueOf(failure.getCause()));
+            LOG.warn(
+                "A dependency is away: {} ({})",
+                String.valueOf(failure.getCause()),
+                NestedExceptionUtils.getMostSpecificCause(failure).toString());
             yield 503;
           }
         };
