@@ -94,6 +94,9 @@ class AnalyticsApiIT {
     Answer third = get(manager, query + "&cursor=" + second.at("/nextCursor").asString());
     assertThat(third.at("/nextCursor").isNull()).isTrue();
     assertThat(third.header("Link")).isEmpty();
+    Api csv = manager.api().with("Accept", "text/csv");
+    assertThat(csv.get("/api/analytics/" + query).expect(200).header("Link"))
+        .isEqualTo(first.header("Link"));
     assertThat(
             Stream.of(first, second, third)
                 .flatMap(page -> page.at("/items").valueStream())

@@ -71,6 +71,20 @@ class ClientOwnerApiIT {
   }
 
   @Test
+  void stays_somebody_deleted_until_a_manager_names_another() {
+    Account gone = accounts.officer(officer.region());
+    Answer client =
+        gone.api().post("/api/clients", Samples.client("ownerId", gone.id())).expect(201);
+    accounts.admin().api().delete("/api/officers/" + gone.id()).expect(204);
+
+    assertThat(manager.api().get("/api/clients/" + client.id()).expect(200).text("/ownerId"))
+        .isEqualTo(gone.id());
+    patch(officer, client, officer.id()).expectProblem(403, "not-permitted");
+    assertThat(patch(manager, client, officer.id()).expect(200).text("/ownerId"))
+        .isEqualTo(officer.id());
+  }
+
+  @Test
   void may_stay_somebody_whom_one_does_not_see() {
     Account stranger = accounts.officer(Accounts.newRegion());
     String id =
