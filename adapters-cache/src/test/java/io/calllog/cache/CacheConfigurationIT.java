@@ -30,6 +30,13 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 class CacheConfigurationIT {
 
+  /** The first connection is made meanwhile; until then commands are refused. */
+  private static void awaitGreeting(StringRedisTemplate redis) {
+    await()
+        .ignoreExceptions()
+        .until(() -> redis.opsForValue().setIfAbsent("greeting", "hello") != null);
+  }
+
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
   private final ApplicationContextRunner application =
@@ -43,10 +50,9 @@ class CacheConfigurationIT {
       application
           .withPropertyValues(urlOf(services.redis()))
           .run(context -> {
-            var redis = context.getBean(StringRedisTemplate.class).opsForValue();
-            // The first connection is made meanwhile; until then commands are refused.
-            await().ignoreExceptions().until(() -> redis.setIfAbsent("greeting", "hello") != null);
-            assertThat(redis.get("greeting")).isEqualTo("hello");
+            var redis = context.getBean(StringRedisTemplate.class);
+            awaitGreeting(redis);
+            assertThat(redis.opsForValue().get("greeting")).isEqualTo("hello");
           });
     }
   }
@@ -58,9 +64,7 @@ class CacheConfigurationIT {
         .withPropertyValues(urlOf(services.redis()))
         .run(context -> {
           var redis = context.getBean(StringRedisTemplate.class);
-          await()
-              .ignoreExceptions()
-              .until(() -> redis.opsForValue().setIfAbsent("greeting", "hello") != null);
+          awaitGreeting(redis);
           services.close();
           assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
         });

@@ -69,8 +69,7 @@ final class DirectoryLock implements AutoCloseable {
   private static LocalServicesException heldBy(String pid, Path path) {
     return new LocalServicesException(
         "The local services in %s are in use by another run (process %s).".formatted(path, pid),
-        "Stop that run, or give this one its own data: set calllog.local.directory, as"
-            + " CALLLOG_LOCAL_DIRECTORY=<path> in the environment.",
+        "Stop that run, or give this one its own data: " + LocalDirectory.HOW_TO_CHOOSE,
         null);
   }
 

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record LocalDirectory(Path path) {
 
+  /** How somebody has another directory used, as the end of a sentence. */
+  static final String HOW_TO_CHOOSE =
+      "set calllog.local.directory (CALLLOG_LOCAL_DIRECTORY=<path>).";
+
   /**
    * Makes the directory unless it exists.
    *
@@ -110,7 +114,8 @@ record LocalDirectory(Path path) {
         "The local services keep their data in %s, which belongs to %s; this run is of user %s."
             .formatted(path, ownerOf(path), System.getProperty("user.name")),
         "Run as the directory's owner, or delete the directory (and the data in it), or choose"
-            + " another one: set calllog.local.directory (CALLLOG_LOCAL_DIRECTORY=<path>).",
+            + " another one: "
+            + HOW_TO_CHOOSE,
         cause);
   }
 
@@ -130,8 +135,8 @@ record LocalDirectory(Path path) {
   static LocalServicesException unusable(Path path, IOException cause) {
     return new LocalServicesException(
         "The local services cannot use the directory %s: %s.".formatted(path, cause),
-        "Make it a directory this user can write to, with free space, or choose another one:"
-            + " set calllog.local.directory (CALLLOG_LOCAL_DIRECTORY=<path>).",
+        "Make it a directory this user can write to, with free space, or choose another one: "
+            + HOW_TO_CHOOSE,
         cause);
   }
 }
