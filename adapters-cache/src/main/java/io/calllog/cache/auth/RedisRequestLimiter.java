@@ -1,7 +1,7 @@
 package io.calllog.cache.auth;
 
 import io.calllog.application.auth.port.out.RequestLimiter;
-import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.auth.view.RateLimitDecision;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
@@ -9,12 +9,12 @@ import java.time.Duration;
 record RedisRequestLimiter(Buckets buckets) implements RequestLimiter {
 
   @Override
-  public Allowance take(String caller) {
+  public RateLimitDecision take(String caller) {
     ConsumptionProbe probe = buckets.use(caller, bucket -> bucket.tryConsumeAndReturnRemaining(1));
     if (!probe.isConsumed()) {
       buckets.countRefusal();
     }
-    return new Allowance(
+    return new RateLimitDecision(
         buckets.name(),
         probe.isConsumed(),
         Math.toIntExact(buckets.capacity()),
