@@ -18,9 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Counts each request of an officer, or of an address where nobody is signed in, and refuses what
- * is too much. Every answer tells the limit and what is left of it, in the fields of
- * draft-ietf-httpapi-ratelimit-headers. Health is told to whoever asks, however often.
+ * Counts each request against the limit of the officer, or of the address if nobody is signed in,
+ * and refuses requests above the limit. Adds the limit and the rest of it to every response, in the
+ * fields of draft-ietf-httpapi-ratelimit-headers. Health checks are not limited.
  */
 final class RequestLimitFilter extends OncePerRequestFilter {
 
@@ -48,8 +48,6 @@ final class RequestLimitFilter extends OncePerRequestFilter {
     if (!decision.granted()) {
       var refusal = new TooManyRequests(decision.untilMore());
       failures.resolveException(request, response, null, refusal);
-    } else if (request.getAttribute(BearerTokenFilter.FAILURE) instanceof RuntimeException e) {
-      failures.resolveException(request, response, null, e);
     } else {
       chain.doFilter(request, response);
     }
