@@ -45,7 +45,8 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
       CallLogApplication.class,
       ApiConfiguration.class,
       ContainerConfiguration.class,
-      QuickHashes.class
+      QuickHashes.class,
+      SentStatements.class
     },
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {

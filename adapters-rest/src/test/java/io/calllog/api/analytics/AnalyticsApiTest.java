@@ -261,25 +261,6 @@ class AnalyticsApiTest {
     assertThat(changed.etag()).startsWith("W/\"").isNotEqualTo(tag);
   }
 
-  @Test
-  void is_answered_to_others_for_some_seconds_and_anew_on_demand() {
-    Account officer = accounts.officer(region);
-    String volumes = "/api/analytics/volumes?from=2026-02-01&to=2026-02-03";
-
-    Answer computed = officer.api().get(volumes).expect(200);
-    assertThat(computed.header("X-Cache")).isEqualTo("MISS");
-    assertThat(computed.header("Age")).isEmpty();
-    log(officer, "SUCCESSFUL", 60, "2026-02-01T12:00:00Z");
-    Answer again = officer.api().get(volumes).expect(200);
-    assertThat(again.header("X-Cache")).isEqualTo("HIT");
-    assertThat(again.header("Age")).matches("[0-9]");
-    assertThat(again.body()).isEqualTo(computed.body());
-    Answer anew = officer.api().with("Cache-Control", "no-cache").get(volumes).expect(200);
-    assertThat(anew.header("X-Cache")).isEqualTo("MISS");
-    assertThat(anew.at("/total/calls").intValue()).isEqualTo(1);
-    assertThat(officer.api().get(volumes).at("/total/calls").intValue()).isEqualTo(1);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"verify", "rebuild"})
   void is_checked_and_mended_by_administrators_only(String work) {

@@ -250,11 +250,6 @@ class AccessTokenApiTest {
     assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
   }
 
-  @Test
-  void is_not_needed_for_the_health() {
-    assertThat(api.get("/actuator/health").expect(200).json().propertyNames()).contains("status");
-  }
-
   private void refuses(String forged) {
     Answer answer = profile(forged).expectProblem(401, "unauthenticated");
     assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");

@@ -1,7 +1,6 @@
 package io.calllog.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -9,7 +8,6 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
 
 /** How passwords are changed by their owners, and reset by those above. */
 @RestOnFakes
@@ -27,7 +25,6 @@ class PasswordApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void is_changed_by_who_knows_it_and_ends_all_other_sessions() {
     Account here = accounts.officer(Accounts.newRegion());
     Account elsewhere = accounts.signIn(here.email(), here.password());
@@ -67,7 +64,6 @@ class PasswordApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void is_reset_by_those_above_and_ends_all_sessions() {
     String region = Accounts.newRegion();
     Account manager = accounts.manager(region);

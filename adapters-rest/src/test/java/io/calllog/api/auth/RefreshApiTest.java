@@ -1,7 +1,6 @@
 package io.calllog.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -10,7 +9,6 @@ import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,7 +56,6 @@ class RefreshApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void ends_the_session_when_a_spent_token_is_shown_again() {
     Account officer = accounts.officer(Accounts.newRegion());
     String second = refresh(officer.refreshToken()).expect(200).text("/refreshToken");
@@ -92,7 +89,6 @@ class RefreshApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void shows_the_officer_as_they_are_now() {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, "role", "MANAGER");

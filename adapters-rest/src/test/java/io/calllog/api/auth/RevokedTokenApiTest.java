@@ -1,7 +1,6 @@
 package io.calllog.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -9,7 +8,6 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +22,6 @@ class RevokedTokenApiTest {
   }
 
   @ParameterizedTest
-  @Execution(CONCURRENT)
   @CsvSource(
       textBlock =
           """
@@ -68,7 +65,6 @@ class RevokedTokenApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void ends_when_the_officer_is_deleted() {
     Account officer = accounts.officer(Accounts.newRegion());
     accounts.admin().api().delete("/api/officers/" + officer.id()).expect(204);
@@ -77,7 +73,6 @@ class RevokedTokenApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void does_not_come_back_when_the_officer_does() {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, "status", "INACTIVE");
@@ -88,7 +83,6 @@ class RevokedTokenApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void does_not_come_back_when_the_officer_moves_back() {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, "region", "unassigned");
@@ -98,7 +92,6 @@ class RevokedTokenApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void ends_all_that_the_officer_has_and_nobody_elses() {
     String region = Accounts.newRegion();
     Account officer = accounts.officer(region);

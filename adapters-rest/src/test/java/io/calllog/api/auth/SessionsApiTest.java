@@ -1,7 +1,6 @@
 package io.calllog.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -10,7 +9,6 @@ import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
 import tools.jackson.databind.JsonNode;
 
 /** What an officer sees of their sign-ins, and how they end them. */
@@ -58,7 +56,6 @@ class SessionsApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void are_ended_one_by_one_by_their_officer() {
     Account here = accounts.officer(Accounts.newRegion());
     Account elsewhere = accounts.signIn(here.email(), here.password());
@@ -94,7 +91,6 @@ class SessionsApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void end_by_signing_out() {
     Account here = accounts.officer(Accounts.newRegion());
     Account elsewhere = accounts.signIn(here.email(), here.password());

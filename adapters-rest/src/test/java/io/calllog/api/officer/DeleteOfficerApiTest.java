@@ -1,7 +1,6 @@
 package io.calllog.api.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -9,7 +8,6 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
 
 @RestOnFakes
 class DeleteOfficerApiTest {
@@ -39,7 +37,6 @@ class DeleteOfficerApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void signs_the_officer_out() {
     Account officer = accounts.officer(region);
     admin().delete(Officers.at(officer.id())).expect(204);
@@ -52,7 +49,6 @@ class DeleteOfficerApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void frees_the_email() {
     Account officer = accounts.officer(region);
     admin().delete(Officers.at(officer.id())).expect(204);
@@ -106,7 +102,6 @@ class DeleteOfficerApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void takes_oneself_too_while_another_administrator_is_left() {
     Account other = accounts.create("ADMIN", region);
 

@@ -1,7 +1,6 @@
 package io.calllog.api.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -9,7 +8,6 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -127,7 +125,6 @@ class OfficerFieldRightsApiTest {
   }
 
   @Test
-  @Execution(CONCURRENT)
   void let_a_manager_deactivate_and_activate_an_officer() {
     Api manager = accounts.manager(region).api();
     Account officer = accounts.officer(region + "/UK");

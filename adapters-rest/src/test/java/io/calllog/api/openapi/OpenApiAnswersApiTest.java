@@ -196,9 +196,15 @@ class OpenApiAnswersApiTest {
     var token = Api.json("refreshToken", officer.refreshToken());
     nobody.post("/api/auth/refresh", token).expect(200);
     nobody.post("/api/auth/refresh", Api.json("refreshToken", "none")).expect(401);
+    Account elsewhere = accounts.signIn(officer.email(), officer.password());
+    elsewhere
+        .api()
+        .observedBy(this::note)
+        .post("/api/auth/logout", Api.json("refreshToken", elsewhere.refreshToken()))
+        .expect(204);
+    accounts.signIn(officer.email(), officer.password());
     Answer sessions = api.get("/api/auth/sessions").expect(200);
     api.delete("/api/auth/sessions/" + sessions.text("/items/0/id")).expect(204);
-    api.post("/api/auth/logout", token).expect(204);
     var passwords = Api.json("currentPassword", "wrong", "newPassword", Accounts.PASSWORD);
     api.put("/api/auth/password", passwords).expect(401);
     passwords.put("currentPassword", officer.password());

@@ -1,6 +1,5 @@
-package io.calllog.api.race;
+package io.calllog.api;
 
-import io.calllog.api.Answer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;

@@ -1,4 +1,4 @@
-package io.calllog.api.limit;
+package io.calllog.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,33 +6,33 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
-import io.calllog.api.ApiTest;
-import io.calllog.api.race.AtOnce;
+import io.calllog.api.AtOnce;
+import io.calllog.api.RestOnFakes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** More sign-ins than can be checked, where nobody limits them. */
-@ApiTest
+/** More sign-ins at the same time than the server can check, without a limit on them. */
+@RestOnFakes
 @TestPropertySource(properties = "tests.quick-hashes=false")
-class HashingFloodApiIT {
+class HashingFloodApiTest {
 
   private final Api api;
   private final Accounts accounts;
 
-  HashingFloodApiIT(Api api, Accounts accounts) {
+  HashingFloodApiTest(Api api, Accounts accounts) {
     this.api = api;
     this.accounts = accounts;
   }
 
   @Test
-  void what_cannot_be_checked_soon_is_refused_and_the_others_go_on() {
+  void what_cannot_be_checked_soon_is_refused_and_other_requests_are_served() {
     Account officer = accounts.officer(Accounts.newRegion());
     var flood =
-        CompletableFuture.supplyAsync(() ->
-            AtOnce.send(500, _ -> Limits.signIn(api, officer.email(), "wrong horse battery")));
+        CompletableFuture.supplyAsync(
+            () -> AtOnce.send(500, _ -> signIn(officer.email(), "wrong horse battery")));
 
     int read = 0;
     while (!flood.isDone()) {
@@ -51,6 +51,10 @@ class HashingFloodApiIT {
           answer.expectProblem(503, "overloaded");
           assertThat(answer.header("Retry-After")).isEqualTo("2");
         });
-    Limits.signIn(api, officer.email(), Accounts.PASSWORD).expect(200);
+    signIn(officer.email(), Accounts.PASSWORD).expect(200);
+  }
+
+  private Answer signIn(String email, String password) {
+    return api.post("/api/auth/login", Api.json("email", email, "password", password));
   }
 }
