@@ -1,4 +1,4 @@
--- The demo organisation: 60 officers, 3,000 clients and about 80,000 calls of the thirteen months before today.
+-- The demo organisation: 60 officers, 3,000 clients and about 70,000 calls of the thirteen months before today.
 --
 -- Nothing here is random: every choice is a hash of a row number. The data are therefore the same on every machine
 -- that loads them on the same date (in UTC). On another date, only the times and the calls of each day differ.
@@ -22,7 +22,7 @@ CREATE FUNCTION pg_temp.pick(n bigint, decision integer, choices uuid[]) RETURNS
 -- A UUID of version 7 that carries the time, in milliseconds.
 CREATE FUNCTION pg_temp.uuid_at(moment timestamptz, kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
     RETURN (lpad(to_hex(floor(extract(epoch FROM moment) * 1000)::bigint), 12, '0')
-        || '7' || substr(md5(kind || n), 1, 3) || 'a' || substr(md5(kind || n), 4, 15))::uuid;
+        || '7' || overlay(left(md5(kind || n), 19) PLACING 'a' FROM 4))::uuid;
 
 -- A moment of the working day, so many days ago.
 CREATE FUNCTION pg_temp.days_ago(days integer, n bigint) RETURNS timestamptz LANGUAGE sql STABLE
@@ -76,7 +76,7 @@ CREATE FUNCTION pg_temp.person(city demo_cities, n bigint) RETURNS text LANGUAGE
     RETURN pg_temp.pick(n, 3, city.first_names) || ' ' || pg_temp.pick(n, 4, city.last_names);
 
 -- Eight officers with a role, then 52 officers spread over the cities. The password of all is field-demo-tour-1. One
--- officer in four joined within the last year.
+-- officer in five joined within the last year.
 WITH leads (n, city, role, region, name, mailbox) AS (VALUES
     (0, 0, 'ADMIN',   '',            'Ada Whitfield',  'admin'),
     (1, 0, 'MANAGER', 'EMEA/UK',     'Martin Ellison', 'manager'),
@@ -90,7 +90,7 @@ WITH leads (n, city, role, region, name, mailbox) AS (VALUES
 ), people AS (
     SELECT n, coalesce(role, 'OFFICER') AS role, coalesce(leads.region, demo_cities.region) AS region,
         coalesce(name, pg_temp.person(demo_cities, n)) AS name, mailbox, pg_temp.phone(demo_cities, n) AS phone,
-        pg_temp.days_ago(CASE WHEN n > 8 AND n % 4 = 0 THEN 30 + n * 5 ELSE 400 + pg_temp.pick(n, 5, 900) END, n)
+        pg_temp.days_ago(CASE WHEN n > 8 AND n % 5 = 4 THEN 30 + n * 5 ELSE 400 + pg_temp.pick(n, 5, 900) END, n)
             AS created_at
     FROM generate_series(0, 59) AS n
     LEFT JOIN leads USING (n)
@@ -142,7 +142,7 @@ SELECT pg_temp.uuid_at(created_at, 'client', n), name, company, phone,
     CASE WHEN pg_temp.pick(n, 20, 5) > 0 THEN pg_temp.pick(n, 21, officers) END, created_at, created_at
 FROM people;
 
--- An officer makes 3 to 10 calls on a working day, more in recent months, is away on one day in eleven, and makes a
+-- An officer makes 3 to 9 calls on a working day, more in recent months, is away on one day in eleven, and makes a
 -- call on one day in eight of the weekend.
 WITH days AS (
     SELECT caller, id AS officer_id, region, time_zone, day::date,
@@ -159,12 +159,13 @@ WITH days AS (
     CROSS JOIN LATERAL generate_series(1, CASE
         WHEN extract(isodow FROM day) > 5 THEN (pg_temp.pick(n, 32, 8) = 0)::integer
         WHEN pg_temp.pick(n, 33, 11) = 0 THEN 0
-        ELSE 7 - age / 80 + pg_temp.pick(n, 34, 4) END) AS call
-), timed AS (
+        ELSE 6 - age / 100 + pg_temp.pick(n, 34, 4) END) AS call
+), timed AS MATERIALIZED (
     SELECT numbered.*,
         -- Most calls are made from 9 to 12 and from 14 to 16.
-        (day + pg_temp.pick(call, 35, '{8,9,9,9,10,10,10,11,11,12,13,13,14,14,14,15,15,15,16,16,17}'::text[])::interval hour
-            + pg_temp.pick(call, 36, 3600000) * interval '1 millisecond') AT TIME ZONE time_zone AS started_at,
+        (day + pg_temp.pick(call, 35, '{8,9,9,9,10,10,10,11,11,12,13,13,14,14,14,15,15,15,16,16,17}'::text[])::integer
+            * interval '1 hour' + pg_temp.pick(call, 36, 3600000) * interval '1 millisecond')
+            AT TIME ZONE time_zone AS started_at,
         CASE type WHEN 'OUTGOING' THEN
             CASE WHEN chance < 36 THEN 'SUCCESSFUL' WHEN chance < 53 THEN 'FOLLOW_UP' WHEN chance < 84 THEN 'NO_ANSWER'
                 WHEN chance < 95 THEN 'BUSY' ELSE 'OTHER' END
@@ -178,11 +179,11 @@ WITH days AS (
         -- The product of two numbers: short calls are common, long ones are rare.
         shortest + pg_temp.pick(call, 37, spread) * pg_temp.pick(call, 38, spread) / typical AS seconds
     FROM timed JOIN (VALUES
-        ('SUCCESSFUL', 40, 900, 350, '{"Agreed on the yearly plan; contract goes out today.",
+        ('SUCCESSFUL', 40, 900, 600, '{"Agreed on the yearly plan; contract goes out today.",
             "Renewed for another twelve months.","Ordered the starter package for two sites.",
             "Answered questions about the invoice.","Happy with the service, will recommend us.",
             "Confirmed the delivery for next week."}'::text[]),
-        ('FOLLOW_UP', 30, 700, 400, '{"Wants an offer in writing by Friday.",
+        ('FOLLOW_UP', 30, 700, 600, '{"Wants an offer in writing by Friday.",
             "Has to ask the purchasing department; call again next week.",
             "Interested, but the budget opens in the new quarter.","Asked for a demonstration on site.",
             "Send the price list and the references."}'),
