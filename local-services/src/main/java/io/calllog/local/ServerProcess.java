@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  */
 record ServerProcess(ProcessHandle handle, Path executables) {
 
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** The server of a pid file, if it runs. */
