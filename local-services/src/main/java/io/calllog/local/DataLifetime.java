@@ -1,10 +1,10 @@
 package io.calllog.local;
 
-/** How long the data of the local services have to live, and so how careful the servers are. */
+/** How long the data of the local services are kept, and so whether the servers sync to disk. */
 public enum DataLifetime {
-  /** Until somebody deletes the directory; written data survive a crash of the machine. */
+  /** Until you delete the directory. Committed data survive a crash of the machine. */
   KEPT,
 
-  /** For one run: it starts with an empty database and an empty Redis, and nothing is synced. */
+  /** For one run, which starts with an empty database and an empty Redis. Nothing is synced. */
   ONE_RUN
 }

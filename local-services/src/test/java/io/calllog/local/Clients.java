@@ -6,35 +6,24 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The least a client of the two servers can be. */
+/** Minimal clients of the two servers. */
 final class Clients {
 
   private Clients() {}
 
-  static void execute(PostgresConnection postgres, String sql) throws SQLException {
-    try (Connection connection = connect(postgres);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  static void execute(PostgresConnection postgres, String sql) {
+    connect(postgres).sql(sql).update();
   }
 
-  /** The first column of the first row. */
-  static String query(PostgresConnection postgres, String sql) throws SQLException {
-    try (Connection connection = connect(postgres);
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      result.next();
-      return result.getString(1);
-    }
+  /** The only value of the result, as text. */
+  static String query(PostgresConnection postgres, String sql) {
+    return connect(postgres).sql(sql).query(String.class).single();
   }
 
-  /** The first line of the answer to a command. */
+  /** The first line of the reply to a command. */
   static String redis(RedisConnection redis, String command) {
     try (Socket socket = new Socket(redis.host(), redis.port())) {
       String request = "AUTH " + redis.password() + "\r\n" + command + "\r\n";
@@ -49,7 +38,8 @@ final class Clients {
     }
   }
 
-  private static Connection connect(PostgresConnection postgres) throws SQLException {
-    return DriverManager.getConnection(postgres.url(), postgres.username(), postgres.password());
+  private static JdbcClient connect(PostgresConnection postgres) {
+    return JdbcClient.create(
+        new DriverManagerDataSource(postgres.url(), postgres.username(), postgres.password()));
   }
 }

@@ -7,52 +7,47 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalDirectoryTest {
 
-  private static final int NOBODY = 65534;
-
   @TempDir Path folder;
 
   @Test
-  void a_new_directory_is_its_owners_alone() throws IOException {
-    LocalDirectory directory = LocalDirectory.prepare(folder.resolve("parent/local"));
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.path())))
-        .isEqualTo("rwx------");
+  void only_the_owner_can_enter_a_new_directory() throws IOException {
+    LocalDirectory directory = LocalDirectory.create(folder.resolve("parent/local"));
+    assertThat(permissions(directory.path())).isEqualTo("rwx------");
   }
 
   @Test
-  void preparing_leaves_nothing_behind_in_a_directory_that_exists() {
-    LocalDirectory.prepare(folder);
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
-  void a_directory_of_another_user_is_refused() throws IOException {
-    Path foreign = foreignDirectory();
+  void reports_a_file_in_place_of_the_directory() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
     assertThatExceptionOfType(LocalServicesException.class)
-        .isThrownBy(() -> LocalDirectory.prepare(foreign))
-        .withMessageContaining(foreign + ", which belongs to user ")
+        .isThrownBy(() -> LocalDirectory.create(file))
+        .withMessageContaining("cannot use the directory " + file)
         .satisfies(e -> assertThat(e.action()).contains("calllog.local.directory"));
   }
 
   @Test
-  void a_file_in_its_place_is_reported() throws IOException {
-    Path file = Files.createFile(folder.resolve("file"));
-    assertThatExceptionOfType(LocalServicesException.class)
-        .isThrownBy(() -> LocalDirectory.prepare(file))
-        .withMessageContaining("cannot use the directory " + file);
+  void creates_a_secret_once() throws IOException {
+    LocalDirectory directory = LocalDirectory.create(folder);
+    String secret = directory.secret("one");
+    assertThat(directory.secret("one")).isEqualTo(secret);
+    assertThat(directory.secret("other")).isNotEqualTo(secret);
+    assertThat(Base64.getUrlDecoder().decode(secret)).hasSizeGreaterThanOrEqualTo(32);
+    assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".new"));
   }
 
-  /** Root can give a directory away; anybody else finds one that is root's. */
-  private Path foreignDirectory() throws IOException {
-    Path directory = Files.createDirectory(folder.resolve("foreign"));
-    if (Files.getAttribute(directory, "unix:uid").equals(0)) {
-      Files.setAttribute(directory, "unix:uid", NOBODY);
-      return directory;
-    }
-    return Path.of("/usr");
+  @Test
+  void only_the_owner_can_read_a_secret() throws IOException {
+    LocalDirectory directory = LocalDirectory.create(folder);
+    directory.secret("one");
+    assertThat(permissions(directory.secretFile("one"))).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 }

@@ -19,36 +19,36 @@ class ServerProcessTest {
   private Process process;
 
   @BeforeEach
-  void startSomethingThatLasts() throws IOException {
+  void startProcess() throws IOException {
     process = new ProcessBuilder("sleep", "600").start();
   }
 
   @AfterEach
-  void endIt() {
+  void endProcess() {
     process.destroyForcibly();
   }
 
   @Test
-  void a_process_with_one_of_our_executables_is_ended() throws IOException {
+  void ends_a_process_that_runs_one_of_our_executables() throws IOException {
     Path pidFile = pidFile(Long.toString(process.pid()));
-    Path ours = Path.of(process.info().command().orElseThrow());
-    ServerProcess.endLeftover(pidFile, ours);
-    // A moment may pass between its end and Java's hearing of it.
+    Path executable = Path.of(process.info().command().orElseThrow());
+    ServerProcess.endLeftover(pidFile, executable);
+    // Java may notice the end a moment later.
     assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(10));
     assertThat(pidFile).doesNotExist();
   }
 
   @Test
-  void a_process_that_got_the_number_by_chance_lives_on() throws IOException {
+  void leaves_a_process_that_runs_another_executable_alone() throws IOException {
     Path pidFile = pidFile(Long.toString(process.pid()));
     ServerProcess.endLeftover(pidFile, folder);
     assertThat(process.isAlive()).isTrue();
-    assertThat(pidFile).as("it would keep PostgreSQL from starting").doesNotExist();
+    assertThat(pidFile).as("would prevent a start of PostgreSQL").doesNotExist();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "not a number", "999999999999"})
-  void a_pid_file_without_a_process_is_removed(String content) throws IOException {
+  void deletes_a_pid_file_without_a_process(String content) throws IOException {
     Path pidFile = pidFile(content);
     ServerProcess.endLeftover(pidFile, folder);
     assertThat(pidFile).doesNotExist();

@@ -9,31 +9,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
-/** How the services are set up that a person works with. */
+/** The configuration of the servers. */
 class ServicesSetUpIT {
 
   private static LocalDirectory directory;
-  private static LocalServices services;
+  private static PostgresConnection postgres;
+  private static RedisConnection redis;
 
   @BeforeAll
-  static void open() throws IOException {
-    directory = LocalDirectory.prepare(SharedDirectory.empty());
-    services = LocalServices.in(directory.path(), DataLifetime.KEPT);
+  static void start() throws IOException {
+    directory = SharedDirectory.empty();
+    LocalServices services = LocalServices.in(directory.path(), DataLifetime.KEPT);
+    postgres = services.postgres();
+    redis = services.redis();
   }
 
   @AfterAll
-  static void close() {
-    services.close();
+  static void stop() {
+    LocalServices.in(directory.path(), DataLifetime.KEPT).close();
   }
 
   @Test
-  void the_kept_database_is_a_careful_postgresql_18_in_unicode() throws SQLException {
-    PostgresConnection postgres = services.postgres();
+  void a_kept_database_is_durable_and_in_unicode() {
     assertThat(Clients.query(postgres, "SHOW server_version")).startsWith("18.6");
     assertThat(Clients.query(postgres, "SHOW fsync")).isEqualTo("on");
     assertThat(Clients.query(postgres, "SHOW synchronous_commit")).isEqualTo("on");
@@ -43,33 +45,29 @@ class ServicesSetUpIT {
     assertThat(
             Clients.query(
                 postgres,
-                "SELECT format('%s %s', datlocprovider, datlocale) FROM pg_database WHERE datname ="
-                    + " current_database()"))
+                "SELECT format('%s %s', datlocprovider, datlocale) FROM pg_database"
+                    + " WHERE datname = current_database()"))
         .isEqualTo("b C.UTF-8");
   }
 
   @Test
-  void the_application_owns_its_database_and_nothing_else() throws SQLException {
-    PostgresConnection postgres = services.postgres();
+  void the_application_owns_its_database_and_is_no_superuser() {
     assertThat(
             Clients.query(postgres, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
         .isEqualTo("f");
     Clients.execute(postgres, "CREATE EXTENSION pg_trgm");
-    Clients.execute(postgres, "CREATE EXTENSION citext");
     Clients.execute(postgres, "CREATE TABLE mine (id int)");
     assertThat(Clients.query(postgres, "SELECT similarity('anna', 'anne') > 0.2")).isEqualTo("t");
-    assertThatExceptionOfType(SQLException.class)
+    assertThatExceptionOfType(DataAccessException.class)
         .isThrownBy(() -> Clients.execute(postgres, "CREATE ROLE somebody"));
   }
 
   @Test
-  void nobody_gets_in_without_the_password() {
-    PostgresConnection postgres = services.postgres();
+  void both_servers_require_their_password() {
     for (String user : new String[] {postgres.username(), "postgres"}) {
       assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), user, "guessed"))
           .hasMessageContaining("password authentication failed");
     }
-    RedisConnection redis = services.redis();
     assertThat(Clients.redis(new RedisConnection(redis.host(), redis.port(), "guessed"), "PING"))
         .startsWith("-NOAUTH");
     assertThat(postgres.toString()).doesNotContain(postgres.password());
@@ -77,19 +75,23 @@ class ServicesSetUpIT {
   }
 
   @Test
-  void only_the_owner_can_change_the_executables_or_read_the_passwords() throws IOException {
-    services.postgres();
-    services.redis();
-    try (var paths = Files.walk(directory.binaries(), 1)) {
-      assertThat(paths.filter(Files::isDirectory))
-          .hasSize(2)
-          .allSatisfy(path -> assertThat(permissions(path)).isEqualTo("rwx------"));
+  void only_the_owner_can_read_the_files() throws IOException {
+    for (Path data : new Path[] {directory.postgresData(), directory.redisData()}) {
+      assertThat(permissions(data)).as(data.toString()).isEqualTo("rwx------");
     }
-    for (String secret :
-        new String[] {"postgres-superuser-password", "postgres-password", "redis-password"}) {
-      assertThat(permissions(directory.secretFile(secret))).isEqualTo("rw-------");
+    // The library lets everybody write, which is of no use without the right to enter.
+    assertThat(permissions(directory.executables())).matches("rwx-.--.-");
+    for (Path file :
+        new Path[] {
+          directory.secretFile("postgres-superuser-password"),
+          directory.secretFile("postgres-password"),
+          directory.secretFile("redis-password"),
+          directory.redisData().resolve("redis.conf"),
+          directory.postgresLog(),
+          directory.redisLog()
+        }) {
+      assertThat(permissions(file)).as(file.toString()).isEqualTo("rw-------");
     }
-    assertThat(permissions(directory.redisData().resolve("redis.conf"))).isEqualTo("rw-------");
   }
 
   private static String permissions(Path path) throws IOException {

@@ -1,53 +1,38 @@
 package io.calllog.local;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The directory that tests start services in, one after another. Each finds it as on a first start,
- * but for the executables: they take seconds to unpack, and those of this JVM's first test stay.
+ * The directory of the services that tests start. Each test begins with it empty except for the
+ * executables, which take seconds to unpack.
  */
-public final class SharedDirectory {
+final class SharedDirectory {
 
   private static final LocalDirectory PARENT =
-      LocalDirectory.prepare(Path.of("target", "services of tests"));
+      LocalDirectory.create(Path.of("target", "services of tests"));
 
-  /** Kept as long as this JVM lives: another one's tests are told so. */
-  @SuppressWarnings("unused") // To have it is its use.
-  private static final DirectoryLock LOCK = DirectoryLock.take(PARENT);
-
-  private static final Path PATH = PARENT.path().resolve("shared");
-
-  static {
-    try {
-      endWhatStillRuns();
-      FileSystemUtils.deleteRecursively(PATH);
-    } catch (IOException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  /** Held until this JVM ends, so that tests of another JVM fail with a message. */
+  @SuppressWarnings("unused") // Only to hold the lock.
+  private static final FileChannel LOCK = PARENT.lock();
 
   private SharedDirectory() {}
 
-  /** Forgets what earlier tests left, and ends what they left running. */
-  public static Path empty() throws IOException {
-    endWhatStillRuns();
-    LocalDirectory directory = LocalDirectory.prepare(PATH);
+  /** Ends what earlier tests have left running, and deletes their data. */
+  static LocalDirectory empty() throws IOException {
+    LocalDirectory directory = LocalDirectory.create(PARENT.path().resolve("shared"));
+    ServerProcess.endLeftover(LocalPostgres.pidFile(directory), directory.executables());
+    ServerProcess.endLeftover(LocalRedis.pidFile(directory), directory.executables());
     try (var entries = Files.newDirectoryStream(directory.path())) {
       for (Path entry : entries) {
-        if (!entry.equals(directory.binaries())) {
+        if (!entry.equals(directory.executables())) {
           FileSystemUtils.deleteRecursively(entry);
         }
       }
     }
-    return directory.path();
-  }
-
-  private static void endWhatStillRuns() throws IOException {
-    LocalDirectory directory = LocalDirectory.prepare(PATH);
-    ServerProcess.endLeftover(LocalPostgres.pidFile(directory), directory.binaries());
-    ServerProcess.endLeftover(LocalRedis.pidFile(directory), directory.binaries());
+    return directory;
   }
 }

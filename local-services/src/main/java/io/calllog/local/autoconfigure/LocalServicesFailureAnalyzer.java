@@ -4,7 +4,7 @@ import io.calllog.local.LocalServicesException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows why the local services cannot be had, and what to do, instead of a stack trace. */
+/** Reports a {@link LocalServicesException} with its action instead of a stack trace. */
 public final class LocalServicesFailureAnalyzer
     extends AbstractFailureAnalyzer<LocalServicesException> {
 

@@ -1,6 +1,6 @@
 /**
- * Offers the local services to Spring Boot, the way its support for Docker Compose and
- * Testcontainers does: as connection details, which give way to anything that is configured.
+ * Connects a Spring Boot application to the local services with connection details, as Spring
+ * Boot's support for Docker Compose does. Anything that is configured takes precedence.
  */
 @NullMarked
 package io.calllog.local.autoconfigure;

@@ -15,7 +15,7 @@ class JdbcSliceIT {
   @Autowired JdbcClient database;
 
   @Test
-  void a_slice_uses_the_local_postgresql_which_in_tests_does_not_sync() {
+  void a_slice_uses_the_local_postgresql_which_does_not_sync_in_tests() {
     assertThat(database.sql("SELECT version()").query(String.class).single())
         .startsWith("PostgreSQL 18.6");
     assertThat(database.sql("SHOW fsync").query(String.class).single()).isEqualTo("off");

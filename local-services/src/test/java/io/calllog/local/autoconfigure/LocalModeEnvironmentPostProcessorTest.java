@@ -21,7 +21,7 @@ class LocalModeEnvironmentPostProcessorTest {
   @TempDir Path folder;
 
   @Test
-  void without_a_database_the_defaults_of_local_mode_apply() {
+  void sets_the_defaults_of_local_mode_without_a_configured_database() {
     try (var context = run(Map.of())) {
       Environment environment = context.getEnvironment();
       assertThat(environment.getProperty("calllog.local", Boolean.class)).isTrue();
@@ -32,7 +32,7 @@ class LocalModeEnvironmentPostProcessorTest {
   }
 
   @Test
-  void with_a_database_none_of_them_does() {
+  void sets_no_defaults_with_a_configured_database() {
     try (var context = run(Map.of("spring.datasource.url", "jdbc:postgresql://db/calllog"))) {
       for (String name :
           new String[] {
@@ -49,25 +49,25 @@ class LocalModeEnvironmentPostProcessorTest {
   }
 
   @Test
-  void whatever_the_user_sets_wins() {
+  void settings_of_the_user_override_the_defaults() {
     try (var context =
         run(
             Map.of(
                 "server.address", "0.0.0.0",
                 "calllog.demo", "false",
                 "calllog.registration.mode", "closed",
-                "calllog.jwt.secret", "of the user"))) {
+                "calllog.jwt.secret", "secret of the user"))) {
       Environment environment = context.getEnvironment();
       assertThat(environment.getProperty("server.address")).isEqualTo("0.0.0.0");
       assertThat(environment.getProperty("calllog.demo", Boolean.class)).isFalse();
       assertThat(environment.getProperty("calllog.registration.mode")).isEqualTo("closed");
-      assertThat(environment.getProperty("calllog.jwt.secret")).isEqualTo("of the user");
+      assertThat(environment.getProperty("calllog.jwt.secret")).isEqualTo("secret of the user");
     }
-    assertThat(folder.resolve("local")).as("no secret was needed").doesNotExist();
+    assertThat(folder.resolve("local")).as("a directory for a secret").doesNotExist();
   }
 
   @Test
-  void the_secret_that_signs_tokens_is_made_once_and_kept_for_the_owner() throws Exception {
+  void creates_the_signing_secret_once_and_for_the_owner_only() throws Exception {
     String secret;
     try (var context = run(Map.of())) {
       secret = context.getEnvironment().getRequiredProperty("calllog.jwt.secret");
@@ -82,7 +82,7 @@ class LocalModeEnvironmentPostProcessorTest {
   }
 
   @Test
-  void no_secret_is_made_beside_keys_of_the_user() {
+  void creates_no_signing_secret_if_the_user_sets_keys() {
     try (var context = run(Map.of("calllog.jwt.keys[0].id", "mine"))) {
       assertThat(context.getEnvironment().getProperty("calllog.jwt.secret")).isNull();
     }

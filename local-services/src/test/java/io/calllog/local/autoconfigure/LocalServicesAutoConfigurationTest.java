@@ -2,8 +2,8 @@ package io.calllog.local.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calllog.local.autoconfigure.LocalPostgresAutoConfiguration.LocalPostgresConnectionDetails;
-import io.calllog.local.autoconfigure.LocalRedisAutoConfiguration.LocalRedisConnectionDetails;
+import io.calllog.local.autoconfigure.LocalServicesAutoConfiguration.LocalPostgresConnectionDetails;
+import io.calllog.local.autoconfigure.LocalServicesAutoConfiguration.LocalRedisConnectionDetails;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,14 +24,12 @@ class LocalServicesAutoConfigurationTest {
   void configure() {
     application =
         new ApplicationContextRunner()
-            .withConfiguration(
-                AutoConfigurations.of(
-                    LocalPostgresAutoConfiguration.class, LocalRedisAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(LocalServicesAutoConfiguration.class))
             .withPropertyValues("calllog.local.directory=" + folder.resolve("local"));
   }
 
   @Test
-  void both_are_offered_when_nothing_is_configured_and_neither_is_started() {
+  void connects_to_both_if_neither_is_configured_and_starts_none() {
     application.run(context -> {
       assertThat(context)
           .hasSingleBean(LocalPostgresConnectionDetails.class)
@@ -41,7 +39,7 @@ class LocalServicesAutoConfigurationTest {
   }
 
   @Test
-  void a_configured_database_switches_the_local_one_off() {
+  void a_configured_database_replaces_the_local_one() {
     application
         .withPropertyValues("spring.datasource.url=jdbc:postgresql://db/calllog")
         .run(context ->
@@ -52,7 +50,7 @@ class LocalServicesAutoConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"spring.datasource.url=", "spring.datasource.hikari.maximum-pool-size=5"})
-  void a_setting_that_names_no_database_does_not(String setting) {
+  void a_setting_that_locates_no_database_does_not(String setting) {
     application
         .withPropertyValues(setting)
         .run(context -> assertThat(context).hasSingleBean(LocalPostgresConnectionDetails.class));
@@ -69,7 +67,7 @@ class LocalServicesAutoConfigurationTest {
         "cluster.nodes[0]=a:1",
         "masterreplica.nodes=a:1,b:2"
       })
-  void a_configured_redis_switches_the_local_one_off(String setting) {
+  void a_configured_redis_replaces_the_local_one(String setting) {
     application
         .withPropertyValues("spring.data.redis." + setting)
         .run(context ->
@@ -80,14 +78,14 @@ class LocalServicesAutoConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"timeout=2s", "connect-timeout=1s", "client-name=calllog", "host="})
-  void a_setting_that_names_no_redis_does_not(String setting) {
+  void a_setting_that_locates_no_redis_does_not(String setting) {
     application
         .withPropertyValues("spring.data.redis." + setting)
         .run(context -> assertThat(context).hasSingleBean(LocalRedisConnectionDetails.class));
   }
 
   @Test
-  void they_give_way_to_somebody_who_knows_where_the_services_are() {
+  void connection_details_of_another_bean_replace_both() {
     application
         .withBean(JdbcConnectionDetails.class, ElsewhereJdbc::new)
         .withBean(DataRedisConnectionDetails.class, () -> new DataRedisConnectionDetails() {})
@@ -100,7 +98,7 @@ class LocalServicesAutoConfigurationTest {
   private record ElsewhereJdbc() implements JdbcConnectionDetails {
     @Override
     public String getUsername() {
-      return "somebody";
+      return "user";
     }
 
     @Override

@@ -16,7 +16,7 @@ class RedisSliceIT {
   @Autowired StringRedisTemplate cache;
 
   @Test
-  void a_slice_uses_the_local_redis_which_in_tests_keeps_nothing() {
+  void a_slice_uses_the_local_redis_which_keeps_no_data_in_tests() {
     cache.opsForValue().set("slice", "yes");
     assertThat(cache.opsForValue().get("slice")).isEqualTo("yes");
     String kept =

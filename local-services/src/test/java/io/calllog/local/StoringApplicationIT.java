@@ -1,4 +1,4 @@
-package io.calllog.local.autoconfigure;
+package io.calllog.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ class StoringApplicationIT {
   @Autowired StringRedisTemplate cache;
 
   @Test
-  void several_contexts_share_the_servers_and_survive_each_others_end() {
+  void the_servers_outlive_a_context_that_shares_them_with_another() {
     try (ConfigurableApplicationContext other =
         new SpringApplication(StoringApplication.class).run()) {
       assertThat(postmasterOf(other.getBean(JdbcClient.class))).isEqualTo(postmasterOf(database));

@@ -1,6 +1,6 @@
-package io.calllog.local.autoconfigure;
+package io.calllog.local;
 
-import io.calllog.local.demo.DemoAutoConfiguration;
+import io.calllog.local.autoconfigure.DemoAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -9,15 +9,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An application that uses both services up to its last moment. */
+/** An application that uses both servers until it has stopped. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = DemoAutoConfiguration.class) // it has no tables to fill
+@EnableAutoConfiguration(exclude = DemoAutoConfiguration.class) // It has no tables.
 class StoringApplication {
 
+  /** Leaves a trace in each server and runs until it is stopped. */
   public static void main(String[] arguments) throws Exception {
-    SpringApplication.run(StoringApplication.class, arguments);
+    var context = SpringApplication.run(StoringApplication.class, arguments);
+    context
+        .getBean(JdbcClient.class)
+        .sql("CREATE TABLE traces AS SELECT 'was here' AS text")
+        .update();
+    context.getBean(StringRedisTemplate.class).opsForValue().set("trace", "was-here");
     System.out.println("APPLICATION RUNS");
-    // The other end is closed when the parent is gone: then this one must not stay either.
+    // Returns when the parent process has ended. Then this one must not remain.
     System.exit(System.in.read());
   }
 
@@ -26,7 +32,7 @@ class StoringApplication {
     return new LastRequest(database, cache);
   }
 
-  /** Stops in the same phase as a web server does, which answers the requests it has. */
+  /** Stops in the phase in which a web server completes its requests. */
   static final class LastRequest implements SmartLifecycle {
 
     private final JdbcClient database;
@@ -45,7 +51,7 @@ class StoringApplication {
 
     @Override
     public void stop() {
-      // Long enough for a server that got the same signal to be gone.
+      // A server that stops on the same signal would have ended after a second.
       String waited =
           database.sql("SELECT 'ANSWERED' FROM pg_sleep(1)").query(String.class).single();
       cache.opsForValue().set("last", waited);
