@@ -246,6 +246,11 @@ class AnalyticsApiIT {
     assertThat(csv.get("/api/analytics/call-time-per-officer" + range).expect(200).body())
         .contains(officer.id() + ",\"'=1+\"\"1\"\",x\",1,1,60,60,1\r\n");
     csv.get("/api/analytics/volumes?from=x").expectProblem(400, "invalid-input");
+    for (String accept : new String[] {"text/csv;q=0.5, application/json", "*/*"}) {
+      assertThat(officer.api().with("Accept", accept).get("/api/analytics/volumes" + range))
+          .extracting(answer -> answer.header("Content-Type"))
+          .isEqualTo("application/json");
+    }
   }
 
   @Test
@@ -274,6 +279,10 @@ class AnalyticsApiIT {
     assertThat(again.header("X-Cache")).isEqualTo("HIT");
     assertThat(again.header("Age")).matches("[0-9]");
     assertThat(again.body()).isEqualTo(computed.body());
+    assertThat(again.etag()).isEqualTo(computed.etag());
+    Answer csv = officer.api().with("Accept", "text/csv").get(volumes).expect(200);
+    assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(csv.header("X-Cache")).isEqualTo("MISS");
     Answer anew = officer.api().with("Cache-Control", "no-cache").get(volumes).expect(200);
     assertThat(anew.header("X-Cache")).isEqualTo("MISS");
     assertThat(anew.at("/total/calls").intValue()).isEqualTo(1);
