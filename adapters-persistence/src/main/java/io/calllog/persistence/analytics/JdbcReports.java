@@ -8,9 +8,11 @@ import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.SummaryQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Parameters;
 import java.sql.ResultSet;
@@ -57,6 +59,7 @@ class JdbcReports implements Reports {
           case OfficerDaysQuestion q -> new OfficerDaysQuery(q.filter(), visibility, q.paging());
           case OutcomesQuestion q ->
               new BreakdownQuery<>(CallOutcome.values(), q.filter(), visibility);
+          case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), visibility);
           case SummaryQuestion q -> new SummaryQuery(q.filter(), q.compared(), visibility);
         };
     return (ReportQuery<R>) query;

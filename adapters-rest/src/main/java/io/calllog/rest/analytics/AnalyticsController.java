@@ -4,6 +4,7 @@ import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.SummaryQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.domain.officer.Actor;
@@ -108,6 +109,20 @@ class AnalyticsController {
   ResponseEntity<byte[]> outcomes(
       Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
     return reports.answer(actor, http, parameters, OutcomesQuestion::new, OutcomesResponse::from);
+  }
+
+  @GetMapping("/types")
+  @Operation(
+      operationId = "getTypes",
+      summary = "Calls by type, in total and by day",
+      description = "Both types and every day of the range, with zeros.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The figures",
+      content = @Content(schema = @Schema(implementation = TypesResponse.class)))
+  ResponseEntity<byte[]> types(
+      Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
+    return reports.answer(actor, http, parameters, TypesQuestion::new, TypesResponse::from);
   }
 
   @GetMapping("/summary")

@@ -4,6 +4,7 @@ import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
 
 /**
  * A question that a report answers. Equal questions have equal answers, as long as the calls stay
@@ -70,6 +71,14 @@ public sealed interface ReportQuestion<R> {
     @Override
     public String name() {
       return "outcomes";
+    }
+  }
+
+  /** How many calls had each type, on each day? */
+  record TypesQuestion(ReportFilter filter) implements ReportQuestion<Breakdown<CallType>> {
+    @Override
+    public String name() {
+      return "types";
     }
   }
 

@@ -18,6 +18,7 @@ import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.SummaryQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.application.analytics.view.Summary;
@@ -31,6 +32,7 @@ import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import java.time.InstantSource;
@@ -82,6 +84,8 @@ public final class InMemoryFigures implements Reports, CallRollUp {
                   q.paging());
           case OutcomesQuestion _ ->
               breakdown(CallOutcome.values(), CallFacts::outcome, filter, counted);
+          case TypesQuestion _ ->
+              breakdown(CallType.values(), CallFacts::type, filter, counted);
           case SummaryQuestion q -> summary(filter, q.compared(), visibility);
         };
     return new Report<>(filter, zone, clock.instant(), (R) content);

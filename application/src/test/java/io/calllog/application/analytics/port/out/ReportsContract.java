@@ -13,6 +13,7 @@ import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.SummaryQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.application.analytics.view.Summary;
@@ -211,6 +212,31 @@ public abstract class ReportsContract extends StorageContract {
                 .containsExactly(CallOutcome.values()));
     assertThat(outcomes.days().get(1).parts()).isEqualTo(expected);
     assertThat(outcomes.totals()).isEqualTo(expected);
+  }
+
+  @Test
+  void breaks_calls_down_by_type() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Instant sunday = Instant.parse("2026-03-29T12:00:00Z");
+    for (int seconds : new int[] {10, 20}) {
+      keep(
+          samples.call(
+              anna,
+              samples.facts(null, CallType.INCOMING, CallOutcome.OTHER, seconds, sunday)));
+    }
+    log(anna, CallOutcome.BUSY, 1, "2026-04-01T12:00:00Z");
+
+    var types = answer(new TypesQuestion(filter(RANGE)));
+
+    assertThat(types.days()).extracting(Breakdown.Day::day).containsExactlyElementsOf(days());
+    assertThat(types.days().get(1).parts())
+        .containsExactly(
+            new Breakdown.Part<>(CallType.INCOMING, 2, 30),
+            new Breakdown.Part<>(CallType.OUTGOING, 0, 0));
+    assertThat(types.totals())
+        .containsExactly(
+            new Breakdown.Part<>(CallType.INCOMING, 2, 30),
+            new Breakdown.Part<>(CallType.OUTGOING, 1, 1));
   }
 
   @Test
