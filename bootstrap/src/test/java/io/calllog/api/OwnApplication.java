@@ -27,12 +27,10 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
    * Starts one.
    *
    * @param settings such as {@code calllog.demo=true}; the first of a name wins
-   * @param more configuration classes of the test
    */
-  public static OwnApplication start(List<String> settings, Class<?>... more) {
+  public static OwnApplication start(List<String> settings) {
     Logging.setUp();
     var application = new SpringApplication(CallLogApplication.class, QuickHashes.class);
-    application.addPrimarySources(List.of(more));
     application.setListeners(
         application.getListeners().stream()
             .filter(listener -> !(listener instanceof LoggingApplicationListener))

@@ -90,7 +90,7 @@ class AnalyticsController {
         filter ->
             new OfficerDaysQuestion(
                 filter,
-                new ListRequest(http, filter)
+                new ListRequest(filter)
                     .paging(
                         ByName.class, parameters.limit(), parameters.cursor(), parameters.count())),
         OfficerDaysResponse::from,
