@@ -36,8 +36,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Import;
 
-/** The REST adapter on the use cases, and these on the fakes. Nothing limits requests or
- * keeps reports. */
+/**
+ * The REST adapter on the use cases, and these on the fakes. Nothing limits requests or keeps
+ * reports.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @ComponentScan(

@@ -107,8 +107,10 @@ class TwoLevelCacheIT {
             new ReportCache.Key(new OutcomesQuestion(FILTER), ALL.visibility(), "text/csv"),
             new ReportCache.Key(new SummaryQuestion(FILTER, false), ALL.visibility(), "text/csv"),
             new ReportCache.Key(new SummaryQuestion(FILTER, true), ALL.visibility(), "text/csv"),
-            new ReportCache.Key(new OfficerDaysQuestion(FILTER, Paging.first()), ALL.visibility(), "text/csv"),
-            new ReportCache.Key(new OfficerDaysQuestion(FILTER, paging), ALL.visibility(), "text/csv"));
+            new ReportCache.Key(
+                new OfficerDaysQuestion(FILTER, Paging.first()), ALL.visibility(), "text/csv"),
+            new ReportCache.Key(
+                new OfficerDaysQuestion(FILTER, paging), ALL.visibility(), "text/csv"));
     List<Integer> computed = keys.stream().map(key -> Node.number(node.recent(key))).toList();
     assertThat(computed).doesNotHaveDuplicates();
     assertThat(redis.keys()).hasSameSizeAs(keys);

@@ -150,8 +150,7 @@ class AnalyticsApiTest {
     assertThat(link)
         .isEqualTo("/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-03T00:00:00Z&type=OUTGOING");
     assertThat(officer.api().get(link).expect(200).at("/items").size()).isEqualTo(1);
-    assertThat(
-            officer.api().with("Accept", "text/csv").get("/api/analytics/" + query).body())
+    assertThat(officer.api().with("Accept", "text/csv").get("/api/analytics/" + query).body())
         .isEqualTo("type,calls,totalSeconds,share\r\nINCOMING,0,0,0\r\nOUTGOING,1,3,1\r\n");
   }
 

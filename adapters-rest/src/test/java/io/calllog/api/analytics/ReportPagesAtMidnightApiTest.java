@@ -81,10 +81,14 @@ class ReportPagesAtMidnightApiTest {
         .post(
             "/api/calls",
             Api.json(
-                "type", "OUTGOING",
-                "outcome", "SUCCESSFUL",
-                "durationSeconds", 60,
-                "startedAt", day + "T12:00:00Z"))
+                "type",
+                "OUTGOING",
+                "outcome",
+                "SUCCESSFUL",
+                "durationSeconds",
+                60,
+                "startedAt",
+                day + "T12:00:00Z"))
         .expect(201);
   }
 }

@@ -22,8 +22,7 @@ class CallLinksTest {
       new Span(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-02-02T00:00:00Z"));
   private static final OfficerId ANN = new OfficerId(new UUID(0, 1));
   private static final OfficerId BEN = new OfficerId(new UUID(0, 2));
-  private static final String DAY =
-      "/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-02T00:00:00Z";
+  private static final String DAY = "/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-02T00:00:00Z";
 
   @Test
   void without_a_filter_only_name_the_time() {

@@ -84,8 +84,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
                   q.paging());
           case OutcomesQuestion _ ->
               breakdown(CallOutcome.values(), CallFacts::outcome, filter, counted);
-          case TypesQuestion _ ->
-              breakdown(CallType.values(), CallFacts::type, filter, counted);
+          case TypesQuestion _ -> breakdown(CallType.values(), CallFacts::type, filter, counted);
           case SummaryQuestion q -> summary(filter, q.compared(), visibility);
         };
     return new Report<>(filter, zone, clock.instant(), (R) content);

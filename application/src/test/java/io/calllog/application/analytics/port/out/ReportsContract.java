@@ -221,8 +221,7 @@ public abstract class ReportsContract extends StorageContract {
     for (int seconds : new int[] {10, 20}) {
       keep(
           samples.call(
-              anna,
-              samples.facts(null, CallType.INCOMING, CallOutcome.OTHER, seconds, sunday)));
+              anna, samples.facts(null, CallType.INCOMING, CallOutcome.OTHER, seconds, sunday)));
     }
     log(anna, CallOutcome.BUSY, 1, "2026-04-01T12:00:00Z");
 
