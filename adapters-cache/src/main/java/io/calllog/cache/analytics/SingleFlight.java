@@ -3,6 +3,7 @@ package io.calllog.cache.analytics;
 import io.calllog.application.shared.Unavailable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -81,7 +82,7 @@ final class SingleFlight<K, V> {
       computation.run(); // does nothing when another caller runs it
       return computation.get();
     } catch (ExecutionException e) {
-      ReflectionUtils.rethrowRuntimeException(e.getCause()); // as it was thrown
+      ReflectionUtils.rethrowRuntimeException(Objects.requireNonNull(e.getCause())); // unchanged
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
