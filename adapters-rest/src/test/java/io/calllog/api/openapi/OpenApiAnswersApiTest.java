@@ -219,6 +219,7 @@ class OpenApiAnswersApiTest {
     var reset = Api.json("newPassword", Accounts.PASSWORD);
     admin.ifMatch("\"77\"").put(password, reset).expect(412);
     admin.put(password, reset).expect(204);
+    admin.put("/api/officers/" + UUID.randomUUID() + "/password", reset).expect(404);
     admin.put("/api/officers/" + accounts.admin().id() + "/password", reset).expect(403);
   }
 
@@ -231,7 +232,7 @@ class OpenApiAnswersApiTest {
       String path = operation.at(UUID.randomUUID().toString());
       if (operation.path().contains("{")) {
         admin.send(method, operation.at("7"), type, "{}").expect(400);
-        admin.send(method, path, type, "{}").expect(404);
+        admin.send(method, path, type, "{}").expect(method.equals("PUT") ? 400 : 404);
       } else {
         admin.send(method, path + "?undescribed=x", type, "{}").expect(400);
       }
@@ -265,6 +266,8 @@ class OpenApiAnswersApiTest {
   private void mismatch(String path, Object replacement) {
     Api stale = admin.ifMatch("\"77\"");
     stale.put(path, replacement).expect(412);
+    String collection = path.substring(0, path.lastIndexOf('/') + 1);
+    admin.put(collection + UUID.randomUUID(), replacement).expect(404);
     stale.patch(path, Api.json()).expect(412);
     stale.delete(path).expect(412);
   }
