@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.calllog.application.analytics.port.out.CallAnalyticsViews;
+import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.cache.analytics.CoreBeans;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
@@ -115,12 +115,8 @@ class CacheConfigurationIT {
   }
 
   @Test
-  void stands_in_front_of_the_views_of_figures() {
-    application.run(context -> {
-      assertThat(context.getBeansOfType(CallAnalyticsViews.class)).hasSize(2);
-      assertThat(context.getBean(CallAnalyticsViews.class))
-          .isSameAs(context.getBean("cachingCallAnalyticsViews"));
-    });
+  void provides_the_cache_of_reports() {
+    application.run(context -> assertThat(context).hasSingleBean(ReportCache.class));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.calllog.persistence;
 
-import io.calllog.application.analytics.port.out.CallAnalyticsViews;
 import io.calllog.application.analytics.port.out.CallRollUp;
+import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.port.out.SubjectRegions;
@@ -68,7 +68,7 @@ class PersistenceTestApplication {
       ClientViews clientViews,
       CallRepository calls,
       CallViews callViews,
-      CallAnalyticsViews analytics,
+      Reports reports,
       CallRollUp rollUp,
       AuditTrail trail,
       AuditViews trailViews,
@@ -84,7 +84,7 @@ class PersistenceTestApplication {
         clientViews,
         calls,
         callViews,
-        analytics,
+        reports,
         rollUp,
         trail,
         trailViews,

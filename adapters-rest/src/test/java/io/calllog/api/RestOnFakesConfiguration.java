@@ -1,6 +1,7 @@
 package io.calllog.api;
 
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.application.audit.port.out.InMemoryAudit;
 import io.calllog.application.audit.port.out.InMemorySubjectRegions;
 import io.calllog.application.auth.port.in.InstallFirstAdmin;
@@ -35,7 +36,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Import;
 
-/** The REST adapter on the use cases, and these on the fakes. Nothing limits requests. */
+/**
+ * The REST adapter on the use cases, and these on the fakes. Nothing limits requests or keeps
+ * reports.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @ComponentScan(
@@ -59,6 +63,11 @@ class RestOnFakesConfiguration {
   @Bean
   InMemoryAudit audit(InMemoryCalls calls) {
     return new InMemoryAudit(calls::isOf);
+  }
+
+  @Bean
+  ReportCache reportCache() {
+    return (_, _, computation) -> computation.get();
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.calllog.cache.analytics;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.cache.shared.GuardedRedis;
 import io.calllog.cache.shared.RedisLink;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,15 +10,19 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts together what the cached figures need. */
+/** Configures the cache of reports. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnalyticsCacheSettings.class)
 class AnalyticsCacheConfiguration {
 
   @Bean
-  CachedViews cachedViews(
+  ReportCache reportCache(
       AnalyticsCacheSettings settings, RedisLink link, InstantSource clock, MeterRegistry meters) {
-    var redis = new GuardedRedis(link, "figures are computed");
-    return new CachedViews(settings.cacheTtl(), redis, clock, Ticker.systemTicker(), meters);
+    return new TwoLevelCache(
+        settings.cacheTtl(),
+        new GuardedRedis(link, "figures are computed"),
+        clock,
+        Ticker.systemTicker(),
+        new CacheMetrics(meters));
   }
 }

@@ -3,160 +3,117 @@ package io.calllog.cache.analytics;
 import io.calllog.application.shared.Unavailable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
 
 /**
- * Sees to it that work with one key is done by one caller at a time, and shared. At most one run
- * goes on and one waits for its end; who comes joins one of the two. Each runs on the thread of
- * somebody who wants its value, and all of them get that value, or its very exception. Nothing is
- * kept of a key that nobody asks for. Thread-safe.
- *
- * @param <V> what the work gives
+ * Shares computations between callers. For each key, at most one computation runs, and at most one
+ * waits until it ends; every caller gets the result or the exception of one of the two. A
+ * computation runs on the thread of one of its callers. Thread-safe.
  */
-final class SingleFlight<V> {
+final class SingleFlight<K, V> {
 
-  /** Lines, and what changes in them and in their runs, are guarded by this. */
-  private final Map<String, Line<V>> lines = new HashMap<>();
+  /** Guarded by this object, as are {@link #waiting} and {@link Computation#begun}. */
+  private final Map<K, Computation> running = new HashMap<>();
+
+  private final Map<K, Computation> waiting = new HashMap<>();
 
   /**
-   * The value of the run that goes on, or without one, of this work.
+   * The result of the running computation, or of this one when none is running.
    *
    * @throws Unavailable when interrupted while waiting
    */
-  V join(String key, Supplier<V> work) {
-    return take(key, work, false);
+  V join(K key, Supplier<V> work) {
+    return result(choose(key, work, false));
   }
 
   /**
-   * The value of a run that begins later than now: of the one that waits, or without one, of this
-   * work.
+   * The result of a computation that begins after this call: the waiting one, or this one when none
+   * is waiting. Work given to {@link #join} is never shared.
    *
    * @throws Unavailable when interrupted while waiting
    */
-  V beginLater(String key, Supplier<V> work) {
-    return take(key, work, true);
+  V joinNext(K key, Supplier<V> work) {
+    return result(choose(key, work, true));
   }
 
-  /** How many keys somebody asks for. */
+  /** The number of keys with a computation. */
   synchronized int size() {
-    return lines.size();
+    return running.size();
   }
 
-  private V take(String key, Supplier<V> work, boolean later) {
-    Line<V> line = enter(key);
+  private synchronized Computation choose(K key, Supplier<V> work, boolean next) {
+    Computation current = running.get(key);
+    if (current == null) {
+      return running.computeIfAbsent(key, _ -> new Computation(key, work, null, next));
+    }
+    if (!next || (current.next && !current.begun)) {
+      return current;
+    }
+    return waiting.computeIfAbsent(key, _ -> new Computation(key, work, current, true));
+  }
+
+  private synchronized void begin(K key) {
+    Computation current = running.get(key);
+    if (current != null) {
+      current.begun = true;
+    }
+  }
+
+  /** Called before the result is there, so that no caller can begin the next one too early. */
+  private synchronized void end(K key) {
+    Computation next = waiting.remove(key);
+    if (next == null) {
+      running.remove(key);
+    } else {
+      running.put(key, next);
+    }
+  }
+
+  private V result(Computation computation) {
     try {
-      Run<V> run = choose(line, work, later);
-      awaitTurn(run);
-      run.task.run(); // does nothing if another did it
-      return run.task.get();
+      if (computation.previous != null) {
+        awaitEnd(computation.previous);
+      }
+      computation.run(); // does nothing when another caller runs it
+      return computation.get();
     } catch (ExecutionException e) {
-      throw unchecked(e);
+      ReflectionUtils.rethrowRuntimeException(Objects.requireNonNull(e.getCause())); // unchanged
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unavailable(e);
-    } finally {
-      leave(key, line);
     }
   }
 
-  private synchronized Line<V> enter(String key) {
-    Line<V> line = lines.computeIfAbsent(key, _ -> new Line<>());
-    line.people++;
-    return line;
-  }
-
-  private synchronized void leave(String key, Line<V> line) {
-    line.people--;
-    if (line.people == 0) {
-      lines.remove(key);
+  private void awaitEnd(Computation computation) throws InterruptedException {
+    try {
+      computation.get();
+    } catch (ExecutionException _) {
+      // The callers of that computation get the failure.
     }
   }
 
-  private synchronized Run<V> choose(Line<V> line, Supplier<V> work, boolean later) {
-    if (line.current == null) {
-      line.current = new Run<>(work(line, work), null, later);
-      return line.current;
-    }
-    if (!later || line.current.isStillToBegin()) {
-      return line.current;
-    }
-    if (line.next == null) {
-      line.next = new Run<>(work(line, work), line.current.task, true);
-    }
-    return line.next;
-  }
-
-  private FutureTask<V> work(Line<V> line, Supplier<V> work) {
-    return new FutureTask<>(() -> {
-      begin(line);
-      try {
-        return work.get();
-      } finally {
-        end(line);
-      }
-    });
-  }
-
-  private synchronized void begin(Line<V> line) {
-    if (line.current != null) {
-      line.current.begun = true;
-    }
-  }
-
-  /**
-   * Comes before the value is there, so that nobody can begin the next run before it is current.
-   */
-  private synchronized void end(Line<V> line) {
-    line.current = line.next;
-    line.next = null;
-  }
-
-  private static void awaitTurn(Run<?> run) throws InterruptedException {
-    if (run.previous != null) {
-      try {
-        run.previous.get();
-      } catch (ExecutionException _) {
-        // It is over; those who wanted its value get to know.
-      }
-    }
-  }
-
-  private static RuntimeException unchecked(ExecutionException e) {
-    return switch (e.getCause()) {
-      case RuntimeException failure -> failure;
-      case Error failure -> throw failure;
-      case null, default -> new IllegalStateException(e); // a supplier throws nothing else
-    };
-  }
-
-  /** Those who ask for one key. */
-  private static final class Line<V> {
-    private int people;
-    private @Nullable Run<V> current;
-    private @Nullable Run<V> next;
-  }
-
-  /**
-   * Work that is done once, when the previous is over, by the first of those who want its value.
-   */
-  private static final class Run<V> {
-    private final FutureTask<V> task;
-    private final @Nullable FutureTask<V> previous;
-    private final boolean later;
+  private final class Computation extends FutureTask<V> {
+    private final @Nullable Computation previous;
+    private final boolean next;
     private boolean begun;
 
-    Run(FutureTask<V> task, @Nullable FutureTask<V> previous, boolean later) {
-      this.task = task;
+    Computation(K key, Supplier<V> work, @Nullable Computation previous, boolean next) {
+      super(() -> {
+        begin(key);
+        try {
+          return work.get();
+        } finally {
+          end(key);
+        }
+      });
       this.previous = previous;
-      this.later = later;
-    }
-
-    /** Whether who comes now can be sure that it begins later. */
-    boolean isStillToBegin() {
-      return later && !begun;
+      this.next = next;
     }
   }
 }

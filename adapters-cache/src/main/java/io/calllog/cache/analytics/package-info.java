@@ -1,4 +1,4 @@
-/** Figures that were computed a few seconds ago, for those whom they will do. */
+/** Keeps the answers of reports for a few seconds. */
 @NullMarked
 package io.calllog.cache.analytics;
 

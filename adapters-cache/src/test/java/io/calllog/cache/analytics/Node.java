@@ -2,18 +2,21 @@ package io.calllog.cache.analytics;
 
 import static org.awaitility.Awaitility.await;
 
-import io.calllog.application.analytics.port.out.CallAnalyticsViews;
-import io.calllog.application.analytics.view.FiguresFilter;
+import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.application.analytics.view.Freshness;
-import io.calllog.application.analytics.view.Report;
-import io.calllog.application.analytics.view.Volumes;
+import io.calllog.application.analytics.view.ReportAnswer;
 import io.calllog.cache.CacheConfiguration;
+import io.calllog.cache.analytics.CacheMetrics.Result;
 import io.calllog.cache.shared.GuardedRedis;
 import io.calllog.cache.shared.RedisLink;
-import io.calllog.domain.officer.Visibility;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -32,20 +35,21 @@ final class Node implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
   final ManualTime time = new ManualTime();
-  final FakeViews computing = new FakeViews();
   final MeterRegistry meters = new SimpleMeterRegistry();
-  final CallAnalyticsViews views;
+  final TwoLevelCache cache;
+
+  private final AtomicInteger computations = new AtomicInteger();
+  private volatile Runnable meanwhile = () -> {};
 
   private Node(ConfigurableApplicationContext context, Duration timeToLive) {
     this.context = context;
-    CachedViews cachedViews =
-        new CachedViews(
+    this.cache =
+        new TwoLevelCache(
             timeToLive,
             new GuardedRedis(context.getBean(RedisLink.class), "figures are computed"),
             time,
             time,
-            meters);
-    this.views = new CachingCallAnalyticsViews(computing, cachedViews);
+            new CacheMetrics(meters));
   }
 
   /** As it is installed: a command has 50 ms. */
@@ -69,17 +73,34 @@ final class Node implements AutoCloseable {
         timeToLive);
   }
 
-  Report<Volumes> volumes(FiguresFilter filter) {
-    return views.volumes(filter, Visibility.EVERYTHING, Freshness.RECENT);
+  ReportAnswer recent(ReportCache.Key key) {
+    return cache.answer(key, Freshness.RECENT, this::compute);
   }
 
-  Report<Volumes> newVolumes(FiguresFilter filter) {
-    return views.volumes(filter, Visibility.EVERYTHING, Freshness.NEW);
+  ReportAnswer fresh(ReportCache.Key key) {
+    return cache.answer(key, Freshness.NEW, this::compute);
   }
 
-  /** Which computation volumes come from. */
-  static long number(Report<Volumes> report) {
-    return report.content().days().getFirst().figures().calls();
+  /** Runs in each computation from now on, after the time of the answer was taken. */
+  void meanwhile(Runnable work) {
+    meanwhile = work;
+  }
+
+  int computations() {
+    return computations.get();
+  }
+
+  /** The number of the computation that made an answer. */
+  static int number(ReportAnswer answer) {
+    return Integer.parseInt(new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  private ReportAnswer compute() {
+    Instant asOf = time.instant();
+    int number = computations.incrementAndGet();
+    meanwhile.run();
+    byte[] body = String.valueOf(number).getBytes(StandardCharsets.UTF_8);
+    return new ReportAnswer(body, "W/\"" + number + "\"", "/next?after=" + number, asOf, false);
   }
 
   /** Nothing is near any more. */
@@ -87,14 +108,14 @@ final class Node implements AutoCloseable {
     time.pass(Duration.ofSeconds(1));
   }
 
-  int counted(LookUp result) {
-    return (int)
+  int counted(Result result) {
+    Counter counter =
         meters
-            .get("calllog.figures.cache")
+            .find("calllog.figures.cache")
             .tag("view", "volumes")
-            .tag("result", result.tag())
-            .counter()
-            .count();
+            .tag("result", result.name().toLowerCase(Locale.ROOT))
+            .counter();
+    return counter == null ? 0 : (int) counter.count();
   }
 
   /** Returns when Redis keeps what this node computes; a question is asked anew each time. */
@@ -102,10 +123,10 @@ final class Node implements AutoCloseable {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> {
-          int failures = counted(LookUp.FAILURE);
-          newVolumes(Samples.question(999));
+          int failures = counted(Result.FAILURE);
+          fresh(Samples.key(999));
           forgetWhatIsNear();
-          return volumes(Samples.question(999)).cached() && counted(LookUp.FAILURE) == failures;
+          return recent(Samples.key(999)).cached() && counted(Result.FAILURE) == failures;
         });
   }
 

@@ -37,7 +37,7 @@ final class RedisContent implements AutoCloseable {
     return commands().keys("calllog:figures:*");
   }
 
-  /** The key of the only report there is. */
+  /** The key of the only entry. */
   String onlyKey() {
     List<String> keys = keys();
     if (keys.size() != 1) {

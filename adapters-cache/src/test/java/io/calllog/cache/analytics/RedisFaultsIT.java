@@ -4,11 +4,9 @@ import static io.calllog.cache.analytics.Samples.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.calllog.application.analytics.view.Freshness;
-import io.calllog.application.analytics.view.Report;
-import io.calllog.application.analytics.view.Volumes;
+import io.calllog.application.analytics.view.ReportAnswer;
 import io.calllog.cache.RedisRelay;
-import io.calllog.domain.officer.Visibility;
+import io.calllog.cache.analytics.CacheMetrics.Result;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
 import io.calllog.local.RedisConnection;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is wrong with Redis, figures are answered, and it is counted. */
+/** Whatever is wrong with Redis, reports are answered, and the failure is counted. */
 class RedisFaultsIT {
 
   /** Much less than if each of them waited for Redis. */
@@ -69,8 +67,8 @@ class RedisFaultsIT {
   void away_at_the_start() throws IOException {
     try (Node node = Node.on("redis://127.0.0.1:" + portWhereNobodyListens())) {
       assertComputesSoon(node, 50);
-      assertThat(node.counted(LookUp.FAILURE)).isGreaterThanOrEqualTo(50);
-      assertThat(node.volumes(Samples.question(0)).cached()).as("near").isTrue();
+      assertThat(node.counted(Result.FAILURE)).isGreaterThanOrEqualTo(50);
+      assertThat(node.recent(Samples.key(0)).cached()).as("near").isTrue();
     }
   }
 
@@ -93,14 +91,14 @@ class RedisFaultsIT {
             "redis://:%s@%s:%d"
                 .formatted(connection.password(), connection.host(), connection.port()))) {
       node.awaitRedis();
-      node.volumes(ALL);
-      int failures = node.counted(LookUp.FAILURE);
+      node.recent(ALL);
+      int failures = node.counted(Result.FAILURE);
       mortal.close();
-      assertThat(node.volumes(ALL).cached()).as("near").isTrue();
+      assertThat(node.recent(ALL).cached()).as("near").isTrue();
       node.forgetWhatIsNear();
-      assertThat(node.volumes(ALL).cached()).isFalse();
+      assertThat(node.recent(ALL).cached()).isFalse();
       assertComputesSoon(node, 50);
-      assertThat(node.counted(LookUp.FAILURE)).isGreaterThan(failures);
+      assertThat(node.counted(Result.FAILURE)).isGreaterThan(failures);
     } finally {
       mortal.close();
     }
@@ -134,7 +132,7 @@ class RedisFaultsIT {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Node node = Node.on("redis://127.0.0.1:" + silent.getLocalPort())) {
       assertComputesSoon(node, 50);
-      assertThat(node.counted(LookUp.FAILURE)).isGreaterThanOrEqualTo(50);
+      assertThat(node.counted(Result.FAILURE)).isGreaterThanOrEqualTo(50);
     }
   }
 
@@ -143,8 +141,7 @@ class RedisFaultsIT {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Node node = Node.on("redis://127.0.0.1:" + silent.getLocalPort())) {
       Instant before = Instant.now();
-      List<Caller<Report<Volumes>>> callers =
-          Caller.many(50, i -> node.volumes(Samples.question(i)));
+      List<Caller<ReportAnswer>> callers = Caller.many(50, i -> node.recent(Samples.key(i)));
       assertThat(callers).extracting(caller -> caller.answer().cached()).containsOnly(false);
       assertThat(Duration.between(before, Instant.now())).isLessThan(SOON);
     }
@@ -154,10 +151,10 @@ class RedisFaultsIT {
   void hanging_for_a_while() {
     try (Node node = Node.on(relay.url())) {
       node.awaitRedis();
-      int failures = node.counted(LookUp.FAILURE);
+      int failures = node.counted(Result.FAILURE);
       relay.fallSilent();
       assertComputesSoon(node, 50);
-      assertThat(node.counted(LookUp.FAILURE)).isGreaterThanOrEqualTo(failures + 50);
+      assertThat(node.counted(Result.FAILURE)).isGreaterThanOrEqualTo(failures + 50);
       // The connection that hung stays dead: another one has to be made.
       relay.restore();
       assertUsedAgain(node);
@@ -165,63 +162,47 @@ class RedisFaultsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "{}", "[1,2,3]", "\u0000\u0001\u0002", "{\"until\":7}"})
-  void rubbish_in_place_of_a_report(String rubbish) {
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "{}",
+        "[1,2,3]",
+        "\u0000\u0001\u0002",
+        "{\"until\":7}",
+        "{\"until\":7,\"answer\":{}}"
+      })
+  void text_that_is_not_an_answer(String text) {
     try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
-      keepOneReport(node);
-      redis.commands().set(redis.onlyKey(), rubbish);
-      assertRubbishIsReplaced(node);
+      keepOneAnswer(node);
+      redis.commands().set(redis.onlyKey(), text);
+      assertIsReplaced(node);
     }
   }
 
   @Test
-  void a_report_of_another_shape() {
+  void a_value_of_another_type() {
     try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
-      keepOneReport(node);
-      String key = redis.onlyKey();
-      String text = String.valueOf(redis.commands().get(key));
-      assertThat(text).contains("\"connected\"");
-      redis.commands().set(key, text.replace("\"connected\"", "\"reached\""));
-      assertRubbishIsReplaced(node);
-    }
-  }
-
-  @Test
-  void a_report_of_another_view() {
-    try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
-      keepOneReport(node);
-      String key = redis.onlyKey();
-      node.views.summary(ALL, true, Visibility.EVERYTHING, Freshness.NEW);
-      String summary =
-          redis.keys().stream().filter(each -> !each.equals(key)).findFirst().orElseThrow();
-      redis.commands().rename(summary, key);
-      assertRubbishIsReplaced(node);
-    }
-  }
-
-  @Test
-  void something_that_is_no_text() {
-    try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
-      keepOneReport(node);
+      keepOneAnswer(node);
       String key = redis.onlyKey();
       redis.commands().del(key);
       redis.commands().rpush(key, "a", "b");
-      assertRubbishIsReplaced(node);
+      assertIsReplaced(node);
     }
   }
 
   @Test
-  void rubbish_is_no_reason_to_leave_redis_alone() {
+  void a_corrupt_entry_is_no_reason_to_leave_redis_alone() {
     try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
-      keepOneReport(node);
+      keepOneAnswer(node);
       String key = redis.onlyKey();
       redis.commands().del(key);
       redis.commands().rpush(key, "a");
-      int failures = node.counted(LookUp.FAILURE);
+      int failures = node.counted(Result.FAILURE);
       node.forgetWhatIsNear();
-      node.volumes(ALL);
-      node.volumes(Samples.question(1));
-      assertThat(node.counted(LookUp.FAILURE)).isEqualTo(failures);
+      node.recent(ALL);
+      node.recent(Samples.key(1));
+      assertThat(node.counted(Result.FAILURE)).isEqualTo(failures);
       assertThat(redis.keys()).hasSize(2);
     }
   }
@@ -235,7 +216,7 @@ class RedisFaultsIT {
       assertComputesSoon(node, 5);
       redis.commands().configSet("maxmemory", "0");
       assertThat(redis.keys()).isEmpty();
-      assertThat(node.counted(LookUp.FAILURE)).isPositive();
+      assertThat(node.counted(Result.FAILURE)).isPositive();
       assertUsedAgain(node);
     } finally {
       redis.commands().configSet("maxmemory", "0");
@@ -246,30 +227,32 @@ class RedisFaultsIT {
   void a_wrong_password() {
     try (Node node = Node.on(relay.url().replace("@", "wrong@"))) {
       assertComputesSoon(node, 20);
-      assertThat(node.counted(LookUp.FAILURE)).isPositive();
+      assertThat(node.counted(Result.FAILURE)).isPositive();
     }
   }
 
-  private void keepOneReport(Node node) {
+  private void keepOneAnswer(Node node) {
     node.awaitRedis();
     redis.clear();
-    node.newVolumes(ALL);
+    node.fresh(ALL);
   }
 
-  private void assertRubbishIsReplaced(Node node) {
-    int rubbish = node.counted(LookUp.RUBBISH);
+  private void assertIsReplaced(Node node) {
+    int corrupt = node.counted(Result.CORRUPT);
+    int hits = node.counted(Result.HIT);
     node.forgetWhatIsNear();
-    Report<Volumes> computed = node.volumes(ALL);
+    ReportAnswer computed = node.recent(ALL);
     assertThat(computed.cached()).isFalse();
-    assertThat(node.counted(LookUp.RUBBISH)).isEqualTo(rubbish + 1);
+    assertThat(node.counted(Result.CORRUPT)).isEqualTo(corrupt + 1);
     node.forgetWhatIsNear();
-    assertThat(node.volumes(ALL)).isEqualTo(computed.fromCache());
+    assertThat(Node.number(node.recent(ALL))).isEqualTo(Node.number(computed));
+    assertThat(node.counted(Result.HIT)).isEqualTo(hits + 1);
   }
 
   private static void assertComputesSoon(Node node, int questions) {
     Instant before = Instant.now();
     for (int i = 0; i < questions; i++) {
-      assertThat(node.volumes(Samples.question(i)).cached()).isFalse();
+      assertThat(node.recent(Samples.key(i)).cached()).isFalse();
     }
     assertThat(Duration.between(before, Instant.now())).isLessThan(SOON);
   }

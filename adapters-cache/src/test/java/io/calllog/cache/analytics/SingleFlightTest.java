@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class SingleFlightTest {
 
-  private final SingleFlight<Integer> flight = new SingleFlight<>();
+  private final SingleFlight<String, Integer> flight = new SingleFlight<>();
   private final AtomicInteger runs = new AtomicInteger();
   private final List<CountDownLatch> mayEnd =
       IntStream.range(0, 10).mapToObj(_ -> new CountDownLatch(1)).toList();
@@ -42,7 +42,7 @@ class SingleFlightTest {
 
   @Test
   void runs_on_the_thread_of_the_first_caller() {
-    assertThat(new SingleFlight<Thread>().join("key", Thread::currentThread))
+    assertThat(new SingleFlight<String, Thread>().join("key", Thread::currentThread))
         .isSameAs(Thread.currentThread());
   }
 
@@ -51,7 +51,7 @@ class SingleFlightTest {
     endAtOnce();
     assertThat(flight.join("key", this::work)).isEqualTo(0);
     assertThat(flight.join("key", this::work)).isEqualTo(1);
-    assertThat(flight.beginLater("key", this::work)).isEqualTo(2);
+    assertThat(flight.joinNext("key", this::work)).isEqualTo(2);
   }
 
   @Test
@@ -65,10 +65,10 @@ class SingleFlightTest {
   }
 
   @Test
-  void who_wants_a_later_beginning_shares_the_run_after_the_one_that_goes_on() {
+  void callers_that_need_a_new_run_share_the_one_after_the_running_one() {
     Caller<Integer> running = Caller.of(() -> flight.join("key", this::work));
     running.awaitThatItWaits();
-    List<Caller<Integer>> later = Caller.many(20, _ -> flight.beginLater("key", this::work));
+    List<Caller<Integer>> later = Caller.many(20, _ -> flight.joinNext("key", this::work));
     Caller.awaitThatAllWait(later);
     assertThat(runs).hasValue(1);
     mayEnd.get(0).countDown();
@@ -79,15 +79,15 @@ class SingleFlightTest {
   }
 
   @Test
-  void who_comes_while_the_second_run_goes_on_has_to_wait_for_a_third() {
-    Caller<Integer> first = Caller.of(() -> flight.beginLater("key", this::work));
+  void a_caller_during_the_second_run_waits_for_a_third() {
+    Caller<Integer> first = Caller.of(() -> flight.joinNext("key", this::work));
     first.awaitThatItWaits();
-    Caller<Integer> second = Caller.of(() -> flight.beginLater("key", this::work));
+    Caller<Integer> second = Caller.of(() -> flight.joinNext("key", this::work));
     second.awaitThatItWaits();
     mayEnd.get(0).countDown();
     assertThat(first.answer()).isEqualTo(0);
     awaitRuns(2);
-    List<Caller<Integer>> third = Caller.many(5, _ -> flight.beginLater("key", this::work));
+    List<Caller<Integer>> third = Caller.many(5, _ -> flight.joinNext("key", this::work));
     Caller.awaitThatAllWait(third);
     Caller<Integer> joined = Caller.of(() -> flight.join("key", this::work));
     joined.awaitThatItWaits();
@@ -108,7 +108,7 @@ class SingleFlightTest {
         };
     List<Caller<Integer>> callers = Caller.many(10, _ -> flight.join("key", failing));
     Caller.awaitThatAllWait(callers);
-    Caller<Integer> later = Caller.of(() -> flight.beginLater("key", this::work));
+    Caller<Integer> later = Caller.of(() -> flight.joinNext("key", this::work));
     later.awaitThatItWaits();
     endAtOnce();
     assertThat(callers).extracting(Caller::failure).containsOnly(failure);
@@ -129,7 +129,7 @@ class SingleFlightTest {
   }
 
   @Test
-  void an_interrupted_caller_leaves_and_the_others_get_their_value() {
+  void the_other_callers_get_the_value_when_one_is_interrupted() {
     Caller<Integer> running = Caller.of(() -> flight.join("key", this::work));
     running.awaitThatItWaits();
     Caller<Integer> impatient = Caller.of(() -> flight.join("key", this::work));
@@ -166,12 +166,12 @@ class SingleFlightTest {
   }
 
   @Test
-  void the_waiting_run_goes_on_without_the_one_who_came_for_it_first() {
+  void the_waiting_run_does_not_depend_on_its_first_caller() {
     Caller<Integer> running = Caller.of(() -> flight.join("key", this::work));
     running.awaitThatItWaits();
-    Caller<Integer> impatient = Caller.of(() -> flight.beginLater("key", this::work));
+    Caller<Integer> impatient = Caller.of(() -> flight.joinNext("key", this::work));
     impatient.awaitThatItWaits();
-    Caller<Integer> patient = Caller.of(() -> flight.beginLater("key", this::work));
+    Caller<Integer> patient = Caller.of(() -> flight.joinNext("key", this::work));
     patient.awaitThatItWaits();
     impatient.interrupt();
     assertThat(impatient.failure()).isInstanceOf(Unavailable.class);
@@ -181,23 +181,43 @@ class SingleFlightTest {
   }
 
   @Test
-  void a_waiting_run_that_everybody_left_is_forgotten() {
+  void a_waiting_run_whose_callers_left_runs_for_the_next_caller() {
     Caller<Integer> running = Caller.of(() -> flight.join("key", this::work));
     running.awaitThatItWaits();
-    Caller<Integer> impatient = Caller.of(() -> flight.beginLater("key", this::work));
+    Caller<Integer> impatient = Caller.of(() -> flight.joinNext("key", this::work));
     impatient.awaitThatItWaits();
     impatient.interrupt();
     assertThat(impatient.failure()).isInstanceOf(Unavailable.class);
     endAtOnce();
     assertThat(running.answer()).isEqualTo(0);
     assertThat(runs).hasValue(1);
+    assertThat(flight.joinNext("key", this::work)).isEqualTo(1);
+  }
+
+  @Test
+  void a_new_answer_never_comes_from_the_work_of_join() {
+    CountDownLatch mayBegin = new CountDownLatch(1);
+    Caller<Integer> running =
+        Caller.of(() ->
+            flight.join(
+                "key",
+                () -> {
+                  awaitUninterruptibly(mayBegin);
+                  return -1;
+                }));
+    running.awaitThatItWaits();
+    Caller<Integer> later = Caller.of(() -> flight.joinNext("key", () -> 1));
+    later.awaitThatItWaits();
+    mayBegin.countDown();
+    assertThat(running.answer()).isEqualTo(-1);
+    assertThat(later.answer()).isEqualTo(1);
   }
 
   @Test
   void never_runs_twice_at_once_nor_too_early_in_a_crowd() {
     AtomicInteger goingOn = new AtomicInteger();
     AtomicLong time = new AtomicLong();
-    SingleFlight<Long> crowded = new SingleFlight<>();
+    SingleFlight<String, Long> crowded = new SingleFlight<>();
     Supplier<Long> beginning =
         () -> {
           long began = time.incrementAndGet();
@@ -215,7 +235,7 @@ class SingleFlightTest {
               for (int i = 0; i < 1_000; i++) {
                 if (random.nextBoolean()) {
                   long arrived = time.incrementAndGet();
-                  long began = crowded.beginLater("key", beginning);
+                  long began = crowded.joinNext("key", beginning);
                   if (began <= arrived) {
                     tooEarly.add(began + " is not after " + arrived);
                   }

@@ -8,14 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/** Columns that several reports have in common: how they are written, and how they are read. */
+/** Columns that several reports select and read. */
 final class DayColumns {
 
-  /** What rows of {@code officer_days} ({@code d}) amount to. */
+  /** The sums over rows of {@code officer_days} ({@code d}). */
   static final String SUMS =
       "sum(d.calls) AS calls, sum(d.connected) AS connected, sum(d.seconds)::bigint AS seconds";
 
-  /** The time that a {@code day} takes. When days begin is the database's to say, as it counts. */
+  /** The time of a {@code day}, by the time zones of the database, which counts the calls. */
   static final String SPAN_OF_DAY =
       "start_of_day(day, time_zone) AS starts_at, start_of_day(day + 1, time_zone) AS ends_at";
 

@@ -1,25 +1,25 @@
 package io.calllog.persistence.analytics;
 
-import io.calllog.application.analytics.view.FiguresFilter;
+import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
 import java.time.LocalDate;
 
-/** What a row of {@code officer_days} ({@code d}) must be to count. */
+/** The conditions on rows of {@code officer_days} ({@code d}) that count. */
 final class OfficerDayConditions {
 
   private OfficerDayConditions() {}
 
-  /** All that the filter and the visibility say. */
-  static Conditions all(Parameters parameters, FiguresFilter filter, Visibility visibility) {
+  /** The conditions of the filter and the visibility. */
+  static Conditions all(Parameters parameters, ReportFilter filter, Visibility visibility) {
     return from(filter.range().from(), parameters, filter, visibility);
   }
 
-  /** All that the filter and the visibility say, but for a range that begins on another day. */
+  /** The same, with another first day. */
   static Conditions from(
-      LocalDate day, Parameters parameters, FiguresFilter filter, Visibility visibility) {
+      LocalDate day, Parameters parameters, ReportFilter filter, Visibility visibility) {
     var conditions =
         new Conditions(parameters)
             .and("d.day >= ? AND d.day < ?", day, filter.range().to())

@@ -1,8 +1,8 @@
 package io.calllog.persistence.analytics;
 
 import io.calllog.application.analytics.view.DayFigures;
-import io.calllog.application.analytics.view.FiguresFilter;
 import io.calllog.application.analytics.view.OfficerDays;
+import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-record OfficerDaysQuery(FiguresFilter filter, Visibility visibility, Paging<ByName> paging)
-    implements FiguresQuery<Slice<OfficerDays, ByName>> {
+record OfficerDaysQuery(ReportFilter filter, Visibility visibility, Paging<ByName> paging)
+    implements ReportQuery<Slice<OfficerDays, ByName>> {
 
   private record Row(OfficerDays officer, String sortName) {}
 

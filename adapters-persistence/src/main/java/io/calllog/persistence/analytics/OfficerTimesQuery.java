@@ -1,8 +1,8 @@
 package io.calllog.persistence.analytics;
 
-import io.calllog.application.analytics.view.FiguresFilter;
 import io.calllog.application.analytics.view.OfficerTimes;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
+import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-record OfficerTimesQuery(FiguresFilter filter, Visibility visibility)
-    implements FiguresQuery<OfficerTimes> {
+record OfficerTimesQuery(ReportFilter filter, Visibility visibility)
+    implements ReportQuery<OfficerTimes> {
 
   @Override
   public String sql(Parameters parameters) {

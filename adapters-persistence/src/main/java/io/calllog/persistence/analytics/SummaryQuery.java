@@ -1,7 +1,7 @@
 package io.calllog.persistence.analytics;
 
 import io.calllog.application.analytics.view.Figures;
-import io.calllog.application.analytics.view.FiguresFilter;
+import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.application.analytics.view.Summary;
 import io.calllog.application.analytics.view.Summary.Totals;
@@ -12,10 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-record SummaryQuery(FiguresFilter filter, boolean compared, Visibility visibility)
-    implements FiguresQuery<Summary> {
+record SummaryQuery(ReportFilter filter, boolean compared, Visibility visibility)
+    implements ReportQuery<Summary> {
 
-  /** What came of one of the two ranges. */
+  /** The totals of one of the two ranges. */
   private static final String TOTALS =
       """
       coalesce(sum(%1$s_calls), 0) AS %1$s_calls, coalesce(sum(%1$s_connected), 0) AS %1$s_connected,
@@ -23,7 +23,7 @@ record SummaryQuery(FiguresFilter filter, boolean compared, Visibility visibilit
       count(*) FILTER (WHERE %1$s_calls > 0) AS %1$s_officers
       """;
 
-  /** The same for each officer. */
+  /** The sums of one of the two ranges for each officer. */
   private static final String SUMS =
       """
       sum(d.calls) FILTER (WHERE %2$s) AS %1$s_calls,

@@ -1,7 +1,7 @@
 package io.calllog.persistence.analytics;
 
 import io.calllog.application.analytics.view.DayFigures;
-import io.calllog.application.analytics.view.FiguresFilter;
+import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Parameters;
@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-record VolumesQuery(FiguresFilter filter, Visibility visibility) implements FiguresQuery<Volumes> {
+record VolumesQuery(ReportFilter filter, Visibility visibility) implements ReportQuery<Volumes> {
 
   @Override
   public String sql(Parameters parameters) {

@@ -50,7 +50,7 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.clientViews(),
             storage.calls(),
             storage.callViews(),
-            storage.analytics(),
+            storage.reports(),
             storage.rollUp(),
             storage.trail(),
             storage.trailViews(),

@@ -2,12 +2,17 @@ package io.calllog.rest.analytics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.calllog.application.analytics.port.in.AnalyticsQueries.Query;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.Report;
+import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Slice;
+import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.rest.analytics.CallLinks.LinksResponse;
+import io.calllog.rest.analytics.ReportParameters.OfficerDaysParameters;
 import io.calllog.rest.shared.ItemsResponse;
+import io.calllog.rest.shared.ListRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,42 +28,60 @@ record OfficerDaysResponse(
     @Nullable String nextCursor,
     @JsonInclude(Include.NON_NULL) @Nullable Long total,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean totalIsLowerBound)
-    implements Table {
+    implements CsvRows {
 
   record OfficerItemResponse(UUID officerId, String officerName, List<OfficerDayResponse> days) {
 
-    static OfficerItemResponse from(OfficerDays officer, Query query) {
+    static OfficerItemResponse from(OfficerDays officer, CallLinks links) {
       return new OfficerItemResponse(
           officer.officerId().value(),
           officer.officerName(),
           officer.days().stream()
-              .map(day -> OfficerDayResponse.from(day, officer.officerId(), query))
+              .map(day -> OfficerDayResponse.from(day, officer.officerId(), links))
               .toList());
     }
   }
 
   record OfficerDayResponse(LocalDate day, long calls, long totalSeconds, LinksResponse links) {
 
-    static OfficerDayResponse from(DayFigures day, OfficerId officer, Query query) {
+    static OfficerDayResponse from(DayFigures day, OfficerId officer, CallLinks links) {
       return new OfficerDayResponse(
           day.day(),
           day.figures().calls(),
           day.figures().totalSeconds(),
-          LinksResponse.to(query, day.span(), officer));
+          links.linkTo(day.span(), officer));
     }
   }
 
-  static OfficerDaysResponse from(
-      Report<?> report, ItemsResponse<OfficerItemResponse> page, Query query) {
+  static OfficerDaysResponse from(Report<Slice<OfficerDays, ByName>> report) {
+    var links = new CallLinks(report.filter());
+    ItemsResponse<OfficerItemResponse> page =
+        ListRequest.embedded(
+            report.content(), officer -> OfficerItemResponse.from(officer, links), report.filter());
     return new OfficerDaysResponse(
         report.timeZone().toString(),
-        query.range().from(),
-        query.range().to(),
+        report.filter().range().from(),
+        report.filter().range().to(),
         report.asOf(),
         page.items(),
         page.nextCursor(),
         page.total(),
         page.totalIsLowerBound());
+  }
+
+  /** The address of the next page, with the days of this one; null on the last page. */
+  @Nullable String nextPage(OfficerDaysParameters parameters) {
+    if (nextCursor == null) {
+      return null;
+    }
+    return "/api/analytics/calls-per-officer-per-day?from=%s&to=%s%s%s%s&cursor=%s"
+        .formatted(
+            from,
+            to,
+            CallLinks.parameters(parameters.filter(new DayRange(from, to))),
+            parameters.limit() == null ? "" : "&limit=" + parameters.limit().value(),
+            parameters.count() == null ? "" : "&count=" + parameters.count(),
+            nextCursor);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.calllog.rest.analytics;
 
-import io.calllog.application.analytics.port.in.AnalyticsQueries.Query;
 import io.calllog.application.analytics.view.Figures;
 import io.calllog.application.analytics.view.OfficerTimes;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.Span;
+import io.calllog.rest.analytics.CallLinks.LinksResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 record OfficerTimesResponse(
     String timeZone, LocalDate from, LocalDate to, Instant asOf, List<OfficerTimeResponse> items)
-    implements Table {
+    implements CsvRows {
 
   record OfficerTimeResponse(
       UUID officerId,
@@ -28,7 +28,7 @@ record OfficerTimesResponse(
       LinksResponse links) {
 
     static OfficerTimeResponse from(
-        OfficerFigures officer, long secondsOfAll, Span span, Query query) {
+        OfficerFigures officer, long secondsOfAll, Span span, CallLinks links) {
       Figures figures = officer.figures();
       return new OfficerTimeResponse(
           officer.officerId().value(),
@@ -37,21 +37,22 @@ record OfficerTimesResponse(
           figures.connected(),
           figures.totalSeconds(),
           figures.averageSeconds(),
-          Share.of(figures.totalSeconds(), secondsOfAll),
-          LinksResponse.to(query, span, officer.officerId()));
+          Ratio.of(figures.totalSeconds(), secondsOfAll),
+          links.linkTo(span, officer.officerId()));
     }
   }
 
-  static OfficerTimesResponse from(Report<OfficerTimes> report, Query query) {
+  static OfficerTimesResponse from(Report<OfficerTimes> report) {
+    var links = new CallLinks(report.filter());
     OfficerTimes times = report.content();
     long secondsOfAll = times.total().totalSeconds();
     return new OfficerTimesResponse(
         report.timeZone().toString(),
-        query.range().from(),
-        query.range().to(),
+        report.filter().range().from(),
+        report.filter().range().to(),
         report.asOf(),
         times.officers().stream()
-            .map(officer -> OfficerTimeResponse.from(officer, secondsOfAll, times.span(), query))
+            .map(officer -> OfficerTimeResponse.from(officer, secondsOfAll, times.span(), links))
             .toList());
   }
 

@@ -1,12 +1,9 @@
 package io.calllog.rest.analytics;
 
-import io.calllog.application.analytics.port.in.AnalyticsQueries.Query;
-import io.calllog.application.analytics.view.Outcomes;
-import io.calllog.application.analytics.view.Outcomes.DayOutcomes;
-import io.calllog.application.analytics.view.Outcomes.OutcomeFigures;
+import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.Report;
-import io.calllog.application.analytics.view.Span;
 import io.calllog.domain.call.CallOutcome;
+import io.calllog.rest.analytics.CallLinks.LinksResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,52 +16,49 @@ record OutcomesResponse(
     Instant asOf,
     List<OutcomeShareResponse> items,
     List<DayOutcomesResponse> daily)
-    implements Table {
+    implements CsvRows {
 
   record OutcomeShareResponse(
       CallOutcome outcome, long calls, long totalSeconds, BigDecimal share, LinksResponse links) {}
 
   record DayOutcomesResponse(LocalDate day, List<OutcomeResponse> outcomes) {
 
-    static DayOutcomesResponse from(DayOutcomes day, Query query) {
+    static DayOutcomesResponse from(Breakdown.Day<CallOutcome> day, CallLinks links) {
       return new DayOutcomesResponse(
           day.day(),
-          day.outcomes().stream()
-              .map(outcome -> OutcomeResponse.from(outcome, day.span(), query))
+          day.parts().stream()
+              .map(part ->
+                  new OutcomeResponse(
+                      part.value(),
+                      part.calls(),
+                      part.totalSeconds(),
+                      links.linkTo(day.span(), "outcome", part.value())))
               .toList());
     }
   }
 
-  record OutcomeResponse(CallOutcome outcome, long calls, long totalSeconds, LinksResponse links) {
+  record OutcomeResponse(CallOutcome outcome, long calls, long totalSeconds, LinksResponse links) {}
 
-    static OutcomeResponse from(OutcomeFigures figures, Span span, Query query) {
-      return new OutcomeResponse(
-          figures.outcome(),
-          figures.calls(),
-          figures.totalSeconds(),
-          LinksResponse.to(query, span, figures.outcome()));
-    }
-  }
-
-  static OutcomesResponse from(Report<Outcomes> report, Query query) {
-    Outcomes outcomes = report.content();
-    List<OutcomeFigures> totals = outcomes.totals();
-    long calls = totals.stream().mapToLong(OutcomeFigures::calls).sum();
+  static OutcomesResponse from(Report<Breakdown<CallOutcome>> report) {
+    var links = new CallLinks(report.filter());
+    Breakdown<CallOutcome> outcomes = report.content();
+    var totals = outcomes.totals();
+    long calls = totals.stream().mapToLong(Breakdown.Part::calls).sum();
     return new OutcomesResponse(
         report.timeZone().toString(),
-        query.range().from(),
-        query.range().to(),
+        report.filter().range().from(),
+        report.filter().range().to(),
         report.asOf(),
         totals.stream()
-            .map(figures ->
+            .map(part ->
                 new OutcomeShareResponse(
-                    figures.outcome(),
-                    figures.calls(),
-                    figures.totalSeconds(),
-                    Share.of(figures.calls(), calls),
-                    LinksResponse.to(query, outcomes.span(), figures.outcome())))
+                    part.value(),
+                    part.calls(),
+                    part.totalSeconds(),
+                    Ratio.of(part.calls(), calls),
+                    links.linkTo(outcomes.span(), "outcome", part.value())))
             .toList(),
-        outcomes.days().stream().map(day -> DayOutcomesResponse.from(day, query)).toList());
+        outcomes.days().stream().map(day -> DayOutcomesResponse.from(day, links)).toList());
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.calllog.rest.analytics;
 
-import io.calllog.application.analytics.port.in.AnalyticsQueries.Query;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.Summary;
 import io.calllog.application.analytics.view.Summary.Totals;
+import io.calllog.rest.analytics.CallLinks.LinksResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +24,9 @@ record SummaryResponse(
     NumberResponse averageSeconds,
     NumberResponse activeOfficers,
     LinksResponse links)
-    implements Table {
+    implements CsvRows {
 
-  /** A figure now and before; null where there was nothing to have it of. */
+  /** A figure of both ranges and its change; null when there is nothing to compute it from. */
   record NumberResponse(@Nullable Long value, @Nullable Long previous, @Nullable Long change) {
 
     static NumberResponse from(Summary summary, Function<Totals, @Nullable Long> figure) {
@@ -37,7 +37,7 @@ record SummaryResponse(
     }
   }
 
-  /** A fraction now and before; null where there was nothing to have it of. */
+  /** A ratio of both ranges and its change; null when there is nothing to compute it from. */
   record RateResponse(
       @Nullable BigDecimal value, @Nullable BigDecimal previous, @Nullable BigDecimal change) {
 
@@ -49,12 +49,12 @@ record SummaryResponse(
     }
   }
 
-  static SummaryResponse from(Report<Summary> report, Query query) {
+  static SummaryResponse from(Report<Summary> report) {
     Summary summary = report.content();
     return new SummaryResponse(
         report.timeZone().toString(),
-        query.range().from(),
-        query.range().to(),
+        report.filter().range().from(),
+        report.filter().range().to(),
         report.asOf(),
         NumberResponse.from(summary, totals -> totals.figures().calls()),
         NumberResponse.from(summary, totals -> totals.figures().connected()),
@@ -62,12 +62,12 @@ record SummaryResponse(
         NumberResponse.from(summary, totals -> totals.figures().totalSeconds()),
         NumberResponse.from(summary, totals -> totals.figures().averageSeconds()),
         NumberResponse.from(summary, Totals::activeOfficers),
-        LinksResponse.to(query, summary.current().span()));
+        new CallLinks(report.filter()).linkTo(summary.current().span()));
   }
 
   private static @Nullable BigDecimal connectRate(Totals totals) {
     long calls = totals.figures().calls();
-    return calls == 0 ? null : Share.of(totals.figures().connected(), calls);
+    return calls == 0 ? null : Ratio.of(totals.figures().connected(), calls);
   }
 
   @Override

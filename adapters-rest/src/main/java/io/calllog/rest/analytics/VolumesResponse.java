@@ -1,11 +1,11 @@
 package io.calllog.rest.analytics;
 
-import io.calllog.application.analytics.port.in.AnalyticsQueries.Query;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Figures;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.analytics.view.Volumes.MonthFigures;
+import io.calllog.rest.analytics.CallLinks.LinksResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,53 +19,51 @@ record VolumesResponse(
     List<DayVolumeResponse> daily,
     List<MonthVolumeResponse> monthly,
     VolumeResponse total)
-    implements Table {
+    implements CsvRows {
 
   record DayVolumeResponse(
       LocalDate day, long calls, long connected, long totalSeconds, LinksResponse links) {
 
-    static DayVolumeResponse from(DayFigures day, Query query) {
+    static DayVolumeResponse from(DayFigures day, CallLinks links) {
       Figures figures = day.figures();
       return new DayVolumeResponse(
           day.day(),
           figures.calls(),
           figures.connected(),
           figures.totalSeconds(),
-          LinksResponse.to(query, day.span()));
+          links.linkTo(day.span()));
     }
   }
 
   record MonthVolumeResponse(
       YearMonth month, long calls, long connected, long totalSeconds, LinksResponse links) {
 
-    static MonthVolumeResponse from(MonthFigures month, Query query) {
+    static MonthVolumeResponse from(MonthFigures month, CallLinks links) {
       Figures figures = month.figures();
       return new MonthVolumeResponse(
           month.month(),
           figures.calls(),
           figures.connected(),
           figures.totalSeconds(),
-          LinksResponse.to(query, month.span()));
+          links.linkTo(month.span()));
     }
   }
 
   record VolumeResponse(long calls, long connected, long totalSeconds, LinksResponse links) {}
 
-  static VolumesResponse from(Report<Volumes> report, Query query) {
+  static VolumesResponse from(Report<Volumes> report) {
+    var links = new CallLinks(report.filter());
     Volumes volumes = report.content();
     Figures total = volumes.total();
     return new VolumesResponse(
         report.timeZone().toString(),
-        query.range().from(),
-        query.range().to(),
+        report.filter().range().from(),
+        report.filter().range().to(),
         report.asOf(),
-        volumes.days().stream().map(day -> DayVolumeResponse.from(day, query)).toList(),
-        volumes.months().stream().map(month -> MonthVolumeResponse.from(month, query)).toList(),
+        volumes.days().stream().map(day -> DayVolumeResponse.from(day, links)).toList(),
+        volumes.months().stream().map(month -> MonthVolumeResponse.from(month, links)).toList(),
         new VolumeResponse(
-            total.calls(),
-            total.connected(),
-            total.totalSeconds(),
-            LinksResponse.to(query, volumes.span())));
+            total.calls(), total.connected(), total.totalSeconds(), links.linkTo(volumes.span())));
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** Figures over HTTP, as JSON and as CSV. */
+/** Reports over HTTP, as JSON and CSV. */
 @NullMarked
 package io.calllog.rest.analytics;
 

@@ -45,26 +45,15 @@ public final class ListRequest {
         count != null && count);
   }
 
-  /** The answer with a page. */
+  /** The answer with a page, and with a link to the next page if there is one. */
   public <T, C extends Cursor, R> ResponseEntity<ItemsResponse<R>> answer(
       Slice<T, C> slice, Function<T, R> response) {
-    ItemsResponse<R> body = page(slice, response);
-    return ResponseEntity.ok().headers(links(body)).body(body);
-  }
-
-  /** The page alone, for an answer that says more; {@link #links} goes with it. */
-  public <T, C extends Cursor, R> ItemsResponse<R> page(
-      Slice<T, C> slice, Function<T, R> response) {
-    return items(slice, response, list);
-  }
-
-  /** The header that leads on from a page, if it does (RFC 8288). */
-  public HttpHeaders links(ItemsResponse<?> page) {
+    ItemsResponse<R> body = items(slice, response, list);
     var headers = new HttpHeaders();
-    if (page.nextCursor() != null) {
-      headers.set(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(page.nextCursor())));
+    if (body.nextCursor() != null) { // RFC 8288
+      headers.set(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(body.nextCursor())));
     }
-    return headers;
+    return ResponseEntity.ok().headers(headers).body(body);
   }
 
   /**

@@ -84,7 +84,7 @@ final class MatrixRequests {
     return switch (cell.path()) {
       case "/api/analytics/volumes" -> answer.at("/total/calls").intValue() > 0;
       case "/api/analytics/summary" -> answer.at("/calls/value").intValue() > 0;
-      case "/api/analytics/outcomes" ->
+      case "/api/analytics/outcomes", "/api/analytics/types" ->
           answer.at("/items").valueStream().anyMatch(item -> item.at("/calls").intValue() > 0);
       case "/api/analytics/call-time-per-officer",
           "/api/analytics/calls-per-officer-per-day",

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class AnalyticsApiTest {
 
   private static final String REPORTS =
-      "volumes,call-time-per-officer,calls-per-officer-per-day,outcomes,summary";
+      "volumes,call-time-per-officer,calls-per-officer-per-day,outcomes,types,summary";
 
   private final Accounts accounts;
   private final String region = Accounts.newRegion();
@@ -131,6 +131,27 @@ class AnalyticsApiTest {
         .contains("OTHER 2 7");
     assertThat(answer.at("/items/5/links/calls").asString())
         .isEqualTo("/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-03T00:00:00Z&outcome=OTHER");
+  }
+
+  @Test
+  void breaks_calls_down_by_type_with_shares_and_links() {
+    Account officer = accounts.officer(region);
+    log(officer, "BUSY", 3, "2026-02-02T00:00:00Z");
+    String query = "types?from=2026-02-01&to=2026-02-03";
+
+    Answer answer = get(officer, query);
+
+    assertThat(rows(answer.at("/items"), "type", "calls", "totalSeconds", "share"))
+        .containsExactly("INCOMING 0 0 0", "OUTGOING 1 3 1");
+    assertThat(answer.at("/daily").size()).isEqualTo(2);
+    assertThat(rows(answer.at("/daily/1/types"), "type", "calls", "totalSeconds"))
+        .containsExactly("INCOMING 0 0", "OUTGOING 1 3");
+    String link = answer.at("/items/1/links/calls").asString();
+    assertThat(link)
+        .isEqualTo("/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-03T00:00:00Z&type=OUTGOING");
+    assertThat(officer.api().get(link).expect(200).at("/items").size()).isEqualTo(1);
+    assertThat(officer.api().with("Accept", "text/csv").get("/api/analytics/" + query).body())
+        .isEqualTo("type,calls,totalSeconds,share\r\nINCOMING,0,0,0\r\nOUTGOING,1,3,1\r\n");
   }
 
   @Test
@@ -246,6 +267,11 @@ class AnalyticsApiTest {
     assertThat(csv.get("/api/analytics/call-time-per-officer" + range).expect(200).body())
         .contains(officer.id() + ",\"'=1+\"\"1\"\",x\",1,1,60,60,1\r\n");
     csv.get("/api/analytics/volumes?from=x").expectProblem(400, "invalid-input");
+    for (String accept : new String[] {"text/csv;q=0.5, application/json", "*/*"}) {
+      assertThat(officer.api().with("Accept", accept).get("/api/analytics/volumes" + range))
+          .extracting(answer -> answer.header("Content-Type"))
+          .isEqualTo("application/json");
+    }
   }
 
   @Test

@@ -163,7 +163,12 @@ class OpenApiAnswersApiTest {
   private void ask_for_figures() {
     for (String report :
         new String[] {
-          "volumes", "call-time-per-officer", "calls-per-officer-per-day", "outcomes", "summary"
+          "volumes",
+          "call-time-per-officer",
+          "calls-per-officer-per-day",
+          "outcomes",
+          "types",
+          "summary"
         }) {
       String path = "/api/analytics/" + report + "?from=2026-02-01&to=2026-02-08";
       readTwice(path);

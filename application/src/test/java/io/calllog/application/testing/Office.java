@@ -3,6 +3,7 @@ package io.calllog.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.application.audit.port.out.InMemoryAudit;
 import io.calllog.application.auth.port.out.InMemoryRevocations;
 import io.calllog.application.auth.port.out.InMemorySessions;
@@ -55,6 +56,9 @@ public final class Office {
 
   /** What the calls amount to, in {@link Storage#ZONE}. */
   public final InMemoryFigures figures = new InMemoryFigures(calls, officers, Storage.ZONE, clock);
+
+  /** Keeps no answer. */
+  public final ReportCache reportCache = (_, _, computation) -> computation.get();
 
   /** Counts the work of hashing. */
   public final CountingHasher hasher = new CountingHasher();

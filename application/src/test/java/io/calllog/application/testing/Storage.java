@@ -1,8 +1,8 @@
 package io.calllog.application.testing;
 
-import io.calllog.application.analytics.port.out.CallAnalyticsViews;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.port.out.InMemoryAudit;
@@ -39,7 +39,7 @@ import java.time.InstantSource;
  * @param clientViews reads clients
  * @param calls keeps calls
  * @param callViews reads calls
- * @param analytics reads figures
+ * @param reports computes reports
  * @param rollUp keeps figures
  * @param trail keeps the audit trail
  * @param trailViews reads the audit trail
@@ -56,7 +56,7 @@ public record Storage(
     ClientViews clientViews,
     CallRepository calls,
     CallViews callViews,
-    CallAnalyticsViews analytics,
+    Reports reports,
     CallRollUp rollUp,
     AuditTrail trail,
     AuditViews trailViews,

@@ -32,6 +32,10 @@ class CachedReportsApiIT {
     assertThat(again.header("X-Cache")).isEqualTo("HIT");
     assertThat(again.header("Age")).matches("[0-9]");
     assertThat(again.body()).isEqualTo(computed.body());
+    assertThat(again.etag()).isEqualTo(computed.etag());
+    Answer csv = officer.api().with("Accept", "text/csv").get(volumes).expect(200);
+    assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(csv.header("X-Cache")).isEqualTo("MISS");
     Answer anew = officer.api().with("Cache-Control", "no-cache").get(volumes).expect(200);
     assertThat(anew.header("X-Cache")).isEqualTo("MISS");
     assertThat(anew.at("/total/calls").intValue()).isEqualTo(1);

@@ -202,6 +202,13 @@ class FiguresOfHistoryApiIT {
       }
     }
 
+    Answer types = admin.get("/api/analytics/types" + query).expect(200);
+    for (JsonNode item : types.at("/items")) {
+      String type = item.at("/type").asString();
+      assertCallsAndSeconds(admin, item, range.where(c -> c.type().equals(type)).figures());
+    }
+    assertThat(sum(types.at("/items"), "/calls")).isEqualTo(range.calls().size());
+
     Answer summary = admin.get("/api/analytics/summary" + query + "&compare=previous").expect(200);
     LocalDate before = from.minusDays(DAYS);
     Recount previous = all.where(c -> !c.day().isBefore(before) && c.day().isBefore(from));

@@ -22,7 +22,8 @@ record Recount(List<Call> calls) {
 
   private static final Set<String> CONNECTED = Set.of("SUCCESSFUL", "FOLLOW_UP");
 
-  record Call(String officer, String region, String outcome, int seconds, LocalDate day) {}
+  record Call(
+      String officer, String region, String type, String outcome, int seconds, LocalDate day) {}
 
   record Figures(long calls, long connected, long totalSeconds) {}
 
@@ -31,13 +32,14 @@ record Recount(List<Call> calls) {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT officer_id, region, outcome, duration_seconds, started_at FROM calls"
+                "SELECT officer_id, region, type, outcome, duration_seconds, started_at FROM calls"
                     + " WHERE deleted_at IS NULL")) {
       while (row.next()) {
         calls.add(
             new Call(
                 row.getString("officer_id"),
                 row.getString("region"),
+                row.getString("type"),
                 row.getString("outcome"),
                 row.getInt("duration_seconds"),
                 LocalDate.ofInstant(

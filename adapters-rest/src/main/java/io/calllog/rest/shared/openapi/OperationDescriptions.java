@@ -95,7 +95,13 @@ class OperationDescriptions implements OperationCustomizer {
     return new Content().addMediaType(JSON, new MediaType().schema(schemas.refer(type)));
   }
 
+  /** The type in the annotation, if there is one, or else the type that the method returns. */
   private static ResolvableType responseType(HandlerMethod method) {
+    var documented =
+        method.getMethodAnnotation(io.swagger.v3.oas.annotations.responses.ApiResponse.class);
+    if (documented != null && documented.content().length > 0) {
+      return ResolvableType.forClass(documented.content()[0].schema().implementation());
+    }
     ResolvableType type = ResolvableType.forMethodReturnType(method.getMethod());
     return type.toClass() == ResponseEntity.class ? type.getGeneric(0) : type;
   }

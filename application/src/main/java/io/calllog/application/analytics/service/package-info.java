@@ -1,4 +1,4 @@
-/** The use cases about figures; seen by nobody but the wiring. */
+/** The implementations of the use cases about figures. */
 @NullMarked
 package io.calllog.application.analytics.service;
 

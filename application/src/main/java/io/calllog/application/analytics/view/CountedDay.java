@@ -3,10 +3,10 @@ package io.calllog.application.analytics.view;
 import java.time.LocalDate;
 
 /**
- * How far a long count is.
+ * The progress of a count.
  *
- * @param day the one counted last
- * @param done how many days were counted
- * @param all how many there are
+ * @param day the day that was counted last
+ * @param done the number of days counted so far
+ * @param all the number of all days
  */
 public record CountedDay(LocalDate day, long done, long all) {}

@@ -4,14 +4,14 @@ import io.calllog.domain.officer.OfficerId;
 import java.time.LocalDate;
 
 /**
- * A figure that is kept is not what the calls amount to.
+ * A stored figure that differs from a count of the calls.
  *
- * @param day of which day
- * @param officerId of whose calls
- * @param region made in which region
- * @param figure which one, named in camelCase
- * @param kept what was kept
- * @param counted what the calls amount to
+ * @param day the day
+ * @param officerId the officer of the calls
+ * @param region the region of the calls
+ * @param figure its name in camelCase
+ * @param kept the stored value
+ * @param counted the value that the calls amount to
  */
 public record Difference(
     LocalDate day, OfficerId officerId, String region, String figure, long kept, long counted) {}

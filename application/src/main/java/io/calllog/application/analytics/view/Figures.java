@@ -3,24 +3,24 @@ package io.calllog.application.analytics.view;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a number of calls amounts to.
+ * The figures of a set of calls.
  *
- * @param calls how many they are
- * @param connected in how many of them the two spoke to each other
- * @param totalSeconds how long they took together
+ * @param calls the number of calls
+ * @param connected the number of calls in which officer and client spoke
+ * @param totalSeconds the sum of their durations
  */
 public record Figures(long calls, long connected, long totalSeconds) {
 
-  /** Those of no calls. */
+  /** The figures of no calls. */
   public static final Figures NONE = new Figures(0, 0, 0);
 
-  /** Those of these calls and others. */
+  /** The figures of both sets of calls. */
   public Figures plus(Figures others) {
     return new Figures(
         calls + others.calls, connected + others.connected, totalSeconds + others.totalSeconds);
   }
 
-  /** How long a call took on average, to the nearest second; null without calls. */
+  /** The average duration in whole seconds, rounded; null without calls. */
   public @Nullable Long averageSeconds() {
     return calls == 0 ? null : (2 * totalSeconds + calls) / (2 * calls);
   }

@@ -2,8 +2,8 @@ package io.calllog.application.analytics.view;
 
 /** How old an answer may be. */
 public enum Freshness {
-  /** Computed a few seconds ago will do. */
+  /** A few seconds old. */
   RECENT,
-  /** Its computation must begin after it was asked for. */
+  /** Computed after it was asked for. */
   NEW
 }

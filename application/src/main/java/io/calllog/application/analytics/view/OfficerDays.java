@@ -4,11 +4,11 @@ import io.calllog.domain.officer.OfficerId;
 import java.util.List;
 
 /**
- * What one officer did, day by day.
+ * The calls of one officer, day by day.
  *
- * @param officerId who, possibly deleted since
- * @param officerName what they are called now
- * @param days those with calls in order, at least one
+ * @param officerId an officer, who may be deleted
+ * @param officerName the current name
+ * @param days the days with calls in order, at least one
  */
 public record OfficerDays(OfficerId officerId, String officerName, List<DayFigures> days) {
 

@@ -4,10 +4,10 @@ import io.calllog.domain.officer.OfficerId;
 import java.util.List;
 
 /**
- * How much time each officer spent in calls.
+ * The time that each officer spent in calls.
  *
- * @param span the time that the range takes
- * @param officers those with calls in the range, most time first
+ * @param span the time of the range
+ * @param officers the officers with calls in the range, most time first
  */
 public record OfficerTimes(Span span, List<OfficerFigures> officers) {
 
@@ -19,13 +19,13 @@ public record OfficerTimes(Span span, List<OfficerFigures> officers) {
   /**
    * The figures of one officer.
    *
-   * @param officerId who, possibly deleted since
-   * @param officerName what they are called now
-   * @param figures of their calls in the range
+   * @param officerId an officer, who may be deleted
+   * @param officerName the current name
+   * @param figures of the calls in the range
    */
   public record OfficerFigures(OfficerId officerId, String officerName, Figures figures) {}
 
-  /** The figures of all of them. */
+  /** The figures of all officers. */
   public Figures total() {
     return officers.stream().map(OfficerFigures::figures).reduce(Figures.NONE, Figures::plus);
   }

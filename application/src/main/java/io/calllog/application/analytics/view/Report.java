@@ -4,19 +4,12 @@ import io.calllog.domain.analytics.ReportingZone;
 import java.time.Instant;
 
 /**
- * Figures, and what it takes to know what they mean. They were all computed from one snapshot of
- * what is stored.
+ * The figures of a report. All of them come from one snapshot of the database.
  *
- * @param timeZone what a day is in them
- * @param asOf every change that was complete by then is counted
- * @param cached whether they were computed for somebody before
+ * @param filter the calls that were counted
+ * @param timeZone the zone whose days the figures are for
+ * @param asOf every change that was committed by then is counted
  * @param content the figures
- * @param <T> the kind of figures
+ * @param <R> the kind of figures
  */
-public record Report<T>(ReportingZone timeZone, Instant asOf, boolean cached, T content) {
-
-  /** The same, as it is answered to those who come later. */
-  public Report<T> fromCache() {
-    return new Report<>(timeZone, asOf, true, content);
-  }
-}
+public record Report<R>(ReportFilter filter, ReportingZone timeZone, Instant asOf, R content) {}

@@ -3,14 +3,14 @@ package io.calllog.application.analytics.view;
 import java.time.Instant;
 
 /**
- * The time that one or more days take: the calls that start in it are those that count for them.
+ * The time of one or more days. A call counts for the days in whose time it starts.
  *
- * @param from when the first day begins
- * @param to when the day after the last begins
+ * @param from the start of the first day, included
+ * @param to the start of the day after the last, excluded
  */
 public record Span(Instant from, Instant to) {
 
-  /** From the beginning of this one to the end of a later one. */
+  /** From the start of this span to the end of a later one. */
   public Span through(Span later) {
     return new Span(from, later.to);
   }

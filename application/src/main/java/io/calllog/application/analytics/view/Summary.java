@@ -3,19 +3,19 @@ package io.calllog.application.analytics.view;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range at a glance.
+ * The totals of a range.
  *
- * @param current the range that was asked for
- * @param previous the range of equal length just before it; null when nobody asked
+ * @param current the range of the question
+ * @param previous as many days before it; null unless asked for
  */
 public record Summary(Totals current, @Nullable Totals previous) {
 
   /**
-   * What happened in a range.
+   * The totals of one range.
    *
-   * @param span the time that it takes
-   * @param figures of all calls that started in it
-   * @param activeOfficers how many officers had calls in it
+   * @param span the time of the range
+   * @param figures of all calls that started in the range
+   * @param activeOfficers the number of officers with calls in the range
    */
   public record Totals(Span span, Figures figures, long activeOfficers) {}
 }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many calls there were, day by day. Months and the total are sums of the days, so that the
- * three agree.
+ * The numbers of calls, day by day. Months and the total are sums of the days, so the three agree.
  *
  * @param days every day of the range in order, also those without calls; at least one
  */
@@ -24,8 +23,8 @@ public record Volumes(List<DayFigures> days) {
   /**
    * The figures of one month.
    *
-   * @param month which one
-   * @param span the time that its days in the range take
+   * @param month a month
+   * @param span the time of its days in the range
    * @param figures of its days in the range
    */
   public record MonthFigures(YearMonth month, Span span, Figures figures) {}
@@ -51,7 +50,7 @@ public record Volumes(List<DayFigures> days) {
     return days.stream().map(DayFigures::figures).reduce(Figures.NONE, Figures::plus);
   }
 
-  /** The time that the whole range takes. */
+  /** The time of the whole range. */
   public Span span() {
     return days.getFirst().span().through(days.getLast().span());
   }

@@ -1,4 +1,4 @@
-/** What is answered about figures. */
+/** The questions and the contents of reports. */
 @NullMarked
 package io.calllog.application.analytics.view;
 

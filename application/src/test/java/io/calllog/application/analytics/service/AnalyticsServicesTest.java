@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.analytics.port.in.AnalyticsQueries;
-import io.calllog.application.analytics.port.in.AnalyticsQueries.Query;
+import io.calllog.application.analytics.port.in.AnalyticsQueries.Request;
 import io.calllog.application.analytics.port.in.ChangeReportingZone;
 import io.calllog.application.analytics.port.in.RebuildFigures;
 import io.calllog.application.analytics.port.in.VerifyFigures;
+import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.application.analytics.view.CountedDay;
 import io.calllog.application.analytics.view.Freshness;
+import io.calllog.application.analytics.view.Report;
+import io.calllog.application.analytics.view.ReportAnswer;
+import io.calllog.application.analytics.view.ReportFilter;
+import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
+import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.testing.Office;
@@ -20,11 +27,13 @@ import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotPermitted;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnalyticsServicesTest {
@@ -33,8 +42,7 @@ class AnalyticsServicesTest {
   private static final DayRange RANGE = new DayRange(DAY, DAY.plusDays(1));
 
   private final Office office = new Office();
-  private final AnalyticsQueries queries =
-      new AnalyticsQueriesService(office.figures, Storage.ZONE, office.clock);
+  private final AnalyticsQueries queries = queriesIn(Storage.ZONE);
 
   @Test
   void count_for_each_actor_what_they_can_list() {
@@ -50,23 +58,56 @@ class AnalyticsServicesTest {
   }
 
   @Test
-  void take_today_from_the_reporting_zone() {
-    // 23:30 in London is the day after in Kolkata.
+  void take_the_range_that_is_left_out_from_today_in_the_reporting_zone() {
+    // 23:30 in London is the next day in Kolkata.
     office.clock.advance(Duration.ofHours(14));
-    var elsewhere =
-        new AnalyticsQueriesService(office.figures, ReportingZone.of("Asia/Kolkata"), office.clock);
+    AnalyticsQueries elsewhere = queriesIn(ReportingZone.of("Asia/Kolkata"));
 
-    assertThat(queries.range(null, null, 1)).isEqualTo(RANGE);
-    assertThat(elsewhere.range(null, null, 1).from()).isEqualTo(DAY.plusDays(1));
+    assertThat(rangeOf(queries, null, null)).isEqualTo(RANGE);
+    assertThat(rangeOf(elsewhere, null, null).from()).isEqualTo(DAY.plusDays(1));
+    assertThat(rangeOf(queries, null, DAY)).isEqualTo(new DayRange(DAY.minusDays(1), DAY));
+    assertThat(rangeOf(queries, DAY.minusDays(2), null).length()).isEqualTo(3);
+  }
+
+  @Test
+  void refuse_a_range_that_is_empty() {
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> rangeOf(queries, DAY, DAY));
   }
 
   @Test
   void refuse_more_days_of_each_officer_than_92() {
-    var query = new Query(new DayRange(DAY, DAY.plusDays(93)), null, Set.of(), Freshness.RECENT);
+    var request =
+        new Request<>(
+            DAY,
+            DAY.plusDays(93),
+            1,
+            range -> new OfficerDaysQuestion(filter(range), Paging.first()),
+            Freshness.RECENT,
+            "text",
+            AnalyticsServicesTest::written);
 
     assertThatExceptionOfType(InvalidInput.class)
-        .isThrownBy(
-            () -> queries.callsPerOfficerPerDay(office.actor(office.admin), query, Paging.first()));
+        .isThrownBy(() -> queries.answer(office.actor(office.admin), request));
+  }
+
+  @Test
+  void cache_an_answer_under_the_question_the_visibility_and_the_format() {
+    List<Object> asked = new ArrayList<>();
+    ReportCache cache =
+        (key, freshness, computation) -> {
+          asked.add(key);
+          asked.add(freshness);
+          return computation.get();
+        };
+    var cached = new AnalyticsQueriesService(office.figures, cache, Storage.ZONE, office.clock);
+
+    cached.answer(office.actor(office.anna), volumes(DAY, null, Freshness.NEW));
+
+    assertThat(asked)
+        .containsExactly(
+            new ReportCache.Key(
+                new VolumesQuestion(filter(RANGE)), office.actor(office.anna).seesCalls(), "text"),
+            Freshness.NEW);
   }
 
   @Test
@@ -111,7 +152,56 @@ class AnalyticsServicesTest {
   }
 
   private long callsFor(Officer officer) {
-    var query = new Query(RANGE, null, Set.of(), Freshness.NEW);
-    return queries.volumes(office.actor(officer), query).content().total().calls();
+    var request = volumes(DAY, null, Freshness.NEW);
+    return Long.parseLong(
+        new String(
+            queries.answer(office.actor(officer), request).body(), StandardCharsets.US_ASCII));
+  }
+
+  private DayRange rangeOf(
+      AnalyticsQueries queries, @Nullable LocalDate from, @Nullable LocalDate to) {
+    List<DayRange> ranges = new ArrayList<>();
+    var request =
+        new Request<>(
+            from,
+            to,
+            1,
+            range -> new VolumesQuestion(filter(range)),
+            Freshness.NEW,
+            "text",
+            report -> {
+              ranges.add(report.filter().range());
+              return written(report);
+            });
+    queries.answer(office.actor(office.admin), request);
+    return ranges.getFirst();
+  }
+
+  private AnalyticsQueries queriesIn(ReportingZone zone) {
+    return new AnalyticsQueriesService(office.figures, office.reportCache, zone, office.clock);
+  }
+
+  private static Request<Volumes> volumes(
+      LocalDate from, @Nullable LocalDate to, Freshness freshness) {
+    return new Request<>(
+        from,
+        to,
+        1,
+        range -> new VolumesQuestion(filter(range)),
+        freshness,
+        "text",
+        AnalyticsServicesTest::written);
+  }
+
+  private static ReportFilter filter(DayRange range) {
+    return new ReportFilter(range, null, Set.of());
+  }
+
+  /** The number of calls, if these are volumes. */
+  private static ReportAnswer written(Report<?> report) {
+    String text =
+        report.content() instanceof Volumes volumes ? "" + volumes.total().calls() : "no volumes";
+    return new ReportAnswer(
+        text.getBytes(StandardCharsets.US_ASCII), "W/\"1\"", null, report.asOf(), false);
   }
 }

@@ -1,4 +1,4 @@
-/** What the outside can ask about figures. */
+/** The use cases about figures. */
 @NullMarked
 package io.calllog.application.analytics.port.in;
 

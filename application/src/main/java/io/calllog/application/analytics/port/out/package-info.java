@@ -1,4 +1,4 @@
-/** What the use cases about figures need of the outside. */
+/** The ports that the use cases about figures need. */
 @NullMarked
 package io.calllog.application.analytics.port.out;
 

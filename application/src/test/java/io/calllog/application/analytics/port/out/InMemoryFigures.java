@@ -4,18 +4,22 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 import static java.util.stream.Collectors.groupingBy;
 
+import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Difference;
 import io.calllog.application.analytics.view.Figures;
-import io.calllog.application.analytics.view.FiguresFilter;
-import io.calllog.application.analytics.view.Freshness;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
-import io.calllog.application.analytics.view.Outcomes;
-import io.calllog.application.analytics.view.Outcomes.DayOutcomes;
-import io.calllog.application.analytics.view.Outcomes.OutcomeFigures;
 import io.calllog.application.analytics.view.Report;
+import io.calllog.application.analytics.view.ReportFilter;
+import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.SummaryQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.application.analytics.view.Summary;
 import io.calllog.application.analytics.view.Summary.Totals;
@@ -23,12 +27,12 @@ import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.shared.Cursor.ByName;
-import io.calllog.application.shared.Paging;
-import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.Ordering;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import java.time.InstantSource;
@@ -36,14 +40,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The fake of all ports about figures: counts calls whenever it is asked, so there is nothing kept
- * that could be wrong. Thread-safe.
+ * The fake of the ports about figures. Counts the calls each time, so it stores no figures.
+ * Thread-safe.
  */
-public final class InMemoryFigures implements CallAnalyticsViews, CallRollUp {
+public final class InMemoryFigures implements Reports, CallRollUp {
 
   private final InMemoryCalls calls;
   private final InMemoryOfficers officers;
@@ -60,73 +65,87 @@ public final class InMemoryFigures implements CallAnalyticsViews, CallRollUp {
   }
 
   @Override
-  public Report<Volumes> volumes(FiguresFilter filter, Visibility visibility, Freshness freshness) {
+  @SuppressWarnings("unchecked") // each question stands beside the content of its own report
+  public <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility) {
+    ReportFilter filter = question.filter();
     List<Call> counted = counted(filter, visibility);
-    return report(new Volumes(filter.range().days().map(day -> dayFigures(day, counted)).toList()));
+    Object content =
+        switch (question) {
+          case VolumesQuestion _ ->
+              new Volumes(filter.range().days().map(day -> dayFigures(day, counted)).toList());
+          case OfficerTimesQuestion _ ->
+              new OfficerTimes(
+                  span(filter.range().from(), filter.range().to()), officerTimes(counted));
+          case OfficerDaysQuestion q ->
+              Ordering.page(
+                  officerDays(filter, counted),
+                  officer -> place(officer.officerName(), officer.officerId()),
+                  Ordering.BY_NAME,
+                  q.paging());
+          case OutcomesQuestion _ ->
+              breakdown(CallOutcome.values(), CallFacts::outcome, filter, counted);
+          case TypesQuestion _ -> breakdown(CallType.values(), CallFacts::type, filter, counted);
+          case SummaryQuestion q -> summary(filter, q.compared(), visibility);
+        };
+    return new Report<>(filter, zone, clock.instant(), (R) content);
   }
 
-  @Override
-  public Report<OfficerTimes> callTimePerOfficer(
-      FiguresFilter filter, Visibility visibility, Freshness freshness) {
-    List<OfficerFigures> items =
-        byOfficer(counted(filter, visibility)).entrySet().stream()
-            .map(e ->
-                new OfficerFigures(
-                    e.getKey(), officers.nameOf(e.getKey()), figures(e.getValue(), _ -> true)))
-            .sorted(
-                comparing((OfficerFigures o) -> o.figures().totalSeconds(), reverseOrder())
-                    .thenComparing(o -> place(o.officerName(), o.officerId()), Ordering.BY_NAME))
-            .toList();
-    return report(new OfficerTimes(span(filter.range().from(), filter.range().to()), items));
+  private List<OfficerFigures> officerTimes(List<Call> counted) {
+    return byOfficer(counted).entrySet().stream()
+        .map(e ->
+            new OfficerFigures(
+                e.getKey(), officers.nameOf(e.getKey()), figures(e.getValue(), _ -> true)))
+        .sorted(
+            comparing((OfficerFigures o) -> o.figures().totalSeconds(), reverseOrder())
+                .thenComparing(o -> place(o.officerName(), o.officerId()), Ordering.BY_NAME))
+        .toList();
   }
 
-  @Override
-  public Report<Slice<OfficerDays, ByName>> callsPerOfficerPerDay(
-      FiguresFilter filter, Visibility visibility, Paging<ByName> paging, Freshness freshness) {
-    Stream<OfficerDays> items =
-        byOfficer(counted(filter, visibility)).entrySet().stream()
-            .map(e ->
-                new OfficerDays(
-                    e.getKey(),
-                    officers.nameOf(e.getKey()),
-                    filter
-                        .range()
-                        .days()
-                        .map(day -> dayFigures(day, e.getValue()))
-                        .filter(day -> day.figures().calls() > 0)
-                        .toList()));
-    return report(
-        Ordering.page(items, o -> place(o.officerName(), o.officerId()), Ordering.BY_NAME, paging));
+  private Stream<OfficerDays> officerDays(ReportFilter filter, List<Call> counted) {
+    return byOfficer(counted).entrySet().stream()
+        .map(e ->
+            new OfficerDays(
+                e.getKey(),
+                officers.nameOf(e.getKey()),
+                filter
+                    .range()
+                    .days()
+                    .map(day -> dayFigures(day, e.getValue()))
+                    .filter(day -> day.figures().calls() > 0)
+                    .toList()));
   }
 
-  @Override
-  public Report<Outcomes> outcomes(
-      FiguresFilter filter, Visibility visibility, Freshness freshness) {
-    List<Call> counted = counted(filter, visibility);
-    return report(
-        new Outcomes(
-            filter
-                .range()
-                .days()
-                .map(day ->
-                    new DayOutcomes(
-                        day,
-                        span(day, day.plusDays(1)),
-                        Arrays.stream(CallOutcome.values())
-                            .map(outcome -> outcomeFigures(day, outcome, counted))
-                            .toList()))
-                .toList()));
+  private <K> Breakdown<K> breakdown(
+      K[] values, Function<CallFacts, K> property, ReportFilter filter, List<Call> counted) {
+    return new Breakdown<>(
+        filter
+            .range()
+            .days()
+            .map(day ->
+                new Breakdown.Day<>(
+                    day,
+                    span(day, day.plusDays(1)),
+                    Arrays.stream(values)
+                        .map(value -> {
+                          Figures figures =
+                              figures(
+                                  counted,
+                                  call ->
+                                      day(call).equals(day)
+                                          && property.apply(call.facts()).equals(value));
+                          return new Breakdown.Part<>(
+                              value, figures.calls(), figures.totalSeconds());
+                        })
+                        .toList()))
+            .toList());
   }
 
-  @Override
-  public Report<Summary> summary(
-      FiguresFilter filter, boolean compared, Visibility visibility, Freshness freshness) {
+  private Summary summary(ReportFilter filter, boolean compared, Visibility visibility) {
     LocalDate from = filter.range().from();
     LocalDate before = from.minusDays(filter.range().length());
-    return report(
-        new Summary(
-            totals(from, filter.range().to(), filter, visibility),
-            compared ? totals(before, from, filter, visibility) : null));
+    return new Summary(
+        totals(from, filter.range().to(), filter, visibility),
+        compared ? totals(before, from, filter, visibility) : null);
   }
 
   @Override
@@ -158,17 +177,17 @@ public final class InMemoryFigures implements CallAnalyticsViews, CallRollUp {
     // counted whenever somebody asks
   }
 
-  private Totals totals(LocalDate from, LocalDate to, FiguresFilter filter, Visibility visibility) {
+  private Totals totals(LocalDate from, LocalDate to, ReportFilter filter, Visibility visibility) {
     List<Call> counted = counted(from, to, filter, visibility);
     return new Totals(span(from, to), figures(counted, _ -> true), byOfficer(counted).size());
   }
 
-  private List<Call> counted(FiguresFilter filter, Visibility visibility) {
+  private List<Call> counted(ReportFilter filter, Visibility visibility) {
     return counted(filter.range().from(), filter.range().to(), filter, visibility);
   }
 
   private List<Call> counted(
-      LocalDate from, LocalDate to, FiguresFilter filter, Visibility visibility) {
+      LocalDate from, LocalDate to, ReportFilter filter, Visibility visibility) {
     return calls.living().stream()
         .filter(call -> visibility.covers(call.region(), call.officerId()))
         .filter(call -> filter.region() == null || filter.region().contains(call.region()))
@@ -184,12 +203,6 @@ public final class InMemoryFigures implements CallAnalyticsViews, CallRollUp {
   private DayFigures dayFigures(LocalDate day, List<Call> calls) {
     return new DayFigures(
         day, span(day, day.plusDays(1)), figures(calls, call -> day(call).equals(day)));
-  }
-
-  private OutcomeFigures outcomeFigures(LocalDate day, CallOutcome outcome, List<Call> calls) {
-    Figures figures =
-        figures(calls, call -> day(call).equals(day) && call.facts().outcome() == outcome);
-    return new OutcomeFigures(outcome, figures.calls(), figures.totalSeconds());
   }
 
   private static Figures figures(List<Call> calls, Predicate<Call> condition) {
@@ -208,10 +221,6 @@ public final class InMemoryFigures implements CallAnalyticsViews, CallRollUp {
   private Span span(LocalDate from, LocalDate to) {
     return new Span(
         from.atStartOfDay(zone.id()).toInstant(), to.atStartOfDay(zone.id()).toInstant());
-  }
-
-  private <T> Report<T> report(T content) {
-    return new Report<>(zone, clock.instant(), false, content);
   }
 
   private static ByName place(String name, OfficerId id) {

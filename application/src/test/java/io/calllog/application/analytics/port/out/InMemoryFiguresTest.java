@@ -3,7 +3,7 @@ package io.calllog.application.analytics.port.out;
 import io.calllog.application.testing.Storage;
 import java.util.function.Supplier;
 
-class InMemoryFiguresTest extends CallAnalyticsViewsContract {
+class InMemoryFiguresTest extends ReportsContract {
 
   private final Storage storage = Storage.inMemory();
 

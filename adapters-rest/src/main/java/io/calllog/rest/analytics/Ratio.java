@@ -3,14 +3,14 @@ package io.calllog.rest.analytics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Parts of a whole, as fractions from 0 to 1, to six digits. */
-final class Share {
+/** A part of a whole, as a number from 0 to 1 with up to six digits. */
+final class Ratio {
 
   private static final int DIGITS = 6;
 
-  private Share() {}
+  private Ratio() {}
 
-  /** Nothing of nothing is 0. */
+  /** The ratio; 0 when the whole is 0. */
   static BigDecimal of(long part, long whole) {
     return whole == 0
         ? BigDecimal.ZERO

@@ -2,14 +2,19 @@ package io.calllog.application.analytics.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Figures;
-import io.calllog.application.analytics.view.FiguresFilter;
-import io.calllog.application.analytics.view.Freshness;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
-import io.calllog.application.analytics.view.Outcomes.DayOutcomes;
-import io.calllog.application.analytics.view.Outcomes.OutcomeFigures;
+import io.calllog.application.analytics.view.ReportFilter;
+import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.SummaryQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.application.analytics.view.Summary;
 import io.calllog.application.analytics.view.Summary.Totals;
@@ -47,8 +52,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What {@link CallAnalyticsViews} promises, in the zone {@link Storage#ZONE}. */
-public abstract class CallAnalyticsViewsContract extends StorageContract {
+/** What {@link Reports} promises, in the zone {@link Storage#ZONE}. */
+public abstract class ReportsContract extends StorageContract {
 
   // Clocks go forward in London on the 29th: that day has 23 hours.
   private static final LocalDate SATURDAY = LocalDate.parse("2026-03-28");
@@ -142,8 +147,7 @@ public abstract class CallAnalyticsViewsContract extends StorageContract {
     doInTransaction(() -> storage().calls().remove(gone, Samples.NOW));
     doInTransaction(() -> storage().officers().remove(zoe, Samples.NOW));
 
-    var report =
-        views().callTimePerOfficer(filter(RANGE), Visibility.EVERYTHING, Freshness.NEW).content();
+    var report = answer(new OfficerTimesQuestion(filter(RANGE)));
 
     assertThat(report.officers())
         .containsExactly(
@@ -189,25 +193,49 @@ public abstract class CallAnalyticsViewsContract extends StorageContract {
   @Test
   void tells_every_outcome_of_every_day() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
-    List<OutcomeFigures> expected = new ArrayList<>();
+    List<Breakdown.Part<CallOutcome>> expected = new ArrayList<>();
     int seconds = 0;
     for (CallOutcome outcome : CallOutcome.values()) {
       seconds += 10;
       log(anna, outcome, seconds, "2026-03-29T12:00:00Z");
       log(anna, outcome, 1, "2026-03-29T12:00:00Z");
-      expected.add(new OutcomeFigures(outcome, 2, seconds + 1L));
+      expected.add(new Breakdown.Part<>(outcome, 2, seconds + 1L));
     }
 
-    var outcomes = views().outcomes(filter(RANGE), Visibility.EVERYTHING, Freshness.NEW).content();
+    var outcomes = answer(new OutcomesQuestion(filter(RANGE)));
 
-    assertThat(outcomes.days()).extracting(DayOutcomes::day).containsExactlyElementsOf(days());
+    assertThat(outcomes.days()).extracting(Breakdown.Day::day).containsExactlyElementsOf(days());
     assertThat(outcomes.days())
         .allSatisfy(day ->
-            assertThat(day.outcomes())
-                .extracting(OutcomeFigures::outcome)
+            assertThat(day.parts())
+                .extracting(Breakdown.Part::value)
                 .containsExactly(CallOutcome.values()));
-    assertThat(outcomes.days().get(1).outcomes()).isEqualTo(expected);
+    assertThat(outcomes.days().get(1).parts()).isEqualTo(expected);
     assertThat(outcomes.totals()).isEqualTo(expected);
+  }
+
+  @Test
+  void breaks_calls_down_by_type() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Instant sunday = Instant.parse("2026-03-29T12:00:00Z");
+    for (int seconds : new int[] {10, 20}) {
+      keep(
+          samples.call(
+              anna, samples.facts(null, CallType.INCOMING, CallOutcome.OTHER, seconds, sunday)));
+    }
+    log(anna, CallOutcome.BUSY, 1, "2026-04-01T12:00:00Z");
+
+    var types = answer(new TypesQuestion(filter(RANGE)));
+
+    assertThat(types.days()).extracting(Breakdown.Day::day).containsExactlyElementsOf(days());
+    assertThat(types.days().get(1).parts())
+        .containsExactly(
+            new Breakdown.Part<>(CallType.INCOMING, 2, 30),
+            new Breakdown.Part<>(CallType.OUTGOING, 0, 0));
+    assertThat(types.totals())
+        .containsExactly(
+            new Breakdown.Part<>(CallType.INCOMING, 2, 30),
+            new Breakdown.Part<>(CallType.OUTGOING, 1, 1));
   }
 
   @Test
@@ -231,12 +259,7 @@ public abstract class CallAnalyticsViewsContract extends StorageContract {
   @Test
   void answers_with_zeros_where_there_is_nothing() {
     assertThat(volumes(RANGE, Visibility.EVERYTHING).total()).isEqualTo(Figures.NONE);
-    assertThat(
-            views()
-                .callTimePerOfficer(filter(RANGE), Visibility.EVERYTHING, Freshness.NEW)
-                .content()
-                .officers())
-        .isEmpty();
+    assertThat(answer(new OfficerTimesQuestion(filter(RANGE))).officers()).isEmpty();
     assertThat(officerDays(Paging.first()).items()).isEmpty();
     assertThat(summary(true).current().figures()).isEqualTo(Figures.NONE);
     assertThat(summary(true).current().activeOfficers()).isZero();
@@ -260,13 +283,13 @@ public abstract class CallAnalyticsViewsContract extends StorageContract {
 
     for (Visibility visibility : visibilities(regions, anna.id(), last.id())) {
       for (Region region : regions) {
-        var filter = new FiguresFilter(RANGE, region, all);
+        var filter = new ReportFilter(RANGE, region, all);
         long expected =
             calls.stream()
                 .filter(call -> visibility.covers(call.region(), call.officerId()))
                 .filter(call -> region.contains(call.region()))
                 .count();
-        assertThat(views().volumes(filter, visibility, Freshness.NEW).content().total().calls())
+        assertThat(answer(new VolumesQuestion(filter), visibility).total().calls())
             .as("%s in %s", visibility, region)
             .isEqualTo(expected);
       }
@@ -280,13 +303,13 @@ public abstract class CallAnalyticsViewsContract extends StorageContract {
     log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-28T12:00:00Z");
     log(bob, CallOutcome.SUCCESSFUL, 61, "2026-03-28T12:00:00Z");
 
-    var ofAnna = new FiguresFilter(RANGE, null, Set.of(anna.id()));
+    var ofAnna = new ReportFilter(RANGE, null, Set.of(anna.id()));
     assertThat(seconds(ofAnna, Visibility.EVERYTHING)).isEqualTo(60);
     assertThat(seconds(ofAnna, new Own(bob.id()))).isZero();
     assertThat(seconds(ofAnna, new Territory(samples.root()))).isEqualTo(60);
     assertThat(
             seconds(
-                new FiguresFilter(RANGE, null, Set.of(anna.id(), bob.id())),
+                new ReportFilter(RANGE, null, Set.of(anna.id(), bob.id())),
                 new Territory(samples.root())))
         .isEqualTo(121);
   }
@@ -295,33 +318,37 @@ public abstract class CallAnalyticsViewsContract extends StorageContract {
   void says_what_a_day_is_and_as_of_when() {
     Instant before = Instant.now().minus(Duration.ofMillis(1));
 
-    var report = views().volumes(filter(RANGE), Visibility.EVERYTHING, Freshness.NEW);
+    var report =
+        storage().reports().answer(new VolumesQuestion(filter(RANGE)), Visibility.EVERYTHING);
+
+    assertThat(report.filter()).isEqualTo(filter(RANGE));
 
     assertThat(report.timeZone()).isEqualTo(Storage.ZONE);
     assertThat(report.asOf()).isBetween(before, Instant.now());
-    assertThat(report.cached()).isFalse();
   }
 
-  private CallAnalyticsViews views() {
-    return storage().analytics();
+  private <R> R answer(ReportQuestion<R> question) {
+    return answer(question, Visibility.EVERYTHING);
+  }
+
+  private <R> R answer(ReportQuestion<R> question, Visibility visibility) {
+    return storage().reports().answer(question, visibility).content();
   }
 
   private Volumes volumes(DayRange range, Visibility visibility) {
-    return views().volumes(filter(range), visibility, Freshness.NEW).content();
+    return answer(new VolumesQuestion(filter(range)), visibility);
   }
 
-  private long seconds(FiguresFilter filter, Visibility visibility) {
-    return views().volumes(filter, visibility, Freshness.NEW).content().total().totalSeconds();
+  private long seconds(ReportFilter filter, Visibility visibility) {
+    return answer(new VolumesQuestion(filter), visibility).total().totalSeconds();
   }
 
   private Slice<OfficerDays, ByName> officerDays(Paging<ByName> paging) {
-    return views()
-        .callsPerOfficerPerDay(filter(RANGE), Visibility.EVERYTHING, paging, Freshness.NEW)
-        .content();
+    return answer(new OfficerDaysQuestion(filter(RANGE), paging));
   }
 
   private Summary summary(boolean compared) {
-    return views().summary(filter(RANGE), compared, Visibility.EVERYTHING, Freshness.NEW).content();
+    return answer(new SummaryQuestion(filter(RANGE), compared));
   }
 
   private Call log(Officer officer, CallOutcome outcome, int seconds, String startedAt) {
@@ -344,8 +371,8 @@ public abstract class CallAnalyticsViewsContract extends StorageContract {
         officer.version());
   }
 
-  private FiguresFilter filter(DayRange range) {
-    return new FiguresFilter(range, samples.root(), Set.of());
+  private ReportFilter filter(DayRange range) {
+    return new ReportFilter(range, samples.root(), Set.of());
   }
 
   private static List<LocalDate> days() {

@@ -1,18 +1,18 @@
 package io.calllog.persistence.analytics;
 
-import io.calllog.application.analytics.port.out.CallAnalyticsViewsContract;
+import io.calllog.application.analytics.port.out.ReportsContract;
 import io.calllog.application.testing.Storage;
 import io.calllog.persistence.OnPostgres;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 
 @OnPostgres
-class JdbcCallAnalyticsViewsIT extends CallAnalyticsViewsContract {
+class JdbcReportsIT extends ReportsContract {
 
   private final Storage storage;
   private final TransactionOperations transactions;
 
-  JdbcCallAnalyticsViewsIT(Storage storage, TransactionOperations transactions) {
+  JdbcReportsIT(Storage storage, TransactionOperations transactions) {
     this.storage = storage;
     this.transactions = transactions;
   }

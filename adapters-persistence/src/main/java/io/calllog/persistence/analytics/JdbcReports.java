@@ -1,0 +1,76 @@
+package io.calllog.persistence.analytics;
+
+import io.calllog.application.analytics.port.out.Reports;
+import io.calllog.application.analytics.view.Report;
+import io.calllog.application.analytics.view.ReportFilter;
+import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.SummaryQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
+import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.shared.Parameters;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Sums up {@code officer_days}; calls are never read. Each report is one statement, so its figures,
+ * its time zone and its names come from one snapshot.
+ */
+@Repository
+class JdbcReports implements Reports {
+
+  private final JdbcClient database;
+  private final InstantSource clock;
+
+  JdbcReports(JdbcClient database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility) {
+    ReportQuery<R> query = queryFor(question, visibility);
+    var parameters = new Parameters();
+    String sql = query.sql(parameters);
+    // Read before the snapshot is taken, so that the snapshot has everything committed by then.
+    Instant asOf = clock.instant();
+    return database
+        .sql(sql)
+        .params(parameters.byName())
+        .query((ResultSet rows) -> read(query, rows, question.filter(), asOf));
+  }
+
+  @SuppressWarnings("unchecked") // each question stands beside the query that reads its content
+  private static <R> ReportQuery<R> queryFor(ReportQuestion<R> question, Visibility visibility) {
+    var query =
+        switch (question) {
+          case VolumesQuestion q -> new VolumesQuery(q.filter(), visibility);
+          case OfficerTimesQuestion q -> new OfficerTimesQuery(q.filter(), visibility);
+          case OfficerDaysQuestion q -> new OfficerDaysQuery(q.filter(), visibility, q.paging());
+          case OutcomesQuestion q ->
+              new BreakdownQuery<>(CallOutcome.values(), q.filter(), visibility);
+          case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), visibility);
+          case SummaryQuestion q -> new SummaryQuery(q.filter(), q.compared(), visibility);
+        };
+    return (ReportQuery<R>) query;
+  }
+
+  private static <R> Report<R> read(
+      ReportQuery<R> query, ResultSet rows, ReportFilter filter, Instant asOf) throws SQLException {
+    if (!rows.next()) {
+      throw new IllegalStateException("Table reporting has no row");
+    }
+    ReportingZone zone = ReportingZone.of(rows.getString("time_zone"));
+    return new Report<>(filter, zone, asOf, query.read(rows));
+  }
+}

@@ -1,0 +1,44 @@
+package io.calllog.rest.analytics;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/**
+ * Writes CSV (RFC 4180) in UTF-8. Text that a spreadsheet would run as a formula gets an apostrophe
+ * in front, which spreadsheets do not show.
+ */
+final class Csv {
+
+  static final String TEXT_CSV = "text/csv";
+  static final MediaType MEDIA_TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+  private static final String FORMULA_START = "=+-@\t\r";
+
+  private Csv() {}
+
+  static byte[] write(CsvRows report) {
+    var text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
+    csv.writeRecord(report.header());
+    for (List<? extends @Nullable Object> row : report.rows()) {
+      List<String> cells = new ArrayList<>();
+      for (Object value : row) {
+        cells.add(cell(value));
+      }
+      csv.writeRecord(cells);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String cell(@Nullable Object value) {
+    String text = value == null ? "" : value.toString();
+    boolean formula =
+        value instanceof String && !text.isEmpty() && FORMULA_START.indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + text : text;
+  }
+}

@@ -1,0 +1,80 @@
+package io.calllog.rest.analytics;
+
+import io.calllog.application.analytics.view.ReportFilter;
+import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
+import io.calllog.domain.analytics.DayRange;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Region;
+import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.binding.WireName;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of reports. */
+sealed interface ReportParameters {
+
+  @Nullable LocalDate from();
+
+  @Nullable LocalDate to();
+
+  @Nullable Region region();
+
+  Set<OfficerId> officerId();
+
+  /** The number of days when {@code from} is left out. */
+  default int defaultDays() {
+    return ReportQuestion.DEFAULT_DAYS;
+  }
+
+  /**
+   * The filter that these parameters describe.
+   *
+   * @param range what {@code from} and {@code to} amount to
+   */
+  default ReportFilter filter(DayRange range) {
+    return new ReportFilter(range, region(), officerId());
+  }
+
+  record FilterParameters(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable Region region,
+      Set<OfficerId> officerId)
+      implements ReportParameters {}
+
+  record SummaryParameters(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable Region region,
+      Set<OfficerId> officerId,
+      @Nullable Comparison compare)
+      implements ReportParameters {
+
+    enum Comparison implements WireName {
+      PREVIOUS;
+
+      @Override
+      public String wireName() {
+        return "previous";
+      }
+    }
+  }
+
+  record OfficerDaysParameters(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable Region region,
+      Set<OfficerId> officerId,
+      @Nullable PageLimit limit,
+      @Nullable String cursor,
+      @Nullable Boolean count)
+      implements ReportParameters {
+
+    @Override
+    public int defaultDays() {
+      return OfficerDaysQuestion.DEFAULT_DAYS;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.calllog.rest.analytics;
+
+import io.calllog.application.analytics.port.in.AnalyticsQueries;
+import io.calllog.application.analytics.view.Freshness;
+import io.calllog.application.analytics.view.Report;
+import io.calllog.application.analytics.view.ReportAnswer;
+import io.calllog.application.analytics.view.ReportFilter;
+import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.domain.officer.Actor;
+import io.calllog.rest.shared.EntityTags;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationManager;
+import org.springframework.web.context.request.ServletWebRequest;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers requests for reports: what all reports have in common. */
+@Component
+class ReportResponses {
+
+  private final AnalyticsQueries queries;
+  private final JsonMapper mapper;
+  private final EntityTags tags;
+  private final ContentNegotiationManager negotiation;
+  private final InstantSource clock;
+
+  ReportResponses(
+      AnalyticsQueries queries,
+      JsonMapper mapper,
+      EntityTags tags,
+      ContentNegotiationManager negotiation,
+      InstantSource clock) {
+    this.queries = queries;
+    this.mapper = mapper;
+    this.tags = tags;
+    this.negotiation = negotiation;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers a report that has one page.
+   *
+   * @param question makes the question from the filter of the request
+   * @param body makes the response record from the report
+   */
+  <R, B extends CsvRows> ResponseEntity<byte[]> answer(
+      Actor actor,
+      HttpServletRequest http,
+      ReportParameters parameters,
+      Function<ReportFilter, ReportQuestion<R>> question,
+      Function<Report<R>, B> body) {
+    return answer(actor, http, parameters, question, body, _ -> null);
+  }
+
+  /**
+   * Answers one page of a report.
+   *
+   * @param nextPage makes the address of the next page from this one; null on the last page
+   */
+  <R, B extends CsvRows> ResponseEntity<byte[]> answer(
+      Actor actor,
+      HttpServletRequest http,
+      ReportParameters parameters,
+      Function<ReportFilter, ReportQuestion<R>> question,
+      Function<Report<R>, B> body,
+      Function<B, @Nullable String> nextPage) {
+    MediaType format = format(http);
+    ReportAnswer answer =
+        queries.answer(
+            actor,
+            new AnalyticsQueries.Request<>(
+                parameters.from(),
+                parameters.to(),
+                parameters.defaultDays(),
+                range -> question.apply(parameters.filter(range)),
+                freshness(http),
+                format.toString(),
+                report -> write(report, body.apply(report), format, nextPage)));
+    return ResponseEntity.ok().headers(headers(answer)).contentType(format).body(answer.body());
+  }
+
+  private <B extends CsvRows> ReportAnswer write(
+      Report<?> report, B body, MediaType format, Function<B, @Nullable String> nextPage) {
+    byte[] bytes = format.equals(Csv.MEDIA_TYPE) ? Csv.write(body) : mapper.writeValueAsBytes(body);
+    // Without asOf: the tag differs only when a figure, or what it is about, differs.
+    String tag = tags.weakOf(List.of(report.timeZone(), report.filter().range(), report.content()));
+    return new ReportAnswer(bytes, tag, nextPage.apply(body), report.asOf(), false);
+  }
+
+  private HttpHeaders headers(ReportAnswer answer) {
+    var headers = new HttpHeaders();
+    headers.setETag(answer.entityTag());
+    headers.set("X-Cache", answer.cached() ? "HIT" : "MISS");
+    if (answer.cached()) {
+      long age = Duration.between(answer.asOf(), clock.instant()).toSeconds();
+      headers.set(HttpHeaders.AGE, String.valueOf(Math.max(0, age)));
+    }
+    if (answer.nextPage() != null) {
+      headers.set(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(answer.nextPage()));
+    }
+    return headers;
+  }
+
+  /** The first of the accepted media types that reports have. */
+  private MediaType format(HttpServletRequest http) {
+    try {
+      return negotiation.resolveMediaTypes(new ServletWebRequest(http)).stream()
+          .flatMap(accepted ->
+              Stream.of(MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE)
+                  .filter(accepted::isCompatibleWith))
+          .findFirst()
+          .orElse(MediaType.APPLICATION_JSON);
+    } catch (HttpMediaTypeNotAcceptableException e) {
+      throw new IllegalStateException("Accept was read before the controller was chosen", e);
+    }
+  }
+
+  /** What the client asks of caches (RFC 9111, section 5.2.1). */
+  private static Freshness freshness(HttpServletRequest http) {
+    boolean anew =
+        Collections.list(http.getHeaders(HttpHeaders.CACHE_CONTROL)).stream()
+            .map(header -> header.toLowerCase(Locale.ROOT))
+            .anyMatch(header -> header.contains("no-cache") || header.contains("max-age=0"));
+    return anew ? Freshness.NEW : Freshness.RECENT;
+  }
+}

@@ -1,0 +1,31 @@
+package io.calllog.rest.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CsvTest {
+
+  private record Rows(List<String> header, List<List<@Nullable Object>> rows) implements CsvRows {}
+
+  @Test
+  void quotes_text_and_leaves_null_empty() {
+    assertThat(written("a,\"b\"", 7L, null)).isEqualTo("x,y,z\r\n\"a,\"\"b\"\"\",7,\r\n");
+  }
+
+  @Test
+  void puts_an_apostrophe_before_text_that_would_run_as_a_formula() {
+    for (String text : List.of("=1", "+1", "-1", "@x", "\tx")) {
+      assertThat(written(text, -1L, "x" + text)).isEqualTo("x,y,z\r\n'%s,-1,x%s\r\n", text, text);
+    }
+  }
+
+  private static String written(@Nullable Object... cells) {
+    var rows = new Rows(List.of("x", "y", "z"), List.of(Arrays.asList(cells)));
+    return new String(Csv.write(rows), StandardCharsets.UTF_8);
+  }
+}

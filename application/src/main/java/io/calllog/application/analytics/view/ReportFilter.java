@@ -1,0 +1,28 @@
+package io.calllog.application.analytics.view;
+
+import io.calllog.domain.analytics.DayRange;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Region;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that a report counts: those that meet every condition.
+ *
+ * @param range the days on which the calls started
+ * @param region calls made in this region or below it; all regions when null
+ * @param officers calls of these officers; of all officers when empty. Sorted, so that equal
+ *     filters are written alike
+ */
+public record ReportFilter(DayRange range, @Nullable Region region, Set<OfficerId> officers) {
+
+  /** Copies the set. */
+  public ReportFilter {
+    Set<OfficerId> sorted = new TreeSet<>(Comparator.comparing(OfficerId::toString));
+    sorted.addAll(officers);
+    officers = Collections.unmodifiableSet(sorted);
+  }
+}
