@@ -31,7 +31,7 @@ CREATE TABLE officers (
     role          text                NOT NULL CHECK (role IN ('OFFICER', 'MANAGER', 'ADMIN')),
     status        text                NOT NULL CHECK (status IN ('ACTIVE', 'INACTIVE', 'ON_LEAVE')),
     password_hash text                NOT NULL,
-    epoch         integer             NOT NULL DEFAULT 0,
+    token_version integer             NOT NULL DEFAULT 0,
     created_at    timestamptz         NOT NULL,
     updated_at    timestamptz         NOT NULL,
     deleted_at    timestamptz,
@@ -42,8 +42,8 @@ COMMENT ON COLUMN officers.sort_name IS
     'What lists are sorted by and names are searched in: the same in every database, whatever its collation.';
 COMMENT ON COLUMN officers.email_key IS
     'The e-mail address without regard to case, as the application means it; unique among the living.';
-COMMENT ON COLUMN officers.epoch IS
-    'Counts the events that end all access tokens of the officer; tokens of an older epoch are void.';
+COMMENT ON COLUMN officers.token_version IS
+    'Counts the events that end all access tokens of the officer; tokens of an older version are void.';
 COMMENT ON COLUMN officers.version IS 'Counts the changes, for optimistic locking.';
 
 CREATE UNIQUE INDEX officers_email_key_of_living ON officers (email_key) WHERE deleted_at IS NULL;

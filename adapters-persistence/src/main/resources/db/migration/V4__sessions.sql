@@ -1,21 +1,21 @@
 -- Nodes ask every few seconds who changed, so the moments are of one clock: the database's.
-ALTER TABLE officers ADD COLUMN epoch_changed_at timestamptz;
-COMMENT ON COLUMN officers.epoch_changed_at IS
-    'When tokens of the officer were last made void; null if never. Kept by a trigger, whoever changes the epoch.';
+ALTER TABLE officers ADD COLUMN token_version_changed_at timestamptz;
+COMMENT ON COLUMN officers.token_version_changed_at IS
+    'When tokens of the officer were last made void; null if never. Kept by a trigger, whoever changes token_version.';
 
-CREATE INDEX officers_by_epoch_change ON officers (epoch_changed_at);
+CREATE INDEX officers_by_token_version_change ON officers (token_version_changed_at);
 
-CREATE FUNCTION note_epoch_change() RETURNS trigger
+CREATE FUNCTION note_token_version_change() RETURNS trigger
     LANGUAGE plpgsql AS
 $$
 BEGIN
-    NEW.epoch_changed_at := clock_timestamp();
+    NEW.token_version_changed_at := clock_timestamp();
     RETURN NEW;
 END
 $$;
 
-CREATE TRIGGER note_epoch_change BEFORE UPDATE OF epoch ON officers
-    FOR EACH ROW WHEN (OLD.epoch IS DISTINCT FROM NEW.epoch) EXECUTE FUNCTION note_epoch_change();
+CREATE TRIGGER note_token_version_change BEFORE UPDATE OF token_version ON officers
+    FOR EACH ROW WHEN (OLD.token_version IS DISTINCT FROM NEW.token_version) EXECUTE FUNCTION note_token_version_change();
 
 CREATE TABLE sessions (
     id           uuid PRIMARY KEY,

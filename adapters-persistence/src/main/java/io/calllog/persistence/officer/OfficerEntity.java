@@ -30,7 +30,7 @@ class OfficerEntity extends StoredAggregate {
   private OfficerStatus status;
 
   private String passwordHash;
-  private int epoch;
+  private int tokenVersion;
 
   @Column(updatable = false)
   private Instant createdAt;
@@ -99,12 +99,12 @@ class OfficerEntity extends StoredAggregate {
     this.passwordHash = passwordHash;
   }
 
-  public int getEpoch() {
-    return epoch;
+  public int getTokenVersion() {
+    return tokenVersion;
   }
 
-  public void setEpoch(int epoch) {
-    this.epoch = epoch;
+  public void setTokenVersion(int tokenVersion) {
+    this.tokenVersion = tokenVersion;
   }
 
   public Instant getCreatedAt() {
@@ -119,6 +119,6 @@ class OfficerEntity extends StoredAggregate {
   @Override
   public void hide(Instant now) {
     super.hide(now);
-    epoch++;
+    tokenVersion++;
   }
 }

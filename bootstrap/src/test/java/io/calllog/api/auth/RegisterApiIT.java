@@ -113,7 +113,7 @@ class RegisterApiIT {
         "region",
         "id",
         "version",
-        "epoch",
+        "tokenVersion",
         "createdAt",
         "passwordHash",
         "Name"

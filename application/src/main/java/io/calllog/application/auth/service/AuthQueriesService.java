@@ -43,7 +43,8 @@ final class AuthQueriesService implements AuthQueries {
   public Optional<Actor> authenticate(String token, Origin origin) {
     return tokens
         .read(token, clock.instant())
-        .filter(grant -> !revocations.areVoid(grant.officer(), grant.epoch(), grant.session()))
+        .filter(
+            grant -> !revocations.areVoid(grant.officer(), grant.tokenVersion(), grant.session()))
         .map(grant ->
             new Actor(grant.officer(), grant.role(), grant.region(), grant.session(), origin));
   }

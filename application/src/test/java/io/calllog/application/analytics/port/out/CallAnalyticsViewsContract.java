@@ -338,7 +338,7 @@ public abstract class CallAnalyticsViewsContract extends StorageContract {
         officer.id(),
         placed,
         officer.passwordHash(),
-        officer.epoch(),
+        officer.tokenVersion(),
         officer.createdAt(),
         officer.updatedAt(),
         officer.version());

@@ -77,7 +77,7 @@ public abstract class ErasureContract extends StorageContract {
         inTransaction(() -> storage().officers().findDeletedForUpdate(officer.id())).orElseThrow();
     assertThat(deleted.details()).isEqualTo(erased.details());
     assertThat(deleted.passwordHash()).isNotEqualTo(officer.passwordHash());
-    assertThat(deleted.epoch()).isGreaterThan(officer.epoch());
+    assertThat(deleted.tokenVersion()).isGreaterThan(officer.tokenVersion());
     assertThat(storage().calls().find(call.id()).orElseThrow().facts().comment()).isNull();
     assertThat(storage().calls().find(kept.id())).contains(kept);
   }

@@ -98,9 +98,9 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
         paging);
   }
 
-  /** The epoch of an officer who was not deleted. */
-  public Optional<Integer> epochOf(OfficerId id) {
-    return table.living(id).map(Officer::epoch);
+  /** The token version of an officer who was not deleted. */
+  public Optional<Integer> tokenVersionOf(OfficerId id) {
+    return table.living(id).map(Officer::tokenVersion);
   }
 
   /** What an officer is or was called, also after they were deleted. */
@@ -138,7 +138,7 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
         officer.id(),
         officer.details(),
         officer.passwordHash(),
-        officer.epoch(),
+        officer.tokenVersion(),
         officer.createdAt(),
         officer.updatedAt(),
         version);
