@@ -6,17 +6,18 @@ import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.port.out.SubjectRegions;
 import io.calllog.application.auth.port.out.Revocations;
+import io.calllog.application.auth.port.out.SessionRepository;
+import io.calllog.application.auth.port.out.SessionViews;
+import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.officer.port.out.OfficerViews;
-import io.calllog.application.officer.port.out.SessionRepository;
-import io.calllog.application.officer.port.out.SessionViews;
 import io.calllog.application.testing.Storage;
 import io.calllog.domain.analytics.ReportingZone;
-import io.calllog.domain.officer.TokenLifetimes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -61,6 +62,7 @@ class PersistenceTestApplication {
       OfficerViews officerViews,
       SessionRepository sessions,
       SessionViews sessionViews,
+      OfficerSessions officerSessions,
       Revocations revocations,
       ClientRepository clients,
       ClientViews clientViews,
@@ -76,6 +78,7 @@ class PersistenceTestApplication {
         officerViews,
         sessions,
         sessionViews,
+        officerSessions,
         revocations,
         clients,
         clientViews,

@@ -1,8 +1,9 @@
 package io.calllog.bootstrap;
 
+import io.calllog.application.shared.ServiceFailure;
+import io.calllog.application.shared.Unavailable;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.Failure;
-import io.calllog.domain.shared.Unavailable;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -36,7 +37,7 @@ final class DatabaseFailures {
    * neither.
    */
   static RuntimeException translated(RuntimeException thrown) {
-    if (thrown instanceof Failure) {
+    if (thrown instanceof Failure || thrown instanceof ServiceFailure) {
       return thrown;
     }
     return causes(thrown)

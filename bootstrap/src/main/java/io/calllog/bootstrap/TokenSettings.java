@@ -1,6 +1,6 @@
 package io.calllog.bootstrap;
 
-import io.calllog.domain.officer.TokenLifetimes;
+import io.calllog.application.auth.session.TokenLifetimes;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -2,9 +2,9 @@ package io.calllog.bootstrap;
 
 import com.fasterxml.uuid.Generators;
 import io.calllog.application.auth.port.in.RegistrationMode;
+import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.analytics.ReportingZone;
-import io.calllog.domain.officer.TokenLifetimes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;

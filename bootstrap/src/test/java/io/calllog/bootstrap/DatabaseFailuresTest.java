@@ -2,9 +2,9 @@ package io.calllog.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.shared.Unavailable;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.NotFound;
-import io.calllog.domain.shared.Unavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.hibernate.TransactionException;

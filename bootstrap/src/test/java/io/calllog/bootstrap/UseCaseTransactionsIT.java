@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.calllog.api.ApiTest;
+import io.calllog.application.shared.Unavailable;
 import io.calllog.bootstrap.NoteUseCases.ReadNotes;
 import io.calllog.bootstrap.NoteUseCases.SlowWork;
 import io.calllog.bootstrap.NoteUseCases.WriteNotes;
 import io.calllog.bootstrap.NoteUseCases.WriteNotesService;
-import io.calllog.domain.shared.Unavailable;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;

@@ -48,7 +48,7 @@ final class CachedView<T> {
    *
    * @param question everything that the answer depends on
    * @param computation may run on the thread of anybody who asks this; its failure is theirs too
-   * @throws io.calllog.domain.shared.Unavailable when interrupted while waiting for another's
+   * @throws io.calllog.application.shared.Unavailable when interrupted while waiting for another's
    */
   Report<T> report(String question, Freshness freshness, Supplier<Report<T>> computation) {
     String key = prefix + question;

@@ -1,6 +1,6 @@
 package io.calllog.cache.analytics;
 
-import io.calllog.domain.shared.Unavailable;
+import io.calllog.application.shared.Unavailable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -2,8 +2,8 @@ package io.calllog.cache.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.calllog.application.shared.Sha256;
 import io.calllog.cache.shared.GuardedRedis;
-import io.calllog.domain.shared.Sha256;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;

@@ -1,7 +1,7 @@
 package io.calllog.cache.auth;
 
 import io.calllog.application.auth.port.out.SignInThrottle;
-import io.calllog.domain.shared.TooManyRequests;
+import io.calllog.application.shared.TooManyRequests;
 import java.time.Duration;
 
 /** Failed sign-ins and registrations, counted in Redis. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
-import io.calllog.domain.shared.Unavailable;
+import io.calllog.application.shared.Unavailable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

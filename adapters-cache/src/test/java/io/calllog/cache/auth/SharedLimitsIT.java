@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.calllog.application.shared.TooManyRequests;
 import io.calllog.cache.RedisRelay;
 import io.calllog.cache.shared.GuardedRedis;
-import io.calllog.domain.shared.TooManyRequests;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;

@@ -1,10 +1,10 @@
 package io.calllog.persistence.audit;
 
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChange;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.FieldChange;
-import io.calllog.domain.audit.Subject;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Times;
 import java.sql.Types;

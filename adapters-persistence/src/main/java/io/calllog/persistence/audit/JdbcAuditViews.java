@@ -1,15 +1,15 @@
 package io.calllog.persistence.audit;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditOutcome;
+import io.calllog.application.audit.FieldChange;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.audit.view.AuditView;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditOutcome;
-import io.calllog.domain.audit.FieldChange;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Pages;

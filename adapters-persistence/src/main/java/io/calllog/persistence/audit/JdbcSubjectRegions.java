@@ -1,7 +1,7 @@
 package io.calllog.persistence.audit;
 
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.SubjectRegions;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.shared.Region;
 import java.util.Optional;
 import java.util.UUID;

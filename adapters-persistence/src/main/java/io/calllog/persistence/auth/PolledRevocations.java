@@ -1,9 +1,9 @@
 package io.calllog.persistence.auth;
 
 import io.calllog.application.auth.port.out.Revocations;
+import io.calllog.application.auth.session.TokenLifetimes;
+import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.SessionId;
-import io.calllog.domain.officer.TokenLifetimes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

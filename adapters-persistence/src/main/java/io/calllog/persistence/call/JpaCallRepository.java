@@ -1,9 +1,9 @@
 package io.calllog.persistence.call;
 
+import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
-import io.calllog.domain.call.CallFingerprint;
 import io.calllog.domain.call.CallId;
 import io.calllog.persistence.shared.Times;
 import jakarta.persistence.EntityManager;

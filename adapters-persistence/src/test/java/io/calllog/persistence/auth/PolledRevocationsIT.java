@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.calllog.application.auth.port.out.RevocationsContract;
+import io.calllog.application.auth.session.TokenLifetimes;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.PasswordHash;
-import io.calllog.domain.officer.SessionId;
-import io.calllog.domain.officer.TokenLifetimes;
 import io.calllog.persistence.OnPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -44,6 +44,7 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.officerViews(),
             storage.sessions(),
             storage.sessionViews(),
+            storage.officerSessions(),
             own,
             storage.clients(),
             storage.clientViews(),

@@ -2,8 +2,9 @@ package io.calllog.rest.analytics;
 
 import io.calllog.application.analytics.port.in.RebuildFigures;
 import io.calllog.application.analytics.port.in.VerifyFigures;
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.shared.Caller;
 import io.calllog.domain.analytics.DayRange;
-import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.openapi.Refuses;
 import io.calllog.rest.shared.problem.Attempts;
@@ -42,9 +43,9 @@ class FiguresAdminController implements Guarded {
   @ApiResponse(responseCode = "200", description = "What differs")
   @Refuses(403)
   @Attempts(AuditAction.FIGURES_VERIFIED)
-  DifferencesResponse verify(Actor actor, @RequestBody DayRangeRequest request) {
+  DifferencesResponse verify(Caller caller, @RequestBody DayRangeRequest request) {
     DayRange range = request.toRange();
-    return DifferencesResponse.from(range, verify.verify(new VerifyFigures.Command(actor, range)));
+    return DifferencesResponse.from(range, verify.verify(new VerifyFigures.Command(caller, range)));
   }
 
   @PostMapping("/rebuild")
@@ -57,10 +58,10 @@ class FiguresAdminController implements Guarded {
   @ApiResponse(responseCode = "200", description = "What was wrong")
   @Refuses({403, 409})
   @Attempts(AuditAction.FIGURES_REBUILT)
-  DifferencesResponse rebuild(Actor actor, @RequestBody DayRangeRequest request) {
+  DifferencesResponse rebuild(Caller caller, @RequestBody DayRangeRequest request) {
     DayRange range = request.toRange();
     return DifferencesResponse.from(
-        range, rebuild.rebuild(new RebuildFigures.Command(actor, range)));
+        range, rebuild.rebuild(new RebuildFigures.Command(caller, range)));
   }
 
   @Override

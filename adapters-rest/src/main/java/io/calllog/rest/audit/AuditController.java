@@ -1,8 +1,8 @@
 package io.calllog.rest.audit;
 
+import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.port.in.AuditQueries;
 import io.calllog.application.shared.Cursor.ByTime;
-import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;

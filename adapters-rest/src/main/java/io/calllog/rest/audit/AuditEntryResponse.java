@@ -1,9 +1,9 @@
 package io.calllog.rest.audit;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditOutcome;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.view.AuditView;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditOutcome;
-import io.calllog.domain.audit.SubjectType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.calllog.rest.audit;
 
-import io.calllog.domain.audit.FieldChange;
+import io.calllog.application.audit.FieldChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.calllog.rest.audit;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.view.AuditFilter;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.rest.shared.PageLimit;
 import io.calllog.rest.shared.TimeRange;

@@ -1,9 +1,9 @@
 package io.calllog.rest.auth;
 
 import io.calllog.application.officer.port.out.PasswordHasher;
-import io.calllog.domain.officer.Password;
+import io.calllog.application.shared.Overloaded;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.PasswordHash;
-import io.calllog.domain.shared.Overloaded;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.in.AuthQueries;
-import io.calllog.domain.officer.Actor;
+import io.calllog.application.shared.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,11 +57,11 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         : Optional.empty();
   }
 
-  private static void signIn(Actor actor) {
+  private static void signIn(Caller caller) {
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(
-            actor, null, List.of(new SimpleGrantedAuthority("ROLE_" + actor.role()))));
+            caller, null, List.of(new SimpleGrantedAuthority("ROLE_" + caller.actor().role()))));
     SecurityContextHolder.setContext(context);
   }
 }

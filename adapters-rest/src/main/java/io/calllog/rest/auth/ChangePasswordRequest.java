@@ -1,13 +1,13 @@
 package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.in.ChangePassword;
-import io.calllog.domain.officer.Actor;
-import io.calllog.domain.officer.Password;
+import io.calllog.application.shared.Caller;
+import io.calllog.domain.auth.Password;
 
 record ChangePasswordRequest(String currentPassword, Password newPassword) {
 
-  ChangePassword.Command toCommand(Actor actor) {
-    return new ChangePassword.Command(actor, currentPassword, newPassword);
+  ChangePassword.Command toCommand(Caller caller) {
+    return new ChangePassword.Command(caller, currentPassword, newPassword);
   }
 
   @Override

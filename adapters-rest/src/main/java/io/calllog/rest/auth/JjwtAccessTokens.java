@@ -1,13 +1,13 @@
 package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.out.AccessTokens;
+import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.AccessToken;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.officer.SessionId;
-import io.calllog.domain.officer.TokenLifetimes;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Region;
 import io.jsonwebtoken.Claims;

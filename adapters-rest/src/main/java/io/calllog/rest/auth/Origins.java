@@ -1,6 +1,6 @@
 package io.calllog.rest.auth;
 
-import io.calllog.domain.shared.Origin;
+import io.calllog.application.shared.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 

@@ -1,7 +1,7 @@
 package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.out.RefreshSecrets;
-import io.calllog.domain.officer.RefreshSecret;
+import io.calllog.application.auth.session.RefreshSecret;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.stereotype.Component;

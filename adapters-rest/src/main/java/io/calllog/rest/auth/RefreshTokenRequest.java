@@ -1,6 +1,6 @@
 package io.calllog.rest.auth;
 
-import io.calllog.domain.officer.RefreshSecret;
+import io.calllog.application.auth.session.RefreshSecret;
 
 record RefreshTokenRequest(String refreshToken) {
 

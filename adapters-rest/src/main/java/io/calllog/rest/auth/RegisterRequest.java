@@ -1,10 +1,10 @@
 package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.in.Register;
-import io.calllog.domain.officer.Password;
+import io.calllog.application.shared.Origin;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,9 @@ package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.in.LimitRequests;
 import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.TooManyRequests;
 import io.calllog.domain.officer.Actor;
-import io.calllog.domain.shared.TooManyRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,8 +57,8 @@ final class RequestLimitFilter extends OncePerRequestFilter {
 
   private static @Nullable Actor actor() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof Actor actor
-        ? actor
+    return authentication != null && authentication.getPrincipal() instanceof Caller caller
+        ? caller.actor()
         : null;
   }
 

@@ -4,8 +4,8 @@ import io.calllog.application.auth.port.in.AuthQueries;
 import io.calllog.application.auth.port.in.ChangePassword;
 import io.calllog.application.auth.port.in.RefreshSession;
 import io.calllog.application.auth.port.in.SignOut;
-import io.calllog.domain.officer.Actor;
-import io.calllog.domain.officer.SessionId;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.SessionId;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -68,8 +68,8 @@ class SessionController {
           "Ends the session of the refresh token, if it is one's own. Its access tokens are void"
               + " within 5 seconds.")
   @ApiResponse(responseCode = "204", description = "Signed out")
-  void logout(Actor actor, @RequestBody RefreshTokenRequest request) {
-    signOut.signOut(actor, request.toSecret());
+  void logout(Caller caller, @RequestBody RefreshTokenRequest request) {
+    signOut.signOut(caller, request.toSecret());
   }
 
   @PutMapping("/password")
@@ -83,15 +83,15 @@ class SessionController {
               + " `bad-credentials`.")
   @ApiResponse(responseCode = "204", description = "Changed")
   @Refuses(409)
-  void changePassword(Actor actor, @RequestBody ChangePasswordRequest request) {
-    changePassword.change(request.toCommand(actor));
+  void changePassword(Caller caller, @RequestBody ChangePasswordRequest request) {
+    changePassword.change(request.toCommand(caller));
   }
 
   @GetMapping("/sessions")
   @Operation(operationId = "listSessions", summary = "One's sessions, the last used first")
   @ApiResponse(responseCode = "200", description = "All of them, 100 at most")
-  ItemsResponse<SessionResponse> sessions(Actor actor) {
-    return ItemsResponse.all(queries.sessions(actor).stream().map(SessionResponse::from).toList());
+  ItemsResponse<SessionResponse> sessions(Caller caller) {
+    return ItemsResponse.all(queries.sessions(caller).stream().map(SessionResponse::from).toList());
   }
 
   @DeleteMapping("/sessions/{id}")
@@ -101,7 +101,7 @@ class SessionController {
       summary = "End one of one's sessions",
       description = "Its access tokens are void within 5 seconds.")
   @ApiResponse(responseCode = "204", description = "Ended")
-  void endSession(Actor actor, @PathVariable SessionId id) {
-    signOut.end(actor, id);
+  void endSession(Caller caller, @PathVariable SessionId id) {
+    signOut.end(caller, id);
   }
 }

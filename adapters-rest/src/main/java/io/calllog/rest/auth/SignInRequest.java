@@ -1,7 +1,7 @@
 package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.in.SignIn;
-import io.calllog.domain.shared.Origin;
+import io.calllog.application.shared.Origin;
 
 record SignInRequest(String email, String password) {
 

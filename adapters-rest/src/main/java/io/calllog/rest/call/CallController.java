@@ -1,14 +1,15 @@
 package io.calllog.rest.call;
 
+import io.calllog.application.audit.AuditAction;
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.in.RemoveCall;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Precondition;
-import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.call.CallChanges;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Actor;
@@ -74,8 +75,8 @@ class CallController implements Guarded {
   @ApiResponse(responseCode = "200", description = "Was logged before")
   @Refuses(409)
   @Attempts(AuditAction.CALL_LOGGED)
-  ResponseEntity<CallResponse> log(Actor actor, @RequestBody LogCallRequest request) {
-    LogCall.Result result = log.log(request.toCommand(actor));
+  ResponseEntity<CallResponse> log(Caller caller, @RequestBody LogCallRequest request) {
+    LogCall.Result result = log.log(request.toCommand(caller));
     CallResponse call = CallResponse.from(result.call());
     var answer =
         result.repeated()
@@ -130,11 +131,11 @@ class CallController implements Guarded {
   @Refuses(403)
   @Attempts(AuditAction.CALL_CHANGED)
   ResponseEntity<CallResponse> replace(
-      Actor actor,
+      Caller caller,
       @PathVariable CallId id,
       Precondition precondition,
       @RequestBody ReplaceCallRequest request) {
-    return revise(actor, id, precondition, request.toChanges());
+    return revise(caller, id, precondition, request.toChanges());
   }
 
   @PatchMapping("/{id}")
@@ -143,11 +144,11 @@ class CallController implements Guarded {
   @Refuses(403)
   @Attempts(AuditAction.CALL_CHANGED)
   ResponseEntity<CallResponse> patch(
-      Actor actor,
+      Caller caller,
       @PathVariable CallId id,
       Precondition precondition,
       @RequestBody PatchCallRequest request) {
-    return revise(actor, id, precondition, request.toChanges());
+    return revise(caller, id, precondition, request.toChanges());
   }
 
   @DeleteMapping("/{id}")
@@ -159,8 +160,8 @@ class CallController implements Guarded {
   @ApiResponse(responseCode = "204", description = "Deleted")
   @Refuses(403)
   @Attempts(AuditAction.CALL_DELETED)
-  void delete(Actor actor, @PathVariable CallId id, Precondition precondition) {
-    remove.remove(new RemoveCall.Command(actor, id, precondition));
+  void delete(Caller caller, @PathVariable CallId id, Precondition precondition) {
+    remove.remove(new RemoveCall.Command(caller, id, precondition));
   }
 
   @Override
@@ -177,8 +178,8 @@ class CallController implements Guarded {
   }
 
   private ResponseEntity<CallResponse> revise(
-      Actor actor, CallId id, Precondition precondition, CallChanges changes) {
-    return answer(revise.revise(new ReviseCall.Command(actor, id, precondition, changes)));
+      Caller caller, CallId id, Precondition precondition, CallChanges changes) {
+    return answer(revise.revise(new ReviseCall.Command(caller, id, precondition, changes)));
   }
 
   private ResponseEntity<CallResponse> answer(CallView view) {

@@ -1,7 +1,7 @@
 package io.calllog.rest.call;
 
+import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.view.AuditView;
-import io.calllog.domain.audit.AuditAction;
 import io.calllog.rest.audit.FieldChangeResponse;
 import java.time.Instant;
 import java.util.List;

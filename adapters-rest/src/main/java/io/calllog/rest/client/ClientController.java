@@ -1,5 +1,6 @@
 package io.calllog.rest.client;
 
+import io.calllog.application.audit.AuditAction;
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.port.in.CreateClient;
@@ -7,10 +8,10 @@ import io.calllog.application.client.port.in.EraseClient;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.client.view.ClientView;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Precondition;
-import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.client.ClientChanges;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
@@ -92,13 +93,13 @@ class ClientController implements Guarded {
       operationId = "createClient",
       summary = "Enter a client",
       description =
-          "The region defaults to the actor's, the status to LEAD. Somebody unassigned becomes the"
+          "The region defaults to the caller's, the status to LEAD. Somebody unassigned becomes the"
               + " owner of a client they name no owner for.")
   @ApiResponse(responseCode = "201", description = "The client")
   @Refuses(403)
   @Attempts(AuditAction.CLIENT_CREATED)
-  ResponseEntity<ClientResponse> create(Actor actor, @RequestBody CreateClientRequest request) {
-    ClientView client = create.create(request.toCommand(actor));
+  ResponseEntity<ClientResponse> create(Caller caller, @RequestBody CreateClientRequest request) {
+    ClientView client = create.create(request.toCommand(caller));
     return ResponseEntity.created(URI.create("/api/clients/" + client.id()))
         .eTag(EntityTags.of(client.version()))
         .body(ClientResponse.from(client));
@@ -142,11 +143,11 @@ class ClientController implements Guarded {
   @Refuses(403)
   @Attempts(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> replace(
-      Actor actor,
+      Caller caller,
       @PathVariable ClientId id,
       Precondition precondition,
       @RequestBody ReplaceClientRequest request) {
-    return revise(actor, id, precondition, request.toChanges());
+    return revise(caller, id, precondition, request.toChanges());
   }
 
   @PatchMapping("/{id}")
@@ -155,11 +156,11 @@ class ClientController implements Guarded {
   @Refuses(403)
   @Attempts(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> patch(
-      Actor actor,
+      Caller caller,
       @PathVariable ClientId id,
       Precondition precondition,
       @RequestBody PatchClientRequest request) {
-    return revise(actor, id, precondition, request.toChanges());
+    return revise(caller, id, precondition, request.toChanges());
   }
 
   @DeleteMapping("/{id}")
@@ -171,8 +172,8 @@ class ClientController implements Guarded {
   @ApiResponse(responseCode = "204", description = "Deleted")
   @Refuses(403)
   @Attempts(AuditAction.CLIENT_DELETED)
-  void delete(Actor actor, @PathVariable ClientId id, Precondition precondition) {
-    remove.remove(new RemoveClient.Command(actor, id, precondition));
+  void delete(Caller caller, @PathVariable ClientId id, Precondition precondition) {
+    remove.remove(new RemoveClient.Command(caller, id, precondition));
   }
 
   @PostMapping("/{id}/erase")
@@ -186,8 +187,8 @@ class ClientController implements Guarded {
   @ApiResponse(responseCode = "204", description = "Erased, now or before")
   @Refuses({403, 409})
   @Attempts(AuditAction.CLIENT_ERASED)
-  void erase(Actor actor, @PathVariable ClientId id) {
-    erase.erase(new EraseClient.Command(actor, id));
+  void erase(Caller caller, @PathVariable ClientId id) {
+    erase.erase(new EraseClient.Command(caller, id));
   }
 
   @Override
@@ -208,8 +209,8 @@ class ClientController implements Guarded {
   }
 
   private ResponseEntity<ClientResponse> revise(
-      Actor actor, ClientId id, Precondition precondition, ClientChanges changes) {
-    ClientView client = revise.revise(new ReviseClient.Command(actor, id, precondition, changes));
+      Caller caller, ClientId id, Precondition precondition, ClientChanges changes) {
+    ClientView client = revise.revise(new ReviseClient.Command(caller, id, precondition, changes));
     return ResponseEntity.ok()
         .eTag(EntityTags.of(client.version()))
         .body(ClientResponse.from(client));

@@ -1,8 +1,8 @@
 package io.calllog.rest.client;
 
 import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.ClientStatus;
-import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
@@ -22,9 +22,9 @@ record CreateClientRequest(
     @Nullable ClientStatus status,
     @Nullable OfficerId ownerId) {
 
-  CreateClient.Command toCommand(Actor actor) {
+  CreateClient.Command toCommand(Caller caller) {
     return new CreateClient.Command(
-        actor,
+        caller,
         name,
         company,
         phone,

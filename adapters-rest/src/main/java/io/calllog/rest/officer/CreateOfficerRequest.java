@@ -1,10 +1,10 @@
 package io.calllog.rest.officer;
 
 import io.calllog.application.officer.port.in.CreateOfficer;
-import io.calllog.domain.officer.Actor;
+import io.calllog.application.shared.Caller;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerStatus;
-import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
@@ -22,7 +22,7 @@ record CreateOfficerRequest(
     @Nullable Role role,
     @Nullable OfficerStatus status) {
 
-  CreateOfficer.Command toCommand(Actor actor) {
+  CreateOfficer.Command toCommand(Caller caller) {
     var details =
         new OfficerDetails(
             name,
@@ -31,6 +31,6 @@ record CreateOfficerRequest(
             Objects.requireNonNullElse(region, Region.UNASSIGNED),
             Objects.requireNonNullElse(role, Role.OFFICER),
             Objects.requireNonNullElse(status, OfficerStatus.ACTIVE));
-    return new CreateOfficer.Command(actor, details, password);
+    return new CreateOfficer.Command(caller, details, password);
   }
 }

@@ -1,5 +1,6 @@
 package io.calllog.rest.officer;
 
+import io.calllog.application.audit.AuditAction;
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.officer.port.in.CreateOfficer;
 import io.calllog.application.officer.port.in.EraseOfficer;
@@ -7,10 +8,10 @@ import io.calllog.application.officer.port.in.OfficerQueries;
 import io.calllog.application.officer.port.in.RemoveOfficer;
 import io.calllog.application.officer.port.in.ReviseOfficer;
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Precondition;
-import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerChanges;
 import io.calllog.domain.officer.OfficerId;
@@ -92,8 +93,8 @@ class OfficerController implements Guarded {
   @ApiResponse(responseCode = "201", description = "The officer")
   @Refuses({403, 409})
   @Attempts(AuditAction.OFFICER_CREATED)
-  ResponseEntity<OfficerResponse> create(Actor actor, @RequestBody CreateOfficerRequest request) {
-    OfficerView officer = create.create(request.toCommand(actor));
+  ResponseEntity<OfficerResponse> create(Caller caller, @RequestBody CreateOfficerRequest request) {
+    OfficerView officer = create.create(request.toCommand(caller));
     return ResponseEntity.created(URI.create("/api/officers/" + officer.id()))
         .eTag(EntityTags.of(officer.version()))
         .body(OfficerResponse.from(officer));
@@ -132,16 +133,16 @@ class OfficerController implements Guarded {
       summary = "Replace what one may edit about an officer",
       description =
           "Left out: phone becomes null and status ACTIVE; region and role keep their value, and so"
-              + " does everything the actor may not edit.")
+              + " does everything the caller may not edit.")
   @ApiResponse(responseCode = "200", description = "The officer")
   @Refuses({403, 409})
   @Attempts(AuditAction.OFFICER_CHANGED)
   ResponseEntity<OfficerResponse> replace(
-      Actor actor,
+      Caller caller,
       @PathVariable OfficerId id,
       Precondition precondition,
       @RequestBody ReplaceOfficerRequest request) {
-    return revise(actor, id, precondition, request.toChanges(actor, id));
+    return revise(caller, id, precondition, request.toChanges(caller.actor(), id));
   }
 
   @PatchMapping("/{id}")
@@ -150,11 +151,11 @@ class OfficerController implements Guarded {
   @Refuses({403, 409})
   @Attempts(AuditAction.OFFICER_CHANGED)
   ResponseEntity<OfficerResponse> patch(
-      Actor actor,
+      Caller caller,
       @PathVariable OfficerId id,
       Precondition precondition,
       @RequestBody PatchOfficerRequest request) {
-    return revise(actor, id, precondition, request.toChanges());
+    return revise(caller, id, precondition, request.toChanges());
   }
 
   @DeleteMapping("/{id}")
@@ -166,8 +167,8 @@ class OfficerController implements Guarded {
   @ApiResponse(responseCode = "204", description = "Deleted")
   @Refuses({403, 409})
   @Attempts(AuditAction.OFFICER_DELETED)
-  void delete(Actor actor, @PathVariable OfficerId id, Precondition precondition) {
-    remove.remove(new RemoveOfficer.Command(actor, id, precondition));
+  void delete(Caller caller, @PathVariable OfficerId id, Precondition precondition) {
+    remove.remove(new RemoveOfficer.Command(caller, id, precondition));
   }
 
   @PostMapping("/{id}/erase")
@@ -181,8 +182,8 @@ class OfficerController implements Guarded {
   @ApiResponse(responseCode = "204", description = "Erased, now or before")
   @Refuses({403, 409})
   @Attempts(AuditAction.OFFICER_ERASED)
-  void erase(Actor actor, @PathVariable OfficerId id) {
-    erase.erase(new EraseOfficer.Command(actor, id));
+  void erase(Caller caller, @PathVariable OfficerId id) {
+    erase.erase(new EraseOfficer.Command(caller, id));
   }
 
   @Override
@@ -209,9 +210,9 @@ class OfficerController implements Guarded {
   }
 
   private ResponseEntity<OfficerResponse> revise(
-      Actor actor, OfficerId id, Precondition precondition, OfficerChanges changes) {
+      Caller caller, OfficerId id, Precondition precondition, OfficerChanges changes) {
     OfficerView officer =
-        revise.revise(new ReviseOfficer.Command(actor, id, precondition, changes));
+        revise.revise(new ReviseOfficer.Command(caller, id, precondition, changes));
     return ResponseEntity.ok()
         .eTag(EntityTags.of(officer.version()))
         .body(OfficerResponse.from(officer));

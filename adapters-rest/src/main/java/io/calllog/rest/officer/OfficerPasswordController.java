@@ -1,8 +1,9 @@
 package io.calllog.rest.officer;
 
+import io.calllog.application.audit.AuditAction;
 import io.calllog.application.officer.port.in.ResetPassword;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
-import io.calllog.domain.audit.AuditAction;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.rest.shared.openapi.Refuses;
@@ -48,11 +49,11 @@ class OfficerPasswordController implements Guarded {
   @Refuses({403, 409})
   @Attempts(AuditAction.PASSWORD_RESET)
   void reset(
-      Actor actor,
+      Caller caller,
       @PathVariable OfficerId id,
       Precondition precondition,
       @RequestBody ResetPasswordRequest request) {
-    reset.reset(request.toCommand(actor, id, precondition));
+    reset.reset(request.toCommand(caller, id, precondition));
   }
 
   @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.officer.port.out.PasswordHasher;
 import io.calllog.application.officer.port.out.PasswordHasherContract;
-import io.calllog.domain.shared.Overloaded;
+import io.calllog.application.shared.Overloaded;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.calllog.application.auth.port.out.AccessTokens;
+import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Samples;
-import io.calllog.domain.officer.TokenLifetimes;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.AccessTokensContract;
+import io.calllog.application.auth.session.TokenLifetimes;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.SessionId;
-import io.calllog.domain.officer.TokenLifetimes;
 import io.calllog.domain.shared.Region;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jwts;

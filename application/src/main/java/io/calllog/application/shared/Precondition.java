@@ -1,6 +1,5 @@
 package io.calllog.application.shared;
 
-import io.calllog.domain.shared.VersionMismatch;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

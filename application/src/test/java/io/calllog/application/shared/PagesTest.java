@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Slice.Total;
-import io.calllog.domain.shared.VersionMismatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calllog.application.analytics.port.out.InMemoryFigures;
 import io.calllog.application.audit.port.out.InMemoryAudit;
 import io.calllog.application.auth.port.out.InMemoryRevocations;
+import io.calllog.application.auth.port.out.InMemorySessions;
 import io.calllog.application.auth.port.out.InMemorySignInThrottle;
 import io.calllog.application.auth.port.out.InMemoryTokens;
 import io.calllog.application.auth.port.out.SequentialSecrets;
+import io.calllog.application.auth.session.Session;
+import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.CountingHasher;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
-import io.calllog.application.officer.port.out.InMemorySessions;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.port.out.DirectUnitOfWork;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.domain.call.Call;
@@ -21,10 +26,6 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.officer.Session;
-import io.calllog.domain.officer.SessionId;
-import io.calllog.domain.officer.TokenLifetimes;
-import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Region;
 import java.time.Duration;
 
@@ -153,5 +154,10 @@ public final class Office {
   /** Who the officer is now when they act. */
   public Actor actor(Officer officer) {
     return officers.find(officer.id()).orElseThrow().asActor();
+  }
+
+  /** The officer as the caller of a command, without a session. */
+  public Caller caller(Officer officer) {
+    return Caller.internal(actor(officer));
   }
 }

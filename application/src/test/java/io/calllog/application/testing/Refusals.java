@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.VersionMismatch;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotFound;
 import io.calllog.domain.shared.NotPermitted;
-import io.calllog.domain.shared.VersionMismatch;
 import io.calllog.domain.shared.Violation;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -9,7 +9,10 @@ import io.calllog.application.audit.port.out.InMemoryAudit;
 import io.calllog.application.audit.port.out.InMemorySubjectRegions;
 import io.calllog.application.audit.port.out.SubjectRegions;
 import io.calllog.application.auth.port.out.InMemoryRevocations;
+import io.calllog.application.auth.port.out.InMemorySessions;
 import io.calllog.application.auth.port.out.Revocations;
+import io.calllog.application.auth.port.out.SessionRepository;
+import io.calllog.application.auth.port.out.SessionViews;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.port.out.InMemoryCalls;
@@ -17,11 +20,9 @@ import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
-import io.calllog.application.officer.port.out.InMemorySessions;
 import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.officer.port.out.OfficerViews;
-import io.calllog.application.officer.port.out.SessionRepository;
-import io.calllog.application.officer.port.out.SessionViews;
 import io.calllog.domain.analytics.ReportingZone;
 import java.time.InstantSource;
 
@@ -32,6 +33,7 @@ import java.time.InstantSource;
  * @param officerViews reads officers
  * @param sessions keeps sessions
  * @param sessionViews reads sessions
+ * @param officerSessions ends the sessions of officers
  * @param revocations tells which tokens are void
  * @param clients keeps clients
  * @param clientViews reads clients
@@ -48,6 +50,7 @@ public record Storage(
     OfficerViews officerViews,
     SessionRepository sessions,
     SessionViews sessionViews,
+    OfficerSessions officerSessions,
     Revocations revocations,
     ClientRepository clients,
     ClientViews clientViews,
@@ -73,6 +76,7 @@ public record Storage(
     return new Storage(
         officers,
         officers,
+        sessions,
         sessions,
         sessions,
         new InMemoryRevocations(officers, sessions),

@@ -1,7 +1,7 @@
 package io.calllog.bootstrap.command;
 
 import io.calllog.application.auth.port.in.CreateAdmin;
-import io.calllog.domain.officer.Password;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Failure;
 import java.io.Console;

@@ -2,7 +2,7 @@ package io.calllog.bootstrap.startup;
 
 import io.calllog.application.auth.port.in.InstallFirstAdmin;
 import io.calllog.application.auth.port.in.InstallFirstAdmin.Command;
-import io.calllog.domain.officer.Password;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.InvalidInput;

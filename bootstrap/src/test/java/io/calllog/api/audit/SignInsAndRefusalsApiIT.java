@@ -7,7 +7,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
 import io.calllog.api.Samples;
-import io.calllog.domain.audit.FieldChanges;
+import io.calllog.application.audit.FieldChanges;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -4,9 +4,7 @@ import io.calllog.domain.officer.Visibility.Own;
 import io.calllog.domain.officer.Visibility.Territory;
 import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
 import io.calllog.domain.shared.NotPermitted;
-import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Region;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The signed-in officer on whose behalf something happens. Who may see what, and place things
@@ -15,16 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id who acts
  * @param role what they are
  * @param region where they are placed
- * @param session the sign-in that they act by; null when nobody signed in for it
- * @param origin where their request came from
  */
-public record Actor(
-    OfficerId id, Role role, Region region, @Nullable SessionId session, Origin origin) {
-
-  /** Somebody of whom nothing else is known, or matters. */
-  public Actor(OfficerId id, Role role, Region region) {
-    this(id, role, region, null, Origin.WITHIN);
-  }
+public record Actor(OfficerId id, Role role, Region region) {
 
   /** Which officers are visible: oneself, those of the own subtree, or all. */
   public Visibility seesOfficers() {

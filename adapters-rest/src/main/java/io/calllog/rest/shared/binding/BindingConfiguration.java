@@ -1,9 +1,9 @@
 package io.calllog.rest.shared.binding;
 
+import io.calllog.application.shared.SessionId;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.SessionId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +34,10 @@ class BindingConfiguration implements WebMvcConfigurer {
       AcceptedPatches patches,
       QueryParametersResolver parameters,
       PreconditionResolver preconditions,
-      ActorResolver actors) {
+      CallerResolver callers) {
     this.bodies = bodies;
     this.interceptors = List.of(headCheck, patches);
-    this.arguments = List.of(parameters, preconditions, actors);
+    this.arguments = List.of(parameters, preconditions, callers);
   }
 
   @Override

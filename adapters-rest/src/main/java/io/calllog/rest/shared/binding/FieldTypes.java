@@ -4,12 +4,12 @@ import static io.calllog.rest.shared.binding.FieldType.Kind.BOOLEAN;
 import static io.calllog.rest.shared.binding.FieldType.Kind.INTEGER;
 import static io.calllog.rest.shared.binding.FieldType.Kind.TEXT;
 
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.Password;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;

@@ -1,6 +1,6 @@
 package io.calllog.rest.shared.problem;
 
-import io.calllog.domain.audit.AuditAction;
+import io.calllog.application.audit.AuditAction;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

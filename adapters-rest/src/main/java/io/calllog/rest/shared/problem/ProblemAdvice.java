@@ -1,16 +1,17 @@
 package io.calllog.rest.shared.problem;
 
-import io.calllog.domain.officer.Actor;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Overloaded;
+import io.calllog.application.shared.ServiceFailure;
+import io.calllog.application.shared.TooManyRequests;
+import io.calllog.application.shared.Unauthenticated;
+import io.calllog.application.shared.Unavailable;
+import io.calllog.application.shared.VersionMismatch;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.Failure;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotFound;
 import io.calllog.domain.shared.NotPermitted;
-import io.calllog.domain.shared.Overloaded;
-import io.calllog.domain.shared.TooManyRequests;
-import io.calllog.domain.shared.Unauthenticated;
-import io.calllog.domain.shared.Unavailable;
-import io.calllog.domain.shared.VersionMismatch;
 import io.calllog.domain.shared.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -67,7 +68,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(Failure.class)
   ResponseEntity<Object> handle(Failure failure, HttpServletRequest request) {
-    HttpHeaders headers = new HttpHeaders();
     List<ProblemError> errors = List.of();
     int status =
         switch (failure) {
@@ -77,16 +77,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             errors = invalid.violations().stream().map(place).toList();
             yield 400;
           }
-          case Unauthenticated _ -> {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            yield 401;
-          }
           case NotPermitted _ -> {
-            handlerOf(request).ifPresent(handler -> refusals.add(actor(), handler, id(request)));
+            handlerOf(request).ifPresent(handler -> refusals.add(caller(), handler, id(request)));
             yield 403;
           }
           case NotFound _ -> 404;
           case Conflict _ -> 409;
+        };
+    String detail =
+        failure instanceof InvalidInput
+            ? "The request has errors; see each of them."
+            : failure.detail();
+    return answer(status, failure.code(), detail, request, new HttpHeaders(), errors);
+  }
+
+  @ExceptionHandler(ServiceFailure.class)
+  ResponseEntity<Object> handle(ServiceFailure failure, HttpServletRequest request) {
+    HttpHeaders headers = new HttpHeaders();
+    int status =
+        switch (failure) {
+          case Unauthenticated _ -> {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            yield 401;
+          }
           case VersionMismatch _ -> 412;
           case TooManyRequests refusal -> {
             headers.set(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(refusal.retryAfter()));
@@ -105,11 +118,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             yield 503;
           }
         };
-    String detail =
-        failure instanceof InvalidInput
-            ? "The request has errors; see each of them."
-            : failure.detail();
-    return answer(status, failure.code(), detail, request, headers, errors);
+    return answer(status, failure.code(), failure.detail(), request, headers, List.of());
   }
 
   @ExceptionHandler(MalformedRequest.class)
@@ -234,7 +243,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HandlerMethod handler, HttpServletRequest request) {
     if (handler.getBean() instanceof Guarded guarded) {
       try {
-        guarded.requirePermitted(actor(), HttpMethod.valueOf(request.getMethod()), id(request));
+        Caller caller = caller();
+        guarded.requirePermitted(
+            caller == null ? null : caller.actor(),
+            HttpMethod.valueOf(request.getMethod()),
+            id(request));
       } catch (IllegalArgumentException _) {
         return Optional.empty(); // the id is none, so that there is nothing to outrank anything
       } catch (Failure failure) {
@@ -244,11 +257,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return Optional.empty();
   }
 
-  private static @Nullable Actor actor() {
+  private static @Nullable Caller caller() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication == null || authentication instanceof AnonymousAuthenticationToken
         ? null
-        : (Actor) authentication.getPrincipal();
+        : (Caller) authentication.getPrincipal();
   }
 
   private static @Nullable UUID id(HttpServletRequest request) {

@@ -1,7 +1,7 @@
 package io.calllog.rest.shared.problem;
 
 import io.calllog.application.audit.port.in.RecordRefusal;
-import io.calllog.domain.officer.Actor;
+import io.calllog.application.shared.Caller;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,15 +25,16 @@ class RefusalNotes {
   }
 
   /** Notes it; if that fails, the refusal stands all the same. */
-  void add(@Nullable Actor actor, HandlerMethod operation, @Nullable UUID id) {
+  void add(@Nullable Caller caller, HandlerMethod operation, @Nullable UUID id) {
     Attempts attempt = operation.getMethodAnnotation(Attempts.class);
-    if (actor == null || attempt == null) {
+    if (caller == null || attempt == null) {
       return;
     }
     try {
-      record.record(new RecordRefusal.Command(actor, attempt.value(), id));
+      record.record(new RecordRefusal.Command(caller, attempt.value(), id));
     } catch (RuntimeException e) {
-      LOG.error("The audit trail misses that {} was refused {}", actor.id(), attempt.value(), e);
+      LOG.error(
+          "The audit trail misses that {} was refused {}", caller.actor().id(), attempt.value(), e);
     }
   }
 }

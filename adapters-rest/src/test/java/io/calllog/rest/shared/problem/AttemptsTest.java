@@ -2,7 +2,7 @@ package io.calllog.rest.shared.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calllog.domain.audit.AuditAction;
+import io.calllog.application.audit.AuditAction;
 import io.calllog.rest.shared.openapi.Refuses;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.lang.reflect.Method;

@@ -3,16 +3,16 @@ package io.calllog.application.analytics.service;
 import io.calllog.application.analytics.port.in.RebuildFigures;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.view.Difference;
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChange;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.FieldChange;
-import io.calllog.domain.audit.Subject;
-import io.calllog.domain.audit.SubjectType;
-import io.calllog.domain.officer.Actor;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,21 +36,21 @@ final class RebuildFiguresService implements RebuildFigures {
 
   @Override
   public List<Difference> rebuild(Command command) {
-    command.actor().requireAdmin();
+    command.caller().actor().requireAdmin();
     return command
         .range()
         .days()
-        .flatMap(day -> unitOfWork.write(() -> rebuild(command.actor(), day)).stream())
+        .flatMap(day -> unitOfWork.write(() -> rebuild(command.caller(), day)).stream())
         .toList();
   }
 
-  private List<Difference> rebuild(Actor actor, LocalDate day) {
+  private List<Difference> rebuild(Caller caller, LocalDate day) {
     List<Difference> differences = rollUp.rebuild(day);
     if (!differences.isEmpty()) {
       trail.record(
           AuditEntry.done(
               clock.instant(),
-              actor,
+              caller,
               AuditAction.FIGURES_REBUILT,
               Subject.the(SubjectType.FIGURES),
               List.of(

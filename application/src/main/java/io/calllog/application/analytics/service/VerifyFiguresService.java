@@ -19,7 +19,7 @@ final class VerifyFiguresService implements VerifyFigures {
 
   @Override
   public List<Difference> verify(Command command) {
-    command.actor().requireAdmin();
+    command.caller().actor().requireAdmin();
     return command.range().days().flatMap(day -> rollUp.differences(day).stream()).toList();
   }
 }

@@ -1,13 +1,13 @@
 package io.calllog.application.audit.service;
 
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.in.RecordRefusal;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.SubjectRegions;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.Subject;
-import io.calllog.domain.audit.SubjectType;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +33,6 @@ final class RecordRefusalService implements RecordRefusal {
         id == null
             ? Subject.the(type)
             : new Subject(type, id, regions.find(type, id).orElse(null), Set.of());
-    trail.record(AuditEntry.refused(clock.instant(), command.actor(), command.action(), subject));
+    trail.record(AuditEntry.refused(clock.instant(), command.caller(), command.action(), subject));
   }
 }

@@ -1,8 +1,8 @@
 package io.calllog.application.audit.view;
 
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditOutcome;
-import io.calllog.domain.audit.SubjectType;
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditOutcome;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;

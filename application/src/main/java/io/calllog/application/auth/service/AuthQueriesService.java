@@ -3,15 +3,16 @@ package io.calllog.application.auth.service;
 import io.calllog.application.auth.port.in.AuthQueries;
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.Revocations;
+import io.calllog.application.auth.port.out.SessionViews;
 import io.calllog.application.auth.view.SessionView;
 import io.calllog.application.officer.port.out.OfficerViews;
-import io.calllog.application.officer.port.out.SessionViews;
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.officer.Actor;
-import io.calllog.domain.shared.Origin;
-import io.calllog.domain.shared.Unauthenticated;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,13 +41,14 @@ final class AuthQueriesService implements AuthQueries {
   }
 
   @Override
-  public Optional<Actor> authenticate(String token, Origin origin) {
+  public Optional<Caller> authenticate(String token, Origin origin) {
     return tokens
         .read(token, clock.instant())
         .filter(
             grant -> !revocations.areVoid(grant.officer(), grant.tokenVersion(), grant.session()))
         .map(grant ->
-            new Actor(grant.officer(), grant.role(), grant.region(), grant.session(), origin));
+            new Caller(
+                new Actor(grant.officer(), grant.role(), grant.region()), grant.session(), origin));
   }
 
   @Override
@@ -57,9 +59,9 @@ final class AuthQueriesService implements AuthQueries {
   }
 
   @Override
-  public List<SessionView> sessions(Actor actor) {
-    return sessions.listOpen(actor.id(), clock.instant()).stream()
-        .map(session -> SessionView.of(session, actor.session()))
+  public List<SessionView> sessions(Caller caller) {
+    return sessions.listOpen(caller.actor().id(), clock.instant()).stream()
+        .map(session -> SessionView.of(session, caller.session()))
         .toList();
   }
 }

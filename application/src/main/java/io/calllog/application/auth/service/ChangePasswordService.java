@@ -1,23 +1,23 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.AuditOutcome;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.ChangePassword;
+import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
-import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.AuditOutcome;
-import io.calllog.domain.audit.Subject;
-import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.shared.Conflict;
-import io.calllog.domain.shared.Unauthenticated;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,10 +53,10 @@ final class ChangePasswordService implements ChangePassword {
   @Override
   public void change(Command command) {
     Officer officer =
-        officers.find(command.actor().id()).orElseThrow(Unauthenticated::noValidToken);
+        officers.find(command.caller().actor().id()).orElseThrow(Unauthenticated::noValidToken);
     guess.of(
         officer.details().email().key(),
-        command.actor().origin(),
+        command.caller().origin(),
         () -> requireMatching(command, officer));
     command
         .next()
@@ -71,17 +71,17 @@ final class ChangePasswordService implements ChangePassword {
       return true;
     }
     unitOfWork.write(() -> {
-      trail.record(entry(command.actor(), officer, AuditOutcome.FAILED));
+      trail.record(entry(command.caller(), officer, AuditOutcome.FAILED));
       return false;
     });
     throw Unauthenticated.badPassword();
   }
 
-  private AuditEntry entry(Actor actor, Officer officer, AuditOutcome outcome) {
+  private AuditEntry entry(Caller caller, Officer officer, AuditOutcome outcome) {
     return new AuditEntry(
         clock.instant(),
-        actor.id(),
-        actor.origin(),
+        caller.actor().id(),
+        caller.origin(),
         AuditAction.PASSWORD_CHANGED,
         Subject.of(officer),
         outcome,
@@ -95,8 +95,8 @@ final class ChangePasswordService implements ChangePassword {
             .filter(o -> o.tokenVersion() == checked.tokenVersion())
             .orElseThrow(Conflict::lostRace);
     Instant now = clock.instant();
-    sessions.endAll(officer.id(), command.actor().session(), now);
-    trail.record(entry(command.actor(), officer, AuditOutcome.DONE));
+    sessions.endOthers(officer.id(), command.caller().session(), now);
+    trail.record(entry(command.caller(), officer, AuditOutcome.DONE));
     return officers.update(officer.withPassword(hash, now));
   }
 }

@@ -1,8 +1,8 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerStatus;
-import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;

@@ -1,6 +1,6 @@
 package io.calllog.application.auth.service;
 
-import io.calllog.domain.shared.Origin;
+import io.calllog.application.shared.Origin;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;

@@ -2,14 +2,14 @@ package io.calllog.application.auth.service;
 
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.RefreshSecrets;
+import io.calllog.application.auth.port.out.SessionRepository;
+import io.calllog.application.auth.session.Session;
+import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.TokenPair;
-import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.Session;
-import io.calllog.domain.officer.SessionId;
-import io.calllog.domain.officer.TokenLifetimes;
-import io.calllog.domain.shared.Origin;
 import java.time.Instant;
 
 /** How sessions begin. Thread-safe. */

@@ -1,16 +1,16 @@
 package io.calllog.application.auth.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.SignOut;
-import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.auth.port.out.SessionRepository;
+import io.calllog.application.auth.session.RefreshSecret;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.Subject;
-import io.calllog.domain.officer.Actor;
-import io.calllog.domain.officer.RefreshSecret;
-import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.NotFound;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,24 +29,24 @@ final class SignOutService implements SignOut {
   }
 
   @Override
-  public void signOut(Actor actor, RefreshSecret secret) {
+  public void signOut(Caller caller, RefreshSecret secret) {
     sessions
         .findForUpdate(secret.hash())
         .map(found -> found.session().id())
-        .filter(id -> sessions.end(id, actor.id(), clock.instant()))
-        .ifPresent(id -> record(AuditAction.SIGNED_OUT, actor, id));
+        .filter(id -> sessions.end(id, caller.actor().id(), clock.instant()))
+        .ifPresent(id -> record(AuditAction.SIGNED_OUT, caller, id));
   }
 
   @Override
-  public void end(Actor actor, SessionId id) {
-    if (!sessions.end(id, actor.id(), clock.instant())) {
+  public void end(Caller caller, SessionId id) {
+    if (!sessions.end(id, caller.actor().id(), clock.instant())) {
       throw new NotFound("session");
     }
-    record(AuditAction.SESSION_ENDED, actor, id);
+    record(AuditAction.SESSION_ENDED, caller, id);
   }
 
-  private void record(AuditAction action, Actor actor, SessionId id) {
-    Subject subject = Subject.of(id, actor.id(), actor.region());
-    trail.record(AuditEntry.done(clock.instant(), actor, action, subject, List.of()));
+  private void record(AuditAction action, Caller caller, SessionId id) {
+    Subject subject = Subject.of(id, caller.actor().id(), caller.actor().region());
+    trail.record(AuditEntry.done(clock.instant(), caller, action, subject, List.of()));
   }
 }

@@ -1,8 +1,8 @@
 package io.calllog.application.auth.service;
 
 import io.calllog.application.auth.port.out.SignInThrottle;
-import io.calllog.domain.shared.Origin;
-import io.calllog.domain.shared.Unauthenticated;
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.Unauthenticated;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +22,7 @@ final class ThrottledGuess {
    *
    * @param account a text that stands for the account, whether there is one or not
    * @param check throws {@link Unauthenticated} when the password is wrong
-   * @throws io.calllog.domain.shared.TooManyRequests when there were too many wrong ones
+   * @throws io.calllog.application.shared.TooManyRequests when there were too many wrong ones
    */
   <T> T of(String account, Origin origin, Supplier<T> check) {
     String network = Network.of(origin).name();

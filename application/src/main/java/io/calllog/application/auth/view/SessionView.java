@@ -1,7 +1,7 @@
 package io.calllog.application.auth.view;
 
-import io.calllog.domain.officer.Session;
-import io.calllog.domain.officer.SessionId;
+import io.calllog.application.auth.session.Session;
+import io.calllog.application.shared.SessionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.calllog.application.auth.view;
 
-import io.calllog.domain.officer.RefreshSecret;
+import io.calllog.application.auth.session.RefreshSecret;
 
 /**
  * What a device is given to act for an officer, and to go on doing so.

@@ -1,5 +1,6 @@
 package io.calllog.application.call.service;
 
+import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallRepository.Trace;
@@ -14,7 +15,6 @@ import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
-import io.calllog.domain.call.CallFingerprint;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
@@ -61,12 +61,13 @@ final class LogCallService implements LogCall {
   public Result log(Command command) {
     Instant now = clock.instant();
     CallFacts facts = factsOf(command, now);
-    OfficerId officerId = Objects.requireNonNullElse(command.officerId(), command.actor().id());
+    OfficerId officerId =
+        Objects.requireNonNullElse(command.officerId(), command.caller().actor().id());
     CallFingerprint fingerprint =
         command.id() == null ? null : CallFingerprint.of(officerId, facts);
 
-    OfficerView officer = findOfficer(officerId, command.actor()).orElse(null);
-    ClientView client = findClient(facts.clientId(), command.actor()).orElse(null);
+    OfficerView officer = findOfficer(officerId, command.caller().actor()).orElse(null);
+    ClientView client = findClient(facts.clientId(), command.caller().actor()).orElse(null);
     boolean clientUnknown = facts.clientId() != null && client == null;
     CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
     List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
@@ -76,7 +77,7 @@ final class LogCallService implements LogCall {
     }
 
     Region region = new Region(officer.region());
-    Call call = Call.log(id, officerId, region, facts, command.actor(), now);
+    Call call = Call.log(id, officerId, region, facts, command.caller().actor(), now);
     if (calls.addIfAbsent(call, fingerprint)) {
       String clientName = client == null ? null : client.name();
       return new Result(CallView.of(call, officer.name(), clientName), false);
@@ -121,7 +122,7 @@ final class LogCallService implements LogCall {
     if (trace.deleted()) {
       throw new Conflict("call-deleted", "This call was logged before and deleted since.");
     }
-    Actor actor = command.actor();
+    Actor actor = command.caller().actor();
     // A manager who moved since leads the region no more, but it is their own request again.
     boolean own = command.officerId() == null || command.officerId().equals(actor.id());
     return views

@@ -1,14 +1,14 @@
 package io.calllog.application.call.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.call.port.in.RemoveCall;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.Subject;
 import io.calllog.domain.call.Call;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,13 +31,13 @@ final class RemoveCallService implements RemoveCall {
 
   @Override
   public void remove(Command command) {
-    Call call = VisibleCall.of(calls.findForUpdate(command.id()), views, command.actor());
-    call.requireChangeableBy(command.actor());
+    Call call = VisibleCall.of(calls.findForUpdate(command.id()), views, command.caller().actor());
+    call.requireChangeableBy(command.caller().actor());
     command.precondition().require(call.version());
     Instant now = clock.instant();
     calls.remove(call, now);
     trail.record(
         AuditEntry.done(
-            now, command.actor(), AuditAction.CALL_DELETED, Subject.of(call, call), List.of()));
+            now, command.caller(), AuditAction.CALL_DELETED, Subject.of(call, call), List.of()));
   }
 }

@@ -1,5 +1,9 @@
 package io.calllog.application.call.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.port.out.CallRepository;
@@ -8,10 +12,6 @@ import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.FieldChanges;
-import io.calllog.domain.audit.Subject;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.client.ClientId;
@@ -47,7 +47,7 @@ final class ReviseCallService implements ReviseCall {
 
   @Override
   public CallView revise(Command command) {
-    Actor actor = command.actor();
+    Actor actor = command.caller().actor();
     Call call = VisibleCall.of(calls.findForUpdate(command.id()), views, actor);
     call.requireChangeableBy(actor);
     command.precondition().require(call.version());
@@ -59,7 +59,7 @@ final class ReviseCallService implements ReviseCall {
       trail.record(
           AuditEntry.done(
               now,
-              actor,
+              command.caller(),
               AuditAction.CALL_CHANGED,
               Subject.of(call, revised),
               FieldChanges.between(call.facts(), revised.facts())));

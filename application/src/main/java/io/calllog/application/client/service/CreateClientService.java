@@ -1,5 +1,9 @@
 package io.calllog.application.client.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.out.ClientRepository;
@@ -8,10 +12,6 @@ import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.FieldChanges;
-import io.calllog.domain.audit.Subject;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
@@ -47,13 +47,14 @@ final class CreateClientService implements CreateClient {
   public ClientView create(Command command) {
     Instant now = clock.instant();
     Client client =
-        Client.create(new ClientId(ids.next(now)), detailsOf(command), command.actor(), now);
-    Ownership.requireMayName(officers, command.actor(), command.ownerId());
+        Client.create(
+            new ClientId(ids.next(now)), detailsOf(command), command.caller().actor(), now);
+    Ownership.requireMayName(officers, command.caller().actor(), command.ownerId());
     clients.add(client);
     trail.record(
         AuditEntry.done(
             now,
-            command.actor(),
+            command.caller(),
             AuditAction.CLIENT_CREATED,
             Subject.of(client),
             FieldChanges.between(null, client.details())));
@@ -63,9 +64,9 @@ final class CreateClientService implements CreateClient {
   private static ClientDetails detailsOf(Command command) {
     Region region = command.region();
     if (region == null) {
-      region = Client.defaultRegion(command.actor());
+      region = Client.defaultRegion(command.caller().actor());
     } else {
-      command.actor().requireMayPlaceIn(region);
+      command.caller().actor().requireMayPlaceIn(region);
     }
     return new ClientDetails(
         command.name(),
@@ -80,8 +81,10 @@ final class CreateClientService implements CreateClient {
 
   private static @Nullable OfficerId ownerOf(Command command) {
     OfficerId owner = command.ownerId();
-    return owner == null && !command.actor().region().isTerritory() && !command.actor().isAdmin()
-        ? command.actor().id()
+    return owner == null
+            && !command.caller().actor().region().isTerritory()
+            && !command.caller().actor().isAdmin()
+        ? command.caller().actor().id()
         : owner;
   }
 }

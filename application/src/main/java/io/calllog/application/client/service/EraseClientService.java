@@ -1,14 +1,14 @@
 package io.calllog.application.client.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.EraseClient;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.Subject;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
@@ -32,13 +32,14 @@ final class EraseClientService implements EraseClient {
 
   @Override
   public void erase(Command command) {
-    Actor actor = command.actor();
+    Actor actor = command.caller().actor();
     Client client = permitted(actor, command.id());
     Instant now = clock.instant();
     clients.erase(client.erase(actor, now), now);
     trail.blankPersonalValues(SubjectType.CLIENT, client.id().value(), actor.id(), now);
     trail.record(
-        AuditEntry.done(now, actor, AuditAction.CLIENT_ERASED, Subject.of(client), List.of()));
+        AuditEntry.done(
+            now, command.caller(), AuditAction.CLIENT_ERASED, Subject.of(client), List.of()));
   }
 
   @Override

@@ -1,13 +1,13 @@
 package io.calllog.application.client.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.Subject;
 import io.calllog.domain.client.Client;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,13 +28,13 @@ final class RemoveClientService implements RemoveClient {
 
   @Override
   public void remove(Command command) {
-    Client client = VisibleClient.of(clients.findForUpdate(command.id()), command.actor());
-    client.requireRemovableBy(command.actor());
+    Client client = VisibleClient.of(clients.findForUpdate(command.id()), command.caller().actor());
+    client.requireRemovableBy(command.caller().actor());
     command.precondition().require(client.version());
     Instant now = clock.instant();
     clients.remove(client, now);
     trail.record(
         AuditEntry.done(
-            now, command.actor(), AuditAction.CLIENT_DELETED, Subject.of(client), List.of()));
+            now, command.caller(), AuditAction.CLIENT_DELETED, Subject.of(client), List.of()));
   }
 }

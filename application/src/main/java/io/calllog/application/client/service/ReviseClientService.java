@@ -1,5 +1,9 @@
 package io.calllog.application.client.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.client.port.out.ClientRepository;
@@ -7,10 +11,6 @@ import io.calllog.application.client.view.ClientView;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.FieldChanges;
-import io.calllog.domain.audit.Subject;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
@@ -35,13 +35,13 @@ final class ReviseClientService implements ReviseClient {
 
   @Override
   public ClientView revise(Command command) {
-    Client client = VisibleClient.of(clients.findForUpdate(command.id()), command.actor());
+    Client client = VisibleClient.of(clients.findForUpdate(command.id()), command.caller().actor());
     Instant now = clock.instant();
-    Client revised = client.revise(command.changes(), command.actor(), now);
+    Client revised = client.revise(command.changes(), command.caller().actor(), now);
     command.precondition().require(client.version());
     OfficerId owner = revised.details().ownerId();
     if (!Objects.equals(owner, client.details().ownerId())) {
-      Ownership.requireMayName(officers, command.actor(), owner);
+      Ownership.requireMayName(officers, command.caller().actor(), owner);
     }
     if (revised.equals(client)) {
       return ClientView.of(client);
@@ -49,7 +49,7 @@ final class ReviseClientService implements ReviseClient {
     trail.record(
         AuditEntry.done(
             now,
-            command.actor(),
+            command.caller(),
             AuditAction.CLIENT_CHANGED,
             Subject.of(client),
             FieldChanges.between(client.details(), revised.details())));

@@ -1,5 +1,9 @@
 package io.calllog.application.officer.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.CreateOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
@@ -9,10 +13,6 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.application.shared.port.out.UnitOfWork;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.FieldChanges;
-import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.PasswordHash;
@@ -46,7 +46,7 @@ final class CreateOfficerService implements CreateOfficer {
 
   @Override
   public OfficerView create(Command command) {
-    CreateOfficer.requirePermitted(command.actor());
+    CreateOfficer.requirePermitted(command.caller().actor());
     var details = command.details();
     command.password().requireUnlike(details.name(), details.email());
     PasswordHash hash = hasher.hash(command.password());
@@ -57,7 +57,7 @@ final class CreateOfficerService implements CreateOfficer {
       trail.record(
           AuditEntry.done(
               now,
-              command.actor(),
+              command.caller(),
               AuditAction.OFFICER_CREATED,
               Subject.of(officer),
               FieldChanges.between(null, details)));

@@ -1,15 +1,15 @@
 package io.calllog.application.officer.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.EraseOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
-import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.Subject;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -22,15 +22,12 @@ import java.util.Optional;
 final class EraseOfficerService implements EraseOfficer {
 
   private final OfficerRepository officers;
-  private final SessionRepository sessions;
+  private final OfficerSessions sessions;
   private final AuditTrail trail;
   private final InstantSource clock;
 
   EraseOfficerService(
-      OfficerRepository officers,
-      SessionRepository sessions,
-      AuditTrail trail,
-      InstantSource clock) {
+      OfficerRepository officers, OfficerSessions sessions, AuditTrail trail, InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
     this.trail = trail;
@@ -39,7 +36,7 @@ final class EraseOfficerService implements EraseOfficer {
 
   @Override
   public void erase(Command command) {
-    Actor actor = command.actor();
+    Actor actor = command.caller().actor();
     Officer officer = permitted(actor, command.id());
     if (officer.details().isActiveAdmin() && officers.find(officer.id()).isPresent()) {
       LastAdmin.requireAnother(officers);
@@ -48,7 +45,8 @@ final class EraseOfficerService implements EraseOfficer {
     officers.erase(officer.erase(actor, now), now);
     sessions.forget(officer.id());
     trail.record(
-        AuditEntry.done(now, actor, AuditAction.OFFICER_ERASED, Subject.of(officer), List.of()));
+        AuditEntry.done(
+            now, command.caller(), AuditAction.OFFICER_ERASED, Subject.of(officer), List.of()));
     // Last: of somebody who erases themselves, the address of the line above goes too.
     trail.blankPersonalValues(SubjectType.OFFICER, officer.id().value(), actor.id(), now);
   }

@@ -1,15 +1,15 @@
 package io.calllog.application.officer.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.CreateOfficer;
 import io.calllog.application.officer.port.in.RemoveOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
-import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,15 +19,12 @@ import java.util.List;
 final class RemoveOfficerService implements RemoveOfficer {
 
   private final OfficerRepository officers;
-  private final SessionRepository sessions;
+  private final OfficerSessions sessions;
   private final AuditTrail trail;
   private final InstantSource clock;
 
   RemoveOfficerService(
-      OfficerRepository officers,
-      SessionRepository sessions,
-      AuditTrail trail,
-      InstantSource clock) {
+      OfficerRepository officers, OfficerSessions sessions, AuditTrail trail, InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
     this.trail = trail;
@@ -36,17 +33,18 @@ final class RemoveOfficerService implements RemoveOfficer {
 
   @Override
   public void remove(Command command) {
-    Officer officer = VisibleOfficer.of(officers.findForUpdate(command.id()), command.actor());
-    CreateOfficer.requirePermitted(command.actor());
+    Officer officer =
+        VisibleOfficer.of(officers.findForUpdate(command.id()), command.caller().actor());
+    CreateOfficer.requirePermitted(command.caller().actor());
     command.precondition().require(officer.version());
     if (officer.details().isActiveAdmin()) {
       LastAdmin.requireAnother(officers);
     }
     Instant now = clock.instant();
-    sessions.endAll(officer.id(), null, now);
+    sessions.endAll(officer.id(), now);
     officers.remove(officer, now);
     trail.record(
         AuditEntry.done(
-            now, command.actor(), AuditAction.OFFICER_DELETED, Subject.of(officer), List.of()));
+            now, command.caller(), AuditAction.OFFICER_DELETED, Subject.of(officer), List.of()));
   }
 }

@@ -1,16 +1,16 @@
 package io.calllog.application.officer.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.ResetPassword;
 import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.officer.port.out.PasswordHasher;
-import io.calllog.application.officer.port.out.SessionRepository;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -24,7 +24,7 @@ import java.util.Optional;
 final class ResetPasswordService implements ResetPassword {
 
   private final OfficerRepository officers;
-  private final SessionRepository sessions;
+  private final OfficerSessions sessions;
   private final PasswordHasher hasher;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
@@ -32,7 +32,7 @@ final class ResetPasswordService implements ResetPassword {
 
   ResetPasswordService(
       OfficerRepository officers,
-      SessionRepository sessions,
+      OfficerSessions sessions,
       PasswordHasher hasher,
       AuditTrail trail,
       UnitOfWork unitOfWork,
@@ -52,10 +52,10 @@ final class ResetPasswordService implements ResetPassword {
     unitOfWork.write(() -> {
       Officer officer = resettable(officers.findForUpdate(command.id()), command);
       Instant now = clock.instant();
-      sessions.endAll(officer.id(), null, now);
+      sessions.endAll(officer.id(), now);
       trail.record(
           AuditEntry.done(
-              now, command.actor(), AuditAction.PASSWORD_RESET, Subject.of(officer), List.of()));
+              now, command.caller(), AuditAction.PASSWORD_RESET, Subject.of(officer), List.of()));
       return officers.update(officer.withPassword(hash, now));
     });
   }
@@ -66,8 +66,8 @@ final class ResetPasswordService implements ResetPassword {
   }
 
   private static Officer resettable(Optional<Officer> found, Command command) {
-    Officer officer = VisibleOfficer.of(found, command.actor());
-    officer.requirePasswordResettableBy(command.actor());
+    Officer officer = VisibleOfficer.of(found, command.caller().actor());
+    officer.requirePasswordResettableBy(command.caller().actor());
     command.precondition().require(officer.version());
     command
         .password()

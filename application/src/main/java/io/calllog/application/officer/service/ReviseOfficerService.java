@@ -1,16 +1,16 @@
 package io.calllog.application.officer.service;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.ReviseOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
-import io.calllog.application.officer.port.out.SessionRepository;
+import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.FieldChanges;
-import io.calllog.domain.audit.Subject;
 import io.calllog.domain.officer.Officer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,15 +19,12 @@ import java.time.InstantSource;
 final class ReviseOfficerService implements ReviseOfficer {
 
   private final OfficerRepository officers;
-  private final SessionRepository sessions;
+  private final OfficerSessions sessions;
   private final AuditTrail trail;
   private final InstantSource clock;
 
   ReviseOfficerService(
-      OfficerRepository officers,
-      SessionRepository sessions,
-      AuditTrail trail,
-      InstantSource clock) {
+      OfficerRepository officers, OfficerSessions sessions, AuditTrail trail, InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
     this.trail = trail;
@@ -36,9 +33,10 @@ final class ReviseOfficerService implements ReviseOfficer {
 
   @Override
   public OfficerView revise(Command command) {
-    Officer officer = VisibleOfficer.of(officers.findForUpdate(command.id()), command.actor());
+    Officer officer =
+        VisibleOfficer.of(officers.findForUpdate(command.id()), command.caller().actor());
     Instant now = clock.instant();
-    Officer revised = officer.revise(command.changes(), command.actor(), now);
+    Officer revised = officer.revise(command.changes(), command.caller().actor(), now);
     command.precondition().require(officer.version());
     if (officer.details().isActiveAdmin() && !revised.details().isActiveAdmin()) {
       LastAdmin.requireAnother(officers);
@@ -47,12 +45,12 @@ final class ReviseOfficerService implements ReviseOfficer {
       return OfficerView.of(officer);
     }
     if (!revised.details().status().maySignIn()) {
-      sessions.endAll(officer.id(), null, now);
+      sessions.endAll(officer.id(), now);
     }
     trail.record(
         AuditEntry.done(
             now,
-            command.actor(),
+            command.caller(),
             AuditAction.OFFICER_CHANGED,
             Subject.of(officer),
             FieldChanges.between(officer.details(), revised.details())));

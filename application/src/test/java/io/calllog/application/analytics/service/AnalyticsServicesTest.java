@@ -10,6 +10,7 @@ import io.calllog.application.analytics.port.in.RebuildFigures;
 import io.calllog.application.analytics.port.in.VerifyFigures;
 import io.calllog.application.analytics.view.CountedDay;
 import io.calllog.application.analytics.view.Freshness;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -77,13 +78,16 @@ class AnalyticsServicesTest {
     for (Officer other : List.of(office.anna, office.manager)) {
       var actor = office.actor(other);
       assertThatExceptionOfType(NotPermitted.class)
-          .isThrownBy(() -> verify.verify(new VerifyFigures.Command(actor, RANGE)));
+          .isThrownBy(
+              () -> verify.verify(new VerifyFigures.Command(Caller.internal(actor), RANGE)));
       assertThatExceptionOfType(NotPermitted.class)
-          .isThrownBy(() -> rebuild.rebuild(new RebuildFigures.Command(actor, RANGE)));
+          .isThrownBy(
+              () -> rebuild.rebuild(new RebuildFigures.Command(Caller.internal(actor), RANGE)));
     }
     var admin = office.actor(office.admin);
-    assertThat(verify.verify(new VerifyFigures.Command(admin, RANGE))).isEmpty();
-    assertThat(rebuild.rebuild(new RebuildFigures.Command(admin, RANGE))).isEmpty();
+    assertThat(verify.verify(new VerifyFigures.Command(Caller.internal(admin), RANGE))).isEmpty();
+    assertThat(rebuild.rebuild(new RebuildFigures.Command(Caller.internal(admin), RANGE)))
+        .isEmpty();
   }
 
   @Test

@@ -3,23 +3,24 @@ package io.calllog.application.audit.service;
 import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.in.AuditQueries;
 import io.calllog.application.audit.port.in.RecordRefusal;
 import io.calllog.application.audit.port.in.RecordRefusal.Command;
 import io.calllog.application.audit.port.out.InMemorySubjectRegions;
 import io.calllog.application.audit.view.AuditFilter;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.Subject;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.SessionId;
-import io.calllog.domain.shared.Origin;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,27 +39,23 @@ class AuditServicesTest {
     Client client = office.keep(office.samples.client("Acme", office.london));
     var from = new Origin("192.0.2.7", "a browser");
     Actor anna = office.actor(office.anna);
-    var actor =
-        new Actor(
-            anna.id(),
-            anna.role(),
-            anna.region(),
-            new SessionId(office.samples.id(Samples.NOW)),
-            from);
-    refusals.record(new Command(actor, AuditAction.CLIENT_DELETED, client.id().value()));
+    var caller = new Caller(anna, new SessionId(office.samples.id(Samples.NOW)), from);
+    refusals.record(new Command(caller, AuditAction.CLIENT_DELETED, client.id().value()));
 
     var subject = new Subject(SubjectType.CLIENT, client.id().value(), office.london, Set.of());
     assertThat(office.audit.only())
-        .isEqualTo(AuditEntry.refused(Samples.NOW, actor, AuditAction.CLIENT_DELETED, subject));
+        .isEqualTo(AuditEntry.refused(Samples.NOW, caller, AuditAction.CLIENT_DELETED, subject));
     assertThat(office.audit.only().origin()).isEqualTo(from);
   }
 
   @Test
   void a_refusal_of_what_is_not_there_or_nowhere_has_no_region() {
     Actor anna = office.actor(office.anna);
-    refusals.record(new Command(anna, AuditAction.OFFICER_CREATED, null));
-    refusals.record(new Command(anna, AuditAction.AUDIT_READ, null));
-    refusals.record(new Command(anna, AuditAction.CLIENT_CHANGED, office.samples.id(Samples.NOW)));
+    refusals.record(new Command(Caller.internal(anna), AuditAction.OFFICER_CREATED, null));
+    refusals.record(new Command(Caller.internal(anna), AuditAction.AUDIT_READ, null));
+    refusals.record(
+        new Command(
+            Caller.internal(anna), AuditAction.CLIENT_CHANGED, office.samples.id(Samples.NOW)));
 
     assertThat(office.audit.entries())
         .hasSize(3)
@@ -75,9 +72,9 @@ class AuditServicesTest {
     Client berlin = office.keep(office.samples.client("Acme", office.germany));
     for (Client client : new Client[] {london, berlin}) {
       refusals.record(
-          new Command(office.actor(office.anna), AuditAction.CLIENT_DELETED, client.id().value()));
+          new Command(office.caller(office.anna), AuditAction.CLIENT_DELETED, client.id().value()));
     }
-    refusals.record(new Command(office.actor(office.anna), AuditAction.AUDIT_READ, null));
+    refusals.record(new Command(office.caller(office.anna), AuditAction.AUDIT_READ, null));
 
     assertThat(seenBy(office.admin)).isEqualTo(3);
     assertThat(seenBy(office.manager)).isEqualTo(1);

@@ -8,6 +8,10 @@ import io.calllog.application.auth.port.in.AuthQueries;
 import io.calllog.application.auth.port.out.InMemoryTokens;
 import io.calllog.application.auth.view.SessionView;
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.SessionId;
+import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Actor;
@@ -15,11 +19,8 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerChanges;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Origin;
-import io.calllog.domain.shared.Unauthenticated;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -34,22 +35,22 @@ class AuthQueriesServiceTest {
 
   @Test
   void knows_the_officer_behind_a_token() {
-    assertThat(queries.authenticate(token, Origin.WITHIN)).contains(acting(Role.OFFICER));
+    assertThat(queries.authenticate(token, Origin.INTERNAL)).contains(acting(Role.OFFICER));
   }
 
   @Test
   void knows_nobody_behind_another_token() {
-    assertThat(queries.authenticate("", Origin.WITHIN)).isEmpty();
-    assertThat(queries.authenticate(token + "x", Origin.WITHIN)).isEmpty();
+    assertThat(queries.authenticate("", Origin.INTERNAL)).isEmpty();
+    assertThat(queries.authenticate(token + "x", Origin.INTERNAL)).isEmpty();
   }
 
   @Test
   void knows_nobody_behind_a_token_that_has_expired() {
     office.clock.advance(InMemoryTokens.LIFETIME.minus(Duration.ofMillis(1)));
-    assertThat(queries.authenticate(token, Origin.WITHIN)).isPresent();
+    assertThat(queries.authenticate(token, Origin.INTERNAL)).isPresent();
 
     office.clock.advance(Duration.ofMillis(1));
-    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
+    assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();
   }
 
   @Test
@@ -57,15 +58,16 @@ class AuthQueriesServiceTest {
     change(office.anna, Change.to(new Name("Renamed")), Change.keep(), Change.keep());
     change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.ON_LEAVE));
 
-    assertThat(queries.authenticate(token, Origin.WITHIN)).isPresent();
+    assertThat(queries.authenticate(token, Origin.INTERNAL)).isPresent();
   }
 
   @Test
   void refuses_the_token_of_an_older_epoch_and_takes_a_new_one() {
     Officer promoted = change(office.anna, Change.keep(), Change.to(Role.MANAGER), Change.keep());
 
-    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
-    assertThat(queries.authenticate(issue(promoted), Origin.WITHIN)).contains(acting(Role.MANAGER));
+    assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();
+    assertThat(queries.authenticate(issue(promoted), Origin.INTERNAL))
+        .contains(acting(Role.MANAGER));
   }
 
   @Test
@@ -73,14 +75,14 @@ class AuthQueriesServiceTest {
     change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.INACTIVE));
     change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.ACTIVE));
 
-    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
+    assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();
   }
 
   @Test
   void refuses_the_token_of_somebody_deleted() {
     office.officers.remove(office.anna, Samples.NOW);
 
-    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
+    assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();
   }
 
   @Test
@@ -101,9 +103,9 @@ class AuthQueriesServiceTest {
 
   @Test
   void refuses_the_token_of_a_session_that_was_ended() {
-    office.sessions.endAll(office.anna.id(), null, Samples.NOW);
+    office.sessions.endAll(office.anna.id(), Samples.NOW);
 
-    assertThat(queries.authenticate(token, Origin.WITHIN)).isEmpty();
+    assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();
   }
 
   @Test
@@ -115,15 +117,15 @@ class AuthQueriesServiceTest {
     assertThat(queries.sessions(acting(Role.OFFICER)))
         .extracting(SessionView::id, SessionView::current, SessionView::address)
         .containsExactly(tuple(another, false, "203.0.113.7"), tuple(session, true, "203.0.113.7"));
-    assertThat(queries.sessions(office.dora.asActor())).isEmpty();
+    assertThat(queries.sessions(Caller.internal(office.dora.asActor()))).isEmpty();
   }
 
   private String issue(Officer officer) {
     return office.tokens.issue(officer, session, Samples.NOW).value();
   }
 
-  private Actor acting(Role role) {
-    return new Actor(office.anna.id(), role, office.london, session, Origin.WITHIN);
+  private Caller acting(Role role) {
+    return new Caller(new Actor(office.anna.id(), role, office.london), session, Origin.INTERNAL);
   }
 
   private Officer change(

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.auth.port.in.ChangePassword;
 import io.calllog.application.auth.port.in.ChangePassword.Command;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.SessionId;
+import io.calllog.application.shared.TooManyRequests;
+import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.testing.Office;
-import io.calllog.domain.officer.Actor;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.Password;
-import io.calllog.domain.officer.SessionId;
-import io.calllog.domain.shared.Origin;
-import io.calllog.domain.shared.TooManyRequests;
-import io.calllog.domain.shared.Unauthenticated;
 import org.junit.jupiter.api.Test;
 
 class ChangePasswordServiceTest {
@@ -37,12 +37,11 @@ class ChangePasswordServiceTest {
               office.hasher.hash(new Password(CURRENT)), office.clock.instant()));
   private final SessionId here = office.signIn(anna);
   private final SessionId elsewhere = office.signIn(anna);
-  private final Actor actor =
-      new Actor(anna.id(), anna.details().role(), office.london, here, Origin.WITHIN);
+  private final Caller caller = new Caller(office.actor(anna), here, Origin.INTERNAL);
 
   @Test
   void takes_the_new_password_and_ends_all_other_sessions() {
-    changePassword.change(new Command(actor, CURRENT, NEXT));
+    changePassword.change(new Command(caller, CURRENT, NEXT));
 
     Officer changed = office.officers.find(anna.id()).orElseThrow();
     assertThat(office.hasher.matches(NEXT.value(), changed.passwordHash())).isTrue();
@@ -54,7 +53,7 @@ class ChangePasswordServiceTest {
   @Test
   void changes_nothing_for_somebody_who_does_not_know_the_current_one() {
     assertThatExceptionOfType(Unauthenticated.class)
-        .isThrownBy(() -> changePassword.change(new Command(actor, "a guess", NEXT)))
+        .isThrownBy(() -> changePassword.change(new Command(caller, "a guess", NEXT)))
         .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("bad-credentials"));
 
     unchanged();
@@ -64,11 +63,11 @@ class ChangePasswordServiceTest {
   void is_no_way_around_the_throttle_of_sign_ins() {
     for (int i = 0; i < 5; i++) {
       assertThatExceptionOfType(Unauthenticated.class)
-          .isThrownBy(() -> changePassword.change(new Command(actor, "a guess", NEXT)));
+          .isThrownBy(() -> changePassword.change(new Command(caller, "a guess", NEXT)));
     }
 
     assertThatExceptionOfType(TooManyRequests.class)
-        .isThrownBy(() -> changePassword.change(new Command(actor, CURRENT, NEXT)));
+        .isThrownBy(() -> changePassword.change(new Command(caller, CURRENT, NEXT)));
     unchanged();
   }
 
@@ -78,7 +77,7 @@ class ChangePasswordServiceTest {
         "too-obvious",
         () ->
             changePassword.change(
-                new Command(actor, CURRENT, new Password(anna.details().email().value()))),
+                new Command(caller, CURRENT, new Password(anna.details().email().value()))),
         "newPassword");
 
     unchanged();
@@ -86,7 +85,7 @@ class ChangePasswordServiceTest {
 
   @Test
   void keeps_both_passwords_out_of_the_log() {
-    assertThat(new Command(actor, CURRENT, NEXT).toString())
+    assertThat(new Command(caller, CURRENT, NEXT).toString())
         .doesNotContain(CURRENT)
         .doesNotContain(NEXT.value());
   }

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.calllog.application.auth.port.in.RefreshSession;
 import io.calllog.application.auth.port.in.RefreshSession.Command;
 import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.session.RefreshSecret;
+import io.calllog.application.auth.session.Session;
 import io.calllog.application.auth.view.TokenPair;
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.testing.Office;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerChanges;
 import io.calllog.domain.officer.OfficerStatus;
-import io.calllog.domain.officer.RefreshSecret;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.officer.Session;
 import io.calllog.domain.shared.Change;
-import io.calllog.domain.shared.Origin;
-import io.calllog.domain.shared.Unauthenticated;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class RefreshSessionServiceTest {
           office.lifetimes);
   private final TokenPair first =
       new Sessions(office.sessions, office.tokens, office.secrets, office.ids, office.lifetimes)
-          .begin(office.anna, Origin.WITHIN, office.clock.instant());
+          .begin(office.anna, Origin.INTERNAL, office.clock.instant());
 
   @Test
   void answers_the_next_pair() {

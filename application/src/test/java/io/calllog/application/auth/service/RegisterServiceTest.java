@@ -13,20 +13,20 @@ import io.calllog.application.auth.port.out.AccessTokens.Grant;
 import io.calllog.application.auth.view.Registration;
 import io.calllog.application.auth.view.TokenPair;
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.TooManyRequests;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerStatus;
-import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.NotPermitted;
-import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Region;
-import io.calllog.domain.shared.TooManyRequests;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ class RegisterServiceTest {
             taken(),
             new Password("Eve's own name"),
             null,
-            Origin.WITHIN);
+            Origin.INTERNAL);
 
     for (Command command : new Command[] {EVE, obvious}) {
       assertThatExceptionOfType(NotPermitted.class)
@@ -120,7 +120,7 @@ class RegisterServiceTest {
         "email-taken",
         () ->
             register(mode)
-                .register(new Command(EVE.name(), shouted, PASSWORD, null, Origin.WITHIN)));
+                .register(new Command(EVE.name(), shouted, PASSWORD, null, Origin.INTERNAL)));
   }
 
   @Test
@@ -131,7 +131,7 @@ class RegisterServiceTest {
             register(RegistrationMode.OPEN)
                 .register(
                     new Command(
-                        EVE.name(), office.anna.details().email(), PASSWORD, null, Origin.WITHIN))
+                        EVE.name(), office.anna.details().email(), PASSWORD, null, Origin.INTERNAL))
                 .officer()
                 .email())
         .isEqualTo(office.anna.details().email().value());
@@ -145,7 +145,7 @@ class RegisterServiceTest {
             register(RegistrationMode.OPEN)
                 .register(
                     new Command(
-                        EVE.name(), taken(), new Password(taken().value()), null, Origin.WITHIN)),
+                        EVE.name(), taken(), new Password(taken().value()), null, Origin.INTERNAL)),
         "password");
     assertThat(office.hasher.work()).isZero();
   }

@@ -4,12 +4,13 @@ import static io.calllog.application.testing.Refusals.assertNotFound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.auth.port.in.SignOut;
+import io.calllog.application.auth.session.RefreshSecret;
 import io.calllog.application.auth.view.TokenPair;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Office;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.RefreshSecret;
-import io.calllog.domain.officer.SessionId;
-import io.calllog.domain.shared.Origin;
 import org.junit.jupiter.api.Test;
 
 class SignOutServiceTest {
@@ -22,22 +23,22 @@ class SignOutServiceTest {
     TokenPair here = begin(office.anna);
     TokenPair elsewhere = begin(office.anna);
 
-    signOut.signOut(office.anna.asActor(), here.refresh());
+    signOut.signOut(Caller.internal(office.anna.asActor()), here.refresh());
 
     assertThat(office.isOpen(session(here))).isFalse();
     assertThat(office.isOpen(session(elsewhere))).isTrue();
-    signOut.signOut(office.anna.asActor(), here.refresh());
-    signOut.signOut(office.anna.asActor(), new RefreshSecret("nobody's"));
+    signOut.signOut(Caller.internal(office.anna.asActor()), here.refresh());
+    signOut.signOut(Caller.internal(office.anna.asActor()), new RefreshSecret("nobody's"));
   }
 
   @Test
   void ends_nobody_elses_session() {
     TokenPair bobs = begin(office.bob);
 
-    signOut.signOut(office.anna.asActor(), bobs.refresh());
-    signOut.signOut(office.admin.asActor(), bobs.refresh());
-    assertNotFound(() -> signOut.end(office.anna.asActor(), session(bobs)));
-    assertNotFound(() -> signOut.end(office.admin.asActor(), session(bobs)));
+    signOut.signOut(Caller.internal(office.anna.asActor()), bobs.refresh());
+    signOut.signOut(Caller.internal(office.admin.asActor()), bobs.refresh());
+    assertNotFound(() -> signOut.end(Caller.internal(office.anna.asActor()), session(bobs)));
+    assertNotFound(() -> signOut.end(Caller.internal(office.admin.asActor()), session(bobs)));
 
     assertThat(office.isOpen(session(bobs))).isTrue();
   }
@@ -46,16 +47,16 @@ class SignOutServiceTest {
   void ends_one_of_the_own_sessions_once() {
     SessionId session = session(begin(office.anna));
 
-    signOut.end(office.anna.asActor(), session);
+    signOut.end(Caller.internal(office.anna.asActor()), session);
 
     assertThat(office.isOpen(session)).isFalse();
-    assertNotFound(() -> signOut.end(office.anna.asActor(), session));
+    assertNotFound(() -> signOut.end(Caller.internal(office.anna.asActor()), session));
   }
 
   private TokenPair begin(Officer officer) {
     return new Sessions(
             office.sessions, office.tokens, office.secrets, office.ids, office.lifetimes)
-        .begin(officer, Origin.WITHIN, office.clock.instant());
+        .begin(officer, Origin.INTERNAL, office.clock.instant());
   }
 
   private SessionId session(TokenPair pair) {

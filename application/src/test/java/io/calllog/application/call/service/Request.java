@@ -1,6 +1,7 @@
 package io.calllog.application.call.service;
 
 import io.calllog.application.call.port.in.LogCall.Command;
+import io.calllog.application.shared.Caller;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
@@ -48,7 +49,7 @@ record Request(
 
   Command command() {
     return new Command(
-        actor,
+        Caller.internal(actor),
         id,
         officer,
         client,

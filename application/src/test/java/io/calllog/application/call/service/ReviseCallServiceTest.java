@@ -12,6 +12,7 @@ import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.port.in.ReviseCall.Command;
 import io.calllog.application.call.port.out.CallRepository.Trace;
 import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -99,7 +100,7 @@ class ReviseCallServiceTest {
     assertNotFound(() -> remove(office.anna, Precondition.NONE));
     assertNotFound(() ->
         reviseCall.revise(
-            new Command(office.actor(office.admin), unknown, Precondition.NONE, BUSY)));
+            new Command(office.caller(office.admin), unknown, Precondition.NONE, BUSY)));
   }
 
   @Test
@@ -109,9 +110,10 @@ class ReviseCallServiceTest {
 
     for (Officer reader : new Officer[] {office.dora, office.otherManager}) {
       assertNotPermitted(
-          () -> reviseCall.revise(new Command(office.actor(reader), far.id(), STALE, TOO_LATE)));
-      assertNotPermitted(
-          () -> removeCall.remove(new RemoveCall.Command(office.actor(reader), far.id(), STALE)));
+          () -> reviseCall.revise(new Command(office.caller(reader), far.id(), STALE, TOO_LATE)));
+      assertNotPermitted(() ->
+          removeCall.remove(
+              new RemoveCall.Command(Caller.internal(office.actor(reader)), far.id(), STALE)));
     }
     assertNotPermitted(() -> revise(office.bob, STALE, TOO_LATE));
     assertNotPermitted(() -> remove(office.bob, STALE));
@@ -175,18 +177,20 @@ class ReviseCallServiceTest {
     Call second = office.keep(office.samples.call(office.anna, Samples.NOW));
     remove(office.manager, Precondition.NONE);
     removeCall.remove(
-        new RemoveCall.Command(office.actor(office.admin), second.id(), Precondition.NONE));
+        new RemoveCall.Command(
+            Caller.internal(office.actor(office.admin)), second.id(), Precondition.NONE));
 
     assertThat(office.calls.find(call.id())).isEmpty();
     assertThat(office.calls.find(second.id())).isEmpty();
   }
 
   private CallView revise(Officer by, Precondition precondition, CallChanges changes) {
-    return reviseCall.revise(new Command(office.actor(by), call.id(), precondition, changes));
+    return reviseCall.revise(new Command(office.caller(by), call.id(), precondition, changes));
   }
 
   private void remove(Officer by, Precondition precondition) {
-    removeCall.remove(new RemoveCall.Command(office.actor(by), call.id(), precondition));
+    removeCall.remove(
+        new RemoveCall.Command(Caller.internal(office.actor(by)), call.id(), precondition));
   }
 
   private Call stored() {

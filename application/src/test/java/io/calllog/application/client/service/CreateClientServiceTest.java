@@ -47,7 +47,7 @@ class CreateClientServiceTest {
     ClientView created =
         createClient.create(
             new Command(
-                office.actor(office.manager),
+                office.caller(office.manager),
                 details.name(),
                 details.company(),
                 details.phone(),
@@ -132,7 +132,7 @@ class CreateClientServiceTest {
   private ClientView create(Officer by, @Nullable Region region, @Nullable OfficerId owner) {
     return createClient.create(
         new Command(
-            office.actor(by),
+            office.caller(by),
             new Name("Acme"),
             null,
             null,

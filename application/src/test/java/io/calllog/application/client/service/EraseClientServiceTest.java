@@ -4,12 +4,12 @@ import static io.calllog.application.testing.Refusals.assertNotFound;
 import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.client.port.in.EraseClient;
 import io.calllog.application.client.port.in.EraseClient.Command;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
 import org.junit.jupiter.api.Test;
@@ -55,6 +55,6 @@ class EraseClientServiceTest {
   }
 
   private void erase(Officer by) {
-    eraseClient.erase(new Command(office.actor(by), client.id()));
+    eraseClient.erase(new Command(office.caller(by), client.id()));
   }
 }

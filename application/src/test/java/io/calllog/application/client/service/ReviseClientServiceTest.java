@@ -14,6 +14,7 @@ import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.client.port.in.ReviseClient.Command;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.client.view.ClientView;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Precondition;
 import io.calllog.application.testing.Office;
@@ -220,11 +221,12 @@ class ReviseClientServiceTest {
 
   private ClientView revise(
       Officer by, Client client, Precondition precondition, ClientChanges changes) {
-    return reviseClient.revise(new Command(office.actor(by), client.id(), precondition, changes));
+    return reviseClient.revise(new Command(office.caller(by), client.id(), precondition, changes));
   }
 
   private void remove(Officer by, Client client, Precondition precondition) {
-    removeClient.remove(new RemoveClient.Command(office.actor(by), client.id(), precondition));
+    removeClient.remove(
+        new RemoveClient.Command(Caller.internal(office.actor(by)), client.id(), precondition));
   }
 
   private Client stored(Client client) {

@@ -10,10 +10,10 @@ import io.calllog.application.officer.port.in.CreateOfficer.Command;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerStatus;
-import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
@@ -46,7 +46,7 @@ class CreateOfficerServiceTest {
             OfficerStatus.ON_LEAVE);
 
     OfficerView created =
-        createOfficer.create(new Command(office.actor(office.admin), details, PASSWORD));
+        createOfficer.create(new Command(office.caller(office.admin), details, PASSWORD));
 
     Officer stored = office.officers.find(created.id()).orElseThrow();
     assertThat(stored)
@@ -63,7 +63,7 @@ class CreateOfficerServiceTest {
       assertNotPermitted(() ->
           createOfficer.create(
               new Command(
-                  office.actor(creator), details("Eve's own name", takenEmail()), obvious)));
+                  office.caller(creator), details("Eve's own name", takenEmail()), obvious)));
     }
     assertThat(office.hasher.work()).isZero();
   }
@@ -75,7 +75,7 @@ class CreateOfficerServiceTest {
         () ->
             createOfficer.create(
                 new Command(
-                    office.actor(office.admin),
+                    office.caller(office.admin),
                     details("Eve's own name", takenEmail()),
                     new Password("eve's OWN name"))),
         "password");
@@ -87,7 +87,7 @@ class CreateOfficerServiceTest {
         "email-taken",
         () ->
             createOfficer.create(
-                new Command(office.actor(office.admin), details("Eve", takenEmail()), PASSWORD)));
+                new Command(office.caller(office.admin), details("Eve", takenEmail()), PASSWORD)));
   }
 
   private String takenEmail() {

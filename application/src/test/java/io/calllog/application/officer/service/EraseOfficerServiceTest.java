@@ -5,12 +5,12 @@ import static io.calllog.application.testing.Refusals.assertNotFound;
 import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.officer.port.in.EraseOfficer;
 import io.calllog.application.officer.port.in.EraseOfficer.Command;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Region;
@@ -72,6 +72,6 @@ class EraseOfficerServiceTest {
   }
 
   private void erase(Officer by, Officer whom) {
-    eraseOfficer.erase(new Command(office.actor(by), whom.id()));
+    eraseOfficer.erase(new Command(office.caller(by), whom.id()));
   }
 }

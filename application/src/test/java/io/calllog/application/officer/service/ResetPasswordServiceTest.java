@@ -8,13 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.officer.port.in.ResetPassword;
 import io.calllog.application.officer.port.in.ResetPassword.Command;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.SessionId;
+import io.calllog.application.shared.VersionMismatch;
 import io.calllog.application.testing.Office;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.Password;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.officer.SessionId;
-import io.calllog.domain.shared.VersionMismatch;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,7 @@ class ResetPasswordServiceTest {
         () ->
             resetPassword.reset(
                 new Command(
-                    office.admin.asActor(),
+                    Caller.internal(office.admin.asActor()),
                     office.anna.id(),
                     Precondition.NONE,
                     new Password(office.anna.details().email().value()))),
@@ -80,6 +81,7 @@ class ResetPasswordServiceTest {
   }
 
   private void reset(Officer actor, Officer officer, Precondition precondition) {
-    resetPassword.reset(new Command(actor.asActor(), officer.id(), precondition, NEXT));
+    resetPassword.reset(
+        new Command(Caller.internal(actor.asActor()), officer.id(), precondition, NEXT));
   }
 }

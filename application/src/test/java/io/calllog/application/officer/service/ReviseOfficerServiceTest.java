@@ -14,15 +14,16 @@ import io.calllog.application.officer.port.in.ReviseOfficer;
 import io.calllog.application.officer.port.in.ReviseOfficer.Command;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerChanges;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
@@ -241,11 +242,13 @@ class ReviseOfficerServiceTest {
 
   private OfficerView revise(
       Officer by, Officer officer, Precondition precondition, OfficerChanges changes) {
-    return reviseOfficer.revise(new Command(office.actor(by), officer.id(), precondition, changes));
+    return reviseOfficer.revise(
+        new Command(office.caller(by), officer.id(), precondition, changes));
   }
 
   private void remove(Officer by, Officer officer, Precondition precondition) {
-    removeOfficer.remove(new RemoveOfficer.Command(office.actor(by), officer.id(), precondition));
+    removeOfficer.remove(
+        new RemoveOfficer.Command(Caller.internal(office.actor(by)), officer.id(), precondition));
   }
 
   private Officer stored(Officer officer) {

@@ -1,8 +1,8 @@
 package io.calllog.application.analytics.port.in;
 
 import io.calllog.application.analytics.view.Difference;
+import io.calllog.application.shared.Caller;
 import io.calllog.domain.analytics.DayRange;
-import io.calllog.domain.officer.Actor;
 import java.util.List;
 
 /** An administrator has the figures that are kept compared with the calls. Changes nothing. */
@@ -19,8 +19,8 @@ public interface VerifyFigures {
   /**
    * The check wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param range which days
    */
-  record Command(Actor actor, DayRange range) {}
+  record Command(Caller caller, DayRange range) {}
 }

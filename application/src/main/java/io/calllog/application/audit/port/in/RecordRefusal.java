@@ -1,7 +1,7 @@
 package io.calllog.application.audit.port.in;
 
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.officer.Actor;
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.shared.Caller;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,9 @@ public interface RecordRefusal {
   /**
    * What was refused.
    *
-   * @param actor who tried
+   * @param caller who tried
    * @param action what they tried
    * @param subject to which thing; null when there is none yet, or only one
    */
-  record Command(Actor actor, AuditAction action, @Nullable UUID subject) {}
+  record Command(Caller caller, AuditAction action, @Nullable UUID subject) {}
 }

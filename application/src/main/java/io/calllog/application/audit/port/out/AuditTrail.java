@@ -1,7 +1,7 @@
 package io.calllog.application.audit.port.out;
 
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.SubjectType;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 import java.util.UUID;

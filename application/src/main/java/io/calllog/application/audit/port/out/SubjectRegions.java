@@ -1,6 +1,6 @@
 package io.calllog.application.audit.port.out;
 
-import io.calllog.domain.audit.SubjectType;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.domain.shared.Region;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,8 +2,9 @@ package io.calllog.application.auth.port.in;
 
 import io.calllog.application.auth.view.SessionView;
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Origin;
 import io.calllog.domain.officer.Actor;
-import io.calllog.domain.shared.Origin;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,17 +18,17 @@ public interface AuthQueries {
    *
    * @param origin where the token was shown
    */
-  Optional<Actor> authenticate(String token, Origin origin);
+  Optional<Caller> authenticate(String token, Origin origin);
 
   /**
    * The signed-in officer's own account.
    *
-   * @throws io.calllog.domain.shared.Unauthenticated when it was deleted just now
+   * @throws io.calllog.application.shared.Unauthenticated when it was deleted just now
    */
   OfficerView profile(Actor actor);
 
   /**
    * The actor's own sessions that can go on, the last used first; bounded, so there is one page.
    */
-  List<SessionView> sessions(Actor actor);
+  List<SessionView> sessions(Caller caller);
 }

@@ -1,6 +1,6 @@
 package io.calllog.application.auth.port.in;
 
-import io.calllog.domain.officer.Password;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
 
 /**

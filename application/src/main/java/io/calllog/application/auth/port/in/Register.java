@@ -1,10 +1,10 @@
 package io.calllog.application.auth.port.in;
 
 import io.calllog.application.auth.view.Registration;
-import io.calllog.domain.officer.Password;
+import io.calllog.application.shared.Origin;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,8 @@ public interface Register {
    *
    * @throws io.calllog.domain.shared.NotPermitted {@code registration-closed}
    * @throws io.calllog.domain.shared.InvalidInput when the password is the name or the e-mail
-   * @throws io.calllog.domain.shared.TooManyRequests when there were too many from this address
+   * @throws io.calllog.application.shared.TooManyRequests when there were too many from this
+   *     address
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}
    */
   Registration register(Command command);

@@ -1,7 +1,7 @@
 package io.calllog.application.auth.port.in;
 
 import io.calllog.application.auth.view.SignedIn;
-import io.calllog.domain.shared.Origin;
+import io.calllog.application.shared.Origin;
 
 /** An officer signs in with e-mail and password. */
 public interface SignIn {
@@ -9,9 +9,9 @@ public interface SignIn {
   /**
    * Checks the credentials. Takes the same time whether the account exists or not.
    *
-   * @throws io.calllog.domain.shared.Unauthenticated when they are wrong, or the account may not be
-   *     used; the two look the same
-   * @throws io.calllog.domain.shared.TooManyRequests when too many attempts failed, for this
+   * @throws io.calllog.application.shared.Unauthenticated when they are wrong, or the account may
+   *     not be used; the two look the same
+   * @throws io.calllog.application.shared.TooManyRequests when too many attempts failed, for this
    *     account or from this address; the same for accounts that do not exist
    */
   SignedIn signIn(Command command);

@@ -1,10 +1,10 @@
 package io.calllog.application.auth.port.out;
 
 import io.calllog.application.auth.view.AccessToken;
+import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.calllog.application.auth.port.out;
 
-import io.calllog.domain.officer.RefreshSecret;
+import io.calllog.application.auth.session.RefreshSecret;
 
 /** Makes the secrets of refresh tokens. Thread-safe. */
 public interface RefreshSecrets {

@@ -1,7 +1,7 @@
 package io.calllog.application.auth.port.out;
 
+import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.SessionId;
 
 /** Knows which access tokens are void before their time. Asked with each request. Thread-safe. */
 public interface Revocations {

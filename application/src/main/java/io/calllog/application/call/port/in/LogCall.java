@@ -1,13 +1,13 @@
 package io.calllog.application.call.port.in;
 
 import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.Caller;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
-import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public interface LogCall {
   /**
    * The call to be logged.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param id made by the client; null to have one made
    * @param officerId whose call it was; the actor's own when null
    * @param clientId who was on the other end
@@ -41,7 +41,7 @@ public interface LogCall {
    * @param comment what the officer noted
    */
   record Command(
-      Actor actor,
+      Caller caller,
       @Nullable CallId id,
       @Nullable OfficerId officerId,
       @Nullable ClientId clientId,

@@ -1,8 +1,8 @@
 package io.calllog.application.call.port.in;
 
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
 import io.calllog.domain.call.CallId;
-import io.calllog.domain.officer.Actor;
 
 /** Somebody deletes a call. */
 public interface RemoveCall {
@@ -12,16 +12,16 @@ public interface RemoveCall {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the call
    * @throws io.calllog.domain.shared.NotPermitted when the actor may not delete it
-   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
    */
   void remove(Command command);
 
   /**
    * The deletion wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param id of which call
    * @param precondition which versions this may be applied to
    */
-  record Command(Actor actor, CallId id, Precondition precondition) {}
+  record Command(Caller caller, CallId id, Precondition precondition) {}
 }

@@ -1,10 +1,10 @@
 package io.calllog.application.call.port.in;
 
 import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
 import io.calllog.domain.call.CallChanges;
 import io.calllog.domain.call.CallId;
-import io.calllog.domain.officer.Actor;
 
 /** Somebody corrects a call. */
 public interface ReviseCall {
@@ -15,7 +15,7 @@ public interface ReviseCall {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the call
    * @throws io.calllog.domain.shared.NotPermitted when the actor may not change it
-   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
    * @throws io.calllog.domain.shared.InvalidInput when the new start is out of range or more than
    *     24 hours from the time in the id; {@code unknown-reference} when the new client is none the
    *     actor sees
@@ -25,10 +25,10 @@ public interface ReviseCall {
   /**
    * The changes wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param id of which call
    * @param precondition which versions this may be applied to
    * @param changes field by field
    */
-  record Command(Actor actor, CallId id, Precondition precondition, CallChanges changes) {}
+  record Command(Caller caller, CallId id, Precondition precondition, CallChanges changes) {}
 }

@@ -1,7 +1,7 @@
 package io.calllog.application.call.port.out;
 
+import io.calllog.application.call.CallFingerprint;
 import io.calllog.domain.call.Call;
-import io.calllog.domain.call.CallFingerprint;
 import io.calllog.domain.call.CallId;
 import java.time.Instant;
 import java.util.Optional;

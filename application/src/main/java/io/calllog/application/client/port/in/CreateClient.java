@@ -1,8 +1,8 @@
 package io.calllog.application.client.port.in;
 
 import io.calllog.application.client.view.ClientView;
+import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.ClientStatus;
-import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
@@ -27,7 +27,7 @@ public interface CreateClient {
   /**
    * The client wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param name what the person or company is called
    * @param company whom the person works for
    * @param phone where they are called
@@ -38,7 +38,7 @@ public interface CreateClient {
    * @param ownerId who looks after them; null for nobody in particular
    */
   record Command(
-      Actor actor,
+      Caller caller,
       Name name,
       @Nullable Name company,
       @Nullable PhoneNumber phone,

@@ -1,5 +1,6 @@
 package io.calllog.application.client.port.in;
 
+import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 
@@ -29,8 +30,8 @@ public interface EraseClient {
   /**
    * The erasure wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param id of which client
    */
-  record Command(Actor actor, ClientId id) {}
+  record Command(Caller caller, ClientId id) {}
 }

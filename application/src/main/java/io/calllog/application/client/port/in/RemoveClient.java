@@ -1,8 +1,8 @@
 package io.calllog.application.client.port.in;
 
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
 import io.calllog.domain.client.ClientId;
-import io.calllog.domain.officer.Actor;
 
 /** Somebody who leads the region deletes a client. */
 public interface RemoveClient {
@@ -12,16 +12,16 @@ public interface RemoveClient {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the client
    * @throws io.calllog.domain.shared.NotPermitted when the actor does not lead the client's region
-   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
    */
   void remove(Command command);
 
   /**
    * The deletion wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param id of which client
    * @param precondition which versions this may be applied to
    */
-  record Command(Actor actor, ClientId id, Precondition precondition) {}
+  record Command(Caller caller, ClientId id, Precondition precondition) {}
 }

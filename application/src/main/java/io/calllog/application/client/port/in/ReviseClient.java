@@ -1,10 +1,10 @@
 package io.calllog.application.client.port.in;
 
 import io.calllog.application.client.view.ClientView;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
 import io.calllog.domain.client.ClientChanges;
 import io.calllog.domain.client.ClientId;
-import io.calllog.domain.officer.Actor;
 
 /** Somebody changes what is said about a client. */
 public interface ReviseClient {
@@ -16,7 +16,7 @@ public interface ReviseClient {
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the client
    * @throws io.calllog.domain.shared.NotPermitted when the actor may not change it, or not place it
    *     in the new region
-   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
    * @throws io.calllog.domain.shared.InvalidInput {@code unknown-reference} when the new owner is
    *     nobody the actor sees
    */
@@ -25,10 +25,10 @@ public interface ReviseClient {
   /**
    * The changes wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param id of which client
    * @param precondition which versions this may be applied to
    * @param changes field by field
    */
-  record Command(Actor actor, ClientId id, Precondition precondition, ClientChanges changes) {}
+  record Command(Caller caller, ClientId id, Precondition precondition, ClientChanges changes) {}
 }

@@ -1,9 +1,10 @@
 package io.calllog.application.officer.port.in;
 
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Caller;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerDetails;
-import io.calllog.domain.officer.Password;
 import io.calllog.domain.shared.NotPermitted;
 
 /** An administrator makes an account for somebody. */
@@ -32,9 +33,9 @@ public interface CreateOfficer {
   /**
    * The account wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param details about the new officer
    * @param password the one they will sign in with
    */
-  record Command(Actor actor, OfficerDetails details, Password password) {}
+  record Command(Caller caller, OfficerDetails details, Password password) {}
 }

@@ -1,5 +1,6 @@
 package io.calllog.application.officer.port.in;
 
+import io.calllog.application.shared.Caller;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 
@@ -31,8 +32,8 @@ public interface EraseOfficer {
   /**
    * The erasure wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param id of whom
    */
-  record Command(Actor actor, OfficerId id) {}
+  record Command(Caller caller, OfficerId id) {}
 }

@@ -1,9 +1,10 @@
 package io.calllog.application.officer.port.in;
 
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.Password;
 
 /** Somebody above gives an officer a new password. */
 public interface ResetPassword {
@@ -14,7 +15,7 @@ public interface ResetPassword {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
    * @throws io.calllog.domain.shared.NotPermitted when the actor may not do it, as for oneself
-   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
    * @throws io.calllog.domain.shared.InvalidInput when the password is the name or the e-mail
    */
   void reset(Command command);
@@ -30,10 +31,10 @@ public interface ResetPassword {
   /**
    * The password wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param id of which officer
    * @param precondition which versions of the officer this may be applied to
    * @param password what they will sign in with
    */
-  record Command(Actor actor, OfficerId id, Precondition precondition, Password password) {}
+  record Command(Caller caller, OfficerId id, Precondition precondition, Password password) {}
 }

@@ -1,8 +1,8 @@
 package io.calllog.application.officer.port.in;
 
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
-import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerChanges;
 import io.calllog.domain.officer.OfficerId;
 
@@ -15,7 +15,7 @@ public interface ReviseOfficer {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
    * @throws io.calllog.domain.shared.NotPermitted when the actor may not change one of the fields
-   * @throws io.calllog.domain.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}, or {@code last-administrator}
    *     when no active administrator would be left
    */
@@ -24,10 +24,10 @@ public interface ReviseOfficer {
   /**
    * The changes wanted.
    *
-   * @param actor who asks
+   * @param caller who asks
    * @param id of whom
    * @param precondition which versions this may be applied to
    * @param changes field by field
    */
-  record Command(Actor actor, OfficerId id, Precondition precondition, OfficerChanges changes) {}
+  record Command(Caller caller, OfficerId id, Precondition precondition, OfficerChanges changes) {}
 }

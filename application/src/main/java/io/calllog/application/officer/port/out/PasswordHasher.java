@@ -1,12 +1,12 @@
 package io.calllog.application.officer.port.out;
 
-import io.calllog.domain.officer.Password;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.PasswordHash;
 
 /**
  * Turns passwords into hashes that are slow to guess. Takes tens of milliseconds, and a few seconds
- * at most when many ask; beyond that it refuses by {@link io.calllog.domain.shared.Overloaded}.
- * Thread-safe.
+ * at most when many ask; beyond that it refuses by {@link
+ * io.calllog.application.shared.Overloaded}. Thread-safe.
  */
 public interface PasswordHasher {
 

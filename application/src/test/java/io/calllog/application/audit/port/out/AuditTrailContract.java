@@ -2,25 +2,25 @@ package io.calllog.application.audit.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.AuditOutcome;
+import io.calllog.application.audit.FieldChange;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.audit.view.AuditView;
 import io.calllog.application.shared.Cursor.ByTime;
+import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.AuditOutcome;
-import io.calllog.domain.audit.FieldChange;
-import io.calllog.domain.audit.Subject;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Own;
 import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Region;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,7 @@ public abstract class AuditTrailContract extends StorageContract {
         new AuditEntry(
             Samples.NOW,
             null,
-            Origin.WITHIN,
+            Origin.INTERNAL,
             AuditAction.SIGNED_IN,
             null,
             AuditOutcome.FAILED,

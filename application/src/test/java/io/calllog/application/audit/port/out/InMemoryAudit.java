@@ -1,21 +1,21 @@
 package io.calllog.application.audit.port.out;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.AuditOutcome;
+import io.calllog.application.audit.FieldChange;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.audit.view.AuditView;
 import io.calllog.application.shared.Cursor.ByTime;
+import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Ordering;
-import io.calllog.domain.audit.AuditAction;
-import io.calllog.domain.audit.AuditEntry;
-import io.calllog.domain.audit.AuditOutcome;
-import io.calllog.domain.audit.FieldChange;
-import io.calllog.domain.audit.Subject;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews {
         new AuditEntry(
             now,
             actor,
-            Origin.WITHIN,
+            Origin.INTERNAL,
             AuditAction.PERSONAL_VALUES_BLANKED,
             new Subject(type, person, region, Set.of(person)),
             AuditOutcome.DONE,
@@ -110,7 +110,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews {
     return new AuditEntry(
         entry.at(),
         entry.actor(),
-        here ? Origin.WITHIN : entry.origin(),
+        here ? Origin.INTERNAL : entry.origin(),
         entry.action(),
         subject,
         entry.outcome(),

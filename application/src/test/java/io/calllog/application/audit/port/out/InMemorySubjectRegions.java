@@ -1,9 +1,9 @@
 package io.calllog.application.audit.port.out;
 
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;

@@ -2,9 +2,9 @@ package io.calllog.application.audit.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
-import io.calllog.domain.audit.SubjectType;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.shared.Region;

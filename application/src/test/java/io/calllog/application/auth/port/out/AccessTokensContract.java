@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.auth.port.out.AccessTokens.Grant;
 import io.calllog.application.auth.view.AccessToken;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

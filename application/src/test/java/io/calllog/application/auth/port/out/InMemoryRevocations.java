@@ -1,9 +1,8 @@
 package io.calllog.application.auth.port.out;
 
 import io.calllog.application.officer.port.out.InMemoryOfficers;
-import io.calllog.application.officer.port.out.InMemorySessions;
+import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.SessionId;
 
 /** Knows at once. Thread-safe. */
 public final class InMemoryRevocations implements Revocations {

@@ -1,7 +1,7 @@
 package io.calllog.application.auth.port.out;
 
+import io.calllog.application.shared.TooManyRequests;
 import io.calllog.application.testing.SettableClock;
-import io.calllog.domain.shared.TooManyRequests;
 import java.time.Duration;
 
 /**

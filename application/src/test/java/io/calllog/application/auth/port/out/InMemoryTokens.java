@@ -1,8 +1,8 @@
 package io.calllog.application.auth.port.out;
 
 import io.calllog.application.auth.view.AccessToken;
+import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -2,6 +2,10 @@ package io.calllog.application.auth.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.auth.session.RefreshSecret;
+import io.calllog.application.auth.session.Session;
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.officer.Actor;
@@ -9,13 +13,9 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerChanges;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.PasswordHash;
-import io.calllog.domain.officer.RefreshSecret;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.officer.Session;
-import io.calllog.domain.officer.SessionId;
 import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Origin;
 import io.calllog.domain.shared.Region;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +107,7 @@ public abstract class RevocationsContract extends StorageContract {
     }
     var id = new SessionId(samples.id(Samples.NOW));
     var session =
-        Session.begin(id, officer.id(), Origin.WITHIN, Instant.now(), Duration.ofDays(30));
+        Session.begin(id, officer.id(), Origin.INTERNAL, Instant.now(), Duration.ofDays(30));
     doInTransaction(() -> storage().sessions().add(session, session.newestToken(hashOf(id))));
     return id;
   }

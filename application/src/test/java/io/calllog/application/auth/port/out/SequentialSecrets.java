@@ -1,6 +1,6 @@
 package io.calllog.application.auth.port.out;
 
-import io.calllog.domain.officer.RefreshSecret;
+import io.calllog.application.auth.session.RefreshSecret;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -2,13 +2,13 @@ package io.calllog.application.call.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.out.CallRepository.Trace;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallFacts;
-import io.calllog.domain.call.CallFingerprint;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;

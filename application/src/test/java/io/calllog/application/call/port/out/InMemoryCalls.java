@@ -1,5 +1,6 @@
 package io.calllog.application.call.port.out;
 
+import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
@@ -13,7 +14,6 @@ import io.calllog.application.testing.InMemoryTable;
 import io.calllog.application.testing.Ordering;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
-import io.calllog.domain.call.CallFingerprint;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;

@@ -1,8 +1,8 @@
 package io.calllog.application.officer.port.out;
 
-import io.calllog.domain.officer.Password;
+import io.calllog.application.shared.Overloaded;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.PasswordHash;
-import io.calllog.domain.shared.Overloaded;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**

@@ -2,7 +2,7 @@ package io.calllog.application.officer.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calllog.domain.officer.Password;
+import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.PasswordHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

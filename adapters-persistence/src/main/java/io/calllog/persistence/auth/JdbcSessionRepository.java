@@ -1,0 +1,173 @@
+package io.calllog.persistence.auth;
+
+import io.calllog.application.auth.port.out.SessionRepository;
+import io.calllog.application.auth.session.RefreshToken;
+import io.calllog.application.auth.session.Session;
+import io.calllog.application.officer.port.out.OfficerSessions;
+import io.calllog.application.shared.SessionId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.persistence.shared.Times;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Statements rather than entities: most of them end sessions of which none was read before. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class JdbcSessionRepository implements SessionRepository, OfficerSessions {
+
+  private final JdbcClient database;
+
+  JdbcSessionRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(Session session, RefreshToken first) {
+    database
+        .sql(
+            """
+            INSERT INTO sessions (id, officer_id, address, user_agent, created_at, last_used_at, expires_at, generation)
+            VALUES (:id, :officer, :address, :userAgent, :createdAt, :createdAt, :expiresAt, :generation)
+            """)
+        .param("id", session.id().value())
+        .param("officer", session.officer().value())
+        .param("address", session.origin().address())
+        .param("userAgent", session.origin().userAgent())
+        .param("createdAt", Times.parameter(session.createdAt()))
+        .param("expiresAt", Times.parameter(session.expiresAt()))
+        .param("generation", session.generation())
+        .update();
+    add(session.id(), first);
+    database
+        .sql(
+            """
+            UPDATE sessions SET ended_at = :now WHERE ended_at IS NULL AND id IN (
+                SELECT id FROM sessions WHERE officer_id = :officer AND ended_at IS NULL AND expires_at > :now
+                ORDER BY last_used_at DESC, id DESC OFFSET :most)
+            """)
+        .param("now", Times.parameter(session.createdAt()))
+        .param("officer", session.officer().value())
+        .param("most", Session.MOST_OF_ONE_OFFICER)
+        .update();
+  }
+
+  @Override
+  public Optional<Found> findForUpdate(String hash) {
+    // The token is read after the lock is there: what it says may be what was waited for.
+    return database
+        .sql(
+            """
+            SELECT s.* FROM sessions s
+            WHERE s.id = (SELECT session_id FROM refresh_tokens WHERE hash = decode(:hash, 'hex'))
+            FOR UPDATE
+            """)
+        .param("hash", hash)
+        .query(new SessionRowMapper())
+        .optional()
+        .flatMap(session -> token(hash).map(token -> new Found(session, token)));
+  }
+
+  @Override
+  public void goOn(Session session, RefreshToken shown, RefreshToken next) {
+    database
+        .sql(
+            """
+            UPDATE sessions SET address = :address, user_agent = :userAgent, last_used_at = :lastUsedAt,
+                expires_at = :expiresAt, generation = :generation
+            WHERE id = :id
+            """)
+        .param("address", session.origin().address())
+        .param("userAgent", session.origin().userAgent())
+        .param("lastUsedAt", Times.parameter(session.lastUsedAt()))
+        .param("expiresAt", Times.parameter(session.expiresAt()))
+        .param("generation", session.generation())
+        .param("id", session.id().value())
+        .update();
+    database
+        .sql(
+            """
+            UPDATE refresh_tokens SET spent_at = :spentAt, repeated = :repeated WHERE hash = decode(:hash, 'hex')
+            """)
+        .param("spentAt", shown.spentAt() == null ? null : Times.parameter(shown.spentAt()))
+        .param("repeated", shown.repeated())
+        .param("hash", shown.hash())
+        .update();
+    add(session.id(), next);
+  }
+
+  @Override
+  public boolean end(SessionId id, OfficerId officer, Instant now) {
+    return database
+            .sql(
+                """
+                UPDATE sessions SET ended_at = :now
+                WHERE id = :id AND officer_id = :officer AND ended_at IS NULL AND expires_at > :now
+                """)
+            .param("now", Times.parameter(now))
+            .param("id", id.value())
+            .param("officer", officer.value())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public void endAll(OfficerId officer, Instant now) {
+    endOthers(officer, null, now);
+  }
+
+  @Override
+  public void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now) {
+    database
+        .sql(
+            """
+            UPDATE sessions SET ended_at = :now
+            WHERE officer_id = :officer AND ended_at IS NULL AND id IS DISTINCT FROM CAST(:kept AS uuid)
+            """)
+        .param("now", Times.parameter(now))
+        .param("officer", officer.value())
+        .param("kept", kept == null ? null : kept.value())
+        .update();
+  }
+
+  @Override
+  public void forget(OfficerId officer) {
+    database
+        .sql("DELETE FROM sessions WHERE officer_id = :officer") // their tokens go with them
+        .param("officer", officer.value())
+        .update();
+  }
+
+  private void add(SessionId session, RefreshToken token) {
+    database
+        .sql(
+            """
+            INSERT INTO refresh_tokens (hash, session_id, generation)
+            VALUES (decode(:hash, 'hex'), :session, :generation)
+            """)
+        .param("hash", token.hash())
+        .param("session", session.value())
+        .param("generation", token.generation())
+        .update();
+  }
+
+  private Optional<RefreshToken> token(String hash) {
+    return database
+        .sql(
+            """
+            SELECT generation, spent_at, repeated FROM refresh_tokens WHERE hash = decode(:hash, 'hex')
+            """)
+        .param("hash", hash)
+        .query((row, _) ->
+            new RefreshToken(
+                hash,
+                row.getInt("generation"),
+                Times.readNullable(row, "spent_at"),
+                row.getBoolean("repeated")))
+        .optional();
+  }
+}

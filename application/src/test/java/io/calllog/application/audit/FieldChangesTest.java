@@ -1,0 +1,153 @@
+package io.calllog.application.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
+import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.Region;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldChangesTest {
+
+  private static final UUID ID = UUID.fromString("01912711-6890-703d-8a9b-2c905be81629");
+  private static final OfficerDetails ANNA =
+      new OfficerDetails(
+          new Name("Anna"),
+          new EmailAddress("Anna@example.com"),
+          null,
+          new Region("EMEA"),
+          Role.OFFICER,
+          OfficerStatus.ACTIVE);
+  private static final ClientDetails BARE =
+      new ClientDetails(
+          new Name("Acme"), null, null, null, null, Region.ROOT, ClientStatus.LEAD, null);
+  private static final CallFacts FACTS =
+      new CallFacts(
+          null,
+          CallType.INCOMING,
+          CallOutcome.BUSY,
+          new CallDuration(0),
+          Instant.parse("2026-03-10T09:15:30.123Z"),
+          new Comment("One"));
+
+  @Test
+  void nothing_changes_between_equals() {
+    assertThat(FieldChanges.between(ANNA, ANNA)).isEmpty();
+    assertThat(FieldChanges.between(BARE, BARE)).isEmpty();
+    assertThat(FieldChanges.between(FACTS, FACTS)).isEmpty();
+  }
+
+  @Test
+  void of_somebody_new_each_field_given() {
+    assertThat(FieldChanges.between(null, ANNA))
+        .containsExactly(
+            FieldChange.personal("name", null, "Anna"),
+            FieldChange.personal("email", null, "Anna@example.com"),
+            FieldChange.of("region", null, "EMEA"),
+            FieldChange.of("role", null, "OFFICER"),
+            FieldChange.of("status", null, "ACTIVE"));
+  }
+
+  @Test
+  void every_field_of_an_officer() {
+    var other =
+        new OfficerDetails(
+            new Name("Zoe"),
+            new EmailAddress("zoe@example.com"),
+            new PhoneNumber("+442079460958"),
+            Region.ROOT,
+            Role.ADMIN,
+            OfficerStatus.ON_LEAVE);
+
+    assertThat(FieldChanges.between(ANNA, other))
+        .containsExactly(
+            FieldChange.personal("name", "Anna", "Zoe"),
+            FieldChange.personal("email", "Anna@example.com", "zoe@example.com"),
+            FieldChange.personal("phone", null, "+442079460958"),
+            FieldChange.of("region", "EMEA", ""),
+            FieldChange.of("role", "OFFICER", "ADMIN"),
+            FieldChange.of("status", "ACTIVE", "ON_LEAVE"));
+  }
+
+  @Test
+  void every_field_of_a_client() {
+    var full =
+        new ClientDetails(
+            new Name("Grace"),
+            new Name("Harbour Tools"),
+            new PhoneNumber("+442079460312"),
+            new EmailAddress("grace@example.com"),
+            new PostalAddress("12 Mill Lane\nLondon"),
+            new Region("EMEA"),
+            ClientStatus.ACTIVE,
+            new OfficerId(ID));
+
+    assertThat(FieldChanges.between(BARE, full))
+        .containsExactly(
+            FieldChange.personal("name", "Acme", "Grace"),
+            FieldChange.personal("company", null, "Harbour Tools"),
+            FieldChange.personal("phone", null, "+442079460312"),
+            FieldChange.personal("email", null, "grace@example.com"),
+            FieldChange.personal("address", null, "12 Mill Lane\nLondon"),
+            FieldChange.of("region", "", "EMEA"),
+            FieldChange.of("status", "LEAD", "ACTIVE"),
+            FieldChange.of("ownerId", null, ID));
+  }
+
+  @Test
+  void every_field_of_a_call() {
+    var other =
+        new CallFacts(
+            new ClientId(ID),
+            CallType.OUTGOING,
+            CallOutcome.SUCCESSFUL,
+            new CallDuration(90),
+            Instant.parse("2026-03-10T10:00:00Z"),
+            null);
+
+    assertThat(FieldChanges.between(FACTS, other))
+        .containsExactly(
+            FieldChange.of("clientId", null, ID),
+            FieldChange.of("type", "INCOMING", "OUTGOING"),
+            FieldChange.of("outcome", "BUSY", "SUCCESSFUL"),
+            FieldChange.of("durationSeconds", 0, 90),
+            FieldChange.of("startedAt", "2026-03-10T09:15:30.123Z", "2026-03-10T10:00:00Z"),
+            FieldChange.personal("comment", "One", null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name@example.com", " NAME@Example.com", "name@EXAMPLE.COM\n"})
+  void one_address_has_one_hash(String typed) {
+    assertThat(FieldChanges.emailHash(typed))
+        .isEqualTo(
+            FieldChange.of(
+                "emailHash",
+                null,
+                "7b17fb0bd173f625b58636fb796407c22b3d16fc78302d79f0fd30c2fc2fc068"));
+    assertThat(FieldChanges.emailHash(typed).to()).matches("[0-9a-f]{64}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no address", "\u0000", "\uD83D"})
+  void what_is_no_address_has_one_too(String typed) {
+    assertThat(FieldChanges.emailHash(typed).to()).matches("[0-9a-f]{64}");
+  }
+}

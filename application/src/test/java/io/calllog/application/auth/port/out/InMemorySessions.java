@@ -1,0 +1,91 @@
+package io.calllog.application.auth.port.out;
+
+import io.calllog.application.auth.session.RefreshToken;
+import io.calllog.application.auth.session.Session;
+import io.calllog.application.officer.port.out.OfficerSessions;
+import io.calllog.application.shared.SessionId;
+import io.calllog.domain.officer.OfficerId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fake of the ports about sessions. Thread-safe. */
+public final class InMemorySessions implements SessionRepository, SessionViews, OfficerSessions {
+
+  private record Kept(SessionId session, RefreshToken token) {}
+
+  private final Map<SessionId, Session> sessions = new LinkedHashMap<>();
+  private final Map<String, Kept> tokens = new HashMap<>();
+
+  @Override
+  public synchronized void add(Session session, RefreshToken first) {
+    sessions.put(session.id(), session);
+    tokens.put(first.hash(), new Kept(session.id(), first));
+    open(session.officer(), session.createdAt()).stream()
+        .skip(Session.MOST_OF_ONE_OFFICER)
+        .forEach(tooMany -> sessions.put(tooMany.id(), tooMany.end(session.createdAt())));
+  }
+
+  @Override
+  public synchronized Optional<Found> findForUpdate(String hash) {
+    return Optional.ofNullable(tokens.get(hash))
+        .map(kept -> new Found(find(kept.session()).orElseThrow(), kept.token()));
+  }
+
+  @Override
+  public synchronized void goOn(Session session, RefreshToken shown, RefreshToken next) {
+    sessions.put(session.id(), session);
+    tokens.put(shown.hash(), new Kept(session.id(), shown));
+    tokens.put(next.hash(), new Kept(session.id(), next));
+  }
+
+  @Override
+  public synchronized boolean end(SessionId id, OfficerId officer, Instant now) {
+    Optional<Session> open =
+        find(id).filter(session -> session.officer().equals(officer) && session.isOpen(now));
+    open.ifPresent(session -> sessions.put(id, session.end(now)));
+    return open.isPresent();
+  }
+
+  @Override
+  public synchronized void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now) {
+    sessions.replaceAll((id, session) ->
+        session.officer().equals(officer) && !id.equals(kept) ? session.end(now) : session);
+  }
+
+  @Override
+  public void endAll(OfficerId officer, Instant now) {
+    endOthers(officer, null, now);
+  }
+
+  @Override
+  public synchronized void forget(OfficerId officer) {
+    sessions.values().removeIf(session -> session.officer().equals(officer));
+    tokens.values().removeIf(kept -> !sessions.containsKey(kept.session()));
+  }
+
+  @Override
+  public synchronized List<Session> listOpen(OfficerId officer, Instant now) {
+    return open(officer, now).stream().limit(Session.MOST_OF_ONE_OFFICER).toList();
+  }
+
+  /** The session of this id, ended or not. */
+  public synchronized Optional<Session> find(SessionId id) {
+    return Optional.ofNullable(sessions.get(id));
+  }
+
+  private List<Session> open(OfficerId officer, Instant now) {
+    return sessions.values().stream()
+        .filter(session -> session.officer().equals(officer) && session.isOpen(now))
+        .sorted(
+            Comparator.comparing(Session::lastUsedAt)
+                .thenComparing(session -> session.id().toString())
+                .reversed())
+        .toList();
+  }
+}

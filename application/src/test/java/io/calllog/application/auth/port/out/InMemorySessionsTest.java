@@ -1,0 +1,20 @@
+package io.calllog.application.auth.port.out;
+
+import io.calllog.application.testing.Storage;
+import java.util.function.Supplier;
+
+class InMemorySessionsTest extends SessionRepositoryContract {
+
+  private final Storage storage = Storage.inMemory();
+
+  @Override
+  protected Storage storage() {
+    return storage;
+  }
+
+  /** The fake has no locks of its own. */
+  @Override
+  protected synchronized <T> T inTransaction(Supplier<T> work) {
+    return work.get();
+  }
+}

@@ -1,0 +1,185 @@
+package io.calllog.application.auth.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.auth.port.out.SessionRepository.Found;
+import io.calllog.application.auth.session.RefreshSecret;
+import io.calllog.application.auth.session.RefreshToken;
+import io.calllog.application.auth.session.Session;
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.SessionId;
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.StorageContract;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SessionRepository} and {@link SessionViews} promise. */
+public abstract class SessionRepositoryContract extends StorageContract {
+
+  private static final Duration LIFETIME = Duration.ofDays(30);
+  private static final Origin FROM = new Origin("2001:db8::7", "Tést \uD83D\uDE00");
+  private static final Instant LATER = Samples.NOW.plusSeconds(900);
+
+  private final Officer anna = samples.officer("Anna", samples.root());
+  private final Officer bob = samples.officer("Bob", samples.root());
+
+  @Test
+  void finds_a_session_by_each_of_its_tokens() {
+    Session session = begin(anna, Samples.NOW, FROM);
+    Session next = session.goOn(first(session), FROM, LATER, LIFETIME).orElseThrow();
+    RefreshToken second = next.newestToken(hash(session, "second"));
+    RefreshToken spent = first(session).use(LATER);
+    doInTransaction(() -> sessions().goOn(next, spent, second));
+
+    assertThat(find(hash(session, "first"))).contains(new Found(next, spent));
+    assertThat(find(hash(session, "second"))).contains(new Found(next, second));
+    assertThat(find(hash(session, "third"))).isEmpty();
+  }
+
+  @Test
+  void keeps_that_a_token_was_used_once_more() {
+    Session session = begin(anna, Samples.NOW, Origin.INTERNAL);
+    Session one = session.goOn(first(session), FROM, LATER, LIFETIME).orElseThrow();
+    RefreshToken spent = first(session).use(LATER);
+    doInTransaction(() -> sessions().goOn(one, spent, one.newestToken(hash(session, "2a"))));
+    Session again = one.goOn(spent, FROM, LATER.plusSeconds(1), LIFETIME).orElseThrow();
+    doInTransaction(
+        () -> sessions().goOn(again, spent.use(LATER), again.newestToken(hash(session, "2b"))));
+
+    assertThat(find(hash(session, "first")).orElseThrow().token().repeated()).isTrue();
+    assertThat(find(hash(session, "2a")).orElseThrow().token().generation()).isEqualTo(1);
+    assertThat(find(hash(session, "2b")).orElseThrow().token().generation()).isEqualTo(1);
+  }
+
+  @Test
+  void ends_one_session_once_and_only_its_owners() {
+    Session session = begin(anna, Samples.NOW, FROM);
+    Session other = begin(anna, Samples.NOW, FROM);
+
+    assertThat(end(session.id(), bob.id(), LATER)).isFalse();
+    assertThat(end(session.id(), anna.id(), LATER)).isTrue();
+    assertThat(end(session.id(), anna.id(), LATER)).isFalse();
+    assertThat(end(other.id(), anna.id(), Samples.NOW.plus(LIFETIME))).as("expired").isFalse();
+    assertThat(end(new SessionId(samples.id(LATER)), anna.id(), LATER)).isFalse();
+
+    assertThat(find(hash(session, "first")).orElseThrow().session()).isEqualTo(session.end(LATER));
+    assertThat(open(anna, LATER)).containsExactly(other);
+  }
+
+  @Test
+  void ends_all_sessions_of_an_officer_but_one() {
+    Session first = begin(anna, Samples.NOW, FROM);
+    Session second = begin(anna, LATER, FROM);
+    Session bobs = begin(bob, Samples.NOW, FROM);
+
+    endAll(anna, second.id());
+    assertThat(open(anna, LATER)).containsExactly(second);
+    endAll(anna, null);
+    assertThat(open(anna, LATER)).isEmpty();
+    assertThat(open(bob, LATER)).containsExactly(bobs);
+    assertThat(find(hash(first, "first")).orElseThrow().session().endedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void forgets_all_sessions_of_an_officer() {
+    Session session = begin(anna, Samples.NOW, FROM);
+    Session bobs = begin(bob, Samples.NOW, FROM);
+
+    doInTransaction(() -> storage().officerSessions().forget(anna.id()));
+
+    assertThat(open(anna, LATER)).isEmpty();
+    assertThat(find(hash(session, "first"))).isEmpty();
+    assertThat(open(bob, LATER)).containsExactly(bobs);
+  }
+
+  @Test
+  void lists_what_can_go_on_the_last_used_first() {
+    Session older = begin(anna, Samples.NOW, FROM);
+    Session newer = begin(anna, LATER, Origin.INTERNAL);
+
+    assertThat(open(anna, LATER)).containsExactly(newer, older);
+    assertThat(open(anna, Samples.NOW.plus(LIFETIME))).containsExactly(newer);
+    assertThat(open(bob, LATER)).isEmpty();
+  }
+
+  @Test
+  void ends_the_session_not_used_for_longest_when_there_are_too_many() {
+    Session oldest = begin(anna, Samples.NOW, FROM);
+    List<Session> rest = new ArrayList<>();
+    for (int i = 1; i <= Session.MOST_OF_ONE_OFFICER; i++) {
+      rest.addFirst(begin(anna, Samples.NOW.plusSeconds(i), FROM));
+    }
+
+    assertThat(open(anna, LATER)).containsExactlyElementsOf(rest);
+    assertThat(find(hash(oldest, "first")).orElseThrow().session().endedAt()).isNotNull();
+  }
+
+  @Test
+  void has_others_wait_who_show_a_token_of_the_same_session() {
+    Session session = begin(anna, Samples.NOW, FROM);
+
+    List<Boolean> spent =
+        allAtOnce(
+            List.of(
+                () -> spendUnlessSpent(session, "second"), () -> spendUnlessSpent(session, "2b")));
+
+    assertThat(spent).containsExactlyInAnyOrder(true, false);
+  }
+
+  private boolean spendUnlessSpent(Session session, String next) {
+    return inTransaction(() -> {
+      Found found = sessions().findForUpdate(hash(session, "first")).orElseThrow();
+      if (found.token().spentAt() != null) {
+        return false;
+      }
+      Session one = found.session().goOn(found.token(), FROM, LATER, LIFETIME).orElseThrow();
+      sessions().goOn(one, found.token().use(LATER), one.newestToken(hash(session, next)));
+      return true;
+    });
+  }
+
+  private Session begin(Officer officer, Instant now, Origin origin) {
+    if (storage().officers().find(officer.id()).isEmpty()) {
+      keep(officer);
+    }
+    var id = new SessionId(samples.id(now));
+    Session session = Session.begin(id, officer.id(), origin, now, LIFETIME);
+    doInTransaction(() -> sessions().add(session, first(session)));
+    return session;
+  }
+
+  private static RefreshToken first(Session session) {
+    return session.newestToken(hash(session, "first"));
+  }
+
+  private static String hash(Session session, String name) {
+    return new RefreshSecret(session.id() + name).hash();
+  }
+
+  private Optional<Found> find(String hash) {
+    return inTransaction(() -> sessions().findForUpdate(hash));
+  }
+
+  private boolean end(SessionId id, OfficerId officer, Instant now) {
+    return inTransaction(() -> sessions().end(id, officer, now));
+  }
+
+  private void endAll(Officer officer, @Nullable SessionId but) {
+    doInTransaction(() -> sessions().endOthers(officer.id(), but, LATER));
+  }
+
+  private List<Session> open(Officer officer, Instant now) {
+    return storage().sessionViews().listOpen(officer.id(), now);
+  }
+
+  private SessionRepository sessions() {
+    return storage().sessions();
+  }
+}

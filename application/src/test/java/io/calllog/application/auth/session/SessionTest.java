@@ -1,0 +1,90 @@
+package io.calllog.application.auth.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.shared.Origin;
+import io.calllog.application.shared.SessionId;
+import io.calllog.domain.officer.OfficerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+
+  private static final Instant BEGIN = Instant.parse("2026-03-10T09:15:30Z");
+  private static final Duration LIFETIME = Duration.ofDays(30);
+  private static final Origin HOME = new Origin("203.0.113.7", "Home");
+  private static final Origin ROAD = new Origin("198.51.100.4", "Road");
+
+  private final Session session =
+      Session.begin(
+          new SessionId(UUID.randomUUID()),
+          new OfficerId(UUID.randomUUID()),
+          HOME,
+          BEGIN,
+          LIFETIME);
+  private final RefreshToken first = session.newestToken("first");
+
+  @Test
+  void goes_on_from_token_to_token() {
+    Instant now = BEGIN.plusSeconds(900);
+    Session second = goOn(session, first, now);
+
+    assertThat(second.origin()).isEqualTo(ROAD);
+    assertThat(second.createdAt()).isEqualTo(BEGIN);
+    assertThat(second.lastUsedAt()).isEqualTo(now);
+    assertThat(second.expiresAt()).isEqualTo(now.plus(LIFETIME));
+    Session third = goOn(second, second.newestToken("second"), now.plusSeconds(900));
+    assertThat(third.generation()).isEqualTo(2);
+  }
+
+  @Test
+  void is_open_until_it_expires_or_is_ended() {
+    assertThat(session.isOpen(BEGIN.plus(LIFETIME).minusMillis(1))).isTrue();
+    assertThat(session.isOpen(BEGIN.plus(LIFETIME))).isFalse();
+    assertThat(session.end(BEGIN).isOpen(BEGIN)).isFalse();
+    assertThat(session.end(BEGIN).end(BEGIN.plusSeconds(5)).endedAt()).isEqualTo(BEGIN);
+  }
+
+  @Test
+  void takes_a_spent_token_once_more_for_a_minute() {
+    Session second = goOn(session, first, BEGIN);
+    RefreshToken spent = first.use(BEGIN);
+
+    Session again = goOn(second, spent, BEGIN.plusSeconds(60));
+
+    assertThat(again.generation()).isEqualTo(second.generation());
+    refuses(second, spent, BEGIN.plusSeconds(60).plusMillis(1));
+    refuses(again, spent.use(BEGIN.plusSeconds(60)), BEGIN.plusSeconds(60));
+  }
+
+  @Test
+  void takes_either_successor_of_a_token_used_twice_and_then_not_the_other() {
+    Session second = goOn(session, first, BEGIN);
+    RefreshToken lost = second.newestToken("lost");
+    Session again = goOn(second, first.use(BEGIN), BEGIN.plusSeconds(5));
+    RefreshToken received = again.newestToken("received");
+
+    Session third = goOn(again, received, BEGIN.plusSeconds(900));
+
+    refuses(third, lost, BEGIN.plusSeconds(901));
+    assertThat(goOn(again, lost, BEGIN.plusSeconds(900)).generation()).isEqualTo(2);
+  }
+
+  @Test
+  void refuses_a_spent_token_once_its_successor_was_used() {
+    Session second = goOn(session, first, BEGIN);
+    Session third = goOn(second, second.newestToken("second"), BEGIN.plusSeconds(1));
+
+    refuses(third, first.use(BEGIN), BEGIN.plusSeconds(2));
+  }
+
+  private static Session goOn(Session session, RefreshToken token, Instant now) {
+    return session.goOn(token, ROAD, now, LIFETIME).orElseThrow();
+  }
+
+  private static void refuses(Session session, RefreshToken token, Instant now) {
+    assertThat(session.goOn(token, ROAD, now, LIFETIME)).isEmpty();
+  }
+}

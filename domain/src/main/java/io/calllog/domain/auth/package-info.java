@@ -1,0 +1,5 @@
+/** The rules for passwords. */
+@NullMarked
+package io.calllog.domain.auth;
+
+import org.jspecify.annotations.NullMarked;
