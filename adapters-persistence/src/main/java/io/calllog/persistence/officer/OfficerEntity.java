@@ -2,7 +2,7 @@ package io.calllog.persistence.officer;
 
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.persistence.shared.StoredAggregate;
+import io.calllog.persistence.shared.AggregateEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "officers")
 @SuppressWarnings("NullAway.Init") // Hibernate or the mapper fills the fields after construction
-class OfficerEntity extends StoredAggregate {
+class OfficerEntity extends AggregateEntity {
 
   private String name;
   private String email;

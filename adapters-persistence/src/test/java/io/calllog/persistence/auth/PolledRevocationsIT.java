@@ -53,6 +53,7 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.analytics(),
             storage.rollUp(),
             storage.trail(),
+            storage.eraser(),
             storage.trailViews(),
             storage.regions());
   }

@@ -15,12 +15,10 @@ import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** The fake of all ports about officers. Thread-safe. */
 public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
 
-  private volatile BiConsumer<OfficerId, Instant> erasures = (_, _) -> {};
   private final InMemoryTable<OfficerId, Officer> table =
       new InMemoryTable<>(Officer::id, Officer::version, InMemoryOfficers::withVersion);
 
@@ -68,12 +66,6 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
   @Override
   public void erase(Officer officer, Instant now) {
     table.erase(officer);
-    erasures.accept(officer.id(), now);
-  }
-
-  /** Tells somebody of each erasure: what else goes with it is kept elsewhere. */
-  public void onErasure(BiConsumer<OfficerId, Instant> listener) {
-    erasures = listener;
   }
 
   @Override
