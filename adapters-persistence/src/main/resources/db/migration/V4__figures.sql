@@ -7,14 +7,11 @@ CREATE TABLE reporting (
 );
 COMMENT ON TABLE reporting IS 'What a day is in the figures: one row.';
 COMMENT ON COLUMN reporting.time_zone IS
-    'A zone of the IANA database. Only change_reporting_time_zone changes it, because all figures depend on it.';
+    'A zone of the IANA database. Only change_reporting_time_zone may change it: all figures depend on it.';
 
 INSERT INTO reporting (time_zone) VALUES ('${reporting-time-zone}');
-
 ANALYZE reporting;
-
--- Fails if PostgreSQL does not know the zone.
-SELECT now() AT TIME ZONE time_zone FROM reporting;
+SELECT now() AT TIME ZONE time_zone FROM reporting; -- fails if PostgreSQL does not know the zone
 
 CREATE FUNCTION start_of_day(day date, zone text) RETURNS timestamptz
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -195,8 +192,7 @@ BEGIN
 END
 $make$;
 
-COMMENT ON FUNCTION roll_up_inserted_calls IS
-    'Adds the net change of a statement to officer_days, once for each affected row.';
+COMMENT ON FUNCTION roll_up_inserted_calls IS 'Adds the net change of a statement to officer_days, once for each row.';
 COMMENT ON FUNCTION counted_officer_day IS 'The figures of a day, counted from its calls.';
 COMMENT ON FUNCTION count_officer_day IS
     'Adds the figures of a day, counted from its calls. The caller holds the lock of lock_figures and has removed the '

@@ -86,6 +86,7 @@ CREATE FUNCTION drop_audit_partitions(older_than timestamptz) RETURNS integer
 AS
 $$
 DECLARE
+    month     CONSTANT text := to_char(older_than, 'YYYY_MM');
     partition text;
     dropped   integer := 0;
 BEGIN
@@ -93,8 +94,7 @@ BEGIN
         SELECT relname
         FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
         WHERE inhparent IN ('audit_log'::regclass, 'audit_personal'::regclass)
-          AND to_date(right(relname, 7), 'YYYY_MM')
-              + CASE WHEN relname LIKE '%\_before\_%' THEN interval '0' ELSE interval '1 month' END <= older_than
+          AND CASE WHEN relname LIKE '%\_before\_%' THEN right(relname, 7) <= month ELSE right(relname, 7) < month END
     LOOP
         EXECUTE format('DROP TABLE %I', partition);
         dropped := dropped + 1;

@@ -41,7 +41,13 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-    classes = {CallLogApplication.class, ApiTestConfiguration.class, QuickHashes.class},
+    classes = {
+      CallLogApplication.class,
+      ApiConfiguration.class,
+      ContainerConfiguration.class,
+      QuickHashes.class,
+      SentStatements.class
+    },
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "calllog.registration.mode=open",

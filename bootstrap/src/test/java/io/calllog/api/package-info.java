@@ -1,7 +1,4 @@
-/**
- * What tests over HTTP are written with ({@link io.calllog.api.ApiTest}): a client, accounts to
- * sign in with, and the PostgreSQL and Redis behind it all.
- */
+/** Tests of the whole application over HTTP ({@link io.calllog.api.ApiTest}). */
 @NullMarked
 package io.calllog.api;
 

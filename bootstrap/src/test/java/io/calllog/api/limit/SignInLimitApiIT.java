@@ -11,10 +11,10 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
+import io.calllog.api.AtOnce;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.ProblemShape;
 import io.calllog.api.Services;
-import io.calllog.api.race.AtOnce;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -47,7 +47,7 @@ class SignInLimitApiIT {
                 Limits.with(
                     Limits.DEFAULTS.subList(2, Limits.DEFAULTS.size()),
                     "calllog.registration.mode=open",
-                    "calllog.proxies=127.0.0.1",
+                    "calllog.proxies=127.0.0.1/32",
                     "spring.data.redis.timeout=5s",
                     OwnApplication.firstAdmin()[0],
                     OwnApplication.firstAdmin()[1])));

@@ -6,6 +6,7 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
+import io.calllog.api.AtOnce;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Services;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
+import io.calllog.api.AtOnce;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
+import io.calllog.api.AtOnce;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

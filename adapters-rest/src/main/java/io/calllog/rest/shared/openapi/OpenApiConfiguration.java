@@ -1,5 +1,6 @@
 package io.calllog.rest.shared.openapi;
 
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.binding.QueryParameters;
@@ -24,7 +25,7 @@ class OpenApiConfiguration {
 
   static {
     SpringDocUtils.getConfig()
-        .addRequestWrapperToIgnore(Actor.class, Precondition.class)
+        .addRequestWrapperToIgnore(Actor.class, Caller.class, Precondition.class)
         .addAnnotationsToIgnore(QueryParameters.class);
   }
 

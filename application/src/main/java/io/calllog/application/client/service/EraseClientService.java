@@ -14,7 +14,6 @@ import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
-import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,20 +47,15 @@ final class EraseClientService implements EraseClient {
 
   @Override
   public void erase(Command command) {
-    OfficerId actor = command.caller().actor().id();
+    Actor actor = command.caller().actor();
     Instant now = clock.instant();
     Client client = unitOfWork.write(() -> hide(command, now));
-    eraser.eraseAll(unitOfWork, SubjectType.CLIENT, client.id().value(), actor, now);
-  }
-
-  @Override
-  public void requirePermitted(Actor actor, ClientId id) {
-    unitOfWork.write(() -> permitted(actor, id));
+    eraser.eraseAll(unitOfWork, SubjectType.CLIENT, client.id().value(), actor.id(), now);
   }
 
   private Client hide(Command command, Instant now) {
     Actor actor = command.caller().actor();
-    Client client = permitted(actor, command.id());
+    Client client = find(command.id(), actor);
     clients.erase(client.erase(actor, now), now);
     trail.record(
         AuditEntry.done(
@@ -69,13 +63,10 @@ final class EraseClientService implements EraseClient {
     return client;
   }
 
-  /** Only administrators may erase clients, so only they may learn that one was deleted. */
-  private Client permitted(Actor actor, ClientId id) {
+  /** A deleted client is found only by those who may erase it. */
+  private Client find(ClientId id, Actor actor) {
     Optional<Client> living = clients.findForUpdate(id);
-    Client client =
-        VisibleClient.of(
-            living.isEmpty() && actor.isAdmin() ? clients.findDeletedForUpdate(id) : living, actor);
-    actor.requireAdmin();
-    return client;
+    return VisibleClient.of(
+        living.isEmpty() && actor.isAdmin() ? clients.findDeletedForUpdate(id) : living, actor);
   }
 }

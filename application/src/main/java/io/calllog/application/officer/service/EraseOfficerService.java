@@ -51,25 +51,21 @@ final class EraseOfficerService implements EraseOfficer {
 
   @Override
   public void erase(Command command) {
-    OfficerId actor = command.caller().actor().id();
+    Actor actor = command.caller().actor();
     Instant now = clock.instant();
     Officer officer = unitOfWork.write(() -> hide(command, now));
     // After the line of the erasure was written: officers who erase themselves leave no address.
-    eraser.eraseAll(unitOfWork, SubjectType.OFFICER, officer.id().value(), actor, now);
-  }
-
-  @Override
-  public void requirePermitted(Actor actor, OfficerId id) {
-    unitOfWork.write(() -> permitted(actor, id));
+    eraser.eraseAll(unitOfWork, SubjectType.OFFICER, officer.id().value(), actor.id(), now);
   }
 
   private Officer hide(Command command, Instant now) {
     Actor actor = command.caller().actor();
-    Officer officer = permitted(actor, command.id());
+    Officer officer = find(command.id(), actor);
+    Officer erased = officer.erase(actor, now);
     if (officer.details().isActiveAdmin() && officers.find(officer.id()).isPresent()) {
       LastAdmin.requireAnother(officers);
     }
-    officers.erase(officer.erase(actor, now), now);
+    officers.erase(erased, now);
     sessions.forget(officer.id());
     trail.record(
         AuditEntry.done(
@@ -77,14 +73,10 @@ final class EraseOfficerService implements EraseOfficer {
     return officer;
   }
 
-  /** Only administrators may erase officers, so only they may learn that one was deleted. */
-  private Officer permitted(Actor actor, OfficerId id) {
+  /** A deleted officer is found only by those who may erase them. */
+  private Officer find(OfficerId id, Actor actor) {
     Optional<Officer> living = officers.findForUpdate(id);
-    Officer officer =
-        VisibleOfficer.of(
-            living.isEmpty() && actor.isAdmin() ? officers.findDeletedForUpdate(id) : living,
-            actor);
-    actor.requireAdmin();
-    return officer;
+    return VisibleOfficer.of(
+        living.isEmpty() && actor.isAdmin() ? officers.findDeletedForUpdate(id) : living, actor);
   }
 }

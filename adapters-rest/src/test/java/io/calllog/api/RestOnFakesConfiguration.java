@@ -1,0 +1,114 @@
+package io.calllog.api;
+
+import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.audit.port.out.InMemoryAudit;
+import io.calllog.application.audit.port.out.InMemorySubjectRegions;
+import io.calllog.application.auth.port.in.InstallFirstAdmin;
+import io.calllog.application.auth.port.in.RegistrationMode;
+import io.calllog.application.auth.port.out.InMemoryRevocations;
+import io.calllog.application.auth.port.out.InMemorySessions;
+import io.calllog.application.auth.port.out.RequestLimiter;
+import io.calllog.application.auth.port.out.SignInThrottle;
+import io.calllog.application.auth.session.TokenLifetimes;
+import io.calllog.application.auth.view.RateLimitDecision;
+import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.DirectUnitOfWork;
+import io.calllog.application.shared.port.out.SequentialIds;
+import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.auth.Password;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.rest.RestConfiguration;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Import;
+
+/** The REST adapter on the use cases, and these on the fakes. Nothing limits requests. */
+@TestConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@ComponentScan(
+    basePackages = "io.calllog.application",
+    useDefaultFilters = false,
+    includeFilters = @Filter(UseCase.class))
+@Import({
+  RestConfiguration.class,
+  DirectUnitOfWork.class,
+  InMemoryCalls.class,
+  InMemoryClients.class,
+  InMemoryFigures.class,
+  InMemoryOfficers.class,
+  InMemoryRevocations.class,
+  InMemorySessions.class,
+  InMemorySubjectRegions.class,
+  SequentialIds.class
+})
+class RestOnFakesConfiguration {
+
+  @Bean
+  InMemoryAudit audit(InMemoryCalls calls) {
+    return new InMemoryAudit(calls::isOf, calls::eraseComments);
+  }
+
+  @Bean
+  RequestLimiter requestLimiter() {
+    return _ -> new RateLimitDecision("api", true, 1000, Duration.ofMinutes(1), 1000, Duration.ZERO);
+  }
+
+  @Bean
+  SignInThrottle signInThrottle() {
+    return new SignInThrottle() {
+
+      @Override
+      public void reserve(String account, String network) {}
+
+      @Override
+      public void giveBack(String account, String network) {}
+
+      @Override
+      public void countFailure(String network) {}
+
+      @Override
+      public void countRegistration(String network) {}
+    };
+  }
+
+  @Bean
+  InstantSource clock() {
+    return Clock.tickMillis(ZoneOffset.UTC);
+  }
+
+  @Bean
+  RegistrationMode registrationMode(@Value("${calllog.registration.mode}") RegistrationMode mode) {
+    return mode;
+  }
+
+  @Bean
+  ReportingZone reportingZone() {
+    return ReportingZone.of("UTC");
+  }
+
+  @Bean
+  TokenLifetimes tokenLifetimes() {
+    return new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30));
+  }
+
+  @Bean
+  ApplicationRunner firstAdmin(InstallFirstAdmin install) {
+    var admin =
+        new InstallFirstAdmin.Command(
+            new EmailAddress(Accounts.ADMIN_EMAIL), new Password(Accounts.PASSWORD));
+    return _ -> install.install(admin);
+  }
+}

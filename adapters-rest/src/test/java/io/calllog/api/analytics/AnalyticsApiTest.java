@@ -1,0 +1,358 @@
+package io.calllog.api.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.RestOnFakes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@RestOnFakes
+class AnalyticsApiTest {
+
+  private static final String REPORTS =
+      "volumes,call-time-per-officer,calls-per-officer-per-day,outcomes,summary";
+
+  private final Accounts accounts;
+  private final String region = Accounts.newRegion();
+
+  AnalyticsApiTest(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Test
+  void tells_volumes_by_day_and_month_that_agree() {
+    Account officer = accounts.officer(region);
+    log(officer, "SUCCESSFUL", 60, "2026-01-31T23:59:59Z");
+    log(officer, "FOLLOW_UP", 30, "2026-02-01T00:00:00+00:00");
+    log(officer, "MISSED", 0, "2026-02-01T01:00:00+01:00");
+
+    Answer answer = get(officer, "volumes?from=2026-01-30&to=2026-02-02");
+
+    assertThat(answer.at("/timeZone").asString()).isEqualTo("UTC");
+    assertThat(answer.text("/from") + "/" + answer.text("/to")).isEqualTo("2026-01-30/2026-02-02");
+    assertThat(Instant.parse(answer.text("/asOf"))).isBeforeOrEqualTo(Instant.now());
+    assertThat(rows(answer.at("/daily"), "day", "calls", "connected", "totalSeconds"))
+        .containsExactly("2026-01-30 0 0 0", "2026-01-31 1 1 60", "2026-02-01 2 1 30");
+    assertThat(rows(answer.at("/monthly"), "month", "calls", "connected", "totalSeconds"))
+        .containsExactly("2026-01 1 1 60", "2026-02 2 1 30");
+    assertThat(answer.at("/total/calls").intValue()).isEqualTo(3);
+    assertThat(answer.at("/total/links/calls").asString())
+        .isEqualTo("/api/calls?from=2026-01-30T00:00:00Z&to=2026-02-02T00:00:00Z");
+  }
+
+  @Test
+  void tells_call_time_most_first_with_averages_and_shares() {
+    Account one = accounts.officer(region);
+    Account two = accounts.officer(region);
+    accounts.officer(region);
+    log(one, "SUCCESSFUL", 50, "2026-02-01T00:00:00Z");
+    log(two, "SUCCESSFUL", 100, "2026-02-01T00:00:00Z");
+    log(two, "BUSY", 1, "2026-02-01T00:00:00Z");
+
+    Answer answer =
+        get(accounts.manager(region), "call-time-per-officer?from=2026-02-01&to=2026-02-02");
+
+    assertThat(
+            rows(
+                answer.at("/items"),
+                "officerId",
+                "calls",
+                "connected",
+                "totalSeconds",
+                "averageSeconds",
+                "share"))
+        .containsExactly(two.id() + " 2 1 101 51 0.668874", one.id() + " 1 1 50 50 0.331126");
+    assertThat(answer.at("/items/0/officerName").asString()).startsWith("Test ");
+  }
+
+  @Test
+  void pages_through_officers_with_their_days() {
+    List<Account> officers = Stream.generate(() -> accounts.officer(region)).limit(5).toList();
+    officers.forEach(officer -> log(officer, "SUCCESSFUL", 5, "2026-02-01T12:00:00Z"));
+    Account manager = accounts.manager(region);
+    String query = "calls-per-officer-per-day?from=2026-02-01&to=2026-02-08&limit=2&count=true";
+
+    Answer first = get(manager, query);
+    assertThat(first.at("/items").size()).isEqualTo(2);
+    assertThat(first.at("/total").intValue()).isEqualTo(5);
+    assertThat(rows(first.at("/items/0/days"), "day", "calls", "totalSeconds"))
+        .containsExactly("2026-02-01 1 5");
+    String next = first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+    Answer second = manager.api().get(next).expect(200);
+    Answer third = get(manager, query + "&cursor=" + second.at("/nextCursor").asString());
+    assertThat(third.at("/nextCursor").isNull()).isTrue();
+    assertThat(third.header("Link")).isEmpty();
+    Api csv = manager.api().with("Accept", "text/csv");
+    assertThat(csv.get("/api/analytics/" + query).expect(200).header("Link"))
+        .isEqualTo(first.header("Link"));
+    assertThat(
+            Stream.of(first, second, third)
+                .flatMap(page -> page.at("/items").valueStream())
+                .map(item -> item.at("/officerId").asString()))
+        .containsExactlyInAnyOrderElementsOf(officers.stream().map(Account::id).toList());
+    manager
+        .api()
+        .get("/api/analytics/calls-per-officer-per-day?cursor=" + first.text("/nextCursor"))
+        .expectProblem(400, "invalid-input");
+  }
+
+  @Test
+  void tells_every_outcome_with_its_share() {
+    Account officer = accounts.officer(region);
+    log(officer, "BUSY", 0, "2026-02-01T00:00:00Z");
+    log(officer, "OTHER", 3, "2026-02-02T00:00:00Z");
+    log(officer, "OTHER", 4, "2026-02-02T00:00:00Z");
+
+    Answer answer = get(officer, "outcomes?from=2026-02-01&to=2026-02-03");
+
+    assertThat(rows(answer.at("/items"), "outcome", "calls", "totalSeconds", "share"))
+        .containsExactly(
+            "SUCCESSFUL 0 0 0",
+            "MISSED 0 0 0",
+            "FOLLOW_UP 0 0 0",
+            "NO_ANSWER 0 0 0",
+            "BUSY 1 0 0.333333",
+            "OTHER 2 7 0.666667");
+    assertThat(answer.at("/daily").size()).isEqualTo(2);
+    assertThat(rows(answer.at("/daily/1/outcomes"), "outcome", "calls", "totalSeconds"))
+        .hasSize(6)
+        .contains("OTHER 2 7");
+    assertThat(answer.at("/items/5/links/calls").asString())
+        .isEqualTo("/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-03T00:00:00Z&outcome=OTHER");
+  }
+
+  @Test
+  void sums_up_a_range_beside_the_one_before() {
+    Account officer = accounts.officer(region);
+    log(officer, "SUCCESSFUL", 90, "2026-02-02T00:00:00Z");
+    log(officer, "BUSY", 0, "2026-02-03T00:00:00Z");
+    log(officer, "SUCCESSFUL", 30, "2026-02-01T00:00:00Z");
+    String query = "summary?from=2026-02-02&to=2026-02-04";
+
+    Answer compared = get(officer, query + "&compare=previous");
+    for (String expected :
+        new String[] {
+          "calls 2 1 1",
+          "connected 1 1 0",
+          "connectRate 0.5 1 -0.5",
+          "totalSeconds 90 30 60",
+          "averageSeconds 45 30 15",
+          "activeOfficers 1 1 0"
+        }) {
+      String figure = expected.substring(0, expected.indexOf(' '));
+      assertThat(figure + " " + row(compared.at("/" + figure), "value", "previous", "change"))
+          .isEqualTo(expected);
+    }
+    Answer alone = get(officer, query);
+    assertThat(row(alone.at("/calls"), "value", "previous", "change")).isEqualTo("2 null null");
+    Answer nothing = get(officer, "summary?from=2020-02-02&to=2020-02-04&compare=previous");
+    assertThat(row(nothing.at("/connectRate"), "value", "previous", "change"))
+        .isEqualTo("null null null");
+    assertThat(row(nothing.at("/averageSeconds"), "value", "previous", "change"))
+        .isEqualTo("null null null");
+    assertThat(row(nothing.at("/calls"), "value", "previous", "change")).isEqualTo("0 0 0");
+  }
+
+  @Test
+  void is_about_the_last_30_days_unless_said_otherwise_and_the_last_7_of_each_officer() {
+    Account officer = accounts.officer(region);
+    LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+
+    for (String report : REPORTS.split(",", -1)) {
+      Answer answer = get(officer, report);
+      int days = report.startsWith("calls-per") ? 7 : 30;
+      assertThat(answer.text("/to")).isEqualTo(tomorrow.toString());
+      assertThat(answer.text("/from")).isEqualTo(tomorrow.minusDays(days).toString());
+    }
+    Answer earlier = get(officer, "volumes?to=2026-03-01");
+    assertThat(earlier.text("/from")).isEqualTo("2026-01-30");
+  }
+
+  @Test
+  void counts_for_everybody_what_they_can_list() {
+    Account own = accounts.officer(region + "/UK");
+    Account sameRegion = accounts.officer(region + "/UK");
+    Account below = accounts.officer(region + "/UK/London");
+    Account sibling = accounts.officer(region + "/UKX");
+    Account unassigned = accounts.officer("unassigned");
+    List<Account> everybody = List.of(own, sameRegion, below, sibling, unassigned);
+    everybody.forEach(officer -> log(officer, "SUCCESSFUL", 7, "2026-02-01T12:00:00Z"));
+    Account manager = accounts.manager(region + "/UK");
+    String officers = String.join("", everybody.stream().map(o -> "&officerId=" + o.id()).toList());
+    String range = "?from=2026-02-01&to=2026-02-02";
+
+    for (Account actor : List.of(own, sibling, unassigned, manager, accounts.admin())) {
+      for (String filter :
+          List.of(
+              officers,
+              officers + "&region=" + region + "/UK",
+              officers + "&region=" + region + "/UKX",
+              "&officerId=" + below.id())) {
+        JsonNode total = get(actor, "volumes" + range + filter).at("/total");
+        JsonNode listed =
+            actor
+                .api()
+                .get(
+                    "/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-02T00:00:00Z&count=true"
+                        + filter)
+                .expect(200)
+                .at("/total");
+        assertThat(total.at("/calls")).as("%s %s", actor, filter).isEqualTo(listed);
+        assertThat(total.at("/totalSeconds").longValue()).isEqualTo(7 * listed.longValue());
+        Answer behind = actor.api().get(total.at("/links/calls").asString() + "&count=true");
+        assertThat(behind.expect(200).at("/total")).isEqualTo(listed);
+        assertThat(get(actor, "call-time-per-officer" + range + filter).at("/items").size())
+            .isEqualTo(listed.intValue());
+      }
+    }
+    assertThat(get(manager, "volumes" + range).at("/total/calls").intValue()).isEqualTo(3);
+    assertThat(get(unassigned, "volumes" + range).at("/total/calls").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void comes_as_csv_for_who_asks_for_it() {
+    Account officer = accounts.officer(region);
+    log(officer, "SUCCESSFUL", 60, "2026-02-01T12:00:00Z");
+    String range = "?from=2026-02-01&to=2026-02-03";
+    Api csv = officer.api().with("Accept", "text/csv").with("Cache-Control", "no-cache");
+
+    Answer volumes = csv.get("/api/analytics/volumes" + range).expect(200);
+    assertThat(volumes.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(volumes.body())
+        .isEqualTo("day,calls,connected,totalSeconds\r\n2026-02-01,1,1,60\r\n2026-02-02,0,0,0\r\n");
+    assertThat(csv.get("/api/analytics/summary" + range).expect(200).body())
+        .startsWith("figure,value,previous,change\r\ncalls,1,,\r\n");
+    assertThat(csv.get("/api/analytics/outcomes" + range).expect(200).body())
+        .contains("SUCCESSFUL,1,60,1\r\n");
+    assertThat(csv.get("/api/analytics/calls-per-officer-per-day" + range).expect(200).body())
+        .contains(officer.id() + ",Test ", ",2026-02-01,1,60\r\n");
+    accounts
+        .admin()
+        .api()
+        .patch("/api/officers/" + officer.id(), Api.json("name", "=1+\"1\",x"))
+        .expect(200);
+    assertThat(csv.get("/api/analytics/call-time-per-officer" + range).expect(200).body())
+        .contains(officer.id() + ",\"'=1+\"\"1\"\",x\",1,1,60,60,1\r\n");
+    csv.get("/api/analytics/volumes?from=x").expectProblem(400, "invalid-input");
+  }
+
+  @Test
+  void has_a_tag_that_changes_with_the_figures_only() {
+    Account officer = accounts.officer(region);
+    Api anew = officer.api().with("Cache-Control", "no-cache");
+    String volumes = "/api/analytics/volumes?from=2026-02-01&to=2026-02-03";
+    String tag = anew.get(volumes).expect(200).etag();
+
+    assertThat(anew.with("If-None-Match", tag).get(volumes).expect(304).body()).isEmpty();
+    log(officer, "SUCCESSFUL", 60, "2026-02-01T12:00:00Z");
+    Answer changed = anew.with("If-None-Match", tag).get(volumes).expect(200);
+    assertThat(changed.etag()).startsWith("W/\"").isNotEqualTo(tag);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verify", "rebuild"})
+  void is_checked_and_mended_by_administrators_only(String work) {
+    String path = "/api/admin/analytics/" + work;
+    var days = Api.json("from", "2026-02-01", "to", "2026-02-03");
+
+    for (Account other : List.of(accounts.officer(region), accounts.manager(region))) {
+      other.api().post(path, days).expectProblem(403, "not-permitted");
+    }
+    accounts.admin().api().asNobody().post(path, days).expectProblem(401, "unauthenticated");
+    Answer answer = accounts.admin().api().post(path, days).expect(200);
+    assertThat(answer.body()).isEqualTo("{\"days\":2,\"differences\":[]}");
+    Answer wrong =
+        accounts.admin().api().post(path, Api.json("from", "2026-02-30", "to", 7, "x", 1));
+    assertThat(wrong.expect(400).at("/errors").valueStream().map(e -> e.at("/pointer").asString()))
+        .containsExactlyInAnyOrder("/from", "/to", "/x");
+    accounts
+        .admin()
+        .api()
+        .post(path, Api.json("from", "2020-01-01", "to", "2025-01-02"))
+        .expectProblem(400, "invalid-input");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "from=2026-02-30,                 from",
+    "from=2026-2-3,                   from",
+    "to=yesterday,                    to",
+    "from=2026-02-01&to=2026-02-01,   to",
+    "from=2026-02-02&to=2026-02-01,   to",
+    "from=2015-01-01&to=2020-01-02,   to",
+    "from=1999-12-30&to=2000-01-01,   from",
+    "from=2999-01-01,                 from",
+    "region=//,                       region",
+    "officerId=7,                     officerId",
+    "fromm=2026-02-01,                fromm",
+    "from=2026-02-01&from=2026-02-02, from",
+  })
+  void names_the_parameter_that_is_wrong(String query, String parameter) {
+    Account officer = accounts.officer(region);
+    for (String report : REPORTS.split(",", -1)) {
+      Answer refused = officer.api().get("/api/analytics/" + report + "?" + query);
+      refused.expectProblem(400, "invalid-input");
+      assertThat(refused.text("/errors/0/parameter")).isEqualTo(parameter);
+    }
+  }
+
+  @Test
+  void tells_of_92_days_of_each_officer_at_most() {
+    Api api = accounts.officer(region).api();
+    String path = "/api/analytics/calls-per-officer-per-day?from=2026-01-01&to=";
+
+    api.get(path + "2026-04-03").expect(200);
+    api.get(path + "2026-04-04").expectProblem(400, "invalid-input");
+  }
+
+  @Test
+  void needs_a_token() {
+    Api nobody = accounts.admin().api().asNobody();
+    for (String report : REPORTS.split(",", -1)) {
+      nobody.get("/api/analytics/" + report).expectProblem(401, "unauthenticated");
+    }
+  }
+
+  private Answer get(Account actor, String report) {
+    return actor
+        .api()
+        .with("Cache-Control", "no-cache")
+        .get("/api/analytics/" + report)
+        .expect(200);
+  }
+
+  private static void log(Account officer, String outcome, int seconds, String startedAt) {
+    officer
+        .api()
+        .post(
+            "/api/calls",
+            Api.json(
+                "type", "OUTGOING",
+                "outcome", outcome,
+                "durationSeconds", seconds,
+                "startedAt", startedAt))
+        .expect(201);
+  }
+
+  private static List<String> rows(JsonNode rows, String... fields) {
+    return rows.valueStream().map(row -> row(row, fields)).toList();
+  }
+
+  private static String row(JsonNode row, String... fields) {
+    return String.join(
+        " ",
+        Stream.of(fields).map(field -> row.at("/" + field).toString().replace("\"", "")).toList());
+  }
+}

@@ -1,0 +1,267 @@
+package io.calllog.api.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.RestOnFakes;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which tokens are good, and that nothing else gets anybody in. */
+@RestOnFakes
+@TestInstance(Lifecycle.PER_CLASS)
+class AccessTokenApiTest {
+
+  private final Api api;
+  private final Accounts accounts;
+  private final String secret;
+  private String token = "";
+
+  AccessTokenApiTest(Api api, Accounts accounts, Environment environment) {
+    this.api = api.asNobody();
+    this.accounts = accounts;
+    this.secret = environment.getRequiredProperty("calllog.jwt.secret");
+  }
+
+  @BeforeAll
+  void sign_in() {
+    token = accounts.officer(Accounts.newRegion()).token();
+  }
+
+  @Test
+  void says_who_it_is_for_and_for_how_long() {
+    Account manager = accounts.manager(Accounts.newRegion());
+    ObjectNode claims = Tokens.claims(manager.token());
+
+    assertThat(claims.at("/sub").asString()).isEqualTo(manager.id());
+    assertThat(claims.at("/role").asString()).isEqualTo("MANAGER");
+    assertThat(claims.at("/region").asString()).isEqualTo(manager.region());
+    assertThat(claims.propertyNames()).contains("iss", "aud", "iat", "exp", "jti", "sid");
+    assertThat(claims.at("/exp").longValue() - claims.at("/iat").longValue()).isEqualTo(900);
+    assertThat(Tokens.header(manager.token()).at("/alg").asString()).isEqualTo("HS256");
+    assertThat(Tokens.header(manager.token()).at("/kid").asString()).isEqualTo("default");
+  }
+
+  @Test
+  void is_another_one_each_time() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    Account again = accounts.signIn(officer.email(), officer.password());
+
+    assertThat(Tokens.claims(again.token()).at("/jti"))
+        .isNotEqualTo(Tokens.claims(officer.token()).at("/jti"));
+  }
+
+  @Test
+  void is_good_when_signed_again_by_the_same_secret() {
+    profile(Tokens.claiming(token, _ -> {}, secret)).expect(200);
+  }
+
+  static Stream<Arguments> wrongClaims() {
+    long now = Instant.now().getEpochSecond();
+    return Stream.of(
+        wrong("expired", c -> c.put("exp", now - 120).put("iat", now - 1020)),
+        wrong("without an end", c -> c.remove("exp")),
+        wrong("not good yet", c -> c.put("nbf", now + 600)),
+        wrong("of another issuer", c -> c.put("iss", "somebody else")),
+        wrong("of no issuer", c -> c.remove("iss")),
+        wrong("for another audience", c -> c.put("aud", "somebody else")),
+        wrong("for no audience", c -> c.remove("aud")),
+        wrong("made in the future", c -> c.put("iat", now + 600)),
+        wrong("without a beginning", c -> c.remove("iat")),
+        wrong("made longer ago than tokens last", c -> c.put("iat", now - 901)),
+        wrong("of nobody", c -> c.remove("sub")),
+        wrong("of no officer", c -> c.put("sub", "ada")),
+        wrong("of no role", c -> c.remove("role")),
+        wrong("of an unknown role", c -> c.put("role", "ROOT")),
+        wrong("of an impossible region", c -> c.put("region", "/")),
+        wrong("of no token version", c -> c.remove("tokenVersion")),
+        wrong("of no session", c -> c.remove("sid")),
+        wrong("of a session that is none", c -> c.put("sid", "mine")));
+  }
+
+  private static Arguments wrong(String name, Consumer<ObjectNode> change) {
+    return Arguments.argumentSet(name, change);
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongClaims")
+  void is_refused_when_its_claims_are_wrong(Consumer<ObjectNode> change) {
+    refuses(Tokens.claiming(token, change, secret));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "role, ADMIN",
+    "region, ''",
+    "tokenVersion, 7",
+    "sub, 0197f000-0000-7000-8000-000000000000"
+  })
+  void is_refused_when_tampered_with(String claim, String value) {
+    String[] parts = token.split("\\.", -1);
+    ObjectNode claims = Tokens.claims(token);
+    claims.put(claim, value);
+
+    refuses(parts[0] + "." + Tokens.encoded(claims) + "." + parts[2]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {"kid, null", "kid, old", "kid, ../../dev/null", "kid, ''", "typ, JWT", "typ, null"},
+      nullValues = "null")
+  void is_refused_when_it_names_another_key_or_kind(String name, @Nullable String value) {
+    ObjectNode header = Tokens.header(token);
+    if (value == null) {
+      header.remove(name);
+    } else {
+      header.put(name, value);
+    }
+
+    refuses(Tokens.signed(header, Tokens.claims(token), secret, "HmacSHA256"));
+  }
+
+  @Test
+  void brings_no_key_of_its_own() {
+    ObjectNode header = Tokens.header(token);
+    header.putObject("jwk").put("kty", "oct").put("k", "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0");
+    header.put("jku", "http://127.0.0.1:1/keys").put("x5u", "http://127.0.0.1:1/key");
+
+    refuses(
+        Tokens.signed(
+            header, Tokens.claims(token), "secretsecretsecretsecretsecretsecret", "HmacSHA256"));
+  }
+
+  @Test
+  void is_no_refresh_token_and_the_other_way_round() {
+    Account officer = accounts.officer(Accounts.newRegion());
+
+    refuses(officer.refreshToken());
+    api.post("/api/auth/refresh", Api.json("refreshToken", officer.token()))
+        .expectProblem(401, "bad-refresh-token");
+  }
+
+  @Test
+  void is_refused_when_signed_by_another_secret() {
+    refuses(Tokens.claiming(token, _ -> {}, secret + "x"));
+    refuses(Tokens.claiming(token, _ -> {}, "secret".repeat(8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "None", "NONE", "nOnE", "HS256", ""})
+  void is_refused_without_a_signature(String algorithm) {
+    String unsigned = Tokens.unsigned(token, algorithm);
+    refuses(unsigned);
+    refuses(unsigned.substring(0, unsigned.length() - 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HS384:HmacSHA384", "HS512:HmacSHA512", "HS512:HmacSHA256"})
+  void is_refused_when_signed_by_another_algorithm(String algorithms) {
+    String[] both = algorithms.split(":", -1);
+    ObjectNode header = Tokens.header(token);
+    header.put("alg", both[0]);
+
+    refuses(Tokens.signed(header, Tokens.claims(token), secret, both[1]));
+  }
+
+  @Test
+  void is_refused_with_another_payload_under_its_signature() {
+    String other = accounts.officer(Accounts.newRegion()).token();
+    String[] mine = token.split("\\.", -1);
+
+    refuses(mine[0] + "." + other.split("\\.", -1)[1] + "." + mine[2]);
+  }
+
+  @Test
+  void is_refused_when_truncated() {
+    refuses(token.substring(0, token.length() - 1));
+    refuses(token.substring(0, token.length() / 2));
+    refuses(token.substring(0, token.lastIndexOf('.')));
+    refuses(token.substring(0, token.lastIndexOf('.') + 1));
+    refuses(token.substring(1));
+    refuses(token + "." + token);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", ".", "..", "...", "a.b.c", "null", "undefined", "\"", "e30.e30.e30", "é"})
+  void is_refused_when_it_is_garbage(String garbage) {
+    refuses(garbage);
+  }
+
+  @Test
+  void is_refused_when_it_is_huge() {
+    // Tomcat answers by itself, and knows nothing of limits that the document promises to tell.
+    Answer answer =
+        api.observedBy(_ -> {})
+            .with("Authorization", "Bearer " + "x".repeat(100 * 1024))
+            .get("/api/auth/profile");
+
+    // More than the server reads of a header at all: it may say so before it looks for a token.
+    assertThat(answer.status()).isIn(400, 401, 413, 431);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    refuses("x".repeat(10_000));
+    refuses(token + "x".repeat(10_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Basic", "Token", "bearer:", "Bearer,", "Digest"})
+  void is_shown_by_no_other_scheme(String scheme) {
+    Answer answer = api.with("Authorization", scheme + " " + token).get("/api/auth/profile");
+
+    answer.expectProblem(401, "unauthenticated");
+    assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+  }
+
+  @Test
+  void is_shown_in_a_scheme_of_any_case() {
+    api.with("Authorization", "bearer " + token).get("/api/auth/profile").expect(200);
+    api.with("Authorization", "BEARER " + token).get("/api/auth/profile").expect(200);
+  }
+
+  @Test
+  void is_not_taken_from_the_query() {
+    api.get("/api/auth/profile?access_token=" + token).expect(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/auth/profile",
+        "/api/officers",
+        "/api/clients",
+        "/api/calls",
+        "/api/nothing",
+        "/x"
+      })
+  void is_needed_for(String path) {
+    Answer answer = api.get(path).expectProblem(401, "unauthenticated");
+
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  private void refuses(String forged) {
+    Answer answer = profile(forged).expectProblem(401, "unauthenticated");
+    assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+    assertThat(answer.text("/detail")).isEqualTo("A valid access token is needed.");
+  }
+
+  private Answer profile(String forged) {
+    return api.with("Authorization", "Bearer " + forged).get("/api/auth/profile");
+  }
+}

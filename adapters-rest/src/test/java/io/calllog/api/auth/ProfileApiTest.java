@@ -1,0 +1,68 @@
+package io.calllog.api.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.RestOnFakes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RestOnFakes
+class ProfileApiTest {
+
+  private static final String PATH = "/api/auth/profile";
+
+  private final Accounts accounts;
+
+  ProfileApiTest(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OFFICER", "MANAGER", "ADMIN"})
+  void answers_the_officer_of_any_role(String role) {
+    Account somebody = accounts.create(role, Accounts.newRegion());
+    Answer answer = somebody.api().get(PATH).expect(200);
+
+    assertThat(answer.json().propertyNames())
+        .containsExactlyInAnyOrder(
+            "id", "name", "email", "phone", "region", "role", "status", "createdAt", "updatedAt");
+    assertThat(answer.id()).isEqualTo(somebody.id());
+    assertThat(answer.text("/email")).isEqualTo(somebody.email());
+    assertThat(answer.text("/role")).isEqualTo(role);
+    assertThat(answer.text("/region")).isEqualTo(somebody.region());
+  }
+
+  @Test
+  void answers_somebody_unassigned() {
+    Account nobody = accounts.create("MANAGER", "unassigned");
+
+    assertThat(nobody.api().get(PATH).expect(200).id()).isEqualTo(nobody.id());
+  }
+
+  @Test
+  void is_not_sent_again_while_it_stays_as_it_is() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    Answer first = officer.api().get(PATH).expect(200);
+    assertThat(first.etag()).isNotEmpty();
+    assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
+    assertThat(String.join(", ", first.headers().allValues("Vary")))
+        .contains("Authorization", "Accept");
+
+    Api again = officer.api().with("If-None-Match", first.etag());
+    assertThat(again.get(PATH).expect(304).body()).isEmpty();
+    officer.api().patch("/api/officers/" + officer.id(), Api.json("name", "New")).expect(200);
+    assertThat(again.get(PATH).expect(200).etag()).isNotEqualTo(first.etag());
+  }
+
+  @Test
+  void takes_no_parameters() {
+    Answer answer = accounts.admin().api().get(PATH + "?id=1").expectProblem(400, "invalid-input");
+
+    assertThat(answer.text("/errors/0/parameter")).isEqualTo("id");
+  }
+}

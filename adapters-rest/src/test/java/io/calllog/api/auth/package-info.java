@@ -1,0 +1,5 @@
+/** Who gets in, over HTTP. */
+@NullMarked
+package io.calllog.api.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.calllog.api.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.RestOnFakes;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** Pages of other sites, where one is let in. */
+@RestOnFakes
+@TestPropertySource(properties = "calllog.cors.origins=https://app.example.com")
+class CrossOriginApiTest {
+
+  private static final String ALLOWED = "Access-Control-Allow-Origin";
+
+  private final Api api;
+  private final Accounts accounts;
+
+  CrossOriginApiTest(Api api, Accounts accounts) {
+    this.api = api.asNobody();
+    this.accounts = accounts;
+  }
+
+  @Test
+  void are_told_what_they_may_ask() {
+    Answer answer = preflight("https://app.example.com", "PATCH", "authorization, if-match");
+
+    answer.expect(200);
+    assertThat(answer.header(ALLOWED)).isEqualTo("https://app.example.com");
+    assertThat(answer.header("Access-Control-Allow-Methods")).contains("PATCH");
+    assertThat(answer.header("Access-Control-Allow-Headers")).contains("if-match");
+    assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-credentials");
+  }
+
+  @Test
+  void read_the_answer_and_its_headers() {
+    Answer answer =
+        accounts
+            .admin()
+            .api()
+            .with("Origin", "https://app.example.com")
+            .get("/api/auth/profile")
+            .expect(200);
+
+    assertThat(answer.header(ALLOWED)).isEqualTo("https://app.example.com");
+    assertThat(answer.header("Access-Control-Expose-Headers")).contains("ETag", "RateLimit");
+    assertThat(answer.headers().allValues("Vary").toString())
+        .contains("Origin", "Authorization", "Accept");
+    assertThat(
+            api.with("Origin", "https://app.example.com").get("/api/auth/profile").header(ALLOWED))
+        .as("a refusal can be read too")
+        .isEqualTo("https://app.example.com");
+  }
+
+  @Test
+  void are_refused_from_elsewhere() {
+    for (String origin :
+        new String[] {
+          "https://app.example.com.evil.example",
+          "http://app.example.com",
+          "https://app.example.com:8443",
+          "null"
+        }) {
+      Answer answer = preflight(origin, "GET", "authorization");
+      answer.expectProblem(403, "origin-not-allowed");
+      assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+      accounts
+          .admin()
+          .api()
+          .asNobody()
+          .with("Origin", origin)
+          .send("GET", "/actuator/health", "text/plain", "")
+          .expectProblem(403, "origin-not-allowed");
+    }
+    preflight("https://app.example.com", "TRACE", "authorization").expect(403);
+    preflight("https://app.example.com", "GET", "x-secret").expect(403);
+  }
+
+  private Answer preflight(String origin, String method, String headers) {
+    return api.with("Origin", origin)
+        .with("Access-Control-Request-Method", method)
+        .with("Access-Control-Request-Headers", headers)
+        .send("OPTIONS", "/api/calls", "text/plain", "");
+  }
+}

@@ -1,0 +1,155 @@
+package io.calllog.api.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.OpenApiDocument.Operation;
+import io.calllog.api.ProblemShape;
+import io.calllog.api.RestOnFakes;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nobody sets what is not theirs to set by naming it in a body. */
+@RestOnFakes
+@TestInstance(Lifecycle.PER_CLASS)
+class MassAssignmentApiTest {
+
+  /** What things have, and what somebody might guess that they have. */
+  private static final List<String> NAMES =
+      List.of(
+          "id",
+          "version",
+          "role",
+          "status",
+          "region",
+          "email",
+          "password",
+          "passwordHash",
+          "password_hash",
+          "tokenVersion",
+          "admin",
+          "isAdmin",
+          "authorities",
+          "officerId",
+          "ownerId",
+          "clientId",
+          "officer",
+          "owner",
+          "loggedBy",
+          "loggedAt",
+          "createdAt",
+          "updatedAt",
+          "deletedAt",
+          "history",
+          "totals",
+          "officerName",
+          "clientName",
+          "class",
+          "__proto__",
+          "constructor",
+          "details.role",
+          "details");
+
+  /** By the end of the path: which of them a body may have, whoever sends it. */
+  private static final Set<String> IN_OFFICER =
+      Set.of("email", "password", "role", "status", "region");
+
+  private final Targets targets;
+  private final Accounts accounts;
+
+  MassAssignmentApiTest(Api api, Accounts accounts) {
+    this.targets = new Targets(api, accounts);
+    this.accounts = accounts;
+  }
+
+  @Test
+  void of_what_a_body_does_not_have_is_refused_in_every_body() {
+    for (Operation operation : targets.withBodies()) {
+      var body = targets.body(operation);
+      List<String> unknown =
+          NAMES.stream().filter(n -> !targets.properties(operation).containsKey(n)).toList();
+      for (Object value : new Object[] {"ADMIN", 0, true, List.of(), Api.json("role", "ADMIN")}) {
+        unknown.forEach(name -> body.put(name, value));
+        Answer refused = targets.send(operation, body);
+        assertThat(ProblemShape.places(refused))
+            .as(operation.name())
+            .containsExactlyInAnyOrderElementsOf(unknown.stream().map(n -> "/" + n).toList());
+        refused
+            .at("/errors")
+            .forEach(error -> assertThat(error.path("code").asString()).isEqualTo("unknown"));
+      }
+    }
+  }
+
+  @Test
+  void of_what_makes_somebody_more_than_they_are_is_known_in_few_bodies_only() {
+    for (Operation operation : targets.withBodies()) {
+      Set<String> known = targets.properties(operation).keySet();
+      boolean ofOfficers = operation.path().matches("/api/officers(/\\{id})?");
+      assertThat(known)
+          .as(operation.name())
+          .doesNotContain("version", "tokenVersion", "passwordHash");
+      assertThat(known.contains("role")).as(operation.name()).isEqualTo(ofOfficers);
+      assertThat(known.contains("id"))
+          .as(operation.name())
+          .isEqualTo(operation.name().equals("POST /api/calls"));
+      if (ofOfficers && operation.method().equals("POST")) {
+        assertThat(known).containsAll(IN_OFFICER);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PATCH, role, ADMIN",
+    "PATCH, status, ON_LEAVE",
+    "PATCH, region, ''",
+    "PATCH, email, mine@calllog.example",
+    "PUT, role, ADMIN",
+    "PUT, status, ON_LEAVE",
+    "PUT, region, ''",
+    "PUT, email, mine@calllog.example",
+  })
+  void of_what_is_not_ones_own_to_set_changes_nothing(String method, String name, String value) {
+    Account officer = accounts.officer(Accounts.newRegion());
+    String path = "/api/officers/" + officer.id();
+    String type = method.equals("PUT") ? "application/json" : "application/merge-patch+json";
+    Answer before = officer.api().get(path).expect(200);
+
+    officer
+        .api()
+        .send(method, path, type, Api.json("name", "Somebody", name, value))
+        .expectProblem(403, "not-permitted");
+
+    assertThat(officer.api().get(path).expect(200).body()).isEqualTo(before.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "role, ADMIN",
+    "status, ACTIVE",
+    "region, ''",
+    "id, 7",
+    "version, 7",
+    "tokenVersion, 7"
+  })
+  void of_registering_makes_no_account(String name, String value) {
+    String email = Accounts.unique() + "@calllog.example";
+    var body =
+        Api.json("name", "Somebody", "email", email, "password", Accounts.PASSWORD, name, value);
+
+    Answer refused = accounts.admin().api().asNobody().post("/api/auth/register", body);
+
+    assertThat(ProblemShape.places(refused)).containsExactly("/" + name);
+    assertThat(accounts.admin().api().get("/api/officers?q=" + email).expect(200).at("/items"))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,252 @@
+package io.calllog.api.officer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.RestOnFakes;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** PUT and PATCH; who may change which field is in a test of its own. */
+@RestOnFakes
+class ChangeOfficerApiTest {
+
+  private final Accounts accounts;
+  private final String region = Accounts.newRegion();
+
+  ChangeOfficerApiTest(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          name,   Grace Hopper,        Grace Hopper
+          name,   '  Grace Hopper ',   Grace Hopper
+          phone,  +1 202 555 0143,     +12025550143
+          region, EMEA/UK/London,      EMEA/UK/London
+          region, '',                  ''
+          role,   MANAGER,             MANAGER
+          status, ON_LEAVE,            ON_LEAVE
+          status, INACTIVE,            INACTIVE
+          """)
+  void patches_one_field_and_leaves_the_others(String field, String value, String kept) {
+    Answer before = create();
+    Answer after = patch(before.id(), Api.json(field, value)).expect(200);
+
+    assertThat(after.text("/" + field)).isEqualTo(kept);
+    before
+        .json()
+        .propertyStream()
+        .filter(other -> !other.getKey().equals(field) && !other.getKey().equals("updatedAt"))
+        .forEach(other -> assertThat(after.json().get(other.getKey())).isEqualTo(other.getValue()));
+    assertThat(after.text("/updatedAt")).isGreaterThan(before.text("/updatedAt"));
+    assertThat(after.etag()).isNotEqualTo(before.etag());
+  }
+
+  @Test
+  void answers_a_change_as_it_can_be_read_afterwards() {
+    Answer before = create();
+    Answer after = patch(before.id(), Api.json("name", "New")).expect(200);
+    Answer found = admin().get(Officers.at(before.id())).expect(200);
+
+    after
+        .json()
+        .propertyStream()
+        .forEach(field -> assertThat(found.json().get(field.getKey())).isEqualTo(field.getValue()));
+    assertThat(versionOf(found)).isEqualTo(versionOf(after));
+  }
+
+  @Test
+  void patches_the_phone_away() {
+    Answer before = create("phone", "+442079460958");
+
+    assertThat(patch(before.id(), Api.json("phone", null)).expect(200).at("/phone").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void patches_the_email_and_its_case() {
+    Answer before = create();
+    String other = Accounts.unique() + "@calllog.example";
+    assertThat(patch(before.id(), Api.json("email", other)).expect(200).text("/email"))
+        .isEqualTo(other);
+    String upper = other.toUpperCase(Locale.ROOT);
+    assertThat(patch(before.id(), Api.json("email", upper)).expect(200).text("/email"))
+        .isEqualTo(upper);
+
+    admin().post(Officers.PATH, Officers.somebody("email", before.text("/email"))).expect(201);
+    accounts.signIn(other, Accounts.PASSWORD);
+  }
+
+  @Test
+  void changes_nothing_when_there_is_nothing_to_change() {
+    Answer before = create();
+    Answer none = patch(before.id(), "{}").expect(200);
+    Answer same = patch(before.id(), Api.json("name", before.text("/name"))).expect(200);
+
+    assertThat(none.json()).isEqualTo(before.json());
+    assertThat(same.json()).isEqualTo(before.json());
+    assertThat(same.etag()).isEqualTo(before.etag());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      textBlock =
+          """
+          name,   null
+          name,   ''
+          email,  null
+          email,  nobody
+          phone,  twelve
+          region, null
+          region, a//b
+          role,   null
+          role,   BOSS
+          status, null
+          status, GONE
+          id,     0197f000-0000-7000-8000-000000000000
+          password, correct horse battery staple
+          createdAt, 2020-01-01T00:00:00Z
+          """)
+  void refuses_a_wrong(String field, @Nullable String value) {
+    Answer answer =
+        patch(create().id(), Api.json(field, value)).expectProblem(400, "invalid-input");
+
+    assertThat(Officers.errors(answer)).containsExactly("/" + field);
+  }
+
+  @Test
+  void names_everything_that_is_wrong_with_a_patch_at_once() {
+    Answer answer =
+        admin()
+            .patch(
+                Officers.at(create().id()) + "?x=1",
+                Api.json("name", "", "role", "X", "phone", 7, "boss", 1))
+            .expect(400);
+
+    assertThat(Officers.errors(answer))
+        .containsExactlyInAnyOrder("/name", "/role", "/phone", "/boss", "x");
+  }
+
+  @Test
+  void takes_a_patch_as_merge_patch_only_and_a_put_as_json_only() {
+    String path = Officers.at(create().id());
+
+    admin().send("PATCH", path, "application/json", "{}").expect(415);
+    admin().send("PATCH", path, "application/json-patch+json", "[]").expect(415);
+    admin().send("PATCH", path, null, "{}").expect(415);
+    admin().send("PUT", path, "application/merge-patch+json", "{}").expect(415);
+    admin().patch(path, "[]").expect(400);
+    admin().patch(path, "").expect(400);
+  }
+
+  @Test
+  void refuses_the_email_of_somebody_else() {
+    Answer other = create();
+    String email = other.text("/email").toUpperCase(Locale.ROOT);
+    Answer before = create();
+
+    patch(before.id(), Api.json("email", email)).expectProblem(409, "email-taken");
+    put(before.id(), Api.json("name", "New", "email", email)).expectProblem(409, "email-taken");
+    assertThat(admin().get(Officers.at(before.id())).expect(200).text("/name"))
+        .isEqualTo(before.text("/name"));
+  }
+
+  @Test
+  void puts_all_fields() {
+    Answer before = create();
+    String email = Accounts.unique() + "@calllog.example";
+    var body =
+        Api.json(
+            "name",
+            "New",
+            "email",
+            email,
+            "phone",
+            "+12025550143",
+            "region",
+            region + "/UK",
+            "role",
+            "MANAGER",
+            "status",
+            "ON_LEAVE");
+    Answer after = put(before.id(), body).expect(200);
+
+    body.forEach((field, value) -> assertThat(after.text("/" + field)).isEqualTo(value));
+    assertThat(after.text("/createdAt")).isEqualTo(before.text("/createdAt"));
+    assertThat(after.id()).isEqualTo(before.id());
+  }
+
+  @Test
+  void puts_defaults_for_what_is_left_out_but_keeps_the_region() {
+    Answer before = create("phone", "+442079460958", "status", "ON_LEAVE", "role", "MANAGER");
+    Answer after =
+        put(before.id(), Api.json("name", "New", "email", before.text("/email"))).expect(200);
+
+    assertThat(after.at("/phone").isNull()).isTrue();
+    assertThat(after.text("/status")).isEqualTo("ACTIVE");
+    assertThat(after.text("/region")).isEqualTo(region);
+    // The contract is silent; that nobody loses a role by what a request leaves out is documented.
+    assertThat(after.text("/role")).isEqualTo("MANAGER");
+  }
+
+  @Test
+  void needs_a_name_and_an_email_in_a_put() {
+    assertThat(Officers.errors(put(create().id(), "{}").expect(400))).contains("/name");
+    assertThat(Officers.errors(put(create().id(), Api.json("name", "New")).expect(400)))
+        .containsExactly("/email");
+    assertThat(
+            Officers.errors(
+                put(create().id(), Api.json("name", "New", "email", null, "x", 1)).expect(400)))
+        .contains("/x");
+  }
+
+  @Test
+  void refuses_the_password_in_a_put() {
+    var body = Officers.somebody();
+
+    assertThat(Officers.errors(put(create().id(), body).expect(400))).containsExactly("/password");
+  }
+
+  @Test
+  void shows_the_new_name_on_old_calls() {
+    Account officer = accounts.officer(region);
+    String call =
+        Officers.call(officer.api(), officer.id(), "2026-01-01T10:00:00Z", 1, "BUSY").id();
+    patch(officer.id(), Api.json("name", "Grace")).expect(200);
+
+    assertThat(officer.api().get("/api/calls/" + call).expect(200).text("/officerName"))
+        .isEqualTo("Grace");
+  }
+
+  private Answer create(String... fields) {
+    var body = Officers.somebody("region", region);
+    body.putAll(Api.json((Object[]) fields));
+    return admin().post(Officers.PATH, body).expect(201);
+  }
+
+  private Api admin() {
+    return accounts.admin().api();
+  }
+
+  private Answer patch(String id, Object body) {
+    return admin().patch(Officers.at(id), body);
+  }
+
+  private Answer put(String id, Object body) {
+    return admin().put(Officers.at(id), body);
+  }
+
+  private static String versionOf(Answer answer) {
+    return answer.etag().replaceAll("^\"([0-9]+).*", "$1");
+  }
+}

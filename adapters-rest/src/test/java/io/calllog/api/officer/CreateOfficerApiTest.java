@@ -1,0 +1,210 @@
+package io.calllog.api.officer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.RestOnFakes;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RestOnFakes
+class CreateOfficerApiTest {
+
+  private final Accounts accounts;
+
+  CreateOfficerApiTest(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Test
+  void makes_an_officer_with_all_fields() {
+    String region = Accounts.newRegion() + "/UK";
+    var body =
+        Officers.somebody(
+            "phone", "+44 20 7946 0958", "region", region, "role", "MANAGER", "status", "ON_LEAVE");
+    Answer answer = post(body).expect(201);
+
+    assertThat(answer.json().propertyNames())
+        .containsExactlyInAnyOrder(
+            "id", "name", "email", "phone", "region", "role", "status", "createdAt", "updatedAt");
+    assertThat(UUID.fromString(answer.id()).version()).isEqualTo(7);
+    assertThat(answer.text("/name")).isEqualTo(body.get("name"));
+    assertThat(answer.text("/email")).isEqualTo(body.get("email"));
+    assertThat(answer.text("/phone")).isEqualTo("+442079460958");
+    assertThat(answer.text("/region")).isEqualTo(region);
+    assertThat(answer.text("/role")).isEqualTo("MANAGER");
+    assertThat(answer.text("/status")).isEqualTo("ON_LEAVE");
+    assertThat(answer.text("/createdAt")).endsWith("Z").isEqualTo(answer.text("/updatedAt"));
+  }
+
+  @Test
+  void says_where_the_officer_is_and_in_which_version() {
+    Answer answer = post(Officers.somebody()).expect(201);
+
+    assertThat(answer.header("Location")).endsWith(Officers.at(answer.id()));
+    assertThat(answer.etag()).matches("\"[0-9]+\"");
+    Answer found = admin().get(Officers.at(answer.id())).expect(200);
+    answer
+        .json()
+        .propertyStream()
+        .forEach(field -> assertThat(found.json().get(field.getKey())).isEqualTo(field.getValue()));
+  }
+
+  @Test
+  void defaults_to_an_active_unassigned_officer() {
+    Answer answer = post(Officers.somebody()).expect(201);
+
+    assertThat(answer.text("/region")).isEqualTo("unassigned");
+    assertThat(answer.text("/role")).isEqualTo("OFFICER");
+    assertThat(answer.text("/status")).isEqualTo("ACTIVE");
+    assertThat(answer.at("/phone").isNull()).isTrue();
+  }
+
+  @Test
+  void takes_null_for_what_is_optional() {
+    var body = Officers.somebody("phone", null, "region", null, "role", null, "status", null);
+    Answer answer = post(body).expect(201);
+
+    assertThat(answer.text("/region")).isEqualTo("unassigned");
+    assertThat(answer.text("/role")).isEqualTo("OFFICER");
+    assertThat(answer.text("/status")).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void lets_the_officer_sign_in_unless_inactive() {
+    var active = Officers.somebody();
+    var inactive = Officers.somebody("status", "INACTIVE");
+    post(active).expect(201);
+    post(inactive).expect(201);
+
+    login(active.get("email")).expect(200);
+    login(inactive.get("email")).expect(401);
+  }
+
+  @Test
+  void places_in_the_root_region() {
+    assertThat(post(Officers.somebody("region", "")).expect(201).text("/region")).isEmpty();
+  }
+
+  @Test
+  void refuses_an_email_that_somebody_has_in_any_case() {
+    var body = Officers.somebody();
+    post(body).expect(201);
+
+    post(Officers.somebody("email", body.get("email"))).expectProblem(409, "email-taken");
+    String other = String.valueOf(body.get("email")).toUpperCase(Locale.ROOT);
+    post(Officers.somebody("email", other)).expectProblem(409, "email-taken");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          name,     ' '
+          email,    nobody
+          password, short
+          phone,    12
+          phone,    call me
+          region,   EMEA//UK
+          region,   /EMEA
+          region,   EMEA/
+          region,   EMEA/U*K
+          region,   a/b/c/d/e/f/g
+          role,     BOSS
+          role,     officer
+          role,     ''
+          status,   GONE
+          id,       0197f000-0000-7000-8000-000000000000
+          version,  1
+          createdAt, 2020-01-01T00:00:00Z
+          """)
+  void refuses_a_wrong(String field, String value) {
+    Answer answer = post(Officers.somebody(field, value)).expectProblem(400, "invalid-input");
+
+    assertThat(Officers.errors(answer)).containsExactly("/" + field);
+  }
+
+  @Test
+  void refuses_a_region_that_is_too_long() {
+    String segment = "s".repeat(40);
+    String longest = String.join("/", segment, segment, segment, segment, "s".repeat(36));
+    assertThat(longest).hasSize(200);
+    post(Officers.somebody("region", longest)).expect(201);
+
+    post(Officers.somebody("region", longest + "s")).expect(400);
+    post(Officers.somebody("region", segment + "s")).expect(400);
+  }
+
+  @Test
+  void names_everything_that_is_wrong_at_once() {
+    var body =
+        Officers.somebody(
+            "name",
+            7,
+            "email",
+            "x",
+            "password",
+            "x",
+            "phone",
+            "x",
+            "region",
+            "*",
+            "role",
+            "X",
+            "status",
+            true,
+            "boss",
+            null);
+    Answer answer =
+        admin().post(Officers.PATH + "?dry=1", body).expectProblem(400, "invalid-input");
+
+    assertThat(Officers.errors(answer))
+        .containsExactlyInAnyOrder(
+            "/name",
+            "/email",
+            "/password",
+            "/phone",
+            "/region",
+            "/role",
+            "/status",
+            "/boss",
+            "dry");
+  }
+
+  @Test
+  void needs_a_name_an_email_and_a_password() {
+    assertThat(Officers.errors(post(Api.json()).expect(400)))
+        .containsExactlyInAnyOrder("/name", "/email", "/password");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OFFICER", "MANAGER"})
+  void is_for_administrators_only(String role) {
+    String region = Accounts.newRegion();
+    Api api = accounts.create(role, region).api();
+
+    api.post(Officers.PATH, Officers.somebody("region", region)).expect(403);
+    api.post(Officers.PATH, Officers.somebody()).expectProblem(403, "not-permitted");
+  }
+
+  private Api admin() {
+    return accounts.admin().api();
+  }
+
+  private Answer post(Object body) {
+    return admin().post(Officers.PATH, body);
+  }
+
+  private Answer login(@Nullable Object email) {
+    return admin()
+        .asNobody()
+        .post("/api/auth/login", Api.json("email", email, "password", Accounts.PASSWORD));
+  }
+}

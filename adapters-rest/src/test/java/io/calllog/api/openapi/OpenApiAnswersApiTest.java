@@ -1,0 +1,292 @@
+package io.calllog.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.Exchange;
+import io.calllog.api.OpenApiContract;
+import io.calllog.api.OpenApiDocument;
+import io.calllog.api.OpenApiDocument.Operation;
+import io.calllog.api.RestOnFakes;
+import io.calllog.api.Samples;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * Each answer that the document describes is given, and as it is described. Other tests' exchanges
+ * are held against the document too; these make sure that none is forgotten.
+ */
+@RestOnFakes
+@TestInstance(Lifecycle.PER_CLASS)
+class OpenApiAnswersApiTest {
+
+  /**
+   * Those that nobody can ask for here: a body that stays away, a lost race, a limit, a defect, an
+   * outage, and what is set otherwise.
+   */
+  private static final Set<String> NOT_TO_BE_HAD =
+      Set.of("408", "409", "429", "500", "503", "POST /api/auth/register 403");
+
+  private final Accounts accounts;
+  private final OpenApiDocument document;
+  private final Set<String> seen = new ConcurrentSkipListSet<>();
+  private final Api nobody;
+  private final Api admin;
+
+  OpenApiAnswersApiTest(Api api, Accounts accounts) {
+    this.accounts = accounts;
+    this.document = new OpenApiDocument(api);
+    var contract = new OpenApiContract(document);
+    this.nobody = api.asNobody().observedBy(contract.andThen(this::note));
+    this.admin = accounts.admin().api().observedBy(contract.andThen(this::note));
+  }
+
+  @Test
+  void are_all_given() {
+    ask_for_officers();
+    ask_for_clients();
+    ask_for_calls();
+    ask_for_figures();
+    sign_in();
+    go_on();
+    be_refused();
+    Set<String> described = new TreeSet<>();
+    for (Operation operation : document.operations()) {
+      for (String status : operation.json().path("responses").propertyNames()) {
+        String answer = operation.name() + " " + status;
+        if (!NOT_TO_BE_HAD.contains(status) && !NOT_TO_BE_HAD.contains(answer)) {
+          described.add(answer);
+        }
+      }
+    }
+    assertThat(seen.stream().filter(answer -> !answer.endsWith("409")))
+        .containsExactlyInAnyOrderElementsOf(described);
+    assertThat(seen)
+        .contains(
+            "POST /api/auth/register 409",
+            "POST /api/officers 409",
+            "POST /api/calls 409",
+            "PUT /api/officers/{id} 409",
+            "PATCH /api/officers/{id} 409");
+  }
+
+  private void note(Exchange exchange) {
+    document
+        .operation(exchange.method(), exchange.uri().getRawPath())
+        .ifPresent(operation -> seen.add(operation.name() + " " + exchange.answer().status()));
+  }
+
+  private void ask_for_officers() {
+    String taken = accounts.officer(Accounts.newRegion()).email();
+    Answer officer = admin.post("/api/officers", newOfficer(mail())).expect(201);
+    admin.post("/api/officers", newOfficer(taken)).expect(409);
+    String path = "/api/officers/" + officer.id();
+    readTwice(path);
+    admin.get(path + "/calls?count=true").expect(200);
+    admin.get("/api/officers?count=true&limit=1").expect(200);
+    admin.put(path, Api.json("name", "Bob", "email", mail())).expect(200);
+    admin.put(path, Api.json("name", "Bob", "email", taken)).expect(409);
+    admin.patch(path, Api.json("email", taken)).expect(409);
+    admin.patch(path, Api.json("phone", "+442079460958")).expect(200);
+    mismatch(path, Api.json("name", "Bob", "email", mail()));
+    Api officers = asOfficer();
+    String own = "/api/officers/" + officers.get("/api/auth/profile").id();
+    officers.post("/api/officers", newOfficer(mail())).expect(403);
+    officers.patch(own, Api.json("role", "ADMIN")).expect(403);
+    officers.put(own, Api.json("name", "Bob", "email", mail(), "role", "ADMIN")).expect(403);
+    officers.delete(own).expect(403);
+    officers.post(own + "/erase", Api.json()).expect(403);
+    admin.delete(path).expect(204);
+    admin.post(path + "/erase", Api.json()).expect(204);
+  }
+
+  private void ask_for_clients() {
+    String region = Accounts.newRegion();
+    String owner = accounts.officer(region).id();
+    Answer client =
+        admin
+            .post("/api/clients", Samples.wholeClient("region", region, "ownerId", owner))
+            .expect(201);
+    String path = "/api/clients/" + client.id();
+    admin.post("/api/calls", Samples.call("clientId", client.id())).expect(201);
+    readTwice(path);
+    admin.get(path + "/calls?count=true").expect(200);
+    admin.get("/api/clients?count=true&limit=1").expect(200);
+    admin.put(path, Samples.client("ownerId", owner)).expect(200);
+    admin.patch(path, Api.json("company", null)).expect(200);
+    mismatch(path, Samples.client());
+    Api colleague = accounts.officer(region).api().observedBy(this::note);
+    colleague.post("/api/clients", Samples.client("region", "Elsewhere")).expect(403);
+    colleague.put(path, Samples.client()).expect(403);
+    colleague.patch(path, Api.json("company", "Mine")).expect(403);
+    colleague.delete(path).expect(403);
+    colleague.post(path + "/erase", Api.json()).expect(403);
+    admin.delete(path).expect(204);
+    admin.post(path + "/erase", Api.json()).expect(204);
+  }
+
+  private void ask_for_calls() {
+    String region = Accounts.newRegion();
+    Api manager = accounts.manager(region).api().observedBy(this::note);
+    Api officer = accounts.officer(region).api().observedBy(this::note);
+    String client = manager.post("/api/clients", Samples.client()).expect(201).id();
+    var start = java.time.Instant.now();
+    var call =
+        Samples.call(
+            "id", Samples.callId(start), "startedAt", start.toString(), "clientId", client);
+    Answer logged = manager.post("/api/calls", call).expect(201);
+    manager.post("/api/calls", call).expect(200);
+    officer.post("/api/calls", call).expect(409);
+    String path = "/api/calls/" + logged.id();
+    readTwice(path);
+    admin.get("/api/calls?count=true&limit=1&region=" + region).expect(200);
+    admin.put(path, Samples.call("clientId", client)).expect(200);
+    admin.patch(path, Api.json("comment", null)).expect(200);
+    mismatch(path, Samples.call());
+    officer.put(path, Samples.call()).expect(403);
+    officer.patch(path, Api.json("comment", "Mine")).expect(403);
+    officer.delete(path).expect(403);
+    admin.get(path + "/revisions?count=true&limit=1").expect(200);
+    admin.get("/api/audit?count=true&limit=1").expect(200);
+    officer.get("/api/audit").expect(403);
+    admin.delete(path).expect(204);
+  }
+
+  private void ask_for_figures() {
+    for (String report :
+        new String[] {
+          "volumes", "call-time-per-officer", "calls-per-officer-per-day", "outcomes", "summary"
+        }) {
+      String path = "/api/analytics/" + report + "?from=2026-02-01&to=2026-02-08";
+      readTwice(path);
+      admin.get(path).expect(200);
+      admin.with("Accept", "text/csv").get(path).expect(200);
+    }
+    for (String work : new String[] {"verify", "rebuild"}) {
+      String path = "/api/admin/analytics/" + work;
+      var days = Api.json("from", "2026-02-01", "to", "2026-02-08");
+      admin.post(path, days).expect(200);
+      asOfficer().post(path, days).expect(403);
+    }
+  }
+
+  private void sign_in() {
+    String mail = mail();
+    var registration = Api.json("name", "Ada", "email", mail, "password", Accounts.PASSWORD);
+    nobody.post("/api/auth/register", registration).expect(201);
+    nobody.post("/api/auth/register", registration).expect(409);
+    var credentials = Api.json("email", mail, "password", Accounts.PASSWORD);
+    String token = nobody.post("/api/auth/login", credentials).expect(200).text("/accessToken");
+    credentials.put("password", "wrong");
+    nobody.post("/api/auth/login", credentials).expect(401);
+    Answer profile = nobody.as(token).get("/api/auth/profile").expect(200);
+    nobody.as(token).with("If-None-Match", profile.etag()).get("/api/auth/profile").expect(304);
+  }
+
+  private void go_on() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    Api api = officer.api().observedBy(this::note);
+    var token = Api.json("refreshToken", officer.refreshToken());
+    nobody.post("/api/auth/refresh", token).expect(200);
+    nobody.post("/api/auth/refresh", Api.json("refreshToken", "none")).expect(401);
+    Account elsewhere = accounts.signIn(officer.email(), officer.password());
+    elsewhere
+        .api()
+        .observedBy(this::note)
+        .post("/api/auth/logout", Api.json("refreshToken", elsewhere.refreshToken()))
+        .expect(204);
+    accounts.signIn(officer.email(), officer.password());
+    Answer sessions = api.get("/api/auth/sessions").expect(200);
+    api.delete("/api/auth/sessions/" + sessions.text("/items/0/id")).expect(204);
+    var passwords = Api.json("currentPassword", "wrong", "newPassword", Accounts.PASSWORD);
+    api.put("/api/auth/password", passwords).expect(401);
+    passwords.put("currentPassword", officer.password());
+    api.put("/api/auth/password", passwords).expect(204);
+    String password = "/api/officers/" + officer.id() + "/password";
+    var reset = Api.json("newPassword", Accounts.PASSWORD);
+    admin.ifMatch("\"77\"").put(password, reset).expect(412);
+    admin.put(password, reset).expect(204);
+    admin.put("/api/officers/" + accounts.admin().id() + "/password", reset).expect(403);
+  }
+
+  /** What follows from HTTP and from the address alone, for each operation that describes it. */
+  private void be_refused() {
+    for (Operation operation : document.operations()) {
+      Set<String> answers = Set.copyOf(operation.json().path("responses").propertyNames());
+      String method = operation.method();
+      String type = document.requestType(operation.json()).orElse("application/json");
+      String path = operation.at(UUID.randomUUID().toString());
+      if (operation.path().contains("{")) {
+        admin.send(method, operation.at("7"), type, "{}").expect(400);
+        admin.send(method, path, type, "{}").expect(404);
+      } else {
+        admin.send(method, path + "?undescribed=x", type, "{}").expect(400);
+      }
+      admin.with("Accept", "image/png").send(method, path, type, "{}").expect(406);
+      if (operation.json().path("security").isMissingNode()) {
+        nobody.send(method, path, type, "{}").expect(401);
+      }
+      if (document.requestType(operation.json()).isPresent()) {
+        String known = operation.at(known(operation));
+        admin.send(method, known, "text/plain", "{}").expect(415);
+        admin.send(method, known, type, " ".repeat(1024 * 1024) + "{}").expect(413);
+      }
+      assertThat(answers).as(operation.name()).contains("400", "406", "429", "500", "503");
+    }
+  }
+
+  private String known(Operation operation) {
+    return switch (operation.path().split("/", -1)[2]) {
+      case "officers" -> accounts.officer(Accounts.newRegion()).id();
+      case "clients" -> admin.post("/api/clients", Samples.client()).expect(201).id();
+      case "calls" -> admin.post("/api/calls", Samples.call()).expect(201).id();
+      default -> "";
+    };
+  }
+
+  private void readTwice(String path) {
+    Answer read = admin.get(path).expect(200);
+    admin.with("If-None-Match", read.etag()).get(path).expect(304);
+  }
+
+  private void mismatch(String path, Object replacement) {
+    Api stale = admin.ifMatch("\"77\"");
+    stale.put(path, replacement).expect(412);
+    stale.patch(path, Api.json()).expect(412);
+    stale.delete(path).expect(412);
+  }
+
+  private Api asOfficer() {
+    return accounts.officer(Accounts.newRegion()).api().observedBy(this::note);
+  }
+
+  private static Object newOfficer(String email) {
+    return Api.json(
+        "name",
+        "Ada",
+        "email",
+        email,
+        "password",
+        Accounts.PASSWORD,
+        "phone",
+        "+442079460958",
+        "region",
+        Accounts.newRegion(),
+        "role",
+        "MANAGER",
+        "status",
+        "ACTIVE");
+  }
+
+  private static String mail() {
+    return Accounts.unique() + "@calllog.example";
+  }
+}

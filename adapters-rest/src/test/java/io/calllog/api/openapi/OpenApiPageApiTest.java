@@ -1,0 +1,58 @@
+package io.calllog.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.OpenApiDocument;
+import io.calllog.api.RestOnFakes;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page that shows the document. */
+@RestOnFakes
+class OpenApiPageApiTest {
+
+  private static final String PAGE = "/swagger-ui.html";
+  private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
+
+  private final Api anyone;
+
+  OpenApiPageApiTest(Api api) {
+    this.anyone = api.asNobody();
+  }
+
+  @Test
+  void loads_with_all_that_it_needs() {
+    Answer redirect = anyone.get(PAGE);
+    assertThat(redirect.status()).isBetween(301, 308);
+    String index = path(PAGE, redirect.header("Location"));
+    Answer page = anyone.with("Accept", "text/html").get(index).expect(200);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+
+    List<String> assets = new ArrayList<>();
+    Matcher matcher = ASSET.matcher(page.body());
+    while (matcher.find()) {
+      assets.add(path(index, matcher.group(1)));
+    }
+    assertThat(assets).anyMatch(a -> a.endsWith(".js")).anyMatch(a -> a.endsWith(".css"));
+    for (String asset : assets) {
+      assertThat(anyone.get(asset).expect(200).body()).as(asset).isNotEmpty();
+    }
+  }
+
+  @Test
+  void shows_our_document() {
+    Answer settings = anyone.get("/v3/api-docs/swagger-config").expect(200);
+    assertThat(settings.text("/url")).isEqualTo(OpenApiDocument.PATH);
+    anyone.get("/v3/api-docs.yaml").expect(200);
+  }
+
+  private static String path(String from, String to) {
+    return URI.create(from).resolve(to).getRawPath();
+  }
+}

@@ -1,0 +1,277 @@
+package io.calllog.api.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.ProblemShape;
+import io.calllog.api.RawHttp;
+import io.calllog.api.RestOnFakes;
+import io.calllog.api.Samples;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is refused by the rules of HTTP alone. */
+@RestOnFakes
+@TestInstance(Lifecycle.PER_CLASS)
+class HttpProblemApiTest {
+
+  private static final int MEBIBYTE = 1024 * 1024;
+
+  private final Api anyone;
+  private final Account officer;
+
+  HttpProblemApiTest(Api api, Accounts accounts) {
+    this.anyone = api;
+    this.officer = accounts.officer(Accounts.newRegion());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/api",
+        "/api/",
+        "/api/nothing",
+        "/api/calls/",
+        "/api/calls/7/8",
+        "/api/Calls",
+        "/error",
+        "/favicon.ico",
+        "/actuator",
+        "/actuator/env",
+        "/actuator/health/db",
+        "/actuator/health/nothing",
+        "/api/auth",
+        "/api/calls.json",
+        "/api/clients/0190f5a0-0000-7000-8000-000000000000/history",
+      })
+  void nothing_is_found_at_an_unknown_address(String path) {
+    Answer refused = officer.api().get(path).expectProblem(404, "not-found");
+    assertThat(ProblemShape.require(refused).path("instance").asString()).isEqualTo(path);
+    anyone.asNobody().get(path).expectProblem(401, "unauthenticated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/*", "*", "nonsense", "a/b;c"})
+  void nothing_is_found_at_an_unknown_address_whatever_is_sent_there(String type) {
+    Api api = officer.api().with("Content-Type", type);
+    api.get("/api/nothing").expectProblem(404, "not-found");
+    api.send("POST", "/api/calls/", type, "{}").expectProblem(404, "not-found");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE, /api/calls, GET POST",
+    "PATCH, /api/clients, GET POST",
+    "PUT, /api/officers, GET POST",
+    "POST, /api/calls/0190f5a0-0000-7000-8000-000000000000, GET PUT PATCH DELETE",
+    "POST, /api/clients/0190f5a0-0000-7000-8000-000000000000/calls, GET",
+    "GET, /api/auth/login, POST",
+    "HEAD, /api/auth/login, POST",
+    "DELETE, /api/auth/register, POST",
+    "POST, /api/auth/profile, GET",
+    "PROPFIND, /api/calls, GET POST",
+    "get, /api/calls, GET POST",
+  })
+  void a_method_that_is_not_supported_is_told_which_are(
+      String method, String path, String allowed) {
+    Answer refused = officer.api().send(method, path, null, null);
+    if (!method.equals("HEAD")) {
+      ProblemShape.require(refused.expectProblem(405, "method-not-allowed"));
+    }
+    assertThat(refused.expect(405).header("Allow").split(",\\s*"))
+        .containsExactlyInAnyOrder(allowed.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/calls, GET HEAD POST OPTIONS, ''",
+    "/api/auth/login, POST OPTIONS, ''",
+    "/api/clients/0190f5a0-0000-7000-8000-000000000000, GET HEAD PUT PATCH DELETE OPTIONS,"
+        + " application/merge-patch+json",
+  })
+  void what_an_address_supports_is_told_to_whoever_asks(
+      String path, String allowed, String patches) {
+    Answer answer = officer.api().send("OPTIONS", path, null, null).expect(200);
+    assertThat(answer.header("Allow").split(",\\s*")).containsExactlyInAnyOrder(allowed.split(" "));
+    assertThat(answer.header("Accept-Patch")).isEqualTo(patches);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/html", "application/xml", "application/yaml", "text/csv", "image/*", "x"})
+  void only_json_is_answered(String accept) {
+    for (String path : List.of("/api/calls", "/api/clients/" + UUID.randomUUID())) {
+      Answer refused = officer.api().with("Accept", accept).get(path);
+      ProblemShape.require(refused.expectProblem(406, "not-acceptable"));
+    }
+    Answer refused = officer.api().with("Accept", accept).post("/api/calls", Samples.call());
+    ProblemShape.require(refused.expectProblem(406, "not-acceptable"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*/*",
+        "application/json",
+        "application/*",
+        "text/html, application/json;q=0.1",
+        "application/json;charset=utf-8",
+      })
+  void json_is_answered_to_whoever_takes_it(String accept) {
+    Answer answer = officer.api().with("Accept", accept).get("/api/calls").expect(200);
+    assertThat(answer.header("Content-Type")).startsWith("application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain", "application/x-www-form-urlencoded", "multipart/form-data;boundary=x",
+        "application/xml", "application/merge-patch+json", "application/json;charset=ISO-8859-1",
+        "application/json;charset=UTF-16", "application/yaml", "application/vnd.calllog+json",
+        "application/json;charset=nonsense", "nonsense",
+      })
+  void only_json_in_utf8_is_read(String type) {
+    Answer refused = officer.api().send("POST", "/api/calls", type, Samples.call());
+    ProblemShape.require(refused.expectProblem(415, "unsupported-media-type"));
+    assertThat(refused.header("Accept")).isEqualTo("application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/json;charset=UTF-8",
+        "application/json; charset=utf-8",
+        "APPLICATION/JSON",
+        "application/json;charset=\"utf-8\"",
+      })
+  void json_in_utf8_is_read(String type) {
+    officer.api().send("POST", "/api/calls", type, Samples.call()).expect(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "GZIP", "br", "identity, deflate", "nonsense"})
+  void no_encoded_body_is_read(String encoding) {
+    Answer refused = officer.api().with("Content-Encoding", encoding).post("/api/calls", "{}");
+    ProblemShape.require(refused.expectProblem(415, "unsupported-media-type"));
+    assertThat(refused.header("Accept-Encoding")).isEqualTo("identity");
+    assertThat(refused.text("/detail")).contains("Content-Encoding");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "Identity", "identity, identity"})
+  void a_body_that_says_that_it_is_not_encoded_is_read(String encoding) {
+    officer.api().with("Content-Encoding", encoding).post("/api/calls", Samples.call()).expect(201);
+  }
+
+  @Test
+  void a_body_of_one_mebibyte_is_read_and_not_a_byte_more() {
+    String call = "{\"type\":\"OUTGOING\",\"outcome\":\"BUSY\",\"durationSeconds\":1}";
+    String full = call + " ".repeat(MEBIBYTE - call.length());
+    officer.api().post("/api/calls", full).expect(201);
+    Answer refused = officer.api().post("/api/calls", full + " ");
+    ProblemShape.require(refused.expectProblem(413, "body-too-large"));
+  }
+
+  @Test
+  void a_body_that_does_not_tell_its_length_is_read_no_further() {
+    var raw = new RawHttp(anyone);
+    String head =
+        "POST /api/calls HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer %s\r\n"
+                .formatted(officer.token())
+            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String chunk = "10000\r\n" + " ".repeat(65_536) + "\r\n";
+    Answer refused = raw.send(head + chunk.repeat(16) + "1\r\n \r\n0\r\n\r\n");
+    ProblemShape.require(refused.expectProblem(413, "body-too-large"));
+
+    String call = "{\"type\":\"OUTGOING\",\"outcome\":\"BUSY\",\"durationSeconds\":1}";
+    raw.send(head + "%x\r\n%s\r\n0\r\n\r\n".formatted(call.length(), call)).expect(201);
+  }
+
+  @Test
+  void a_body_is_needed_where_one_is_read() {
+    for (String path : List.of("/api/calls", "/api/clients")) {
+      Answer refused = officer.api().send("POST", path, "application/json", null);
+      assertThat(ProblemShape.places(refused)).containsExactly("");
+      assertThat(ProblemShape.places(officer.api().post(path, ""))).containsExactly("");
+      assertThat(ProblemShape.places(officer.api().post(path, " \n "))).containsExactly("");
+    }
+  }
+
+  @Test
+  void nothing_is_told_to_strangers_but_that_they_are() {
+    Api nobody = anyone.asNobody();
+    String path = "/api/clients/" + UUID.randomUUID();
+    for (Answer refused :
+        List.of(
+            nobody.get(path),
+            nobody.get("/api/clients?limit=x"),
+            nobody.send("PATCH", path, "text/plain", "x"),
+            nobody.send("DELETE", "/api/calls", null, null),
+            nobody.post("/api/calls", "{"),
+            nobody.with("Accept", "text/html").get("/api/calls"),
+            nobody.as("nonsense").get(path),
+            nobody.with("Authorization", "Basic YTpi").get(path))) {
+      ProblemShape.require(refused.expectProblem(401, "unauthenticated"));
+      assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+  }
+
+  @Test
+  void a_request_with_errors_is_refused_without_looking_for_its_subject() {
+    String hidden = "/api/clients/" + UUID.randomUUID();
+    Api api = officer.api();
+    api.send("PATCH", hidden, "text/plain", "x").expectProblem(415, "unsupported-media-type");
+    api.with("Content-Encoding", "gzip")
+        .patch(hidden, "{}")
+        .expectProblem(415, "unsupported-media-type");
+    api.put(hidden, "x".repeat(MEBIBYTE + 1)).expectProblem(413, "body-too-large");
+    api.patch(hidden, "{").expectProblem(400, "malformed-json");
+    for (Answer refused :
+        List.of(
+            api.ifMatch("3").patch(hidden, "{}"),
+            api.patch(hidden, Api.json("x", 1)),
+            api.get(hidden + "?x=1"),
+            api.delete(hidden + "?x=1"))) {
+      ProblemShape.require(refused.expectProblem(400, "invalid-input"));
+    }
+  }
+
+  @Test
+  void all_errors_of_the_query_and_of_the_body_are_answered_at_once() {
+    Answer refused = officer.api().post("/api/clients?x=1&y=2", Api.json("z", 1));
+    assertThat(ProblemShape.places(refused)).containsExactlyInAnyOrder("?x", "?y", "/z", "/name");
+  }
+
+  @Test
+  void each_answer_says_how_to_treat_it() {
+    Answer refused = officer.api().get("/api/nothing").expect(404);
+    for (Answer answer : List.of(refused, officer.api().get("/api/calls").expect(200))) {
+      assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+    }
+  }
+
+  @Test
+  void each_problem_has_a_trace_of_its_own() {
+    String one = officer.api().get("/api/nothing").text("/traceId");
+    assertThat(officer.api().get("/api/nothing").text("/traceId")).isNotEqualTo(one);
+  }
+
+  @Test
+  void a_head_is_a_get_without_its_body() {
+    Answer answer = officer.api().send("HEAD", "/api/calls", null, null).expect(200);
+    assertThat(answer.body()).isEmpty();
+    officer.api().send("HEAD", "/api/calls/" + UUID.randomUUID(), null, null).expect(404);
+  }
+}

@@ -1,0 +1,163 @@
+package io.calllog.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The number of statements that each request sends to PostgreSQL is the number in {@code
+ * statements.txt}. If a request sends fewer statements than that, lower its number.
+ */
+@ApiTest
+class StatementsApiIT {
+
+  private static final String NEW_PASSWORD = "another horse battery staple";
+
+  private final Api nobody;
+  private final Accounts accounts;
+  private final SentStatements statements;
+  private final OpenApiDocument document;
+  private final Account officer;
+
+  StatementsApiIT(Api api, Accounts accounts, SentStatements statements) {
+    this.nobody = api.asNobody();
+    this.accounts = accounts;
+    this.statements = statements;
+    this.document = new OpenApiDocument(api);
+    this.officer = accounts.officer(Accounts.newRegion());
+  }
+
+  @Test
+  void the_table_has_a_row_for_each_operation() throws IOException {
+    assertThat(table().keySet().stream().map(StatementsApiIT::withoutQuery).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            document.operations().stream().map(OpenApiDocument.Operation::name).toList());
+  }
+
+  @Test
+  void each_request_sends_as_many_statements_as_the_table_says() throws IOException {
+    var softly = new SoftAssertions();
+    for (Map.Entry<String, Integer> row : table().entrySet()) {
+      List<String> sent = send(row.getKey());
+      softly
+          .assertThat(sent.size())
+          .as("%s sent:%n%s%n", row.getKey(), String.join("\n", sent))
+          .isEqualTo(row.getValue());
+    }
+    softly.assertAll();
+  }
+
+  private List<String> send(String request) {
+    String method = request.substring(0, request.indexOf(' '));
+    Account actor = actor(request);
+    String path =
+        request.substring(request.indexOf(' ') + 1).replace("{id}", subject(request, actor));
+    JsonNode operation =
+        document
+            .operation(method, withoutQuery(request).replaceFirst(".* ", ""))
+            .orElseThrow()
+            .json();
+    String type = document.requestType(operation).orElse(null);
+    Object body = type == null ? null : body(withoutQuery(request), actor);
+    String traceId = UUID.randomUUID().toString().replace("-", "");
+    List<String> sent = statements.of(traceId);
+
+    Answer answer =
+        (isAnonymous(request) ? nobody : actor.api())
+            .with("traceparent", "00-" + traceId + "-b7ad6b7169203331-00")
+            .with("Cache-Control", "no-cache")
+            .send(method, path, type, body);
+
+    assertThat(answer.status()).as(answer.request() + answer.body()).isLessThan(300);
+    return sent;
+  }
+
+  private static boolean isAnonymous(String request) {
+    return request.matches("POST /api/auth/(register|login|refresh)");
+  }
+
+  /** An officer at work where an officer may do it, otherwise an administrator. */
+  private Account actor(String request) {
+    if (request.contains("/api/auth/")) {
+      return accounts.officer(officer.region());
+    }
+    boolean byOfficer =
+        request.matches(
+                "GET /api/(calls|clients|analytics).*|(POST|PUT|PATCH) /api/(calls|clients).*")
+            || request.startsWith("DELETE /api/calls");
+    return byOfficer && !request.endsWith("/erase") ? officer : accounts.admin();
+  }
+
+  /** The id of what the path names: a new resource, or the session of the actor. */
+  private String subject(String request, Account actor) {
+    if (request.contains("/officers/")) {
+      return accounts.officer(officer.region()).id();
+    }
+    if (request.contains("/clients/")) {
+      return officer.api().post("/api/clients", Samples.wholeClient()).expect(201).id();
+    }
+    if (request.contains("/calls/")) {
+      return officer.api().post("/api/calls", Samples.call()).expect(201).id();
+    }
+    if (request.contains("/sessions/")) {
+      return actor.api().get("/api/auth/sessions").expect(200).text("/items/0/id");
+    }
+    return "";
+  }
+
+  private Object body(String operation, Account actor) {
+    String name = "Test " + Accounts.unique();
+    String email = Accounts.unique() + "@calllog.example";
+    return switch (operation) {
+      case "POST /api/auth/register", "POST /api/officers" ->
+          Api.json("name", name, "email", email, "password", Accounts.PASSWORD);
+      case "POST /api/auth/login" -> Api.json("email", actor.email(), "password", actor.password());
+      case "POST /api/auth/refresh", "POST /api/auth/logout" ->
+          Api.json("refreshToken", actor.refreshToken());
+      case "PUT /api/auth/password" ->
+          Api.json("currentPassword", actor.password(), "newPassword", NEW_PASSWORD);
+      case "PUT /api/officers/{id}" -> Api.json("name", name, "email", email);
+      case "PUT /api/officers/{id}/password" -> Api.json("newPassword", NEW_PASSWORD);
+      case "PATCH /api/officers/{id}" -> Api.json("name", name);
+      case "POST /api/clients", "PUT /api/clients/{id}" -> Samples.wholeClient();
+      case "PATCH /api/clients/{id}" -> Api.json("company", name);
+      case "POST /api/calls" ->
+          Samples.call(
+              "clientId", officer.api().post("/api/clients", Samples.client()).expect(201).id());
+      case "PUT /api/calls/{id}" -> Samples.call("comment", name);
+      case "PATCH /api/calls/{id}" -> Api.json("comment", name);
+      case "POST /api/admin/analytics/verify", "POST /api/admin/analytics/rebuild" ->
+          Api.json("from", "2001-01-01", "to", "2001-01-02");
+      default -> throw new AssertionError("Say here what the body is of: " + operation);
+    };
+  }
+
+  private static String withoutQuery(String request) {
+    return request.replaceFirst("\\?.*", "");
+  }
+
+  /** The numbers by request, in the order of the file. */
+  private static Map<String, Integer> table() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(StatementsApiIT.class.getResourceAsStream("statements.txt"))) {
+      Map<String, Integer> table = new LinkedHashMap<>();
+      new String(in.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+          .forEach(row -> table.put(row.getFirst(), Integer.valueOf(row.getLast())));
+      return table;
+    }
+  }
+}
