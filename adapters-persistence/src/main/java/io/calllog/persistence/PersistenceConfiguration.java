@@ -1,27 +1,25 @@
 package io.calllog.persistence;
 
 import io.calllog.domain.analytics.ReportingZone;
-import io.calllog.persistence.shared.FreshlyPlannedJdbc;
 import io.calllog.persistence.shared.SupportedPostgres;
-import java.time.Duration;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.boot.transaction.autoconfigure.TransactionProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * All that implements the core's needs with PostgreSQL. Wants a data source, Flyway and JPA as
- * Spring Boot configures them, an {@link java.time.InstantSource} and a {@link ReportingZone}.
+ * The adapters for PostgreSQL. Requires a data source, Flyway and JPA as Spring Boot configures
+ * them, an {@link java.time.InstantSource} and a {@link ReportingZone}.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -30,7 +28,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class PersistenceConfiguration {
 
-  /** Looks at the server before the first migration touches it. */
+  /** Checks the version of the server before the first migration. */
   @Bean
   FlywayMigrationStrategy migrateSupportedPostgres() {
     return flyway -> {
@@ -39,24 +37,46 @@ public class PersistenceConfiguration {
     };
   }
 
-  /** What a day is from the first migration on; later it takes a command to change that. */
+  /** The first migration stores the time zone; later only a command changes it. */
   @Bean
   FlywayConfigurationCustomizer reportingTimeZone(ReportingZone zone) {
     return flyway -> flyway.placeholders(Map.of("reporting-time-zone", zone.toString()));
   }
 
   /**
-   * Takes the place of Spring Boot's, and like it waits for the migrations. What is asked outside
-   * of a transaction is given as long as one would be.
+   * Migrations have a connection of their own, to the database of the application: a migration may
+   * take longer than the time limits of the connection pool. The user is {@code
+   * spring.flyway.user}, or else the user of the application.
    */
   @Bean
-  @DependsOnDatabaseInitialization
-  JdbcClient jdbcClient(DataSource dataSource, TransactionProperties transactions) {
-    var jdbc = new FreshlyPlannedJdbc(dataSource);
-    @Nullable Duration timeout = transactions.getDefaultTimeout();
-    if (timeout != null) {
-      jdbc.setQueryTimeout((int) timeout.toSeconds());
+  FlywayConnectionDetails migrationConnection(
+      ObjectProvider<JdbcConnectionDetails> application, FlywayProperties flyway) {
+    return new MigrationConnection(application.getIfAvailable(), flyway);
+  }
+
+  private record MigrationConnection(
+      @Nullable JdbcConnectionDetails application, FlywayProperties flyway)
+      implements FlywayConnectionDetails {
+
+    @Override
+    public @Nullable String getJdbcUrl() {
+      return flyway.getUrl() != null || application == null
+          ? flyway.getUrl()
+          : application.getJdbcUrl();
     }
-    return JdbcClient.create(jdbc);
+
+    @Override
+    public @Nullable String getUsername() {
+      return flyway.getUser() != null || application == null
+          ? flyway.getUser()
+          : application.getUsername();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+      return flyway.getUser() != null || application == null
+          ? flyway.getPassword()
+          : application.getPassword();
+    }
   }
 }

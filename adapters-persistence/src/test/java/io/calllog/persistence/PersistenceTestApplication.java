@@ -4,6 +4,7 @@ import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
+import io.calllog.application.audit.port.out.PersonalDataEraser;
 import io.calllog.application.audit.port.out.SubjectRegions;
 import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.auth.port.out.SessionRepository;
@@ -71,6 +72,7 @@ class PersistenceTestApplication {
       Reports reports,
       CallRollUp rollUp,
       AuditTrail trail,
+      PersonalDataEraser eraser,
       AuditViews trailViews,
       SubjectRegions regions) {
     return new Storage(
@@ -87,6 +89,7 @@ class PersistenceTestApplication {
         reports,
         rollUp,
         trail,
+        eraser,
         trailViews,
         regions);
   }

@@ -62,7 +62,7 @@ class RestOnFakesConfiguration {
 
   @Bean
   InMemoryAudit audit(InMemoryCalls calls) {
-    return new InMemoryAudit(calls::isOf);
+    return new InMemoryAudit(calls::isOf, calls::eraseComments);
   }
 
   @Bean

@@ -18,12 +18,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionTimedOutException;
 
 /**
- * Tells what a failure of the database means to the core. Goes by the SQLSTATE wherever there is
- * one in the chain of causes, because JPA, JDBC and the commit each wrap the same event
- * differently.
+ * Translates failures of the database into failures of the core. Uses the SQLSTATE of any exception
+ * in the chain of causes, because JPA, JDBC and the commit wrap the same event differently.
  */
 final class DatabaseFailures {
 
@@ -32,9 +30,8 @@ final class DatabaseFailures {
   private DatabaseFailures() {}
 
   /**
-   * The failure the core knows: {@link Unavailable} when the database cannot be reached or takes
-   * too long, {@code lost-race} when somebody else was faster; the exception itself when it is
-   * neither.
+   * Returns {@link Unavailable} when the database cannot be reached or takes too long, {@link
+   * Conflict} {@code lost-race} when another transaction was faster, or else the exception itself.
    */
   static RuntimeException translated(RuntimeException thrown) {
     if (thrown instanceof Failure || thrown instanceof ServiceFailure) {
@@ -52,8 +49,8 @@ final class DatabaseFailures {
         .orElse(thrown);
   }
 
-  /** Whether the database gave this transaction up so that others could go on. */
-  static boolean isDeadlock(RuntimeException thrown) {
+  /** Whether the database rolled the transaction back in favour of another. */
+  static boolean isDeadlock(Throwable thrown) {
     return causes(thrown).map(DatabaseFailures::state).anyMatch(DEADLOCKS::contains);
   }
 
@@ -65,26 +62,26 @@ final class DatabaseFailures {
         || cause instanceof SQLTransientConnectionException
         || cause instanceof SQLNonTransientConnectionException
         || cause instanceof SQLRecoverableException
-        || cause instanceof TransactionTimedOutException
         || isGivenUp(cause)
-        // Connection; resources; a statement that took too long; shutdown; its operating system.
-        || Stream.of("08", "53", "57014", "57P", "58").anyMatch(state(cause)::startsWith);
+        // Connection, resources, transaction_timeout, statement_timeout, shutdown, operating
+        // system.
+        || Stream.of("08", "53", "25P04", "57014", "57P", "58").anyMatch(state(cause)::startsWith);
   }
 
   /**
-   * A transaction that Hibernate gave up: its time was over, which has no cause; or it could not
-   * even be ended, as the pool had taken its connection away because it broke, and says so without
-   * a SQLSTATE. The failure that broke it is lost by then.
+   * A transaction that could not be ended because the pool had already closed its broken
+   * connection. That exception has no SQLSTATE, and the failure that broke the connection is lost
+   * by then.
    */
   private static boolean isGivenUp(Throwable cause) {
     return cause instanceof TransactionException
-        && (cause.getCause() == null
-            || (cause.getCause() instanceof SQLException reason && reason.getSQLState() == null));
+        && cause.getCause() instanceof SQLException reason
+        && reason.getSQLState() == null;
   }
 
   private static boolean isLostRace(Throwable cause) {
     return cause instanceof ConcurrencyFailureException
-        // The transaction was rolled back by the server; a lock was not to be had in time.
+        // The server rolled the transaction back, or a lock was not available in time.
         || Stream.of("40", "55P03").anyMatch(state(cause)::startsWith);
   }
 

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Failures of the database are translated around the use case that this is part of. */
+/** Failures of the database are translated by the interceptor around the use case. */
 final class SpringUnitOfWork implements UnitOfWork {
 
   private final TransactionTemplate transaction;

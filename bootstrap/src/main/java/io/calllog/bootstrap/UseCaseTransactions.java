@@ -1,83 +1,127 @@
 package io.calllog.bootstrap;
 
+import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.EnumSet;
 import org.aopalliance.aop.Advice;
-import org.jspecify.annotations.Nullable;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.aop.Advisor;
+import org.springframework.aop.ClassFilter;
+import org.springframework.aop.support.ComposablePointcut;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
-import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.retry.MethodRetryPredicate;
+import org.springframework.resilience.retry.MethodRetrySpec;
+import org.springframework.resilience.retry.SimpleRetryInterceptor;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
-import org.springframework.transaction.interceptor.TransactionAttribute;
+import org.springframework.transaction.interceptor.MatchAlwaysTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Opens the transaction that a use case names ({@link UseCase}), and translates the failures of the
- * database around it.
+ * Opens the transaction that a use case names ({@link UseCase}), repeats a {@code WRITE} that lost
+ * a deadlock, and translates failures of the database.
  *
- * <p>The advisors have the role of infrastructure: Spring ignores others unless AspectJ is there,
- * and then there would be no transactions and no word about it.
+ * <p>The advisors have the role of infrastructure beans. Without AspectJ, Spring silently ignores
+ * others.
  */
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class UseCaseTransactions {
 
-  private static final int OUTSIDE = 0;
-  private static final int INSIDE = 1;
-  private static final int INNERMOST = 2;
+  private static final Logger LOG = LoggerFactory.getLogger(UseCaseTransactions.class);
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static Advisor useCaseFailureTranslation() {
-    return aroundUseCases(OUTSIDE, new UseCaseFailures());
+    MethodInterceptor translation =
+        invocation -> {
+          try {
+            return invocation.proceed();
+          } catch (RuntimeException e) {
+            throw DatabaseFailures.translated(e);
+          }
+        };
+    return around(0, translation, TxMode.WRITE, TxMode.READ, TxMode.NONE);
   }
 
-  /** Looks the transaction manager up at the first use: injected, it would start Hibernate here. */
+  /** Only the transaction of a {@code WRITE} spans the whole use case, so nothing of it is left. */
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static Advisor useCaseTransaction(BeanFactory beans) {
-    var interceptor = new TransactionInterceptor();
-    interceptor.setTransactionAttributeSource(UseCaseTransactions::attributeOf);
-    interceptor.setBeanFactory(beans);
-    return aroundUseCases(INSIDE, interceptor);
+  static Advisor useCaseRetry() {
+    MethodRetryPredicate lostDeadlock =
+        (method, failure) -> {
+          boolean lost = DatabaseFailures.isDeadlock(failure);
+          if (lost) {
+            LOG.info("{} lost a deadlock", method);
+          }
+          return lost;
+        };
+    // From 10 to 50 ms, so that the two transactions do not meet again.
+    Duration delay = Duration.ofMillis(30);
+    Duration jitter = Duration.ofMillis(20);
+    var twice = new MethodRetrySpec(lostDeadlock, 2, delay, jitter, 1, delay.plus(jitter));
+    return around(1, new SimpleRetryInterceptor(twice), TxMode.WRITE);
   }
 
-  /** Looks the database up at the first use, as the transaction does. */
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static Advisor useCaseWriteTransaction(BeanFactory beans) {
+    return around(2, transaction(beans, new DefaultTransactionAttribute()), TxMode.WRITE);
+  }
+
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static Advisor useCaseReadTransaction(BeanFactory beans) {
+    var readOnly = new DefaultTransactionAttribute();
+    readOnly.setReadOnly(true);
+    return around(2, transaction(beans, readOnly), TxMode.READ);
+  }
+
+  /**
+   * A use case that reads sees one snapshot in all its statements. The level is set by one
+   * statement within the transaction; Spring would set it for the session and reset it, with three.
+   */
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static Advisor useCaseSnapshot(BeanFactory beans) {
-    return aroundUseCases(INNERMOST, new SnapshotReads(beans));
+    var jdbc = SingletonSupplier.of(() -> beans.getBean(JdbcClient.class));
+    MethodInterceptor snapshot =
+        invocation -> {
+          jdbc.obtain().sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update();
+          return invocation.proceed();
+        };
+    return around(3, snapshot, TxMode.READ);
   }
 
-  private static Advisor aroundUseCases(int order, Advice advice) {
-    var advisor =
-        new DefaultPointcutAdvisor(
-            AnnotationMatchingPointcut.forClassAnnotation(UseCase.class), advice);
+  /** Looks up the transaction manager at the first use: injecting it would start Hibernate here. */
+  private static TransactionInterceptor transaction(
+      BeanFactory beans, DefaultTransactionAttribute attribute) {
+    var attributes = new MatchAlwaysTransactionAttributeSource();
+    attributes.setTransactionAttribute(attribute);
+    var interceptor = new TransactionInterceptor();
+    interceptor.setTransactionAttributeSource(attributes);
+    interceptor.setBeanFactory(beans);
+    return interceptor;
+  }
+
+  private static Advisor around(int order, Advice advice, TxMode mode, TxMode... more) {
+    var modes = EnumSet.of(mode, more);
+    ClassFilter useCases =
+        type -> {
+          UseCase useCase = type.getAnnotation(UseCase.class);
+          return useCase != null && modes.contains(useCase.value());
+        };
+    var advisor = new DefaultPointcutAdvisor(new ComposablePointcut(useCases), advice);
     advisor.setOrder(order);
     return advisor;
-  }
-
-  private static @Nullable TransactionAttribute attributeOf(
-      Method method, @Nullable Class<?> service) {
-    UseCase useCase =
-        service == null ? null : AnnotatedElementUtils.findMergedAnnotation(service, UseCase.class);
-    return switch (useCase == null ? null : useCase.value()) {
-      case WRITE -> new DefaultTransactionAttribute();
-      case READ -> readOnly();
-      case NONE -> null;
-      case null -> null;
-    };
-  }
-
-  private static TransactionAttribute readOnly() {
-    var attribute = new DefaultTransactionAttribute();
-    attribute.setReadOnly(true);
-    return attribute;
   }
 }

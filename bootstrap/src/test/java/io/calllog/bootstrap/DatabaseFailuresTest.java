@@ -17,23 +17,16 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
-import org.springframework.transaction.TransactionTimedOutException;
 
 class DatabaseFailuresTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "08001", "57014", "57P01", "57P03", "53300", "58030"})
+  @ValueSource(strings = {"08006", "08001", "25P04", "57014", "57P01", "57P03", "53300", "58030"})
   void a_database_that_is_away_is_unavailable(String state) {
     var thrown = atCommit(state);
     assertThat(DatabaseFailures.translated(thrown))
         .isInstanceOf(Unavailable.class)
         .hasCause(thrown);
-  }
-
-  @Test
-  void a_transaction_whose_time_is_over_is_unavailable() {
-    assertThat(DatabaseFailures.translated(new TransactionTimedOutException("deadline")))
-        .isInstanceOf(Unavailable.class);
   }
 
   @Test
@@ -46,12 +39,9 @@ class DatabaseFailuresTest {
   }
 
   @Test
-  void a_transaction_that_hibernate_gave_up_is_unavailable() {
+  void a_transaction_whose_connection_was_closed_is_unavailable() {
     var rollback = new TransactionException("no rollback", new SQLException("is closed"));
     assertThat(DatabaseFailures.translated(new JpaSystemException(rollback)))
-        .isInstanceOf(Unavailable.class);
-    var late = new TransactionException("Transaction timeout expired");
-    assertThat(DatabaseFailures.translated(new JpaSystemException(late)))
         .isInstanceOf(Unavailable.class);
     var bug = new TransactionException("no commit", new SQLException("twice", "23505"));
     assertThat(DatabaseFailures.translated(bug)).isSameAs(bug);

@@ -27,6 +27,9 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
 
     void addAndFail(String note);
 
+    /** Takes minutes, but none of its statements does. */
+    void addSlowly(String note);
+
     /** Waits for the other after the first note; both want the note of the other then. */
     void edit(String first, String second, CyclicBarrier both);
   }
@@ -70,6 +73,14 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
     public void addAndFail(String note) {
       insert(jdbc, note);
       throw new IllegalStateException("after the insert");
+    }
+
+    @Override
+    public void addSlowly(String note) {
+      insert(jdbc, note);
+      for (int second = 0; second < 600; second++) {
+        jdbc.sql("SELECT pg_sleep(1)").query().singleRow();
+      }
     }
 
     @Override

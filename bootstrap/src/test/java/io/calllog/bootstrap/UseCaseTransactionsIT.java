@@ -30,7 +30,10 @@ import org.springframework.test.context.TestPropertySource;
 /** The transaction that a use case names is the one it gets, on the application as it is. */
 @ApiTest
 @Import(NoteUseCases.class)
-@TestPropertySource(properties = "spring.transaction.default-timeout=5s")
+@TestPropertySource(
+    properties =
+        "spring.datasource.hikari.data-source-properties.options="
+            + "-c statement_timeout=3s -c transaction_timeout=5s")
 class UseCaseTransactionsIT {
 
   private final WriteNotes write;
@@ -96,22 +99,31 @@ class UseCaseTransactionsIT {
   }
 
   @Test
-  void what_takes_too_long_is_given_up_by_postgresql_too() {
+  void a_statement_that_takes_too_long_is_cancelled_and_unavailable() {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var within = threads.submit(read::takeMinutes);
       var outside = threads.submit(slow::takeMinutes);
-      assertThatExceptionOfType(ExecutionException.class)
-          .isThrownBy(within::get)
-          .withCauseInstanceOf(Unavailable.class);
-      assertThatExceptionOfType(ExecutionException.class)
-          .isThrownBy(outside::get)
-          .withCauseInstanceOf(Unavailable.class);
+      for (var failure : List.of(failureOf(within), failureOf(outside))) {
+        assertThat(NestedExceptionUtils.getMostSpecificCause(failure))
+            .isInstanceOfSatisfying(
+                SQLException.class, cause -> assertThat(cause.getSQLState()).isEqualTo("57014"));
+      }
     }
     assertThat(
             jdbc.sql("SELECT query FROM pg_stat_activity WHERE state = 'active'")
                 .query(String.class)
                 .list())
         .noneMatch(query -> query.startsWith("SELECT pg_sleep"));
+  }
+
+  @Test
+  void a_transaction_that_takes_too_long_is_ended_and_unavailable() {
+    write.add("kept");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      // PostgreSQL closes the connection, so that the rollback fails as well.
+      failureOf(threads.submit(() -> write.addSlowly("undone")));
+    }
+    assertThat(read.all()).containsExactly("kept");
   }
 
   @Test
@@ -147,6 +159,12 @@ class UseCaseTransactionsIT {
     assertThat(WriteNotesService.EDITS).hasValueGreaterThan(2);
     assertThat(jdbc.sql("SELECT edits FROM proof_notes").query(Integer.class).list())
         .containsExactly(2, 2);
+  }
+
+  private static Unavailable failureOf(Future<?> work) {
+    var thrown = assertThatExceptionOfType(ExecutionException.class).isThrownBy(work::get);
+    thrown.withCauseInstanceOf(Unavailable.class);
+    return (Unavailable) thrown.actual().getCause();
   }
 
   private static void join(Future<?> work) {

@@ -13,11 +13,12 @@ import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Times;
+import java.time.Instant;
 
 /**
- * The statement for one page of the trail. A territory is resolved to its regions, and the first
- * lines of each are merged: in a territory where little happens, walking the trail by time would
- * read all that happens elsewhere.
+ * The statement for one page of the trail. For a territory, it merges the first lines of each of
+ * its regions: walking the trail by time would read all lines of other territories. An upper bound
+ * of the time keeps partitions of future months out of the plan.
  */
 final class AuditListStatement {
 
@@ -25,7 +26,7 @@ final class AuditListStatement {
       """
       SELECT entry.*, (
         SELECT new_value FROM audit_personal
-        WHERE entry_id = entry.id AND field = 'networkAddress') AS address
+        WHERE entry_id = entry.id AND at = entry.at AND field = 'networkAddress') AS address
       FROM (%s) entry ORDER BY entry.at DESC, entry.id DESC
       """;
 
@@ -34,18 +35,27 @@ final class AuditListStatement {
 
   private final AuditFilter filter;
   private final Visibility visibility;
+  private final Instant end;
 
-  AuditListStatement(AuditFilter filter, Visibility visibility) {
+  /**
+   * A statement for the lines that pass the filter.
+   *
+   * @param latest no line is later
+   */
+  AuditListStatement(AuditFilter filter, Visibility visibility, Instant latest) {
     this.filter = filter;
     this.visibility = visibility;
+    this.end = filter.to() == null || filter.to().isAfter(latest) ? latest : filter.to();
   }
 
-  /** The entries of a page, one more than asked for. */
+  /** Reads the lines of a page, and one more to tell whether another page follows. */
   String page(Paging<ByTime> paging, Parameters parameters) {
     String limit = parameters.bind(Pages.rowsFor(paging));
     Conditions conditions = filtered(parameters);
     ByTime after = paging.after();
     if (after != null) {
+      // A comparison of rows alone prunes no partition.
+      conditions.and("a.at <= ?", Times.parameter(after.at()));
       conditions.and("(a.at, a.id) < (?, ?)", Times.parameter(after.at()), after.id());
     }
     if (!(visibility instanceof Territory(Region root))) {
@@ -60,7 +70,7 @@ final class AuditListStatement {
             + limit);
   }
 
-  /** Where all entries are, and on which conditions. */
+  /** The FROM and WHERE clauses for all lines. */
   String all(Parameters parameters) {
     return "audit_log a WHERE " + visible(filtered(parameters)).sql();
   }
@@ -97,9 +107,6 @@ final class AuditListStatement {
     if (filter.from() != null) {
       conditions.and("a.at >= ?", Times.parameter(filter.from()));
     }
-    if (filter.to() != null) {
-      conditions.and("a.at < ?", Times.parameter(filter.to()));
-    }
-    return conditions;
+    return conditions.and("a.at < ?", Times.parameter(end));
   }
 }

@@ -3,12 +3,10 @@ package io.calllog.persistence.audit;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.Subject;
-import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Times;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcAuditTrail implements AuditTrail {
 
-  /** One statement for both tables: changing something costs one more, not two. */
+  /** One statement for both tables, to save a round trip for each change. */
   private static final String INSERT =
       """
       WITH change AS (
@@ -37,13 +35,13 @@ class JdbcAuditTrail implements AuditTrail {
                  ELSE jsonb_build_object('field', field, 'from', before, 'to', after) END
                  ORDER BY place), '[]')
         FROM change
-        RETURNING id
+        RETURNING id, at
       )
-      INSERT INTO audit_personal (entry_id, field, about, old_value, new_value)
-      SELECT entry.id, field, cast(:about AS uuid[]), before, after
+      INSERT INTO audit_personal (entry_id, at, field, about, old_value, new_value)
+      SELECT entry.id, entry.at, field, cast(:about AS uuid[]), before, after
       FROM entry, change WHERE personal
       UNION ALL
-      SELECT entry.id, 'networkAddress', cast(:addressOf AS uuid[]), NULL, :address
+      SELECT entry.id, entry.at, 'networkAddress', cast(:addressOf AS uuid[]), NULL, :address
       FROM entry WHERE cast(:address AS text) IS NOT NULL
       """;
 
@@ -73,25 +71,12 @@ class JdbcAuditTrail implements AuditTrail {
         .param("personal", changes.stream().map(FieldChange::personal).toArray(Boolean[]::new))
         .param("about", persons(subject))
         .param("address", entry.origin().address(), Types.VARCHAR)
-        .param("addressOf", whereabouts(entry))
+        .param("addressOf", personsAtAddress(entry))
         .update();
   }
 
-  @Override
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void blankPersonalValues(SubjectType type, UUID person, OfficerId actor, Instant now) {
-    database
-        .sql("SELECT erase_personal_audit_values(:type, :person, :actor, :now)")
-        .param("type", type.name())
-        .param("person", person)
-        .param("actor", actor.value())
-        .param("now", Times.parameter(now))
-        .query(Integer.class)
-        .single();
-  }
-
-  /** Of whom the address tells something: who did it, or as whom somebody tried to sign in. */
-  private static UUID[] whereabouts(AuditEntry entry) {
+  /** The person the address is about: the actor, or the account of a failed sign-in. */
+  private static UUID[] personsAtAddress(AuditEntry entry) {
     OfficerId actor = entry.actor();
     return actor == null ? persons(entry.subject()) : new UUID[] {actor.value()};
   }

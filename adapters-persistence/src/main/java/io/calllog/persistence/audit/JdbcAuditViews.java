@@ -17,6 +17,8 @@ import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,21 +39,27 @@ class JdbcAuditViews implements AuditViews {
       FROM audit_log entry
       CROSS JOIN LATERAL jsonb_array_elements(entry.changes) WITH ORDINALITY AS change (value, place)
       LEFT JOIN audit_personal known
-        ON known.entry_id = entry.id AND known.field = change.value ->> 'field'
-      WHERE entry.id IN (:entries)
+        ON known.entry_id = entry.id AND known.at = entry.at AND known.field = change.value ->> 'field'
+      WHERE entry.at IN (:times) AND entry.id IN (:entries)
       ORDER BY entry.id, change.place
       """;
 
-  private final JdbcClient database;
+  /** Clocks of nodes differ by less than this. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-  JdbcAuditViews(JdbcClient database) {
+  private final JdbcClient database;
+  private final InstantSource clock;
+
+  JdbcAuditViews(JdbcClient database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   @Override
   public Slice<AuditView, ByTime> list(
       AuditFilter filter, Visibility visibility, Paging<ByTime> paging) {
-    var statement = new AuditListStatement(filter, visibility);
+    var statement =
+        new AuditListStatement(filter, visibility, clock.instant().plus(CLOCK_TOLERANCE));
     var parameters = new Parameters();
     List<AuditView> entries =
         database
@@ -76,6 +84,9 @@ class JdbcAuditViews implements AuditViews {
     if (!entries.isEmpty()) {
       database
           .sql(CHANGES)
+          .param(
+              "times",
+              entries.stream().map(entry -> Times.parameter(entry.at())).distinct().toList())
           .param("entries", entries.stream().map(AuditView::id).toList())
           .query(row -> {
             changes

@@ -39,7 +39,7 @@ class PolledRevocations implements Revocations {
   /** By so much the clocks of nodes and database may differ, and a commit come after its moment. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
-  private record Revoked(Map<UUID, Integer> epochs, Set<UUID> sessions, long asOf) {}
+  private record Revoked(Map<UUID, Integer> tokenVersions, Set<UUID> sessions, long asOf) {}
 
   private final JdbcClient database;
   private final double window;
@@ -66,14 +66,15 @@ class PolledRevocations implements Revocations {
   }
 
   @Override
-  public boolean areVoid(OfficerId officer, int epoch, SessionId session) {
+  public boolean areVoid(OfficerId officer, int tokenVersion, SessionId session) {
     Revoked revoked = known;
     if (nanoTime.getAsLong() - revoked.asOf() > TOO_OLD.toNanos()) {
       singly.increment();
-      return !isGood(officer, epoch, session);
+      return !isGood(officer, tokenVersion, session);
     }
-    Integer current = revoked.epochs().get(officer.value());
-    return (current != null && epoch < current) || revoked.sessions().contains(session.value());
+    Integer current = revoked.tokenVersions().get(officer.value());
+    return (current != null && tokenVersion < current)
+        || revoked.sessions().contains(session.value());
   }
 
   /** At a fixed rate: what runs at a fixed delay shares a thread, and would wait for the others. */
@@ -84,7 +85,7 @@ class PolledRevocations implements Revocations {
     }
     long asOf = nanoTime.getAsLong();
     try {
-      known = new Revoked(epochs(), sessions(), asOf);
+      known = new Revoked(tokenVersions(), sessions(), asOf);
     } catch (DataAccessException | TransactionException e) {
       LOG.warn(
           "Could not ask what was revoked; asking about each token soon: {} ({})",
@@ -95,18 +96,19 @@ class PolledRevocations implements Revocations {
     }
   }
 
-  private Map<UUID, Integer> epochs() {
-    Map<UUID, Integer> epochs = new HashMap<>();
+  private Map<UUID, Integer> tokenVersions() {
+    Map<UUID, Integer> tokenVersions = new HashMap<>();
     database
         .sql(
             """
-            SELECT id, epoch FROM officers WHERE epoch_changed_at > now() - make_interval(secs => :window)
+            SELECT id, token_version FROM officers
+            WHERE token_version_changed_at > now() - make_interval(secs => :window)
             """)
         .param("window", window)
         .query(row -> {
-          epochs.put(row.getObject("id", UUID.class), row.getInt("epoch"));
+          tokenVersions.put(row.getObject("id", UUID.class), row.getInt("token_version"));
         });
-    return epochs;
+    return tokenVersions;
   }
 
   private Set<UUID> sessions() {
@@ -118,15 +120,17 @@ class PolledRevocations implements Revocations {
             .list());
   }
 
-  private boolean isGood(OfficerId officer, int epoch, SessionId session) {
+  private boolean isGood(OfficerId officer, int tokenVersion, SessionId session) {
     return database
         .sql(
             """
-            SELECT EXISTS (SELECT FROM officers WHERE id = :officer AND epoch = :epoch AND deleted_at IS NULL)
+            SELECT EXISTS (
+                SELECT FROM officers
+                WHERE id = :officer AND token_version = :tokenVersion AND deleted_at IS NULL)
                 AND NOT EXISTS (SELECT FROM sessions WHERE id = :session AND ended_at IS NOT NULL)
             """)
         .param("officer", officer.value())
-        .param("epoch", epoch)
+        .param("tokenVersion", tokenVersion)
         .param("session", session.value())
         .query(Boolean.class)
         .single();

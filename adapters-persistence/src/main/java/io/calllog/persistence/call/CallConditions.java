@@ -10,30 +10,30 @@ import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Times;
 
-/** What a call ({@code c}) must be to appear in an answer. */
+/** Conditions on a call, named {@code c} in SQL. */
 final class CallConditions {
 
   private CallConditions() {}
 
-  /** All that the filter and the visibility say. */
+  /** All conditions of the filter and the visibility. */
   static Conditions all(Parameters parameters, CallFilter filter, Visibility visibility) {
-    return within(butTime(parameters, filter, visibility, CallMerge.NONE), CallWindow.of(filter));
+    return within(exceptTime(parameters, filter, visibility, MergeBy.NONE), CallWindow.of(filter));
   }
 
-  /** All that the filter and the visibility say, but for the time and what the merge settles. */
-  static Conditions butTime(
-      Parameters parameters, CallFilter filter, Visibility visibility, CallMerge merge) {
+  /** The conditions except those on the time and those that the merge already applies. */
+  static Conditions exceptTime(
+      Parameters parameters, CallFilter filter, Visibility visibility, MergeBy merge) {
     var conditions = new Conditions(parameters).and("c.deleted_at IS NULL");
-    if (!merge.settles(visibility)) {
+    if (!merge.alreadyFilters(visibility)) {
       conditions.visible(visibility, "c.region", "c.officer_id");
     }
-    if (merge != CallMerge.BY_OFFICER) {
+    if (merge != MergeBy.BY_OFFICER) {
       conditions.in("c.officer_id", filter.officers().stream().map(OfficerId::value).toList());
     }
-    if (merge != CallMerge.BY_CLIENT) {
+    if (merge != MergeBy.BY_CLIENT) {
       conditions.in("c.client_id", filter.clients().stream().map(ClientId::value).toList());
     }
-    if (merge != CallMerge.BY_REGION && filter.region() != null) {
+    if (merge != MergeBy.BY_REGION && filter.region() != null) {
       conditions.within("c.region", filter.region());
     }
     conditions.in("c.type", filter.types().stream().map(Enum::name).toList());
@@ -44,7 +44,7 @@ final class CallConditions {
     return conditions;
   }
 
-  /** Adds that it starts in the window. The bounds of the id are what prunes partitions. */
+  /** Adds that the call starts in the window. The bounds of the id prune partitions. */
   static Conditions within(Conditions conditions, CallWindow window) {
     if (window.from() != null) {
       conditions.and(
@@ -61,7 +61,7 @@ final class CallConditions {
     return conditions;
   }
 
-  /** Adds that it comes after a place in the order. */
+  /** Adds that the call comes after a place in the order. */
   static Conditions after(Conditions conditions, ByStart place, CallOrder order) {
     String beyond =
         switch (order) {

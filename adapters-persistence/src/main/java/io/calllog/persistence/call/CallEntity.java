@@ -2,7 +2,7 @@ package io.calllog.persistence.call;
 
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
-import io.calllog.persistence.shared.StoredAggregate;
+import io.calllog.persistence.shared.AggregateEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "calls")
 @SuppressWarnings("NullAway.Init") // Hibernate or the mapper fills the fields after construction
-class CallEntity extends StoredAggregate {
+class CallEntity extends AggregateEntity {
 
   @Column(updatable = false)
   private UUID officerId;

@@ -31,8 +31,8 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
       CallWindow window,
       int limit) {
     var parameters = new Parameters();
-    CallMerge merge = CallMerge.of(filter, visibility);
-    Conditions conditions = CallConditions.butTime(parameters, filter, visibility, merge);
+    MergeBy merge = MergeBy.of(filter, visibility);
+    Conditions conditions = CallConditions.exceptTime(parameters, filter, visibility, merge);
     CallConditions.within(conditions, window);
     if (after != null) {
       CallConditions.after(conditions, after, order);
@@ -44,7 +44,7 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
         };
     String firstOnes = ordering + " LIMIT " + parameters.bind(limit);
     String calls =
-        merge == CallMerge.NONE
+        merge == MergeBy.NONE
             ? "SELECT c.* FROM calls c WHERE " + conditions.sql() + firstOnes
             : """
             SELECT c.* FROM (%s) merged
@@ -56,6 +56,6 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
                     conditions.sql(),
                     firstOnes,
                     firstOnes);
-    return new CallListStatement(CallRows.named(calls) + ordering, parameters.byName());
+    return new CallListStatement(CallRows.withNames(calls) + ordering, parameters.byName());
   }
 }

@@ -20,17 +20,17 @@ import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The rows that views of calls are made from. */
+/** Rows of calls with the names of officer and client, and their mapping to views. */
 final class CallRows {
 
   private CallRows() {}
 
   /**
-   * Adds the names of officer and client to a selection of calls, also of those who were deleted.
+   * Joins the names of officer ({@code o}) and client ({@code k}), deleted or not, to a query.
    *
-   * @param calls a query for calls; officers are named {@code o} and clients {@code k} beside it
+   * @param calls a query for calls
    */
-  static String named(String calls) {
+  static String withNames(String calls) {
     return """
     SELECT c.*, o.name AS officer_name, k.name AS client_name
     FROM (%s) c

@@ -26,6 +26,11 @@ record CallWindow(@Nullable Instant from, @Nullable Instant to) {
     return new CallWindow(filter.from(), filter.to());
   }
 
+  /** The part of the window before a moment. */
+  CallWindow before(Instant end) {
+    return to != null && to.isBefore(end) ? this : new CallWindow(from, end);
+  }
+
   /** What of it is left to be seen from a place in the order; that place's own start included. */
   CallWindow after(@Nullable ByStart place, CallOrder order) {
     if (place == null) {

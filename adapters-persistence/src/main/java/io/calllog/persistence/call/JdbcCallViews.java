@@ -8,6 +8,7 @@ import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
+import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.officer.Visibility;
@@ -15,6 +16,7 @@ import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Times;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ class JdbcCallViews implements CallViews {
             .and("k.id IS NOT NULL AND k.deleted_at IS NULL")
             .visible(clients, "k.region", "k.owner_id");
     String sql =
-        CallRows.named("SELECT c.* FROM calls c WHERE " + one.sql())
+        CallRows.withNames("SELECT c.* FROM calls c WHERE " + one.sql())
             + " WHERE (%s) OR (%s)".formatted(itself.sql(), client.sql());
     return database.sql(sql).params(parameters.byName()).query(CallRows::view).optional();
   }
@@ -93,7 +95,9 @@ class JdbcCallViews implements CallViews {
   /** Reads one window after the other until there is one call more than the page takes. */
   private List<CallView> page(
       CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging) {
-    CallWindow stretch = CallWindow.of(filter).after(paging.after(), order);
+    // No call starts later than this, and the plan need not consider partitions of future months.
+    Instant latest = clock.instant().plus(Call.CLOCK_TOLERANCE);
+    CallWindow stretch = CallWindow.of(filter).before(latest).after(paging.after(), order);
     var windows = new CallWindows(stretch, order, clock.instant());
     List<CallView> found = new ArrayList<>();
     while (windows.hasNext() && found.size() < Pages.rowsFor(paging)) {

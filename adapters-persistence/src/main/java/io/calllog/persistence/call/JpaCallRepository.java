@@ -29,13 +29,13 @@ class JpaCallRepository implements CallRepository {
       ON CONFLICT (id) DO NOTHING
       """;
 
-  private final CallEntities rows;
+  private final CallJpaRepository rows;
   private final CallEntityMapper mapper;
   private final EntityManager entityManager;
   private final JdbcClient database;
 
   JpaCallRepository(
-      CallEntities rows,
+      CallJpaRepository rows,
       CallEntityMapper mapper,
       EntityManager entityManager,
       JdbcClient database) {

@@ -1,7 +1,7 @@
 package io.calllog.persistence.client;
 
 import io.calllog.domain.client.ClientStatus;
-import io.calllog.persistence.shared.StoredAggregate;
+import io.calllog.persistence.shared.AggregateEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "clients")
 @SuppressWarnings("NullAway.Init") // Hibernate or the mapper fills the fields after construction
-class ClientEntity extends StoredAggregate {
+class ClientEntity extends AggregateEntity {
 
   private String name;
   private @Nullable String company;

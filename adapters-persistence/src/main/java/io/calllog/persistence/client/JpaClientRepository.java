@@ -3,11 +3,9 @@ package io.calllog.persistence.client;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
-import io.calllog.persistence.shared.ErasedComments;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,20 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JpaClientRepository implements ClientRepository {
 
-  private final ClientEntities rows;
+  private final ClientJpaRepository rows;
   private final ClientEntityMapper mapper;
   private final EntityManager entityManager;
-  private final JdbcClient database;
 
   JpaClientRepository(
-      ClientEntities rows,
-      ClientEntityMapper mapper,
-      EntityManager entityManager,
-      JdbcClient database) {
+      ClientJpaRepository rows, ClientEntityMapper mapper, EntityManager entityManager) {
     this.rows = rows;
     this.mapper = mapper;
     this.entityManager = entityManager;
-    this.database = database;
   }
 
   @Override
@@ -83,6 +76,5 @@ class JpaClientRepository implements ClientRepository {
       row.hide(now);
     }
     rows.change(row);
-    ErasedComments.of(database, "client_id", client.id().value(), now);
   }
 }

@@ -7,7 +7,6 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
-import io.calllog.persistence.shared.ErasedComments;
 import io.calllog.persistence.shared.Violations;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -24,13 +23,13 @@ class JpaOfficerRepository implements OfficerRepository {
 
   private static final String UNIQUE_EMAIL = "officers_email_key_of_living";
 
-  private final OfficerEntities rows;
+  private final OfficerJpaRepository rows;
   private final OfficerEntityMapper mapper;
   private final EntityManager entityManager;
   private final JdbcClient database;
 
   JpaOfficerRepository(
-      OfficerEntities rows,
+      OfficerJpaRepository rows,
       OfficerEntityMapper mapper,
       EntityManager entityManager,
       JdbcClient database) {
@@ -97,7 +96,6 @@ class JpaOfficerRepository implements OfficerRepository {
       row.hide(now);
     }
     rows.change(row);
-    ErasedComments.of(database, "officer_id", officer.id().value(), now);
   }
 
   /** Not row locks: who is made an administrator at this moment has none that could be taken. */

@@ -2,7 +2,7 @@ package io.calllog.persistence.officer;
 
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.persistence.shared.StoredAggregate;
+import io.calllog.persistence.shared.AggregateEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "officers")
 @SuppressWarnings("NullAway.Init") // Hibernate or the mapper fills the fields after construction
-class OfficerEntity extends StoredAggregate {
+class OfficerEntity extends AggregateEntity {
 
   private String name;
   private String email;
@@ -30,7 +30,7 @@ class OfficerEntity extends StoredAggregate {
   private OfficerStatus status;
 
   private String passwordHash;
-  private int epoch;
+  private int tokenVersion;
 
   @Column(updatable = false)
   private Instant createdAt;
@@ -99,12 +99,12 @@ class OfficerEntity extends StoredAggregate {
     this.passwordHash = passwordHash;
   }
 
-  public int getEpoch() {
-    return epoch;
+  public int getTokenVersion() {
+    return tokenVersion;
   }
 
-  public void setEpoch(int epoch) {
-    this.epoch = epoch;
+  public void setTokenVersion(int tokenVersion) {
+    this.tokenVersion = tokenVersion;
   }
 
   public Instant getCreatedAt() {
@@ -119,6 +119,6 @@ class OfficerEntity extends StoredAggregate {
   @Override
   public void hide(Instant now) {
     super.hide(now);
-    epoch++;
+    tokenVersion++;
   }
 }

@@ -17,11 +17,13 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.persistence.OnPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,30 @@ class OfficerDaysIT extends StorageContract {
 
     assertThat(logged.join()).isTrue();
     assertThat(row(anna, "calls")).isEqualTo("(2)");
+    assertThat(ours(storage.rollUp().differences(DAY))).isEmpty();
+  }
+
+  @Test
+  void let_others_log_calls_while_a_rebuild_waits_for_a_long_transaction() throws Exception {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Officer bob = keep(samples.officer("Bob", samples.root()));
+    keep(samples.call(anna, Samples.NOW));
+    keep(samples.call(bob, Samples.NOW));
+    var rebuilt = new CompletableFuture<List<Difference>>();
+    doInTransaction(() -> {
+      assertThat(storage.calls().addIfAbsent(samples.call(anna, Samples.NOW), null)).isTrue();
+      Thread.ofVirtual()
+          .start(() -> rebuilt.complete(inTransaction(() -> storage.rollUp().rebuild(DAY))));
+      for (int attempt = 0; attempt < 3; attempt++) {
+        await().pollInterval(Duration.ofMillis(20)).until(() -> waiting() > 0);
+        long start = System.nanoTime();
+        meanwhile(() -> keep(samples.call(bob, Samples.NOW)));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+      }
+      assertThat(rebuilt).isNotDone();
+    });
+    assertThat(rebuilt.get(30, TimeUnit.SECONDS)).isNotNull();
+    assertThat(row(bob, "calls")).isEqualTo("(4)");
     assertThat(ours(storage.rollUp().differences(DAY))).isEmpty();
   }
 

@@ -53,9 +53,15 @@ class AuditRollbackIT {
     assertThatExceptionOfType(IllegalTransactionStateException.class)
         .isThrownBy(() ->
             storage
-                .trail()
-                .blankPersonalValues(
+                .eraser()
+                .blankAuditValues(
                     SubjectType.CLIENT, client.id().value(), officer.id(), Samples.NOW));
+    assertThatExceptionOfType(IllegalTransactionStateException.class)
+        .isThrownBy(() ->
+            storage
+                .eraser()
+                .eraseComments(
+                    SubjectType.CLIENT, client.id().value(), null, officer.id(), Samples.NOW));
     assertThatExceptionOfType(IllegalTransactionStateException.class)
         .isThrownBy(() -> storage.clients().erase(client, Samples.NOW));
     assertThatExceptionOfType(IllegalTransactionStateException.class)

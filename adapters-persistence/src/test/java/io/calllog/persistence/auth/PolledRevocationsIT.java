@@ -53,6 +53,7 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.reports(),
             storage.rollUp(),
             storage.trail(),
+            storage.eraser(),
             storage.trailViews(),
             storage.regions());
   }
@@ -77,7 +78,7 @@ class PolledRevocationsIT extends RevocationsContract {
     Officer anna = samples.officer("Anna", samples.root());
     SessionId session = begin(anna);
     learn();
-    assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).epoch())
+    assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).tokenVersion())
         .isEqualTo(1);
     nanoTime.addAndGet(Duration.ofSeconds(5).toNanos());
 
@@ -96,7 +97,7 @@ class PolledRevocationsIT extends RevocationsContract {
 
     assertThat(isVoid(anna, 0, session)).isFalse();
     assertThat(isVoid(anna, 0, ended)).isTrue();
-    assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).epoch())
+    assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).tokenVersion())
         .isEqualTo(1);
     assertThat(isVoid(anna, 0, session)).isTrue();
     assertThat(askedSingly()).isEqualTo(3);
@@ -115,7 +116,7 @@ class PolledRevocationsIT extends RevocationsContract {
   void polls_by_itself() {
     Officer anna = samples.officer("Anna", samples.root());
     SessionId session = begin(anna);
-    assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).epoch())
+    assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).tokenVersion())
         .isEqualTo(1);
 
     await().atMost(Duration.ofSeconds(5)).until(() -> polling.areVoid(anna.id(), 0, session));

@@ -46,7 +46,7 @@ class JjwtAccessTokens implements AccessTokens {
 
   private static final String ROLE = "role";
   private static final String REGION = "region";
-  private static final String EPOCH = "epoch";
+  private static final String TOKEN_VERSION = "tokenVersion";
   private static final String SESSION = "sid";
 
   /** Far longer than any token of ours. */
@@ -86,7 +86,7 @@ class JjwtAccessTokens implements AccessTokens {
             .expiration(Date.from(now.plus(lifetimes.access())))
             .claim(ROLE, details.role().name())
             .claim(REGION, details.region().path())
-            .claim(EPOCH, officer.epoch())
+            .claim(TOKEN_VERSION, officer.tokenVersion())
             .claim(SESSION, session.toString());
     return new AccessToken(first.sign(token).compact(), lifetimes.access());
   }
@@ -117,9 +117,13 @@ class JjwtAccessTokens implements AccessTokens {
     String subject = claims.getSubject();
     String role = claims.get(ROLE, String.class);
     String region = claims.get(REGION, String.class);
-    Integer epoch = claims.get(EPOCH, Integer.class);
+    Integer tokenVersion = claims.get(TOKEN_VERSION, Integer.class);
     String session = claims.get(SESSION, String.class);
-    if (subject == null || role == null || region == null || epoch == null || session == null) {
+    if (subject == null
+        || role == null
+        || region == null
+        || tokenVersion == null
+        || session == null) {
       return Optional.empty();
     }
     return isOfThisTime(claims, now)
@@ -128,7 +132,7 @@ class JjwtAccessTokens implements AccessTokens {
                 new OfficerId(UUID.fromString(subject)),
                 Role.valueOf(role),
                 new Region(region),
-                epoch,
+                tokenVersion,
                 new SessionId(UUID.fromString(session))))
         : Optional.empty();
   }

@@ -90,7 +90,7 @@ class AccessTokenApiTest {
         wrong("of no role", c -> c.remove("role")),
         wrong("of an unknown role", c -> c.put("role", "ROOT")),
         wrong("of an impossible region", c -> c.put("region", "/")),
-        wrong("of no epoch", c -> c.remove("epoch")),
+        wrong("of no token version", c -> c.remove("tokenVersion")),
         wrong("of no session", c -> c.remove("sid")),
         wrong("of a session that is none", c -> c.put("sid", "mine")));
   }
@@ -106,7 +106,12 @@ class AccessTokenApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"role, ADMIN", "region, ''", "epoch, 7", "sub, 0197f000-0000-7000-8000-000000000000"})
+  @CsvSource({
+    "role, ADMIN",
+    "region, ''",
+    "tokenVersion, 7",
+    "sub, 0197f000-0000-7000-8000-000000000000"
+  })
   void is_refused_when_tampered_with(String claim, String value) {
     String[] parts = token.split("\\.", -1);
     ObjectNode claims = Tokens.claims(token);

@@ -113,7 +113,7 @@ class RegisterApiTest {
         "region",
         "id",
         "version",
-        "epoch",
+        "tokenVersion",
         "createdAt",
         "passwordHash",
         "Name"

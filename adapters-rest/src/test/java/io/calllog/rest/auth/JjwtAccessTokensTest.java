@@ -133,7 +133,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
             .expiration(Date.from(Samples.NOW.plusSeconds(60)))
             .claim("role", "ADMIN")
             .claim("region", "")
-            .claim("epoch", 0)
+            .claim("tokenVersion", 0)
             .claim("sid", session.toString())
             .signWith(
                 new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"),

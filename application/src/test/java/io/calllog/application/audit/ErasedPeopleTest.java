@@ -93,7 +93,7 @@ class ErasedPeopleTest {
     assertThat(erased.details().role()).isEqualTo(Role.MANAGER);
     assertThat(erased.details().status().maySignIn()).isFalse();
     assertThat(erased.passwordHash()).isNotEqualTo(officer.passwordHash());
-    assertThat(erased.epoch()).isEqualTo(officer.epoch() + 1);
+    assertThat(erased.tokenVersion()).isEqualTo(officer.tokenVersion() + 1);
     assertThat(erased.erase(ADMIN, LATER.plusSeconds(1))).isSameAs(erased);
   }
 

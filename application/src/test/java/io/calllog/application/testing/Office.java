@@ -49,7 +49,7 @@ public final class Office {
   public final InMemoryCalls calls = new InMemoryCalls(officers, clients);
 
   /** What was written down. */
-  public final InMemoryAudit audit = new InMemoryAudit(calls::isOf);
+  public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
 
   /** Stands at {@link Samples#NOW}. */
   public final SettableClock clock = new SettableClock(Samples.NOW);

@@ -7,6 +7,7 @@ import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.port.out.InMemoryAudit;
 import io.calllog.application.audit.port.out.InMemorySubjectRegions;
+import io.calllog.application.audit.port.out.PersonalDataEraser;
 import io.calllog.application.audit.port.out.SubjectRegions;
 import io.calllog.application.auth.port.out.InMemoryRevocations;
 import io.calllog.application.auth.port.out.InMemorySessions;
@@ -42,6 +43,7 @@ import java.time.InstantSource;
  * @param reports computes reports
  * @param rollUp keeps figures
  * @param trail keeps the audit trail
+ * @param eraser erases personal data
  * @param trailViews reads the audit trail
  * @param regions tells where things are
  */
@@ -59,6 +61,7 @@ public record Storage(
     Reports reports,
     CallRollUp rollUp,
     AuditTrail trail,
+    PersonalDataEraser eraser,
     AuditViews trailViews,
     SubjectRegions regions) {
 
@@ -72,7 +75,7 @@ public record Storage(
     var calls = new InMemoryCalls(officers, clients);
     var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
-    var audit = new InMemoryAudit(calls::isOf);
+    var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
     return new Storage(
         officers,
         officers,
@@ -86,6 +89,7 @@ public record Storage(
         calls,
         figures,
         figures,
+        audit,
         audit,
         audit,
         new InMemorySubjectRegions(officers, clients, calls));

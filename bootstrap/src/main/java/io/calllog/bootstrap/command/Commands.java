@@ -10,12 +10,17 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * Work that an operator has the jar do instead of starting a node: {@code java -jar calllog.jar
- * <command> …}. Needs the settings of the database and nothing else.
+ * Commands for operators: {@code java -jar calllog.jar <command> …} runs one instead of starting a
+ * node. A command needs only the settings of the database.
  */
 public final class Commands {
 
-  private static final String TIMEOUT = "--spring.transaction.default-timeout";
+  /** The operator decides how long a command may take, so it runs without time limits. */
+  private static final List<String> NO_TIME_LIMITS =
+      List.of(
+          "--spring.datasource.hikari.data-source-properties.socketTimeout=0",
+          "--spring.datasource.hikari.data-source-properties.options="
+              + "-c plan_cache_mode=force_custom_plan");
 
   private final Class<?> application;
   private final PrintStream out;
@@ -64,16 +69,11 @@ public final class Commands {
                     "logging.level.root", "warn",
                     "calllog.demo", "false",
                     "spring.datasource.hikari.minimum-idle", "1"))
-            .run(settings(Arrays.stream(arguments).skip(words.size()).toList()))) {
+            .run(
+                Stream.concat(Arrays.stream(arguments).skip(words.size()), NO_TIME_LIMITS.stream())
+                    .toArray(String[]::new))) {
       return known.get().run(words.subList(1, words.size()), context) ? 0 : 1;
     }
-  }
-
-  /** Whoever runs a command waits for it, and ends it if it takes too long; or says how long. */
-  private static String[] settings(List<String> given) {
-    boolean limited = given.stream().anyMatch(setting -> setting.startsWith(TIMEOUT));
-    return Stream.concat(given.stream(), limited ? Stream.empty() : Stream.of(TIMEOUT + "=-1s"))
-        .toArray(String[]::new);
   }
 
   private void sayHowToUse() {

@@ -140,7 +140,8 @@ class LeastPrivilegeIT {
         "DROP TABLE audit_personal",
         "CREATE OR REPLACE FUNCTION keep_audit_log() RETURNS trigger LANGUAGE plpgsql"
             + " AS 'BEGIN RETURN NULL; END'",
-        "SET session_replication_role = replica"
+        "SET session_replication_role = replica",
+        "SELECT drop_audit_partitions(now())"
       })
   void cannot_take_the_guards_away(String change) throws SQLException {
     assertThat(stateOf(role(), change)).isEqualTo(NOT_ALLOWED);

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
  * @param id who this is
  * @param details what can be changed about them
  * @param passwordHash what their password is checked against
- * @param epoch counts the events that end all their access tokens: a token of an older epoch is
- *     void
+ * @param tokenVersion counts the events that end all their access tokens: a token of an older
+ *     version is void
  * @param createdAt when the account was made
  * @param updatedAt when it was last changed
  * @param version counts the stored changes, for optimistic locking
@@ -25,7 +25,7 @@ public record Officer(
     OfficerId id,
     OfficerDetails details,
     PasswordHash passwordHash,
-    int epoch,
+    int tokenVersion,
     Instant createdAt,
     Instant updatedAt,
     long version) {
@@ -70,8 +70,8 @@ public record Officer(
     if (revised.equals(details)) {
       return this;
     }
-    int nextEpoch = endsSessions(revised) ? epoch + 1 : epoch;
-    return new Officer(id, revised, passwordHash, nextEpoch, createdAt, now, version);
+    int nextTokenVersion = endsSessions(revised) ? tokenVersion + 1 : tokenVersion;
+    return new Officer(id, revised, passwordHash, nextTokenVersion, createdAt, now, version);
   }
 
   /**
@@ -89,7 +89,7 @@ public record Officer(
 
   /** The officer with another password; ends the access tokens given out so far. */
   public Officer withPassword(PasswordHash another, Instant now) {
-    return new Officer(id, details, another, epoch + 1, createdAt, now, version);
+    return new Officer(id, details, another, tokenVersion + 1, createdAt, now, version);
   }
 
   /**
@@ -104,7 +104,7 @@ public record Officer(
     OfficerDetails erased = details.erased(id);
     return erased.equals(details) && passwordHash.equals(NO_PASSWORD)
         ? this
-        : new Officer(id, erased, NO_PASSWORD, epoch + 1, createdAt, now, version);
+        : new Officer(id, erased, NO_PASSWORD, tokenVersion + 1, createdAt, now, version);
   }
 
   private boolean isSelf(Actor actor) {

@@ -25,10 +25,10 @@ class OfficerTest {
   private static final Region UK = new Region("EMEA/UK");
 
   @Test
-  void begins_with_an_account_of_the_first_epoch() {
+  void begins_with_an_account_of_the_first_token_version() {
     Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
 
-    assertThat(officer.epoch()).isZero();
+    assertThat(officer.tokenVersion()).isZero();
     assertThat(officer.version()).isZero();
     assertThat(officer.createdAt()).isEqualTo(THEN);
     assertThat(officer.updatedAt()).isEqualTo(THEN);
@@ -176,7 +176,8 @@ class OfficerTest {
   void a_new_role_or_region_ends_all_sessions(String field, boolean ends) {
     Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
 
-    assertThat(officer.revise(changeOf(field), admin(), NOW).epoch()).isEqualTo(ends ? 1 : 0);
+    assertThat(officer.revise(changeOf(field), admin(), NOW).tokenVersion())
+        .isEqualTo(ends ? 1 : 0);
   }
 
   @ParameterizedTest
@@ -198,7 +199,7 @@ class OfficerTest {
             admin(),
             NOW);
 
-    assertThat(changed.epoch()).isEqualTo(ends ? 1 : 0);
+    assertThat(changed.tokenVersion()).isEqualTo(ends ? 1 : 0);
   }
 
   @ParameterizedTest

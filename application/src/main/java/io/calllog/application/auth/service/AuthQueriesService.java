@@ -44,7 +44,8 @@ final class AuthQueriesService implements AuthQueries {
   public Optional<Caller> authenticate(String token, Origin origin) {
     return tokens
         .read(token, clock.instant())
-        .filter(grant -> !revocations.areVoid(grant.officer(), grant.epoch(), grant.session()))
+        .filter(
+            grant -> !revocations.areVoid(grant.officer(), grant.tokenVersion(), grant.session()))
         .map(grant ->
             new Caller(
                 new Actor(grant.officer(), grant.role(), grant.region()), grant.session(), origin));

@@ -92,7 +92,7 @@ final class ChangePasswordService implements ChangePassword {
     Officer officer =
         officers
             .findForUpdate(checked.id())
-            .filter(o -> o.epoch() == checked.epoch())
+            .filter(o -> o.tokenVersion() == checked.tokenVersion())
             .orElseThrow(Conflict::lostRace);
     Instant now = clock.instant();
     sessions.endOthers(officer.id(), command.caller().session(), now);

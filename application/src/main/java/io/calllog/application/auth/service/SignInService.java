@@ -87,7 +87,7 @@ final class SignInService implements SignIn {
   private Optional<SignedIn> begin(Officer checked, Origin origin) {
     return officers
         .findForUpdate(checked.id())
-        .filter(officer -> officer.epoch() == checked.epoch())
+        .filter(officer -> officer.tokenVersion() == checked.tokenVersion())
         .map(o -> new SignedIn(OfficerView.of(o), sessions.begin(o, origin, clock.instant())));
   }
 

@@ -5,10 +5,12 @@ import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.audit.port.out.PersonalDataEraser;
 import io.calllog.application.client.port.in.EraseClient;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
@@ -17,29 +19,48 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-@UseCase(TxMode.WRITE)
+/**
+ * Hides the client in the first transaction, so the person is gone even if the rest is interrupted.
+ * A repeated request then erases what is left.
+ */
+@UseCase(TxMode.NONE)
 final class EraseClientService implements EraseClient {
 
   private final ClientRepository clients;
   private final AuditTrail trail;
+  private final PersonalDataEraser eraser;
+  private final UnitOfWork unitOfWork;
   private final InstantSource clock;
 
-  EraseClientService(ClientRepository clients, AuditTrail trail, InstantSource clock) {
+  EraseClientService(
+      ClientRepository clients,
+      AuditTrail trail,
+      PersonalDataEraser eraser,
+      UnitOfWork unitOfWork,
+      InstantSource clock) {
     this.clients = clients;
     this.trail = trail;
+    this.eraser = eraser;
+    this.unitOfWork = unitOfWork;
     this.clock = clock;
   }
 
   @Override
   public void erase(Command command) {
     Actor actor = command.caller().actor();
-    Client client = find(command.id(), actor);
     Instant now = clock.instant();
+    Client client = unitOfWork.write(() -> hide(command, now));
+    eraser.eraseAll(unitOfWork, SubjectType.CLIENT, client.id().value(), actor.id(), now);
+  }
+
+  private Client hide(Command command, Instant now) {
+    Actor actor = command.caller().actor();
+    Client client = find(command.id(), actor);
     clients.erase(client.erase(actor, now), now);
-    trail.blankPersonalValues(SubjectType.CLIENT, client.id().value(), actor.id(), now);
     trail.record(
         AuditEntry.done(
             now, command.caller(), AuditAction.CLIENT_ERASED, Subject.of(client), List.of()));
+    return client;
   }
 
   /** A deleted client is found only by those who may erase it. */

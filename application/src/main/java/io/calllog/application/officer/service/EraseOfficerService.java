@@ -5,11 +5,13 @@ import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.audit.port.out.PersonalDataEraser;
 import io.calllog.application.officer.port.in.EraseOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -18,27 +20,47 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-@UseCase(TxMode.WRITE)
+/**
+ * Hides the officer in the first transaction, so the person is gone even if the rest is
+ * interrupted. A repeated request then erases what is left.
+ */
+@UseCase(TxMode.NONE)
 final class EraseOfficerService implements EraseOfficer {
 
   private final OfficerRepository officers;
   private final OfficerSessions sessions;
   private final AuditTrail trail;
+  private final PersonalDataEraser eraser;
+  private final UnitOfWork unitOfWork;
   private final InstantSource clock;
 
   EraseOfficerService(
-      OfficerRepository officers, OfficerSessions sessions, AuditTrail trail, InstantSource clock) {
+      OfficerRepository officers,
+      OfficerSessions sessions,
+      AuditTrail trail,
+      PersonalDataEraser eraser,
+      UnitOfWork unitOfWork,
+      InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
     this.trail = trail;
+    this.eraser = eraser;
+    this.unitOfWork = unitOfWork;
     this.clock = clock;
   }
 
   @Override
   public void erase(Command command) {
     Actor actor = command.caller().actor();
-    Officer officer = find(command.id(), actor);
     Instant now = clock.instant();
+    Officer officer = unitOfWork.write(() -> hide(command, now));
+    // After the line of the erasure was written: officers who erase themselves leave no address.
+    eraser.eraseAll(unitOfWork, SubjectType.OFFICER, officer.id().value(), actor.id(), now);
+  }
+
+  private Officer hide(Command command, Instant now) {
+    Actor actor = command.caller().actor();
+    Officer officer = find(command.id(), actor);
     Officer erased = officer.erase(actor, now);
     if (officer.details().isActiveAdmin() && officers.find(officer.id()).isPresent()) {
       LastAdmin.requireAnother(officers);
@@ -48,8 +70,7 @@ final class EraseOfficerService implements EraseOfficer {
     trail.record(
         AuditEntry.done(
             now, command.caller(), AuditAction.OFFICER_ERASED, Subject.of(officer), List.of()));
-    // Last: of somebody who erases themselves, the address of the line above goes too.
-    trail.blankPersonalValues(SubjectType.OFFICER, officer.id().value(), actor.id(), now);
+    return officer;
   }
 
   /** A deleted officer is found only by those who may erase them. */

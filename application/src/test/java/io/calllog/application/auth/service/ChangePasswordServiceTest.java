@@ -45,7 +45,7 @@ class ChangePasswordServiceTest {
 
     Officer changed = office.officers.find(anna.id()).orElseThrow();
     assertThat(office.hasher.matches(NEXT.value(), changed.passwordHash())).isTrue();
-    assertThat(changed.epoch()).isEqualTo(anna.epoch() + 1);
+    assertThat(changed.tokenVersion()).isEqualTo(anna.tokenVersion() + 1);
     assertThat(office.isOpen(here)).isTrue();
     assertThat(office.isOpen(elsewhere)).isFalse();
   }

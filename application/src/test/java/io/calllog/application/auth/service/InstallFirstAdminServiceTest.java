@@ -27,7 +27,7 @@ class InstallFirstAdminServiceTest {
 
   private final Samples samples = new Samples();
   private final InMemoryOfficers officers = new InMemoryOfficers();
-  private final InMemoryAudit audit = new InMemoryAudit((_, _) -> false);
+  private final InMemoryAudit audit = new InMemoryAudit((_, _) -> false, (_, _) -> {});
   private final CountingHasher hasher = new CountingHasher();
   private final InstallFirstAdmin install =
       new InstallFirstAdminService(

@@ -57,7 +57,7 @@ class RefreshSessionServiceTest {
     change(Role.MANAGER, OfficerStatus.ACTIVE);
 
     assertThat(grant(refresh(first)).role()).isEqualTo(Role.MANAGER);
-    assertThat(grant(refresh(first)).epoch()).isEqualTo(1);
+    assertThat(grant(refresh(first)).tokenVersion()).isEqualTo(1);
   }
 
   @Test

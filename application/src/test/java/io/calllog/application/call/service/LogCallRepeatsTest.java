@@ -232,7 +232,7 @@ class LogCallRepeatsTest {
             officer.id(),
             new OfficerDetails(d.name(), d.email(), d.phone(), region, d.role(), d.status()),
             officer.passwordHash(),
-            officer.epoch(),
+            officer.tokenVersion(),
             officer.createdAt(),
             Samples.NOW,
             officer.version()));

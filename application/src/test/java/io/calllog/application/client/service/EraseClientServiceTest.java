@@ -18,7 +18,8 @@ class EraseClientServiceTest {
 
   private final Office office = new Office();
   private final EraseClient eraseClient =
-      new EraseClientService(office.clients, office.audit, office.clock);
+      new EraseClientService(
+          office.clients, office.audit, office.audit, office.unitOfWork, office.clock);
   private final Client client = office.keep(office.samples.client("Acme", office.london));
 
   @Test
@@ -29,7 +30,7 @@ class EraseClientServiceTest {
     assertThat(office.clients.nameOf(client.id())).isEqualTo("Erased");
     assertThat(office.audit.entries())
         .extracting(AuditEntry::action)
-        .containsExactly(AuditAction.PERSONAL_VALUES_BLANKED, AuditAction.CLIENT_ERASED);
+        .containsExactly(AuditAction.CLIENT_ERASED, AuditAction.PERSONAL_VALUES_BLANKED);
   }
 
   @Test

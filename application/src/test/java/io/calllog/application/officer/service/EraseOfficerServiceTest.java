@@ -20,7 +20,13 @@ class EraseOfficerServiceTest {
 
   private final Office office = new Office();
   private final EraseOfficer eraseOfficer =
-      new EraseOfficerService(office.officers, office.sessions, office.audit, office.clock);
+      new EraseOfficerService(
+          office.officers,
+          office.sessions,
+          office.audit,
+          office.audit,
+          office.unitOfWork,
+          office.clock);
 
   @Test
   void an_administrator_erases_and_it_is_written_down() {

@@ -42,7 +42,7 @@ class ResetPasswordServiceTest {
 
     Officer changed = office.officers.find(office.anna.id()).orElseThrow();
     assertThat(office.hasher.matches(NEXT.value(), changed.passwordHash())).isTrue();
-    assertThat(changed.epoch()).isEqualTo(1);
+    assertThat(changed.tokenVersion()).isEqualTo(1);
     assertThat(office.isOpen(annas)).isFalse();
     assertThat(office.isOpen(bobs)).isTrue();
     reset(office.admin, office.manager, new Precondition(Set.of(0L)));

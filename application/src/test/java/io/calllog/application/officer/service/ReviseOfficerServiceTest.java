@@ -142,14 +142,14 @@ class ReviseOfficerServiceTest {
   @Test
   void voids_the_tokens_of_somebody_moved_promoted_or_deactivated() {
     assertThat(revise(office.admin, office.anna, version(0), placed(office.germany))).isNotNull();
-    assertThat(stored(office.anna).epoch()).isEqualTo(1);
+    assertThat(stored(office.anna).tokenVersion()).isEqualTo(1);
     assertThat(revise(office.admin, office.anna, version(1), role(Role.MANAGER))).isNotNull();
-    assertThat(stored(office.anna).epoch()).isEqualTo(2);
+    assertThat(stored(office.anna).tokenVersion()).isEqualTo(2);
     assertThat(revise(office.admin, office.anna, version(2), status(OfficerStatus.INACTIVE)))
         .isNotNull();
-    assertThat(stored(office.anna).epoch()).isEqualTo(3);
+    assertThat(stored(office.anna).tokenVersion()).isEqualTo(3);
     assertThat(revise(office.admin, office.anna, version(3), RENAMED)).isNotNull();
-    assertThat(office.officers.epochOf(office.anna.id())).contains(3);
+    assertThat(office.officers.tokenVersionOf(office.anna.id())).contains(3);
   }
 
   @Test

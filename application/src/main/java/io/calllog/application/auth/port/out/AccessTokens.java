@@ -28,8 +28,8 @@ public interface AccessTokens {
    * @param officer whose it is
    * @param role theirs when it was issued
    * @param region theirs when it was issued
-   * @param epoch theirs when it was issued ({@link Officer#epoch()})
+   * @param tokenVersion theirs when it was issued ({@link Officer#tokenVersion()})
    * @param session that it was issued in
    */
-  record Grant(OfficerId officer, Role role, Region region, int epoch, SessionId session) {}
+  record Grant(OfficerId officer, Role role, Region region, int tokenVersion, SessionId session) {}
 }

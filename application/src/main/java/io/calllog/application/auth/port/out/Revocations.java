@@ -8,11 +8,11 @@ public interface Revocations {
 
   /**
    * Whether a token that has not expired is void nevertheless: its officer was changed in a way
-   * that ends tokens ({@link io.calllog.domain.officer.Officer#epoch()}), or its session was ended.
-   * Tells so within five seconds of that.
+   * that ends tokens ({@link io.calllog.domain.officer.Officer#tokenVersion()}), or its session was
+   * ended. Tells so within five seconds of that.
    *
-   * @param epoch the officer's when the token was issued
+   * @param tokenVersion the officer's when the token was issued
    * @param session that the token was issued in
    */
-  boolean areVoid(OfficerId officer, int epoch, SessionId session);
+  boolean areVoid(OfficerId officer, int tokenVersion, SessionId session);
 }

@@ -4,14 +4,15 @@ import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.ClientId;
 
 /**
- * An administrator has the personal data of a client erased, be it of one deleted before. The calls
- * and the figures stay.
+ * An administrator erases the personal data of a client, deleted or not. The calls and the figures
+ * stay.
  */
 public interface EraseClient {
 
   /**
-   * Removes name, company and contacts of the client and the comments of all calls with it, for
-   * good, in the audit trail too; the client is hidden. Again, it changes nothing more.
+   * Removes name, company and contact data of the client and the comments of all its calls for
+   * good, also in the audit trail, and hides the client. This takes several transactions: when it
+   * fails after the first, the client is hidden, and a repeated request erases the rest.
    *
    * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see it
    * @throws io.calllog.domain.shared.NotPermitted when the actor is no administrator

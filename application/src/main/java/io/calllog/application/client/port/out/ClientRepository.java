@@ -43,8 +43,7 @@ public interface ClientRepository {
   void remove(Client client, Instant now);
 
   /**
-   * Keeps a client of whom nothing personal is left, hides it unless it is hidden, and empties the
-   * comments of all calls with it.
+   * Stores a client without personal data, and hides it if that was not done before.
    *
    * @param client a later snapshot of what was found, deleted or not, of the same version
    * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another

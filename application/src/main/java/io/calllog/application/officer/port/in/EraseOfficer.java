@@ -4,14 +4,16 @@ import io.calllog.application.shared.Caller;
 import io.calllog.domain.officer.OfficerId;
 
 /**
- * An administrator has the personal data of an officer erased, be it of one deleted before. What
- * they did stays, and so do the figures.
+ * An administrator erases the personal data of an officer, deleted or not. The calls and the
+ * figures stay.
  */
 public interface EraseOfficer {
 
   /**
-   * Removes name, contacts and password of the officer and the comments of their calls, for good,
-   * in the audit trail too; the officer is hidden and signed out. Again, it changes nothing more.
+   * Removes name, contact data and password of the officer and the comments of their calls for
+   * good, also in the audit trail, hides the officer and ends their sessions. This takes several
+   * transactions: when it fails after the first, the officer is hidden, and a repeated request
+   * erases the rest.
    *
    * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see them
    * @throws io.calllog.domain.shared.NotPermitted when the actor is no administrator

@@ -53,8 +53,7 @@ public interface OfficerRepository {
   void remove(Officer officer, Instant now);
 
   /**
-   * Keeps an officer of whom nothing personal is left, hides them unless they are hidden, and
-   * empties the comments of their calls.
+   * Stores an officer without personal data, and hides them if that was not done before.
    *
    * @param officer a later snapshot of what was found, deleted or not, of the same version
    * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another

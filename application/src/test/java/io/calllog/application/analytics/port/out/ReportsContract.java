@@ -365,7 +365,7 @@ public abstract class ReportsContract extends StorageContract {
         officer.id(),
         placed,
         officer.passwordHash(),
-        officer.epoch(),
+        officer.tokenVersion(),
         officer.createdAt(),
         officer.updatedAt(),
         officer.version());

@@ -2,6 +2,8 @@ package io.calllog.application.audit.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.SubjectType;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.call.Call;
@@ -15,6 +17,8 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,7 @@ public abstract class ErasureContract extends StorageContract {
     Call kept = keep(commented(officer, other));
     Client erased = client.erase(admin, LATER);
     doInTransaction(() -> storage().clients().erase(erased, LATER));
+    eraseTraces(SubjectType.CLIENT, client.id().value());
 
     assertThat(storage().clients().find(client.id())).isEmpty();
     Client deleted = deleted(client).orElseThrow();
@@ -70,6 +75,7 @@ public abstract class ErasureContract extends StorageContract {
     Call kept = keep(commented(other, null));
     Officer erased = officer.erase(admin, LATER);
     doInTransaction(() -> storage().officers().erase(erased, LATER));
+    eraseTraces(SubjectType.OFFICER, officer.id().value());
 
     assertThat(storage().officers().find(officer.id())).isEmpty();
     assertThat(storage().officers().findByEmail(erased.details().email())).isEmpty();
@@ -78,7 +84,7 @@ public abstract class ErasureContract extends StorageContract {
         inTransaction(() -> storage().officers().findDeletedForUpdate(officer.id())).orElseThrow();
     assertThat(deleted.details()).isEqualTo(erased.details());
     assertThat(deleted.passwordHash()).isNotEqualTo(officer.passwordHash());
-    assertThat(deleted.epoch()).isGreaterThan(officer.epoch());
+    assertThat(deleted.tokenVersion()).isGreaterThan(officer.tokenVersion());
     assertThat(storage().calls().find(call.id()).orElseThrow().facts().comment()).isNull();
     assertThat(storage().calls().find(kept.id())).contains(kept);
   }
@@ -91,6 +97,19 @@ public abstract class ErasureContract extends StorageContract {
     assertConflict(
         "lost-race",
         () -> doInTransaction(() -> storage().clients().erase(client.erase(admin, LATER), LATER)));
+  }
+
+  private void eraseTraces(SubjectType type, UUID person) {
+    storage().eraser().eraseAll(transactions(), type, person, admin.id(), LATER);
+  }
+
+  private UnitOfWork transactions() {
+    return new UnitOfWork() {
+      @Override
+      public <T> T write(Supplier<T> work) {
+        return inTransaction(work);
+      }
+    };
   }
 
   private java.util.Optional<Client> deleted(Client client) {

@@ -20,23 +20,32 @@ import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The fake of the ports about the audit trail. Thread-safe. */
-public final class InMemoryAudit implements AuditTrail, AuditViews {
+public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalDataEraser {
 
   private record Line(UUID id, AuditEntry entry) {}
 
   private final SequentialIds ids = new SequentialIds();
   private final List<Line> lines = new ArrayList<>();
   private final BiPredicate<UUID, UUID> isCallOf;
+  private final BiConsumer<UUID, Instant> commentEraser;
 
-  /** A trail that asks which calls belong to whom: (call, person). */
-  public InMemoryAudit(BiPredicate<UUID, UUID> isCallOf) {
+  /**
+   * An empty trail.
+   *
+   * @param isCallOf whether a call belongs to a person
+   * @param commentEraser erases the comments of the calls of a person
+   */
+  public InMemoryAudit(BiPredicate<UUID, UUID> isCallOf, BiConsumer<UUID, Instant> commentEraser) {
     this.isCallOf = isCallOf;
+    this.commentEraser = commentEraser;
   }
 
   @Override
@@ -45,7 +54,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews {
   }
 
   @Override
-  public synchronized void blankPersonalValues(
+  public synchronized boolean blankAuditValues(
       SubjectType type, UUID person, OfficerId actor, Instant now) {
     @Nullable Region region =
         lines.reversed().stream()
@@ -70,6 +79,14 @@ public final class InMemoryAudit implements AuditTrail, AuditViews {
             new Subject(type, person, region, Set.of(person)),
             AuditOutcome.DONE,
             List.of(FieldChange.of("values", blanked, 0))));
+    return false;
+  }
+
+  @Override
+  public Optional<UUID> eraseComments(
+      SubjectType type, UUID person, @Nullable UUID after, OfficerId actor, Instant now) {
+    commentEraser.accept(person, now);
+    return Optional.empty();
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class AccessTokensContract {
 
   private final Samples samples = new Samples();
-  private final Officer officer = ofEpoch(samples.officer("Anna", Region.UNASSIGNED), 7);
+  private final Officer officer = ofTokenVersion(samples.officer("Anna", Region.UNASSIGNED), 7);
 
   private final SessionId session = new SessionId(samples.id(Samples.NOW));
 
@@ -60,8 +60,14 @@ public abstract class AccessTokensContract {
     assertThat(tokens().read(token.substring(1) + text, Samples.NOW)).isEmpty();
   }
 
-  private static Officer ofEpoch(Officer o, int epoch) {
+  private static Officer ofTokenVersion(Officer o, int tokenVersion) {
     return new Officer(
-        o.id(), o.details(), o.passwordHash(), epoch, o.createdAt(), o.updatedAt(), o.version());
+        o.id(),
+        o.details(),
+        o.passwordHash(),
+        tokenVersion,
+        o.createdAt(),
+        o.updatedAt(),
+        o.version());
   }
 }

@@ -17,8 +17,8 @@ public final class InMemoryRevocations implements Revocations {
   }
 
   @Override
-  public boolean areVoid(OfficerId officer, int epoch, SessionId session) {
-    return officers.epochOf(officer).filter(current -> epoch >= current).isEmpty()
+  public boolean areVoid(OfficerId officer, int tokenVersion, SessionId session) {
+    return officers.tokenVersionOf(officer).filter(current -> tokenVersion >= current).isEmpty()
         || sessions.find(session).filter(known -> known.endedAt() != null).isPresent();
   }
 }

@@ -23,7 +23,8 @@ public final class InMemoryTokens implements AccessTokens {
   public AccessToken issue(Officer officer, SessionId session, Instant now) {
     String value = "token " + (issued.size() + 1) + " of " + officer.id();
     var details = officer.details();
-    var grant = new Grant(officer.id(), details.role(), details.region(), officer.epoch(), session);
+    var grant =
+        new Grant(officer.id(), details.role(), details.region(), officer.tokenVersion(), session);
     issued.put(value, new Issued(grant, now.plus(LIFETIME)));
     return new AccessToken(value, LIFETIME);
   }

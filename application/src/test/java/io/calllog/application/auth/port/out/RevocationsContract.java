@@ -39,7 +39,7 @@ public abstract class RevocationsContract extends StorageContract {
   }
 
   @Test
-  void voids_the_tokens_of_an_older_epoch() {
+  void voids_tokens_of_an_older_token_version() {
     SessionId session = begin(anna);
     SessionId bobs = begin(bob);
     Officer changed = update(anna.withPassword(new PasswordHash("another"), Samples.NOW));
@@ -48,7 +48,7 @@ public abstract class RevocationsContract extends StorageContract {
     assertThat(isVoid(anna, 0, session)).isTrue();
     assertThat(isVoid(anna, 1, session)).isFalse();
     assertThat(isVoid(bob, 0, bobs)).isFalse();
-    assertThat(update(revised(changed, Role.MANAGER)).epoch()).isEqualTo(2);
+    assertThat(update(revised(changed, Role.MANAGER)).tokenVersion()).isEqualTo(2);
     learn();
     assertThat(isVoid(anna, 1, session)).isTrue();
   }
@@ -58,7 +58,8 @@ public abstract class RevocationsContract extends StorageContract {
     SessionId session = begin(anna);
     Officer changed = update(anna.withPassword(new PasswordHash("another"), Samples.NOW));
     learn();
-    assertThat(update(changed.withPassword(new PasswordHash("a third"), Samples.NOW)).epoch())
+    assertThat(
+            update(changed.withPassword(new PasswordHash("a third"), Samples.NOW)).tokenVersion())
         .isEqualTo(2);
 
     assertThat(isVoid(anna, 2, session)).isFalse();
@@ -67,7 +68,7 @@ public abstract class RevocationsContract extends StorageContract {
   @Test
   void minds_no_other_change() {
     SessionId session = begin(anna);
-    assertThat(update(revised(anna, anna.details().role())).epoch()).isZero();
+    assertThat(update(revised(anna, anna.details().role())).tokenVersion()).isZero();
     learn();
 
     assertThat(isVoid(anna, 0, session)).isFalse();
@@ -95,8 +96,8 @@ public abstract class RevocationsContract extends StorageContract {
   }
 
   /** Whether the token is void as far as the port knows. */
-  protected final boolean isVoid(Officer officer, int epoch, SessionId session) {
-    return storage().revocations().areVoid(officer.id(), epoch, session);
+  protected final boolean isVoid(Officer officer, int tokenVersion, SessionId session) {
+    return storage().revocations().areVoid(officer.id(), tokenVersion, session);
   }
 
   /** A new session of an officer, who is kept if need be. */

@@ -195,7 +195,13 @@ public abstract class CallViewsContract extends CallFiltersContract {
     var details =
         new OfficerDetails(new Name(name), d.email(), d.phone(), region, d.role(), d.status());
     return new Officer(
-        o.id(), details, o.passwordHash(), o.epoch(), o.createdAt(), o.updatedAt(), o.version());
+        o.id(),
+        details,
+        o.passwordHash(),
+        o.tokenVersion(),
+        o.createdAt(),
+        o.updatedAt(),
+        o.version());
   }
 
   private static Client renamed(Client c, String name) {

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +40,6 @@ public final class InMemoryCalls implements CallRepository, CallViews {
   public InMemoryCalls(InMemoryOfficers officers, InMemoryClients clients) {
     this.officers = officers;
     this.clients = clients;
-    officers.onErasure(
-        (officer, now) -> eraseComments(call -> call.officerId().equals(officer), now));
-    clients.onErasure(
-        (client, now) -> eraseComments(call -> client.equals(call.facts().clientId()), now));
   }
 
   @Override
@@ -116,12 +111,7 @@ public final class InMemoryCalls implements CallRepository, CallViews {
 
   /** Whether the call is or was one of this officer or client. */
   public boolean isOf(UUID call, UUID person) {
-    return table
-        .livingOrDeleted(new CallId(call))
-        .filter(c ->
-            c.officerId().value().equals(person)
-                || new ClientId(person).equals(c.facts().clientId()))
-        .isPresent();
+    return table.livingOrDeleted(new CallId(call)).filter(c -> isOf(c, person)).isPresent();
   }
 
   /** All calls that were not deleted. */
@@ -163,9 +153,15 @@ public final class InMemoryCalls implements CallRepository, CallViews {
         call, officers.nameOf(call.officerId()), client == null ? null : clients.nameOf(client));
   }
 
-  private void eraseComments(Predicate<Call> which, Instant now) {
+  /** Removes the comments of all calls of an officer or a client. */
+  public void eraseComments(UUID person, Instant now) {
     table.replaceAll(call ->
-        which.test(call) && call.facts().comment() != null ? withoutComment(call, now) : call);
+        isOf(call, person) && call.facts().comment() != null ? withoutComment(call, now) : call);
+  }
+
+  private static boolean isOf(Call call, UUID person) {
+    return call.officerId().value().equals(person)
+        || new ClientId(person).equals(call.facts().clientId());
   }
 
   private static Call withoutComment(Call call, Instant now) {

@@ -12,12 +12,10 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** The fake of the ports about clients. Thread-safe. */
 public final class InMemoryClients implements ClientRepository, ClientViews {
 
-  private volatile BiConsumer<ClientId, Instant> erasures = (_, _) -> {};
   private final InMemoryTable<ClientId, Client> table =
       new InMemoryTable<>(Client::id, Client::version, InMemoryClients::withVersion);
 
@@ -56,12 +54,6 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
   @Override
   public void erase(Client client, Instant now) {
     table.erase(client);
-    erasures.accept(client.id(), now);
-  }
-
-  /** Tells somebody of each erasure: what else goes with it is kept elsewhere. */
-  public void onErasure(BiConsumer<ClientId, Instant> listener) {
-    erasures = listener;
   }
 
   @Override

@@ -15,12 +15,10 @@ import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** The fake of all ports about officers. Thread-safe. */
 public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
 
-  private volatile BiConsumer<OfficerId, Instant> erasures = (_, _) -> {};
   private final InMemoryTable<OfficerId, Officer> table =
       new InMemoryTable<>(Officer::id, Officer::version, InMemoryOfficers::withVersion);
 
@@ -68,12 +66,6 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
   @Override
   public void erase(Officer officer, Instant now) {
     table.erase(officer);
-    erasures.accept(officer.id(), now);
-  }
-
-  /** Tells somebody of each erasure: what else goes with it is kept elsewhere. */
-  public void onErasure(BiConsumer<OfficerId, Instant> listener) {
-    erasures = listener;
   }
 
   @Override
@@ -98,9 +90,9 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
         paging);
   }
 
-  /** The epoch of an officer who was not deleted. */
-  public Optional<Integer> epochOf(OfficerId id) {
-    return table.living(id).map(Officer::epoch);
+  /** The token version of an officer who was not deleted. */
+  public Optional<Integer> tokenVersionOf(OfficerId id) {
+    return table.living(id).map(Officer::tokenVersion);
   }
 
   /** What an officer is or was called, also after they were deleted. */
@@ -138,7 +130,7 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
         officer.id(),
         officer.details(),
         officer.passwordHash(),
-        officer.epoch(),
+        officer.tokenVersion(),
         officer.createdAt(),
         officer.updatedAt(),
         version);

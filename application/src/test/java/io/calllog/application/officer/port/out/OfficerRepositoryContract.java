@@ -154,7 +154,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_a_changed_hash_epoch_and_time() {
+  void keeps_a_changed_hash_token_version_and_time() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
 
     Officer changed =
@@ -163,13 +163,13 @@ public abstract class OfficerRepositoryContract extends StorageContract {
                 officer.id(),
                 officer.details(),
                 new PasswordHash("another"),
-                officer.epoch() + 1,
+                officer.tokenVersion() + 1,
                 officer.createdAt(),
                 officer.updatedAt().plusMillis(1),
                 officer.version()));
 
     assertThat(officers().find(officer.id())).contains(changed);
-    assertThat(changed.epoch()).isEqualTo(1);
+    assertThat(changed.tokenVersion()).isEqualTo(1);
   }
 
   @Test
@@ -288,11 +288,23 @@ public abstract class OfficerRepositoryContract extends StorageContract {
 
   private static Officer withDetails(Officer o, OfficerDetails details) {
     return new Officer(
-        o.id(), details, o.passwordHash(), o.epoch(), o.createdAt(), o.updatedAt(), o.version());
+        o.id(),
+        details,
+        o.passwordHash(),
+        o.tokenVersion(),
+        o.createdAt(),
+        o.updatedAt(),
+        o.version());
   }
 
   private static Officer withVersion(Officer o, long version) {
     return new Officer(
-        o.id(), o.details(), o.passwordHash(), o.epoch(), o.createdAt(), o.updatedAt(), version);
+        o.id(),
+        o.details(),
+        o.passwordHash(),
+        o.tokenVersion(),
+        o.createdAt(),
+        o.updatedAt(),
+        version);
   }
 }

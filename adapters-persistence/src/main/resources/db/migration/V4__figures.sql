@@ -1,37 +1,35 @@
--- The figures that are kept beside the calls. Everything that counts calls stands in this file.
+-- Functions find their tables whatever the caller's search path is: see V1.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
 
 CREATE TABLE reporting (
     only_row  boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     time_zone text NOT NULL
 );
-COMMENT ON TABLE reporting IS 'What a day is, for everybody who counts: one row.';
+COMMENT ON TABLE reporting IS 'What a day is in the figures: one row.';
 COMMENT ON COLUMN reporting.time_zone IS
-    'A zone of the IANA database. Changed by change_reporting_time_zone only, which forgets all figures.';
+    'A zone of the IANA database. Only change_reporting_time_zone may change it: all figures depend on it.';
 
 INSERT INTO reporting (time_zone) VALUES ('${reporting-time-zone}');
-
 ANALYZE reporting;
-
--- Fails if PostgreSQL does not know the zone.
-SELECT now() AT TIME ZONE time_zone FROM reporting;
+SELECT now() AT TIME ZONE time_zone FROM reporting; -- fails if PostgreSQL does not know the zone
 
 CREATE FUNCTION start_of_day(day date, zone text) RETURNS timestamptz
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
-    -- Where clocks change at or over midnight, it may not exist, or come twice, and so may the last moment of the
-    -- day before. Of midnight and what follows that moment, the earlier one is the beginning.
+    -- Where clocks change at midnight, midnight may not exist or occur twice, and so may the last moment of the day
+    -- before. The day starts at midnight or right after that last moment, whichever is earlier.
     RETURN least(
         day::timestamp AT TIME ZONE zone,
         ((day - interval '1 microsecond') AT TIME ZONE zone) + interval '1 microsecond');
-COMMENT ON FUNCTION start_of_day IS 'The first moment of a day in a zone; the day ends where the next begins.';
+COMMENT ON FUNCTION start_of_day IS 'The first moment of a day in a zone. A day ends when the next one starts.';
 
 CREATE FUNCTION reporting_day(moment timestamptz, zone text) RETURNS date
     LANGUAGE sql STABLE STRICT PARALLEL SAFE
-    -- Where clocks were once put back from after midnight to before it, some local dates come twice.
+    -- Where clocks are set back from after midnight to before it, some local times of a date occur twice.
     RETURN (moment AT TIME ZONE zone)::date
         - (moment < start_of_day((moment AT TIME ZONE zone)::date, zone))::integer;
-COMMENT ON FUNCTION reporting_day IS 'The day that a moment belongs to: the last one that has begun by then.';
+COMMENT ON FUNCTION reporting_day IS 'The day of a moment in a zone: the last day that has started by then.';
 
--- The region stands after the figures: what comes after text has no fixed place in a row and is found slowly.
+-- The region comes after the figures: columns after a text column have no fixed offset and are slower to read.
 CREATE TABLE officer_days (
     officer_id         uuid             NOT NULL,
     day                date             NOT NULL,
@@ -59,26 +57,23 @@ CREATE TABLE officer_days (
 ) WITH (fillfactor = 80);
 
 COMMENT ON TABLE officer_days IS
-    'What the calls of an officer on a day in a region amount to. Kept by triggers in the transaction that '
-    'changes the calls, so the two agree at every moment; nobody else writes here. No foreign key: the calls '
-    'have them. A row all of whose calls were deleted stays, with zeros.';
-COMMENT ON COLUMN officer_days.day IS 'In the zone of table reporting.';
-COMMENT ON COLUMN officer_days.connected IS 'In how many the two spoke to each other.';
+    'Number and duration of the calls of an officer on a day in a region. Triggers update it in the transaction that '
+    'changes the calls, so both always agree. No foreign keys: the calls have them. A row stays, with zeros, when all '
+    'its calls are deleted.';
+COMMENT ON COLUMN officer_days.day IS 'In the time zone of table reporting.';
+COMMENT ON COLUMN officer_days.connected IS 'Number of calls in which officer and client spoke to each other.';
 
--- None holds a figure: a row that only counts on is changed in place. Days follow each other in the table, so a range
--- of them is read block by block; by a tree it would take twice as long.
+-- No index contains a figure, so an update of figures alone changes no index (HOT). Rows are inserted in the order of
+-- their days, so BRIN reads a range of days block by block; with a B-tree it takes twice as long.
 CREATE INDEX officer_days_by_day ON officer_days USING brin (day) WITH (pages_per_range = 64, autosummarize = on);
 CREATE INDEX officer_days_by_region ON officer_days (region, day);
 
--- What the functions below see does not depend on who calls them: this schema, temporary objects last.
-SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
-
--- Calls are counted in one way. Functions that count other rows are made from the same text, because SQL can
--- pass no table to a function, and each step between the rows and the table costs every call that is logged.
+-- One text says how calls are counted. Functions that count other rows are created from it, because SQL cannot pass a
+-- table to a function, and each additional step would slow down the logging of every call.
 DO
 $make$
 DECLARE
-    -- A pair of figures, and which calls count for it.
+    -- The prefix of two columns, and the condition on the calls that they count.
     kinds CONSTANT text[] := ARRAY [
         ['successful', $$outcome = 'SUCCESSFUL'$$],
         ['missed', $$outcome = 'MISSED'$$],
@@ -89,18 +84,18 @@ DECLARE
         ['incoming', $$type = 'INCOMING'$$],
         ['outgoing', $$type = 'OUTGOING'$$]];
 
-    -- Calls, each as what it adds to or takes from its day.
+    -- Each call as the amount that it adds to its day, or takes from it.
     counted CONSTANT text :=
         'SELECT officer_id, reporting_day(started_at, time_zone) AS day, region, type, outcome, '
         '%2$s AS calls, %2$s * duration_seconds AS seconds FROM reporting, %1$s WHERE deleted_at IS NULL';
     added   CONSTANT text := format(counted, 'added', '1');
     removed CONSTANT text := format(counted, 'removed', '-1');
-    -- A change that moves no figure touches no day.
+    -- A change that affects no figure must not write to officer_days.
     changed CONSTANT text := format(
         'SELECT officer_id, day, region, type, outcome, sum(calls) AS calls, sum(seconds) AS seconds '
         'FROM (%s UNION ALL %s) both_ways GROUP BY 1, 2, 3, 4, 5 HAVING sum(calls) <> 0 OR sum(seconds) <> 0',
         added, removed);
-    -- Those of one day. The bounds of the id, a day wider than any zone is off, prune the partitions.
+    -- The calls of one day. The bounds of the id prune partitions; they are a day wider than any offset of a zone.
     of_day  CONSTANT text := format(counted, 'calls', '1') || $sql$
         AND started_at >= start_of_day(target, time_zone)
         AND started_at < start_of_day(target + 1, time_zone)
@@ -117,9 +112,9 @@ DECLARE
     days        text;
     one         text;
     keep        text;
-    -- At READ COMMITTED the statement locks officer_days, and thereby waits for whoever counts anew, before it
-    -- looks at the zone. At other levels it would see the zone of the transaction's beginning: FOR SHARE has
-    -- the transaction undone if that has changed.
+    -- At READ COMMITTED the statement locks officer_days, and so waits for a running recount, before it reads the zone.
+    -- At other levels it would see the zone as of the start of the transaction: FOR SHARE makes the transaction fail if
+    -- the zone was changed since then.
     trigger CONSTANT text := $sql$
         CREATE FUNCTION %I() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS
         $body$
@@ -132,7 +127,7 @@ DECLARE
         END
         $body$
     $sql$;
-    -- A single call, as nearly all statements bring, needs no sums, whose preparation would cost as much as the rest.
+    -- Nearly all statements change a single call. It needs no sums, which would take as long as all the rest.
     one_or_many CONSTANT text := 'PERFORM FROM %s OFFSET 1; IF FOUND THEN %s; ELSE %s; END IF';
 BEGIN
     SELECT string_agg(format('%1$s_calls, %1$s_seconds', name), ', '),
@@ -156,7 +151,7 @@ BEGIN
                  lower(left(kinds[i][1], 1)) || substr(replace(initcap(kinds[i][1]), '_', ''), 2) AS camel
           FROM generate_subscripts(kinds, 1) i) kind;
 
-    -- Statements that change the same days lock them in the same order.
+    -- Statements that change the same days lock their rows in the same order.
     days := format(
         'SELECT officer_id, day, region, %s FROM (%%s) counted GROUP BY 1, 2, 3 ORDER BY 1, 2, 3', sums);
     one := format('SELECT officer_id, day, region, %s FROM (%%s) counted', figures);
@@ -197,107 +192,74 @@ BEGIN
 END
 $make$;
 
-COMMENT ON FUNCTION roll_up_inserted_calls IS
-    'Adds what a statement did to the calls to officer_days: the sum of its changes, once for each row there.';
-COMMENT ON FUNCTION roll_up_deleted_calls IS 'As roll_up_inserted_calls.';
-COMMENT ON FUNCTION roll_up_updated_calls IS 'As roll_up_inserted_calls.';
-COMMENT ON FUNCTION counted_officer_day IS 'What the calls of a day amount to, counted one by one.';
+COMMENT ON FUNCTION roll_up_inserted_calls IS 'Adds the net change of a statement to officer_days, once for each row.';
+COMMENT ON FUNCTION counted_officer_day IS 'The figures of a day, counted from its calls.';
 COMMENT ON FUNCTION count_officer_day IS
-    'Keeps what the calls of a day amount to. For days of which nothing is kept, under the lock of its callers.';
+    'Adds the figures of a day, counted from its calls. The caller holds the lock of lock_figures and has removed the '
+    'figures that were there.';
 
 CREATE FUNCTION refuse_to_truncate_calls() RETURNS trigger
     LANGUAGE plpgsql
-AS
-$$
-BEGIN
-    RAISE EXCEPTION 'Calls cannot be truncated: officer_days would not follow. DELETE them.';
-END
-$$;
-
-CREATE FUNCTION add_call_triggers(target regclass) RETURNS void
-    LANGUAGE plpgsql
     SET search_path FROM CURRENT
 AS
 $$
 BEGIN
-    EXECUTE format(
-        'CREATE TRIGGER roll_up_inserted AFTER INSERT ON %s REFERENCING NEW TABLE AS added '
-        'FOR EACH STATEMENT EXECUTE FUNCTION roll_up_inserted_calls()', target);
-    EXECUTE format(
-        'CREATE TRIGGER roll_up_updated AFTER UPDATE ON %s REFERENCING OLD TABLE AS removed NEW TABLE AS added '
-        'FOR EACH STATEMENT EXECUTE FUNCTION roll_up_updated_calls()', target);
-    EXECUTE format(
-        'CREATE TRIGGER roll_up_deleted AFTER DELETE ON %s REFERENCING OLD TABLE AS removed '
-        'FOR EACH STATEMENT EXECUTE FUNCTION roll_up_deleted_calls()', target);
-    EXECUTE format(
-        'CREATE TRIGGER refuse_to_truncate BEFORE TRUNCATE ON %s '
-        'FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_truncate_calls()', target);
+    RAISE EXCEPTION 'Calls cannot be truncated, because officer_days would not follow. Use DELETE.';
 END
 $$;
-COMMENT ON FUNCTION add_call_triggers IS
-    'For calls and for each of its partitions: a statement fires only the triggers of the table that it names.';
 
--- As in V2; new partitions get their triggers too.
-CREATE OR REPLACE FUNCTION ensure_call_partitions(months_ahead integer DEFAULT 24) RETURNS integer
+-- A statement fires only the statement-level triggers of the table that it names. V7 adds these triggers to each
+-- partition.
+CREATE TRIGGER roll_up_inserted AFTER INSERT ON calls REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION roll_up_inserted_calls();
+CREATE TRIGGER roll_up_updated AFTER UPDATE ON calls REFERENCING OLD TABLE AS removed NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION roll_up_updated_calls();
+CREATE TRIGGER roll_up_deleted AFTER DELETE ON calls REFERENCING OLD TABLE AS removed
+    FOR EACH STATEMENT EXECUTE FUNCTION roll_up_deleted_calls();
+CREATE TRIGGER refuse_to_truncate BEFORE TRUNCATE ON calls
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_truncate_calls();
+
+COMMENT ON FUNCTION officer_day_differences IS 'The figures of a day that differ from its calls, at one moment.';
+
+CREATE FUNCTION lock_figures() RETURNS void
     LANGUAGE plpgsql
-    SECURITY DEFINER
     SET search_path FROM CURRENT
-    SET lock_timeout = '5s'
-    SET timezone = 'UTC'
+    SET lock_timeout = '500ms'
 AS
 $$
-DECLARE
-    this_month  CONSTANT timestamptz := date_trunc('month', now());
-    first_month timestamptz;
-    month       timestamptz;
-    partition   text;
-    made        integer := 0;
 BEGIN
-    IF months_ahead NOT BETWEEN 1 AND 120 THEN
-        RAISE EXCEPTION 'months_ahead must be from 1 to 120, not %', months_ahead;
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'Use READ COMMITTED: calls must be counted as they are after the lock was granted.';
     END IF;
-    -- Nodes that start together take turns.
-    PERFORM pg_advisory_xact_lock(hashtextextended('ensure_call_partitions', 0));
-
-    SELECT to_timestamp(right(child.relname, 7), 'YYYY_MM') INTO STRICT first_month
-    FROM pg_inherits JOIN pg_class child ON child.oid = inhrelid
-    WHERE inhparent = 'calls'::regclass AND child.relname LIKE 'calls\_before\_%';
-
-    FOR month IN
-        SELECT generate_series(first_month, this_month + make_interval(months => months_ahead), '1 month')
+    FOR attempt IN 1..20
     LOOP
-        partition := to_char(month, '"calls_"YYYY_MM');
-        IF to_regclass(partition) IS NULL THEN
-            -- CREATE … PARTITION OF would wait for every reader and hold off all that follow.
-            EXECUTE format('CREATE TABLE %I (LIKE calls INCLUDING ALL)', partition);
-            PERFORM add_call_triggers(partition::regclass);
-            EXECUTE format('ALTER TABLE calls ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
-                partition, call_id_bound(month), call_id_bound(month + interval '1 month'));
-            made := made + 1;
-        END IF;
+        BEGIN
+            LOCK TABLE officer_days IN SHARE ROW EXCLUSIVE MODE;
+            RETURN;
+        EXCEPTION WHEN lock_not_available THEN
+            IF attempt = 20 THEN
+                RAISE;
+            END IF;
+            PERFORM pg_sleep(0.5);
+        END;
     END LOOP;
-    RETURN made;
 END
 $$;
-
-COMMENT ON FUNCTION officer_day_differences IS
-    'Every figure kept for a day that is not what its calls amount to, both at one moment.';
+COMMENT ON FUNCTION lock_figures IS
+    'Waits for transactions that changed calls, and makes later ones wait until this transaction ends. While a request '
+    'for the lock is queued, every change of a call queues behind it. So a request is withdrawn after half a second '
+    'and repeated half a second later, 20 times in all. Then it fails with lock_not_available.';
 
 CREATE FUNCTION rebuild_officer_day(target date)
     RETURNS TABLE (officer_id uuid, region text, figure text, kept bigint, counted bigint)
     LANGUAGE plpgsql
     SECURITY DEFINER
     SET search_path FROM CURRENT
-    SET lock_timeout = '10s'
 AS
 $$
 #variable_conflict use_column
 BEGIN
-    IF current_setting('transaction_isolation') <> 'read committed' THEN
-        RAISE EXCEPTION 'Counting needs READ COMMITTED: it must see the calls as they are once it has its lock.';
-    END IF;
-    -- Whoever changes calls has either ended, or waits to add to what is counted here.
-    LOCK TABLE officer_days IN SHARE ROW EXCLUSIVE MODE;
+    PERFORM lock_figures();
     RETURN QUERY SELECT * FROM officer_day_differences(target);
     IF FOUND THEN
         DELETE FROM officer_days WHERE day = target;
@@ -306,21 +268,16 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION rebuild_officer_day IS
-    'Makes the figures of a day what its calls amount to, and tells what was wrong. Changes of calls wait until '
-    'the transaction ends.';
+    'Counts a day again and returns the figures that were wrong. Changes of calls wait until the transaction ends.';
 
 CREATE FUNCTION change_reporting_time_zone(zone text) RETURNS TABLE (first_day date, last_day date)
     LANGUAGE plpgsql
     SECURITY DEFINER
     SET search_path FROM CURRENT
-    SET lock_timeout = '10s'
 AS
 $$
 BEGIN
-    IF current_setting('transaction_isolation') <> 'read committed' THEN
-        RAISE EXCEPTION 'Counting needs READ COMMITTED: it must see the calls as they are once it has its lock.';
-    END IF;
-    LOCK TABLE officer_days IN SHARE ROW EXCLUSIVE MODE;
+    PERFORM lock_figures();
     UPDATE reporting SET time_zone = zone;
     DELETE FROM officer_days;
     RETURN QUERY
@@ -329,10 +286,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION change_reporting_time_zone IS
-    'Goes over to another zone and forgets all figures; the same transaction must then count_officer_day each '
-    'day from the first to the last (both null without calls). Changes of calls wait until it ends.';
+    'Sets the time zone and removes all figures. The same transaction must then call count_officer_day for each day '
+    'from the first to the last (null without calls). Changes of calls wait until the transaction ends.';
 
--- They act with the rights of their owner: others need a grant. To fire a trigger that is there nobody needs one.
+-- These functions run with the rights of their owner, so other roles need a grant. Triggers fire without one.
 REVOKE EXECUTE ON FUNCTION roll_up_inserted_calls() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION roll_up_updated_calls() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION roll_up_deleted_calls() FROM PUBLIC;
@@ -340,11 +297,3 @@ REVOKE EXECUTE ON FUNCTION officer_day_differences(date) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION count_officer_day(date) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION rebuild_officer_day(date) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION change_reporting_time_zone(text) FROM PUBLIC;
-
-SELECT add_call_triggers('calls');
-SELECT add_call_triggers(inhrelid::regclass) FROM pg_inherits WHERE inhparent = 'calls'::regclass;
-
--- Calls that were logged before figures were kept.
-SELECT count_officer_day(counted.first_day + n)
-FROM change_reporting_time_zone((SELECT time_zone FROM reporting)) counted,
-     generate_series(0, counted.last_day - counted.first_day) n;

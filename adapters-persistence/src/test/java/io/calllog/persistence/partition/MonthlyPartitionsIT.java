@@ -1,5 +1,6 @@
-package io.calllog.persistence.call;
+package io.calllog.persistence.partition;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -13,24 +14,30 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.persistence.OnPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionOperations;
 
 @OnPostgres
-class CallPartitionsIT extends StorageContract {
+class MonthlyPartitionsIT extends StorageContract {
 
   private final Storage storage;
   private final TransactionOperations transactions;
   private final JdbcClient database;
   private final DataSource dataSource;
 
-  CallPartitionsIT(
+  MonthlyPartitionsIT(
       Storage storage,
       TransactionOperations transactions,
       JdbcClient database,
@@ -54,7 +61,7 @@ class CallPartitionsIT extends StorageContract {
   @Test
   void are_there_for_two_years_after_the_start() {
     assertThat(ensure(24)).isZero();
-    assertThat(partitions()).isGreaterThanOrEqualTo(1 + 12 + 1 + 24);
+    assertThat(partitions()).isGreaterThanOrEqualTo(3 * (1 + 12 + 1 + 24));
   }
 
   @Test
@@ -92,7 +99,7 @@ class CallPartitionsIT extends StorageContract {
   void need_not_be_made_now_for_a_node_to_start() {
     doInTransaction(() -> {
       database
-          .sql("SELECT pg_advisory_xact_lock(hashtextextended('ensure_call_partitions', 0))::text")
+          .sql("SELECT pg_advisory_xact_lock(hashtextextended('ensure_partitions', 0))::text")
           .query(String.class)
           .single();
 
@@ -107,22 +114,79 @@ class CallPartitionsIT extends StorageContract {
       here.sql("SET search_path TO pg_catalog").update();
 
       assertThatIllegalStateException()
-          .isThrownBy(() -> new CallPartitions(here).afterPropertiesSet())
-          .withMessageContaining("partitions are missing");
+          .isThrownBy(() -> node(here, null).afterPropertiesSet())
+          .withMessageContaining("are missing");
 
       here.sql("RESET search_path").update();
     }
   }
 
+  @Test
+  void have_the_statement_triggers_of_their_table() {
+    assertThat(
+            database
+                .sql(
+                    """
+                    SELECT inhrelid::regclass::text FROM pg_inherits
+                    WHERE inhparent IN
+                          ('calls'::regclass, 'audit_log'::regclass, 'audit_personal'::regclass)
+                      AND (SELECT array_agg(tgname || tgtype::text ORDER BY tgname)
+                           FROM pg_trigger WHERE tgrelid = inhrelid AND NOT tgisinternal)
+                          IS DISTINCT FROM
+                          (SELECT array_agg(tgname || tgtype::text ORDER BY tgname)
+                           FROM pg_trigger WHERE tgrelid = inhparent AND NOT tgisinternal)
+                    """)
+                .query(String.class)
+                .list())
+        .isEmpty();
+  }
+
+  @Test
+  void of_the_audit_trail_are_dropped_when_all_their_lines_are_older_than_the_retention() {
+    String oldest =
+        DateTimeFormatter.ofPattern("uuuu_MM").format(YearMonth.now(UTC).minusMonths(3));
+    transactions.executeWithoutResult(transaction -> {
+      List<String> all = auditPartitions();
+      node(database, null).maintain();
+      assertThat(auditPartitions()).isEqualTo(all);
+
+      node(database, Period.ofMonths(3)).maintain();
+      assertThat(auditPartitions())
+          .contains("audit_log_" + oldest, "audit_personal_" + oldest)
+          .isEqualTo(
+              all.stream()
+                  .filter(name -> !name.contains("before"))
+                  .filter(name -> name.substring(name.length() - 7).compareTo(oldest) >= 0)
+                  .toList());
+      node(database, Period.ofMonths(3)).maintain();
+      assertThat(auditPartitions()).as("not created again").contains("audit_log_" + oldest);
+      transaction.setRollbackOnly();
+    });
+  }
+
+  private List<String> auditPartitions() {
+    return database
+        .sql(
+            """
+            SELECT inhrelid::regclass::text FROM pg_inherits
+            WHERE inhparent IN ('audit_log'::regclass, 'audit_personal'::regclass) ORDER BY 1
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  private static MonthlyPartitions node(JdbcClient database, @Nullable Period retention) {
+    return new MonthlyPartitions(database, new AuditSettings(retention), InstantSource.system());
+  }
+
   private boolean nodeStarts() {
-    assertThatCode(() -> new CallPartitions(database).afterPropertiesSet())
-        .doesNotThrowAnyException();
+    assertThatCode(() -> node(database, null).afterPropertiesSet()).doesNotThrowAnyException();
     return true;
   }
 
   private int ensure(int monthsAhead) {
     return database
-        .sql("SELECT ensure_call_partitions(:months)")
+        .sql("SELECT ensure_partitions(:months)")
         .param("months", monthsAhead)
         .query(Integer.class)
         .single();
@@ -130,7 +194,9 @@ class CallPartitionsIT extends StorageContract {
 
   private long partitions() {
     return database
-        .sql("SELECT count(*) FROM pg_inherits WHERE inhparent = 'calls'::regclass")
+        .sql(
+            "SELECT count(*) FROM pg_inherits WHERE inhparent IN"
+                + " ('calls'::regclass, 'audit_log'::regclass, 'audit_personal'::regclass)")
         .query(Long.class)
         .single();
   }

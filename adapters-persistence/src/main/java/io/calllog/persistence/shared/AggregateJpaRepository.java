@@ -11,29 +11,30 @@ import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
 
 /**
- * The rows of one kind of aggregate. Every write is flushed at once: violated constraints and lost
- * races show where they happen, and SQL in the same transaction sees what was written. Thread-safe.
+ * The rows of one kind of aggregate. Every write is flushed at once, so that violated constraints
+ * and lost races are thrown where they happen, and SQL in the same transaction sees the write.
+ * Thread-safe.
  *
- * @param <E> the row
+ * @param <E> the entity
  */
 @NoRepositoryBean
-public interface StoredAggregates<E extends StoredAggregate> extends Repository<E, UUID> {
+public interface AggregateJpaRepository<E extends AggregateEntity> extends Repository<E, UUID> {
 
-  /** The row, hidden or not, as the transaction knows it. */
+  /** The row, deleted or not, as the persistence context knows it. */
   Optional<E> findById(UUID id);
 
-  /** The row, unless hidden. */
+  /** The row, unless it is deleted. */
   Optional<E> findByIdAndDeletedAtIsNull(UUID id);
 
   /**
-   * The row, unless hidden, locked until the transaction ends. Answers the last committed state
-   * only if the transaction has not read it before: clear the entity manager first.
+   * The row, unless it is deleted, locked until the transaction ends. To read the last committed
+   * state, clear the entity manager first.
    */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select e from #{#entityName} e where e.id = :id and e.deletedAt is null")
   Optional<E> findLocked(UUID id);
 
-  /** The row, if it is hidden; otherwise as {@link #findLocked}. */
+  /** The row, if it is deleted, locked as by {@link #findLocked}. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select e from #{#entityName} e where e.id = :id and e.deletedAt is not null")
   Optional<E> findHiddenLocked(UUID id);
@@ -42,10 +43,10 @@ public interface StoredAggregates<E extends StoredAggregate> extends Repository<
   E saveAndFlush(E row);
 
   /**
-   * The row to be changed.
+   * The row to change.
    *
-   * @param version that the change is based on
-   * @throws Conflict {@code lost-race} when the row is of another version, hidden or absent
+   * @param version the version that the change is based on
+   * @throws Conflict {@code lost-race} when the row has another version, is deleted or absent
    */
   default E current(UUID id, long version) {
     E row = currentOrHidden(id, version);
@@ -56,10 +57,10 @@ public interface StoredAggregates<E extends StoredAggregate> extends Repository<
   }
 
   /**
-   * The row to be changed, hidden or not.
+   * The row to change, deleted or not.
    *
-   * @param version that the change is based on
-   * @throws Conflict {@code lost-race} when the row is of another version, or absent
+   * @param version the version that the change is based on
+   * @throws Conflict {@code lost-race} when the row has another version or is absent
    */
   default E currentOrHidden(UUID id, long version) {
     return findById(id).filter(row -> row.getVersion() == version).orElseThrow(Conflict::lostRace);
@@ -69,7 +70,7 @@ public interface StoredAggregates<E extends StoredAggregate> extends Repository<
    * Writes a changed row.
    *
    * @return the row with its new version
-   * @throws Conflict {@code lost-race} when somebody else changed it since it was read
+   * @throws Conflict {@code lost-race} when another transaction has changed it since it was read
    */
   default E change(E row) {
     try {

@@ -2,11 +2,11 @@ package io.calllog.persistence.officer;
 
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.persistence.shared.StoredAggregates;
+import io.calllog.persistence.shared.AggregateJpaRepository;
 import java.util.Optional;
 
 /** The rows of {@code officers}. */
-interface OfficerEntities extends StoredAggregates<OfficerEntity> {
+interface OfficerJpaRepository extends AggregateJpaRepository<OfficerEntity> {
 
   Optional<OfficerEntity> findByEmailKeyAndDeletedAtIsNull(String emailKey);
 

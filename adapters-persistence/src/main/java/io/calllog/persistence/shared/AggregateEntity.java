@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 /**
- * The row of an aggregate: its id comes from the domain, it is hidden rather than deleted, and it
- * counts its changes. Lives in one transaction, belongs to one thread.
+ * The row of an aggregate. The domain assigns the id, deletion is soft, and {@code version} counts
+ * the changes. Not thread-safe; used within one transaction.
  */
 @MappedSuperclass
 @SuppressWarnings(
     "NullAway.Init") // Hibernate or a mapper fills the fields right after construction
-public abstract class StoredAggregate implements Persistable<UUID> {
+public abstract class AggregateEntity implements Persistable<UUID> {
 
   @Id private UUID id;
   private Instant updatedAt;
   private @Nullable Instant deletedAt;
   @Version private long version;
 
-  // The id is there before the row is, so it does not tell which of the two is to be done.
+  // The id is assigned before the row is inserted, so it does not tell an insert from an update.
   @Transient private boolean stored;
 
   @Override
@@ -38,32 +38,32 @@ public abstract class StoredAggregate implements Persistable<UUID> {
     this.id = id;
   }
 
-  /** When it was last changed. */
+  /** Time of the last change. */
   public Instant getUpdatedAt() {
     return updatedAt;
   }
 
-  /** Sets when it was last changed. */
+  /** Sets the time of the last change. */
   public void setUpdatedAt(Instant updatedAt) {
     this.updatedAt = updatedAt;
   }
 
-  /** How often it was changed; Hibernate counts. */
+  /** Number of changes; counted by Hibernate. */
   public long getVersion() {
     return version;
   }
 
-  /** Sets the count of changes of a new row; on another row Hibernate's own count stands. */
+  /** Sets the version of a new row. For an existing row Hibernate ignores it. */
   public void setVersion(long version) {
     this.version = version;
   }
 
-  /** Whether it is as good as absent. */
+  /** Whether the row is deleted. */
   public boolean isHidden() {
     return deletedAt != null;
   }
 
-  /** Makes it as good as absent from this moment. */
+  /** Marks the row as deleted. */
   public void hide(Instant now) {
     deletedAt = now;
     updatedAt = now;

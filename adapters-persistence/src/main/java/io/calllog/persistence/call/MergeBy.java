@@ -12,27 +12,28 @@ import io.calllog.persistence.shared.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a page is merged: the first rows of each value of one column are read in order from an
- * index, where the whole list would be walked past all others. Officers come first: what one of
- * them can have logged is bounded, what a client or a region had is not.
+ * The column that a page is merged by. The first rows of each value of the column are read in order
+ * from an index, and merged; walking the whole list would read the rows of all other values too.
+ * Officers are preferred, because the number of calls of one officer is bounded, and that of a
+ * client or a region is not.
  */
-enum CallMerge {
+enum MergeBy {
   /** The rows of each officer. */
   BY_OFFICER("c.officer_id"),
   /** The rows of each client. */
   BY_CLIENT("c.client_id"),
   /** The rows of each region in a subtree. */
   BY_REGION("c.region"),
-  /** Nothing to merge: the list is read as it is. */
+  /** No merge: the list is read by start. */
   NONE("");
 
   private final String column;
 
-  CallMerge(String column) {
+  MergeBy(String column) {
     this.column = column;
   }
 
-  static CallMerge of(CallFilter filter, Visibility visibility) {
+  static MergeBy of(CallFilter filter, Visibility visibility) {
     if (!filter.officers().isEmpty() || visibility instanceof Own) {
       return BY_OFFICER;
     }
@@ -43,8 +44,8 @@ enum CallMerge {
     return anywhere ? NONE : BY_REGION;
   }
 
-  /** Whether the conditions of this visibility are those of {@link #values} already. */
-  boolean settles(Visibility visibility) {
+  /** Whether {@link #values} already applies the conditions of this visibility. */
+  boolean alreadyFilters(Visibility visibility) {
     return (this == BY_OFFICER && visibility instanceof Own)
         || (this == BY_REGION && visibility instanceof Territory);
   }
@@ -54,7 +55,7 @@ enum CallMerge {
     return column;
   }
 
-  /** A query for the values, named {@code key}. */
+  /** A query for the values, in a column {@code key}. */
   String values(Parameters parameters, CallFilter filter, Visibility visibility) {
     var conditions = new Conditions(parameters);
     return switch (this) {
@@ -73,7 +74,7 @@ enum CallMerge {
         conditions.within("r.path", territory(visibility)).within("r.path", wanted(filter));
         yield "SELECT r.path AS key FROM regions r WHERE " + conditions.sql();
       }
-      case NONE -> throw new IllegalStateException("nothing is merged");
+      case NONE -> throw new IllegalStateException("no merge");
     };
   }
 

@@ -1,0 +1,102 @@
+package io.calllog.persistence.audit;
+
+import io.calllog.application.audit.SubjectType;
+import io.calllog.application.audit.port.out.PersonalDataEraser;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.persistence.shared.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JdbcPersonalDataEraser implements PersonalDataEraser {
+
+  static final int BATCH = 2_000;
+
+  private static final UUID LOWEST = new UUID(0, 0);
+
+  private static final String ERASE_COMMENTS =
+      """
+      UPDATE calls SET comment = NULL, version = version + 1, updated_at = :now
+      WHERE id = ANY (:calls)
+      """;
+
+  private record ListedCall(UUID id, boolean commented) {}
+
+  private final JdbcClient database;
+
+  JdbcPersonalDataEraser(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean blankAuditValues(SubjectType type, UUID person, OfficerId actor, Instant now) {
+    int blanked =
+        database
+            .sql("SELECT erase_personal_audit_values(:type, :person, :actor, :now, :atMost)")
+            .param("type", type.name())
+            .param("person", person)
+            .param("actor", actor.value())
+            .param("now", Times.parameter(now))
+            .param("atMost", BATCH)
+            .query(Integer.class)
+            .single();
+    return blanked == BATCH;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<UUID> eraseComments(
+      SubjectType type, UUID person, @Nullable UUID after, OfficerId actor, Instant now) {
+    String column = type == SubjectType.CLIENT ? "client_id" : "officer_id";
+    List<ListedCall> calls =
+        database
+            // Locks rows in the order of their ids, so that two erasures cannot deadlock.
+            .sql(
+                """
+                SELECT id, comment IS NOT NULL AS commented FROM calls
+                WHERE %s = :person AND id > :after
+                ORDER BY id LIMIT :limit FOR UPDATE
+                """
+                    .formatted(column))
+            .param("person", person)
+            .param("after", Objects.requireNonNullElse(after, LOWEST))
+            .param("limit", BATCH)
+            .query((row, _) ->
+                new ListedCall(row.getObject("id", UUID.class), row.getBoolean("commented")))
+            .list();
+    UUID[] commented =
+        calls.stream().filter(ListedCall::commented).map(ListedCall::id).toArray(UUID[]::new);
+    if (commented.length > 0) {
+      database
+          .sql(ERASE_COMMENTS)
+          .param("now", Times.parameter(now))
+          .param("calls", commented)
+          .update();
+    }
+    if (type == SubjectType.CLIENT && !calls.isEmpty()) {
+      blankComments(calls, person, actor, now);
+    }
+    return calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast().id());
+  }
+
+  private void blankComments(List<ListedCall> calls, UUID client, OfficerId actor, Instant now) {
+    database
+        .sql("SELECT erase_personal_audit_values('CLIENT', :client, :actor, :now, :atMost, :calls)")
+        .param("client", client)
+        .param("actor", actor.value())
+        .param("now", Times.parameter(now))
+        .param("atMost", BATCH)
+        .param("calls", calls.stream().map(ListedCall::id).toArray(UUID[]::new))
+        .query(Integer.class)
+        .single();
+  }
+}

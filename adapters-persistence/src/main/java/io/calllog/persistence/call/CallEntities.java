@@ -1,6 +1,0 @@
-package io.calllog.persistence.call;
-
-import io.calllog.persistence.shared.StoredAggregates;
-
-/** The rows of {@code calls}. */
-interface CallEntities extends StoredAggregates<CallEntity> {}

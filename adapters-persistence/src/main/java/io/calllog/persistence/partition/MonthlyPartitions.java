@@ -1,0 +1,95 @@
+package io.calllog.persistence.partition;
+
+import io.calllog.persistence.shared.Times;
+import java.time.InstantSource;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates the partitions of {@code calls} and of the audit trail two years ahead, and drops those
+ * of the audit trail that are older than its retention: at each start, before the node accepts
+ * requests, and once a day. A failure, such as a lock that is held for long, does no harm as long
+ * as the partitions of this month and the next exist.
+ */
+@Component
+@EnableConfigurationProperties(AuditSettings.class)
+class MonthlyPartitions implements InitializingBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MonthlyPartitions.class);
+
+  private static final String THIS_MONTH_AND_NEXT_EXIST =
+      """
+      SELECT bool_and(to_regclass(to_char(now() AT TIME ZONE 'UTC' + ahead, '"' || parent || '_"YYYY_MM'))
+          IS NOT NULL)
+      FROM (VALUES ('calls'), ('audit_log'), ('audit_personal')) parents (parent),
+           (VALUES (interval '0'), (interval '1 month')) months (ahead)
+      """;
+
+  private final JdbcClient database;
+  private final AuditSettings settings;
+  private final InstantSource clock;
+
+  MonthlyPartitions(JdbcClient database, AuditSettings settings, InstantSource clock) {
+    this.database = database;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Prepares the node.
+   *
+   * @throws IllegalStateException when the partition of this month or the next is missing
+   */
+  @Override
+  public void afterPropertiesSet() {
+    maintain();
+    if (!database.sql(THIS_MONTH_AND_NEXT_EXIST).query(Boolean.class).single()) {
+      throw new IllegalStateException(
+          "Partitions of this month or the next are missing and could not be created."
+              + " See the error logged before this.");
+    }
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+  void maintain() {
+    try {
+      int created = database.sql("SELECT ensure_partitions()").query(Integer.class).single();
+      if (created > 0) {
+        LOG.info("Created {} partitions", created);
+      }
+    } catch (DataAccessException e) {
+      LOG.error("Could not create partitions ahead; the next attempt is in a day", e);
+    }
+    if (settings.retention() != null) {
+      dropAuditPartitions(settings.retention());
+    }
+  }
+
+  private void dropAuditPartitions(Period retention) {
+    try {
+      int dropped =
+          database
+              .sql("SELECT drop_audit_partitions(:olderThan)")
+              .param(
+                  "olderThan",
+                  Times.parameter(
+                      clock.instant().atZone(ZoneOffset.UTC).minus(retention).toInstant()))
+              .query(Integer.class)
+              .single();
+      if (dropped > 0) {
+        LOG.info("Dropped {} partitions of the audit trail", dropped);
+      }
+    } catch (DataAccessException e) {
+      LOG.error("Could not drop old partitions of the audit trail; next attempt in a day", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests on a real PostgreSQL. */
+@NullMarked
+package io.calllog.persistence.partition;
+
+import org.jspecify.annotations.NullMarked;

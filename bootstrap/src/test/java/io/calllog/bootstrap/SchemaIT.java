@@ -1,0 +1,169 @@
+package io.calllog.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Services;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The schema in databases that were set up in unusual ways. */
+class SchemaIT {
+
+  private static final String FIGURES =
+      """
+      SELECT jsonb_agg(to_jsonb(figures) ORDER BY officer_id, day, region)::text
+      FROM public.officer_days figures
+      """;
+
+  private record Copy(String out, String in) {}
+
+  private final Services services = Services.running();
+
+  @Test
+  void finds_trigrams_in_whatever_schema_they_were_installed() throws SQLException {
+    String url = services.createDatabase("schema_trigrams");
+    try (Connection superuser =
+        DriverManager.getConnection(url, services.superuser(), services.superuserPassword())) {
+      client(superuser)
+          .sql(
+              """
+              CREATE SCHEMA extensions;
+              GRANT USAGE ON SCHEMA extensions TO %s;
+              CREATE EXTENSION pg_trgm SCHEMA extensions
+              """
+                  .formatted(services.user()))
+          .update();
+    }
+    migrate(url);
+    try (Connection owner = connect(url)) {
+      assertThat(
+              client(owner)
+                  .sql("SELECT indexdef FROM pg_indexes WHERE indexname = 'clients_by_text'")
+                  .query(String.class)
+                  .single())
+          .contains("search_text extensions.gin_trgm_ops", "phone extensions.gin_trgm_ops");
+    }
+  }
+
+  /**
+   * As pg_restore --data-only does it with a dump that was made with --load-via-partition-root: an
+   * empty search path, and one COPY for each partition, into the partitioned table.
+   */
+  @Test
+  void takes_restored_data_alone_and_counts_the_figures() throws SQLException, IOException {
+    String from = services.createDatabase("schema_dumped");
+    String to = services.createDatabase("schema_restored");
+    migrate(from);
+    migrate(to);
+    try (Connection dumped = connect(from);
+        Connection restored = connect(to)) {
+      fill(client(dumped));
+      client(restored)
+          .sql("SELECT pg_catalog.set_config('search_path', '', false)")
+          .query(String.class)
+          .single();
+      for (Copy copy : copies(client(dumped))) {
+        var data = new ByteArrayOutputStream();
+        dumped.unwrap(PGConnection.class).getCopyAPI().copyOut(copy.out(), data);
+        restored
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn(copy.in(), new ByteArrayInputStream(data.toByteArray()));
+      }
+      for (String count :
+          List.of("public.calls", "public.audit_log", "public.audit_personal", "public.regions")) {
+        String sql = "SELECT count(*) FROM " + count;
+        assertThat(client(restored).sql(sql).query(Long.class).single())
+            .isEqualTo(client(dumped).sql(sql).query(Long.class).single())
+            .isPositive();
+      }
+      assertThat(client(restored).sql(FIGURES).query(String.class).single())
+          .isEqualTo(client(dumped).sql(FIGURES).query(String.class).single())
+          .contains("\"calls\": 100");
+    }
+  }
+
+  /** In the order of foreign keys, as pg_dump does it. Generated columns are left out. */
+  private static List<Copy> copies(JdbcClient dumped) {
+    return dumped
+        .sql(
+            """
+            SELECT format('COPY public.%I (%s) TO STDOUT', relname, columns),
+                   format('COPY public.%I (%s) FROM STDIN', coalesce(parent, relname), columns)
+            FROM (SELECT relname, (SELECT relname FROM pg_class root WHERE root.oid = inhparent) AS parent,
+                         string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns
+                  FROM pg_class
+                  JOIN pg_attribute ON attrelid = pg_class.oid
+                  LEFT JOIN pg_inherits ON inhrelid = pg_class.oid
+                  WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+                    AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+                    AND relname NOT IN ('flyway_schema_history', 'reporting', 'officer_days')
+                  GROUP BY relname, inhparent) tables
+            ORDER BY array_position(ARRAY ['regions', 'officers', 'clients']::name[], relname), relname
+            """)
+        .query((row, _) -> new Copy(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  private static void fill(JdbcClient database) {
+    for (String statement :
+        List.of(
+            """
+            INSERT INTO officers (id, name, email, email_key, region, role, status, password_hash,
+                created_at, updated_at)
+            VALUES ('00000000-0000-7000-8000-000000000001', 'Anna', 'a@x.example', 'a@x.example',
+                'EMEA', 'OFFICER', 'ACTIVE', '-', now(), now())
+            """,
+            """
+            INSERT INTO clients (id, name, region, status, owner_id, created_at, updated_at)
+            SELECT '00000000-0000-7000-8000-000000000002', 'Acme', 'EMEA/UK', 'LEAD', id, now(), now()
+            FROM officers
+            """,
+            """
+            INSERT INTO calls (id, officer_id, client_id, region, type, outcome, duration_seconds,
+                started_at, logged_by, logged_at, updated_at)
+            SELECT uuidv7(started_at - now()), officers.id, clients.id, officers.region, 'OUTGOING',
+                'BUSY', 60, started_at, officers.id, started_at, started_at
+            FROM officers, clients,
+                 (SELECT date_trunc('day', now()) - day * interval '20 days' + second * interval '1 second'
+                      AS started_at
+                  FROM generate_series(0, 30) day, generate_series(1, 100) second) starts
+            """,
+            """
+            WITH entry AS (
+              INSERT INTO audit_log (at, actor_id, action, outcome, changes)
+              SELECT now(), id, 'SIGNED_IN', 'DONE', '[]' FROM officers RETURNING id, at)
+            INSERT INTO audit_personal (entry_id, at, field, about, new_value)
+            SELECT id, at, 'networkAddress', '{}', '192.0.2.7' FROM entry
+            """)) {
+      database.sql(statement).update();
+    }
+  }
+
+  private void migrate(String url) {
+    Flyway.configure()
+        .dataSource(url, services.user(), services.password())
+        .placeholders(Map.of("reporting-time-zone", "Europe/London"))
+        .load()
+        .migrate();
+  }
+
+  private Connection connect(String url) throws SQLException {
+    return DriverManager.getConnection(url, services.user(), services.password());
+  }
+
+  private static JdbcClient client(Connection connection) {
+    return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+  }
+}

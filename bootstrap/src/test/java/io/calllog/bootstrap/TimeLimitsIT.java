@@ -1,0 +1,49 @@
+package io.calllog.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.ApiTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Requests have time limits, in PostgreSQL and in the driver. Migrations have none. */
+@ApiTest
+class TimeLimitsIT {
+
+  private final DataSource pool;
+  private final Flyway flyway;
+
+  TimeLimitsIT(DataSource pool, Flyway flyway) {
+    this.pool = pool;
+    this.flyway = flyway;
+  }
+
+  @Test
+  void of_a_pooled_connection_end_statements_before_the_driver_gives_up() throws SQLException {
+    try (var connection = pool.getConnection()) {
+      assertThat(settings(connection)).containsExactly("25s", "28s", "force_custom_plan");
+      assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
+    }
+  }
+
+  @Test
+  void do_not_exist_for_migrations() throws SQLException {
+    try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
+      assertThat(settings(connection)).containsExactly("0", "0", "auto");
+      assertThat(connection.getNetworkTimeout()).isZero();
+    }
+  }
+
+  private static List<String> settings(Connection connection) {
+    var database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    return List.of("statement_timeout", "transaction_timeout", "plan_cache_mode").stream()
+        .map(setting -> database.sql("SHOW " + setting).query(String.class).single())
+        .toList();
+  }
+}
