@@ -155,7 +155,7 @@ class ClientHistoryApiTest {
     Account stranger = accounts.manager(Accounts.newRegion());
     stranger.api().get(path()).expectProblem(404, "not-found");
     stranger.api().get(path() + "/calls").expectProblem(404, "not-found");
-    stranger.api().get(path() + "/calls?limit=0").expectProblem(404, "not-found");
+    stranger.api().get(path() + "/calls?limit=0").expectProblem(400, "invalid-input");
   }
 
   @Test
