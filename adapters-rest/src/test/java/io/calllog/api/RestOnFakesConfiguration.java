@@ -63,7 +63,8 @@ class RestOnFakesConfiguration {
 
   @Bean
   RequestLimiter requestLimiter() {
-    return _ -> new RateLimitDecision("api", true, 1000, Duration.ofMinutes(1), 1000, Duration.ZERO);
+    return _ ->
+        new RateLimitDecision("api", true, 1000, Duration.ofMinutes(1), 1000, Duration.ZERO);
   }
 
   @Bean

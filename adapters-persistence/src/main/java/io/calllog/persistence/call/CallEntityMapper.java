@@ -17,12 +17,11 @@ interface CallEntityMapper {
   @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // a row knows more than a call
   Call toCall(CallEntity row);
 
-  @Mapping(target = "duration", source = "durationSeconds")
   @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the rest is not among the facts
   CallFacts toFacts(CallEntity row);
 
   /** Makes the row say what the call does. */
   @Mapping(target = ".", source = "facts")
-  @Mapping(target = "durationSeconds", source = "facts.duration")
+  @BeanMapping(ignoreUnmappedSourceProperties = "facts") // MapStruct misses the mapping above
   void write(Call call, @MappingTarget CallEntity row);
 }

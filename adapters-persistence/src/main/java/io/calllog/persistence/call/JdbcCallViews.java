@@ -61,7 +61,7 @@ class JdbcCallViews implements CallViews {
         page(filter, order, visibility, paging),
         paging,
         Function.identity(),
-        call -> new ByStart(call.startedAt(), call.id().value()),
+        call -> new ByStart(call.call().facts().startedAt(), call.id().value()),
         () -> count(filter, visibility));
   }
 

@@ -72,7 +72,7 @@ class JpaCallRepository implements CallRepository {
             .param("region", call.region().path())
             .param("type", facts.type().name())
             .param("outcome", facts.outcome().name())
-            .param("seconds", facts.duration().seconds())
+            .param("seconds", facts.durationSeconds().seconds())
             .param("startedAt", Times.parameter(facts.startedAt()))
             .param(
                 "comment", facts.comment() == null ? null : facts.comment().value(), Types.VARCHAR)

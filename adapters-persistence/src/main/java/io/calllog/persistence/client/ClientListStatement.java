@@ -21,12 +21,6 @@ import io.calllog.persistence.shared.Parameters;
  */
 final class ClientListStatement {
 
-  private static final String COLUMNS =
-      """
-      c.id, c.name, c.sort_name, c.company, c.phone, c.email, c.address, c.region, c.status,
-      c.owner_id, c.created_at, c.updated_at, c.version
-      """;
-
   private final Parameters parameters = new Parameters();
   private final ClientFilter filter;
   private final Paging<ByName> paging;
@@ -90,8 +84,7 @@ final class ClientListStatement {
   }
 
   private String inOrder(Conditions conditions) {
-    return "(SELECT %s FROM clients c WHERE %s %s)"
-        .formatted(COLUMNS, conditions.sql(), orderAndLimit());
+    return "(SELECT c.* FROM clients c WHERE %s %s)".formatted(conditions.sql(), orderAndLimit());
   }
 
   private String firstOf(String source) {

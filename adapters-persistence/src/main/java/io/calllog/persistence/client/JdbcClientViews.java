@@ -1,15 +1,26 @@
 package io.calllog.persistence.client;
 
+import static io.calllog.persistence.shared.Columns.id;
+import static io.calllog.persistence.shared.Columns.optionalId;
+import static io.calllog.persistence.shared.Columns.optionalText;
+import static io.calllog.persistence.shared.Columns.text;
+
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
-import io.calllog.application.client.view.ClientView;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.Region;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
@@ -18,15 +29,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcClientViews implements ClientViews {
 
-  /** A view and what it is sorted by. */
-  private record Row(ClientView view, String sortName) {}
+  /** A client and its sort key. */
+  private record Row(Client client, String sortName) {}
 
   private final JdbcClient database;
 
@@ -35,24 +45,24 @@ class JdbcClientViews implements ClientViews {
   }
 
   @Override
-  public Optional<ClientView> find(ClientId id, Visibility visibility) {
+  public Optional<Client> find(ClientId id, Visibility visibility) {
     var parameters = new Parameters();
     String where =
         visible(parameters, ClientFilter.ALL, visibility).and("c.id = ?", id.value()).sql();
     return read("SELECT c.* FROM clients c WHERE " + where, parameters).stream()
-        .map(Row::view)
+        .map(Row::client)
         .findFirst();
   }
 
   @Override
-  public Slice<ClientView, ByName> list(
+  public Slice<Client, ByName> list(
       ClientFilter filter, Visibility visibility, Paging<ByName> paging) {
     var statement = new ClientListStatement(filter, visibility, paging);
     return Pages.of(
         read(statement.sql(), statement.parameters()),
         paging,
-        Row::view,
-        row -> new ByName(row.sortName(), row.view().id().value()),
+        Row::client,
+        row -> new ByName(row.sortName(), row.client().id().value()),
         () -> count(filter, visibility));
   }
 
@@ -75,22 +85,24 @@ class JdbcClientViews implements ClientViews {
     return database
         .sql(sql)
         .params(parameters.byName())
-        .query((row, _) -> new Row(view(row), row.getString("sort_name")))
+        .query((row, _) -> new Row(client(row), row.getString("sort_name")))
         .list();
   }
 
-  private static ClientView view(ResultSet row) throws SQLException {
-    UUID owner = row.getObject("owner_id", UUID.class);
-    return new ClientView(
-        new ClientId(row.getObject("id", UUID.class)),
-        row.getString("name"),
-        row.getString("company"),
-        row.getString("phone"),
-        row.getString("email"),
-        row.getString("address"),
-        row.getString("region"),
-        ClientStatus.valueOf(row.getString("status")),
-        owner == null ? null : new OfficerId(owner),
+  private static Client client(ResultSet row) throws SQLException {
+    var details =
+        new ClientDetails(
+            text(row, "name", Name::new),
+            optionalText(row, "company", Name::new),
+            optionalText(row, "phone", PhoneNumber::new),
+            optionalText(row, "email", EmailAddress::new),
+            optionalText(row, "address", PostalAddress::new),
+            text(row, "region", Region::new),
+            text(row, "status", ClientStatus::valueOf),
+            optionalId(row, "owner_id", OfficerId::new));
+    return new Client(
+        id(row, "id", ClientId::new),
+        details,
         Times.read(row, "created_at"),
         Times.read(row, "updated_at"),
         row.getLong("version"));

@@ -1,15 +1,24 @@
 package io.calllog.persistence.officer;
 
+import static io.calllog.persistence.shared.Columns.id;
+import static io.calllog.persistence.shared.Columns.optionalText;
+import static io.calllog.persistence.shared.Columns.text;
+
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
+import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.Region;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
@@ -20,7 +29,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,11 +36,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOfficerViews implements OfficerViews {
 
-  private static final String SELECT_WHERE =
-      "SELECT o.id, o.name, o.sort_name, o.email, o.phone, o.region, o.role, o.status,"
-          + " o.created_at, o.updated_at, o.version FROM officers o WHERE ";
+  private static final String SELECT_WHERE = "SELECT o.* FROM officers o WHERE ";
 
-  /** A view and what it is sorted by. */
+  /** A view and its sort key. */
   private record Row(OfficerView view, String sortName) {}
 
   private final JdbcClient database;
@@ -108,14 +114,17 @@ class JdbcOfficerViews implements OfficerViews {
   }
 
   private static OfficerView view(ResultSet row) throws SQLException {
+    var details =
+        new OfficerDetails(
+            text(row, "name", Name::new),
+            text(row, "email", EmailAddress::new),
+            optionalText(row, "phone", PhoneNumber::new),
+            text(row, "region", Region::new),
+            text(row, "role", Role::valueOf),
+            text(row, "status", OfficerStatus::valueOf));
     return new OfficerView(
-        new OfficerId(row.getObject("id", UUID.class)),
-        row.getString("name"),
-        row.getString("email"),
-        row.getString("phone"),
-        row.getString("region"),
-        Role.valueOf(row.getString("role")),
-        OfficerStatus.valueOf(row.getString("status")),
+        id(row, "id", OfficerId::new),
+        details,
         Times.read(row, "created_at"),
         Times.read(row, "updated_at"),
         row.getLong("version"));

@@ -10,12 +10,13 @@ import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Precondition;
-import io.calllog.domain.call.CallChanges;
+import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.openapi.ErrorStatuses;
 import io.calllog.rest.shared.problem.AuditedAs;
@@ -23,6 +24,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,14 +50,21 @@ class CallController {
   private final ReviseCall revise;
   private final RemoveCall remove;
   private final EntityTags tags;
+  private final InstantSource clock;
 
   CallController(
-      LogCall log, CallQueries queries, ReviseCall revise, RemoveCall remove, EntityTags tags) {
+      LogCall log,
+      CallQueries queries,
+      ReviseCall revise,
+      RemoveCall remove,
+      EntityTags tags,
+      InstantSource clock) {
     this.log = log;
     this.queries = queries;
     this.revise = revise;
     this.remove = remove;
     this.tags = tags;
+    this.clock = clock;
   }
 
   @PostMapping
@@ -70,13 +80,13 @@ class CallController {
   @ErrorStatuses(409)
   @AuditedAs(AuditAction.CALL_LOGGED)
   ResponseEntity<CallResponse> log(Caller caller, @RequestBody LogCallRequest request) {
-    LogCall.Result result = log.log(request.toCommand(caller));
+    LogCall.Result result = log.log(request.toCommand(caller, clock.instant()));
     CallResponse call = CallResponse.from(result.call());
     var answer =
         result.repeated()
             ? ResponseEntity.ok()
             : ResponseEntity.created(URI.create("/api/calls/" + call.id()));
-    return answer.eTag(tags.of(result.call().version(), call)).body(call);
+    return answer.eTag(tags.of(result.call().call().version(), call)).body(call);
   }
 
   @GetMapping
@@ -126,7 +136,7 @@ class CallController {
       @PathVariable CallId id,
       Precondition precondition,
       @RequestBody ReplaceCallRequest request) {
-    return revise(caller, id, precondition, request.toChanges());
+    return revise(caller, id, precondition, current -> request.toFacts(current.startedAt()));
   }
 
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
@@ -138,8 +148,8 @@ class CallController {
       Caller caller,
       @PathVariable CallId id,
       Precondition precondition,
-      @RequestBody PatchCallRequest request) {
-    return revise(caller, id, precondition, request.toChanges());
+      @RequestBody Patch<CallFacts> patch) {
+    return revise(caller, id, precondition, patch);
   }
 
   @DeleteMapping("/{id}")
@@ -156,12 +166,12 @@ class CallController {
   }
 
   private ResponseEntity<CallResponse> revise(
-      Caller caller, CallId id, Precondition precondition, CallChanges changes) {
+      Caller caller, CallId id, Precondition precondition, UnaryOperator<CallFacts> changes) {
     return answer(revise.revise(new ReviseCall.Command(caller, id, precondition, changes)));
   }
 
   private ResponseEntity<CallResponse> answer(CallView view) {
     CallResponse call = CallResponse.from(view);
-    return ResponseEntity.ok().eTag(tags.of(view.version(), call)).body(call);
+    return ResponseEntity.ok().eTag(tags.of(view.call().version(), call)).body(call);
   }
 }

@@ -1,66 +1,50 @@
 package io.calllog.rest.call;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Slice;
-import io.calllog.domain.call.CallOutcome;
-import io.calllog.domain.call.CallType;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Region;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call on the wire; the fields are those of {@link CallView}.
+ * A call in JSON.
  *
- * @param id which call this is
- * @param officerId whose call it is
- * @param officerName what that officer is called now
- * @param clientId who was on the other end
- * @param clientName what that client is called now
- * @param type who called whom
- * @param outcome what came of it
- * @param durationSeconds how long it took
- * @param startedAt when it began
- * @param comment what the officer noted
- * @param region the region it was made in
- * @param loggedAt when it was entered
- * @param updatedAt when it was last changed
+ * @param officerName the current name of the officer
+ * @param clientName the current name of the client
+ * @param region the region of the officer when the call was logged
  */
 public record CallResponse(
-    UUID id,
-    UUID officerId,
+    CallId id,
+    OfficerId officerId,
     String officerName,
-    @Nullable UUID clientId,
     @Nullable String clientName,
-    CallType type,
-    CallOutcome outcome,
-    int durationSeconds,
-    Instant startedAt,
-    @Nullable String comment,
-    String region,
+    @JsonUnwrapped CallFacts facts,
+    Region region,
     Instant loggedAt,
     Instant updatedAt) {
 
-  /** The wire form of the view. */
+  /** The JSON form of the view. */
   public static CallResponse from(CallView view) {
+    Call call = view.call();
     return new CallResponse(
-        view.id().value(),
-        view.officerId().value(),
+        call.id(),
+        call.officerId(),
         view.officerName(),
-        view.clientId() == null ? null : view.clientId().value(),
         view.clientName(),
-        view.type(),
-        view.outcome(),
-        view.durationSeconds(),
-        view.startedAt(),
-        view.comment(),
-        view.region(),
-        view.loggedAt(),
-        view.updatedAt());
+        call.facts(),
+        call.region(),
+        call.loggedAt(),
+        call.updatedAt());
   }
 
   /**

@@ -1,12 +1,13 @@
 package io.calllog.rest.call;
 
-import io.calllog.domain.call.CallChanges;
+import static java.util.Objects.requireNonNullElse;
+
 import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
-import io.calllog.domain.shared.Change;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,13 @@ record ReplaceCallRequest(
     @Nullable Instant startedAt,
     @Nullable Comment comment) {
 
-  CallChanges toChanges() {
-    return new CallChanges(
-        Change.to(clientId),
-        Change.to(type),
-        Change.to(outcome),
-        Change.to(durationSeconds),
-        startedAt == null ? Change.keep() : Change.to(startedAt),
-        Change.to(comment));
+  CallFacts toFacts(Instant defaultStart) {
+    return new CallFacts(
+        clientId,
+        type,
+        outcome,
+        durationSeconds,
+        requireNonNullElse(startedAt, defaultStart),
+        comment);
   }
 }

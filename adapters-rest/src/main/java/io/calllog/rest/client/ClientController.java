@@ -7,12 +7,12 @@ import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.EraseClient;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.in.ReviseClient;
-import io.calllog.application.client.view.ClientView;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Precondition;
-import io.calllog.domain.client.ClientChanges;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.call.CallResponse;
@@ -20,6 +20,7 @@ import io.calllog.rest.call.ListCallsParameters;
 import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.openapi.ErrorStatuses;
 import io.calllog.rest.shared.problem.AuditedAs;
@@ -27,6 +28,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -93,8 +95,9 @@ class ClientController {
   @ApiResponse(responseCode = "201", description = "The client")
   @ErrorStatuses(403)
   @AuditedAs(AuditAction.CLIENT_CREATED)
-  ResponseEntity<ClientResponse> create(Caller caller, @RequestBody CreateClientRequest request) {
-    ClientView client = create.create(request.toCommand(caller));
+  ResponseEntity<ClientResponse> create(Caller caller, @RequestBody ClientRequest request) {
+    ClientDetails details = request.toDetails(Client.defaultRegion(caller.actor()));
+    Client client = create.create(new CreateClient.Command(caller, details));
     return ResponseEntity.created(URI.create("/api/clients/" + client.id()))
         .eTag(EntityTags.of(client.version()))
         .body(ClientResponse.from(client));
@@ -106,7 +109,7 @@ class ClientController {
       summary = "Get a client with its newest calls and totals")
   @ApiResponse(responseCode = "200", description = "The client")
   ResponseEntity<ClientDetailsResponse> get(Actor actor, @PathVariable ClientId id) {
-    ClientView client = queries.find(actor, id);
+    Client client = queries.find(actor, id);
     var response = ClientDetailsResponse.from(client, calls.historyWith(actor, id));
     return ResponseEntity.ok().eTag(tags.of(client.version(), response)).body(response);
   }
@@ -139,8 +142,8 @@ class ClientController {
       Caller caller,
       @PathVariable ClientId id,
       Precondition precondition,
-      @RequestBody ReplaceClientRequest request) {
-    return revise(caller, id, precondition, request.toChanges());
+      @RequestBody ClientRequest request) {
+    return revise(caller, id, precondition, current -> request.toDetails(current.region()));
   }
 
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
@@ -152,8 +155,8 @@ class ClientController {
       Caller caller,
       @PathVariable ClientId id,
       Precondition precondition,
-      @RequestBody PatchClientRequest request) {
-    return revise(caller, id, precondition, request.toChanges());
+      @RequestBody Patch<ClientDetails> patch) {
+    return revise(caller, id, precondition, patch);
   }
 
   @DeleteMapping("/{id}")
@@ -185,8 +188,8 @@ class ClientController {
   }
 
   private ResponseEntity<ClientResponse> revise(
-      Caller caller, ClientId id, Precondition precondition, ClientChanges changes) {
-    ClientView client = revise.revise(new ReviseClient.Command(caller, id, precondition, changes));
+      Caller caller, ClientId id, Precondition precondition, UnaryOperator<ClientDetails> changes) {
+    Client client = revise.revise(new ReviseClient.Command(caller, id, precondition, changes));
     return ResponseEntity.ok()
         .eTag(EntityTags.of(client.version()))
         .body(ClientResponse.from(client));

@@ -2,7 +2,7 @@ package io.calllog.rest.client;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.call.view.CallHistory;
-import io.calllog.application.client.view.ClientView;
+import io.calllog.domain.client.Client;
 import io.calllog.rest.call.CallResponse;
 import io.calllog.rest.call.CallTotalsResponse;
 import io.calllog.rest.shared.ItemsResponse;
@@ -13,7 +13,7 @@ record ClientDetailsResponse(
     ItemsResponse<CallResponse> history,
     CallTotalsResponse totals) {
 
-  static ClientDetailsResponse from(ClientView client, CallHistory history) {
+  static ClientDetailsResponse from(Client client, CallHistory history) {
     return new ClientDetailsResponse(
         ClientResponse.from(client),
         CallResponse.page(client.id(), history.latest()),

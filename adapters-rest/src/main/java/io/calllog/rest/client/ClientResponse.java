@@ -1,37 +1,17 @@
 package io.calllog.rest.client;
 
-import io.calllog.application.client.view.ClientView;
-import io.calllog.domain.client.ClientStatus;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientId;
 import java.time.Instant;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** A client on the wire; the fields are those of {@link ClientView}. */
+/** A client in JSON. */
 record ClientResponse(
-    UUID id,
-    String name,
-    @Nullable String company,
-    @Nullable String phone,
-    @Nullable String email,
-    @Nullable String address,
-    String region,
-    ClientStatus status,
-    @Nullable UUID ownerId,
-    Instant createdAt,
-    Instant updatedAt) {
+    ClientId id, @JsonUnwrapped ClientDetails details, Instant createdAt, Instant updatedAt) {
 
-  static ClientResponse from(ClientView view) {
+  static ClientResponse from(Client client) {
     return new ClientResponse(
-        view.id().value(),
-        view.name(),
-        view.company(),
-        view.phone(),
-        view.email(),
-        view.address(),
-        view.region(),
-        view.status(),
-        view.ownerId() == null ? null : view.ownerId().value(),
-        view.createdAt(),
-        view.updatedAt());
+        client.id(), client.details(), client.createdAt(), client.updatedAt());
   }
 }

@@ -14,13 +14,14 @@ import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Precondition;
 import io.calllog.domain.officer.Actor;
-import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.rest.call.CallResponse;
 import io.calllog.rest.call.ListCallsParameters;
 import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.openapi.ErrorStatuses;
 import io.calllog.rest.shared.problem.AuditedAs;
@@ -28,6 +29,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -150,8 +152,8 @@ class OfficerController {
       Caller caller,
       @PathVariable OfficerId id,
       Precondition precondition,
-      @RequestBody PatchOfficerRequest request) {
-    return revise(caller, id, precondition, request.toChanges());
+      @RequestBody Patch<OfficerDetails> patch) {
+    return revise(caller, id, precondition, patch);
   }
 
   @DeleteMapping("/{id}")
@@ -204,7 +206,10 @@ class OfficerController {
   }
 
   private ResponseEntity<OfficerResponse> revise(
-      Caller caller, OfficerId id, Precondition precondition, OfficerChanges changes) {
+      Caller caller,
+      OfficerId id,
+      Precondition precondition,
+      UnaryOperator<OfficerDetails> changes) {
     OfficerView officer =
         revise.revise(new ReviseOfficer.Command(caller, id, precondition, changes));
     return ResponseEntity.ok()

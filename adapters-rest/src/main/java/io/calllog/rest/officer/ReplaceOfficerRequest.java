@@ -1,11 +1,12 @@
 package io.calllog.rest.officer;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.calllog.domain.officer.Actor;
-import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
@@ -14,6 +15,7 @@ import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +30,19 @@ record ReplaceOfficerRequest(
     @Nullable Role role,
     @Nullable OfficerStatus status) {
 
-  OfficerChanges toChanges(Actor actor, OfficerId id) {
+  UnaryOperator<OfficerDetails> toChanges(Actor actor, OfficerId id) {
     if (email == null && actor.isAdmin()) {
       throw MalformedRequest.invalid(
           List.of(ProblemError.inBody(new Violation("email", "required", "is required"))));
     }
     boolean mayEditStatus = actor.isAdmin() || !actor.id().equals(id);
-    return new OfficerChanges(
-        Change.to(name),
-        orKeep(email),
-        Change.to(phone),
-        orKeep(region),
-        orKeep(role),
-        mayEditStatus && status == null ? Change.to(OfficerStatus.ACTIVE) : orKeep(status));
-  }
-
-  private static <T> Change<T> orKeep(@Nullable T value) {
-    return value == null ? Change.keep() : Change.to(value);
+    return current ->
+        new OfficerDetails(
+            name,
+            requireNonNullElse(email, current.email()),
+            phone,
+            requireNonNullElse(region, current.region()),
+            requireNonNullElse(role, current.role()),
+            requireNonNullElse(status, mayEditStatus ? OfficerStatus.ACTIVE : current.status()));
   }
 }

@@ -214,6 +214,7 @@ class OpenApiAnswersApiTest {
     var reset = Api.json("newPassword", Accounts.PASSWORD);
     admin.ifMatch("\"77\"").put(password, reset).expect(412);
     admin.put(password, reset).expect(204);
+    admin.put("/api/officers/" + UUID.randomUUID() + "/password", reset).expect(404);
     admin.put("/api/officers/" + accounts.admin().id() + "/password", reset).expect(403);
   }
 
@@ -270,6 +271,8 @@ class OpenApiAnswersApiTest {
   private void mismatch(String path, Object replacement) {
     Api stale = admin.ifMatch("\"77\"");
     stale.put(path, replacement).expect(412);
+    String collection = path.substring(0, path.lastIndexOf('/') + 1);
+    admin.put(collection + UUID.randomUUID(), replacement).expect(404);
     stale.patch(path, Api.json()).expect(412);
     stale.delete(path).expect(412);
   }

@@ -18,11 +18,6 @@ public record FieldChange(
     return new FieldChange(field, text(from), text(to), false);
   }
 
-  /** Of a field that tells something about a person. */
-  public static FieldChange personal(String field, @Nullable Object from, @Nullable Object to) {
-    return new FieldChange(field, text(from), text(to), true);
-  }
-
   /** Whether the field has another value now. */
   public boolean changes() {
     return from == null ? to != null : !from.equals(to);

@@ -68,7 +68,7 @@ class ErasedPeopleTest {
     assertThat(erased.details())
         .isEqualTo(
             new ClientDetails(
-                Client.ERASED,
+                ClientDetails.ERASED,
                 null,
                 null,
                 null,
@@ -86,7 +86,7 @@ class ErasedPeopleTest {
   void an_officer_keeps_what_is_not_personal_and_can_sign_in_no_more() {
     Officer erased = officer.erase(ADMIN, LATER);
 
-    assertThat(erased.details().name()).isEqualTo(Officer.ERASED);
+    assertThat(erased.details().name()).isEqualTo(OfficerDetails.ERASED);
     assertThat(erased.details().email().value()).isEqualTo(ID + "@erased.invalid");
     assertThat(erased.details().phone()).isNull();
     assertThat(erased.details().region()).isEqualTo(REGION);

@@ -59,8 +59,8 @@ class FieldChangesTest {
   void of_somebody_new_each_field_given() {
     assertThat(FieldChanges.between(null, ANNA))
         .containsExactly(
-            FieldChange.personal("name", null, "Anna"),
-            FieldChange.personal("email", null, "Anna@example.com"),
+            new FieldChange("name", null, "Anna", true),
+            new FieldChange("email", null, "Anna@example.com", true),
             FieldChange.of("region", null, "EMEA"),
             FieldChange.of("role", null, "OFFICER"),
             FieldChange.of("status", null, "ACTIVE"));
@@ -79,9 +79,9 @@ class FieldChangesTest {
 
     assertThat(FieldChanges.between(ANNA, other))
         .containsExactly(
-            FieldChange.personal("name", "Anna", "Zoe"),
-            FieldChange.personal("email", "Anna@example.com", "zoe@example.com"),
-            FieldChange.personal("phone", null, "+442079460958"),
+            new FieldChange("name", "Anna", "Zoe", true),
+            new FieldChange("email", "Anna@example.com", "zoe@example.com", true),
+            new FieldChange("phone", null, "+442079460958", true),
             FieldChange.of("region", "EMEA", ""),
             FieldChange.of("role", "OFFICER", "ADMIN"),
             FieldChange.of("status", "ACTIVE", "ON_LEAVE"));
@@ -102,11 +102,11 @@ class FieldChangesTest {
 
     assertThat(FieldChanges.between(BARE, full))
         .containsExactly(
-            FieldChange.personal("name", "Acme", "Grace"),
-            FieldChange.personal("company", null, "Harbour Tools"),
-            FieldChange.personal("phone", null, "+442079460312"),
-            FieldChange.personal("email", null, "grace@example.com"),
-            FieldChange.personal("address", null, "12 Mill Lane\nLondon"),
+            new FieldChange("name", "Acme", "Grace", true),
+            new FieldChange("company", null, "Harbour Tools", true),
+            new FieldChange("phone", null, "+442079460312", true),
+            new FieldChange("email", null, "grace@example.com", true),
+            new FieldChange("address", null, "12 Mill Lane\nLondon", true),
             FieldChange.of("region", "", "EMEA"),
             FieldChange.of("status", "LEAD", "ACTIVE"),
             FieldChange.of("ownerId", null, ID));
@@ -130,7 +130,7 @@ class FieldChangesTest {
             FieldChange.of("outcome", "BUSY", "SUCCESSFUL"),
             FieldChange.of("durationSeconds", 0, 90),
             FieldChange.of("startedAt", "2026-03-10T09:15:30.123Z", "2026-03-10T10:00:00Z"),
-            FieldChange.personal("comment", "One", null));
+            new FieldChange("comment", "One", null, true));
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One conversation, or attempt at one, between an officer and usually a client. Logged when it
@@ -89,9 +90,9 @@ public record Call(
    * @throws InvalidInput when a new start is out of range or far from the time in the id
    * @throws NotPermitted when the actor may not change the call
    */
-  public Call revise(CallChanges changes, Actor actor, Instant now) {
+  public Call revise(UnaryOperator<CallFacts> changes, Actor actor, Instant now) {
     requireChangeableBy(actor);
-    CallFacts revised = changes.applyTo(facts);
+    CallFacts revised = changes.apply(facts);
     if (revised.equals(facts)) {
       return this;
     }

@@ -1,27 +1,25 @@
 package io.calllog.domain.call;
 
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.shared.Personal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in a call, as far as it can be corrected later.
+ * The facts about a call that can be corrected later. The names of the components are the names of
+ * the fields in the API and in the audit trail.
  *
- * @param clientId who was on the other end, null when that is not known
- * @param type who called whom
- * @param outcome what came of it
- * @param duration how long it took
- * @param startedAt when it began; kept to the millisecond
- * @param comment what the officer noted
+ * @param clientId the other party; null if unknown
+ * @param startedAt the start, kept to the millisecond
  */
 public record CallFacts(
     @Nullable ClientId clientId,
     CallType type,
     CallOutcome outcome,
-    CallDuration duration,
+    CallDuration durationSeconds,
     Instant startedAt,
-    @Nullable Comment comment) {
+    @Personal @Nullable Comment comment) {
 
   /** Cuts the start to the millisecond. */
   public CallFacts {

@@ -3,10 +3,10 @@ package io.calllog.domain.client;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * A person or company that officers talk to. Begins as somebody's note of a name, gathers contacts,
@@ -25,11 +25,10 @@ import java.time.Instant;
 public record Client(
     ClientId id, ClientDetails details, Instant createdAt, Instant updatedAt, long version) {
 
-  /** What a client is called whose name was erased. */
-  public static final Name ERASED = new Name("Erased");
-
   /**
-   * A new client. That its owner is somebody the actor may name is the caller's to check.
+   * A new client. An actor without a territory becomes the owner of a client without one, because
+   * the actor could not see it otherwise. The caller has to check that the actor may name the
+   * owner.
    *
    * @throws NotPermitted when the actor may place nothing in the region
    */
@@ -37,7 +36,10 @@ public record Client(
     if (!details.region().equals(defaultRegion(actor))) {
       actor.requireMayPlaceIn(details.region());
     }
-    return new Client(id, details, now, now, 0);
+    boolean seesOwnClientsOnly = !actor.region().isTerritory() && !actor.isAdmin();
+    ClientDetails owned =
+        details.ownerId() == null && seesOwnClientsOnly ? details.ownedBy(actor.id()) : details;
+    return new Client(id, owned, now, now, 0);
   }
 
   /** Where a client belongs when its creator does not say. */
@@ -79,9 +81,9 @@ public record Client(
    * @return this very snapshot when nothing changes
    * @throws NotPermitted when the actor may not change the client, or not place it in the region
    */
-  public Client revise(ClientChanges changes, Actor actor, Instant now) {
+  public Client revise(UnaryOperator<ClientDetails> changes, Actor actor, Instant now) {
     requireChangeableBy(actor);
-    ClientDetails revised = changes.applyTo(details);
+    ClientDetails revised = changes.apply(details);
     if (!revised.region().equals(details.region())) {
       actor.requireMayPlaceIn(revised.region());
     }
@@ -97,9 +99,7 @@ public record Client(
    */
   public Client erase(Actor actor, Instant now) {
     actor.requireAdmin();
-    ClientDetails erased =
-        new ClientDetails(
-            ERASED, null, null, null, null, details.region(), details.status(), details.ownerId());
+    ClientDetails erased = details.erased();
     return erased.equals(details) ? this : new Client(id, erased, createdAt, now, version);
   }
 }

@@ -3,29 +3,41 @@ package io.calllog.domain.client;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Personal;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said about a client and can be changed.
+ * The facts about a client that can be changed. The names of the components are the names of the
+ * fields in the API and in the audit trail.
  *
- * @param name what the person or company is called
- * @param company whom the person works for
- * @param phone where they are called
- * @param email where they are written to
- * @param address where they are visited
- * @param region the territory they belong to
- * @param status how far the relation has come
- * @param ownerId the officer who looks after them; nobody in particular when null
+ * @param company the employer, if the client is a person
+ * @param region the territory of the client
+ * @param status the stage of the relation
+ * @param ownerId the officer who looks after the client; null if there is none
  */
 public record ClientDetails(
-    Name name,
-    @Nullable Name company,
-    @Nullable PhoneNumber phone,
-    @Nullable EmailAddress email,
-    @Nullable PostalAddress address,
+    @Personal Name name,
+    @Personal @Nullable Name company,
+    @Personal @Nullable PhoneNumber phone,
+    @Personal @Nullable EmailAddress email,
+    @Personal @Nullable PostalAddress address,
     Region region,
     ClientStatus status,
-    @Nullable OfficerId ownerId) {}
+    @Nullable OfficerId ownerId) {
+
+  /** The name of a client whose personal data was erased. */
+  public static final Name ERASED = new Name("Erased");
+
+  /** These details with another owner. */
+  ClientDetails ownedBy(OfficerId owner) {
+    return new ClientDetails(name, company, phone, email, address, region, status, owner);
+  }
+
+  /** These details without personal data. */
+  ClientDetails erased() {
+    return new ClientDetails(ERASED, null, null, null, null, region, status, ownerId);
+  }
+}

@@ -1,9 +1,8 @@
 package io.calllog.domain.officer;
 
-import io.calllog.domain.shared.EmailAddress;
-import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.NotPermitted;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * A person with an account. Starts by registering or by being created by an administrator, is
@@ -30,9 +29,6 @@ public record Officer(
     Instant createdAt,
     Instant updatedAt,
     long version) {
-
-  /** What an officer is called whose name was erased. */
-  public static final Name ERASED = new Name("Erased");
 
   /** No hasher makes this, and no password has it. */
   private static final PasswordHash NO_PASSWORD = new PasswordHash("erased");
@@ -67,9 +63,9 @@ public record Officer(
    * @return this very snapshot when nothing changes
    * @throws NotPermitted when the actor may not change one of the fields that would change
    */
-  public Officer revise(OfficerChanges changes, Actor actor, Instant now) {
+  public Officer revise(UnaryOperator<OfficerDetails> changes, Actor actor, Instant now) {
     requireChangeableBy(actor);
-    OfficerDetails revised = changes.applyTo(details);
+    OfficerDetails revised = changes.apply(details);
     requireOnlyPermittedFields(revised, actor);
     if (revised.equals(details)) {
       return this;
@@ -105,14 +101,7 @@ public record Officer(
    */
   public Officer erase(Actor actor, Instant now) {
     actor.requireAdmin();
-    var erased =
-        new OfficerDetails(
-            ERASED,
-            new EmailAddress(id + "@erased.invalid"),
-            null,
-            details.region(),
-            details.role(),
-            OfficerStatus.INACTIVE);
+    OfficerDetails erased = details.erased(id);
     return erased.equals(details) && passwordHash.equals(NO_PASSWORD)
         ? this
         : new Officer(id, erased, NO_PASSWORD, epoch + 1, createdAt, now, version);

@@ -2,30 +2,36 @@ package io.calllog.domain.officer;
 
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Personal;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said about an officer and can be changed.
+ * The facts about an officer that can be changed. The names of the components are the names of the
+ * fields in the API and in the audit trail.
  *
- * @param name what they are called
- * @param email how they sign in; unique among the living without regard to case
- * @param phone where they are reached
- * @param region where they are placed
- * @param role what they are
- * @param status whether they are at work
+ * @param email the sign-in name; unique among officers who are not deleted, without regard to case
  */
 public record OfficerDetails(
-    Name name,
-    EmailAddress email,
-    @Nullable PhoneNumber phone,
+    @Personal Name name,
+    @Personal EmailAddress email,
+    @Personal @Nullable PhoneNumber phone,
     Region region,
     Role role,
     OfficerStatus status) {
 
-  /** Whether this is somebody who can run the system now. */
+  /** The name of an officer whose personal data was erased. */
+  public static final Name ERASED = new Name("Erased");
+
+  /** Whether this is an administrator who can sign in and is at work. */
   public boolean isActiveAdmin() {
     return role == Role.ADMIN && status == OfficerStatus.ACTIVE;
+  }
+
+  /** These details without personal data; the address is unique and cannot receive mail. */
+  OfficerDetails erased(OfficerId id) {
+    var address = new EmailAddress(id + "@erased.invalid");
+    return new OfficerDetails(ERASED, address, null, region, role, OfficerStatus.INACTIVE);
   }
 }

@@ -9,12 +9,11 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,7 +139,7 @@ class CallTest {
       Role role, String placed, boolean own, boolean permitted) {
     Call call = log(NOW);
     Actor actor = new Actor(own ? SELF : OTHER, role, new Region(placed));
-    CallChanges change = startingAt(NOW.minus(A_MILLISECOND));
+    UnaryOperator<CallFacts> change = startingAt(NOW.minus(A_MILLISECOND));
 
     if (permitted) {
       assertThatCode(() -> call.requireChangeableBy(actor)).doesNotThrowAnyException();
@@ -214,7 +213,12 @@ class CallTest {
     CallFacts f = fast.facts();
     var commented =
         new CallFacts(
-            f.clientId(), f.type(), f.outcome(), f.duration(), f.startedAt(), new Comment("x"));
+            f.clientId(),
+            f.type(),
+            f.outcome(),
+            f.durationSeconds(),
+            f.startedAt(),
+            new Comment("x"));
 
     Call changed = fast.revise(changesTo(commented), OFFICER, NOW.minus(Duration.ofHours(1)));
 
@@ -234,23 +238,20 @@ class CallTest {
         null, CallType.OUTGOING, CallOutcome.SUCCESSFUL, new CallDuration(60), start, null);
   }
 
-  private static CallChanges startingAt(Instant start) {
-    return new CallChanges(
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.to(start),
-        Change.keep());
+  private static UnaryOperator<CallFacts> startingAt(Instant start) {
+    return was ->
+        new CallFacts(
+            was.clientId(), was.type(), was.outcome(), was.durationSeconds(), start, was.comment());
   }
 
-  private static CallChanges changesTo(CallFacts facts) {
-    return new CallChanges(
-        Change.<@Nullable ClientId>to(facts.clientId()),
-        Change.to(facts.type()),
-        Change.to(facts.outcome()),
-        Change.to(facts.duration()),
-        Change.to(facts.startedAt()),
-        Change.<@Nullable Comment>to(facts.comment()));
+  private static UnaryOperator<CallFacts> changesTo(CallFacts facts) {
+    return was ->
+        new CallFacts(
+            facts.clientId(),
+            facts.type(),
+            facts.outcome(),
+            facts.durationSeconds(),
+            facts.startedAt(),
+            facts.comment());
   }
 }

@@ -4,14 +4,13 @@ import static io.calllog.domain.shared.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,11 +91,11 @@ class OfficerTest {
         };
 
     for (String field : new String[] {"name", "phone", "status", "email", "region", "role"}) {
-      OfficerChanges changes = changeOf(field);
+      UnaryOperator<OfficerDetails> changes = changeOf(field);
       if (fields.contains(field)) {
         assertThat(officer.revise(changes, actor, NOW).details())
             .as(field)
-            .isEqualTo(changes.applyTo(officer.details()))
+            .isEqualTo(changes.apply(officer.details()))
             .isNotEqualTo(officer.details());
       } else {
         assertNotPermitted(() -> officer.revise(changes, actor, NOW));
@@ -108,14 +107,10 @@ class OfficerTest {
   void lets_fields_that_may_not_change_be_given_as_they_are() {
     Officer officer = officer(Role.MANAGER, OfficerStatus.ACTIVE);
     var d = officer.details();
-    var same =
-        new OfficerChanges(
-            Change.to(NameAndPhone.NAME),
-            Change.to(d.email()),
-            Change.to(d.phone()),
-            Change.to(d.region()),
-            Change.to(d.role()),
-            Change.to(d.status()));
+    UnaryOperator<OfficerDetails> same =
+        was ->
+            new OfficerDetails(
+                NameAndPhone.NAME, d.email(), d.phone(), d.region(), d.role(), d.status());
 
     assertThat(officer.revise(same, officer.asActor(), NOW).details().name())
         .isEqualTo(NameAndPhone.NAME);
@@ -124,8 +119,15 @@ class OfficerTest {
   @Test
   void takes_the_case_of_the_email_for_a_change() {
     Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
-    var shouted =
-        changes(Change.to(new EmailAddress("ANNA@example.com")), Change.keep(), Change.keep());
+    UnaryOperator<OfficerDetails> shouted =
+        was ->
+            new OfficerDetails(
+                was.name(),
+                new EmailAddress("ANNA@example.com"),
+                was.phone(),
+                was.region(),
+                was.role(),
+                was.status());
 
     assertNotPermitted(() -> officer.revise(shouted, officer.asActor(), NOW));
   }
@@ -144,7 +146,14 @@ class OfficerTest {
     assertThat(officer.revise(changes(), officer.asActor(), NOW)).isSameAs(officer);
     assertThat(
             officer.revise(
-                changes(Change.to(officer.details().email()), Change.keep(), Change.keep()),
+                was ->
+                    new OfficerDetails(
+                        was.name(),
+                        officer.details().email(),
+                        was.phone(),
+                        was.region(),
+                        was.role(),
+                        was.status()),
                 officer.asActor(),
                 NOW))
         .isSameAs(officer);
@@ -182,7 +191,12 @@ class OfficerTest {
     Officer officer = officer(Role.OFFICER, from);
 
     Officer changed =
-        officer.revise(changes(Change.keep(), Change.keep(), Change.to(to)), admin(), NOW);
+        officer.revise(
+            was ->
+                new OfficerDetails(
+                    was.name(), was.email(), was.phone(), was.region(), was.role(), to),
+            admin(),
+            NOW);
 
     assertThat(changed.epoch()).isEqualTo(ends ? 1 : 0);
   }
@@ -204,57 +218,62 @@ class OfficerTest {
   /** A change that everybody who may change anything may make. */
   private static final class NameAndPhone {
     static final Name NAME = new Name("Anna Lena");
-    static final OfficerChanges CHANGES =
-        new OfficerChanges(
-            Change.to(NAME),
-            Change.keep(),
-            Change.<@Nullable PhoneNumber>to(null),
-            Change.keep(),
-            Change.keep(),
-            Change.keep());
+    static final UnaryOperator<OfficerDetails> CHANGES =
+        was -> new OfficerDetails(NAME, was.email(), null, was.region(), was.role(), was.status());
   }
 
-  private static OfficerChanges changeOf(String field) {
+  private static UnaryOperator<OfficerDetails> changeOf(String field) {
     return switch (field) {
       case "name" ->
-          new OfficerChanges(
-              Change.to(NameAndPhone.NAME),
-              Change.keep(),
-              Change.keep(),
-              Change.keep(),
-              Change.keep(),
-              Change.keep());
+          was ->
+              new OfficerDetails(
+                  NameAndPhone.NAME,
+                  was.email(),
+                  was.phone(),
+                  was.region(),
+                  was.role(),
+                  was.status());
       case "phone" ->
-          new OfficerChanges(
-              Change.keep(),
-              Change.keep(),
-              Change.<@Nullable PhoneNumber>to(null),
-              Change.keep(),
-              Change.keep(),
-              Change.keep());
+          was ->
+              new OfficerDetails(
+                  was.name(), was.email(), null, was.region(), was.role(), was.status());
       case "email" ->
-          changes(Change.to(new EmailAddress("new@example.com")), Change.keep(), Change.keep());
-      case "role" -> changes(Change.keep(), Change.to(Role.MANAGER), Change.keep());
-      case "status" -> changes(Change.keep(), Change.keep(), Change.to(OfficerStatus.INACTIVE));
+          was ->
+              new OfficerDetails(
+                  was.name(),
+                  new EmailAddress("new@example.com"),
+                  was.phone(),
+                  was.region(),
+                  was.role(),
+                  was.status());
+      case "role" ->
+          was ->
+              new OfficerDetails(
+                  was.name(), was.email(), was.phone(), was.region(), Role.MANAGER, was.status());
+      case "status" ->
+          was ->
+              new OfficerDetails(
+                  was.name(),
+                  was.email(),
+                  was.phone(),
+                  was.region(),
+                  was.role(),
+                  OfficerStatus.INACTIVE);
       case "region" ->
-          new OfficerChanges(
-              Change.keep(),
-              Change.keep(),
-              Change.keep(),
-              Change.to(new Region("EMEA/UK/London")),
-              Change.keep(),
-              Change.keep());
+          was ->
+              new OfficerDetails(
+                  was.name(),
+                  was.email(),
+                  was.phone(),
+                  new Region("EMEA/UK/London"),
+                  was.role(),
+                  was.status());
       default -> throw new IllegalArgumentException(field);
     };
   }
 
-  private static OfficerChanges changes() {
-    return changes(Change.keep(), Change.keep(), Change.keep());
-  }
-
-  private static OfficerChanges changes(
-      Change<EmailAddress> email, Change<Role> role, Change<OfficerStatus> status) {
-    return new OfficerChanges(Change.keep(), email, Change.keep(), Change.keep(), role, status);
+  private static UnaryOperator<OfficerDetails> changes() {
+    return UnaryOperator.identity();
   }
 
   private static Officer officer(Role role, OfficerStatus status) {

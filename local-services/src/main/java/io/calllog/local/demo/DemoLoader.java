@@ -148,7 +148,7 @@ final class DemoLoader {
         call.region().path(),
         facts.type().name(),
         facts.outcome().name(),
-        String.valueOf(facts.duration().seconds()),
+        String.valueOf(facts.durationSeconds().seconds()),
         facts.startedAt().toString(),
         facts.comment() == null ? null : facts.comment().value(),
         call.loggedBy().toString(),

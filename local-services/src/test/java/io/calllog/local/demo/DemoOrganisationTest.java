@@ -93,7 +93,7 @@ class DemoOrganisationTest {
     assertThat(outcomes).containsExactlyInAnyOrder(CallOutcome.values());
     assertThat(calls)
         .filteredOn(call -> call.facts().outcome() == CallOutcome.SUCCESSFUL)
-        .allMatch(call -> call.facts().duration().seconds() > 0);
+        .allMatch(call -> call.facts().durationSeconds().seconds() > 0);
   }
 
   private static boolean isByDay(int hour) {

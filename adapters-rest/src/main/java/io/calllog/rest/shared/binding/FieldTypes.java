@@ -26,10 +26,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class FieldTypes {
 
-  private final Map<Class<?>, FieldType> types = new HashMap<>();
+  private final Map<Class<?>, FieldType> types = new ConcurrentHashMap<>();
 
   FieldTypes(PhoneNumberParser phoneNumbers) {
     text(String.class, Function.identity(), false, StringSchema::new);
@@ -50,7 +50,7 @@ public class FieldTypes {
         EmailAddress.class,
         EmailAddress::new,
         true,
-        () -> bounded(EmailAddress.MAX_LENGTH).format("email"));
+        () -> bounded(EmailAddress.MAX_LENGTH).example("ada@example.com"));
     text(
         PhoneNumber.class,
         phoneNumbers::parse,
@@ -77,7 +77,9 @@ public class FieldTypes {
 
   /** The type of a field, if fields can have it. */
   public Optional<FieldType> find(Class<?> type) {
-    return type.isEnum() ? Optional.of(enumeration(type)) : Optional.ofNullable(types.get(type));
+    return type.isEnum()
+        ? Optional.of(types.computeIfAbsent(type, FieldTypes::enumeration))
+        : Optional.ofNullable(types.get(type));
   }
 
   /** The type of a field of a request; one that is not known here is a bug. */

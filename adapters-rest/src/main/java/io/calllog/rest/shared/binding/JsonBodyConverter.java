@@ -11,11 +11,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.AbstractSmartHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -28,44 +30,51 @@ import tools.jackson.databind.json.JsonMapper;
  * and its {@code Content-Length}.
  */
 @Component
-class JsonBodyConverter implements HttpMessageConverter<Object> {
+class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
 
   /** The maximum size of a body. */
   static final int MAX_BYTES = 1024 * 1024;
 
   private static final String OUR_PACKAGES = "io.calllog.rest.";
 
+  private static final MediaType MERGE_PATCH =
+      MediaType.valueOf("application/merge-patch+json"); // RFC 7396
+
   private final RecordBinder binder;
   private final JsonMapper mapper;
 
   JsonBodyConverter(RecordBinder binder, JsonMapper mapper) {
+    super(MediaType.APPLICATION_JSON, MERGE_PATCH);
     this.binder = binder;
     this.mapper = mapper;
   }
 
-  /** Reads all request records, whatever the {@code Content-Type}. */
+  /** The media type of bodies of this type. */
+  static MediaType mediaType(Class<?> type) {
+    return type == Patch.class ? MERGE_PATCH : MediaType.APPLICATION_JSON;
+  }
+
+  /** Reads request records and patches, whatever the {@code Content-Type}. */
   @Override
-  public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
-    return type.isRecord() && type.getPackageName().startsWith(OUR_PACKAGES);
+  public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
+    Class<?> raw = type.toClass();
+    return raw == Patch.class || (raw.isRecord() && raw.getPackageName().startsWith(OUR_PACKAGES));
   }
 
   @Override
-  public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+  public boolean canWrite(ResolvableType type, Class<?> clazz, @Nullable MediaType mediaType) {
     return false;
   }
 
   @Override
-  public List<MediaType> getSupportedMediaTypes() {
-    return List.of(MediaType.APPLICATION_JSON, RecordFields.MERGE_PATCH);
-  }
-
-  @Override
-  public Object read(Class<? extends Object> type, HttpInputMessage message) throws IOException {
+  public Object read(
+      ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+      throws IOException {
     List<ProblemError> errors =
         new ArrayList<>(RequestHeadCheck.unknownParameters(currentRequest()));
     Object value = null;
     try {
-      Bound<?> bound = binder.bind(type, JsonSource.read(mapper, text(message)));
+      Bound<?> bound = bind(type, JsonSource.read(mapper, text(message)));
       value = bound.value();
       bound.violations().stream().map(ProblemError::inBody).forEach(errors::add);
     } catch (InvalidInput e) {
@@ -80,8 +89,18 @@ class JsonBodyConverter implements HttpMessageConverter<Object> {
   }
 
   @Override
-  public void write(Object value, @Nullable MediaType mediaType, HttpOutputMessage message) {
-    throw new IllegalStateException("Reads only");
+  protected void writeInternal(
+      Object value,
+      ResolvableType type,
+      HttpOutputMessage message,
+      @Nullable Map<String, Object> hints) {
+    throw new IllegalStateException("Bodies are only read");
+  }
+
+  private Bound<?> bind(ResolvableType type, JsonSource source) {
+    return type.toClass() == Patch.class
+        ? binder.bindPatch(type.getGeneric(0).toClass().asSubclass(Record.class), source)
+        : binder.bind(type.toClass().asSubclass(Record.class), source);
   }
 
   private static HttpServletRequest currentRequest() {

@@ -1,6 +1,7 @@
 package io.calllog.rest.shared.binding;
 
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.rest.shared.binding.FieldType.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,38 +13,60 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The properties of a JSON object, those that stand there twice included. */
+/**
+ * The properties of a JSON object, including repeated ones. An object in it is a {@code
+ * JsonSource}, an array is a {@code List}, any other value a {@code JsonNode}.
+ */
 final class JsonSource implements RecordBinder.Source {
 
-  private final Map<String, List<@Nullable Object>> properties;
+  private final Map<String, List<@Nullable Object>> properties = new LinkedHashMap<>();
 
-  private JsonSource(Map<String, List<@Nullable Object>> properties) {
-    this.properties = properties;
-  }
+  private JsonSource() {}
 
   /**
-   * Reads one JSON object and nothing after it.
+   * Reads a document that consists of one JSON object.
    *
-   * @throws tools.jackson.core.JacksonException when the text is no JSON
-   * @throws InvalidInput when it is JSON, but no object
+   * @throws tools.jackson.core.JacksonException if the text is not JSON
+   * @throws InvalidInput if the text is JSON, but not an object
    */
   static JsonSource read(JsonMapper mapper, String json) {
-    Map<String, List<@Nullable Object>> properties = new LinkedHashMap<>();
     try (JsonParser parser = mapper.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         parser.readValueAsTree();
         throw new InvalidInput("", "wrong-type", "must be a JSON object");
       }
-      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-        parser.nextToken();
-        JsonNode value = parser.readValueAsTree();
-        properties.computeIfAbsent(name, _ -> new ArrayList<>()).add(value.isNull() ? null : value);
-      }
+      JsonSource source = object(parser);
       if (parser.nextToken() != null) {
         throw new InvalidInput("", "malformed-json", "must be one JSON object and nothing else");
       }
+      return source;
     }
-    return new JsonSource(properties);
+  }
+
+  private static JsonSource object(JsonParser parser) {
+    var object = new JsonSource();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      parser.nextToken();
+      object.properties.computeIfAbsent(name, _ -> new ArrayList<>()).add(value(parser));
+    }
+    return object;
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser) {
+    List<@Nullable Object> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(parser));
+    }
+    return elements;
+  }
+
+  private static @Nullable Object value(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_NULL -> null;
+      default -> parser.<JsonNode>readValueAsTree();
+    };
   }
 
   @Override
@@ -56,31 +79,32 @@ final class JsonSource implements RecordBinder.Source {
     return properties.getOrDefault(name, List.of());
   }
 
+  /** Escapes the name as RFC 6901 (JSON Pointer) requires. */
   @Override
-  public Object read(Object raw, FieldType.Kind kind, String name) {
-    JsonNode node = (JsonNode) raw;
-    return switch (kind) {
-      case TEXT -> {
-        require(node.isString(), kind, name);
-        yield node.stringValue();
-      }
-      case BOOLEAN -> {
-        require(node.isBoolean(), kind, name);
-        yield node.booleanValue();
-      }
-      case INTEGER -> {
-        require(node.isIntegralNumber(), kind, name);
-        if (!node.canConvertToInt()) {
-          throw new InvalidInput(name, "out-of-range", "is out of range");
-        }
-        yield node.intValue();
-      }
-    };
+  public String path(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
-  private static void require(boolean right, FieldType.Kind kind, String name) {
-    if (!right) {
-      throw new InvalidInput(List.of(kind.violation(name)));
+  @Override
+  public Object read(Object raw, Kind kind, String name) {
+    if (raw instanceof JsonNode node) {
+      if (kind == Kind.TEXT && node.isString()) {
+        return node.stringValue();
+      }
+      if (kind == Kind.BOOLEAN && node.isBoolean()) {
+        return node.booleanValue();
+      }
+      if (kind == Kind.INTEGER && node.isIntegralNumber()) {
+        return integer(node, name);
+      }
     }
+    throw new InvalidInput(List.of(kind.violation(name)));
+  }
+
+  private static int integer(JsonNode node, String name) {
+    if (!node.canConvertToInt()) {
+      throw new InvalidInput(name, "out-of-range", "is out of range");
+    }
+    return node.intValue();
   }
 }

@@ -40,7 +40,9 @@ class QueryParametersResolver implements HandlerMethodArgumentResolver {
     var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
     try {
       Bound<?> bound =
-          binder.bind(parameter.getParameterType(), new QuerySource(servlet.getQueryString()));
+          binder.bind(
+              parameter.getParameterType().asSubclass(Record.class),
+              new QuerySource(servlet.getQueryString()));
       if (bound.value() != null) {
         return bound.value();
       }

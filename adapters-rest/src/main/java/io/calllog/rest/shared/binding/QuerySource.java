@@ -59,6 +59,11 @@ public final class QuerySource implements RecordBinder.Source {
   }
 
   @Override
+  public String path(String name) {
+    return name;
+  }
+
+  @Override
   public Object read(Object raw, FieldType.Kind kind, String name) {
     String text = (String) raw;
     return switch (kind) {

@@ -1,6 +1,5 @@
 package io.calllog.rest.shared.binding;
 
-import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.TextRules;
 import io.calllog.domain.shared.Violation;
@@ -15,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes records from what arrived, field by field, and notes all that is wrong instead of stopping
- * at the first. Thread-safe.
+ * Creates records from requests. It collects the errors of all fields instead of stopping at the
+ * first one. The field of a violation is the path to the value, such as {@code
+ * calls/3/durationSeconds}. Thread-safe.
  */
 @Component
 class RecordBinder {
+
+  private static final Object ABSENT = new Object();
+  private static final int LONGEST_NAME_REPEATED = 100;
 
   private final FieldTypes types;
   private final Map<Class<?>, RecordFields> known = new ConcurrentHashMap<>();
@@ -28,23 +31,26 @@ class RecordBinder {
     this.types = types;
   }
 
-  /** What came of binding; {@code value} is null if there are violations. */
-  record Bound<R>(@Nullable R value, List<Violation> violations) {}
+  /** The result of binding; {@code value} is null if and only if there are violations. */
+  record Bound<T>(@Nullable T value, List<Violation> violations) {}
 
-  /** What arrived for one name: nothing, or one or more raw values. */
+  /** The names and values in a request. */
   interface Source {
 
-    /** All names that arrived. */
+    /** All names in the request. */
     Set<String> names();
 
-    /** The raw values of a name, empty if it did not arrive. Null stands for a JSON null. */
+    /** The raw values of a name; empty if it is absent. A JSON null is a null element. */
     List<@Nullable Object> values(String name);
 
+    /** The name as a part of a path to a value. */
+    String path(String name);
+
     /**
-     * Brings a raw value into the Java type of the kind.
+     * Converts a raw value.
      *
-     * @return a {@code String}, {@code Integer} or {@code Boolean}
-     * @throws InvalidInput if it is of another kind
+     * @return a {@code String}, {@code Integer} or {@code Boolean}, as the kind says
+     * @throws InvalidInput if the raw value is of another kind
      */
     Object read(Object raw, FieldType.Kind kind, String name);
   }
@@ -53,40 +59,70 @@ class RecordBinder {
     return known.computeIfAbsent(type, RecordFields::of);
   }
 
-  <R> Bound<R> bind(Class<R> type, Source source) {
-    RecordFields fields = fields(type);
+  /** Binds all fields: those without a value must be optional. */
+  <R extends Record> Bound<R> bind(Class<R> type, Source source) {
     List<Violation> violations = new ArrayList<>();
-    Set<String> names = fields.names();
-    source.names().stream()
-        .filter(name -> !names.contains(name))
-        .map(Unknown::violation)
-        .forEach(violations::add);
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Field field : fields.fields()) {
-      try {
-        values.add(value(field, source));
-      } catch (InvalidInput e) {
-        e.violations().forEach(violation -> violations.add(violation.in(field.name())));
-      }
-    }
+    RecordFields fields = fields(type);
+    @Nullable Object[] values = values(fields, source, false, violations);
     return violations.isEmpty()
-        ? new Bound<>(RecordFields.construct(type, values), violations)
+        ? new Bound<>(fields.construct(values), violations)
         : new Bound<>(null, violations);
   }
 
-  private @Nullable Object value(Field field, Source source) {
+  /** Binds the fields that the source has, as changes of a record. */
+  <R extends Record> Bound<Patch<R>> bindPatch(Class<R> type, Source source) {
+    List<Violation> violations = new ArrayList<>();
+    RecordFields fields = fields(type);
+    @Nullable Object[] values = values(fields, source, true, violations);
+    return violations.isEmpty()
+        ? new Bound<>(current -> patched(fields, current, values), violations)
+        : new Bound<>(null, violations);
+  }
+
+  private static <R extends Record> R patched(
+      RecordFields fields, R current, @Nullable Object[] values) {
+    @Nullable Object[] patched = values.clone();
+    for (int i = 0; i < patched.length; i++) {
+      if (patched[i] == ABSENT) {
+        patched[i] = RecordFields.read(fields.fields().get(i), current);
+      }
+    }
+    return fields.construct(patched);
+  }
+
+  private @Nullable Object[] values(
+      RecordFields fields, Source source, boolean partial, List<Violation> violations) {
+    source.names().stream()
+        .filter(name -> !fields.names().contains(name))
+        .map(name -> unknown(source.path(name)))
+        .forEach(violations::add);
+    @Nullable Object[] values = new @Nullable Object[fields.fields().size()];
+    for (int i = 0; i < values.length; i++) {
+      Field field = fields.fields().get(i);
+      boolean absent = partial && source.values(field.name()).isEmpty();
+      values[i] = absent ? ABSENT : value(field, source, violations);
+    }
+    return values;
+  }
+
+  private @Nullable Object value(Field field, Source source, List<Violation> violations) {
     List<@Nullable Object> raw = source.values(field.name());
-    return switch (field.shape()) {
-      case SET -> set(field, raw, source);
-      case CHANGE -> raw.isEmpty() ? Change.keep() : Change.to(one(field, raw, source));
-      case ONE -> one(field, raw, source);
-    };
+    try {
+      return switch (field.shape()) {
+        case SET -> set(field, raw, source);
+        case LIST -> list(field, single(field, raw), violations);
+        case ONE -> one(field, field.name(), single(field, raw), source, violations);
+      };
+    } catch (InvalidInput e) {
+      e.violations().forEach(violation -> violations.add(violation.in(field.name())));
+      return null;
+    }
   }
 
   private Set<Object> set(Field field, List<@Nullable Object> raw, Source source) {
     Set<Object> values = new LinkedHashSet<>();
     for (Object each : raw) {
-      Object value = parsed(field, each, source);
+      Object value = each == null ? null : parsed(field, each, source);
       if (value != null) {
         values.add(value);
       }
@@ -94,49 +130,76 @@ class RecordBinder {
     return values;
   }
 
-  private @Nullable Object one(Field field, List<@Nullable Object> raw, Source source) {
+  /** The objects of an array. The source of an object is that object. */
+  private @Nullable Object list(Field field, @Nullable Object raw, List<Violation> violations) {
+    if (raw == null) {
+      return null;
+    }
+    if (!(raw instanceof List<?> elements)) {
+      throw new InvalidInput(field.name(), "wrong-type", "must be an array");
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      values.add(nested(field.type(), field.name() + "/" + i, elements.get(i), violations));
+    }
+    return values;
+  }
+
+  private @Nullable Object one(
+      Field field, String path, @Nullable Object raw, Source source, List<Violation> violations) {
+    if (raw == null) {
+      return null;
+    }
+    return types.find(field.type()).isEmpty() && field.type().isRecord()
+        ? nested(field.type(), path, raw, violations)
+        : parsed(field, raw, source);
+  }
+
+  private @Nullable Object nested(
+      Class<?> type, String path, @Nullable Object raw, List<Violation> violations) {
+    if (!(raw instanceof Source source)) {
+      violations.add(new Violation(path, "wrong-type", "must be an object"));
+      return null;
+    }
+    Bound<?> bound = bind(type.asSubclass(Record.class), source);
+    bound.violations().stream()
+        .map(violation -> violation.in(path + "/" + violation.field()))
+        .forEach(violations::add);
+    return bound.value();
+  }
+
+  private static @Nullable Object single(Field field, List<@Nullable Object> raw) {
     if (raw.size() > 1) {
       throw new InvalidInput(field.name(), "duplicate", "must be given only once");
     }
-    Object value = raw.isEmpty() ? null : parsed(field, raw.getFirst(), source);
+    Object value = raw.isEmpty() ? null : raw.getFirst();
     if (value == null && !field.optional()) {
-      throw raw.isEmpty()
-          ? new InvalidInput(field.name(), "required", "is required")
-          : new InvalidInput(field.name(), "required", "must not be null");
+      String message = raw.isEmpty() ? "is required" : "must not be null";
+      throw new InvalidInput(field.name(), "required", message);
     }
     return value;
   }
 
-  private @Nullable Object parsed(Field field, @Nullable Object raw, Source source) {
-    if (raw == null) {
-      return null;
-    }
+  private @Nullable Object parsed(Field field, Object raw, Source source) {
     FieldType type = types.get(field.type());
-    Object json = source.read(raw, type.kind(), field.name());
+    Object value = source.read(raw, type.kind(), field.name());
     boolean none =
         field.optional()
             && type.blankMeansNone()
-            && json instanceof String text
+            && value instanceof String text
             && TextRules.isBlank(text);
-    return none ? null : type.parse().apply(json);
+    return none ? null : type.parse().apply(value);
   }
 
-  /** What is wrong with a name that nobody knows. */
-  static final class Unknown {
+  /** The violation of a name that a request must not have. */
+  static Violation unknown(String name) {
+    int[] shown =
+        name.codePoints().limit(LONGEST_NAME_REPEATED).map(RecordBinder::printable).toArray();
+    return new Violation(new String(shown, 0, shown.length), "unknown", "is not known here");
+  }
 
-    private static final int LONGEST_NAME_REPEATED = 100;
-
-    private Unknown() {}
-
-    static Violation violation(String name) {
-      int[] shown =
-          name.codePoints().limit(LONGEST_NAME_REPEATED).map(Unknown::printable).toArray();
-      return new Violation(new String(shown, 0, shown.length), "unknown", "is not known here");
-    }
-
-    private static int printable(int codePoint) {
-      int type = Character.getType(codePoint);
-      return type == Character.CONTROL || type == Character.SURROGATE ? 0xFFFD : codePoint;
-    }
+  private static int printable(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.CONTROL || type == Character.SURROGATE ? 0xFFFD : codePoint;
   }
 }

@@ -1,9 +1,9 @@
 package io.calllog.rest.shared.binding;
 
-import io.calllog.domain.shared.Change;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -11,102 +11,103 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 
 /**
- * What a record of a request's fields asks for, read from its components: {@code T} is a required
- * field, {@code @Nullable T} an optional one, {@code Change<T>} one of a merge patch that cannot be
- * removed, {@code Change<@Nullable T>} one that can, and {@code Set<T>} one that may be repeated.
+ * The fields of a request, which are the components of a record: {@code T} is a required field,
+ * {@code @Nullable T} an optional one, {@code Set<T>} one that may be repeated. A component that is
+ * itself a record is a nested object, and {@code List<T>} of a record is an array of objects.
  *
  * @param fields in the order of the components
+ * @param names the names of the fields
+ * @param constructor the canonical constructor
  */
-public record RecordFields(List<Field> fields) {
+public record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constructor) {
 
-  /** The media type of merge patches (RFC 7396). */
-  public static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
+  /**
+   * A field.
+   *
+   * @param type the type of one value
+   * @param optional whether the field can be null or missing
+   * @param accessor reads the component
+   */
+  public record Field(String name, Class<?> type, Shape shape, boolean optional, Method accessor) {
 
-  /** What a body with these fields comes as: with {@code Change} fields it is a merge patch. */
-  public MediaType mediaType() {
-    return fields.stream().anyMatch(field -> field.shape() == Shape.CHANGE)
-        ? MERGE_PATCH
-        : MediaType.APPLICATION_JSON;
+    /** Whether a request without this field is refused. */
+    public boolean required() {
+      return shape != Shape.SET && !optional;
+    }
+  }
+
+  /** How many values a field has. */
+  public enum Shape {
+    /** One value. */
+    ONE,
+    /** Any number of values, given by repeating the field. */
+    SET,
+    /** An array. */
+    LIST
   }
 
   /** Reads the components of a record. */
   public static RecordFields of(Class<?> type) {
-    return new RecordFields(
-        Arrays.stream(type.getRecordComponents()).map(RecordFields::field).toList());
-  }
-
-  /** The names of all fields. */
-  public Set<String> names() {
-    return fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
-  }
-
-  /**
-   * One field.
-   *
-   * @param name as on the wire
-   * @param type of one value
-   * @param shape how often and how it may be given
-   * @param optional whether it may be null: left out, or in a merge patch removed
-   */
-  public record Field(String name, Class<?> type, Shape shape, boolean optional) {
-
-    /** Whether a request without this field is refused. */
-    public boolean required() {
-      return shape == Shape.ONE && !optional;
-    }
-  }
-
-  /** How often and how a field may be given. */
-  public enum Shape {
-    /** Once. */
-    ONE,
-    /** Any number of times. */
-    SET,
-    /** As part of a merge patch. */
-    CHANGE
+    List<Field> fields =
+        Arrays.stream(type.getRecordComponents()).map(RecordFields::field).toList();
+    Set<String> names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+    return new RecordFields(fields, names, canonicalConstructor(type));
   }
 
   private static Field field(RecordComponent component) {
     AnnotatedType type = component.getAnnotatedType();
-    if (component.getType() == Change.class) {
-      AnnotatedType argument = argument(type);
-      return new Field(component.getName(), rawClass(argument), Shape.CHANGE, isNullable(argument));
-    }
+    boolean optional = type.isAnnotationPresent(Nullable.class);
+    Method accessor = component.getAccessor();
+    accessor.setAccessible(true); // request records are private to their packages
+    String name = component.getName();
     if (component.getType() == Set.class) {
-      return new Field(component.getName(), rawClass(argument(type)), Shape.SET, true);
+      return new Field(name, element(type), Shape.SET, true, accessor);
     }
-    return new Field(component.getName(), component.getType(), Shape.ONE, isNullable(type));
+    return component.getType() == List.class
+        ? new Field(name, element(type), Shape.LIST, optional, accessor)
+        : new Field(name, component.getType(), Shape.ONE, optional, accessor);
   }
 
-  private static AnnotatedType argument(AnnotatedType type) {
-    return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
-  }
-
-  private static Class<?> rawClass(AnnotatedType type) {
-    return type.getType() instanceof ParameterizedType parameterized
+  private static Class<?> element(AnnotatedType type) {
+    var element =
+        ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0].getType();
+    return element instanceof ParameterizedType parameterized
         ? (Class<?>) parameterized.getRawType()
-        : (Class<?>) type.getType();
+        : (Class<?>) element;
   }
 
-  private static boolean isNullable(AnnotatedType type) {
-    return type.isAnnotationPresent(Nullable.class);
-  }
-
-  /** Makes the record from the values of its components; its constructor must not refuse them. */
-  static <R> R construct(Class<R> type, List<@Nullable Object> values) {
+  private static Constructor<?> canonicalConstructor(Class<?> type) {
     try {
       Class<?>[] parameters =
           Arrays.stream(type.getRecordComponents())
               .map(RecordComponent::getType)
               .toArray(Class<?>[]::new);
-      Constructor<R> constructor = type.getDeclaredConstructor(parameters);
-      constructor.setAccessible(true); // request records are private to their packages
-      return constructor.newInstance(values.toArray());
+      Constructor<?> constructor = type.getDeclaredConstructor(parameters);
+      constructor.setAccessible(true);
+      return constructor;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(type.getName() + " is not a record", e);
+    }
+  }
+
+  /** Creates the record. Its constructor must accept all values that the binder accepts. */
+  @SuppressWarnings("unchecked") // the constructor belongs to the record class of the caller
+  <R> R construct(@Nullable Object[] values) {
+    try {
+      return (R) constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot make a " + type.getName(), e);
+      throw new IllegalStateException("Cannot create " + constructor.getDeclaringClass(), e);
+    }
+  }
+
+  /** Reads the value of a field from a record. */
+  static @Nullable Object read(Field field, Record record) {
+    try {
+      return field.accessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot read " + field.name(), e);
     }
   }
 }

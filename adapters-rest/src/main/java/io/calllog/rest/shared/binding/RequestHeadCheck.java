@@ -32,12 +32,6 @@ class RequestHeadCheck implements HandlerInterceptor {
 
   private static final String OUR_PACKAGES = "io.calllog.rest.";
 
-  private final RecordBinder binder;
-
-  RequestHeadCheck(RecordBinder binder) {
-    this.binder = binder;
-  }
-
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -60,10 +54,7 @@ class RequestHeadCheck implements HandlerInterceptor {
   static List<ProblemError> unknownParameters(HttpServletRequest request) {
     try {
       return new QuerySource(request.getQueryString())
-          .names().stream()
-              .map(RecordBinder.Unknown::violation)
-              .map(ProblemError::inParameter)
-              .toList();
+          .names().stream().map(RecordBinder::unknown).map(ProblemError::inParameter).toList();
     } catch (InvalidInput broken) {
       return broken.violations().stream().map(ProblemError::inParameter).toList();
     }
@@ -84,7 +75,7 @@ class RequestHeadCheck implements HandlerInterceptor {
     if (actual == null && nothingSent) {
       return; // the error is that the body is missing
     }
-    MediaType expected = binder.fields(body).mediaType();
+    MediaType expected = JsonBodyConverter.mediaType(body);
     if (actual == null || !isOf(expected, actual)) {
       throw MalformedRequest.notOfType(expected);
     }

@@ -2,6 +2,7 @@ package io.calllog.rest.shared.openapi;
 
 import io.calllog.application.shared.Precondition;
 import io.calllog.rest.shared.ItemsResponse;
+import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.binding.RecordFields;
 import io.calllog.rest.shared.binding.RecordFields.Field;
@@ -39,6 +40,7 @@ import org.springframework.web.method.HandlerMethod;
 class OperationDescriptions implements OperationCustomizer {
 
   private static final String JSON = "application/json";
+  private static final String MERGE_PATCH = "application/merge-patch+json";
   private static final String PROBLEM_JSON = "application/problem+json";
   private static final String CSV = "text/csv";
 
@@ -82,8 +84,8 @@ class OperationDescriptions implements OperationCustomizer {
   }
 
   private io.swagger.v3.oas.models.parameters.RequestBody requestBody(MethodParameter body) {
-    String mediaType = RecordFields.of(body.getParameterType()).mediaType().toString();
-    var schema = schemas.refer(ResolvableType.forClass(body.getParameterType()));
+    String mediaType = body.getParameterType() == Patch.class ? MERGE_PATCH : JSON;
+    var schema = schemas.refer(ResolvableType.forMethodParameter(body));
     return new io.swagger.v3.oas.models.parameters.RequestBody()
         .required(true)
         .content(new Content().addMediaType(mediaType, new MediaType().schema(schema)));

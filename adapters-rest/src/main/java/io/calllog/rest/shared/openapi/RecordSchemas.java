@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.binding.FieldTypes;
+import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.RecordFields;
 import io.calllog.rest.shared.binding.RecordFields.Field;
+import io.calllog.rest.shared.binding.RecordFields.Shape;
 import io.calllog.rest.shared.problem.ProblemError;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
@@ -50,7 +52,11 @@ class RecordSchemas {
     Class<?> raw = type.toClass();
     String name = nameOf(type);
     if (!definitions.containsKey(name)) {
-      definitions.put(name, isRequest(raw) ? request(raw) : response(type));
+      definitions.put(
+          name,
+          raw == Patch.class
+              ? request(type.getGeneric(0).toClass(), true)
+              : isRequest(raw) ? request(raw, false) : response(type));
     }
     return reference(name);
   }
@@ -79,23 +85,24 @@ class RecordSchemas {
 
   /** The schema of a property of a body, or of a query parameter. */
   Schema<?> field(Field field) {
-    Schema<?> schema = types.find(field.type()).orElseThrow().schema().get();
-    return switch (field.shape()) {
-      case SET -> new ArraySchema().items(schema);
-      case ONE, CHANGE -> schema;
-    };
+    Schema<?> schema =
+        types
+            .find(field.type())
+            .<Schema<?>>map(type -> type.schema().get())
+            .orElseGet(() -> refer(ResolvableType.forClass(field.type())));
+    return field.shape() == Shape.ONE ? schema : new ArraySchema().items(schema);
   }
 
   private static Schema<?> reference(String name) {
     return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
-  private Schema<?> request(Class<?> raw) {
+  private Schema<?> request(Class<?> raw, boolean partial) {
     Schema<?> schema = new ObjectSchema();
     for (Field field : RecordFields.of(raw).fields()) {
       Schema<?> property = field(field);
       schema.addProperty(field.name(), field.optional() ? nullable(property) : property);
-      if (field.required()) {
+      if (field.required() && !partial) {
         schema.addRequiredItem(field.name());
       }
     }
@@ -176,6 +183,10 @@ class RecordSchemas {
 
   /** {@code CallResponse} is a {@code Call}, a page of them {@code CallItems}. */
   private static String nameOf(ResolvableType type) {
+    if (type.toClass() == Patch.class) {
+      String record = type.getGeneric(0).toClass().getSimpleName();
+      return "Patch" + record.replaceFirst("(Details|Facts)$", "") + "Request";
+    }
     String name = type.toClass().getSimpleName().replaceFirst("Response$", "");
     return type.toClass() == ItemsResponse.class ? nameOf(type.getGeneric(0)) + name : name;
   }

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record ProblemError(
     @Nullable String pointer, @Nullable String parameter, String code, String message) {
 
-  /** A violation in the body. */
+  /** A violation in the body; its field is the path to the value. */
   public static ProblemError inBody(Violation violation) {
     String field = violation.field();
-    String pointer = field.isEmpty() ? "" : "/" + field.replace("~", "~0").replace("/", "~1");
-    return new ProblemError(pointer, null, violation.code(), violation.message());
+    return new ProblemError(
+        field.isEmpty() ? "" : "/" + field, null, violation.code(), violation.message());
   }
 
   /** A violation in the query, in a path variable or in a header. */

@@ -7,7 +7,6 @@ import io.calllog.application.call.port.out.CallRepository.Trace;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
-import io.calllog.application.client.view.ClientView;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
@@ -16,6 +15,7 @@ import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
@@ -60,14 +60,14 @@ final class LogCallService implements LogCall {
   @Override
   public Result log(Command command) {
     Instant now = clock.instant();
-    CallFacts facts = factsOf(command, now);
+    CallFacts facts = command.facts();
     OfficerId officerId =
         Objects.requireNonNullElse(command.officerId(), command.caller().actor().id());
     CallFingerprint fingerprint =
         command.id() == null ? null : CallFingerprint.of(officerId, facts);
 
     OfficerView officer = findOfficer(officerId, command.caller().actor()).orElse(null);
-    ClientView client = findClient(facts.clientId(), command.caller().actor()).orElse(null);
+    Client client = findClient(facts.clientId(), command.caller().actor()).orElse(null);
     boolean clientUnknown = facts.clientId() != null && client == null;
     CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
     List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
@@ -76,33 +76,20 @@ final class LogCallService implements LogCall {
       return repeatOf(command, fingerprint).orElseThrow(() -> new InvalidInput(violations));
     }
 
-    Region region = new Region(officer.region());
+    Region region = officer.details().region();
     Call call = Call.log(id, officerId, region, facts, command.caller().actor(), now);
     if (calls.addIfAbsent(call, fingerprint)) {
-      String clientName = client == null ? null : client.name();
-      return new Result(CallView.of(call, officer.name(), clientName), false);
+      String clientName = client == null ? null : client.details().name().value();
+      return new Result(new CallView(call, officer.details().name().value(), clientName), false);
     }
     return repeatOf(command, fingerprint).orElseThrow(LogCallService::idTaken);
-  }
-
-  private static CallFacts factsOf(Command command, Instant now) {
-    if (command.id() != null && command.startedAt() == null) {
-      throw new InvalidInput("startedAt", "required", "is required when the id is given");
-    }
-    return new CallFacts(
-        command.clientId(),
-        command.type(),
-        command.outcome(),
-        command.duration(),
-        Objects.requireNonNullElse(command.startedAt(), now),
-        command.comment());
   }
 
   private Optional<OfficerView> findOfficer(OfficerId id, Actor actor) {
     return officers.find(id, id.equals(actor.id()) ? new Visibility.Own(id) : actor.seesOfficers());
   }
 
-  private Optional<ClientView> findClient(@Nullable ClientId id, Actor actor) {
+  private Optional<Client> findClient(@Nullable ClientId id, Actor actor) {
     return id == null ? Optional.empty() : clients.find(id, actor.seesClients());
   }
 

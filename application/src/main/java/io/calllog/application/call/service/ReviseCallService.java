@@ -52,7 +52,7 @@ final class ReviseCallService implements ReviseCall {
     call.requireChangeableBy(actor);
     command.precondition().require(call.version());
     Instant now = clock.instant();
-    requireKnownClient(call, command.changes().applyTo(call.facts()), actor, now);
+    requireKnownClient(call, command.changes().apply(call.facts()), actor, now);
     Call revised = call.revise(command.changes(), actor, now);
     if (!revised.equals(call)) {
       calls.update(revised);

@@ -3,12 +3,12 @@ package io.calllog.application.client.service;
 import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
-import io.calllog.application.client.view.ClientView;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 
@@ -22,12 +22,12 @@ final class ClientQueriesService implements ClientQueries {
   }
 
   @Override
-  public ClientView find(Actor actor, ClientId id) {
+  public Client find(Actor actor, ClientId id) {
     return views.find(id, actor.seesClients()).orElseThrow(VisibleClient::notFound);
   }
 
   @Override
-  public Slice<ClientView, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging) {
+  public Slice<Client, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging) {
     return views.list(filter, actor.seesClients(), paging);
   }
 }

@@ -7,19 +7,15 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.out.ClientRepository;
-import io.calllog.application.client.view.ClientView;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.client.Client;
-import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
-import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.officer.Actor;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 @UseCase(TxMode.WRITE)
 final class CreateClientService implements CreateClient {
@@ -44,12 +40,11 @@ final class CreateClientService implements CreateClient {
   }
 
   @Override
-  public ClientView create(Command command) {
+  public Client create(Command command) {
+    Actor actor = command.caller().actor();
     Instant now = clock.instant();
-    Client client =
-        Client.create(
-            new ClientId(ids.next(now)), detailsOf(command), command.caller().actor(), now);
-    Ownership.requireMayName(officers, command.caller().actor(), command.ownerId());
+    Client client = Client.create(new ClientId(ids.next(now)), command.details(), actor, now);
+    Ownership.requireMayName(officers, actor, client.details().ownerId());
     clients.add(client);
     trail.record(
         AuditEntry.done(
@@ -58,33 +53,6 @@ final class CreateClientService implements CreateClient {
             AuditAction.CLIENT_CREATED,
             Subject.of(client),
             FieldChanges.between(null, client.details())));
-    return ClientView.of(client);
-  }
-
-  private static ClientDetails detailsOf(Command command) {
-    Region region = command.region();
-    if (region == null) {
-      region = Client.defaultRegion(command.caller().actor());
-    } else {
-      command.caller().actor().requireMayPlaceIn(region);
-    }
-    return new ClientDetails(
-        command.name(),
-        command.company(),
-        command.phone(),
-        command.email(),
-        command.address(),
-        region,
-        command.status(),
-        ownerOf(command));
-  }
-
-  private static @Nullable OfficerId ownerOf(Command command) {
-    OfficerId owner = command.ownerId();
-    return owner == null
-            && !command.caller().actor().region().isTerritory()
-            && !command.caller().actor().isAdmin()
-        ? command.caller().actor().id()
-        : owner;
+    return client;
   }
 }

@@ -7,7 +7,6 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.client.port.out.ClientRepository;
-import io.calllog.application.client.view.ClientView;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
@@ -34,7 +33,7 @@ final class ReviseClientService implements ReviseClient {
   }
 
   @Override
-  public ClientView revise(Command command) {
+  public Client revise(Command command) {
     Client client = VisibleClient.of(clients.findForUpdate(command.id()), command.caller().actor());
     Instant now = clock.instant();
     Client revised = client.revise(command.changes(), command.caller().actor(), now);
@@ -44,7 +43,7 @@ final class ReviseClientService implements ReviseClient {
       Ownership.requireMayName(officers, command.caller().actor(), owner);
     }
     if (revised.equals(client)) {
-      return ClientView.of(client);
+      return client;
     }
     trail.record(
         AuditEntry.done(
@@ -53,6 +52,6 @@ final class ReviseClientService implements ReviseClient {
             AuditAction.CLIENT_CHANGED,
             Subject.of(client),
             FieldChanges.between(client.details(), revised.details())));
-    return ClientView.of(clients.update(revised));
+    return clients.update(revised);
   }
 }

@@ -16,12 +16,12 @@ import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.Name;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class AuthQueriesServiceTest {
@@ -55,15 +55,15 @@ class AuthQueriesServiceTest {
 
   @Test
   void takes_the_token_of_somebody_whose_name_or_status_changed_harmlessly() {
-    change(office.anna, Change.to(new Name("Renamed")), Change.keep(), Change.keep());
-    change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.ON_LEAVE));
+    change(office.anna, "Renamed", Role.OFFICER, OfficerStatus.ACTIVE);
+    change(office.anna, "Anna", Role.OFFICER, OfficerStatus.ON_LEAVE);
 
     assertThat(queries.authenticate(token, Origin.INTERNAL)).isPresent();
   }
 
   @Test
   void refuses_the_token_of_an_older_epoch_and_takes_a_new_one() {
-    Officer promoted = change(office.anna, Change.keep(), Change.to(Role.MANAGER), Change.keep());
+    Officer promoted = change(office.anna, "Anna", Role.MANAGER, OfficerStatus.ACTIVE);
 
     assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();
     assertThat(queries.authenticate(issue(promoted), Origin.INTERNAL))
@@ -72,8 +72,8 @@ class AuthQueriesServiceTest {
 
   @Test
   void keeps_an_old_token_void_when_somebody_is_activated_again() {
-    change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.INACTIVE));
-    change(office.anna, Change.keep(), Change.keep(), Change.to(OfficerStatus.ACTIVE));
+    change(office.anna, "Anna", Role.OFFICER, OfficerStatus.INACTIVE);
+    change(office.anna, "Anna", Role.OFFICER, OfficerStatus.ACTIVE);
 
     assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();
   }
@@ -128,10 +128,11 @@ class AuthQueriesServiceTest {
     return new Caller(new Actor(office.anna.id(), role, office.london), session, Origin.INTERNAL);
   }
 
-  private Officer change(
-      Officer officer, Change<Name> name, Change<Role> role, Change<OfficerStatus> status) {
-    var changes =
-        new OfficerChanges(name, Change.keep(), Change.keep(), Change.keep(), role, status);
+  private Officer change(Officer officer, String name, Role role, OfficerStatus status) {
+    UnaryOperator<OfficerDetails> changes =
+        was ->
+            new OfficerDetails(
+                new Name(name), was.email(), was.phone(), was.region(), role, status);
     Officer current = office.officers.find(officer.id()).orElseThrow();
     return office.officers.update(current.revise(changes, office.admin.asActor(), Samples.NOW));
   }

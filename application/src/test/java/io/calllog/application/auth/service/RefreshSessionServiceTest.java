@@ -13,11 +13,11 @@ import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.testing.Office;
 import io.calllog.domain.officer.Actor;
-import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Change;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RefreshSessionServiceTest {
@@ -54,7 +54,7 @@ class RefreshSessionServiceTest {
 
   @Test
   void answers_a_token_of_the_officer_as_they_are_now() {
-    change(Change.to(Role.MANAGER), Change.keep());
+    change(Role.MANAGER, OfficerStatus.ACTIVE);
 
     assertThat(grant(refresh(first)).role()).isEqualTo(Role.MANAGER);
     assertThat(grant(refresh(first)).epoch()).isEqualTo(1);
@@ -107,10 +107,10 @@ class RefreshSessionServiceTest {
 
   @Test
   void refuses_when_the_officer_may_not_sign_in_and_does_not_forgive_it_later() {
-    change(Change.keep(), Change.to(OfficerStatus.INACTIVE));
+    change(Role.OFFICER, OfficerStatus.INACTIVE);
     refuses(first.refresh());
 
-    change(Change.keep(), Change.to(OfficerStatus.ACTIVE));
+    change(Role.OFFICER, OfficerStatus.ACTIVE);
     refuses(first.refresh());
   }
 
@@ -137,10 +137,9 @@ class RefreshSessionServiceTest {
     return office.tokens.read(pair.access().value(), office.clock.instant()).orElseThrow();
   }
 
-  private void change(Change<Role> role, Change<OfficerStatus> status) {
-    var changes =
-        new OfficerChanges(
-            Change.keep(), Change.keep(), Change.keep(), Change.keep(), role, status);
+  private void change(Role role, OfficerStatus status) {
+    UnaryOperator<OfficerDetails> changes =
+        was -> new OfficerDetails(was.name(), was.email(), was.phone(), was.region(), role, status);
     Actor admin = office.admin.asActor();
     var anna = office.officers.find(office.anna.id()).orElseThrow();
     assertThat(office.officers.update(anna.revise(changes, admin, office.clock.instant())))

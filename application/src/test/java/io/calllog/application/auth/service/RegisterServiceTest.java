@@ -79,7 +79,7 @@ class RegisterServiceTest {
     Registration registration = register(RegistrationMode.APPROVAL).register(EVE);
 
     assertThat(registration.tokens()).isNull();
-    assertThat(registration.officer().status()).isEqualTo(OfficerStatus.INACTIVE);
+    assertThat(registration.officer().details().status()).isEqualTo(OfficerStatus.INACTIVE);
     assertThat(stored(registration).details().role()).isEqualTo(Role.OFFICER);
     assertThat(stored(registration).details().region()).isEqualTo(Region.UNASSIGNED);
   }
@@ -125,8 +125,9 @@ class RegisterServiceTest {
                     new Command(
                         EVE.name(), office.anna.details().email(), PASSWORD, null, Origin.INTERNAL))
                 .officer()
+                .details()
                 .email())
-        .isEqualTo(office.anna.details().email().value());
+        .isEqualTo(office.anna.details().email());
   }
 
   @Test

@@ -90,7 +90,7 @@ class CallQueriesServiceTest {
     CallHistory history = queries.historyOf(office.actor(office.bob), office.bob.id());
 
     assertThat(history.latest().items()).hasSize(50);
-    assertThat(history.latest().items().getFirst().startedAt())
+    assertThat(history.latest().items().getFirst().call().facts().startedAt())
         .isEqualTo(Samples.NOW.minusSeconds(1));
     assertThat(history.latest().next()).isNotNull();
     assertThat(history.totals().calls()).isEqualTo(60);
@@ -154,7 +154,7 @@ class CallQueriesServiceTest {
             null);
     assertThat(listOf(office.manager, office.anna, annaAndBob).items())
         .hasSize(2)
-        .allMatch(call -> call.officerId().equals(office.anna.id()));
+        .allMatch(call -> call.call().officerId().equals(office.anna.id()));
   }
 
   @Test

@@ -77,8 +77,8 @@ class LogCallRepeatsTest {
     LogCall.Result repeat = logCall.log(command);
 
     assertThat(repeat.repeated()).isTrue();
-    assertThat(repeat.call().comment()).isEqualTo("Corrected");
-    assertThat(repeat.call().version()).isEqualTo(1);
+    assertThat(repeat.call().call().facts().comment()).isEqualTo(new Comment("Corrected"));
+    assertThat(repeat.call().call().version()).isEqualTo(1);
   }
 
   @Test
@@ -205,7 +205,12 @@ class LogCallRepeatsTest {
     CallFacts f = call.facts();
     var facts =
         new CallFacts(
-            f.clientId(), f.type(), f.outcome(), f.duration(), f.startedAt(), new Comment(comment));
+            f.clientId(),
+            f.type(),
+            f.outcome(),
+            f.durationSeconds(),
+            f.startedAt(),
+            new Comment(comment));
     assertThat(
             office.calls.update(
                 new Call(

@@ -2,7 +2,9 @@ package io.calllog.application.call.service;
 
 import io.calllog.application.call.port.in.LogCall.Command;
 import io.calllog.application.shared.Caller;
+import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
@@ -13,18 +15,18 @@ import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A successful outgoing call of 60 seconds, said in a sentence. */
+/** A request to log a successful outgoing call of 60 seconds. */
 record Request(
     Actor actor,
     @Nullable CallId id,
     @Nullable OfficerId officer,
     @Nullable ClientId client,
-    @Nullable Instant start,
+    Instant start,
     @Nullable Comment comment) {
 
-  /** Of the actor, and nothing more is said. */
+  /** A call of the actor that starts now. */
   static Request by(Actor actor) {
-    return new Request(actor, null, null, null, null, null);
+    return new Request(actor, null, null, null, Samples.NOW, null);
   }
 
   Request as(CallId newId) {
@@ -52,11 +54,12 @@ record Request(
         Caller.internal(actor),
         id,
         officer,
-        client,
-        CallType.OUTGOING,
-        CallOutcome.SUCCESSFUL,
-        new CallDuration(60),
-        start,
-        comment);
+        new CallFacts(
+            client,
+            CallType.OUTGOING,
+            CallOutcome.SUCCESSFUL,
+            new CallDuration(60),
+            start,
+            comment));
   }
 }

@@ -17,31 +17,24 @@ import io.calllog.application.shared.Precondition;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.Call;
-import io.calllog.domain.call.CallChanges;
+import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.shared.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Changing and deleting calls. */
 class ReviseCallServiceTest {
 
-  private static final CallChanges BUSY =
-      new CallChanges(
-          Change.keep(),
-          Change.keep(),
-          Change.to(CallOutcome.BUSY),
-          Change.keep(),
-          Change.keep(),
-          Change.keep());
-  private static final CallChanges TOO_LATE = startingAt(Samples.NOW.plus(Duration.ofDays(1)));
+  private static final UnaryOperator<CallFacts> TOO_LATE =
+      startingAt(Samples.NOW.plus(Duration.ofDays(1)));
 
   private final Office office = new Office();
   private final Client acme = office.keep(office.samples.client("Acme", office.london));
@@ -55,12 +48,12 @@ class ReviseCallServiceTest {
   @Test
   void changes_a_call_for_its_officer_and_those_who_lead_the_region() {
     office.clock.advance(Duration.ofSeconds(60));
-    CallView changed = revise(office.anna, Precondition.NONE, BUSY);
+    CallView changed = revise(office.anna, Precondition.NONE, ReviseCallServiceTest::busy);
 
-    assertThat(changed.outcome()).isEqualTo(CallOutcome.BUSY);
-    assertThat(changed.version()).isEqualTo(1);
-    assertThat(changed.updatedAt()).isEqualTo(Samples.NOW.plusSeconds(60));
-    assertThat(changed).isEqualTo(CallView.of(stored(), "Anna", "Acme"));
+    assertThat(changed.call().facts().outcome()).isEqualTo(CallOutcome.BUSY);
+    assertThat(changed.call().version()).isEqualTo(1);
+    assertThat(changed.call().updatedAt()).isEqualTo(Samples.NOW.plusSeconds(60));
+    assertThat(changed).isEqualTo(new CallView(stored(), "Anna", "Acme"));
     assertThat(revise(office.manager, Precondition.NONE, talkingTo(null)).clientName()).isNull();
     assertThat(revise(office.admin, Precondition.NONE, talkingTo(farAway.id())).clientName())
         .isEqualTo("Far away");
@@ -72,15 +65,16 @@ class ReviseCallServiceTest {
 
     CallView same = revise(office.anna, Precondition.NONE, startingAt(call.facts().startedAt()));
 
-    assertThat(same).isEqualTo(CallView.of(call, "Anna", "Acme"));
+    assertThat(same).isEqualTo(new CallView(call, "Anna", "Acme"));
     assertThat(stored()).isEqualTo(call);
   }
 
   @Test
   void applies_a_change_to_the_version_that_was_read() {
-    assertThat(revise(office.anna, version(0), BUSY).version()).isEqualTo(1);
-    assertStale(() -> revise(office.anna, version(0), BUSY));
-    assertThat(revise(office.anna, version(1), talkingTo(null)).version()).isEqualTo(2);
+    assertThat(revise(office.anna, version(0), ReviseCallServiceTest::busy).call().version())
+        .isEqualTo(1);
+    assertStale(() -> revise(office.anna, version(0), ReviseCallServiceTest::busy));
+    assertThat(revise(office.anna, version(1), talkingTo(null)).call().version()).isEqualTo(2);
   }
 
   @Test
@@ -96,11 +90,15 @@ class ReviseCallServiceTest {
     remove(office.anna, Precondition.NONE);
     CallId unknown = new CallId(office.samples.id(Samples.NOW));
 
-    assertNotFound(() -> revise(office.admin, STALE, BUSY));
+    assertNotFound(() -> revise(office.admin, STALE, ReviseCallServiceTest::busy));
     assertNotFound(() -> remove(office.anna, Precondition.NONE));
     assertNotFound(() ->
         reviseCall.revise(
-            new Command(office.caller(office.admin), unknown, Precondition.NONE, BUSY)));
+            new Command(
+                office.caller(office.admin),
+                unknown,
+                Precondition.NONE,
+                ReviseCallServiceTest::busy)));
   }
 
   @Test
@@ -154,9 +152,10 @@ class ReviseCallServiceTest {
   void keeps_a_client_whom_the_actor_does_not_see_any_more() {
     office.clients.remove(acme, Samples.NOW);
 
-    assertThat(revise(office.anna, Precondition.NONE, BUSY).clientName()).isEqualTo("Acme");
-    assertThat(revise(office.anna, version(1), talkingTo(acme.id())).version()).isEqualTo(1);
-    assertThat(revise(office.anna, version(1), talkingTo(null)).clientId()).isNull();
+    assertThat(revise(office.anna, Precondition.NONE, ReviseCallServiceTest::busy).clientName())
+        .isEqualTo("Acme");
+    assertThat(revise(office.anna, version(1), talkingTo(acme.id())).call().version()).isEqualTo(1);
+    assertThat(revise(office.anna, version(1), talkingTo(null)).call().facts().clientId()).isNull();
     assertInvalid(
         "unknown-reference",
         () -> revise(office.anna, version(2), talkingTo(acme.id())),
@@ -184,7 +183,7 @@ class ReviseCallServiceTest {
     assertThat(office.calls.find(second.id())).isEmpty();
   }
 
-  private CallView revise(Officer by, Precondition precondition, CallChanges changes) {
+  private CallView revise(Officer by, Precondition precondition, UnaryOperator<CallFacts> changes) {
     return reviseCall.revise(new Command(office.caller(by), call.id(), precondition, changes));
   }
 
@@ -201,23 +200,30 @@ class ReviseCallServiceTest {
     return new Precondition(Set.of(version));
   }
 
-  private static CallChanges talkingTo(@Nullable ClientId client) {
-    return new CallChanges(
-        Change.<@Nullable ClientId>to(client),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep());
+  private static CallFacts busy(CallFacts was) {
+    return new CallFacts(
+        was.clientId(),
+        was.type(),
+        CallOutcome.BUSY,
+        was.durationSeconds(),
+        was.startedAt(),
+        was.comment());
   }
 
-  private static CallChanges startingAt(Instant start) {
-    return new CallChanges(
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.to(start),
-        Change.keep());
+  private static UnaryOperator<CallFacts> talkingTo(@Nullable ClientId client) {
+    return was ->
+        new CallFacts(
+            client,
+            was.type(),
+            was.outcome(),
+            was.durationSeconds(),
+            was.startedAt(),
+            was.comment());
+  }
+
+  private static UnaryOperator<CallFacts> startingAt(Instant start) {
+    return was ->
+        new CallFacts(
+            was.clientId(), was.type(), was.outcome(), was.durationSeconds(), start, was.comment());
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Command;
-import io.calllog.application.client.view.ClientView;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.client.Client;
@@ -44,32 +43,21 @@ class CreateClientServiceTest {
             ClientStatus.CONVERTED,
             office.anna.id());
 
-    ClientView created =
-        createClient.create(
-            new Command(
-                office.caller(office.manager),
-                details.name(),
-                details.company(),
-                details.phone(),
-                details.email(),
-                details.address(),
-                details.region(),
-                details.status(),
-                details.ownerId()));
+    Client created = createClient.create(new Command(office.caller(office.manager), details));
 
     Client stored = office.clients.find(created.id()).orElseThrow();
     assertThat(stored).isEqualTo(new Client(created.id(), details, Samples.NOW, Samples.NOW, 0));
-    assertThat(created).isEqualTo(ClientView.of(stored));
+    assertThat(created).isEqualTo(stored);
     assertThat(created.id().value().version()).isEqualTo(7);
   }
 
   @Test
   void places_a_client_where_its_creator_is_and_gives_it_no_owner() {
     for (Officer creator : new Officer[] {office.anna, office.manager, office.admin}) {
-      ClientView created = create(creator, null, null);
+      Client created = create(creator, null, null);
 
-      assertThat(created.region()).isEqualTo(creator.details().region().path());
-      assertThat(created.ownerId()).isNull();
+      assertThat(created.details().region()).isEqualTo(creator.details().region());
+      assertThat(created.details().ownerId()).isNull();
     }
   }
 
@@ -77,13 +65,14 @@ class CreateClientServiceTest {
   void gives_a_client_of_somebody_unassigned_to_its_creator() {
     Officer idle = office.hire("Idle", Region.UNASSIGNED, Role.MANAGER);
     for (Officer creator : new Officer[] {office.newcomer, idle}) {
-      ClientView created = create(creator, null, null);
+      Client created = create(creator, null, null);
 
-      assertThat(created.region()).isEqualTo(Region.UNASSIGNED.path());
-      assertThat(created.ownerId()).isEqualTo(creator.id());
+      assertThat(created.details().region()).isEqualTo(Region.UNASSIGNED);
+      assertThat(created.details().ownerId()).isEqualTo(creator.id());
       assertThat(office.clients.find(created.id(), office.actor(creator).seesClients()))
           .contains(created);
-      assertThat(create(creator, Region.UNASSIGNED, null).ownerId()).isEqualTo(creator.id());
+      assertThat(create(creator, Region.UNASSIGNED, null).details().ownerId())
+          .isEqualTo(creator.id());
     }
   }
 
@@ -91,7 +80,7 @@ class CreateClientServiceTest {
   void leaves_a_client_of_an_unassigned_administrator_without_an_owner() {
     Officer admin = office.hire("Second admin", Region.UNASSIGNED, Role.ADMIN);
 
-    assertThat(create(admin, null, null).ownerId()).isNull();
+    assertThat(create(admin, null, null).details().ownerId()).isNull();
   }
 
   @Test
@@ -101,16 +90,16 @@ class CreateClientServiceTest {
     assertNotPermitted(() -> create(office.manager, office.germany, null));
     assertNotPermitted(() -> create(office.manager, Region.UNASSIGNED, null));
     assertNotPermitted(() -> create(office.newcomer, office.london, null));
-    assertThat(create(office.manager, office.london, null).region())
-        .isEqualTo(office.london.path());
+    assertThat(create(office.manager, office.london, null).details().region())
+        .isEqualTo(office.london);
   }
 
   @Test
   void lets_only_an_administrator_name_the_root() {
-    Officer leader = office.hire("Leader", Region.ROOT, Role.MANAGER);
+    Officer leader = office.hire("Leader", office.samples.root(), Role.MANAGER);
 
     assertNotPermitted(() -> create(leader, Region.ROOT, null));
-    assertThat(create(office.admin, Region.ROOT, null).region()).isEmpty();
+    assertThat(create(office.admin, Region.ROOT, null).details().region()).isEqualTo(Region.ROOT);
   }
 
   @Test
@@ -120,8 +109,10 @@ class CreateClientServiceTest {
     }
     assertInvalid(
         "unknown-reference", () -> create(office.manager, null, office.dora.id()), "ownerId");
-    assertThat(create(office.anna, null, office.anna.id()).ownerId()).isEqualTo(office.anna.id());
-    assertThat(create(office.manager, null, office.bob.id()).ownerId()).isEqualTo(office.bob.id());
+    assertThat(create(office.anna, null, office.anna.id()).details().ownerId())
+        .isEqualTo(office.anna.id());
+    assertThat(create(office.manager, null, office.bob.id()).details().ownerId())
+        .isEqualTo(office.bob.id());
   }
 
   @Test
@@ -129,17 +120,18 @@ class CreateClientServiceTest {
     assertNotPermitted(() -> create(office.anna, office.germany, office.bob.id()));
   }
 
-  private ClientView create(Officer by, @Nullable Region region, @Nullable OfficerId owner) {
+  private Client create(Officer by, @Nullable Region region, @Nullable OfficerId owner) {
     return createClient.create(
         new Command(
             office.caller(by),
-            new Name("Acme"),
-            null,
-            null,
-            null,
-            null,
-            region,
-            ClientStatus.LEAD,
-            owner));
+            new ClientDetails(
+                new Name("Acme"),
+                null,
+                null,
+                null,
+                null,
+                region == null ? by.details().region() : region,
+                ClientStatus.LEAD,
+                owner)));
   }
 }

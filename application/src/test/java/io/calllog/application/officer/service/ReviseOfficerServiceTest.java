@@ -20,10 +20,9 @@ import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Region;
@@ -31,12 +30,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Reading, changing and deleting officers. */
 class ReviseOfficerServiceTest {
 
-  private static final OfficerChanges RENAMED = named("Renamed");
+  private static final UnaryOperator<OfficerDetails> RENAMED = named("Renamed");
 
   private final Office office = new Office();
   private final ReviseOfficer reviseOfficer =
@@ -51,15 +51,18 @@ class ReviseOfficerServiceTest {
 
     OfficerView changed = revise(office.anna, office.anna, version(0), RENAMED);
 
-    assertThat(changed.name()).isEqualTo("Renamed");
+    assertThat(changed.details().name()).isEqualTo(new Name("Renamed"));
     assertThat(changed.version()).isEqualTo(1);
     assertThat(changed.updatedAt()).isEqualTo(Samples.NOW.plusSeconds(60));
     assertThat(changed).isEqualTo(OfficerView.of(stored(office.anna)));
     assertThat(revise(office.manager, office.anna, version(1), status(OfficerStatus.ON_LEAVE)))
-        .extracting(OfficerView::status)
+        .extracting(officer -> officer.details().status())
         .isEqualTo(OfficerStatus.ON_LEAVE);
-    assertThat(revise(office.admin, office.manager, version(0), placed(office.germany)).region())
-        .isEqualTo(office.germany.path());
+    assertThat(
+            revise(office.admin, office.manager, version(0), placed(office.germany))
+                .details()
+                .region())
+        .isEqualTo(office.germany);
   }
 
   @Test
@@ -111,7 +114,8 @@ class ReviseOfficerServiceTest {
     assertNotPermitted(() -> remove(office.manager, deputy, STALE));
     assertNotPermitted(() -> remove(office.manager, office.anna, STALE));
     assertNotPermitted(() -> remove(office.anna, office.anna, STALE));
-    assertThat(queries.find(office.actor(office.manager), deputy.id()).name()).isEqualTo("Deputy");
+    assertThat(queries.find(office.actor(office.manager), deputy.id()).details().name())
+        .isEqualTo(new Name("Deputy"));
   }
 
   @Test
@@ -167,10 +171,9 @@ class ReviseOfficerServiceTest {
 
   @Test
   void keeps_the_last_active_administrator() {
-    for (OfficerChanges change :
-        new OfficerChanges[] {
-          role(Role.MANAGER), status(OfficerStatus.INACTIVE), status(OfficerStatus.ON_LEAVE)
-        }) {
+    for (UnaryOperator<OfficerDetails> change :
+        List.of(
+            role(Role.MANAGER), status(OfficerStatus.INACTIVE), status(OfficerStatus.ON_LEAVE))) {
       assertConflict(
           "last-administrator",
           () -> revise(office.admin, office.admin, Precondition.NONE, change));
@@ -224,12 +227,15 @@ class ReviseOfficerServiceTest {
 
   private List<String> listed(Officer reader) {
     return queries.list(office.actor(reader), OfficerFilter.ALL, Paging.first()).items().stream()
-        .map(OfficerView::name)
+        .map(officer -> officer.details().name().value())
         .toList();
   }
 
   private OfficerView revise(
-      Officer by, Officer officer, Precondition precondition, OfficerChanges changes) {
+      Officer by,
+      Officer officer,
+      Precondition precondition,
+      UnaryOperator<OfficerDetails> changes) {
     return reviseOfficer.revise(
         new Command(office.caller(by), officer.id(), precondition, changes));
   }
@@ -247,48 +253,35 @@ class ReviseOfficerServiceTest {
     return new Precondition(Set.of(version));
   }
 
-  private static OfficerChanges named(String name) {
-    return new OfficerChanges(
-        Change.to(new Name(name)),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep());
+  private static UnaryOperator<OfficerDetails> named(String name) {
+    return was ->
+        new OfficerDetails(
+            new Name(name), was.email(), was.phone(), was.region(), was.role(), was.status());
   }
 
-  private static OfficerChanges email(String email) {
-    return new OfficerChanges(
-        Change.keep(),
-        Change.to(new EmailAddress(email)),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep());
+  private static UnaryOperator<OfficerDetails> email(String email) {
+    return was ->
+        new OfficerDetails(
+            was.name(),
+            new EmailAddress(email),
+            was.phone(),
+            was.region(),
+            was.role(),
+            was.status());
   }
 
-  private static OfficerChanges placed(Region region) {
-    return new OfficerChanges(
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.to(region),
-        Change.keep(),
-        Change.keep());
+  private static UnaryOperator<OfficerDetails> placed(Region region) {
+    return was ->
+        new OfficerDetails(was.name(), was.email(), was.phone(), region, was.role(), was.status());
   }
 
-  private static OfficerChanges role(Role role) {
-    return new OfficerChanges(
-        Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.to(role), Change.keep());
+  private static UnaryOperator<OfficerDetails> role(Role role) {
+    return was ->
+        new OfficerDetails(was.name(), was.email(), was.phone(), was.region(), role, was.status());
   }
 
-  private static OfficerChanges status(OfficerStatus status) {
-    return new OfficerChanges(
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.keep(),
-        Change.to(status));
+  private static UnaryOperator<OfficerDetails> status(OfficerStatus status) {
+    return was ->
+        new OfficerDetails(was.name(), was.email(), was.phone(), was.region(), was.role(), status);
   }
 }

@@ -2,14 +2,9 @@ package io.calllog.application.call.port.in;
 
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
-import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
-import io.calllog.domain.call.CallOutcome;
-import io.calllog.domain.call.CallType;
-import io.calllog.domain.call.Comment;
-import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An officer, or somebody for them, logs a call. */
@@ -19,8 +14,8 @@ public interface LogCall {
    * Logs the call. A repeat of a request with an id logs nothing and answers the call as it is now,
    * even where the request would no longer be accepted.
    *
-   * @throws io.calllog.domain.shared.InvalidInput when the start is missing beside an id or out of
-   *     range; {@code unknown-reference} when officer or client are not there for the actor
+   * @throws io.calllog.domain.shared.InvalidInput when the start is out of range; {@code
+   *     unknown-reference} when officer or client are not there for the actor
    * @throws io.calllog.domain.shared.NotPermitted when the actor may not log calls of the officer
    * @throws io.calllog.domain.shared.Conflict {@code call-id-taken} when the id was used for
    *     another request, {@code call-deleted} when the call it stands for was deleted since
@@ -28,28 +23,13 @@ public interface LogCall {
   Result log(Command command);
 
   /**
-   * The call to be logged.
+   * The parameters.
    *
-   * @param caller who asks
    * @param id made by the client; null to have one made
-   * @param officerId whose call it was; the actor's own when null
-   * @param clientId who was on the other end
-   * @param type who called whom
-   * @param outcome what came of it
-   * @param duration how long it took
-   * @param startedAt when it began; now when null, which it must not be beside an id
-   * @param comment what the officer noted
+   * @param officerId the officer of the call; the actor if null
    */
   record Command(
-      Caller caller,
-      @Nullable CallId id,
-      @Nullable OfficerId officerId,
-      @Nullable ClientId clientId,
-      CallType type,
-      CallOutcome outcome,
-      CallDuration duration,
-      @Nullable Instant startedAt,
-      @Nullable Comment comment) {}
+      Caller caller, @Nullable CallId id, @Nullable OfficerId officerId, CallFacts facts) {}
 
   /**
    * What came of it.

@@ -3,8 +3,9 @@ package io.calllog.application.call.port.in;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
-import io.calllog.domain.call.CallChanges;
+import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import java.util.function.UnaryOperator;
 
 /** Somebody corrects a call. */
 public interface ReviseCall {
@@ -30,5 +31,6 @@ public interface ReviseCall {
    * @param precondition which versions this may be applied to
    * @param changes field by field
    */
-  record Command(Caller caller, CallId id, Precondition precondition, CallChanges changes) {}
+  record Command(
+      Caller caller, CallId id, Precondition precondition, UnaryOperator<CallFacts> changes) {}
 }

@@ -1,10 +1,11 @@
 package io.calllog.application.client.port.in;
 
-import io.calllog.application.client.view.ClientView;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
-import io.calllog.domain.client.ClientChanges;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
+import java.util.function.UnaryOperator;
 
 /** Somebody changes what is said about a client. */
 public interface ReviseClient {
@@ -20,7 +21,7 @@ public interface ReviseClient {
    * @throws io.calllog.domain.shared.InvalidInput {@code unknown-reference} when the new owner is
    *     nobody the actor sees
    */
-  ClientView revise(Command command);
+  Client revise(Command command);
 
   /**
    * The changes wanted.
@@ -30,5 +31,9 @@ public interface ReviseClient {
    * @param precondition which versions this may be applied to
    * @param changes field by field
    */
-  record Command(Caller caller, ClientId id, Precondition precondition, ClientChanges changes) {}
+  record Command(
+      Caller caller,
+      ClientId id,
+      Precondition precondition,
+      UnaryOperator<ClientDetails> changes) {}
 }

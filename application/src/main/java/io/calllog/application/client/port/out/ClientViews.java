@@ -1,10 +1,10 @@
 package io.calllog.application.client.port.out;
 
 import io.calllog.application.client.view.ClientFilter;
-import io.calllog.application.client.view.ClientView;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
+import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import java.util.Optional;
 public interface ClientViews {
 
   /** One client, if visible. */
-  Optional<ClientView> find(ClientId id, Visibility visibility);
+  Optional<Client> find(ClientId id, Visibility visibility);
 
   /** The visible clients that pass the filter, by name without regard to case, then by id. */
-  Slice<ClientView, ByName> list(ClientFilter filter, Visibility visibility, Paging<ByName> paging);
+  Slice<Client, ByName> list(ClientFilter filter, Visibility visibility, Paging<ByName> paging);
 }

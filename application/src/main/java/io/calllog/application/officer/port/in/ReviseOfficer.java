@@ -3,8 +3,9 @@ package io.calllog.application.officer.port.in;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
-import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
+import java.util.function.UnaryOperator;
 
 /** Somebody changes what is said about an officer. */
 public interface ReviseOfficer {
@@ -29,5 +30,9 @@ public interface ReviseOfficer {
    * @param precondition which versions this may be applied to
    * @param changes field by field
    */
-  record Command(Caller caller, OfficerId id, Precondition precondition, OfficerChanges changes) {}
+  record Command(
+      Caller caller,
+      OfficerId id,
+      Precondition precondition,
+      UnaryOperator<OfficerDetails> changes) {}
 }

@@ -23,7 +23,6 @@ import io.calllog.application.testing.Storage;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.call.Call;
-import io.calllog.domain.call.CallChanges;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
@@ -36,7 +35,6 @@ import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Own;
 import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.Region;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +44,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What {@link CallAnalyticsViews} promises, in the zone {@link Storage#ZONE}. */
@@ -107,14 +106,15 @@ public abstract class CallAnalyticsViewsContract extends StorageContract {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     Call changed = log(anna, CallOutcome.BUSY, 0, "2026-03-29T22:00:00Z");
     Call removed = log(anna, CallOutcome.OTHER, 7, "2026-03-29T12:00:00Z");
-    var changes =
-        new CallChanges(
-            Change.keep(),
-            Change.to(CallType.INCOMING),
-            Change.to(CallOutcome.SUCCESSFUL),
-            Change.to(new CallDuration(90)),
-            Change.to(Instant.parse("2026-03-29T23:30:00Z")),
-            Change.keep());
+    UnaryOperator<CallFacts> changes =
+        was ->
+            new CallFacts(
+                was.clientId(),
+                CallType.INCOMING,
+                CallOutcome.SUCCESSFUL,
+                new CallDuration(90),
+                Instant.parse("2026-03-29T23:30:00Z"),
+                was.comment());
     var admin = new Actor(anna.id(), Role.ADMIN, Region.ROOT);
 
     inTransaction(() ->

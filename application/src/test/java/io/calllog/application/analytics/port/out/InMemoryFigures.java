@@ -197,7 +197,7 @@ public final class InMemoryFigures implements CallAnalyticsViews, CallRollUp {
         .filter(condition)
         .map(Call::facts)
         .map(facts ->
-            new Figures(1, facts.outcome().connected() ? 1 : 0, facts.duration().seconds()))
+            new Figures(1, facts.outcome().connected() ? 1 : 0, facts.durationSeconds().seconds()))
         .reduce(Figures.NONE, Figures::plus);
   }
 

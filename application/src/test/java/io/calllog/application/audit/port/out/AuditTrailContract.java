@@ -36,9 +36,9 @@ public abstract class AuditTrailContract extends StorageContract {
   private static final Origin FROM = new Origin("192.0.2.7", "a browser");
   private static final List<FieldChange> CHANGES =
       List.of(
-          FieldChange.personal("name", "Anna \"A\"", "Zoë\n{}"),
+          new FieldChange("name", "Anna \"A\"", "Zoë\n{}", true),
           FieldChange.of("status", "LEAD", null),
-          FieldChange.personal("phone", null, "+442079460958"),
+          new FieldChange("phone", null, "+442079460958", true),
           FieldChange.of("ownerId", null, "nobody, 'quoted'"));
 
   private final OfficerId actor = new OfficerId(samples.id(Samples.NOW));
@@ -205,9 +205,9 @@ public abstract class AuditTrailContract extends StorageContract {
     assertThat(about.getLast().address()).isEqualTo("192.0.2.7");
     assertThat(about.getLast().changes())
         .containsExactly(
-            FieldChange.personal("name", null, null),
+            new FieldChange("name", null, null, true),
             CHANGES.get(1),
-            FieldChange.personal("phone", null, null),
+            new FieldChange("phone", null, null, true),
             CHANGES.get(3));
     AuditView theirs = only(of(other));
     assertThat(theirs.address()).isNull();

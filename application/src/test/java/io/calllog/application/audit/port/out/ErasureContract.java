@@ -8,6 +8,7 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -58,7 +59,7 @@ public abstract class ErasureContract extends StorageContract {
       doInTransaction(() -> storage().clients().erase(found.erase(admin, LATER), LATER));
     }
 
-    assertThat(deleted(client).orElseThrow().details().name()).isEqualTo(Client.ERASED);
+    assertThat(deleted(client).orElseThrow().details().name()).isEqualTo(ClientDetails.ERASED);
   }
 
   @Test
@@ -104,7 +105,7 @@ public abstract class ErasureContract extends StorageContract {
             facts.clientId(),
             facts.type(),
             facts.outcome(),
-            facts.duration(),
+            facts.durationSeconds(),
             facts.startedAt(),
             new Comment("About somebody")));
   }

@@ -10,15 +10,15 @@ import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.OfficerChanges;
+import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Change;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Region;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Revocations} promises, once it has had the time that it may take. */
@@ -48,7 +48,7 @@ public abstract class RevocationsContract extends StorageContract {
     assertThat(isVoid(anna, 0, session)).isTrue();
     assertThat(isVoid(anna, 1, session)).isFalse();
     assertThat(isVoid(bob, 0, bobs)).isFalse();
-    assertThat(update(revised(changed, Change.to(Role.MANAGER))).epoch()).isEqualTo(2);
+    assertThat(update(revised(changed, Role.MANAGER)).epoch()).isEqualTo(2);
     learn();
     assertThat(isVoid(anna, 1, session)).isTrue();
   }
@@ -67,7 +67,7 @@ public abstract class RevocationsContract extends StorageContract {
   @Test
   void minds_no_other_change() {
     SessionId session = begin(anna);
-    assertThat(update(revised(anna, Change.keep())).epoch()).isZero();
+    assertThat(update(revised(anna, anna.details().role())).epoch()).isZero();
     learn();
 
     assertThat(isVoid(anna, 0, session)).isFalse();
@@ -120,15 +120,11 @@ public abstract class RevocationsContract extends StorageContract {
     return new RefreshSecret(id.toString()).hash();
   }
 
-  private Officer revised(Officer officer, Change<Role> role) {
-    var changes =
-        new OfficerChanges(
-            Change.to(new Name("Renamed")),
-            Change.keep(),
-            Change.keep(),
-            Change.keep(),
-            role,
-            Change.keep());
+  private Officer revised(Officer officer, Role role) {
+    UnaryOperator<OfficerDetails> changes =
+        was ->
+            new OfficerDetails(
+                new Name("Renamed"), was.email(), was.phone(), was.region(), role, was.status());
     Actor admin = new Actor(new OfficerId(samples.id(Samples.NOW)), Role.ADMIN, Region.ROOT);
     return officer.revise(changes, admin, Samples.NOW);
   }

@@ -24,6 +24,7 @@ import io.calllog.domain.officer.Visibility.Territory;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,10 +73,10 @@ abstract class CallFiltersContract extends CallPagesContract {
 
     assertThat(list(filter(officers, Set.of(), null), Visibility.EVERYTHING))
         .hasSize(8)
-        .allMatch(call -> officers.contains(call.officerId()));
+        .allMatch(call -> officers.contains(call.call().officerId()));
     assertThat(list(filter(Set.of(), clients, null), Visibility.EVERYTHING))
         .hasSize(6)
-        .allMatch(call -> call.clientId() != null && clients.contains(call.clientId()));
+        .allMatch(call -> clients.contains(call.call().facts().clientId()));
     assertThat(list(filter(officers, clients, null), Visibility.EVERYTHING)).hasSize(4);
     assertThat(list(filter(officers, clients, null), new Own(bea.id()))).hasSize(2);
     assertThat(list(ofOfficer(anna.id()), new Own(bea.id()))).isEmpty();
@@ -98,11 +99,12 @@ abstract class CallFiltersContract extends CallPagesContract {
     assertThat(list(about(Set.of(CallType.values()), Set.of(), null))).hasSize(36);
     assertThat(list(about(Set.of(), Set.of(CallOutcome.BUSY, CallOutcome.MISSED), null)))
         .hasSize(12)
-        .allMatch(c -> c.outcome() == CallOutcome.BUSY || c.outcome() == CallOutcome.MISSED);
+        .allMatch(c ->
+            EnumSet.of(CallOutcome.BUSY, CallOutcome.MISSED).contains(c.call().facts().outcome()));
     assertThat(list(about(Set.of(), Set.of(), 0))).hasSize(36);
     assertThat(list(about(Set.of(), Set.of(), 60)))
         .hasSize(12)
-        .allMatch(call -> call.durationSeconds() == 60);
+        .allMatch(call -> call.call().facts().durationSeconds().seconds() == 60);
     assertThat(list(about(Set.of(), Set.of(), 61))).isEmpty();
     assertThat(list(about(Set.of(CallType.OUTGOING), Set.of(CallOutcome.OTHER), 59))).hasSize(2);
   }

@@ -266,7 +266,9 @@ public abstract class CallRepositoryContract extends StorageContract {
   private static Call restarted(Call call, Instant start) {
     var f = call.facts();
     return withFacts(
-        call, new CallFacts(f.clientId(), f.type(), f.outcome(), f.duration(), start, f.comment()));
+        call,
+        new CallFacts(
+            f.clientId(), f.type(), f.outcome(), f.durationSeconds(), start, f.comment()));
   }
 
   private static Call withFacts(Call c, CallFacts facts) {

@@ -50,10 +50,10 @@ public abstract class CallViewsContract extends CallFiltersContract {
     Call full = keep(samples.call(officer, facts));
     Call bare = keep(samples.call(officer, Samples.NOW));
 
-    assertThat(find(full)).isEqualTo(CallView.of(full, "Anna", "Acme"));
-    assertThat(find(bare)).isEqualTo(CallView.of(bare, "Anna", null));
+    assertThat(find(full)).isEqualTo(new CallView(full, "Anna", "Acme"));
+    assertThat(find(bare)).isEqualTo(new CallView(bare, "Anna", null));
     assertThat(list(inRoot(), Visibility.EVERYTHING))
-        .containsExactly(CallView.of(bare, "Anna", null), CallView.of(full, "Anna", "Acme"));
+        .containsExactly(new CallView(bare, "Anna", null), new CallView(full, "Anna", "Acme"));
   }
 
   @Test
@@ -78,9 +78,9 @@ public abstract class CallViewsContract extends CallFiltersContract {
     inTransaction(() -> storage().officers().update(renamed(officer, "Bea", samples.root())));
     inTransaction(() -> storage().clients().update(renamed(client, "Apex")));
 
-    assertThat(find(call)).isEqualTo(CallView.of(call, "Bea", "Apex"));
+    assertThat(find(call)).isEqualTo(new CallView(call, "Bea", "Apex"));
     assertThat(list(inRoot(), Visibility.EVERYTHING))
-        .containsExactly(CallView.of(call, "Bea", "Apex"));
+        .containsExactly(new CallView(call, "Bea", "Apex"));
   }
 
   @Test
@@ -92,7 +92,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
     doInTransaction(() -> storage().officers().remove(officer, Samples.NOW));
     doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
 
-    assertThat(find(call)).isEqualTo(CallView.of(call, "Anna", "Acme"));
+    assertThat(find(call)).isEqualTo(new CallView(call, "Anna", "Acme"));
     assertThat(list(ofOfficer(officer.id()), Visibility.EVERYTHING)).hasSize(1);
     assertThat(list(CallFilter.ALL.with(client.id()), Visibility.EVERYTHING)).hasSize(1);
     assertThat(views().totals(CallFilter.ALL.with(client.id()), Visibility.EVERYTHING).calls())

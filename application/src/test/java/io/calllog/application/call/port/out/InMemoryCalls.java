@@ -99,7 +99,7 @@ public final class InMemoryCalls implements CallRepository, CallViews {
         };
     return Ordering.page(
         visible(filter, visibility).map(this::view),
-        view -> new ByStart(view.startedAt(), view.id().value()),
+        view -> new ByStart(view.call().facts().startedAt(), view.id().value()),
         comparator,
         paging);
   }
@@ -110,7 +110,7 @@ public final class InMemoryCalls implements CallRepository, CallViews {
     return new CallTotals(
         facts.size(),
         facts.stream().filter(f -> f.outcome().connected()).count(),
-        facts.stream().mapToLong(f -> f.duration().seconds()).sum(),
+        facts.stream().mapToLong(f -> f.durationSeconds().seconds()).sum(),
         facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
   }
 
@@ -154,12 +154,12 @@ public final class InMemoryCalls implements CallRepository, CallViews {
         && (filter.from() == null || !facts.startedAt().isBefore(filter.from()))
         && (filter.to() == null || facts.startedAt().isBefore(filter.to()))
         && (filter.minDurationSeconds() == null
-            || facts.duration().seconds() >= filter.minDurationSeconds());
+            || facts.durationSeconds().seconds() >= filter.minDurationSeconds());
   }
 
   private CallView view(Call call) {
     ClientId client = call.facts().clientId();
-    return CallView.of(
+    return new CallView(
         call, officers.nameOf(call.officerId()), client == null ? null : clients.nameOf(client));
   }
 
@@ -178,7 +178,7 @@ public final class InMemoryCalls implements CallRepository, CallViews {
             facts.clientId(),
             facts.type(),
             facts.outcome(),
-            facts.duration(),
+            facts.durationSeconds(),
             facts.startedAt(),
             null),
         call.loggedBy(),

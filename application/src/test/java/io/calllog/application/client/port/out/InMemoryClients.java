@@ -1,7 +1,6 @@
 package io.calllog.application.client.port.out;
 
 import io.calllog.application.client.view.ClientFilter;
-import io.calllog.application.client.view.ClientView;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
@@ -66,18 +65,17 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
   }
 
   @Override
-  public Optional<ClientView> find(ClientId id, Visibility visibility) {
-    return table.living(id).filter(client -> isVisible(client, visibility)).map(ClientView::of);
+  public Optional<Client> find(ClientId id, Visibility visibility) {
+    return table.living(id).filter(client -> isVisible(client, visibility));
   }
 
   @Override
-  public Slice<ClientView, ByName> list(
+  public Slice<Client, ByName> list(
       ClientFilter filter, Visibility visibility, Paging<ByName> paging) {
     return Ordering.page(
         table.living().stream()
-            .filter(client -> isVisible(client, visibility) && passes(client, filter))
-            .map(ClientView::of),
-        view -> new ByName(Ordering.folded(view.name()), view.id().value()),
+            .filter(client -> isVisible(client, visibility) && passes(client, filter)),
+        client -> new ByName(Ordering.folded(client.details().name().value()), client.id().value()),
         Ordering.BY_NAME,
         paging);
   }

@@ -93,7 +93,7 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
         table.living().stream()
             .filter(officer -> isVisible(officer, visibility) && passes(officer, filter))
             .map(OfficerView::of),
-        view -> new ByName(Ordering.folded(view.name()), view.id().value()),
+        view -> new ByName(Ordering.folded(view.details().name().value()), view.id().value()),
         Ordering.BY_NAME,
         paging);
   }

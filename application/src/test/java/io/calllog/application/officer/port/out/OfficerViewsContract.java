@@ -153,7 +153,7 @@ public abstract class OfficerViewsContract extends StorageContract {
     NAMES_IN_ORDER.reversed().forEach(name -> keep(samples.officer(name, samples.root())));
 
     assertThat(list(inRoot(), Paging.first()).items())
-        .extracting(OfficerView::name)
+        .extracting(officer -> officer.details().name().value())
         .containsExactlyElementsOf(NAMES_IN_ORDER);
   }
 
@@ -188,7 +188,8 @@ public abstract class OfficerViewsContract extends StorageContract {
         .hasSize(7)
         .isSortedAccordingTo(
             comparing(
-                v -> new ByName(Ordering.folded(v.name()), v.id().value()), Ordering.BY_NAME));
+                v -> new ByName(Ordering.folded(v.details().name().value()), v.id().value()),
+                Ordering.BY_NAME));
     for (int limit = 1; limit <= 8; limit++) {
       assertThat(walk(limit, (Paging<ByName> paging) -> list(inRoot(), paging))).isEqualTo(whole);
     }
@@ -211,7 +212,9 @@ public abstract class OfficerViewsContract extends StorageContract {
     List.of("b", "d").forEach(this::keepNamed);
 
     Slice<OfficerView, ByName> second = list(inRoot(), new Paging<>(2, first.next(), true));
-    assertThat(second.items()).extracting(OfficerView::name).containsExactly("d", "e");
+    assertThat(second.items())
+        .extracting(officer -> officer.details().name().value())
+        .containsExactly("d", "e");
     assertThat(second.total()).isEqualTo(new Total(5, false));
   }
 

@@ -1,7 +1,8 @@
 package io.calllog.rest.client;
 
-import io.calllog.application.client.port.in.CreateClient;
-import io.calllog.application.shared.Caller;
+import static java.util.Objects.requireNonNullElse;
+
+import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
@@ -9,10 +10,10 @@ import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.Region;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-record CreateClientRequest(
+/** The body that creates or replaces a client. */
+record ClientRequest(
     Name name,
     @Nullable Name company,
     @Nullable PhoneNumber phone,
@@ -22,16 +23,15 @@ record CreateClientRequest(
     @Nullable ClientStatus status,
     @Nullable OfficerId ownerId) {
 
-  CreateClient.Command toCommand(Caller caller) {
-    return new CreateClient.Command(
-        caller,
+  ClientDetails toDetails(Region defaultRegion) {
+    return new ClientDetails(
         name,
         company,
         phone,
         email,
         address,
-        region,
-        Objects.requireNonNullElse(status, ClientStatus.LEAD),
+        requireNonNullElse(region, defaultRegion),
+        requireNonNullElse(status, ClientStatus.LEAD),
         ownerId);
   }
 }

@@ -1,0 +1,60 @@
+package io.calllog.rest.shared;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.Region;
+import java.util.List;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the records of the domain as JSON. A value object is a plain string or number, and methods
+ * such as {@code isActiveAdmin()} are not properties.
+ */
+@Component
+class DomainJson implements JsonMapperBuilderCustomizer {
+
+  private static final List<Class<? extends Record>> VALUES =
+      List.of(
+          CallId.class,
+          ClientId.class,
+          Comment.class,
+          EmailAddress.class,
+          Name.class,
+          OfficerId.class,
+          PhoneNumber.class,
+          PostalAddress.class);
+
+  @Override
+  public void customize(JsonMapper.Builder builder) {
+    VALUES.forEach(type -> builder.addMixIn(type, WithValue.class));
+    builder.addMixIn(Region.class, WithPath.class);
+    builder.addMixIn(CallDuration.class, WithSeconds.class);
+    builder.changeDefaultVisibility(checker -> checker.withIsGetterVisibility(Visibility.NONE));
+  }
+
+  private interface WithValue {
+    @JsonValue
+    Object value();
+  }
+
+  private interface WithPath {
+    @JsonValue
+    String path();
+  }
+
+  private interface WithSeconds {
+    @JsonValue
+    int seconds();
+  }
+}
