@@ -88,7 +88,9 @@ class SessionController {
   }
 
   @GetMapping("/sessions")
-  @Operation(operationId = "listSessions", summary = "List your sessions, the most recently used first")
+  @Operation(
+      operationId = "listSessions",
+      summary = "List your sessions, the most recently used first")
   @ApiResponse(responseCode = "200", description = "All sessions, at most 100")
   ItemsResponse<SessionResponse> sessions(Caller caller) {
     return ItemsResponse.all(queries.sessions(caller).stream().map(SessionResponse::from).toList());

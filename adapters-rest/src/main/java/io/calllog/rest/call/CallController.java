@@ -90,9 +90,7 @@ class CallController {
   }
 
   @GetMapping
-  @Operation(
-      operationId = "listCalls",
-      summary = "List the calls you see, newest first")
+  @Operation(operationId = "listCalls", summary = "List the calls you see, newest first")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> list(
       Actor actor, @QueryParameters ListCallsParameters parameters) {

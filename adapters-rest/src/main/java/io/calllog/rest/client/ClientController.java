@@ -104,9 +104,7 @@ class ClientController {
   }
 
   @GetMapping("/{id}")
-  @Operation(
-      operationId = "getClient",
-      summary = "Get a client with its newest calls and totals")
+  @Operation(operationId = "getClient", summary = "Get a client with its newest calls and totals")
   @ApiResponse(responseCode = "200", description = "The client")
   ResponseEntity<ClientDetailsResponse> get(Actor actor, @PathVariable ClientId id) {
     Client client = queries.find(actor, id);

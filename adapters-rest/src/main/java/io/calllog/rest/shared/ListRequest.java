@@ -68,7 +68,8 @@ public final class ListRequest {
   }
 
   /**
-   * The first page of another list inside a response. Its cursor is used at the address of that list.
+   * The first page of another list inside a response. Its cursor is used at the address of that
+   * list.
    *
    * @param what everything that defines that list, as for the constructor
    */

@@ -128,8 +128,13 @@ class OperationDescriptions implements OperationCustomizer {
     operation.addParametersItem(
         headerParameter("Cache-Control", "`no-cache`: do not use cached figures"));
     for (String status : List.of("200", "304")) {
-      addHeader(operation, status, "X-Cache", "`HIT` if the figures come from the cache, else `MISS`");
-      addHeader(operation, status, "Age", optionalHeader("Age of the figures in seconds, only for `HIT`"));
+      addHeader(
+          operation, status, "X-Cache", "`HIT` if the figures come from the cache, else `MISS`");
+      addHeader(
+          operation,
+          status,
+          "Age",
+          optionalHeader("Age of the figures in seconds, only for `HIT`"));
     }
     addHeader(operation, "200", "Link", optionalHeader("The next page, if there are pages"));
   }
@@ -183,7 +188,8 @@ class OperationDescriptions implements OperationCustomizer {
 
   private static void describeLimits(ApiResponse response) {
     response.addHeaderObject(
-        "RateLimit-Policy", header("The limit: at most `q` requests at once, refilled in `w` seconds"));
+        "RateLimit-Policy",
+        header("The limit: at most `q` requests at once, refilled in `w` seconds"));
     response.addHeaderObject(
         "RateLimit", header("The rest: `r` requests, one more in `t` seconds"));
   }

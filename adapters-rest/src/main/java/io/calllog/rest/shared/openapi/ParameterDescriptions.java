@@ -28,10 +28,7 @@ final class ParameterDescriptions {
       case "subjectId" -> "The id of the subject";
       case "action" -> "The action";
       case "from" -> day ? "The first day" : "At this time or later";
-      case "to" ->
-          day
-              ? "The day after the last day; tomorrow by default"
-              : "Before this time";
+      case "to" -> day ? "The day after the last day; tomorrow by default" : "Before this time";
       case "compare" -> "`previous`: also the preceding range of the same length";
       case "minDurationSeconds" -> "The minimum duration in seconds";
       case "sort" -> "Newest first by default";
