@@ -65,7 +65,7 @@ class RecordBinder {
     RecordFields fields = fields(type);
     @Nullable Object[] values = values(fields, source, false, violations);
     return violations.isEmpty()
-        ? new Bound<>(fields.construct(values), violations)
+        ? new Bound<>(type.cast(fields.construct(values)), violations)
         : new Bound<>(null, violations);
   }
 
@@ -75,12 +75,11 @@ class RecordBinder {
     RecordFields fields = fields(type);
     @Nullable Object[] values = values(fields, source, true, violations);
     return violations.isEmpty()
-        ? new Bound<>(current -> patched(fields, current, values), violations)
+        ? new Bound<>(current -> type.cast(patched(fields, current, values)), violations)
         : new Bound<>(null, violations);
   }
 
-  private static <R extends Record> R patched(
-      RecordFields fields, R current, @Nullable Object[] values) {
+  private static Object patched(RecordFields fields, Record current, @Nullable Object[] values) {
     @Nullable Object[] patched = values.clone();
     for (int i = 0; i < patched.length; i++) {
       if (patched[i] == ABSENT) {

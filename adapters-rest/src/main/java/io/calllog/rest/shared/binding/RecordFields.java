@@ -93,10 +93,9 @@ public record RecordFields(List<Field> fields, Set<String> names, Constructor<?>
   }
 
   /** Creates the record. Its constructor must accept all values that the binder accepts. */
-  @SuppressWarnings("unchecked") // the constructor belongs to the record class of the caller
-  <R> R construct(@Nullable Object[] values) {
+  Object construct(@Nullable Object[] values) {
     try {
-      return (R) constructor.newInstance(values);
+      return constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot create " + constructor.getDeclaringClass(), e);
     }

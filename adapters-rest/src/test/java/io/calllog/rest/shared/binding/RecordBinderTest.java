@@ -1,0 +1,181 @@
+package io.calllog.rest.shared.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallType;
+import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.Violation;
+import io.calllog.rest.shared.binding.RecordBinder.Bound;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class RecordBinderTest {
+
+  private record Item(CallType type, CallDuration durationSeconds, @Nullable Name name) {}
+
+  private record Batch(@Nullable Item first, List<Item> calls) {}
+
+  private record Filter(@Nullable Name name, Set<CallType> type, @Nullable Boolean count) {}
+
+  private final RecordBinder binder =
+      new RecordBinder(new FieldTypes(new PhoneNumberParser(new PhoneProperties(null))));
+
+  @Test
+  void creates_a_record_from_json() {
+    assertThat(value(Item.class, "{'type':'INCOMING','durationSeconds':7,'name':' Ada '}"))
+        .isEqualTo(new Item(CallType.INCOMING, new CallDuration(7), new Name("Ada")));
+  }
+
+  @Test
+  void takes_an_optional_field_that_is_missing_null_or_blank_as_null() {
+    var item = new Item(CallType.INCOMING, new CallDuration(7), null);
+
+    assertThat(value(Item.class, "{'type':'INCOMING','durationSeconds':7}")).isEqualTo(item);
+    assertThat(value(Item.class, "{'type':'INCOMING','durationSeconds':7,'name':null}"))
+        .isEqualTo(item);
+    assertThat(value(Item.class, "{'type':'INCOMING','durationSeconds':7,'name':' '}"))
+        .isEqualTo(item);
+  }
+
+  @Test
+  void creates_nested_records_and_arrays_of_records() {
+    var item = new Item(CallType.OUTGOING, new CallDuration(1), null);
+
+    assertThat(
+            value(
+                Batch.class,
+                "{'first':{'type':'OUTGOING','durationSeconds':1},"
+                    + "'calls':[{'type':'OUTGOING','durationSeconds':1}]}"))
+        .isEqualTo(new Batch(item, List.of(item)));
+    assertThat(value(Batch.class, "{'calls':[]}")).isEqualTo(new Batch(null, List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # body                                                  | path                    | code
+          {'calls':[]  , 'colour':1}                              | colour                  | unknown
+          {'calls':[]  , 'a/b~':1}                                | a~1b~0                  | unknown
+          {}                                                      | calls                   | required
+          {'calls':null}                                          | calls                   | required
+          {'calls':{}}                                            | calls                   | wrong-type
+          {'calls':'x'}                                           | calls                   | wrong-type
+          {'calls':[7]}                                           | calls/0                 | wrong-type
+          {'calls':[null]}                                        | calls/0                 | wrong-type
+          {'calls':[{'type':'INCOMING','durationSeconds':'7'}]}   | calls/0/durationSeconds | wrong-type
+          {'calls':[{'type':'INCOMING','durationSeconds':[7]}]}   | calls/0/durationSeconds | wrong-type
+          {'calls':[{'type':'INCOMING','durationSeconds':1e9}]}   | calls/0/durationSeconds | wrong-type
+          {'calls':[{'type':'INCOMING','durationSeconds':-1}]}    | calls/0/durationSeconds | out-of-range
+          {'calls':[{'type':'INCOMING','durationSeconds':4294967296}]} | calls/0/durationSeconds | out-of-range
+          {'calls':[{'type':'SIDEWAYS','durationSeconds':1}]}     | calls/0/type            | unknown-value
+          {'calls':[{'type':'INCOMING','durationSeconds':1,'x':1}]} | calls/0/x             | unknown
+          {'calls':[{'type':'INCOMING','type':'INCOMING','durationSeconds':1}]} | calls/0/type | duplicate
+          {'calls':[], 'calls':[]}                                | calls                   | duplicate
+          {'calls':[], 'first':[]}                                | first                   | wrong-type
+          {'calls':[], 'first':{'durationSeconds':1}}             | first/type              | required
+          {'calls':[], 'first':{'type':null,'durationSeconds':1}} | first/type              | required
+          """)
+  void names_the_path_of_a_violation(String body, String path, String code) {
+    assertThat(json(Batch.class, body).violations())
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple(path, code));
+  }
+
+  @Test
+  void collects_the_violations_of_all_fields() {
+    var items = new String[4];
+    Arrays.fill(items, "{'type':'INCOMING','durationSeconds':1}");
+    items[1] = "{'type':'SIDEWAYS','durationSeconds':'1'}";
+    items[3] = "{'durationSeconds':-1}";
+
+    Bound<Batch> bound =
+        json(Batch.class, "{'colour':1,'first':7,'calls':[" + String.join(",", items) + "]}");
+
+    assertThat(bound.value()).isNull();
+    assertThat(bound.violations())
+        .extracting(Violation::field)
+        .containsExactly(
+            "colour",
+            "first",
+            "calls/1/type",
+            "calls/1/durationSeconds",
+            "calls/3/type",
+            "calls/3/durationSeconds");
+  }
+
+  @Test
+  void a_patch_changes_the_fields_that_are_in_it() {
+    var current = new Item(CallType.INCOMING, new CallDuration(7), new Name("Ada"));
+
+    assertThat(patch("{}", current)).isEqualTo(current);
+    assertThat(patch("{'name':null,'durationSeconds':8}", current))
+        .isEqualTo(new Item(CallType.INCOMING, new CallDuration(8), null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'type':null}            | type   | required
+          {'colour':'red'}         | colour | unknown
+          {'name':7}               | name   | wrong-type
+          {'name':'A','name':'B'}  | name   | duplicate
+          """)
+  void a_patch_has_violations_too(String body, String path, String code) {
+    assertThat(binder.bindPatch(Item.class, source(body)).violations())
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple(path, code));
+  }
+
+  @Test
+  void creates_a_record_from_a_query() {
+    Bound<Filter> bound =
+        binder.bind(
+            Filter.class, new QuerySource("name=A%20b&type=INCOMING&type=OUTGOING&count=true"));
+
+    assertThat(bound.value())
+        .isEqualTo(new Filter(new Name("A b"), Set.of(CallType.INCOMING, CallType.OUTGOING), true));
+  }
+
+  @Test
+  void refuses_json_that_is_not_an_object() {
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> source("[]"));
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> source("{} {}"));
+  }
+
+  private <R extends Record> @Nullable R value(Class<R> type, String body) {
+    Bound<R> bound = json(type, body);
+    assertThat(bound.violations()).isEmpty();
+    return bound.value();
+  }
+
+  private Item patch(String body, Item current) {
+    Bound<Patch<Item>> bound = binder.bindPatch(Item.class, source(body));
+    assertThat(bound.violations()).isEmpty();
+    assertThat(bound.value()).isNotNull();
+    return bound.value().apply(current);
+  }
+
+  private <R extends Record> Bound<R> json(Class<R> type, String body) {
+    return binder.bind(type, source(body));
+  }
+
+  private static JsonSource source(String body) {
+    return JsonSource.read(new JsonMapper(), body.replace('\'', '"'));
+  }
+}
