@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Audit", description = "Who did what, when and from where")
+@Tag(name = "Audit", description = "The audit trail: who did what, when, and from which address")
 class AuditController {
 
   private final AuditQueries queries;
@@ -32,10 +32,10 @@ class AuditController {
   @GetMapping
   @Operation(
       operationId = "listAuditEntries",
-      summary = "List what happened, newest first (MANAGER, ADMIN)",
+      summary = "List the entries of the audit trail, newest first (MANAGER, ADMIN)",
       description =
-          "A manager sees what was done to officers, clients and calls of the own subtree. Of"
-              + " somebody who was erased, addresses and personal values are null.")
+          "A manager sees the entries about officers, clients and calls of their territory. The"
+              + " addresses and personal values of erased persons are null.")
   @ApiResponse(responseCode = "200", description = "One page")
   @ErrorStatuses(403)
   @AuditedAs(AuditAction.AUDIT_READ)

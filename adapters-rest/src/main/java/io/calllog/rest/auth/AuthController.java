@@ -42,10 +42,10 @@ class AuthController {
   @SecurityRequirements
   @Operation(
       operationId = "register",
-      summary = "Make an account for oneself",
+      summary = "Register",
       description =
-          "An OFFICER in the region `unassigned`. Where registrations need approval, the account is"
-              + " INACTIVE and there is no token until an administrator activates it.")
+          "Creates an OFFICER in the region `unassigned`. If registrations need approval, the account"
+              + " is INACTIVE, and there are no tokens until an administrator activates it.")
   @ApiResponse(responseCode = "201", description = "The account")
   @ErrorStatuses({403, 409})
   ResponseEntity<RegistrationResponse> register(
@@ -61,15 +61,16 @@ class AuthController {
   @Operation(
       operationId = "login",
       summary = "Sign in",
-      description = "A wrong password, an unknown e-mail and an inactive account look the same.")
-  @ApiResponse(responseCode = "200", description = "Who it is")
+      description =
+          "A wrong password, an unknown e-mail address and an inactive account are answered alike.")
+  @ApiResponse(responseCode = "200", description = "The officer and the tokens")
   @ErrorStatuses(401)
   SignInResponse login(@RequestBody SignInRequest request, HttpServletRequest http) {
     return SignInResponse.from(signIn.signIn(request.toCommand(Origins.of(http))));
   }
 
   @GetMapping("/profile")
-  @Operation(operationId = "getProfile", summary = "The signed-in officer")
+  @Operation(operationId = "getProfile", summary = "Get the signed-in officer")
   @ApiResponse(responseCode = "200", description = "The officer")
   ResponseEntity<OfficerResponse> profile(Actor actor) {
     OfficerView officer = queries.profile(actor);

@@ -4,12 +4,12 @@ import io.calllog.application.shared.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
-/** Tells where requests come from. */
+/** Creates {@link Origin}s of requests. */
 final class Origins {
 
   private Origins() {}
 
-  /** Where this one comes from; the address is that of the client if a known proxy tells it. */
+  /** The origin of a request, with the address of the client behind a trusted proxy. */
   static Origin of(HttpServletRequest request) {
     return new Origin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
   }

@@ -7,18 +7,15 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
-/**
- * The headers of every answer that tell browsers and caches what not to do. Spring Security's own
- * stay as they are: no sniffing of types, no frames, HTTPS from now on (where it is spoken).
- */
+/** Adds security headers to every response, in addition to the defaults of Spring Security. */
 final class SecurityHeaders {
 
   private static final String POLICY = "Content-Security-Policy";
 
-  /** Answers are data: nothing in them is to be loaded or run. */
+  /** For JSON and CSV, which load and run nothing. */
   private static final String OF_DATA = "default-src 'none'; frame-ancestors 'none'";
 
-  /** The page of the API loads its own scripts and styles, and talks to this server. */
+  /** For Swagger UI, which loads its own scripts and styles and sends requests to this server. */
   private static final String OF_THE_PAGE =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
           + " img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none';"
@@ -35,7 +32,7 @@ final class SecurityHeaders {
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
   }
 
-  /** Beside what the answer varies by already, such as the origin. */
+  /** Added to existing values, such as {@code Origin}. */
   private static HeaderWriter varying() {
     return (_, response) -> {
       if (response.getHeaders(HttpHeaders.VARY).stream().noneMatch(v -> v.contains("Accept"))) {

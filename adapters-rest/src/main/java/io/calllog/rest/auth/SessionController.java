@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How sign-ins go on and end. */
+/** Refreshes and ends sessions, and changes passwords. */
 @RestController
 @RequestMapping(path = "/api/auth", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Authentication")
@@ -48,11 +48,11 @@ class SessionController {
   @SecurityRequirements
   @Operation(
       operationId = "refresh",
-      summary = "Go on without signing in",
+      summary = "Get new tokens",
       description =
-          "Spends the refresh token and answers the next pair. Shown again within 60 seconds, while"
-              + " its successor is unused, it works once more; otherwise its session ends.")
-  @ApiResponse(responseCode = "200", description = "The next pair")
+          "A refresh token can be used once, and once more within 60 seconds if the new one has not"
+              + " been used yet. Any other repeated use ends the session.")
+  @ApiResponse(responseCode = "200", description = "The new tokens")
   @ErrorStatuses(401)
   TokensResponse refresh(@RequestBody RefreshTokenRequest request, HttpServletRequest http) {
     return TokensResponse.from(
@@ -63,9 +63,9 @@ class SessionController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       operationId = "logout",
-      summary = "Sign out on this device",
+      summary = "Sign out",
       description =
-          "Ends the session of the refresh token, if it is one's own. Its access tokens are void"
+          "Ends the session of the refresh token, if it is yours. Its access tokens become invalid"
               + " within 5 seconds.")
   @ApiResponse(responseCode = "204", description = "Signed out")
   void logout(Caller caller, @RequestBody RefreshTokenRequest request) {
@@ -76,10 +76,10 @@ class SessionController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       operationId = "changePassword",
-      summary = "Change one's password",
+      summary = "Change your password",
       description =
-          "All other sessions end, and access tokens are void within 5 seconds: go on with the"
-              + " refresh token of this session. A wrong current password is a 401 with the code"
+          "All other sessions end, and all access tokens become invalid within 5 seconds: get new ones"
+              + " with the refresh token of this session. A wrong current password is answered with 401"
               + " `bad-credentials`.")
   @ApiResponse(responseCode = "204", description = "Changed")
   @ErrorStatuses(409)
@@ -88,8 +88,10 @@ class SessionController {
   }
 
   @GetMapping("/sessions")
-  @Operation(operationId = "listSessions", summary = "One's sessions, the last used first")
-  @ApiResponse(responseCode = "200", description = "All of them, 100 at most")
+  @Operation(
+      operationId = "listSessions",
+      summary = "List your sessions, the most recently used first")
+  @ApiResponse(responseCode = "200", description = "All sessions, at most 100")
   ItemsResponse<SessionResponse> sessions(Caller caller) {
     return ItemsResponse.all(queries.sessions(caller).stream().map(SessionResponse::from).toList());
   }
@@ -98,8 +100,8 @@ class SessionController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       operationId = "endSession",
-      summary = "End one of one's sessions",
-      description = "Its access tokens are void within 5 seconds.")
+      summary = "End one of your sessions",
+      description = "Its access tokens become invalid within 5 seconds.")
   @ApiResponse(responseCode = "204", description = "Ended")
   void endSession(Caller caller, @PathVariable SessionId id) {
     signOut.end(caller, id);

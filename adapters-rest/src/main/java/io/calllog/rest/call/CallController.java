@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/calls", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Calls", description = "What happened between officers and clients")
+@Tag(name = "Calls", description = "Calls of officers, usually with a client")
 class CallController {
 
   private final LogCall log;
@@ -72,11 +72,11 @@ class CallController {
       operationId = "logCall",
       summary = "Log a call",
       description =
-          "With an id made by the client (UUID version 7, its time within 24 hours of startedAt,"
-              + " which is then required) the request can be repeated safely: the call is logged"
-              + " once, and each repeat answers 200 with the call as it is by then.")
+          "Send an id (UUID of version 7) to be able to repeat the request safely: the call is logged"
+              + " once, and each repetition answers 200 with the current state of the call. startedAt is"
+              + " then required and must be within 24 hours of the time in the id.")
   @ApiResponse(responseCode = "201", description = "Logged")
-  @ApiResponse(responseCode = "200", description = "Was logged before")
+  @ApiResponse(responseCode = "200", description = "Already logged by an earlier request")
   @ErrorStatuses(409)
   @AuditedAs(AuditAction.CALL_LOGGED)
   ResponseEntity<CallResponse> log(Caller caller, @RequestBody LogCallRequest request) {
@@ -90,9 +90,7 @@ class CallController {
   }
 
   @GetMapping
-  @Operation(
-      operationId = "listCalls",
-      summary = "List the calls that count for the actor, newest first")
+  @Operation(operationId = "listCalls", summary = "List the calls you see, newest first")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> list(
       Actor actor, @QueryParameters ListCallsParameters parameters) {
@@ -113,7 +111,7 @@ class CallController {
   @GetMapping("/{id}/revisions")
   @Operation(
       operationId = "listCallRevisions",
-      summary = "What was changed about a call, and by whom, newest first")
+      summary = "List the changes of a call, newest first")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallRevisionResponse>> revisions(
       Actor actor, @PathVariable CallId id, @QueryParameters ListRevisionsParameters parameters) {
@@ -126,8 +124,8 @@ class CallController {
   @PutMapping("/{id}")
   @Operation(
       operationId = "replaceCall",
-      summary = "Replace all that can be corrected about a call",
-      description = "What is left out becomes null; startedAt keeps its value.")
+      summary = "Replace a call",
+      description = "Omitted fields become null; an omitted startedAt keeps its value.")
   @ApiResponse(responseCode = "200", description = "The call")
   @ErrorStatuses(403)
   @AuditedAs(AuditAction.CALL_CHANGED)
@@ -140,7 +138,7 @@ class CallController {
   }
 
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
-  @Operation(operationId = "patchCall", summary = "Correct some fields of a call")
+  @Operation(operationId = "patchCall", summary = "Change some fields of a call")
   @ApiResponse(responseCode = "200", description = "The call")
   @ErrorStatuses(403)
   @AuditedAs(AuditAction.CALL_CHANGED)
@@ -157,7 +155,7 @@ class CallController {
   @Operation(
       operationId = "deleteCall",
       summary = "Delete a call",
-      description = "Hides it; its id stays used.")
+      description = "The call is hidden. Its id cannot be used again.")
   @ApiResponse(responseCode = "204", description = "Deleted")
   @ErrorStatuses(403)
   @AuditedAs(AuditAction.CALL_DELETED)

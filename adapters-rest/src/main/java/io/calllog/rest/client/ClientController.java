@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Clients", description = "People and companies that officers talk to")
+@Tag(name = "Clients", description = "The people and companies that officers talk to")
 class ClientController {
 
   private final ClientQueries queries;
@@ -74,7 +74,7 @@ class ClientController {
   }
 
   @GetMapping
-  @Operation(operationId = "listClients", summary = "List the clients one may see, by name")
+  @Operation(operationId = "listClients", summary = "List the clients you see, by name")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<ClientResponse>> list(
       Actor actor, @QueryParameters ListClientsParameters parameters) {
@@ -88,10 +88,10 @@ class ClientController {
   @PostMapping
   @Operation(
       operationId = "createClient",
-      summary = "Enter a client",
+      summary = "Create a client",
       description =
-          "The region defaults to the caller's, the status to LEAD. Somebody unassigned becomes the"
-              + " owner of a client they name no owner for.")
+          "The default region is yours, the default status is LEAD. If you are unassigned, you become"
+              + " the owner of a client without an owner.")
   @ApiResponse(responseCode = "201", description = "The client")
   @ErrorStatuses(403)
   @AuditedAs(AuditAction.CLIENT_CREATED)
@@ -104,9 +104,7 @@ class ClientController {
   }
 
   @GetMapping("/{id}")
-  @Operation(
-      operationId = "getClient",
-      summary = "One client with the newest calls, and totals over all calls")
+  @Operation(operationId = "getClient", summary = "Get a client with its newest calls and totals")
   @ApiResponse(responseCode = "200", description = "The client")
   ResponseEntity<ClientDetailsResponse> get(Actor actor, @PathVariable ClientId id) {
     Client client = queries.find(actor, id);
@@ -117,7 +115,7 @@ class ClientController {
   @GetMapping("/{id}/calls")
   @Operation(
       operationId = "listClientCalls",
-      summary = "All calls with one client, whoever made them")
+      summary = "List the calls of all officers with a client")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> listCalls(
       Actor actor, @PathVariable ClientId id, @QueryParameters ListCallsParameters parameters) {
@@ -132,8 +130,9 @@ class ClientController {
   @PutMapping("/{id}")
   @Operation(
       operationId = "replaceClient",
-      summary = "Replace all that can be edited about a client",
-      description = "What is left out becomes null, the status LEAD; the region keeps its value.")
+      summary = "Replace a client",
+      description =
+          "Omitted fields become null, the status becomes LEAD, and the region keeps its value.")
   @ApiResponse(responseCode = "200", description = "The client")
   @ErrorStatuses(403)
   @AuditedAs(AuditAction.CLIENT_CHANGED)
@@ -163,7 +162,7 @@ class ClientController {
   @Operation(
       operationId = "deleteClient",
       summary = "Delete a client (MANAGER of the region, ADMIN)",
-      description = "Hides the client; calls keep pointing to it.")
+      description = "The client is hidden. Its calls keep its name.")
   @ApiResponse(responseCode = "204", description = "Deleted")
   @ErrorStatuses(403)
   @AuditedAs(AuditAction.CLIENT_DELETED)
@@ -175,11 +174,11 @@ class ClientController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       operationId = "eraseClient",
-      summary = "Erase what is known of a client as a person (ADMIN)",
+      summary = "Erase the personal data of a client (ADMIN)",
       description =
-          "Removes name, contacts and the comments of all calls with the client for good, in the audit trail"
-              + " too. The calls and the figures stay.")
-  @ApiResponse(responseCode = "204", description = "Erased, now or before")
+          "Permanently removes the name, the contact data and the comments of all calls with the"
+              + " client, also from the audit trail. The calls and the figures stay.")
+  @ApiResponse(responseCode = "204", description = "Erased")
   @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.CLIENT_ERASED)
   void erase(Caller caller, @PathVariable ClientId id) {

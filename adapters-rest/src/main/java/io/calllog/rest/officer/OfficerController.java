@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/officers", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Officers", description = "People with an account, and their calls")
+@Tag(name = "Officers", description = "The people with an account")
 class OfficerController {
 
   private final OfficerQueries queries;
@@ -78,7 +78,7 @@ class OfficerController {
   }
 
   @GetMapping
-  @Operation(operationId = "listOfficers", summary = "List the officers one may see, by name")
+  @Operation(operationId = "listOfficers", summary = "List the officers you see, by name")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<OfficerResponse>> list(
       Actor actor, @QueryParameters ListOfficersParameters parameters) {
@@ -90,7 +90,7 @@ class OfficerController {
   }
 
   @PostMapping
-  @Operation(operationId = "createOfficer", summary = "Make an account for somebody (ADMIN)")
+  @Operation(operationId = "createOfficer", summary = "Create an officer (ADMIN)")
   @ApiResponse(responseCode = "201", description = "The officer")
   @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.OFFICER_CREATED)
@@ -104,7 +104,7 @@ class OfficerController {
   @GetMapping("/{id}")
   @Operation(
       operationId = "getOfficer",
-      summary = "One officer with the newest calls, and totals over all calls")
+      summary = "Get an officer with their newest calls and totals")
   @ApiResponse(responseCode = "200", description = "The officer")
   ResponseEntity<OfficerDetailsResponse> get(Actor actor, @PathVariable OfficerId id) {
     OfficerView officer = queries.find(actor, id);
@@ -113,7 +113,7 @@ class OfficerController {
   }
 
   @GetMapping("/{id}/calls")
-  @Operation(operationId = "listOfficerCalls", summary = "The calls of one officer")
+  @Operation(operationId = "listOfficerCalls", summary = "List the calls of an officer")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> listCalls(
       Actor actor, @PathVariable OfficerId id, @QueryParameters ListCallsParameters parameters) {
@@ -128,10 +128,10 @@ class OfficerController {
   @PutMapping("/{id}")
   @Operation(
       operationId = "replaceOfficer",
-      summary = "Replace what one may edit about an officer",
+      summary = "Replace an officer",
       description =
-          "Left out: phone becomes null and status ACTIVE; region and role keep their value, and so"
-              + " does everything the caller may not edit.")
+          "If omitted, the phone becomes null and the status ACTIVE; region, role, and all fields that"
+              + " you may not change keep their values.")
   @ApiResponse(responseCode = "200", description = "The officer")
   @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.OFFICER_CHANGED)
@@ -161,7 +161,9 @@ class OfficerController {
   @Operation(
       operationId = "deleteOfficer",
       summary = "Delete an officer (ADMIN)",
-      description = "Signs the officer out, hides them and frees the e-mail; the calls stay.")
+      description =
+          "The officer is signed out and hidden, and the e-mail address can be used again. The calls"
+              + " stay.")
   @ApiResponse(responseCode = "204", description = "Deleted")
   @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.OFFICER_DELETED)
@@ -173,11 +175,11 @@ class OfficerController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       operationId = "eraseOfficer",
-      summary = "Erase what is known of an officer as a person (ADMIN)",
+      summary = "Erase the personal data of an officer (ADMIN)",
       description =
-          "Removes name, contacts, password and the comments of their calls for good, in the audit trail"
-              + " too. What they did and the figures stay.")
-  @ApiResponse(responseCode = "204", description = "Erased, now or before")
+          "Permanently removes the name, the contact data, the password and the comments of their"
+              + " calls, also from the audit trail. The calls and the figures stay.")
+  @ApiResponse(responseCode = "204", description = "Erased")
   @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.OFFICER_ERASED)
   void erase(Caller caller, @PathVariable OfficerId id) {
@@ -188,10 +190,10 @@ class OfficerController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       operationId = "resetPassword",
-      summary = "Give an officer a new password",
+      summary = "Set a new password for an officer",
       description =
-          "By those above: administrators, and for an OFFICER the managers of the region. All"
-              + " sessions of the officer end. One's own is changed at `/api/auth/password`.")
+          "For administrators, and for managers of an OFFICER's region. All sessions of the officer"
+              + " end. Change your own password at `/api/auth/password`.")
   @ApiResponse(responseCode = "204", description = "Changed")
   @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.PASSWORD_RESET)

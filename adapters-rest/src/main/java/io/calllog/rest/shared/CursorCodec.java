@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes places in lists as opaque text, together with the fingerprint of the list, and reads them
- * back. A cursor carries no authority: whoever makes one up sees no more than without it.
+ * Writes cursors as opaque text, together with the fingerprint of the list, and reads them back. A
+ * cursor grants no access: a forged one shows no more than the list without a cursor.
  */
 final class CursorCodec {
 
@@ -26,7 +26,7 @@ final class CursorCodec {
   private static final byte BY_TIME = 3;
   private static final int LONGEST = 2_000;
 
-  /** What times in lists can be; others are made up. */
+  /** Times outside of this range occur only in forged cursors. */
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -57,10 +57,7 @@ final class CursorCodec {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /**
-   * The place that the text stands for; empty if it is none, one of another list, or not spelled as
-   * {@link #write} spells it.
-   */
+  /** The cursor, or empty if the text was not written by {@link #write} for the same list. */
   static Optional<Cursor> read(String text, long list) {
     return text.length() > LONGEST
         ? Optional.empty()

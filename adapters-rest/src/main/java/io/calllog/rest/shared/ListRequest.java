@@ -25,17 +25,17 @@ public final class ListRequest {
   /**
    * A request for a page.
    *
-   * @param what makes up the list: the filter, and whatever else narrows or orders it
+   * @param what everything that defines the list: its filter, its order, its owner
    */
   public ListRequest(Object... what) {
     this.list = ListFingerprint.of(what);
   }
 
   /**
-   * Which page is wanted.
+   * The requested page.
    *
-   * @param kind the kind of place that the list's order has
-   * @throws MalformedRequest when the cursor is none, or one of another list
+   * @param kind the kind of cursor that fits the order of the list
+   * @throws MalformedRequest when the cursor is malformed or belongs to another list
    */
   public <C extends Cursor> Paging<C> paging(
       Class<C> kind, @Nullable PageLimit limit, @Nullable String cursor, @Nullable Boolean count) {
@@ -57,10 +57,10 @@ public final class ListRequest {
   }
 
   /**
-   * The first page of another list, embedded in an answer: its cursor continues at that list's own
-   * address.
+   * The first page of another list inside a response. Its cursor is used at the address of that
+   * list.
    *
-   * @param what makes up that list, as for the constructor
+   * @param what everything that defines that list, as for the constructor
    */
   public static <T, C extends Cursor, R> ItemsResponse<R> embedded(
       Slice<T, C> slice, Function<T, R> response, Object... what) {

@@ -50,7 +50,7 @@ class RequestHeadCheck implements HandlerInterceptor {
     return true;
   }
 
-  /** An error for each query parameter of an operation that has none. */
+  /** An error for each query parameter. */
   static List<ProblemError> unknownParameters(HttpServletRequest request) {
     try {
       return new QuerySource(request.getQueryString())

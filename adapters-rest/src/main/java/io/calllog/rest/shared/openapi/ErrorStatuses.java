@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the statuses that an operation may refuse with, beyond those that follow from its signature
- * (401 where a token is needed, 404 for a path with an id, 412 with a precondition, and so on).
+ * The error statuses of an operation that do not follow from its signature. Those that do are added
+ * to the OpenAPI document anyway: 401 if a token is required, 404 for a path with an id, 412 with a
+ * precondition, and so on.
  */
 @Documented
 @Target(ElementType.METHOD)

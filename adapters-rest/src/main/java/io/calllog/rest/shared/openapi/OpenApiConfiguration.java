@@ -17,7 +17,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The frame of the OpenAPI document. */
+/** The OpenAPI document without its operations. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
@@ -38,7 +38,7 @@ class OpenApiConfiguration {
                 .version("1")
                 .description("Officers log calls with clients; managers see their territory.")
                 .license(new License().name("Apache-2.0")))
-        // Relative to where the document was found. Without one, springdoc repeats the header Host.
+        // Relative to the address of the document. By default springdoc uses the Host header.
         .addServersItem(new Server().url("/"))
         .components(
             new Components()
@@ -51,7 +51,7 @@ class OpenApiConfiguration {
         .addSecurityItem(new SecurityRequirement().addList(SCHEME));
   }
 
-  /** All schemas are ours; what springdoc found out about our types by itself is dropped. */
+  /** Replaces the schemas that springdoc derived from the types. */
   @Bean
   OpenApiCustomizer schemas(RecordSchemas schemas) {
     return document -> {

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds to each operation what follows from its signature: parameters, headers and refusals. */
+/** Adds what follows from the signature of an operation: parameters, headers and errors. */
 @Component
 class OperationDescriptions implements OperationCustomizer {
 
@@ -115,7 +115,7 @@ class OperationDescriptions implements OperationCustomizer {
       addHeader(operation, "200", "ETag", "The version");
       addHeader(operation, "201", "ETag", "The version");
     }
-    addHeader(operation, "201", "Location", "Where it is found");
+    addHeader(operation, "201", "Location", "The address of the new resource");
     if (method.hasMethodAnnotation(GetMapping.class)) {
       operation.addParametersItem(headerParameter("If-None-Match", "An ETag: 304 if unchanged"));
       operation.getResponses().addApiResponse("304", new ApiResponse().description("Unchanged"));
@@ -132,10 +132,15 @@ class OperationDescriptions implements OperationCustomizer {
         .ifPresent(
             content -> content.addMediaType(CSV, new MediaType().schema(new StringSchema())));
     operation.addParametersItem(
-        headerParameter("Cache-Control", "`no-cache`: computed after the request arrived"));
+        headerParameter("Cache-Control", "`no-cache`: do not use cached figures"));
     for (String status : List.of("200", "304")) {
-      addHeader(operation, status, "X-Cache", "`HIT` if computed for somebody before, or `MISS`");
-      addHeader(operation, status, "Age", optionalHeader("Seconds since then; only of a hit"));
+      addHeader(
+          operation, status, "X-Cache", "`HIT` if the figures come from the cache, else `MISS`");
+      addHeader(
+          operation,
+          status,
+          "Age",
+          optionalHeader("Age of the figures in seconds, only for `HIT`"));
     }
     addHeader(operation, "200", "Link", optionalHeader("The next page, if there are pages"));
   }
@@ -189,23 +194,24 @@ class OperationDescriptions implements OperationCustomizer {
 
   private static void describeLimits(ApiResponse response) {
     response.addHeaderObject(
-        "RateLimit-Policy", header("The limit: `q` requests at once, refilled in `w` seconds"));
+        "RateLimit-Policy",
+        header("The limit: at most `q` requests at once, refilled in `w` seconds"));
     response.addHeaderObject(
-        "RateLimit", header("What is left: `r` requests, and more in `t` seconds"));
+        "RateLimit", header("The rest: `r` requests, one more in `t` seconds"));
   }
 
   private static boolean isList(HandlerMethod method) {
     return responseType(method).toClass() == ItemsResponse.class;
   }
 
-  /** Figures are what can be had as CSV. */
+  /** Reports are available as CSV. */
   private static boolean isReport(HandlerMethod method) {
     RequestMapping mapping =
         AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RequestMapping.class);
     return mapping != null && Arrays.asList(mapping.produces()).contains(CSV);
   }
 
-  /** A sign-in answers with a token, not with a resource that has versions. */
+  /** The response of a sign-in is not a resource, so it has no version. */
   private static boolean isSignIn(HandlerMethod method) {
     return method.getReturnType().getParameterType() != ResponseEntity.class;
   }

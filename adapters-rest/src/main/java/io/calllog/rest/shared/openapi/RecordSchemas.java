@@ -29,9 +29,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 
 /**
- * Describes our records in the OpenAPI document: requests as they are bound ({@link RecordFields},
- * {@link FieldTypes}), answers as they are written. So the document cannot say anything else than
- * what the code does.
+ * Creates the schemas of request and response records for the OpenAPI document. The schemas of
+ * requests follow from {@link RecordFields} and {@link FieldTypes}, which also bind the requests.
  */
 @Component
 class RecordSchemas {
@@ -48,7 +47,7 @@ class RecordSchemas {
     this.types = types;
   }
 
-  /** A reference to the description of one of our records, which is made if it is not there yet. */
+  /** A reference to the schema of a record, which is created if necessary. */
   Schema<?> refer(ResolvableType type) {
     Class<?> raw = type.toClass();
     String name = nameOf(type);
@@ -79,12 +78,12 @@ class RecordSchemas {
     return reference("Problem");
   }
 
-  /** All descriptions made so far, by name. */
+  /** All schemas created so far, by name. */
   Map<String, Schema<?>> definitions() {
     return Map.copyOf(definitions);
   }
 
-  /** How one field of a request is described, be it in a body or among query parameters. */
+  /** The schema of a property of a body, or of a query parameter. */
   Schema<?> field(Field field) {
     Schema<?> schema =
         types
