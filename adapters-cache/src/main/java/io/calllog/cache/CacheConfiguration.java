@@ -18,25 +18,25 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * All that is kept in Redis, and a client of it (Lettuce) that fails fast. Left alone, Lettuce
- * keeps commands in a queue while Redis is away, and their callers waiting for a minute. Here a
- * command fails at once without a connection and after 50 ms (a second when it is asynchronous)
- * with one ({@code spring.data.redis.timeout} sets another limit), and a lost connection is
- * restored about a second after Redis is back. Whoever uses Redis still has to do without it.
+ * The adapters that use Redis, and a Redis client (Lettuce) that fails fast. By default, Lettuce
+ * queues commands while it is disconnected, and callers wait for up to a minute. Here a command
+ * fails at once while Lettuce is disconnected, and otherwise after 50 ms, or one second if it is
+ * asynchronous ({@code spring.data.redis.timeout} changes both). A lost connection is restored
+ * about a second after Redis is back. Callers must have a fallback.
  *
- * <p>Wants Redis as Spring Boot configures it, an {@link java.time.InstantSource}, a {@link
- * io.micrometer.core.instrument.MeterRegistry}, and the views that are to be cached.
+ * <p>Needs Spring Boot's Redis auto-configuration, an {@link java.time.InstantSource}, a {@link
+ * io.micrometer.core.instrument.MeterRegistry}, and the views to be cached.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class CacheConfiguration {
 
-  /** An answer that takes longer is computed sooner. */
+  /** For the cache. A report is computed sooner than a slower Redis answers. */
   private static final Duration COMMAND_TIMEOUT = Duration.ofMillis(50);
 
   /**
-   * Limits are exact only in Redis, so whoever keeps them waits longer, and does so asynchronously.
-   * A node that is busy gets to its answers late.
+   * For the rate limiter, whose commands are asynchronous. It waits longer than the cache, because
+   * limits are exact only in Redis, and a busy node reads its answers late.
    */
   private static final Duration ASYNC_TIMEOUT = Duration.ofSeconds(1);
 
@@ -44,7 +44,7 @@ public class CacheConfiguration {
 
   private static final Duration LONGEST_RECONNECT_DELAY = Duration.ofSeconds(1);
 
-  /** Refuses commands while the connection is lost; it is restored in the background. */
+  /** Commands fail while disconnected; Lettuce reconnects in the background. */
   @Bean
   LettuceClientOptionsBuilderCustomizer rejectsCommandsWhileDisconnected(
       DataRedisProperties settings) {
@@ -64,7 +64,7 @@ public class CacheConfiguration {
     return client -> client.commandTimeout(timeout);
   }
 
-  /** Lettuce would pause for up to half a minute, however short the outage after that. */
+  /** By default, Lettuce waits for up to 30 seconds between attempts to reconnect. */
   @Bean
   ClientResourcesBuilderCustomizer reconnectsSoon() {
     Delay delay =

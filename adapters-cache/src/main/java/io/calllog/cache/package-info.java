@@ -1,4 +1,4 @@
-/** The connection to Redis, so made that an outage of Redis is never one of the application. */
+/** Adapters on Redis. An outage of Redis is never an outage of the application. */
 @NullMarked
 package io.calllog.cache;
 

@@ -30,7 +30,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 class CacheConfigurationIT {
 
-  /** The first connection is made meanwhile; until then commands are refused. */
+  /** Waits until the first connection is open and a value is stored. */
   private static void awaitGreeting(StringRedisTemplate redis) {
     await()
         .ignoreExceptions()
@@ -58,7 +58,7 @@ class CacheConfigurationIT {
   }
 
   @Test
-  void refuses_commands_at_once_when_redis_goes_away(@TempDir Path directory) {
+  void fails_commands_at_once_when_redis_becomes_unavailable(@TempDir Path directory) {
     LocalServices services = LocalServices.in(directory, DataLifetime.ONE_RUN);
     application
         .withPropertyValues(urlOf(services.redis()))
@@ -71,7 +71,7 @@ class CacheConfigurationIT {
   }
 
   @Test
-  void starts_without_redis_and_refuses_commands_at_once() throws IOException {
+  void starts_without_redis_and_fails_commands_at_once() throws IOException {
     int port = portWhereNobodyListens();
     application
         .withPropertyValues("spring.data.redis.url=redis://127.0.0.1:" + port)
@@ -106,7 +106,7 @@ class CacheConfigurationIT {
   }
 
   @Test
-  void never_waits_long_before_it_connects_again() {
+  void never_waits_long_before_it_reconnects() {
     application.run(context -> {
       Delay delay = context.getBean(ClientResources.class).reconnectDelay();
       assertThat(delay.createDelay(1)).isLessThan(Duration.ofMillis(10));
@@ -124,7 +124,7 @@ class CacheConfigurationIT {
   }
 
   @Test
-  void refuses_a_time_to_live_that_is_none() {
+  void rejects_a_time_to_live_of_zero() {
     application
         .withPropertyValues("calllog.analytics.cache-ttl=0s")
         .run(context ->
@@ -135,7 +135,7 @@ class CacheConfigurationIT {
   }
 
   @Test
-  void leaves_the_time_limits_to_the_operator() {
+  void uses_the_timeouts_of_the_operator() {
     application
         .withPropertyValues("spring.data.redis.timeout=7s", "spring.data.redis.connect-timeout=3s")
         .run(context -> {

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Stands between a node and Redis, so that a test can take Redis away, or make it hang. */
+/** A TCP relay between a node and Redis. A test can interrupt it, make it hang, or slow it down. */
 public final class RedisRelay implements Closeable {
 
   private final RedisConnection redis;
@@ -31,7 +31,7 @@ public final class RedisRelay implements Closeable {
     SILENT
   }
 
-  /** Relays to this Redis from a free port. */
+  /** Listens on a free port and forwards to this Redis. */
   public RedisRelay(RedisConnection redis) {
     this.redis = redis;
     try {
@@ -42,33 +42,33 @@ public final class RedisRelay implements Closeable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /** Where a node finds Redis. */
+  /** The URL of Redis through this relay. */
   public String url() {
     return "redis://:%s@127.0.0.1:%d".formatted(redis.password(), entrance.getLocalPort());
   }
 
-  /** How many connections were made. */
+  /** The number of connections accepted so far. */
   public int accepted() {
     return accepted.get();
   }
 
-  /** Connections break, and so do new ones. */
+  /** Closes all connections, and new ones at once. */
   public void interrupt() {
     state = State.CLOSED;
     connections.forEach(RedisRelay::close);
   }
 
-  /** Connections stay and can be made; nobody answers. What is said meanwhile is lost. */
+  /** Connections stay open and new ones are accepted, but no data is forwarded any more. */
   public void fallSilent() {
     state = State.SILENT;
   }
 
-  /** Each way takes so long. */
+  /** Delays data by this time in each direction. */
   public void slowDown(Duration newDelay) {
     delay = newDelay;
   }
 
-  /** New connections work; those that were there when it fell silent never do again. */
+  /** Forwards new connections again. Connections that fell silent stay silent. */
   public void restore() {
     state = State.OPEN;
   }
@@ -102,13 +102,13 @@ public final class RedisRelay implements Closeable {
         answers.join();
       }
     } catch (IOException _) {
-      // Redis itself is away, and so the client is disconnected.
+      // Redis itself is unavailable: disconnect the client.
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Until one end is gone. A connection that was silent once stays so. */
+  /** Copies until one end closes. A connection that fell silent stays silent. */
   private void copy(Socket from, Socket to) {
     try (from;
         to) {
@@ -124,7 +124,7 @@ public final class RedisRelay implements Closeable {
         }
       }
     } catch (IOException _) {
-      // One end is gone, so the other has nobody to talk to.
+      // One end is closed, so close the other.
     }
   }
 

@@ -78,7 +78,8 @@ class OutageApiIT {
     assertUnavailable(admin.api().get("/api/officers"));
 
     assertThat(output)
-        .containsPattern("A dependency is away: .+ \\(java\\.(io|net)\\.\\w+Exception.*\\)");
+        .containsPattern(
+            "A dependency is not available: .+ \\(java\\.(io|net)\\.\\w+Exception.*\\)");
     assertThat(output).doesNotContain("HealthIndicator", "\tat ");
   }
 

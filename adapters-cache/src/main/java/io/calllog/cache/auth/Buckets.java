@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.calllog.application.shared.Sha256;
 import io.calllog.cache.shared.GuardedRedis;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
@@ -14,94 +16,105 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The buckets of one policy, one for each subject. In Redis they are found by a hash of the
- * subject, for subjects are people, and they vanish when they would be full. Thread-safe.
+ * The token buckets of one limit. All nodes share one bucket per subject in Redis, under a hash,
+ * because a subject identifies a person. While Redis fails, this node uses local buckets, which
+ * start full. Thread-safe.
  */
 final class Buckets {
 
-  /** So many subjects at a time, in some hundred bytes each; others begin anew without Redis. */
-  private static final int MOST = 100_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
 
-  private final BucketPolicy policy;
-  private final GuardedRedis redis;
-  private final ProxyManager<Object> proxies;
+  /** For all commands of one decision: two, and two more whenever another node was faster. */
+  private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(5);
+
+  private final String name;
+  private final Bandwidth size;
+  private final String keyPrefix;
   private final TimeMeter clock;
-  private final Counter decidedHere;
-  private final Counter refused;
-  private final Cache<String, SharedBucket> buckets;
+  private final GuardedRedis redis;
+  private final ProxyManager<byte[]> proxyManager;
+  private final Cache<String, Bucket> proxies = Caffeine.newBuilder().maximumSize(10_000).build();
+  private final Cache<String, Bucket> localBuckets;
+  private final Counter localDecisions;
+  private final Counter refusals;
 
-  private Buckets(
-      BucketPolicy policy,
-      GuardedRedis redis,
-      ProxyManager<Object> proxies,
-      TimeMeter clock,
-      MeterRegistry meters) {
-    this.policy = policy;
-    this.redis = redis;
-    this.proxies = proxies;
+  Buckets(String name, Bandwidth size, GuardedRedis redis, TimeMeter clock, MeterRegistry meters) {
+    this.name = name;
+    this.size = size;
+    // Buckets of another size get other keys, because the size is stored with a bucket.
+    this.keyPrefix =
+        "calllog:limit:%s:%d-%d-%d:"
+            .formatted(
+                name,
+                size.getCapacity(),
+                size.getRefillTokens(),
+                Duration.ofNanos(size.getRefillPeriodNanos()).toSeconds());
     this.clock = clock;
-    this.decidedHere =
-        Counter.builder("calllog.rate-limit.local")
-            .description("Decisions made without Redis, by what this node alone knows")
-            .tag("policy", policy.name())
-            .register(meters);
-    this.refused =
-        Counter.builder("calllog.rate-limit.refused")
-            .description("What was refused because of a limit")
-            .tag("policy", policy.name())
-            .register(meters);
-    this.buckets =
-        Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterAccess(policy.window().plusMinutes(1))
-            .build();
-  }
-
-  /** Makes the buckets of policies, in one Redis. */
-  static Factory in(GuardedRedis redis, Duration timeout, TimeMeter clock, MeterRegistry meters) {
-    ProxyManager<Object> proxies =
-        new LettuceBasedProxyManagerBuilder<>(new RedisCommands(redis))
+    this.redis = redis;
+    this.proxyManager =
+        new LettuceBasedProxyManagerBuilder<>(new SharedConnectionApi<byte[]>(redis))
             .clientClock(clock)
-            .requestTimeout(timeout)
+            .requestTimeout(REDIS_TIMEOUT)
             .expirationAfterWrite(
                 ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
                     Duration.ofSeconds(10)))
             .build();
-    return policy -> new Buckets(policy, redis, proxies, clock, meters);
+    this.localBuckets =
+        Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(timeToFill()).build();
+    this.localDecisions = meters.counter("calllog.rate-limit.local", "policy", name);
+    this.refusals = meters.counter("calllog.rate-limit.refused", "policy", name);
   }
 
-  /** Whose size they all have. */
-  BucketPolicy policy() {
-    return policy;
+  String name() {
+    return name;
   }
 
-  /** The bucket of a subject. */
-  SharedBucket of(String subject) {
-    return buckets.get(Sha256.hex(subject), this::create);
+  long capacity() {
+    return size.getCapacity();
   }
 
-  /** Counts that something was refused because a bucket was empty. */
+  /** How long an empty bucket takes to be full. */
+  Duration timeToFill() {
+    return timeToAdd(size.getCapacity());
+  }
+
+  Duration timeToAdd(long tokens) {
+    return Duration.ofNanos(size.getRefillPeriodNanos())
+        .multipliedBy(tokens)
+        .dividedBy(size.getRefillTokens());
+  }
+
+  /** Applies the operation to the bucket in Redis, or to the local one if Redis fails. */
+  <R> R use(String subject, Function<Bucket, R> operation) {
+    String hash = Sha256.hex(subject);
+    try {
+      return redis.ask(() -> operation.apply(proxies.get(hash, this::proxy)));
+    } catch (RuntimeException e) {
+      LOG.debug("Redis failed, so a local bucket decides", e);
+      localDecisions.increment();
+      return operation.apply(localBuckets.get(hash, _ -> localBucket()));
+    }
+  }
+
   void countRefusal() {
-    refused.increment();
+    refusals.increment();
   }
 
-  /** One talks to Redis for all on this node who want the same bucket at the same time. */
-  private SharedBucket create(String hash) {
-    byte[] key = (policy.prefix() + hash).getBytes(StandardCharsets.US_ASCII);
-    Bucket inRedis =
-        proxies
-            .builder()
-            .withOptimization(Optimizations.batching())
-            .build(key, () -> policy.configuration(policy.capacity()));
-    return new SharedBucket(
-        policy, inRedis, () -> proxies.removeProxy(key), redis, clock, decidedHere);
+  /** Bucket4j sends concurrent operations on one proxy to Redis together. */
+  private Bucket proxy(String hash) {
+    byte[] key = (keyPrefix + hash).getBytes(StandardCharsets.US_ASCII);
+    return proxyManager
+        .builder()
+        .withOptimization(Optimizations.batching())
+        .build(key, () -> BucketConfiguration.builder().addLimit(size).build());
   }
 
-  /** Makes buckets that have a Redis, a clock and a registry in common. */
-  interface Factory {
-
-    Buckets of(BucketPolicy policy);
+  private Bucket localBucket() {
+    return Bucket.builder().addLimit(size).withCustomTimePrecision(clock).build();
   }
 }

@@ -4,6 +4,7 @@ import io.calllog.application.auth.port.out.RequestLimiter;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.cache.shared.GuardedRedis;
 import io.calllog.cache.shared.RedisLink;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -11,32 +12,44 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts together what the limits need. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateLimitSettings.class)
 class RateLimitConfiguration {
 
-  /**
-   * A decision takes two commands, and again two when another node was faster. Each has its own
-   * limit of time, so a Redis that hangs is found out long before this.
-   */
-  private static final Duration DECISION = Duration.ofSeconds(5);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration LOGIN_PERIOD = Duration.ofMinutes(15);
 
-  /** Guarded apart from the cache, which loses its patience sooner. */
   @Bean
-  Buckets.Factory buckets(RedisLink link, MeterRegistry meters) {
+  BucketsFactory bucketsFactory(RedisLink link, MeterRegistry meters) {
     var redis = new GuardedRedis(link, "each node limits by itself");
-    redis.greet();
-    return Buckets.in(redis, DECISION, TimeMeter.SYSTEM_MILLISECONDS, meters);
+    redis.warmUp();
+    return (name, size) -> new Buckets(name, size, redis, TimeMeter.SYSTEM_MILLISECONDS, meters);
   }
 
   @Bean
-  RequestLimiter requestLimiter(RateLimitSettings settings, Buckets.Factory buckets) {
-    return new RedisRequestLimiter(settings.api(), buckets);
+  RequestLimiter requestLimiter(RateLimitSettings settings, BucketsFactory factory) {
+    RateLimitSettings.Api api = settings.api();
+    return new RedisRequestLimiter(
+        factory.buckets("api", size(api.burst(), api.perMinute(), MINUTE)));
   }
 
   @Bean
-  SignInThrottle signInThrottle(RateLimitSettings settings, Buckets.Factory buckets) {
-    return new RedisSignInThrottle(settings, buckets);
+  SignInThrottle signInThrottle(RateLimitSettings settings, BucketsFactory factory) {
+    int perMinute = settings.auth().perMinute();
+    int perPair = settings.loginFailures().perAccountAndAddress();
+    int perAccount = settings.loginFailures().perAccount();
+    return new RedisSignInThrottle(
+        factory.buckets("auth", size(perMinute, perMinute, MINUTE)),
+        factory.buckets("account-and-address", size(perPair, perPair, LOGIN_PERIOD)),
+        factory.buckets("account", size(perAccount, perAccount, LOGIN_PERIOD)));
+  }
+
+  private static Bandwidth size(int capacity, int refill, Duration period) {
+    return Bandwidth.builder().capacity(capacity).refillGreedy(refill, period).build();
+  }
+
+  interface BucketsFactory {
+
+    Buckets buckets(String name, Bandwidth size);
   }
 }

@@ -4,23 +4,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much may be asked for.
+ * The rate limits. Every number is from 1 to 1,000,000,000.
  *
- * @param api requests of one officer, or of one address where nobody is signed in
- * @param auth registrations and failed sign-ins of one address
- * @param loginFailures failed sign-ins of one account
+ * @param api requests of an officer, or of an address that is not signed in
+ * @param auth registrations and failed sign-ins of an address
+ * @param loginFailures failed sign-ins of an account
  */
 @ConfigurationProperties("calllog.rate-limit")
 record RateLimitSettings(
     @DefaultValue Api api, @DefaultValue Auth auth, @DefaultValue LoginFailures loginFailures) {
 
-  private static final int MOST = 1_000_000_000;
+  private static final int MAX = 1_000_000_000;
 
   /**
    * Requests.
    *
-   * @param perMinute how many, steadily; 1 to 1,000,000,000
-   * @param burst how many at once, by somebody who asked for nothing for a while; likewise
+   * @param perMinute how many per minute in the long run
+   * @param burst how many at once after a pause
    */
   record Api(@DefaultValue("300") int perMinute, @DefaultValue("60") int burst) {
 
@@ -31,9 +31,9 @@ record RateLimitSettings(
   }
 
   /**
-   * Registrations and failed sign-ins of one address.
+   * Registrations and failed sign-ins of an address.
    *
-   * @param perMinute how many, at once or one by one; 1 to 1,000,000,000
+   * @param perMinute how many per minute, which may come at once
    */
   record Auth(@DefaultValue("10") int perMinute) {
 
@@ -45,8 +45,8 @@ record RateLimitSettings(
   /**
    * Failed sign-ins in 15 minutes.
    *
-   * @param perAccountAndAddress for one account from one address; 1 to 1,000,000,000
-   * @param perAccount for one account from all addresses; likewise
+   * @param perAccountAndAddress for one account from one address
+   * @param perAccount for one account from all addresses
    */
   record LoginFailures(
       @DefaultValue("5") int perAccountAndAddress, @DefaultValue("50") int perAccount) {
@@ -58,9 +58,9 @@ record RateLimitSettings(
   }
 
   private static void requireInRange(String name, int value) {
-    if (value < 1 || value > MOST) {
+    if (value < 1 || value > MAX) {
       throw new IllegalArgumentException(
-          "calllog.rate-limit.%s must be from 1 to %,d".formatted(name, MOST));
+          "calllog.rate-limit.%s must be from 1 to %,d".formatted(name, MAX));
     }
   }
 }

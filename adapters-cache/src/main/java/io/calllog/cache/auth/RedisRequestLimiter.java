@@ -1,33 +1,35 @@
 package io.calllog.cache.auth;
 
 import io.calllog.application.auth.port.out.RequestLimiter;
-import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.auth.view.RateLimitDecision;
+import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** Requests, counted in Redis. */
-final class RedisRequestLimiter implements RequestLimiter {
-
-  private final Buckets buckets;
-
-  RedisRequestLimiter(RateLimitSettings.Api settings, Buckets.Factory factory) {
-    this.buckets =
-        factory.of(
-            new BucketPolicy("api", settings.burst(), settings.perMinute(), Duration.ofMinutes(1)));
-  }
+/** Limits requests with a token bucket per caller. */
+record RedisRequestLimiter(Buckets buckets) implements RequestLimiter {
 
   @Override
-  public Allowance take(String caller) {
-    Level level = buckets.of(caller).take();
-    if (!level.granted()) {
+  public RateLimitDecision take(String caller) {
+    ConsumptionProbe probe = buckets.use(caller, bucket -> bucket.tryConsumeAndReturnRemaining(1));
+    if (!probe.isConsumed()) {
       buckets.countRefusal();
     }
-    BucketPolicy policy = buckets.policy();
-    return new Allowance(
-        policy.name(),
-        level.granted(),
-        policy.capacity(),
-        policy.window(),
-        level.remaining(),
-        level.untilMore());
+    return new RateLimitDecision(
+        buckets.name(),
+        probe.isConsumed(),
+        Math.toIntExact(buckets.capacity()),
+        buckets.timeToFill(),
+        probe.getRemainingTokens(),
+        untilNextToken(probe));
+  }
+
+  /** If granted, Bucket4j tells the time to a full bucket: take off that of the later tokens. */
+  private Duration untilNextToken(ConsumptionProbe probe) {
+    if (!probe.isConsumed()) {
+      return Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+    Duration later = buckets.timeToAdd(buckets.capacity() - probe.getRemainingTokens() - 1);
+    Duration next = Duration.ofNanos(probe.getNanosToWaitForReset()).minus(later);
+    return next.isNegative() ? Duration.ZERO : next;
   }
 }

@@ -2,67 +2,68 @@ package io.calllog.cache.auth;
 
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.shared.TooManyRequests;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import java.time.Duration;
 
-/** Failed sign-ins and registrations, counted in Redis. */
-final class RedisSignInThrottle implements SignInThrottle {
-
-  private static final Duration LOGIN_PERIOD = Duration.ofMinutes(15);
-
-  private final Buckets networks;
-  private final Buckets accountsFromNetworks;
-  private final Buckets accounts;
-
-  RedisSignInThrottle(RateLimitSettings settings, Buckets.Factory factory) {
-    int perMinute = settings.auth().perMinute();
-    int perAccountAndAddress = settings.loginFailures().perAccountAndAddress();
-    int perAccount = settings.loginFailures().perAccount();
-    this.networks =
-        factory.of(new BucketPolicy("auth", perMinute, perMinute, Duration.ofMinutes(1)));
-    this.accountsFromNetworks =
-        factory.of(
-            new BucketPolicy(
-                "account-and-address", perAccountAndAddress, perAccountAndAddress, LOGIN_PERIOD));
-    this.accounts = factory.of(new BucketPolicy("account", perAccount, perAccount, LOGIN_PERIOD));
-  }
+/** Limits failed sign-ins and registrations with token buckets per network and per account. */
+record RedisSignInThrottle(Buckets networks, Buckets accountsFromNetworks, Buckets accounts)
+    implements SignInThrottle {
 
   @Override
   public void reserve(String account, String network) {
-    require(networks, networks.of(network).look());
-    SharedBucket fromHere = accountsFromNetworks.of(both(account, network));
-    require(accountsFromNetworks, fromHere.take());
-    Level fromAll = accounts.of(account).take();
-    if (!fromAll.granted()) {
-      fromHere.putBack(); // this attempt will not be made, so it cannot fail here
+    EstimationProbe probe = networks.use(network, bucket -> bucket.estimateAbilityToConsume(1));
+    require(networks, probe.canBeConsumed(), probe.getNanosToWaitForRefill());
+    consume(accountsFromNetworks, both(account, network));
+    try {
+      consume(accounts, account);
+    } catch (TooManyRequests e) {
+      refund(accountsFromNetworks, both(account, network)); // the attempt is not made
+      throw e;
     }
-    require(accounts, fromAll);
   }
 
   @Override
   public void giveBack(String account, String network) {
-    accountsFromNetworks.of(both(account, network)).putBack();
-    accounts.of(account).putBack();
+    refund(accountsFromNetworks, both(account, network));
+    refund(accounts, account);
   }
 
   @Override
   public void countFailure(String network) {
-    require(networks, networks.of(network).owe());
+    long nanosOfDebt = networks.use(network, bucket -> bucket.consumeIgnoringRateLimits(1));
+    require(networks, nanosOfDebt == 0, nanosOfDebt + networks.timeToAdd(1).toNanos());
   }
 
   @Override
   public void countRegistration(String network) {
-    require(networks, networks.of(network).take());
+    consume(networks, network);
   }
 
-  /** No network has a line break in its name. */
+  /** The name of a network contains no line break. */
   private static String both(String account, String network) {
     return network + "\n" + account;
   }
 
-  private static void require(Buckets buckets, Level level) {
-    if (!level.granted()) {
+  private static void consume(Buckets buckets, String subject) {
+    ConsumptionProbe probe = buckets.use(subject, bucket -> bucket.tryConsumeAndReturnRemaining(1));
+    require(buckets, probe.isConsumed(), probe.getNanosToWaitForRefill());
+  }
+
+  /** Adds a token, unless the bucket is full. */
+  private static void refund(Buckets buckets, String subject) {
+    buckets.use(
+        subject,
+        bucket -> {
+          bucket.addTokens(1);
+          return bucket;
+        });
+  }
+
+  private static void require(Buckets buckets, boolean granted, long nanosToWait) {
+    if (!granted) {
       buckets.countRefusal();
-      throw new TooManyRequests(level.untilMore());
+      throw new TooManyRequests(Duration.ofNanos(nanosToWait));
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Limits that all nodes share, and that each keeps alone while they cannot. */
+/** Rate limits: token buckets in Redis, and local ones while Redis fails. */
 @NullMarked
 package io.calllog.cache.auth;
 

@@ -1,42 +1,44 @@
 package io.calllog.cache.shared;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.bucket4j.TimeoutException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ValueOperations;
 
 /**
- * A Redis that is left alone for a second after it failed; then one request tries it. So however
- * many ask, a Redis that hangs keeps one of them waiting in a second. Thread-safe.
+ * Redis behind a circuit breaker. After a failure, every call fails at once for a second; then a
+ * single call tries Redis again. So a Redis that hangs delays one request a second at most. The log
+ * has a line when an outage outlasts that second and another when it ends. Thread-safe.
  */
 public final class GuardedRedis {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardedRedis.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
-
-  /** Nothing is kept there. */
-  private static final String GREETING = "calllog:greeting";
+  private static final String WARM_UP = "calllog:warm-up";
 
   private final RedisLink link;
-  private final String otherwise;
+  private final String fallback;
   private final ValueOperations<String, String> values;
-  private final AtomicBoolean away = new AtomicBoolean();
+  private final AtomicBoolean outageLogged = new AtomicBoolean();
+  private volatile Throwable lastFailure = new IllegalStateException("no failure yet");
 
-  /** Open lets nobody ask, half-open one: so it begins, as the first has to make a connection. */
+  /** Half-open at first, so that a single call opens the connection. */
   private final CircuitBreaker breaker =
       CircuitBreaker.of(
           "redis",
@@ -46,133 +48,109 @@ public final class GuardedRedis {
               .failureRateThreshold(100)
               .waitDurationInOpenState(PAUSE)
               .permittedNumberOfCallsInHalfOpenState(1)
-              .ignoreExceptions(Unreadable.class)
+              .recordExceptions(
+                  RedisException.class, DataAccessException.class, TimeoutException.class)
               .writableStackTraceEnabled(false)
               .build());
 
   /**
-   * Guards the Redis at the other end.
+   * Guards the shared connection with a circuit breaker of its own.
    *
-   * @param otherwise what happens without it, for the log
+   * @param fallback a clause that says what happens while Redis is unavailable, for the log
    */
-  public GuardedRedis(RedisLink link, String otherwise) {
+  public GuardedRedis(RedisLink link, String fallback) {
     this.link = link;
-    this.otherwise = otherwise;
+    this.fallback = fallback;
     this.values = new StringRedisTemplate(link.connections()).opsForValue();
+    breaker
+        .getEventPublisher()
+        .onSuccess(_ -> link.answered())
+        .onError(event -> lastFailure = event.getThrowable())
+        .onStateTransition(event -> changed(event.getStateTransition()));
   }
 
   /**
-   * Makes the connection before there is anything to ask, or all but one of the first would have to
-   * do without Redis. Takes about a second at most; that Redis is away is found out and told.
+   * Opens the connection and closes the circuit breaker, so that the first requests find Redis
+   * ready. Never fails; takes about a second at most.
    */
-  public void greet() {
-    try {
-      values.get(GREETING); // in a process that has just begun this alone may take too long
-    } catch (RuntimeException e) {
-      LOG.debug("Redis did not answer the first greeting", e);
-    }
-    try {
-      get(GREETING);
-    } catch (RuntimeException e) {
-      LOG.debug("Redis did not answer the second greeting", e);
+  public void warmUp() {
+    // The first command also connects and loads classes. Its timeout would open the breaker.
+    for (Runnable read : List.<Runnable>of(() -> values.get(WARM_UP), () -> get(WARM_UP))) {
+      try {
+        read.run();
+      } catch (RuntimeException e) {
+        LOG.debug("Redis did not answer while the application started", e);
+      }
     }
   }
 
   /**
-   * The text that is kept there.
+   * The string at a key, or null if there is none.
    *
-   * @return null when nothing is
-   * @throws Unreadable when something else is
-   * @throws RuntimeException when Redis cannot say, or is left alone
+   * @throws Unreadable if the key holds another type
+   * @throws RuntimeException if Redis fails, or the circuit breaker is open
    */
   public @Nullable String get(String key) {
-    return ask(() -> values.get(key));
-  }
-
-  /**
-   * Keeps a text in place of whatever was there.
-   *
-   * @throws RuntimeException when Redis cannot, or is left alone
-   */
-  public void set(String key, String text, Duration timeToLive) {
-    ask(() -> {
-      values.set(key, text, timeToLive);
-      return key;
+    return ask(() -> {
+      try {
+        return values.get(key);
+      } catch (DataAccessException e) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        throw String.valueOf(cause.getMessage()).startsWith("WRONGTYPE") ? new Unreadable(e) : e;
+      }
     });
   }
 
   /**
-   * Commands of Lettuce itself, on the connection that all share; to be waited for within {@link
-   * #ask}, which gets another connection when this one is dead.
+   * Sets a key to a string, whatever it held before.
+   *
+   * @throws RuntimeException if Redis fails, or the circuit breaker is open
    */
-  public RedisClusterAsyncCommands<byte[], byte[]> commands() {
-    // Closing it gives back what the connection was wrapped in, not the connection.
+  public void set(String key, String text, Duration timeToLive) {
+    breaker.executeRunnable(() -> values.set(key, text, timeToLive));
+  }
+
+  /**
+   * Lettuce's own commands on the shared connection. Send them and wait for them within {@link
+   * #ask}.
+   *
+   * @param <K> {@code byte[]}, or a type that stands for it
+   */
+  @SuppressWarnings("unchecked") // Lettuce's connections of Spring Data are of byte[] and this type
+  public <K> RedisClusterAsyncCommands<K, byte[]> commands() {
+    // Closing the wrapper does not close the shared connection.
     try (RedisConnection connection = link.connections().getConnection()) {
-      @SuppressWarnings("unchecked") // the one kind of native connection that Lettuce has here
-      var commands = (RedisClusterAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
-      return commands;
+      return (RedisClusterAsyncCommands<K, byte[]>) connection.getNativeConnection();
     }
   }
 
   /**
-   * Does something with Redis, unless it is left alone.
+   * Runs the work unless the circuit breaker is open. Exceptions of Lettuce and of Spring's data
+   * access, and timeouts of Bucket4j, open it; any other exception does not.
    *
-   * @throws Unreadable when the work says so; that is no reason to leave Redis alone
-   * @throws RuntimeException whatever else the work fails with, which is; or because it is
+   * @throws RuntimeException what the work throws, or because the circuit breaker is open
    */
   public <R extends @Nullable Object> R ask(Supplier<R> work) {
-    if (!breaker.tryAcquirePermission()) {
-      throw CallNotPermittedException.createCallNotPermittedException(breaker);
-    }
-    boolean trial = breaker.getState() == State.HALF_OPEN;
-    long begin = breaker.getCurrentTimestamp();
-    try {
-      R answer = work.get();
-      link.answered();
-      breaker.onSuccess(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit());
-      sayThatItIsBack();
-      return answer;
-    } catch (RuntimeException | Error e) {
-      Throwable failure = !(e instanceof Unreadable) && isOfAnotherType(e) ? new Unreadable(e) : e;
-      breaker.onError(breaker.getCurrentTimestamp() - begin, breaker.getTimestampUnit(), failure);
-      if (failure instanceof Unreadable unreadable) {
-        link.answered();
-        throw unreadable;
+    return breaker.executeSupplier(work);
+  }
+
+  private void changed(StateTransition transition) {
+    if (transition == StateTransition.HALF_OPEN_TO_OPEN) {
+      link.reconnectIfSilent();
+      if (outageLogged.compareAndSet(false, true)) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(lastFailure);
+        LOG.warn("Redis is unavailable, so {}: {}", fallback, cause.toString());
       }
-      sayThatItIsAway(e);
-      if (trial
-          && NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandTimeoutException) {
-        link.renewIfSilent();
-      }
-      throw e;
+    } else if (transition == StateTransition.HALF_OPEN_TO_CLOSED
+        && outageLogged.compareAndSet(true, false)) {
+      LOG.info("Redis is available again. Without it, {}.", fallback);
     }
   }
 
-  private static boolean isOfAnotherType(Throwable e) {
-    return NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandExecutionException r
-        && String.valueOf(r.getMessage()).startsWith("WRONGTYPE");
-  }
-
-  private void sayThatItIsAway(Throwable e) {
-    if (away.compareAndSet(false, true)) {
-      LOG.warn(
-          "Redis is of no use, so {}: {}",
-          otherwise,
-          NestedExceptionUtils.getMostSpecificCause(e).toString());
-    }
-  }
-
-  private void sayThatItIsBack() {
-    if (away.compareAndSet(true, false)) {
-      LOG.info("Redis is used again; without it, {}.", otherwise);
-    }
-  }
-
-  /** What is kept under a key is not what was put there. */
+  /** A key does not hold what was stored there. */
   public static final class Unreadable extends RuntimeException {
 
-    /** As can be seen from this. */
-    public Unreadable(Throwable cause) {
+    Unreadable(Throwable cause) {
       super(cause);
     }
   }

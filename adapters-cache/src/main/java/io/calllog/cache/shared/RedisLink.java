@@ -6,21 +6,19 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.stereotype.Component;
 
 /**
- * The one connection to Redis, which all who use it share, and when it last brought anybody an
- * answer. Who loses patience first must not take it from those who still wait for a Redis that is
- * slow. Thread-safe.
+ * The connection that the cache and the rate limiter share. It is replaced when commands fail and
+ * nothing was received for 3 seconds. Lettuce only reconnects when the system closes a connection,
+ * which takes Linux 15 minutes if the peer vanished. Lettuce's option for that case needs a native
+ * transport and does not notice a peer that acknowledges and never answers. Thread-safe.
  */
 @Component
 public final class RedisLink {
 
-  /**
-   * Who answers nobody for so long may have forgotten the connection. Longer than the most patient
-   * waits, and the pause before they try again.
-   */
-  private static final Duration SILENCE = Duration.ofSeconds(3);
+  /** Longer than a command may take: a slow Redis keeps its connection. */
+  private static final Duration MAX_SILENCE = Duration.ofSeconds(3);
 
   private final LettuceConnectionFactory connections;
-  private final AtomicLong lastSign = new AtomicLong(System.nanoTime());
+  private final AtomicLong lastAnswer = new AtomicLong(System.nanoTime());
 
   RedisLink(LettuceConnectionFactory connections) {
     this.connections = connections;
@@ -31,17 +29,13 @@ public final class RedisLink {
   }
 
   void answered() {
-    lastSign.set(System.nanoTime());
+    lastAnswer.set(System.nanoTime());
   }
 
-  /**
-   * Has another connection made if this one brings nothing any more. However many ask, it is made
-   * once, and has as long to bring something.
-   */
-  void renewIfSilent() {
-    long sign = lastSign.get();
+  void reconnectIfSilent() {
+    long last = lastAnswer.get();
     long now = System.nanoTime();
-    if (now - sign >= SILENCE.toNanos() && lastSign.compareAndSet(sign, now)) {
+    if (now - last >= MAX_SILENCE.toNanos() && lastAnswer.compareAndSet(last, now)) {
       connections.resetConnection();
     }
   }

@@ -1,4 +1,4 @@
-/** What all that talks to Redis shares. */
+/** Access to Redis, shared by the cache and the rate limiter. */
 @NullMarked
 package io.calllog.cache.shared;
 

@@ -4,6 +4,7 @@ import io.calllog.application.auth.port.out.RequestLimiter;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.cache.CacheConfiguration;
 import io.calllog.cache.analytics.CoreBeans;
+import io.calllog.cache.auth.RateLimitConfiguration.BucketsFactory;
 import io.calllog.cache.auth.RateLimitSettings.Api;
 import io.calllog.cache.auth.RateLimitSettings.Auth;
 import io.calllog.cache.auth.RateLimitSettings.LoginFailures;
@@ -11,7 +12,6 @@ import io.calllog.cache.shared.GuardedRedis;
 import io.calllog.cache.shared.RedisLink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** A node of the application, as far as it limits, with the limits that are the default. */
+/** The limiters of one node, with the default limits and a clock that the test controls. */
 final class LimitingNode implements AutoCloseable {
 
   private static final RateLimitSettings SETTINGS =
@@ -33,27 +33,25 @@ final class LimitingNode implements AutoCloseable {
   final RequestLimiter limiter;
   final SignInThrottle throttle;
 
-  private LimitingNode(
-      ConfigurableApplicationContext context, Duration timeout, ManualClock clock) {
+  private LimitingNode(ConfigurableApplicationContext context, ManualClock clock) {
     this.context = context;
-    var redis = new GuardedRedis(context.getBean(RedisLink.class), "this test limits");
-    redis.greet();
-    Buckets.Factory buckets = Buckets.in(redis, timeout, clock, meters);
-    this.limiter = new RedisRequestLimiter(SETTINGS.api(), buckets);
-    this.throttle = new RedisSignInThrottle(SETTINGS, buckets);
+    var redis = new GuardedRedis(context.getBean(RedisLink.class), "this node limits by itself");
+    redis.warmUp();
+    BucketsFactory factory = (name, size) -> new Buckets(name, size, redis, clock, meters);
+    var configuration = new RateLimitConfiguration();
+    this.limiter = configuration.requestLimiter(SETTINGS, factory);
+    this.throttle = configuration.signInThrottle(SETTINGS, factory);
   }
 
-  /** As it is installed: a command has a second. */
+  /** With the timeouts of production: a command has a second. */
   static LimitingNode on(String redisUrl, ManualClock clock) {
-    return new LimitingNode(run("spring.data.redis.url=" + redisUrl), Duration.ofSeconds(2), clock);
+    return new LimitingNode(run("spring.data.redis.url=" + redisUrl), clock);
   }
 
-  /** For a Redis that works: however busy the machine is, it is not taken for one that hangs. */
+  /** With long timeouts, so that a busy machine does not look like a Redis that hangs. */
   static LimitingNode patient(String redisUrl, ManualClock clock) {
     return new LimitingNode(
-        run("spring.data.redis.url=" + redisUrl, "spring.data.redis.timeout=10s"),
-        Duration.ofSeconds(20),
-        clock);
+        run("spring.data.redis.url=" + redisUrl, "spring.data.redis.timeout=10s"), clock);
   }
 
   private static ConfigurableApplicationContext run(String... settings) {
@@ -65,12 +63,12 @@ final class LimitingNode implements AutoCloseable {
         .run();
   }
 
-  /** Somebody else of this node who uses Redis, and has 50 ms for a command. */
+  /** Another user of the same connection, whose commands time out after 50 ms. */
   GuardedRedis impatient() {
-    return new GuardedRedis(context.getBean(RedisLink.class), "this test does nothing");
+    return new GuardedRedis(context.getBean(RedisLink.class), "this test does without it");
   }
 
-  /** How many of these requests are granted. */
+  /** Makes this many requests and returns how many of them are granted. */
   int granted(String caller, int requests) {
     int granted = 0;
     for (int i = 0; i < requests; i++) {
@@ -79,13 +77,13 @@ final class LimitingNode implements AutoCloseable {
     return granted;
   }
 
-  /** Decisions about requests that were made without Redis. */
-  int decidedHere() {
+  /** Decisions about requests by a local bucket. */
+  int localDecisions() {
     return count("calllog.rate-limit.local", "api");
   }
 
-  /** Decisions of any kind that were made without Redis. */
-  int allDecidedHere() {
+  /** Decisions of all limits by a local bucket. */
+  int allLocalDecisions() {
     return meters.get("calllog.rate-limit.local").counters().stream()
         .mapToInt(counter -> (int) counter.count())
         .sum();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Begins with the time as it is, and passes when a test says so. */
+/** Starts at the current time and stands still until a test moves it. */
 final class ManualClock implements TimeMeter {
 
   private final AtomicLong nanos =

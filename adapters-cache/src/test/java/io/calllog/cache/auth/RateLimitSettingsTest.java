@@ -12,7 +12,7 @@ class RateLimitSettingsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1_000_000_001})
-  void refuses_what_is_no_limit(int limit) {
+  void rejects_limits_out_of_range(int limit) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Api(limit, 1))
         .withMessage("calllog.rate-limit.api.per-minute must be from 1 to 1,000,000,000");

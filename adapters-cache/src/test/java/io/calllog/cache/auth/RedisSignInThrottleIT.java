@@ -41,11 +41,11 @@ class RedisSignInThrottleIT extends SignInThrottleContract {
             "redis://:%s@%s:%d".formatted(redis.password(), redis.host(), redis.port()), clock);
   }
 
-  /** Kept by Redis, not by what stands in for it. */
+  /** Every decision was made in Redis, not by a local bucket. */
   @AfterEach
   void stop() {
     node.close();
-    assertThat(node.allDecidedHere()).isZero();
+    assertThat(node.allLocalDecisions()).isZero();
   }
 
   @Override

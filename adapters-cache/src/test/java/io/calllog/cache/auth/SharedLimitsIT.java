@@ -29,18 +29,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Limits hold over all nodes; whatever is wrong with Redis, they hold on each. */
+/** Limits hold across all nodes, and on each node while Redis fails. */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class SharedLimitsIT {
 
-  /** Much less than if each decision waited for Redis. */
+  /** Much less than if every decision waited for Redis. */
   private static final Duration SOON = Duration.ofSeconds(3);
 
   private static final Duration BACK_AGAIN = Duration.ofSeconds(20);
+  private static final String UNAVAILABLE = "Redis is unavailable, so this node limits by itself";
+  private static final String AVAILABLE = "Redis is available again. Without it, this node limits";
 
   @TempDir private static Path directory;
   private LocalServices services;
@@ -88,12 +94,12 @@ class SharedLimitsIT {
       assertThat(one.granted(caller, 1)).isZero();
       clock.pass(Duration.ofSeconds(1));
       assertThat(other.granted(caller, 3) + one.granted(caller, 5)).isEqualTo(5);
-      assertThat(one.decidedHere() + other.decidedHere()).isZero();
+      assertThat(one.localDecisions() + other.localDecisions()).isZero();
     }
   }
 
   @Test
-  void two_nodes_share_a_quota_that_all_want_at_once() throws InterruptedException {
+  void two_nodes_share_a_quota_under_concurrent_requests() throws InterruptedException {
     var granted = new AtomicInteger();
     try (LimitingNode one = patient();
         LimitingNode other = patient()) {
@@ -112,7 +118,7 @@ class SharedLimitsIT {
   }
 
   @Test
-  void names_nobody_in_redis_and_leaves_nothing_there_for_long() {
+  void stores_no_names_in_redis_and_lets_every_key_expire() {
     try (LimitingNode node = patient()) {
       node.granted("network 192.0.2.1", 1);
       node.throttle.reserve("eve@example.com", "192.0.2.1");
@@ -128,11 +134,11 @@ class SharedLimitsIT {
   }
 
   @Test
-  void limits_on_each_node_while_redis_is_away_from_the_start() throws IOException {
+  void limits_locally_when_redis_is_unavailable_at_the_start() throws IOException {
     String nowhere = "redis://127.0.0.1:" + portWhereNobodyListens();
     try (LimitingNode node = LimitingNode.on(nowhere, clock)) {
       assertLimitsSoon(node);
-      assertThat(node.decidedHere()).isEqualTo(100);
+      assertThat(node.localDecisions()).isEqualTo(100);
       for (int i = 0; i < 5; i++) {
         node.throttle.reserve("eve", "here");
         node.throttle.countFailure("here");
@@ -144,7 +150,7 @@ class SharedLimitsIT {
   }
 
   @Test
-  void limits_on_each_node_while_redis_hangs() throws IOException {
+  void limits_locally_while_redis_hangs() throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         LimitingNode node = LimitingNode.on("redis://127.0.0.1:" + silent.getLocalPort(), clock)) {
       assertLimitsSoon(node);
@@ -152,25 +158,32 @@ class SharedLimitsIT {
   }
 
   @Test
-  void goes_on_with_what_was_left_when_redis_goes_away() {
+  void starts_with_a_full_local_bucket_when_redis_becomes_unavailable() {
     try (LimitingNode node = LimitingNode.on(relay.url(), clock)) {
       awaitRedis(node);
       assertThat(node.granted(caller, 50)).isEqualTo(50);
       relay.interrupt();
-      assertThat(node.granted(caller, 20)).isEqualTo(10);
+      assertThat(node.granted(caller, 70)).isEqualTo(60);
       clock.pass(Duration.ofSeconds(1));
       assertThat(node.granted(caller, 20)).isEqualTo(5);
     }
   }
 
   @Test
-  void counts_what_was_refilled_before_redis_went_away() {
+  void limits_sign_ins_locally_when_redis_becomes_unavailable() {
     try (LimitingNode node = LimitingNode.on(relay.url(), clock)) {
       awaitRedis(node);
-      assertThat(node.granted(caller, 70)).isEqualTo(60);
-      clock.pass(Duration.ofSeconds(4));
       relay.interrupt();
-      assertThat(node.granted(caller, 70)).isEqualTo(20);
+      for (int i = 0; i < 20; i++) {
+        node.throttle.reserve("eve", "here");
+        node.throttle.giveBack("eve", "here");
+      }
+      for (int i = 0; i < 5; i++) {
+        node.throttle.reserve("eve", "here");
+      }
+      assertThatExceptionOfType(TooManyRequests.class)
+          .isThrownBy(() -> node.throttle.reserve("eve", "here"))
+          .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(3)));
     }
   }
 
@@ -190,7 +203,7 @@ class SharedLimitsIT {
   }
 
   @Test
-  void makes_another_connection_when_one_fell_silent() {
+  void replaces_a_connection_that_fell_silent() {
     try (LimitingNode node = LimitingNode.on(relay.url(), clock)) {
       awaitRedis(node);
       relay.fallSilent();
@@ -201,47 +214,59 @@ class SharedLimitsIT {
   }
 
   @Test
-  void keeps_its_connection_to_a_slow_redis_when_others_lose_their_patience() {
+  void keeps_the_connection_to_a_slow_redis_when_commands_with_a_shorter_timeout_fail() {
     try (LimitingNode node = LimitingNode.on(relay.url(), clock)) {
       awaitRedis(node);
       int connections = relay.accepted();
-      int before = node.decidedHere();
+      int before = node.localDecisions();
       GuardedRedis impatient = node.impatient();
       relay.slowDown(Duration.ofMillis(60));
 
-      for (int lost = 0; lost < 3; lost += losesPatience(impatient) ? 1 : 0) {
+      for (int timeouts = 0; timeouts < 3; timeouts += timesOut(impatient) ? 1 : 0) {
         assertThat(node.granted(caller, 1)).isOne();
       }
 
       assertThat(relay.accepted()).isEqualTo(connections);
-      assertThat(node.decidedHere()).isEqualTo(before);
+      assertThat(node.localDecisions()).isEqualTo(before);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "null", "\u0000", "\u0001\u0002\u0003\u0004\u0005", "zzzzzzzzzzzzzzz"})
-  void replaces_what_is_no_bucket(String rubbish) {
+  @ValueSource(strings = {"", "null", "\u0001\u0002\u0003\u0004\u0005"})
+  void decides_locally_about_a_key_that_holds_no_bucket(String foreign) {
     try (LimitingNode node = patient()) {
       node.granted(caller, 1);
-      content.set(content.keys("*").getFirst(), rubbish);
-      assertReplaced(node);
+      content.set(content.keys("*").getFirst(), foreign);
+      assertThat(node.granted(caller, 100)).isEqualTo(60);
+      assertThat(node.localDecisions()).isEqualTo(100);
+      node.granted("another " + caller, 1);
+      assertThat(node.localDecisions()).as("the circuit breaker stays closed").isEqualTo(100);
     }
   }
 
   @Test
-  void replaces_what_is_of_another_type() {
-    try (LimitingNode node = patient()) {
-      node.granted(caller, 1);
-      String key = content.keys("*").getFirst();
-      content.del(key);
-      content.rpush(key, "a");
-      assertReplaced(node);
+  void logs_an_outage_that_lasts_once_when_it_is_noticed_and_once_when_it_is_over(
+      CapturedOutput output) {
+    try (LimitingNode node = LimitingNode.on(relay.url(), clock)) {
+      awaitRedis(node);
+      int start = output.getOut().length();
+      relay.interrupt();
+      await()
+          .atMost(BACK_AGAIN)
+          .until(() -> {
+            node.granted(caller, 1);
+            return output.getOut().substring(start).contains(UNAVAILABLE);
+          });
+      relay.restore();
+      awaitRedis(node);
+      assertThat(output.getOut().substring(start))
+          .containsOnlyOnce(UNAVAILABLE)
+          .containsOnlyOnce(AVAILABLE);
     }
   }
 
-  /** Whether it asked and got no answer in time, rather than leave Redis alone. */
-  private static boolean losesPatience(GuardedRedis impatient) {
+  /** Whether a command was sent and timed out; an open circuit breaker does not count. */
+  private static boolean timesOut(GuardedRedis impatient) {
     try {
       impatient.get("anything");
       return false;
@@ -252,28 +277,20 @@ class SharedLimitsIT {
     }
   }
 
-  private void assertReplaced(LimitingNode node) {
-    int before = node.decidedHere();
-    assertThat(node.granted(caller, 1)).isOne();
-    assertThat(node.decidedHere()).isEqualTo(before + 1);
-    assertThat(node.granted(caller, 100)).isEqualTo(60);
-    assertThat(node.decidedHere()).isEqualTo(before + 1);
-  }
-
   private void assertLimitsSoon(LimitingNode node) {
     Instant begin = Instant.now();
     assertThat(node.granted(caller, 100)).isEqualTo(60);
     assertThat(Duration.between(begin, Instant.now())).isLessThan(SOON);
   }
 
-  /** Asks with callers of its own until one is decided in Redis. */
+  /** Makes requests of other callers until one is decided in Redis. */
   private static void awaitRedis(LimitingNode node) {
     await()
         .atMost(BACK_AGAIN)
         .until(() -> {
-          int before = node.decidedHere();
+          int before = node.localDecisions();
           node.granted("somebody " + UUID.randomUUID(), 1);
-          return node.decidedHere() == before;
+          return node.localDecisions() == before;
         });
   }
 

@@ -83,8 +83,7 @@ class AnalyticsController {
             queries.range(
                 parameters.from(), parameters.to(), AnalyticsQueries.DEFAULT_DAYS_PER_OFFICER),
             ReportAnswers.wanted(http));
-    var list =
-        new ListRequest(http, new FiguresFilter(query.range(), query.region(), query.officers()));
+    var list = new ListRequest(new FiguresFilter(query.range(), query.region(), query.officers()));
     var paging =
         list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
     Report<Slice<OfficerDays, ByName>> report = queries.callsPerOfficerPerDay(actor, query, paging);

@@ -5,17 +5,11 @@ import io.calllog.application.analytics.port.in.VerifyFigures;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.analytics.DayRange;
-import io.calllog.domain.officer.Actor;
-import io.calllog.rest.shared.openapi.Refuses;
-import io.calllog.rest.shared.problem.Attempts;
-import io.calllog.rest.shared.problem.Guarded;
+import io.calllog.rest.shared.openapi.ErrorStatuses;
+import io.calllog.rest.shared.problem.AuditedAs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/admin/analytics", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Administration", description = "For administrators")
-class FiguresAdminController implements Guarded {
+class FiguresAdminController {
 
   private final VerifyFigures verify;
   private final RebuildFigures rebuild;
@@ -41,8 +35,8 @@ class FiguresAdminController implements Guarded {
       summary = "Compare the figures that are kept with the calls (ADMIN)",
       description = "Counts the calls of each day one by one, and tells every figure that differs.")
   @ApiResponse(responseCode = "200", description = "What differs")
-  @Refuses(403)
-  @Attempts(AuditAction.FIGURES_VERIFIED)
+  @ErrorStatuses(403)
+  @AuditedAs(AuditAction.FIGURES_VERIFIED)
   DifferencesResponse verify(Caller caller, @RequestBody DayRangeRequest request) {
     DayRange range = request.toRange();
     return DifferencesResponse.from(range, verify.verify(new VerifyFigures.Command(caller, range)));
@@ -56,16 +50,11 @@ class FiguresAdminController implements Guarded {
           "Tells every figure that was wrong. Calls can be logged meanwhile; a change waits for one"
               + " day at a time.")
   @ApiResponse(responseCode = "200", description = "What was wrong")
-  @Refuses({403, 409})
-  @Attempts(AuditAction.FIGURES_REBUILT)
+  @ErrorStatuses({403, 409})
+  @AuditedAs(AuditAction.FIGURES_REBUILT)
   DifferencesResponse rebuild(Caller caller, @RequestBody DayRangeRequest request) {
     DayRange range = request.toRange();
     return DifferencesResponse.from(
         range, rebuild.rebuild(new RebuildFigures.Command(caller, range)));
-  }
-
-  @Override
-  public void requirePermitted(@Nullable Actor actor, HttpMethod method, @Nullable UUID id) {
-    Objects.requireNonNull(actor).requireAdmin();
   }
 }

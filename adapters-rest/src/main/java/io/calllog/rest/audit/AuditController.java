@@ -7,17 +7,11 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
-import io.calllog.rest.shared.openapi.Refuses;
-import io.calllog.rest.shared.problem.Attempts;
-import io.calllog.rest.shared.problem.Guarded;
+import io.calllog.rest.shared.openapi.ErrorStatuses;
+import io.calllog.rest.shared.problem.AuditedAs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/audit", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Audit", description = "Who did what, when and from where")
-class AuditController implements Guarded {
+class AuditController {
 
   private final AuditQueries queries;
 
@@ -43,20 +37,14 @@ class AuditController implements Guarded {
           "A manager sees what was done to officers, clients and calls of the own subtree. Of"
               + " somebody who was erased, addresses and personal values are null.")
   @ApiResponse(responseCode = "200", description = "One page")
-  @Refuses(403)
-  @Attempts(AuditAction.AUDIT_READ)
+  @ErrorStatuses(403)
+  @AuditedAs(AuditAction.AUDIT_READ)
   ResponseEntity<ItemsResponse<AuditEntryResponse>> list(
-      Actor actor, @QueryParameters ListAuditParameters parameters, HttpServletRequest http) {
-    AuditQueries.requirePermitted(actor);
-    ListRequest list = new ListRequest(http, parameters.toFilter());
+      Actor actor, @QueryParameters ListAuditParameters parameters) {
+    var filter = parameters.toFilter();
+    var list = new ListRequest(filter);
     var paging =
         list.paging(ByTime.class, parameters.limit(), parameters.cursor(), parameters.count());
-    return list.answer(
-        queries.list(actor, parameters.toFilter(), paging), AuditEntryResponse::from);
-  }
-
-  @Override
-  public void requirePermitted(@Nullable Actor actor, HttpMethod method, @Nullable UUID id) {
-    AuditQueries.requirePermitted(Objects.requireNonNull(actor));
+    return list.answer(queries.list(actor, filter, paging), AuditEntryResponse::from);
   }
 }

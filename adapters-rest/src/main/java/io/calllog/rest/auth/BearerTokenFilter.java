@@ -15,23 +15,22 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Finds out who is asking, from the bearer token (RFC 6750). Refuses nobody: who is not recognised
- * goes on as a stranger, and meets the access rules as such. Whether somebody could not be found
- * out, it leaves to {@link RequestLimitFilter} to answer: that counts too.
+ * Authenticates the request by its bearer token (RFC 6750). Without a valid token the request goes
+ * on anonymously, and the access rules decide about it.
  */
 final class BearerTokenFilter extends OncePerRequestFilter {
-
-  /** The request's attribute that holds why it could not be found out who is asking. */
-  static final String FAILURE = BearerTokenFilter.class.getName() + ".failure";
 
   private static final String SCHEME = "Bearer ";
 
   private final AuthQueries auth;
+  private final HandlerExceptionResolver failures;
 
-  BearerTokenFilter(AuthQueries auth) {
+  BearerTokenFilter(AuthQueries auth, HandlerExceptionResolver failures) {
     this.auth = auth;
+    this.failures = failures;
   }
 
   @Override
@@ -43,12 +42,13 @@ final class BearerTokenFilter extends OncePerRequestFilter {
           .flatMap(token -> auth.authenticate(token, Origins.of(request)))
           .ifPresent(BearerTokenFilter::signIn);
     } catch (RuntimeException e) {
-      request.setAttribute(FAILURE, e); // the database is away, for example
+      failures.resolveException(request, response, null, e); // such as an outage of the database
+      return;
     }
     chain.doFilter(request, response);
   }
 
-  /** Of two headers, a proxy in front may have looked at the other one: that is no token at all. */
+  /** With two headers, a proxy may have checked the other one, so neither is used. */
   private static Optional<String> token(HttpServletRequest request) {
     List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
     return headers.size() == 1

@@ -1,22 +1,23 @@
 package io.calllog.rest.auth;
 
-import io.calllog.rest.shared.problem.Problem;
+import io.calllog.domain.shared.NotPermitted;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpResponse;
-import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Which requests of other sites' pages are let in (Fetch Standard, CORS): those of configured
- * origins. Tokens stand in a header that a page has to set, so nothing is ever sent by itself and
- * credentials are not allowed for.
+ * Creates the CORS filter for the configured origins. Credentials are not allowed: the token is in
+ * a header that the page sets itself.
  */
 final class CrossOriginRequests {
 
@@ -24,8 +25,8 @@ final class CrossOriginRequests {
 
   private CrossOriginRequests() {}
 
-  /** Answers preflights, and refuses what comes from other origins by a problem. */
-  static CorsFilter filter(List<String> origins) {
+  /** Answers preflight requests and refuses requests from other origins. */
+  static CorsFilter filter(List<String> origins, HandlerExceptionResolver failures) {
     var rules = new CorsConfiguration();
     rules.setAllowedOrigins(origins);
     rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
@@ -52,17 +53,34 @@ final class CrossOriginRequests {
     var source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/**", rules);
     var filter = new CorsFilter(source);
-    filter.setCorsProcessor(new ByProblem());
+    filter.setCorsProcessor(new ProblemCorsProcessor(failures));
     return filter;
   }
 
-  private static final class ByProblem extends DefaultCorsProcessor {
+  /** Answers with a problem instead of plain text. */
+  private static final class ProblemCorsProcessor extends DefaultCorsProcessor {
+
+    private final HandlerExceptionResolver failures;
+
+    ProblemCorsProcessor(HandlerExceptionResolver failures) {
+      this.failures = failures;
+    }
 
     @Override
-    protected void rejectRequest(ServerHttpResponse response) throws IOException {
-      HttpServletResponse servlet = ((ServletServerHttpResponse) response).getServletResponse();
-      Problem.of(403, "origin-not-allowed", "Pages of this origin may not do this.", "", List.of())
-          .writeTo(servlet);
+    public boolean processRequest(
+        @Nullable CorsConfiguration rules, HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      try {
+        return super.processRequest(rules, request, response);
+      } catch (NotPermitted refusal) {
+        failures.resolveException(request, response, null, refusal);
+        return false;
+      }
+    }
+
+    @Override
+    protected void rejectRequest(ServerHttpResponse response) {
+      throw new NotPermitted("origin-not-allowed", "Pages of this origin may not use the API.");
     }
   }
 }

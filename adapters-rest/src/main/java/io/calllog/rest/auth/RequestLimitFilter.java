@@ -1,7 +1,7 @@
 package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.in.LimitRequests;
-import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.TooManyRequests;
 import io.calllog.domain.officer.Actor;
@@ -18,9 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Counts each request of an officer, or of an address where nobody is signed in, and refuses what
- * is too much. Every answer tells the limit and what is left of it, in the fields of
- * draft-ietf-httpapi-ratelimit-headers. Health is told to whoever asks, however often.
+ * Counts each request against the limit of the officer, or of the address if nobody is signed in,
+ * and refuses requests above the limit. Adds the limit and the rest of it to every response, in the
+ * fields of draft-ietf-httpapi-ratelimit-headers. Health checks are not limited.
  */
 final class RequestLimitFilter extends OncePerRequestFilter {
 
@@ -43,13 +43,11 @@ final class RequestLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Allowance allowance = limits.admit(actor(), request.getRemoteAddr());
-    tell(allowance, response);
-    if (!allowance.granted()) {
-      var refusal = new TooManyRequests(allowance.untilMore());
+    RateLimitDecision decision = limits.admit(actor(), request.getRemoteAddr());
+    tell(decision, response);
+    if (!decision.granted()) {
+      var refusal = new TooManyRequests(decision.untilMore());
       failures.resolveException(request, response, null, refusal);
-    } else if (request.getAttribute(BearerTokenFilter.FAILURE) instanceof RuntimeException e) {
-      failures.resolveException(request, response, null, e);
     } else {
       chain.doFilter(request, response);
     }
@@ -62,15 +60,15 @@ final class RequestLimitFilter extends OncePerRequestFilter {
         : null;
   }
 
-  static void tell(Allowance allowance, HttpServletResponse response) {
+  static void tell(RateLimitDecision decision, HttpServletResponse response) {
     response.setHeader(
         "RateLimit-Policy",
         "\"%s\";q=%d;w=%d"
-            .formatted(allowance.policy(), allowance.quota(), seconds(allowance.window())));
+            .formatted(decision.policy(), decision.quota(), seconds(decision.window())));
     response.setHeader(
         "RateLimit",
         "\"%s\";r=%d;t=%d"
-            .formatted(allowance.policy(), allowance.remaining(), seconds(allowance.untilMore())));
+            .formatted(decision.policy(), decision.remaining(), seconds(decision.untilMore())));
   }
 
   private static long seconds(Duration time) {

@@ -2,22 +2,16 @@ package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.in.AuthQueries;
 import io.calllog.application.auth.port.in.LimitRequests;
-import io.calllog.rest.shared.problem.Problem;
+import io.calllog.application.shared.Unauthenticated;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -27,14 +21,14 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Who gets in at all. What somebody who is in may see and do is decided by the domain. All that is
- * not named here needs a token.
+ * Decides which requests need a token: all but those listed here. What an authenticated officer may
+ * see and do is decided by the domain.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CorsSettings.class)
 class SecurityConfiguration {
 
-  /** Health and the documentation, for reading (ADR 0015). */
+  /** Health and the API documentation (ADR 0015). */
   private static final String[] PUBLIC = {
     "/actuator/health",
     "/v3/api-docs",
@@ -51,14 +45,15 @@ class SecurityConfiguration {
       LimitRequests limits,
       CorsSettings cors,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
-    http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing to forge a request with
+    http.csrf(AbstractHttpConfigurer::disable) // there are no cookies
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .headers(SecurityHeaders::on)
-        .addFilterBefore(new BearerTokenFilter(auth), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(
+            new BearerTokenFilter(auth, failures), UsernamePasswordAuthenticationFilter.class)
         .addFilterAfter(new RequestLimitFilter(limits, failures), BearerTokenFilter.class)
         .authorizeHttpRequests(requests ->
             requests
@@ -73,53 +68,37 @@ class SecurityConfiguration {
                 .permitAll()
                 .anyRequest()
                 .authenticated())
-        .exceptionHandling(refusals ->
-            refusals
-                .authenticationEntryPoint(SecurityConfiguration::unauthenticated)
-                .accessDeniedHandler((request, response, _) ->
-                    write(request, response, 403, "not-permitted", "You may not do this.")));
+        .exceptionHandling(handling ->
+            handling.authenticationEntryPoint((request, response, _) ->
+                failures.resolveException(
+                    request, response, null, Unauthenticated.noValidToken())));
     if (!cors.origins().isEmpty()) {
-      http.addFilterAfter(CrossOriginRequests.filter(cors.origins()), HeaderWriterFilter.class);
+      http.addFilterAfter(
+          CrossOriginRequests.filter(cors.origins(), failures), HeaderWriterFilter.class);
     }
     return http.build();
   }
 
-  /** A method that nobody supports is a 405 with the methods that are, not a malformed request. */
+  /**
+   * Lets unknown methods and header values pass, so that they get a 405, 401 or 400 of their own.
+   */
   @Bean
   HttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setUnsafeAllowAnyHttpMethod(true);
-    // Odd bytes in a header are for its reader to refuse: a bad token is a 401, a bad tag a 400.
     firewall.setAllowedHeaderNames(_ -> true);
     firewall.setAllowedHeaderValues(_ -> true);
     return firewall;
   }
 
+  /** The security filters do not see rejected requests, so they are counted here. */
   @Bean
-  RequestRejectedHandler firewallRefusals(LimitRequests limits) {
-    return (request, response, _) -> {
-      // No filter sees it. It counts, but there is nothing cheaper to answer than this refusal.
+  RequestRejectedHandler rejectedRequests(
+      LimitRequests limits,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+    return (request, response, rejected) -> {
       RequestLimitFilter.tell(limits.admit(null, request.getRemoteAddr()), response);
-      write(request, response, 400, "bad-request", "The request is not well-formed HTTP.");
+      failures.resolveException(request, response, null, rejected);
     };
-  }
-
-  private static void unauthenticated(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-      throws IOException {
-    boolean tokenShown = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-    response.setHeader(
-        HttpHeaders.WWW_AUTHENTICATE, tokenShown ? "Bearer error=\"invalid_token\"" : "Bearer");
-    write(request, response, 401, "unauthenticated", "A valid access token is needed.");
-  }
-
-  private static void write(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      int status,
-      String code,
-      String detail)
-      throws IOException {
-    Problem.of(status, code, detail, request.getRequestURI(), List.of()).writeTo(response);
   }
 }

@@ -7,7 +7,7 @@ import io.calllog.application.auth.port.in.SignOut;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.SessionId;
 import io.calllog.rest.shared.ItemsResponse;
-import io.calllog.rest.shared.openapi.Refuses;
+import io.calllog.rest.shared.openapi.ErrorStatuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -53,7 +53,7 @@ class SessionController {
           "Spends the refresh token and answers the next pair. Shown again within 60 seconds, while"
               + " its successor is unused, it works once more; otherwise its session ends.")
   @ApiResponse(responseCode = "200", description = "The next pair")
-  @Refuses(401)
+  @ErrorStatuses(401)
   TokensResponse refresh(@RequestBody RefreshTokenRequest request, HttpServletRequest http) {
     return TokensResponse.from(
         refresh.refresh(new RefreshSession.Command(request.toSecret(), Origins.of(http))));
@@ -82,7 +82,7 @@ class SessionController {
               + " refresh token of this session. A wrong current password is a 401 with the code"
               + " `bad-credentials`.")
   @ApiResponse(responseCode = "204", description = "Changed")
-  @Refuses(409)
+  @ErrorStatuses(409)
   void changePassword(Caller caller, @RequestBody ChangePasswordRequest request) {
     changePassword.change(request.toCommand(caller));
   }

@@ -17,18 +17,12 @@ import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
-import io.calllog.rest.shared.openapi.Refuses;
-import io.calllog.rest.shared.problem.Attempts;
-import io.calllog.rest.shared.problem.Guarded;
+import io.calllog.rest.shared.openapi.ErrorStatuses;
+import io.calllog.rest.shared.problem.AuditedAs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/calls", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Calls", description = "What happened between officers and clients")
-class CallController implements Guarded {
+class CallController {
 
   private final LogCall log;
   private final CallQueries queries;
@@ -73,8 +67,8 @@ class CallController implements Guarded {
               + " once, and each repeat answers 200 with the call as it is by then.")
   @ApiResponse(responseCode = "201", description = "Logged")
   @ApiResponse(responseCode = "200", description = "Was logged before")
-  @Refuses(409)
-  @Attempts(AuditAction.CALL_LOGGED)
+  @ErrorStatuses(409)
+  @AuditedAs(AuditAction.CALL_LOGGED)
   ResponseEntity<CallResponse> log(Caller caller, @RequestBody LogCallRequest request) {
     LogCall.Result result = log.log(request.toCommand(caller));
     CallResponse call = CallResponse.from(result.call());
@@ -91,12 +85,12 @@ class CallController implements Guarded {
       summary = "List the calls that count for the actor, newest first")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> list(
-      Actor actor, @QueryParameters ListCallsParameters parameters, HttpServletRequest http) {
-    ListRequest list = new ListRequest(http, parameters.toFilter(), parameters.order());
+      Actor actor, @QueryParameters ListCallsParameters parameters) {
+    var filter = parameters.toFilter();
+    var list = new ListRequest(filter, parameters.order());
     var paging =
         list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
-    return list.answer(
-        queries.list(actor, parameters.toFilter(), parameters.order(), paging), CallResponse::from);
+    return list.answer(queries.list(actor, filter, parameters.order(), paging), CallResponse::from);
   }
 
   @GetMapping("/{id}")
@@ -112,11 +106,8 @@ class CallController implements Guarded {
       summary = "What was changed about a call, and by whom, newest first")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallRevisionResponse>> revisions(
-      Actor actor,
-      @PathVariable CallId id,
-      @QueryParameters ListRevisionsParameters parameters,
-      HttpServletRequest http) {
-    ListRequest list = new ListRequest(http, "revisions", id);
+      Actor actor, @PathVariable CallId id, @QueryParameters ListRevisionsParameters parameters) {
+    var list = new ListRequest("revisions", id);
     var paging =
         list.paging(ByTime.class, parameters.limit(), parameters.cursor(), parameters.count());
     return list.answer(queries.revisions(actor, id, paging), CallRevisionResponse::from);
@@ -128,8 +119,8 @@ class CallController implements Guarded {
       summary = "Replace all that can be corrected about a call",
       description = "What is left out becomes null; startedAt keeps its value.")
   @ApiResponse(responseCode = "200", description = "The call")
-  @Refuses(403)
-  @Attempts(AuditAction.CALL_CHANGED)
+  @ErrorStatuses(403)
+  @AuditedAs(AuditAction.CALL_CHANGED)
   ResponseEntity<CallResponse> replace(
       Caller caller,
       @PathVariable CallId id,
@@ -138,11 +129,11 @@ class CallController implements Guarded {
     return revise(caller, id, precondition, request.toChanges());
   }
 
-  @PatchMapping("/{id}")
+  @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
   @Operation(operationId = "patchCall", summary = "Correct some fields of a call")
   @ApiResponse(responseCode = "200", description = "The call")
-  @Refuses(403)
-  @Attempts(AuditAction.CALL_CHANGED)
+  @ErrorStatuses(403)
+  @AuditedAs(AuditAction.CALL_CHANGED)
   ResponseEntity<CallResponse> patch(
       Caller caller,
       @PathVariable CallId id,
@@ -158,23 +149,10 @@ class CallController implements Guarded {
       summary = "Delete a call",
       description = "Hides it; its id stays used.")
   @ApiResponse(responseCode = "204", description = "Deleted")
-  @Refuses(403)
-  @Attempts(AuditAction.CALL_DELETED)
+  @ErrorStatuses(403)
+  @AuditedAs(AuditAction.CALL_DELETED)
   void delete(Caller caller, @PathVariable CallId id, Precondition precondition) {
     remove.remove(new RemoveCall.Command(caller, id, precondition));
-  }
-
-  @Override
-  public void requirePermitted(@Nullable Actor signedIn, HttpMethod method, @Nullable UUID id) {
-    Actor actor = Objects.requireNonNull(signedIn);
-    if (id == null) {
-      return;
-    }
-    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-      queries.find(actor, new CallId(id));
-    } else {
-      queries.requireChangeable(actor, new CallId(id));
-    }
   }
 
   private ResponseEntity<CallResponse> revise(

@@ -21,18 +21,12 @@ import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
-import io.calllog.rest.shared.openapi.Refuses;
-import io.calllog.rest.shared.problem.Attempts;
-import io.calllog.rest.shared.problem.Guarded;
+import io.calllog.rest.shared.openapi.ErrorStatuses;
+import io.calllog.rest.shared.problem.AuditedAs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Clients", description = "People and companies that officers talk to")
-class ClientController implements Guarded {
+class ClientController {
 
   private final ClientQueries queries;
   private final CallQueries calls;
@@ -81,11 +75,12 @@ class ClientController implements Guarded {
   @Operation(operationId = "listClients", summary = "List the clients one may see, by name")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<ClientResponse>> list(
-      Actor actor, @QueryParameters ListClientsParameters parameters, HttpServletRequest http) {
-    ListRequest list = new ListRequest(http, parameters.toFilter());
+      Actor actor, @QueryParameters ListClientsParameters parameters) {
+    var filter = parameters.toFilter();
+    var list = new ListRequest(filter);
     var paging =
         list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
-    return list.answer(queries.list(actor, parameters.toFilter(), paging), ClientResponse::from);
+    return list.answer(queries.list(actor, filter, paging), ClientResponse::from);
   }
 
   @PostMapping
@@ -96,8 +91,8 @@ class ClientController implements Guarded {
           "The region defaults to the caller's, the status to LEAD. Somebody unassigned becomes the"
               + " owner of a client they name no owner for.")
   @ApiResponse(responseCode = "201", description = "The client")
-  @Refuses(403)
-  @Attempts(AuditAction.CLIENT_CREATED)
+  @ErrorStatuses(403)
+  @AuditedAs(AuditAction.CLIENT_CREATED)
   ResponseEntity<ClientResponse> create(Caller caller, @RequestBody CreateClientRequest request) {
     ClientView client = create.create(request.toCommand(caller));
     return ResponseEntity.created(URI.create("/api/clients/" + client.id()))
@@ -122,16 +117,13 @@ class ClientController implements Guarded {
       summary = "All calls with one client, whoever made them")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> listCalls(
-      Actor actor,
-      @PathVariable ClientId id,
-      @QueryParameters ListCallsParameters parameters,
-      HttpServletRequest http) {
-    ListRequest list = new ListRequest(http, parameters.toFilter(), parameters.order(), id);
+      Actor actor, @PathVariable ClientId id, @QueryParameters ListCallsParameters parameters) {
+    var filter = parameters.toFilter();
+    var list = new ListRequest(filter, parameters.order(), id);
     var paging =
         list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
     return list.answer(
-        calls.listWith(actor, id, parameters.toFilter(), parameters.order(), paging),
-        CallResponse::from);
+        calls.listWith(actor, id, filter, parameters.order(), paging), CallResponse::from);
   }
 
   @PutMapping("/{id}")
@@ -140,8 +132,8 @@ class ClientController implements Guarded {
       summary = "Replace all that can be edited about a client",
       description = "What is left out becomes null, the status LEAD; the region keeps its value.")
   @ApiResponse(responseCode = "200", description = "The client")
-  @Refuses(403)
-  @Attempts(AuditAction.CLIENT_CHANGED)
+  @ErrorStatuses(403)
+  @AuditedAs(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> replace(
       Caller caller,
       @PathVariable ClientId id,
@@ -150,11 +142,11 @@ class ClientController implements Guarded {
     return revise(caller, id, precondition, request.toChanges());
   }
 
-  @PatchMapping("/{id}")
+  @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
   @Operation(operationId = "patchClient", summary = "Change some fields of a client")
   @ApiResponse(responseCode = "200", description = "The client")
-  @Refuses(403)
-  @Attempts(AuditAction.CLIENT_CHANGED)
+  @ErrorStatuses(403)
+  @AuditedAs(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> patch(
       Caller caller,
       @PathVariable ClientId id,
@@ -170,8 +162,8 @@ class ClientController implements Guarded {
       summary = "Delete a client (MANAGER of the region, ADMIN)",
       description = "Hides the client; calls keep pointing to it.")
   @ApiResponse(responseCode = "204", description = "Deleted")
-  @Refuses(403)
-  @Attempts(AuditAction.CLIENT_DELETED)
+  @ErrorStatuses(403)
+  @AuditedAs(AuditAction.CLIENT_DELETED)
   void delete(Caller caller, @PathVariable ClientId id, Precondition precondition) {
     remove.remove(new RemoveClient.Command(caller, id, precondition));
   }
@@ -185,27 +177,10 @@ class ClientController implements Guarded {
           "Removes name, contacts and the comments of all calls with the client for good, in the audit trail"
               + " too. The calls and the figures stay.")
   @ApiResponse(responseCode = "204", description = "Erased, now or before")
-  @Refuses({403, 409})
-  @Attempts(AuditAction.CLIENT_ERASED)
+  @ErrorStatuses({403, 409})
+  @AuditedAs(AuditAction.CLIENT_ERASED)
   void erase(Caller caller, @PathVariable ClientId id) {
     erase.erase(new EraseClient.Command(caller, id));
-  }
-
-  @Override
-  public void requirePermitted(@Nullable Actor signedIn, HttpMethod method, @Nullable UUID id) {
-    Actor actor = Objects.requireNonNull(signedIn);
-    if (id == null) {
-      return;
-    }
-    if (method.equals(HttpMethod.POST)) {
-      erase.requirePermitted(actor, new ClientId(id));
-    } else if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.PATCH)) {
-      queries.requireChangeable(actor, new ClientId(id));
-    } else if (method.equals(HttpMethod.DELETE)) {
-      queries.requireRemovable(actor, new ClientId(id));
-    } else {
-      queries.find(actor, new ClientId(id));
-    }
   }
 
   private ResponseEntity<ClientResponse> revise(

@@ -6,6 +6,7 @@ import io.calllog.application.officer.port.in.CreateOfficer;
 import io.calllog.application.officer.port.in.EraseOfficer;
 import io.calllog.application.officer.port.in.OfficerQueries;
 import io.calllog.application.officer.port.in.RemoveOfficer;
+import io.calllog.application.officer.port.in.ResetPassword;
 import io.calllog.application.officer.port.in.ReviseOfficer;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Caller;
@@ -21,18 +22,12 @@ import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
-import io.calllog.rest.shared.openapi.Refuses;
-import io.calllog.rest.shared.problem.Attempts;
-import io.calllog.rest.shared.problem.Guarded;
+import io.calllog.rest.shared.openapi.ErrorStatuses;
+import io.calllog.rest.shared.problem.AuditedAs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/officers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Officers", description = "People with an account, and their calls")
-class OfficerController implements Guarded {
+class OfficerController {
 
   private final OfficerQueries queries;
   private final CallQueries calls;
@@ -58,6 +53,7 @@ class OfficerController implements Guarded {
   private final ReviseOfficer revise;
   private final RemoveOfficer remove;
   private final EraseOfficer erase;
+  private final ResetPassword reset;
   private final EntityTags tags;
 
   OfficerController(
@@ -67,6 +63,7 @@ class OfficerController implements Guarded {
       ReviseOfficer revise,
       RemoveOfficer remove,
       EraseOfficer erase,
+      ResetPassword reset,
       EntityTags tags) {
     this.queries = queries;
     this.calls = calls;
@@ -74,6 +71,7 @@ class OfficerController implements Guarded {
     this.revise = revise;
     this.remove = remove;
     this.erase = erase;
+    this.reset = reset;
     this.tags = tags;
   }
 
@@ -81,18 +79,19 @@ class OfficerController implements Guarded {
   @Operation(operationId = "listOfficers", summary = "List the officers one may see, by name")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<OfficerResponse>> list(
-      Actor actor, @QueryParameters ListOfficersParameters parameters, HttpServletRequest http) {
-    ListRequest list = new ListRequest(http, parameters.toFilter());
+      Actor actor, @QueryParameters ListOfficersParameters parameters) {
+    var filter = parameters.toFilter();
+    var list = new ListRequest(filter);
     var paging =
         list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
-    return list.answer(queries.list(actor, parameters.toFilter(), paging), OfficerResponse::from);
+    return list.answer(queries.list(actor, filter, paging), OfficerResponse::from);
   }
 
   @PostMapping
   @Operation(operationId = "createOfficer", summary = "Make an account for somebody (ADMIN)")
   @ApiResponse(responseCode = "201", description = "The officer")
-  @Refuses({403, 409})
-  @Attempts(AuditAction.OFFICER_CREATED)
+  @ErrorStatuses({403, 409})
+  @AuditedAs(AuditAction.OFFICER_CREATED)
   ResponseEntity<OfficerResponse> create(Caller caller, @RequestBody CreateOfficerRequest request) {
     OfficerView officer = create.create(request.toCommand(caller));
     return ResponseEntity.created(URI.create("/api/officers/" + officer.id()))
@@ -115,16 +114,13 @@ class OfficerController implements Guarded {
   @Operation(operationId = "listOfficerCalls", summary = "The calls of one officer")
   @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> listCalls(
-      Actor actor,
-      @PathVariable OfficerId id,
-      @QueryParameters ListCallsParameters parameters,
-      HttpServletRequest http) {
-    ListRequest list = new ListRequest(http, parameters.toFilter(), parameters.order(), id);
+      Actor actor, @PathVariable OfficerId id, @QueryParameters ListCallsParameters parameters) {
+    var filter = parameters.toFilter();
+    var list = new ListRequest(filter, parameters.order(), id);
     var paging =
         list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
     return list.answer(
-        calls.listOf(actor, id, parameters.toFilter(), parameters.order(), paging),
-        CallResponse::from);
+        calls.listOf(actor, id, filter, parameters.order(), paging), CallResponse::from);
   }
 
   @PutMapping("/{id}")
@@ -135,8 +131,8 @@ class OfficerController implements Guarded {
           "Left out: phone becomes null and status ACTIVE; region and role keep their value, and so"
               + " does everything the caller may not edit.")
   @ApiResponse(responseCode = "200", description = "The officer")
-  @Refuses({403, 409})
-  @Attempts(AuditAction.OFFICER_CHANGED)
+  @ErrorStatuses({403, 409})
+  @AuditedAs(AuditAction.OFFICER_CHANGED)
   ResponseEntity<OfficerResponse> replace(
       Caller caller,
       @PathVariable OfficerId id,
@@ -145,11 +141,11 @@ class OfficerController implements Guarded {
     return revise(caller, id, precondition, request.toChanges(caller.actor(), id));
   }
 
-  @PatchMapping("/{id}")
+  @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
   @Operation(operationId = "patchOfficer", summary = "Change some fields of an officer")
   @ApiResponse(responseCode = "200", description = "The officer")
-  @Refuses({403, 409})
-  @Attempts(AuditAction.OFFICER_CHANGED)
+  @ErrorStatuses({403, 409})
+  @AuditedAs(AuditAction.OFFICER_CHANGED)
   ResponseEntity<OfficerResponse> patch(
       Caller caller,
       @PathVariable OfficerId id,
@@ -165,8 +161,8 @@ class OfficerController implements Guarded {
       summary = "Delete an officer (ADMIN)",
       description = "Signs the officer out, hides them and frees the e-mail; the calls stay.")
   @ApiResponse(responseCode = "204", description = "Deleted")
-  @Refuses({403, 409})
-  @Attempts(AuditAction.OFFICER_DELETED)
+  @ErrorStatuses({403, 409})
+  @AuditedAs(AuditAction.OFFICER_DELETED)
   void delete(Caller caller, @PathVariable OfficerId id, Precondition precondition) {
     remove.remove(new RemoveOfficer.Command(caller, id, precondition));
   }
@@ -180,33 +176,29 @@ class OfficerController implements Guarded {
           "Removes name, contacts, password and the comments of their calls for good, in the audit trail"
               + " too. What they did and the figures stay.")
   @ApiResponse(responseCode = "204", description = "Erased, now or before")
-  @Refuses({403, 409})
-  @Attempts(AuditAction.OFFICER_ERASED)
+  @ErrorStatuses({403, 409})
+  @AuditedAs(AuditAction.OFFICER_ERASED)
   void erase(Caller caller, @PathVariable OfficerId id) {
     erase.erase(new EraseOfficer.Command(caller, id));
   }
 
-  @Override
-  public void requirePermitted(@Nullable Actor signedIn, HttpMethod method, @Nullable UUID id) {
-    Actor actor = Objects.requireNonNull(signedIn);
-    if (id == null) {
-      if (method.equals(HttpMethod.POST)) {
-        CreateOfficer.requirePermitted(actor);
-      }
-      return;
-    }
-    if (method.equals(HttpMethod.POST)) {
-      erase.requirePermitted(actor, new OfficerId(id));
-      return;
-    }
-    if (method.equals(HttpMethod.PUT) || method.equals(HttpMethod.PATCH)) {
-      queries.requireChangeable(actor, new OfficerId(id));
-      return;
-    }
-    queries.find(actor, new OfficerId(id));
-    if (method.equals(HttpMethod.DELETE)) {
-      CreateOfficer.requirePermitted(actor);
-    }
+  @PutMapping("/{id}/password")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "resetPassword",
+      summary = "Give an officer a new password",
+      description =
+          "By those above: administrators, and for an OFFICER the managers of the region. All"
+              + " sessions of the officer end. One's own is changed at `/api/auth/password`.")
+  @ApiResponse(responseCode = "204", description = "Changed")
+  @ErrorStatuses({403, 409})
+  @AuditedAs(AuditAction.PASSWORD_RESET)
+  void reset(
+      Caller caller,
+      @PathVariable OfficerId id,
+      Precondition precondition,
+      @RequestBody ResetPasswordRequest request) {
+    reset.reset(request.toCommand(caller, id, precondition));
   }
 
   private ResponseEntity<OfficerResponse> revise(

@@ -36,7 +36,7 @@ final class CursorCodec {
   static String write(Cursor cursor, long list) {
     byte[] name =
         cursor instanceof ByName n ? n.sortName().getBytes(StandardCharsets.UTF_8) : new byte[0];
-    ByteBuffer buffer = ByteBuffer.allocate(1 + 8 + 16 + 12 + 2 + name.length);
+    ByteBuffer buffer = ByteBuffer.allocate(1 + 8 + 16 + 12 + name.length);
     switch (cursor) {
       case ByStart start -> {
         putHead(buffer, BY_START, list, start.id());
@@ -48,7 +48,7 @@ final class CursorCodec {
       }
       case ByName place -> {
         putHead(buffer, BY_NAME, list, place.id());
-        buffer.putShort((short) name.length).put(name);
+        buffer.put(name);
       }
     }
     buffer.flip();
@@ -96,7 +96,6 @@ final class CursorCodec {
   }
 
   private static Optional<String> sortName(ByteBuffer buffer) throws CharacterCodingException {
-    buffer.getShort(); // whether the length is right shows when the place is written again
     return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(buffer).toString())
         .filter(name -> !TextRules.hasControlCharacter(name));
   }

@@ -6,25 +6,20 @@ import io.calllog.application.shared.Slice;
 import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * A request for one page of a list: reads where the page begins, and answers with the page and the
- * way to the next one. Which list it is (its filter, its order, whose it is) is part of each
- * cursor, so that a cursor is good for its own list only, however the request is spelled.
+ * The current request for one page of a list. Reads the cursor and creates the response with a
+ * {@code Link} to the next page. A cursor contains a fingerprint of its list (filter, order,
+ * owner), so it is valid for that list only, however the request is spelled.
  */
 public final class ListRequest {
 
-  private final HttpServletRequest request;
   private final long list;
 
   /**
@@ -32,8 +27,7 @@ public final class ListRequest {
    *
    * @param what makes up the list: the filter, and whatever else narrows or orders it
    */
-  public ListRequest(HttpServletRequest request, Object... what) {
-    this.request = request;
+  public ListRequest(Object... what) {
     this.list = ListFingerprint.of(what);
   }
 
@@ -106,21 +100,14 @@ public final class ListRequest {
                 new Violation("cursor", "malformed", "must be a cursor of this very list"))));
   }
 
-  /** The same request with another cursor. */
-  private String next(String cursor) {
-    String query = request.getQueryString();
-    String others =
-        query == null
-            ? ""
-            : Arrays.stream(query.split("&"))
-                .filter(pair -> !pair.isEmpty() && !nameOf(pair).equals("cursor"))
-                .map(pair -> pair + "&")
-                .collect(Collectors.joining());
-    return request.getRequestURI() + "?" + others + "cursor=" + cursor;
-  }
-
-  /** Of a pair that has been read, so its encoding is sound. */
-  private static String nameOf(String pair) {
-    return URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
+  /** The current request with another cursor, as an address without scheme and host. */
+  private static String next(String cursor) {
+    return ServletUriComponentsBuilder.fromCurrentRequest()
+        .scheme(null)
+        .host(null)
+        .port(null)
+        .replaceQueryParam("cursor", cursor)
+        .build()
+        .toUriString();
   }
 }

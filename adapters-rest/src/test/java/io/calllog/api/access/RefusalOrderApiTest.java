@@ -18,14 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of all that is wrong with a request, the first in the order of the contract is answered. */
+/** Which error is answered when a request has several. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class RefusalOrderApiTest {
 
   private static final String STALE = "\"99\"";
   private static final String ABSENT = "0197f000-0000-7000-8000-000000000000";
-  private static final String[] BROKEN = {"{", "[]", "{\"nothing\":1}"};
 
   private final World world;
 
@@ -33,7 +32,7 @@ class RefusalOrderApiTest {
     this.world = new World(accounts);
   }
 
-  /** Something somebody may not know of, something they may not change, and something they may. */
+  /** Resources that the actor does not see, sees but may not change, and may change. */
   private record Things(Account actor, String path, String hidden, String seen, String open) {}
 
   @ParameterizedTest
@@ -49,28 +48,20 @@ class RefusalOrderApiTest {
     Things things = things(resource);
     Api api = things.actor().api().ifMatch(STALE);
     String type = method.equals("PUT") ? "application/json" : "application/merge-patch+json";
-    String other = method.equals("PUT") ? "application/merge-patch+json" : "application/json";
+    var valid = valid(resource);
 
-    for (String body : BROKEN) {
-      for (String id : new String[] {ABSENT, things.hidden(), things.seen(), things.open(), "x"}) {
-        api.asNobody().send(method, things.path() + id + "?x=1", other, body).expect(401);
-      }
-      for (String id : new String[] {ABSENT, things.hidden()}) {
-        api.send(method, things.path() + id + "?x=1", other, body).expect(404);
-        api.send(method, things.path() + id + "?x=1", type, body).expect(404);
-      }
-      api.send(method, things.path() + things.seen() + "?x=1", other, body).expect(403);
-      api.send(method, things.path() + things.seen() + "?x=1", type, body).expect(403);
-      api.send(method, things.path() + things.open(), other, body).expect(415);
-      api.send(method, things.path() + things.open(), type, body).expect(400);
-      api.send(method, things.path() + "x", type, body).expect(400);
+    for (String id : new String[] {ABSENT, things.hidden(), things.seen(), things.open()}) {
+      api.asNobody().send(method, things.path() + id, type, "{").expect(401);
+      api.send(method, things.path() + id, "text/plain", "{").expect(415);
+      api.send(method, things.path() + id, type, "{").expect(400);
+      api.send(method, things.path() + id, type, Api.json("nothing", 1)).expect(400);
+      api.send(method, things.path() + id + "?x=1", type, valid).expect(400);
     }
-    var fine = fine(resource);
-    api.send(method, things.path() + things.open() + "?x=1", type, fine).expect(400);
-    api.send(method, things.path() + things.hidden(), type, fine).expect(404);
-    api.send(method, things.path() + things.seen(), type, fine).expect(403);
-    api.send(method, things.path() + things.open(), type, fine).expect(412);
-    things.actor().api().send(method, things.path() + things.open(), type, fine).expect(200);
+    api.send(method, things.path() + ABSENT, type, valid).expect(404);
+    api.send(method, things.path() + things.hidden(), type, valid).expect(404);
+    api.send(method, things.path() + things.seen(), type, valid).expect(403);
+    api.send(method, things.path() + things.open(), type, valid).expect(412);
+    things.actor().api().send(method, things.path() + things.open(), type, valid).expect(200);
   }
 
   @ParameterizedTest
@@ -79,32 +70,34 @@ class RefusalOrderApiTest {
     Things things = things(resource);
     Api api = things.actor().api().ifMatch(STALE);
 
-    api.asNobody().delete(things.path() + ABSENT + "?x=1").expect(401);
-    api.asNobody().delete(things.path() + "x").expect(401);
-    api.delete(things.path() + ABSENT + "?x=1").expect(404);
-    api.delete(things.path() + things.hidden() + "?x=1").expect(404);
-    api.delete(things.path() + things.seen() + "?x=1").expect(403);
+    for (String id : new String[] {ABSENT, things.hidden(), things.seen(), things.open()}) {
+      api.asNobody().delete(things.path() + id + "?x=1").expect(401);
+      api.delete(things.path() + id + "?x=1").expect(400);
+    }
+    api.delete(things.path() + ABSENT).expect(404);
+    api.delete(things.path() + things.hidden()).expect(404);
     api.delete(things.path() + things.seen()).expect(403);
     Api permitted = resource.equals("calls") ? api : world.admin().ifMatch(STALE);
-    permitted.delete(things.path() + things.open() + "?x=1").expect(400);
     permitted.delete(things.path() + things.open()).expect(412);
     permitted.ifMatch("*").delete(things.path() + things.open()).expect(204);
-    permitted.delete(things.path() + things.open() + "?x=1").expect(404);
+    permitted.delete(things.path() + things.open()).expect(404);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"clients", "officers", "calls"})
-  void of_a_look(String resource) {
+  void of_a_read(String resource) {
     Things things = things(resource);
     Api api = things.actor().api();
 
-    api.asNobody().get(things.path() + "x?x=1").expect(401);
-    api.get(things.path() + things.hidden() + "?x=1").expect(404);
-    api.get(things.path() + ABSENT + "?x=1").expect(404);
-    api.get(things.path() + things.open() + "?x=1").expect(400);
+    for (String id : new String[] {ABSENT, things.hidden(), things.open()}) {
+      api.asNobody().get(things.path() + id + "?x=1").expect(401);
+      api.get(things.path() + id + "?x=1").expect(400);
+    }
+    api.get(things.path() + things.hidden()).expect(404);
     if (!resource.equals("calls")) {
-      api.get(things.path() + things.hidden() + "/calls?x=1&limit=0&cursor=x").expect(404);
-      api.get(things.path() + things.open() + "/calls?x=1&limit=0&cursor=x").expect(400);
+      api.get(things.path() + things.hidden() + "/calls?x=1").expect(400);
+      api.get(things.path() + things.hidden() + "/calls?cursor=x").expect(400);
+      api.get(things.path() + things.hidden() + "/calls").expect(404);
     }
   }
 
@@ -156,45 +149,26 @@ class RefusalOrderApiTest {
     var body = Api.json("email", other.text("/email"));
 
     world.admin().ifMatch(STALE).patch("/api/officers/" + officer, body).expect(412);
-    world.admin().patch("/api/officers/" + officer + "?x=1", body).expect(400);
     world.admin().patch("/api/officers/" + officer, body).expectProblem(409, "email-taken");
-  }
-
-  @Test
-  void puts_absence_before_what_a_put_lacks() {
-    String officer = world.newOfficer("OFFICER", "own");
-    var lacking = Api.json("name", "New");
-
-    world.admin().put("/api/officers/" + ABSENT, lacking).expect(404);
-    world.admin().ifMatch(STALE).put("/api/officers/" + officer, lacking).expect(400);
   }
 
   @Test
   void of_entering_an_officer() {
     Api manager = world.actor("MANAGER").api();
-    for (String body : BROKEN) {
-      manager.asNobody().send("POST", "/api/officers?x=1", "text/plain", body).expect(401);
-      manager.send("POST", "/api/officers?x=1", "text/plain", body).expect(403);
-      manager.post("/api/officers?x=1", body).expect(403);
-      world.admin().send("POST", "/api/officers", "text/plain", body).expect(415);
-      world.admin().post("/api/officers", body).expect(400);
-    }
+    manager.asNobody().post("/api/officers", "{").expect(401);
+    manager.send("POST", "/api/officers", "text/plain", "{").expect(415);
+    manager.post("/api/officers", Api.json("name", "New")).expect(400);
     String taken = world.admin().get("/api/officers/" + world.colleague("own")).text("/email");
-    var tooShort = Api.json("name", "New", "email", taken, "password", "short");
-    world.admin().post("/api/officers", tooShort).expect(400);
-    var obvious = Api.json("name", "correct horse", "email", taken, "password", "correct horse");
-    world.admin().post("/api/officers", obvious).expect(400);
+    var officer = Api.json("name", "New", "email", taken, "password", Accounts.PASSWORD);
+    manager.post("/api/officers", officer).expect(403);
+    world.admin().post("/api/officers", officer).expectProblem(409, "email-taken");
   }
 
   @Test
   void of_entering_a_client() {
     Api officer = world.actor("OFFICER").api();
-    for (String body : BROKEN) {
-      officer.asNobody().send("POST", "/api/clients?x=1", "text/plain", body).expect(401);
-      officer.send("POST", "/api/clients", "text/plain", body).expect(415);
-      officer.post("/api/clients", body).expect(400);
-    }
     var elsewhere = Api.json("name", "New", "region", world.region("above"), "ownerId", ABSENT);
+    officer.post("/api/clients?x=1", elsewhere).expect(400);
     officer.post("/api/clients", elsewhere).expect(403);
     officer.post("/api/clients", Api.json("name", "New", "ownerId", ABSENT)).expect(400);
   }
@@ -202,11 +176,6 @@ class RefusalOrderApiTest {
   @Test
   void of_logging_a_call() {
     Api officer = world.actor("OFFICER").api();
-    for (String body : BROKEN) {
-      officer.asNobody().send("POST", "/api/calls?x=1", "text/plain", body).expect(401);
-      officer.send("POST", "/api/calls", "text/plain", body).expect(415);
-      officer.post("/api/calls", body).expect(400);
-    }
     var call = World.call(null, null);
     call.put("startedAt", "2026-01-01T10:00:00Z");
     call.put("id", idAt("2026-01-01T10:00:00Z"));
@@ -247,7 +216,7 @@ class RefusalOrderApiTest {
     };
   }
 
-  private static Map<String, @Nullable Object> fine(String resource) {
+  private static Map<String, @Nullable Object> valid(String resource) {
     return resource.equals("calls")
         ? Api.json("type", "INCOMING", "outcome", "BUSY", "durationSeconds", 1)
         : Api.json("name", "New");

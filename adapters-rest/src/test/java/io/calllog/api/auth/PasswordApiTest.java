@@ -95,7 +95,7 @@ class PasswordApiTest {
         .api()
         .put(of(officer), reset(NEXT))
         .expectProblem(404, "not-found");
-    manager.api().put(of(peer), "not json").expectProblem(403, "not-permitted");
+    manager.api().put(of(peer), "not json").expectProblem(400, "malformed-json");
 
     login(officer, officer.password()).expect(200);
     login(peer, peer.password()).expect(200);

@@ -8,7 +8,6 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ProblemShape;
 import io.calllog.api.RestOnFakes;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,21 +64,6 @@ class OfficerVersionApiTest {
     officer.api().with("Content-Type", "*/*").get(path).expect(200);
     officer.api().with("If-None-Match", "W/" + tag).get(path).expect(304);
     officer.api().with("If-None-Match", "\"x\"").get(path).expect(200);
-  }
-
-  @Test
-  void does_not_matter_to_whoever_wants_only_what_is_not_there() {
-    Api api = officer.api().with("If-None-Match", "*");
-    for (String there : new String[] {path, "/api/auth/profile"}) {
-      Answer notModified = api.get(there).expect(304);
-      assertThat(notModified.body()).isEmpty();
-      assertThat(notModified.etag()).isEqualTo(officer.api().get(there).etag());
-      api.send("HEAD", there, null, null).expect(304);
-    }
-    api.get(Officers.at(UUID.randomUUID().toString())).expect(404);
-    api.get(Officers.PATH).expect(200);
-    api.patch(path, "{}").expect(200);
-    api.with("If-None-Match", "nonsense").get(path).expect(200);
   }
 
   @Test

@@ -172,8 +172,9 @@ class OpenApiAnswersApiTest {
     }
     for (String work : new String[] {"verify", "rebuild"}) {
       String path = "/api/admin/analytics/" + work;
-      admin.post(path, Api.json("from", "2026-02-01", "to", "2026-02-08")).expect(200);
-      asOfficer().post(path, Api.json()).expect(403);
+      var days = Api.json("from", "2026-02-01", "to", "2026-02-08");
+      admin.post(path, days).expect(200);
+      asOfficer().post(path, days).expect(403);
     }
   }
 

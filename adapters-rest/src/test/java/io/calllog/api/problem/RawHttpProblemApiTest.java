@@ -122,14 +122,6 @@ class RawHttpProblemApiTest {
   }
 
   @Test
-  void an_address_is_repeated_only_in_part() {
-    Answer refused =
-        raw.send("GET /api/" + "x".repeat(9_000) + " HTTP/1.1\r\n" + REST + token + "\r\n");
-    ProblemShape.require(refused.expectProblem(404, "not-found"));
-    assertThat(refused.body()).hasSizeLessThan(2_000);
-  }
-
-  @Test
   void chunks_that_are_none_are_refused() {
     for (String chunks : List.of("ZZ\r\nabc\r\n0\r\n\r\n", "-1\r\n\r\n")) {
       String head =
@@ -144,8 +136,8 @@ class RawHttpProblemApiTest {
     "GET /api/calls HTTP/9.9, '', 505, http-version-not-supported",
     "POST /api/calls HTTP/1.1, Transfer-Encoding: foo, 501, not-implemented",
     "POST /api/calls HTTP/1.1, Expect: the-unexpected, 417, expectation-failed",
-    "TRACE /api/nothing HTTP/1.1, '', 404, not-found",
-    "TRACE /error HTTP/1.1, '', 404, not-found",
+    "TRACE /api/calls HTTP/1.1, '', 405, method-not-allowed",
+    "TRACE /api/nothing HTTP/1.1, '', 405, method-not-allowed",
     "CONNECT a:1 HTTP/1.1, '', 501, not-implemented",
   })
   void versions_codings_and_methods_of_other_worlds_are_refused(
@@ -153,16 +145,14 @@ class RawHttpProblemApiTest {
     String more = header.isEmpty() ? "" : header + "\r\n";
     Answer refused = raw.send(line + "\r\n" + REST + token + more + "\r\n");
     ProblemShape.require(refused.expectProblem(status, code));
-    assertThat(refused.header("Allow")).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"2000000, ''", "2000000, Expect: 100-continue", "1000000000, ''"})
-  void a_large_body_is_refused_without_being_sent(long length, String header) {
-    String more = header.isEmpty() ? "" : header + "\r\n";
+  @ValueSource(longs = {2000000L, 1000000000L})
+  void a_large_body_is_refused_without_being_sent(long length) {
     String answers =
         raw.exchange(
-            "POST /api/calls HTTP/1.1\r\n%s%s%s".formatted(REST, token, more)
+            "POST /api/calls HTTP/1.1\r\n%s%s".formatted(REST, token)
                 + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(length));
     assertThat(answers).startsWith("HTTP/1.1 413").contains("body-too-large");
   }

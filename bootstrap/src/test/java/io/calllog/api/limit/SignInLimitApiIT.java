@@ -47,7 +47,7 @@ class SignInLimitApiIT {
                 Limits.with(
                     Limits.DEFAULTS.subList(2, Limits.DEFAULTS.size()),
                     "calllog.registration.mode=open",
-                    "calllog.proxies=127.0.0.1",
+                    "calllog.proxies=127.0.0.1/32",
                     "spring.data.redis.timeout=5s",
                     OwnApplication.firstAdmin()[0],
                     OwnApplication.firstAdmin()[1])));

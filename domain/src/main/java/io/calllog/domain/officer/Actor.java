@@ -57,6 +57,17 @@ public record Actor(OfficerId id, Role role, Region region) {
     }
   }
 
+  /**
+   * Refuses officers, who may not read the audit trail.
+   *
+   * @throws NotPermitted unless the actor is a manager or an administrator
+   */
+  public void requireMayReadAuditTrail() {
+    if (role == Role.OFFICER) {
+      throw new NotPermitted("Only managers and administrators may read the audit trail.");
+    }
+  }
+
   /** Whether this actor leads the region: a manager placed at or above it, or an administrator. */
   public boolean leads(Region other) {
     return isAdmin() || (role == Role.MANAGER && region.isTerritory() && region.contains(other));

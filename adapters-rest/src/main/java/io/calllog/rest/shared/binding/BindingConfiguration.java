@@ -4,39 +4,32 @@ import io.calllog.application.shared.SessionId;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has Spring MVC read requests our way. */
+/** Registers the classes of this package with Spring MVC. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PhoneProperties.class)
 class BindingConfiguration implements WebMvcConfigurer {
 
   private final JsonBodyConverter bodies;
-  private final List<HandlerInterceptor> interceptors;
+  private final RequestHeadCheck headCheck;
   private final List<HandlerMethodArgumentResolver> arguments;
 
   BindingConfiguration(
       JsonBodyConverter bodies,
       RequestHeadCheck headCheck,
-      AcceptedPatches patches,
       QueryParametersResolver parameters,
       PreconditionResolver preconditions,
       CallerResolver callers) {
     this.bodies = bodies;
-    this.interceptors = List.of(headCheck, patches);
+    this.headCheck = headCheck;
     this.arguments = List.of(parameters, preconditions, callers);
   }
 
@@ -45,31 +38,9 @@ class BindingConfiguration implements WebMvcConfigurer {
     builder.addCustomConverter(bodies);
   }
 
-  /**
-   * JSON is UTF-8 and nothing else: a charset that is asked for beside it says nothing. What has a
-   * quality of 0 is not acceptable (RFC 9110, section 12.4.2), which Spring does not look at; it is
-   * as if it were not there.
-   */
-  @Override
-  public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
-    var accepted = new HeaderContentNegotiationStrategy();
-    configurer.strategies(
-        List.of(request ->
-            accepted.resolveMediaTypes(request).stream()
-                .filter(type -> type.getQualityValue() > 0)
-                .map(BindingConfiguration::withoutCharset)
-                .toList()));
-  }
-
-  private static MediaType withoutCharset(MediaType type) {
-    Map<String, String> parameters = new LinkedHashMap<>(type.getParameters());
-    parameters.keySet().removeIf("charset"::equalsIgnoreCase);
-    return new MediaType(type, parameters);
-  }
-
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    interceptors.forEach(registry::addInterceptor);
+    registry.addInterceptor(headCheck);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.rest.shared.binding.RecordBinder.Bound;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,18 +17,20 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the body of a request into its record. That it is of the right media type, and does not say
- * that it is too large, was checked before ({@link RequestHeadCheck}).
+ * Reads the body of a request into its record. {@link RequestHeadCheck} has checked its media type
+ * and its {@code Content-Length}.
  */
 @Component
 class JsonBodyConverter implements HttpMessageConverter<Object> {
 
-  /** The most bytes of a body. */
+  /** The maximum size of a body. */
   static final int MAX_BYTES = 1024 * 1024;
 
   private static final String OUR_PACKAGES = "io.calllog.rest.";
@@ -40,7 +43,7 @@ class JsonBodyConverter implements HttpMessageConverter<Object> {
     this.mapper = mapper;
   }
 
-  /** All bodies of ours are read here and nowhere else, whatever they claim to be. */
+  /** Reads all request records, whatever the {@code Content-Type}. */
   @Override
   public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
     return type.isRecord() && type.getPackageName().startsWith(OUR_PACKAGES);
@@ -58,7 +61,8 @@ class JsonBodyConverter implements HttpMessageConverter<Object> {
 
   @Override
   public Object read(Class<? extends Object> type, HttpInputMessage message) throws IOException {
-    List<ProblemError> errors = new ArrayList<>(RequestHeadCheck.noted());
+    List<ProblemError> errors =
+        new ArrayList<>(RequestHeadCheck.unknownParameters(currentRequest()));
     Object value = null;
     try {
       Bound<?> bound = binder.bind(type, JsonSource.read(mapper, text(message)));
@@ -78,6 +82,11 @@ class JsonBodyConverter implements HttpMessageConverter<Object> {
   @Override
   public void write(Object value, @Nullable MediaType mediaType, HttpOutputMessage message) {
     throw new IllegalStateException("Reads only");
+  }
+
+  private static HttpServletRequest currentRequest() {
+    return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+        .getRequest();
   }
 
   private static String text(HttpInputMessage message) throws IOException {

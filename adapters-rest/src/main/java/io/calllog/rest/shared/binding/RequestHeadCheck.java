@@ -12,28 +12,24 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Looks at a request before anything reads its body: refuses a body of another type than the one
- * that is read (Spring would take a form apart first), in an encoding, or of more bytes than are
- * read, and query parameters where none are known. Where a body is read as well, the parameters are
- * noted, so that all errors of the request are answered together.
+ * Checks a request before its body is read. Refuses a body with another media type than the
+ * expected one, with a {@code Content-Encoding}, or with a {@code Content-Length} above the limit,
+ * and query parameters of operations that have neither parameters nor a body. Where there is a
+ * body, {@link JsonBodyConverter} reports unknown query parameters together with its errors.
  */
 @Component
 class RequestHeadCheck implements HandlerInterceptor {
 
-  private static final String NOTED = RequestHeadCheck.class.getName();
   private static final String OUR_PACKAGES = "io.calllog.rest.";
 
   private final RecordBinder binder;
@@ -49,31 +45,21 @@ class RequestHeadCheck implements HandlerInterceptor {
         && handler instanceof HandlerMethod method
         && method.getBeanType().getPackageName().startsWith(OUR_PACKAGES)) {
       Optional<MethodParameter> body = parameter(method, RequestBody.class);
-      if (parameter(method, QueryParameters.class).isEmpty()) {
-        List<ProblemError> errors = unknownParameters(request.getQueryString());
-        if (!errors.isEmpty() && body.isEmpty()) {
+      if (body.isEmpty() && parameter(method, QueryParameters.class).isEmpty()) {
+        List<ProblemError> errors = unknownParameters(request);
+        if (!errors.isEmpty()) {
           throw MalformedRequest.invalid(errors);
         }
-        request.setAttribute(NOTED, errors);
       }
       body.ifPresent(parameter -> requireReadable(request, parameter.getParameterType()));
     }
     return true;
   }
 
-  /** The errors noted of the current request, for the reader of its body. */
-  @SuppressWarnings("unchecked") // nobody else sets this attribute
-  static List<ProblemError> noted() {
-    return RequestContextHolder.currentRequestAttributes()
-                .getAttribute(NOTED, RequestAttributes.SCOPE_REQUEST)
-            instanceof List<?> errors
-        ? (List<ProblemError>) errors
-        : List.of();
-  }
-
-  private static List<ProblemError> unknownParameters(@Nullable String query) {
+  /** An error for each query parameter of an operation that has none. */
+  static List<ProblemError> unknownParameters(HttpServletRequest request) {
     try {
-      return new QuerySource(query)
+      return new QuerySource(request.getQueryString())
           .names().stream()
               .map(RecordBinder.Unknown::violation)
               .map(ProblemError::inParameter)
@@ -96,7 +82,7 @@ class RequestHeadCheck implements HandlerInterceptor {
         request.getContentLengthLong() <= 0
             && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     if (actual == null && nothingSent) {
-      return; // what is missing is the body
+      return; // the error is that the body is missing
     }
     MediaType expected = binder.fields(body).mediaType();
     if (actual == null || !isOf(expected, actual)) {

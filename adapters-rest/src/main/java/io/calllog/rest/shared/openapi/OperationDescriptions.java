@@ -5,13 +5,11 @@ import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.binding.RecordFields;
 import io.calllog.rest.shared.binding.RecordFields.Field;
-import io.calllog.rest.shared.problem.Problem;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -41,6 +39,7 @@ import org.springframework.web.method.HandlerMethod;
 class OperationDescriptions implements OperationCustomizer {
 
   private static final String JSON = "application/json";
+  private static final String PROBLEM_JSON = "application/problem+json";
   private static final String CSV = "text/csv";
 
   private final RecordSchemas schemas;
@@ -157,7 +156,7 @@ class OperationDescriptions implements OperationCustomizer {
     if (hasPrecondition(method)) {
       statuses.addAll(Set.of(409, 412));
     }
-    Refuses more = method.getMethodAnnotation(Refuses.class);
+    ErrorStatuses more = method.getMethodAnnotation(ErrorStatuses.class);
     if (more != null) {
       Arrays.stream(more.value()).forEach(statuses::add);
     }
@@ -165,12 +164,12 @@ class OperationDescriptions implements OperationCustomizer {
   }
 
   private void describeRefusal(Operation operation, int status) {
-    Schema<?> problem = schemas.refer(ResolvableType.forClass(Problem.class));
     var response =
         new ApiResponse()
             .description(HttpStatus.valueOf(status).getReasonPhrase())
             .content(
-                new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem)));
+                new Content()
+                    .addMediaType(PROBLEM_JSON, new MediaType().schema(schemas.problem())));
     if (status == 401) {
       response.addHeaderObject("WWW-Authenticate", header("`Bearer`"));
     }

@@ -6,6 +6,7 @@ import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.binding.FieldTypes;
 import io.calllog.rest.shared.binding.RecordFields;
 import io.calllog.rest.shared.binding.RecordFields.Field;
+import io.calllog.rest.shared.problem.ProblemError;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -35,6 +36,9 @@ class RecordSchemas {
 
   private static final String OUR_PACKAGES = "io.calllog.rest.";
 
+  private static final ResolvableType ERRORS =
+      ResolvableType.forClassWithGenerics(List.class, ProblemError.class);
+
   private final FieldTypes types;
   private final Map<String, Schema<?>> definitions = new ConcurrentHashMap<>();
 
@@ -49,7 +53,24 @@ class RecordSchemas {
     if (!definitions.containsKey(name)) {
       definitions.put(name, isRequest(raw) ? request(raw) : response(type));
     }
-    return new Schema<>().$ref("#/components/schemas/" + name);
+    return reference(name);
+  }
+
+  /** A reference to the schema of Spring's {@code ProblemDetail} with our additional properties. */
+  Schema<?> problem() {
+    definitions.computeIfAbsent(
+        "Problem",
+        _ -> {
+          Schema<?> schema = new ObjectSchema();
+          for (String name : List.of("type", "title", "detail", "instance", "code", "traceId")) {
+            schema.addProperty(name, new StringSchema());
+            schema.addRequiredItem(name);
+          }
+          schema.addProperty("status", new IntegerSchema());
+          schema.addRequiredItem("status");
+          return schema.addProperty("errors", value(ERRORS));
+        });
+    return reference("Problem");
   }
 
   /** All descriptions made so far, by name. */
@@ -64,6 +85,10 @@ class RecordSchemas {
       case SET -> new ArraySchema().items(schema);
       case ONE, CHANGE -> schema;
     };
+  }
+
+  private static Schema<?> reference(String name) {
+    return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
   private Schema<?> request(Class<?> raw) {

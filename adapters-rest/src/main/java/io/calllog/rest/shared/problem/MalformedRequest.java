@@ -2,91 +2,55 @@ package io.calllog.rest.shared.problem;
 
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 
-/**
- * A request that cannot be understood, whatever state the system is in: found out before any use
- * case is asked. What the actor may not know of or do outranks it ({@link Guarded}).
- */
-public final class MalformedRequest extends RuntimeException {
+/** A request that is refused before a use case runs, because of what the request itself says. */
+public final class MalformedRequest extends ErrorResponseException {
 
-  private final int status;
-  private final String code;
-
-  @SuppressWarnings("serial") // never serialized
-  private final List<ProblemError> errors;
-
-  @SuppressWarnings("serial") // never serialized
-  private final HttpHeaders headers = new HttpHeaders();
-
-  private MalformedRequest(int status, String code, String detail, List<ProblemError> errors) {
-    super(detail, null, false, false);
-    this.status = status;
-    this.code = code;
-    this.errors = List.copyOf(errors);
+  private MalformedRequest(ProblemDetail problem) {
+    super(HttpStatusCode.valueOf(problem.getStatus()), problem, null);
   }
 
-  /** A body or parameters with something wrong in them. */
+  /** The body or the parameters have errors. */
   public static MalformedRequest invalid(List<ProblemError> errors) {
     return new MalformedRequest(
-        400, "invalid-input", "The request has errors; see each of them.", errors);
+        Problems.invalid("invalid-input", "The request has errors; see each of them.", errors));
   }
 
-  /** A body that is no JSON. */
+  /** The body is not JSON. */
   public static MalformedRequest notJson(String message) {
     return new MalformedRequest(
-        400,
-        "malformed-json",
-        "The body is not well-formed JSON in UTF-8.",
-        List.of(new ProblemError("", null, "malformed-json", message)));
+        Problems.invalid(
+            "malformed-json",
+            "The body is not well-formed JSON in UTF-8.",
+            List.of(new ProblemError("", null, "malformed-json", message))));
   }
 
-  /** A body of more bytes than are read. */
+  /** The body has more than the maximum number of bytes. */
   public static MalformedRequest tooLarge(int maximum) {
     return new MalformedRequest(
-        413,
-        "body-too-large",
-        "The body may have at most %,d bytes.".formatted(maximum),
-        List.of());
+        Problems.of(
+            413, "body-too-large", "The body may have at most %,d bytes.".formatted(maximum)));
   }
 
-  /** A body of another media type than the one that is read, or in another encoding than UTF-8. */
+  /** The body has another media type, or another charset than UTF-8. */
   public static MalformedRequest notOfType(MediaType expected) {
-    var malformed =
-        new MalformedRequest(
-            415,
-            "unsupported-media-type",
-            "The body must be %s in UTF-8.".formatted(expected),
-            List.of());
-    malformed.headers.setAccept(List.of(expected));
+    var malformed = unsupported("The body must be %s in UTF-8.".formatted(expected));
+    malformed.getHeaders().setAccept(List.of(expected));
     return malformed;
   }
 
-  /** A body that was compressed, or encoded in another way, on its way here. */
+  /** The body has a {@code Content-Encoding}, for example because it is compressed. */
   public static MalformedRequest encoded() {
-    var malformed =
-        new MalformedRequest(
-            415,
-            "unsupported-media-type",
-            "The body must be sent as it is, without a Content-Encoding.",
-            List.of());
-    malformed.headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
+    var malformed = unsupported("The body must be sent without a Content-Encoding.");
+    malformed.getHeaders().set(HttpHeaders.ACCEPT_ENCODING, "identity");
     return malformed;
   }
 
-  HttpHeaders headers() {
-    return headers;
-  }
-
-  int status() {
-    return status;
-  }
-
-  String code() {
-    return code;
-  }
-
-  List<ProblemError> errors() {
-    return errors;
+  private static MalformedRequest unsupported(String detail) {
+    return new MalformedRequest(Problems.of(415, "unsupported-media-type", detail));
   }
 }

@@ -1,6 +1,5 @@
 package io.calllog.rest.shared.problem;
 
-import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Overloaded;
 import io.calllog.application.shared.ServiceFailure;
 import io.calllog.application.shared.TooManyRequests;
@@ -15,9 +14,6 @@ import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,77 +23,63 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns every failure into its problem: the one place that decides which status a failure has. */
+/**
+ * Maps each exception to an error response. No other class decides which status a failure has. The
+ * security filters use it too, through the {@code handlerExceptionResolver}.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-  /** How long to wait before asking again when something is away. */
-  private static final String RETRY_AFTER_SECONDS = "5";
+  private static final String RETRY_AFTER_OUTAGE_SECONDS = "5";
 
-  /** How long it takes to do what is in line when nothing more is taken. */
+  /** The queue of passwords to hash holds two seconds of work. */
   private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
 
-  private final RefusalNotes refusals;
+  private final RefusalAudit refusals;
 
-  ProblemAdvice(RefusalNotes refusals) {
+  ProblemAdvice(RefusalAudit refusals) {
     this.refusals = refusals;
   }
 
   @ExceptionHandler(Failure.class)
   ResponseEntity<Object> handle(Failure failure, HttpServletRequest request) {
-    List<ProblemError> errors = List.of();
-    int status =
+    ProblemDetail problem =
         switch (failure) {
-          case InvalidInput invalid -> {
-            Function<Violation, ProblemError> place =
-                isRead(request) ? ProblemError::inParameter : ProblemError::inBody;
-            errors = invalid.violations().stream().map(place).toList();
-            yield 400;
-          }
+          case InvalidInput invalid -> invalid(invalid, request);
+          case NotFound _ -> Problems.of(404, failure.code(), failure.detail());
           case NotPermitted _ -> {
-            handlerOf(request).ifPresent(handler -> refusals.add(caller(), handler, id(request)));
-            yield 403;
+            refusals.record(request);
+            yield Problems.of(403, failure.code(), failure.detail());
           }
-          case NotFound _ -> 404;
-          case Conflict _ -> 409;
+          case Conflict _ -> Problems.of(409, failure.code(), failure.detail());
         };
-    String detail =
-        failure instanceof InvalidInput
-            ? "The request has errors; see each of them."
-            : failure.detail();
-    return answer(status, failure.code(), detail, request, new HttpHeaders(), errors);
+    return response(problem, new HttpHeaders(), request);
   }
 
   @ExceptionHandler(ServiceFailure.class)
   ResponseEntity<Object> handle(ServiceFailure failure, HttpServletRequest request) {
-    HttpHeaders headers = new HttpHeaders();
+    var headers = new HttpHeaders();
     int status =
         switch (failure) {
           case Unauthenticated _ -> {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(failure, request));
             yield 401;
           }
           case VersionMismatch _ -> 412;
@@ -110,72 +92,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             yield 503;
           }
           case Unavailable _ -> {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OUTAGE_SECONDS);
             LOG.warn(
-                "A dependency is away: {} ({})",
+                "A dependency is not available: {} ({})",
                 String.valueOf(failure.getCause()),
                 NestedExceptionUtils.getMostSpecificCause(failure).toString());
             yield 503;
           }
         };
-    return answer(status, failure.code(), failure.detail(), request, headers, List.of());
-  }
-
-  @ExceptionHandler(MalformedRequest.class)
-  ResponseEntity<Object> handle(
-      MalformedRequest malformed, HandlerMethod handler, HttpServletRequest request) {
-    return outranked(handler, request)
-        .orElseGet(() ->
-            answer(
-                malformed.status(),
-                malformed.code(),
-                String.valueOf(malformed.getMessage()),
-                request,
-                malformed.headers(),
-                malformed.errors()));
+    return response(Problems.of(status, failure.code(), failure.detail()), headers, request);
   }
 
   @ExceptionHandler(RequestRejectedException.class)
-  ResponseEntity<Object> handle(RequestRejectedException refused, HttpServletRequest request) {
-    return answer(400, request, new HttpHeaders());
+  ResponseEntity<Object> handle(RequestRejectedException rejected, HttpServletRequest request) {
+    return response(Problems.ofStatus(400), new HttpHeaders(), request);
   }
 
   @ExceptionHandler(Exception.class)
-  ResponseEntity<Object> handle(Exception bug, HttpServletRequest request) {
-    if (bug instanceof IllegalArgumentException && isOfNoHandler(request)) {
-      return answer(404, request, new HttpHeaders());
+  ResponseEntity<Object> handle(Exception defect, HttpServletRequest request) {
+    if (isWildcardAtUnknownAddress(defect, request)) {
+      return response(Problems.ofStatus(404), new HttpHeaders(), request);
     }
-    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
-    return answer(
-        500,
-        "internal-error",
-        "Something went wrong here. The trace id finds it in the logs.",
-        request,
-        new HttpHeaders(),
-        List.of());
-  }
-
-  @Override
-  protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
-      HttpRequestMethodNotSupportedException ex,
-      HttpHeaders headers,
-      HttpStatusCode status,
-      WebRequest request) {
-    HttpHeaders allow = new HttpHeaders();
-    allow.set(HttpHeaders.ALLOW, AllowedMethods.of(headers.getAllow()));
-    return answer(status.value(), servlet(request), allow);
-  }
-
-  @Override
-  protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
-      HttpMediaTypeNotSupportedException ex,
-      HttpHeaders headers,
-      HttpStatusCode status,
-      WebRequest request) {
-    HttpServletRequest servlet = servlet(request);
-    return handlerOf(servlet)
-        .flatMap(handler -> outranked(handler, servlet))
-        .orElseGet(() -> answer(status.value(), servlet, headers));
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), defect);
+    return response(Problems.ofStatus(500), new HttpHeaders(), request);
   }
 
   @Override
@@ -184,18 +123,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    HttpServletRequest servlet = servlet(request);
     var missing = new ProblemError("", null, "required", "a body is required");
-    return handlerOf(servlet)
-        .flatMap(handler -> outranked(handler, servlet))
-        .orElseGet(() ->
-            answer(
-                400,
-                "invalid-input",
-                "The request has no body that can be read.",
-                servlet,
-                headers,
-                List.of(missing)));
+    return handleException(MalformedRequest.invalid(List.of(missing)), headers, request);
   }
 
   @Override
@@ -203,15 +132,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       TypeMismatchException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     String name = ex instanceof MethodArgumentTypeMismatchException m ? m.getName() : "parameter";
     var error = new ProblemError(null, name, "malformed", "must be a UUID");
-    return answer(
-        400,
-        "invalid-input",
-        "The request has errors; see each of them.",
-        servlet(request),
-        headers,
-        List.of(error));
+    return handleException(MalformedRequest.invalid(List.of(error)), headers, request);
   }
 
+  private ResponseEntity<Object> handleException(
+      MalformedRequest malformed, HttpHeaders headers, WebRequest request) {
+    return response(malformed.getBody(), headers, ((ServletWebRequest) request).getRequest());
+  }
+
+  /** All other exceptions of Spring MVC end here: their status decides about the response. */
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception ex,
@@ -222,82 +151,46 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (status.is5xxServerError()) {
       LOG.error("{} failed", request.getDescription(false), ex);
     }
-    return answer(status.value(), servlet(request), headers);
+    ProblemDetail problem =
+        ex instanceof MalformedRequest malformed
+            ? malformed.getBody()
+            : Problems.ofStatus(status.value());
+    return response(problem, headers, ((ServletWebRequest) request).getRequest());
+  }
+
+  private static ResponseEntity<Object> response(
+      ProblemDetail problem, HttpHeaders headers, HttpServletRequest request) {
+    return ResponseEntity.status(problem.getStatus())
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problems.complete(problem, request.getRequestURI()));
+  }
+
+  /** A GET has no body, so its errors are in the query. */
+  private static ProblemDetail invalid(InvalidInput invalid, HttpServletRequest request) {
+    boolean read = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+    Function<Violation, ProblemError> error =
+        read ? ProblemError::inParameter : ProblemError::inBody;
+    return MalformedRequest.invalid(invalid.violations().stream().map(error).toList()).getBody();
+  }
+
+  /** Tells clients with an unusable token to get a new one (RFC 6750, section 3.1). */
+  private static String challenge(ServiceFailure failure, HttpServletRequest request) {
+    boolean invalidToken =
+        failure.code().equals("unauthenticated")
+            && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    return invalidToken ? "Bearer error=\"invalid_token\"" : "Bearer";
   }
 
   /**
-   * Whether there is nothing at the address. Spring, on its way to say so, stumbles over a content
-   * type with a wildcard.
+   * Spring fails on a wildcard in {@code Content-Type} while it creates the exception for an
+   * unknown address.
    */
-  private static boolean isOfNoHandler(HttpServletRequest request) {
-    return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) == null;
-  }
-
-  /** What is read comes without a body: all that it says, it says in its query. */
-  private static boolean isRead(HttpServletRequest request) {
-    return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-  }
-
-  /** What the controller refuses before it would even read the request, if it refuses anything. */
-  private Optional<ResponseEntity<Object>> outranked(
-      HandlerMethod handler, HttpServletRequest request) {
-    if (handler.getBean() instanceof Guarded guarded) {
-      try {
-        Caller caller = caller();
-        guarded.requirePermitted(
-            caller == null ? null : caller.actor(),
-            HttpMethod.valueOf(request.getMethod()),
-            id(request));
-      } catch (IllegalArgumentException _) {
-        return Optional.empty(); // the id is none, so that there is nothing to outrank anything
-      } catch (Failure failure) {
-        return Optional.of(handle(failure, request));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static @Nullable Caller caller() {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication == null || authentication instanceof AnonymousAuthenticationToken
-        ? null
-        : (Caller) authentication.getPrincipal();
-  }
-
-  private static @Nullable UUID id(HttpServletRequest request) {
-    Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return variables instanceof Map<?, ?> map && map.get("id") instanceof String id
-        ? UUID.fromString(id)
-        : null;
-  }
-
-  private static Optional<HandlerMethod> handlerOf(HttpServletRequest request) {
-    return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
-            instanceof HandlerMethod handler
-        ? Optional.of(handler.createWithResolvedBean())
-        : Optional.empty();
-  }
-
-  private static HttpServletRequest servlet(WebRequest request) {
-    return ((ServletWebRequest) request).getRequest();
-  }
-
-  private static ResponseEntity<Object> answer(
-      int status, HttpServletRequest request, HttpHeaders headers) {
-    var kind = StatusProblem.of(status, request.getMethod());
-    return answer(status, kind.code(), kind.detail(), request, headers, List.of());
-  }
-
-  private static ResponseEntity<Object> answer(
-      int status,
-      String code,
-      String detail,
-      HttpServletRequest request,
-      HttpHeaders headers,
-      List<ProblemError> errors) {
-    return ResponseEntity.status(status)
-        .headers(headers)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Problem.of(status, code, detail, request.getRequestURI(), errors));
+  private static boolean isWildcardAtUnknownAddress(Exception defect, HttpServletRequest request) {
+    String type = request.getContentType();
+    return defect instanceof IllegalArgumentException
+        && request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) == null
+        && type != null
+        && type.contains("*");
   }
 }

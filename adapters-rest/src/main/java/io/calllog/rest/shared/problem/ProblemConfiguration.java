@@ -5,17 +5,20 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Lets Tomcat itself answer with problems. */
+/** Installs the {@link ProblemReportValve} in Tomcat. */
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
 
   @Bean
-  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsInsteadOfHtml() {
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemReports(JsonMapper mapper) {
     return factory ->
         factory.addContextCustomizers(context -> {
           if (context.getParent() instanceof StandardHost host) {
+            // A host adds a valve of this class by itself unless it finds one.
             host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            host.getPipeline().addValve(new ProblemReportValve(mapper));
           }
         });
   }

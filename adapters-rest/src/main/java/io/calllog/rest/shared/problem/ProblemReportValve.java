@@ -1,7 +1,6 @@
 package io.calllog.rest.shared.problem;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -9,16 +8,22 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers what nobody else gave a body: what Tomcat refuses before any of our code runs, such as an
- * address with forbidden characters or oversized headers, and what a library answers by its status
- * alone. In the one shape of all problems instead of Tomcat's HTML or nothing. Made by Tomcat, by
- * name.
+ * Replaces Tomcat's HTML pages for requests that Tomcat rejects before Spring sees them, such as an
+ * address with forbidden characters or headers that are too large.
  */
-public final class ProblemReportValve extends ErrorReportValve {
+final class ProblemReportValve extends ErrorReportValve {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
+
+  private final JsonMapper mapper;
+
+  ProblemReportValve(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -29,14 +34,15 @@ public final class ProblemReportValve extends ErrorReportValve {
     if (status >= 500 && failure != null) {
       LOG.error("A request failed outside of the application", failure);
     }
-    var kind = StatusProblem.of(status, Objects.requireNonNullElse(request.getMethod(), ""));
-    String instance = Objects.requireNonNullElse(request.getRequestURI(), "");
+    String path = Objects.requireNonNullElse(request.getRequestURI(), "");
+    byte[] body = mapper.writeValueAsBytes(Problems.complete(Problems.ofStatus(status), path));
     try {
-      Problem.of(status, kind.code(), kind.detail(), instance, List.of())
-          .writeTo(response.getResponse());
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.setContentLength(body.length);
+      response.getResponse().getOutputStream().write(body);
       response.finishResponse();
     } catch (IOException e) {
-      LOG.debug("The client went away before it could be told what was wrong", e);
+      LOG.debug("The client closed the connection before it could be answered", e);
     }
   }
 }

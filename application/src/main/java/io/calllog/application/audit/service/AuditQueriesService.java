@@ -22,7 +22,7 @@ final class AuditQueriesService implements AuditQueries {
 
   @Override
   public Slice<AuditView, ByTime> list(Actor actor, AuditFilter filter, Paging<ByTime> paging) {
-    AuditQueries.requirePermitted(actor);
+    actor.requireMayReadAuditTrail();
     return views.list(filter, actor.seesOfficers(), paging);
   }
 }

@@ -2,7 +2,7 @@ package io.calllog.application.auth.service;
 
 import io.calllog.application.auth.port.in.LimitRequests;
 import io.calllog.application.auth.port.out.RequestLimiter;
-import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.officer.Actor;
@@ -18,7 +18,7 @@ final class LimitRequestsService implements LimitRequests {
   }
 
   @Override
-  public Allowance admit(@Nullable Actor actor, String address) {
+  public RateLimitDecision admit(@Nullable Actor actor, String address) {
     return limiter.take(
         actor == null ? "network " + Network.of(address).name() : "officer " + actor.id().value());
   }

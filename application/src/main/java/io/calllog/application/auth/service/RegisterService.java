@@ -93,8 +93,7 @@ final class RegisterService implements Register {
     });
   }
 
-  @Override
-  public void requireOpen() {
+  private void requireOpen() {
     if (mode == RegistrationMode.CLOSED) {
       throw new NotPermitted("registration-closed", "Accounts are made by an administrator here.");
     }

@@ -4,7 +4,6 @@ import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.audit.view.AuditView;
 import io.calllog.application.call.port.in.CallQueries;
-import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallHistory;
@@ -29,19 +28,13 @@ import io.calllog.domain.shared.NotFound;
 final class CallQueriesService implements CallQueries {
 
   private final CallViews views;
-  private final CallRepository calls;
   private final OfficerViews officers;
   private final ClientViews clients;
   private final AuditViews trail;
 
   CallQueriesService(
-      CallViews views,
-      CallRepository calls,
-      OfficerViews officers,
-      ClientViews clients,
-      AuditViews trail) {
+      CallViews views, OfficerViews officers, ClientViews clients, AuditViews trail) {
     this.views = views;
-    this.calls = calls;
     this.officers = officers;
     this.clients = clients;
     this.trail = trail;
@@ -92,11 +85,6 @@ final class CallQueriesService implements CallQueries {
   public Slice<AuditView, ByTime> revisions(Actor actor, CallId id, Paging<ByTime> paging) {
     VisibleCall.view(views, id, actor);
     return trail.list(AuditFilter.revisionsOf(id), Visibility.EVERYTHING, paging);
-  }
-
-  @Override
-  public void requireChangeable(Actor actor, CallId id) {
-    VisibleCall.of(calls.find(id), views, actor).requireChangeableBy(actor);
   }
 
   private CallHistory history(CallFilter filter, Visibility visibility) {

@@ -1,7 +1,6 @@
 package io.calllog.application.client.service;
 
 import io.calllog.application.client.port.in.ClientQueries;
-import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.client.view.ClientView;
@@ -17,11 +16,9 @@ import io.calllog.domain.officer.Actor;
 final class ClientQueriesService implements ClientQueries {
 
   private final ClientViews views;
-  private final ClientRepository clients;
 
-  ClientQueriesService(ClientViews views, ClientRepository clients) {
+  ClientQueriesService(ClientViews views) {
     this.views = views;
-    this.clients = clients;
   }
 
   @Override
@@ -32,15 +29,5 @@ final class ClientQueriesService implements ClientQueries {
   @Override
   public Slice<ClientView, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging) {
     return views.list(filter, actor.seesClients(), paging);
-  }
-
-  @Override
-  public void requireChangeable(Actor actor, ClientId id) {
-    VisibleClient.of(clients.find(id), actor).requireChangeableBy(actor);
-  }
-
-  @Override
-  public void requireRemovable(Actor actor, ClientId id) {
-    VisibleClient.of(clients.find(id), actor).requireRemovableBy(actor);
   }
 }

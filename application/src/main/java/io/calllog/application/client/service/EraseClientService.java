@@ -33,7 +33,7 @@ final class EraseClientService implements EraseClient {
   @Override
   public void erase(Command command) {
     Actor actor = command.caller().actor();
-    Client client = permitted(actor, command.id());
+    Client client = find(command.id(), actor);
     Instant now = clock.instant();
     clients.erase(client.erase(actor, now), now);
     trail.blankPersonalValues(SubjectType.CLIENT, client.id().value(), actor.id(), now);
@@ -42,18 +42,10 @@ final class EraseClientService implements EraseClient {
             now, command.caller(), AuditAction.CLIENT_ERASED, Subject.of(client), List.of()));
   }
 
-  @Override
-  public void requirePermitted(Actor actor, ClientId id) {
-    permitted(actor, id);
-  }
-
-  /** Only who may erase may know of the deleted. */
-  private Client permitted(Actor actor, ClientId id) {
+  /** A deleted client is found only by those who may erase it. */
+  private Client find(ClientId id, Actor actor) {
     Optional<Client> living = clients.findForUpdate(id);
-    Client client =
-        VisibleClient.of(
-            living.isEmpty() && actor.isAdmin() ? clients.findDeletedForUpdate(id) : living, actor);
-    actor.requireAdmin();
-    return client;
+    return VisibleClient.of(
+        living.isEmpty() && actor.isAdmin() ? clients.findDeletedForUpdate(id) : living, actor);
   }
 }

@@ -46,7 +46,7 @@ final class CreateOfficerService implements CreateOfficer {
 
   @Override
   public OfficerView create(Command command) {
-    CreateOfficer.requirePermitted(command.caller().actor());
+    command.caller().actor().requireAdmin();
     var details = command.details();
     command.password().requireUnlike(details.name(), details.email());
     PasswordHash hash = hasher.hash(command.password());

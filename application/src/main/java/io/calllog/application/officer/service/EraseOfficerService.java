@@ -37,12 +37,13 @@ final class EraseOfficerService implements EraseOfficer {
   @Override
   public void erase(Command command) {
     Actor actor = command.caller().actor();
-    Officer officer = permitted(actor, command.id());
+    Officer officer = find(command.id(), actor);
+    Instant now = clock.instant();
+    Officer erased = officer.erase(actor, now);
     if (officer.details().isActiveAdmin() && officers.find(officer.id()).isPresent()) {
       LastAdmin.requireAnother(officers);
     }
-    Instant now = clock.instant();
-    officers.erase(officer.erase(actor, now), now);
+    officers.erase(erased, now);
     sessions.forget(officer.id());
     trail.record(
         AuditEntry.done(
@@ -51,19 +52,10 @@ final class EraseOfficerService implements EraseOfficer {
     trail.blankPersonalValues(SubjectType.OFFICER, officer.id().value(), actor.id(), now);
   }
 
-  @Override
-  public void requirePermitted(Actor actor, OfficerId id) {
-    permitted(actor, id);
-  }
-
-  /** Only who may erase may know of the deleted. */
-  private Officer permitted(Actor actor, OfficerId id) {
+  /** A deleted officer is found only by those who may erase them. */
+  private Officer find(OfficerId id, Actor actor) {
     Optional<Officer> living = officers.findForUpdate(id);
-    Officer officer =
-        VisibleOfficer.of(
-            living.isEmpty() && actor.isAdmin() ? officers.findDeletedForUpdate(id) : living,
-            actor);
-    actor.requireAdmin();
-    return officer;
+    return VisibleOfficer.of(
+        living.isEmpty() && actor.isAdmin() ? officers.findDeletedForUpdate(id) : living, actor);
   }
 }

@@ -1,7 +1,6 @@
 package io.calllog.application.officer.service;
 
 import io.calllog.application.officer.port.in.OfficerQueries;
-import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
@@ -17,11 +16,9 @@ import io.calllog.domain.officer.OfficerId;
 final class OfficerQueriesService implements OfficerQueries {
 
   private final OfficerViews views;
-  private final OfficerRepository officers;
 
-  OfficerQueriesService(OfficerViews views, OfficerRepository officers) {
+  OfficerQueriesService(OfficerViews views) {
     this.views = views;
-    this.officers = officers;
   }
 
   @Override
@@ -32,10 +29,5 @@ final class OfficerQueriesService implements OfficerQueries {
   @Override
   public Slice<OfficerView, ByName> list(Actor actor, OfficerFilter filter, Paging<ByName> paging) {
     return views.list(filter, actor.seesOfficers(), paging);
-  }
-
-  @Override
-  public void requireChangeable(Actor actor, OfficerId id) {
-    VisibleOfficer.of(officers.find(id), actor).requireChangeableBy(actor);
   }
 }

@@ -4,7 +4,6 @@ import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
-import io.calllog.application.officer.port.in.CreateOfficer;
 import io.calllog.application.officer.port.in.RemoveOfficer;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerSessions;
@@ -35,7 +34,7 @@ final class RemoveOfficerService implements RemoveOfficer {
   public void remove(Command command) {
     Officer officer =
         VisibleOfficer.of(officers.findForUpdate(command.id()), command.caller().actor());
-    CreateOfficer.requirePermitted(command.caller().actor());
+    command.caller().actor().requireAdmin();
     command.precondition().require(officer.version());
     if (officer.details().isActiveAdmin()) {
       LastAdmin.requireAnother(officers);

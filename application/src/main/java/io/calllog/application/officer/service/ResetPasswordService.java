@@ -11,9 +11,7 @@ import io.calllog.application.officer.port.out.PasswordHasher;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.UnitOfWork;
-import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.PasswordHash;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,11 +56,6 @@ final class ResetPasswordService implements ResetPassword {
               now, command.caller(), AuditAction.PASSWORD_RESET, Subject.of(officer), List.of()));
       return officers.update(officer.withPassword(hash, now));
     });
-  }
-
-  @Override
-  public void requirePermitted(Actor actor, OfficerId id) {
-    VisibleOfficer.of(officers.find(id), actor).requirePasswordResettableBy(actor);
   }
 
   private static Officer resettable(Optional<Officer> found, Command command) {

@@ -3,7 +3,6 @@ package io.calllog.application.auth.service;
 import static io.calllog.application.testing.Refusals.assertConflict;
 import static io.calllog.application.testing.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.auth.port.in.Register;
@@ -101,14 +100,7 @@ class RegisterServiceTest {
           .isThrownBy(() -> register.register(command))
           .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("registration-closed"));
     }
-    assertThatExceptionOfType(NotPermitted.class).isThrownBy(register::requireOpen);
     assertThat(office.hasher.work()).isZero();
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = "CLOSED", mode = EnumSource.Mode.EXCLUDE)
-  void is_open_in_the_other_modes(RegistrationMode mode) {
-    assertThatCode(() -> register(mode).requireOpen()).doesNotThrowAnyException();
   }
 
   @ParameterizedTest

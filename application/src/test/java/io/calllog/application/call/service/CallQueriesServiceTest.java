@@ -1,9 +1,7 @@
 package io.calllog.application.call.service;
 
 import static io.calllog.application.testing.Refusals.assertNotFound;
-import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.call.view.CallFilter;
@@ -35,8 +33,7 @@ class CallQueriesServiceTest {
   private final Call doras =
       office.keep(office.samples.call(office.dora, acme, Samples.NOW.minusSeconds(2)));
   private final CallQueries queries =
-      new CallQueriesService(
-          office.calls, office.calls, office.officers, office.clients, office.audit);
+      new CallQueriesService(office.calls, office.officers, office.clients, office.audit);
 
   @Test
   void finds_own_calls_those_of_the_territory_and_those_with_a_visible_client() {
@@ -56,7 +53,6 @@ class CallQueriesServiceTest {
         assertThat(queries.find(office.actor(reader), call.id()).id()).isEqualTo(call.id());
       } else {
         assertNotFound(() -> queries.find(office.actor(reader), call.id()));
-        assertNotFound(() -> queries.requireChangeable(office.actor(reader), call.id()));
       }
     }
   }
@@ -170,18 +166,6 @@ class CallQueriesServiceTest {
         .containsExactly(annasWithAcme.id());
     assertThat(listWith(office.dora, acme, CallFilter.ALL.with(other.id())))
         .isEqualTo(new Slice<>(List.of(), null, new Total(0, false)));
-  }
-
-  @Test
-  void tells_who_may_change_a_call() {
-    for (Officer editor : new Officer[] {office.anna, office.manager, office.admin}) {
-      assertThatCode(() -> queries.requireChangeable(office.actor(editor), annasWithAcme.id()))
-          .doesNotThrowAnyException();
-    }
-    for (Officer reader : new Officer[] {office.dora, office.otherManager}) {
-      assertNotPermitted(() -> queries.requireChangeable(office.actor(reader), annasWithAcme.id()));
-    }
-    assertNotFound(() -> queries.requireChangeable(office.actor(office.bob), annas.id()));
   }
 
   private List<CallId> listed(Officer reader) {

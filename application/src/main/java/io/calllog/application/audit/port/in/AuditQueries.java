@@ -6,7 +6,6 @@ import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.officer.Actor;
-import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.NotPermitted;
 
 /** Reads the audit trail on somebody's behalf. Thread-safe. */
@@ -20,15 +19,4 @@ public interface AuditQueries {
    * @throws NotPermitted when the actor is neither
    */
   Slice<AuditView, ByTime> list(Actor actor, AuditFilter filter, Paging<ByTime> paging);
-
-  /**
-   * Refuses actors who may not read the trail.
-   *
-   * @throws NotPermitted when they are officers
-   */
-  static void requirePermitted(Actor actor) {
-    if (actor.role() == Role.OFFICER) {
-      throw new NotPermitted("Only managers and administrators may read the audit trail.");
-    }
-  }
 }

@@ -1,19 +1,19 @@
 package io.calllog.application.auth.port.in;
 
-import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.domain.officer.Actor;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps anybody from asking for more than their share. Thread-safe. */
+/** Limits the requests of each officer and of each address. Thread-safe. */
 public interface LimitRequests {
 
   /**
-   * Counts one request of this caller. Never fails.
+   * Counts one request against the quota of the officer or, without one, of the address. Never
+   * fails.
    *
-   * @param actor who asks; null when nobody is signed in, whose address is counted then
-   * @param address where the request comes from; of IPv6 the first 64 bits count, because one
-   *     customer of a provider has that many
-   * @return whether it is granted, and what is left
+   * @param actor null if the request has no valid token
+   * @param address where the request comes from. Only the first 64 bits of an IPv6 address count,
+   *     because providers assign that many to one customer
    */
-  Allowance admit(@Nullable Actor actor, String address);
+  RateLimitDecision admit(@Nullable Actor actor, String address);
 }

@@ -23,13 +23,6 @@ public interface Register {
   Registration register(Command command);
 
   /**
-   * Refuses everybody when nobody may register.
-   *
-   * @throws io.calllog.domain.shared.NotPermitted {@code registration-closed}
-   */
-  void requireOpen();
-
-  /**
    * The account wanted.
    *
    * @param name what they are called

@@ -1,17 +1,17 @@
 package io.calllog.application.auth.port.out;
 
-import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.auth.view.RateLimitDecision;
 
 /**
- * Counts requests. Each caller has a quota that is refilled steadily; all nodes share it, as far as
- * they can talk to each other. Thread-safe.
+ * Limits requests. Each caller has a quota that is refilled steadily. All nodes share it as long as
+ * the shared storage is available. Thread-safe.
  */
 public interface RequestLimiter {
 
   /**
-   * Takes one request from the quota of a caller, if there is one left. Never fails.
+   * Takes one request from the quota of a caller, if any remains. Never fails.
    *
-   * @param caller any text, as long as it is the same for the same caller
+   * @param caller any text that identifies the caller
    */
-  Allowance take(String caller);
+  RateLimitDecision take(String caller);
 }

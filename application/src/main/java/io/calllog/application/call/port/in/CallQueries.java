@@ -64,12 +64,4 @@ public interface CallQueries {
    * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see it
    */
   Slice<AuditView, ByTime> revisions(Actor actor, CallId id, Paging<ByTime> paging);
-
-  /**
-   * Refuses actors who may not change this call.
-   *
-   * @throws io.calllog.domain.shared.NotFound when they may not even see it
-   * @throws io.calllog.domain.shared.NotPermitted when they see it but may not change it
-   */
-  void requireChangeable(Actor actor, CallId id);
 }

@@ -20,20 +20,4 @@ public interface ClientQueries {
 
   /** The clients that the actor sees and the filter passes, by name. */
   Slice<ClientView, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging);
-
-  /**
-   * Refuses actors who may not change this client.
-   *
-   * @throws io.calllog.domain.shared.NotFound when they may not even see it
-   * @throws io.calllog.domain.shared.NotPermitted when they see it but may not change it
-   */
-  void requireChangeable(Actor actor, ClientId id);
-
-  /**
-   * Refuses actors who may not delete this client.
-   *
-   * @throws io.calllog.domain.shared.NotFound when they may not even see it
-   * @throws io.calllog.domain.shared.NotPermitted when they see it but may not delete it
-   */
-  void requireRemovable(Actor actor, ClientId id);
 }

@@ -2,7 +2,6 @@ package io.calllog.application.client.port.in;
 
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.ClientId;
-import io.calllog.domain.officer.Actor;
 
 /**
  * An administrator has the personal data of a client erased, be it of one deleted before. The calls
@@ -18,14 +17,6 @@ public interface EraseClient {
    * @throws io.calllog.domain.shared.NotPermitted when the actor is no administrator
    */
   void erase(Command command);
-
-  /**
-   * Refuses actors who may not do this.
-   *
-   * @throws io.calllog.domain.shared.NotFound as {@link #erase}
-   * @throws io.calllog.domain.shared.NotPermitted as {@link #erase}
-   */
-  void requirePermitted(Actor actor, ClientId id);
 
   /**
    * The erasure wanted.

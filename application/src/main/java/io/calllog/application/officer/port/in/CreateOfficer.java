@@ -3,7 +3,6 @@ package io.calllog.application.officer.port.in;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.auth.Password;
-import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.shared.NotPermitted;
 
@@ -18,17 +17,6 @@ public interface CreateOfficer {
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}
    */
   OfficerView create(Command command);
-
-  /**
-   * Refuses actors who may create no officers.
-   *
-   * @throws NotPermitted when they are no administrators
-   */
-  static void requirePermitted(Actor actor) {
-    if (!actor.isAdmin()) {
-      throw new NotPermitted("Only an administrator may create or delete officers.");
-    }
-  }
 
   /**
    * The account wanted.

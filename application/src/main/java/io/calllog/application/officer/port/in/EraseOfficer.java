@@ -1,7 +1,6 @@
 package io.calllog.application.officer.port.in;
 
 import io.calllog.application.shared.Caller;
-import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 
 /**
@@ -20,14 +19,6 @@ public interface EraseOfficer {
    *     administrator would be left
    */
   void erase(Command command);
-
-  /**
-   * Refuses actors who may not do this.
-   *
-   * @throws io.calllog.domain.shared.NotFound as {@link #erase}
-   * @throws io.calllog.domain.shared.NotPermitted as {@link #erase}
-   */
-  void requirePermitted(Actor actor, OfficerId id);
 
   /**
    * The erasure wanted.

@@ -20,12 +20,4 @@ public interface OfficerQueries {
 
   /** The officers that the actor sees and the filter passes, by name. */
   Slice<OfficerView, ByName> list(Actor actor, OfficerFilter filter, Paging<ByName> paging);
-
-  /**
-   * Refuses actors who may not change this officer at all.
-   *
-   * @throws io.calllog.domain.shared.NotFound when they may not even see them
-   * @throws io.calllog.domain.shared.NotPermitted when they see them but may change nothing
-   */
-  void requireChangeable(Actor actor, OfficerId id);
 }

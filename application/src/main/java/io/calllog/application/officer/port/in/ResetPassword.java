@@ -3,7 +3,6 @@ package io.calllog.application.officer.port.in;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Precondition;
 import io.calllog.domain.auth.Password;
-import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 
 /** Somebody above gives an officer a new password. */
@@ -19,14 +18,6 @@ public interface ResetPassword {
    * @throws io.calllog.domain.shared.InvalidInput when the password is the name or the e-mail
    */
   void reset(Command command);
-
-  /**
-   * Refuses actors who may not reset the password of this officer.
-   *
-   * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
-   * @throws io.calllog.domain.shared.NotPermitted when the actor may not do it
-   */
-  void requirePermitted(Actor actor, OfficerId id);
 
   /**
    * The password wanted.

@@ -1,6 +1,6 @@
 package io.calllog.application.auth.port.out;
 
-import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.testing.SettableClock;
 import java.time.Duration;
 
@@ -15,12 +15,12 @@ public final class InMemoryRequestLimiter implements RequestLimiter {
   }
 
   @Override
-  public synchronized Allowance take(String caller) {
+  public synchronized RateLimitDecision take(String caller) {
     boolean granted = buckets.has(caller);
     if (granted) {
       buckets.take(caller, 1);
     }
-    return new Allowance(
+    return new RateLimitDecision(
         "api",
         granted,
         buckets.capacity,

@@ -2,7 +2,7 @@ package io.calllog.application.auth.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.auth.view.RateLimitDecision;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,11 +22,12 @@ public abstract class RequestLimiterContract {
 
   @Test
   void tells_what_is_left() {
-    Allowance first = limiter().take(caller);
+    RateLimitDecision first = limiter().take(caller);
 
     assertThat(first)
         .isEqualTo(
-            new Allowance("api", true, 60, Duration.ofSeconds(12), 59, Duration.ofMillis(200)));
+            new RateLimitDecision(
+                "api", true, 60, Duration.ofSeconds(12), 59, Duration.ofMillis(200)));
     assertThat(limiter().take(caller).remaining()).isEqualTo(58);
   }
 
@@ -34,7 +35,7 @@ public abstract class RequestLimiterContract {
   void grants_as_many_as_there_are_at_once_and_no_more() {
     exhaust();
 
-    Allowance refused = limiter().take(caller);
+    RateLimitDecision refused = limiter().take(caller);
 
     assertThat(refused.granted()).isFalse();
     assertThat(refused.remaining()).isZero();
@@ -72,7 +73,7 @@ public abstract class RequestLimiterContract {
 
   @Test
   void counts_callers_side_by_side() {
-    var answers = new ConcurrentLinkedQueue<Allowance>();
+    var answers = new ConcurrentLinkedQueue<RateLimitDecision>();
     var threads =
         IntStream.range(0, 200)
             .mapToObj(_ -> Thread.ofVirtual().start(() -> answers.add(limiter().take(caller))))
@@ -80,7 +81,7 @@ public abstract class RequestLimiterContract {
     threads.forEach(RequestLimiterContract::join);
 
     assertThat(answers).hasSize(200);
-    assertThat(answers.stream().filter(Allowance::granted)).hasSize(60);
+    assertThat(answers.stream().filter(RateLimitDecision::granted)).hasSize(60);
   }
 
   private void exhaust() {

@@ -8,15 +8,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names what somebody attempts by an operation, for the audit trail when they are refused it. On
- * each operation that refuses by role ({@code @Refuses(403)}); the subject is the {@code id} in its
- * path.
+ * The action under which the audit trail records that an operation was refused with 403. Required
+ * on each operation with {@code @ErrorStatuses(403)} that needs a token. The subject of the entry
+ * is the {@code id} in the path.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Attempts {
+public @interface AuditedAs {
 
-  /** What it is called when it is done. */
+  /** The same action that the use case records when it succeeds. */
   AuditAction value();
 }

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Refuses {
+public @interface ErrorStatuses {
 
   /** HTTP statuses. */
   int[] value();

@@ -2,13 +2,11 @@ package io.calllog.rest.shared.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.rest.shared.openapi.Refuses;
+import io.calllog.rest.shared.openapi.ErrorStatuses;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -16,39 +14,26 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The audit trail can name whatever somebody is refused. */
-class AttemptsTest {
+/** Refusals can be recorded in the audit trail. */
+class AuditedAsTest {
 
   @Test
-  void every_operation_that_refuses_by_role_names_what_was_tried() {
+  void every_operation_that_answers_403_names_its_audit_action() {
     List<Method> refusing =
         operations()
-            .filter(operation -> operation.isAnnotationPresent(Refuses.class))
+            .filter(operation -> operation.isAnnotationPresent(ErrorStatuses.class))
             .filter(operation -> !operation.isAnnotationPresent(SecurityRequirements.class))
-            .filter(AttemptsTest::refusesByRole)
+            .filter(AuditedAsTest::answers403)
             .toList();
 
     assertThat(refusing)
         .hasSizeGreaterThan(10)
-        .allSatisfy(operation -> assertThat(operation.getAnnotation(Attempts.class)).isNotNull());
+        .allSatisfy(operation -> assertThat(operation.getAnnotation(AuditedAs.class)).isNotNull());
   }
 
-  @Test
-  void what_was_tried_is_done_to_what_the_address_names() {
-    List<Method> attempts =
-        operations().filter(operation -> operation.isAnnotationPresent(Attempts.class)).toList();
-
-    assertThat(attempts)
-        .isNotEmpty()
-        .allSatisfy(operation -> {
-          AuditAction action = operation.getAnnotation(Attempts.class).value();
-          String owner = operation.getDeclaringClass().getSimpleName().toUpperCase(Locale.ROOT);
-          assertThat(owner).startsWith(action.subjectType().name());
-        });
-  }
-
-  private static boolean refusesByRole(Method operation) {
-    return Arrays.stream(operation.getAnnotation(Refuses.class).value()).anyMatch(s -> s == 403);
+  private static boolean answers403(Method operation) {
+    return Arrays.stream(operation.getAnnotation(ErrorStatuses.class).value())
+        .anyMatch(s -> s == 403);
   }
 
   private static Stream<Method> operations() {

@@ -1,0 +1,54 @@
+package io.calllog.application.shared;
+
+import io.calllog.domain.shared.Personal;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component of a record of values, which can be read as text. A value that is itself a record of
+ * one component, such as a name or an id, has the text of that component. Thread-safe.
+ *
+ * @param name the name of the component
+ * @param personal whether the component is marked as {@link Personal}
+ */
+public record FieldText(String name, boolean personal, Method accessor) {
+
+  private static final ClassValue<List<FieldText>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<FieldText> computeValue(Class<?> type) {
+          return Stream.of(type.getRecordComponents()).map(FieldText::of).toList();
+        }
+      };
+
+  /** The components of a record class, in their order. */
+  public static List<FieldText> of(Class<? extends Record> type) {
+    return FIELDS.get(type);
+  }
+
+  private static FieldText of(RecordComponent component) {
+    return new FieldText(
+        component.getName(),
+        component.isAnnotationPresent(Personal.class),
+        component.getAccessor());
+  }
+
+  /** The text of this component in a record; null if the component is null. */
+  public @Nullable String read(Record record) {
+    try {
+      return text(accessor.invoke(record));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot read " + name, e);
+    }
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    if (value instanceof Record wrapper && of(wrapper.getClass()).size() == 1) {
+      return of(wrapper.getClass()).getFirst().read(wrapper);
+    }
+    return value == null ? null : value.toString();
+  }
+}
