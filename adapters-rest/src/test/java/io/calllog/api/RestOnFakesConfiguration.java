@@ -10,7 +10,7 @@ import io.calllog.application.auth.port.out.InMemorySessions;
 import io.calllog.application.auth.port.out.RequestLimiter;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.session.TokenLifetimes;
-import io.calllog.application.auth.view.Allowance;
+import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
@@ -63,7 +63,7 @@ class RestOnFakesConfiguration {
 
   @Bean
   RequestLimiter requestLimiter() {
-    return _ -> new Allowance("api", true, 1000, Duration.ofMinutes(1), 1000, Duration.ZERO);
+    return _ -> new RateLimitDecision("api", true, 1000, Duration.ofMinutes(1), 1000, Duration.ZERO);
   }
 
   @Bean
