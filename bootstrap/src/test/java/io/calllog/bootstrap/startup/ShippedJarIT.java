@@ -55,15 +55,6 @@ class ShippedJarIT {
   }
 
   @Test
-  void says_that_the_database_is_not_there_and_exits_with_a_failure() throws Exception {
-    String nobodyListens = "jdbc:postgresql://127.0.0.1:1/calllog?password=in-the-address";
-    String output = outputOfFailedStart(OwnApplication.settings(Services.running(), nobodyListens));
-    assertThat(output)
-        .contains("jdbc:postgresql://127.0.0.1:1/calllog", "SPRING_DATASOURCE_URL")
-        .doesNotContain("in-the-address");
-  }
-
-  @Test
   void serves_with_everything_set_and_ends_in_good_order() throws Exception {
     var services = Services.running();
     String database = services.createDatabase("shipped");

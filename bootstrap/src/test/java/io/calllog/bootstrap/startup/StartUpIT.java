@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The first start on an empty database, as production has it. */
+/** Starts on an empty database, with the settings of production. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartUpIT {
 
@@ -37,99 +37,26 @@ class StartUpIT {
   }
 
   @Test
-  void makes_the_first_administrator_once() {
-    String database = services.createDatabase("start_once");
-    var first = OwnApplication.settings(services, database, OwnApplication.firstAdmin());
-    try (var application = OwnApplication.start(first)) {
-      assertThat(onlyOfficer(application)).isEqualTo("Administrator");
-    }
-    try (var again = OwnApplication.start(OwnApplication.settings(services, database))) {
-      assertThat(onlyOfficer(again)).isEqualTo("Administrator");
-    }
-  }
-
-  @Test
-  void stops_in_another_zone_than_the_figures_are_kept_for(CapturedOutput output) {
-    String database = services.createDatabase("start_zone");
-    var first = OwnApplication.settings(services, database, OwnApplication.firstAdmin());
-    OwnApplication.start(first).close();
-    var other =
-        OwnApplication.settings(services, database, "calllog.reporting.time-zone=Europe/London");
-
-    assertThatThrownBy(() -> OwnApplication.start(other)).isInstanceOf(StartUpFailure.class);
+  void stops_when_the_database_cannot_be_reached(CapturedOutput output) {
+    String url = "jdbc:postgresql://127.0.0.1:1/calllog?password=in-the-address";
+    assertThatThrownBy(() -> OwnApplication.start(OwnApplication.settings(services, url)))
+        .isNotNull();
     assertThat(output)
-        .contains("is Europe/London, but the figures are kept for days in UTC")
-        .contains("java -jar calllog.jar set-time-zone Europe/London");
-
-    assertThat(command(database, "set-time-zone", "Europe/London")).isZero();
-    OwnApplication.start(other).close();
-    assertThat(command(database, "set-time-zone", "+01:00")).isOne();
-    assertThat(command(database, "set-time-zone")).isEqualTo(2);
-    assertThat(command(database, "set-clock", "UTC")).isEqualTo(2);
-    OwnApplication.start(other).close();
+        .contains("APPLICATION FAILED TO START")
+        .contains("jdbc:postgresql://127.0.0.1:1/calllog", "SPRING_DATASOURCE_URL")
+        .doesNotContain("in-the-address");
   }
 
   @Test
-  void refuses_an_offset_as_a_zone(CapturedOutput output) {
-    var settings =
-        OwnApplication.settings(
-            services,
-            services.createDatabase("start_offset"),
-            "calllog.reporting.time-zone=+01:00");
-    assertThatThrownBy(() -> OwnApplication.start(settings)).isNotNull();
-    assertThat(output).contains("calllog.reporting.time-zone must be a time zone of the IANA");
-  }
-
-  @Test
-  void starts_with_an_administrator_made_by_the_command(
-      CapturedOutput output, @TempDir Path directory) throws IOException {
-    String database = services.createDatabase("create_admin");
-    Path file = Files.writeString(directory.resolve("password"), Accounts.PASSWORD + "\n");
-    String option = "--password-file=" + file;
-
-    assertThat(command(database, "create-admin")).isEqualTo(2);
-    assertThat(command(database, "create-admin", "root@calllog.example")).as("no terminal").isOne();
-    assertThat(command(database, "create-admin", "root", option)).isOne();
-    assertThat(command(database, "create-admin", "root@calllog.example", option + ".no")).isOne();
-    assertThat(command(database, "create-admin", "root@calllog.example", option)).isZero();
-    assertThat(command(database, "create-admin", "root@calllog.example", option)).isOne();
-    assertThat(command(database, "create-admin", "second@calllog.example", option)).isZero();
-
-    assertThat(output).contains("second@calllog.example can sign in as an administrator");
-    assertThat(output).doesNotContain(Accounts.PASSWORD);
-    try (var application = OwnApplication.start(OwnApplication.settings(services, database))) {
-      var accounts = new Accounts(application.api());
-      assertThat(accounts.signIn("root@calllog.example", Accounts.PASSWORD).role())
-          .isEqualTo("ADMIN");
-    }
-  }
-
-  private int command(String database, String... words) {
-    List<String> arguments = new ArrayList<>(List.of(words));
-    OwnApplication.settings(services, database).forEach(setting -> arguments.add("--" + setting));
-    return new Commands(CommandConfiguration.class, System.out)
-        .run(arguments.toArray(String[]::new));
-  }
-
-  @Test
-  void takes_the_password_from_a_file(@TempDir Path directory) throws IOException {
+  void two_nodes_that_start_together_create_one_administrator_with_the_password_of_the_file(
+      @TempDir Path directory) throws Exception {
     Path file = Files.writeString(directory.resolve("password"), Accounts.PASSWORD + "\n");
     var settings =
         OwnApplication.settings(
             services,
-            services.createDatabase("start_file"),
+            services.createDatabase("start_two"),
             OwnApplication.firstAdmin()[0],
             "calllog.first-admin.password-file=" + file);
-    try (var application = OwnApplication.start(settings)) {
-      assertThat(onlyOfficer(application)).isEqualTo("Administrator");
-    }
-  }
-
-  @Test
-  void two_nodes_that_start_together_make_one_system() throws Exception {
-    var settings =
-        OwnApplication.settings(
-            services, services.createDatabase("start_two"), OwnApplication.firstAdmin());
     try (var threads = Executors.newFixedThreadPool(2)) {
       var firstStart = threads.submit(() -> OwnApplication.start(settings));
       var secondStart = threads.submit(() -> OwnApplication.start(settings));
@@ -140,6 +67,40 @@ class StartUpIT {
         other.api().as(manager.token()).get("/api/auth/profile").expect(200);
       }
     }
+  }
+
+  @Test
+  void commands_create_an_administrator_and_set_the_zone_of_the_figures(
+      CapturedOutput output, @TempDir Path directory) throws IOException {
+    String database = services.createDatabase("start_commands");
+    Path file = Files.writeString(directory.resolve("password"), Accounts.PASSWORD + "\n");
+    String option = "--password-file=" + file;
+    String email = "root@calllog.example";
+
+    assertThat(command(database, "create-admin", email, option)).isZero();
+    assertThat(command(database, "create-admin", email, option)).isOne();
+    assertThat(output).contains(email + " can sign in as an administrator");
+    assertThat(output).doesNotContain(Accounts.PASSWORD);
+
+    var inLondon =
+        OwnApplication.settings(services, database, "calllog.reporting.time-zone=Europe/London");
+    assertThatThrownBy(() -> OwnApplication.start(inLondon)).isInstanceOf(StartUpFailure.class);
+    assertThat(output)
+        .contains("is Europe/London, but the figures are kept for days in UTC")
+        .contains("java -jar calllog.jar set-time-zone Europe/London");
+    assertThat(command(database, "set-time-zone", "Europe/London")).isZero();
+
+    try (var application = OwnApplication.start(inLondon)) {
+      var accounts = new Accounts(application.api());
+      assertThat(accounts.signIn(email, Accounts.PASSWORD).role()).isEqualTo("ADMIN");
+    }
+  }
+
+  private int command(String database, String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    OwnApplication.settings(services, database).forEach(setting -> arguments.add("--" + setting));
+    return new Commands(CommandConfiguration.class, System.out)
+        .run(arguments.toArray(String[]::new));
   }
 
   private static String onlyOfficer(OwnApplication application) {

@@ -1,0 +1,94 @@
+package io.calllog.rest.shared.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.calllog.domain.shared.InvalidInput;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextValuesTest {
+
+  private static final String ID = "0197f000-0000-7000-8000-00000000000a";
+
+  @Test
+  void reads_a_uuid_in_either_case() {
+    assertThat(TextValues.uuid(ID)).isEqualTo(UUID.fromString(ID));
+    assertThat(TextValues.uuid(ID.toUpperCase(Locale.ROOT))).isEqualTo(UUID.fromString(ID));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "7",
+        "1-1-1-1-1",
+        "0197f00000007000800000000000000a",
+        "{0197f000-0000-7000-8000-00000000000a}",
+        " 0197f000-0000-7000-8000-00000000000a",
+        "0197f000-0000-7000-8000-00000000000g"
+      })
+  void refuses_what_is_no_uuid(String text) {
+    malformed(() -> TextValues.uuid(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-31T09:30:00Z,             2026-01-31T09:30:00Z",
+    "2026-01-31t09:30:00z,             2026-01-31T09:30:00Z",
+    "2026-01-31T09:30:00+02:00,        2026-01-31T07:30:00Z",
+    "2026-01-31T09:30:00-00:30,        2026-01-31T10:00:00Z",
+    "2026-01-31T09:30:00.5Z,           2026-01-31T09:30:00.5Z",
+    "2026-01-31T09:30:00.123456789Z,   2026-01-31T09:30:00.123456789Z",
+    "2024-02-29T00:00:00+23:59,        2024-02-28T00:01:00Z",
+  })
+  void reads_a_time_of_rfc_3339(String text, Instant expected) {
+    assertThat(TextValues.instant(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "2026-01-31",
+        "2026-01-31T09:30Z",
+        "2026-01-31T09:30:00",
+        "2026-01-31 09:30:00Z",
+        "2026-01-31T09:30:00+0200",
+        "2026-01-31T09:30:00+24:00",
+        "2026-01-31T09:30:00.Z",
+        "2026-01-31T09:30:00.1234567890Z",
+        "2026-02-29T09:30:00Z",
+        "2026-01-31T24:00:00Z",
+        "2026-01-31T09:30:60Z",
+        "+12026-01-31T09:30:00Z"
+      })
+  void refuses_what_is_no_time_of_rfc_3339(String text) {
+    malformed(() -> TextValues.instant(text));
+  }
+
+  @Test
+  void reads_a_day() {
+    assertThat(TextValues.day("2024-02-29")).isEqualTo(LocalDate.of(2024, 2, 29));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2026-2-3", "2026-02-29", "2026-13-01", "20260203", "yesterday"})
+  void refuses_what_is_no_day(String text) {
+    malformed(() -> TextValues.day(text));
+  }
+
+  private static void malformed(ThrowingCallable reading) {
+    assertThatThrownBy(reading)
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            e -> assertThat(e.violations().getFirst().code()).isEqualTo("malformed"));
+  }
+}

@@ -1,0 +1,109 @@
+package io.calllog.bootstrap.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.auth.port.in.CreateAdmin;
+import io.calllog.domain.auth.Password;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.EmailAddress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+class CommandsTest {
+
+  private static final String EMAIL = "root@calllog.example";
+  private static final String PASSWORD = "correct horse battery staple";
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(printed, true, UTF_8);
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"set-clock UTC", "create-admin", "set-time-zone", "set-time-zone a b"})
+  void explains_the_usage_of_commands(String arguments) {
+    int exitCode = new Commands(Object.class, out).run(arguments.split(" ", -1));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(printed.toString(UTF_8))
+        .contains("java -jar calllog.jar create-admin <e-mail> [--password-file=<file>]")
+        .contains("java -jar calllog.jar set-time-zone <zone of the IANA database>");
+  }
+
+  @Test
+  void creates_an_administrator_with_the_password_of_the_file() throws IOException {
+    Path file = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
+
+    boolean done =
+        createAdmin(
+            EMAIL,
+            Map.of("password-file", file.toString()),
+            command ->
+                assertThat(command)
+                    .isEqualTo(
+                        new CreateAdmin.Command(
+                            new EmailAddress(EMAIL), new Password(PASSWORD))));
+
+    assertThat(done).isTrue();
+    assertThat(printed.toString(UTF_8))
+        .contains(EMAIL + " can sign in as an administrator")
+        .doesNotContain(PASSWORD);
+  }
+
+  @Test
+  void changes_nothing_without_a_terminal_or_a_file_to_read_the_password_from() {
+    assertThat(createAdmin(EMAIL, Map.of(), CommandsTest::fail)).isFalse();
+    Path missing = directory.resolve("missing");
+    assertThat(createAdmin(EMAIL, Map.of("password-file", missing.toString()), CommandsTest::fail)).isFalse();
+    assertThat(printed.toString(UTF_8)).contains("There is no terminal", "cannot be read");
+  }
+
+  @Test
+  void reports_why_no_administrator_was_created() throws IOException {
+    Path file = Files.writeString(directory.resolve("password"), PASSWORD);
+    var withFile = Map.<String, Object>of("password-file", file.toString());
+
+    assertThat(createAdmin("root", withFile, CommandsTest::fail)).isFalse();
+    assertThat(
+            createAdmin(
+                EMAIL,
+                withFile,
+                _ -> {
+                  throw new Conflict("email-taken", "The address is taken.");
+                }))
+        .isFalse();
+    assertThat(printed.toString(UTF_8)).contains("Nothing was changed: The address is taken.");
+  }
+
+  @Test
+  void refuses_an_offset_as_the_time_zone() {
+    try (var context = new GenericApplicationContext()) {
+      assertThat(new SetTimeZone(out).run(List.of("+01:00"), context)).isFalse();
+    }
+    assertThat(printed.toString(UTF_8)).contains("Nothing was changed");
+  }
+
+  private boolean createAdmin(String email, Map<String, Object> settings, CreateAdmin useCase) {
+    try (var context = new GenericApplicationContext()) {
+      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+      context.registerBean(CreateAdmin.class, () -> useCase);
+      context.refresh();
+      return new CreateAdministrator(out).run(List.of(email), context);
+    }
+  }
+
+  private static void fail(CreateAdmin.Command command) {
+    throw new AssertionError("No administrator should be created: " + command);
+  }
+}
