@@ -1,26 +1,6 @@
 package io.calllog.persistence.call;
 
-import static io.calllog.persistence.shared.Columns.id;
-import static io.calllog.persistence.shared.Columns.optionalId;
-import static io.calllog.persistence.shared.Columns.optionalText;
-import static io.calllog.persistence.shared.Columns.text;
-
-import io.calllog.application.call.view.CallView;
-import io.calllog.domain.call.Call;
-import io.calllog.domain.call.CallDuration;
-import io.calllog.domain.call.CallFacts;
-import io.calllog.domain.call.CallId;
-import io.calllog.domain.call.CallOutcome;
-import io.calllog.domain.call.CallType;
-import io.calllog.domain.call.Comment;
-import io.calllog.domain.client.ClientId;
-import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.shared.Region;
-import io.calllog.persistence.shared.Times;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-
-/** Rows of calls with the names of officer and client, and their mapping to views. */
+/** Queries for calls with the names of officer and client. */
 final class CallRows {
 
   private CallRows() {}
@@ -38,27 +18,5 @@ final class CallRows {
     LEFT JOIN clients k ON k.id = c.client_id
     """
         .formatted(calls);
-  }
-
-  static CallView view(ResultSet row, int number) throws SQLException {
-    var facts =
-        new CallFacts(
-            optionalId(row, "client_id", ClientId::new),
-            text(row, "type", CallType::valueOf),
-            text(row, "outcome", CallOutcome::valueOf),
-            new CallDuration(row.getInt("duration_seconds")),
-            Times.read(row, "started_at"),
-            optionalText(row, "comment", Comment::new));
-    var call =
-        new Call(
-            id(row, "id", CallId::new),
-            id(row, "officer_id", OfficerId::new),
-            text(row, "region", Region::new),
-            facts,
-            id(row, "logged_by", OfficerId::new),
-            Times.read(row, "logged_at"),
-            Times.read(row, "updated_at"),
-            row.getLong("version"));
-    return new CallView(call, row.getString("officer_name"), row.getString("client_name"));
   }
 }

@@ -32,6 +32,8 @@ class JdbcCallViews implements CallViews {
   private static final List<String> CONNECTED =
       Stream.of(CallOutcome.values()).filter(CallOutcome::connected).map(Enum::name).toList();
 
+  private static final CallRowMapper MAPPER = new CallRowMapper();
+
   private final JdbcClient database;
   private final InstantSource clock;
 
@@ -53,7 +55,7 @@ class JdbcCallViews implements CallViews {
     String sql =
         CallRows.withNames("SELECT c.* FROM calls c WHERE " + one.sql())
             + " WHERE (%s) OR (%s)".formatted(itself.sql(), client.sql());
-    return database.sql(sql).params(parameters.byName()).query(CallRows::view).optional();
+    return database.sql(sql).params(parameters.byName()).query(MAPPER).optional();
   }
 
   @Override
@@ -110,11 +112,7 @@ class JdbcCallViews implements CallViews {
               windows.next(),
               Pages.rowsFor(paging) - found.size());
       found.addAll(
-          database
-              .sql(statement.sql())
-              .params(statement.parameters())
-              .query(CallRows::view)
-              .list());
+          database.sql(statement.sql()).params(statement.parameters()).query(MAPPER).list());
     }
     return found;
   }

@@ -1,32 +1,16 @@
 package io.calllog.persistence.client;
 
-import static io.calllog.persistence.shared.Columns.id;
-import static io.calllog.persistence.shared.Columns.optionalId;
-import static io.calllog.persistence.shared.Columns.optionalText;
-import static io.calllog.persistence.shared.Columns.text;
-
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.client.Client;
-import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
-import io.calllog.domain.client.ClientStatus;
-import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.shared.EmailAddress;
-import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
-import io.calllog.persistence.shared.Times;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +21,8 @@ class JdbcClientViews implements ClientViews {
 
   /** A client and its sort key. */
   private record Row(Client client, String sortName) {}
+
+  private static final ClientRowMapper MAPPER = new ClientRowMapper();
 
   private final JdbcClient database;
 
@@ -85,26 +71,7 @@ class JdbcClientViews implements ClientViews {
     return database
         .sql(sql)
         .params(parameters.byName())
-        .query((row, _) -> new Row(client(row), row.getString("sort_name")))
+        .query((row, number) -> new Row(MAPPER.mapRow(row, number), row.getString("sort_name")))
         .list();
-  }
-
-  private static Client client(ResultSet row) throws SQLException {
-    var details =
-        new ClientDetails(
-            text(row, "name", Name::new),
-            optionalText(row, "company", Name::new),
-            optionalText(row, "phone", PhoneNumber::new),
-            optionalText(row, "email", EmailAddress::new),
-            optionalText(row, "address", PostalAddress::new),
-            text(row, "region", Region::new),
-            text(row, "status", ClientStatus::valueOf),
-            optionalId(row, "owner_id", OfficerId::new));
-    return new Client(
-        id(row, "id", ClientId::new),
-        details,
-        Times.read(row, "created_at"),
-        Times.read(row, "updated_at"),
-        row.getLong("version"));
   }
 }

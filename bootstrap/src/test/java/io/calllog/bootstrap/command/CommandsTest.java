@@ -52,8 +52,7 @@ class CommandsTest {
             command ->
                 assertThat(command)
                     .isEqualTo(
-                        new CreateAdmin.Command(
-                            new EmailAddress(EMAIL), new Password(PASSWORD))));
+                        new CreateAdmin.Command(new EmailAddress(EMAIL), new Password(PASSWORD))));
 
     assertThat(done).isTrue();
     assertThat(printed.toString(UTF_8))
@@ -65,7 +64,8 @@ class CommandsTest {
   void changes_nothing_without_a_terminal_or_a_file_to_read_the_password_from() {
     assertThat(createAdmin(EMAIL, Map.of(), CommandsTest::fail)).isFalse();
     Path missing = directory.resolve("missing");
-    assertThat(createAdmin(EMAIL, Map.of("password-file", missing.toString()), CommandsTest::fail)).isFalse();
+    assertThat(createAdmin(EMAIL, Map.of("password-file", missing.toString()), CommandsTest::fail))
+        .isFalse();
     assertThat(printed.toString(UTF_8)).contains("There is no terminal", "cannot be read");
   }
 
@@ -96,7 +96,10 @@ class CommandsTest {
 
   private boolean createAdmin(String email, Map<String, Object> settings, CreateAdmin useCase) {
     try (var context = new GenericApplicationContext()) {
-      context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("test", settings));
       context.registerBean(CreateAdmin.class, () -> useCase);
       context.refresh();
       return new CreateAdministrator(out).run(List.of(email), context);

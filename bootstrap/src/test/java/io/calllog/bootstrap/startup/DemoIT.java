@@ -109,7 +109,8 @@ class DemoIT {
       assertThat(number(jdbc, "outcome = 'MISSED' AND (duration_seconds > 0 OR type = 'OUTGOING')"))
           .isZero();
       // If you change the script, change this value too.
-      assertThat(jdbc.sql(CHECKSUM).query(String.class).single()).isEqualTo("bd6e66b413a77f663a7586fdb81d01fe");
+      assertThat(jdbc.sql(CHECKSUM).query(String.class).single())
+          .isEqualTo("bd6e66b413a77f663a7586fdb81d01fe");
     } finally {
       connection.destroy();
     }

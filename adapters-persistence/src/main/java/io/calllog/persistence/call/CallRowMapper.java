@@ -1,0 +1,49 @@
+package io.calllog.persistence.call;
+
+import static io.calllog.persistence.shared.Columns.id;
+import static io.calllog.persistence.shared.Columns.optionalId;
+import static io.calllog.persistence.shared.Columns.optionalText;
+import static io.calllog.persistence.shared.Columns.text;
+
+import io.calllog.application.call.view.CallView;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallDuration;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
+import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Region;
+import io.calllog.persistence.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Reads a call with the names in it from a row of {@link CallRows#withNames}. Thread-safe. */
+final class CallRowMapper implements RowMapper<CallView> {
+
+  @Override
+  public CallView mapRow(ResultSet row, int number) throws SQLException {
+    var facts =
+        new CallFacts(
+            optionalId(row, "client_id", ClientId::new),
+            text(row, "type", CallType::valueOf),
+            text(row, "outcome", CallOutcome::valueOf),
+            new CallDuration(row.getInt("duration_seconds")),
+            Times.read(row, "started_at"),
+            optionalText(row, "comment", Comment::new));
+    var call =
+        new Call(
+            id(row, "id", CallId::new),
+            id(row, "officer_id", OfficerId::new),
+            text(row, "region", Region::new),
+            facts,
+            id(row, "logged_by", OfficerId::new),
+            Times.read(row, "logged_at"),
+            Times.read(row, "updated_at"),
+            row.getLong("version"));
+    return new CallView(call, row.getString("officer_name"), row.getString("client_name"));
+  }
+}

@@ -1,0 +1,45 @@
+package io.calllog.persistence.client;
+
+import static io.calllog.persistence.shared.Columns.id;
+import static io.calllog.persistence.shared.Columns.optionalId;
+import static io.calllog.persistence.shared.Columns.optionalText;
+import static io.calllog.persistence.shared.Columns.text;
+
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.Region;
+import io.calllog.persistence.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Reads a client from a row of {@code clients}. Thread-safe. */
+final class ClientRowMapper implements RowMapper<Client> {
+
+  @Override
+  public Client mapRow(ResultSet row, int number) throws SQLException {
+    var details =
+        new ClientDetails(
+            text(row, "name", Name::new),
+            optionalText(row, "company", Name::new),
+            optionalText(row, "phone", PhoneNumber::new),
+            optionalText(row, "email", EmailAddress::new),
+            optionalText(row, "address", PostalAddress::new),
+            text(row, "region", Region::new),
+            text(row, "status", ClientStatus::valueOf),
+            optionalId(row, "owner_id", OfficerId::new));
+    return new Client(
+        id(row, "id", ClientId::new),
+        details,
+        Times.read(row, "created_at"),
+        Times.read(row, "updated_at"),
+        row.getLong("version"));
+  }
+}
