@@ -1,7 +1,7 @@
 package io.calllog.rest.shared.openapi;
 
 import io.calllog.application.shared.Caller;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.swagger.v3.oas.models.Components;
@@ -25,7 +25,7 @@ class OpenApiConfiguration {
 
   static {
     SpringDocUtils.getConfig()
-        .addRequestWrapperToIgnore(Actor.class, Caller.class, Precondition.class)
+        .addRequestWrapperToIgnore(Actor.class, Caller.class, ExpectedVersion.class)
         .addAnnotationsToIgnore(QueryParameters.class);
   }
 

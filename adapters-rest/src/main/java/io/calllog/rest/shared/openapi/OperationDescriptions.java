@@ -1,6 +1,6 @@
 package io.calllog.rest.shared.openapi;
 
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
@@ -218,7 +218,7 @@ class OperationDescriptions implements OperationCustomizer {
 
   private static boolean hasPrecondition(HandlerMethod method) {
     return Arrays.stream(method.getMethodParameters())
-        .anyMatch(parameter -> parameter.getParameterType() == Precondition.class);
+        .anyMatch(parameter -> parameter.getParameterType() == ExpectedVersion.class);
   }
 
   private static Stream<MethodParameter> parameters(
