@@ -33,7 +33,7 @@ class StartUpIT {
     assertThatThrownBy(() -> OwnApplication.start(settings)).isInstanceOf(StartUpFailure.class);
     assertThat(output)
         .contains("APPLICATION FAILED TO START")
-        .contains("The system has no administrator", "calllog.first-admin.email");
+        .contains("There is no active administrator", "calllog.first-admin.email");
   }
 
   @Test
