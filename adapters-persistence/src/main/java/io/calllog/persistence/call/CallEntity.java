@@ -35,6 +35,7 @@ class CallEntity extends AggregateEntity {
   public int durationSeconds;
   public Instant startedAt;
   public @Nullable String comment;
+  public @Nullable String externalId;
 
   @Column(updatable = false)
   public UUID loggedBy;

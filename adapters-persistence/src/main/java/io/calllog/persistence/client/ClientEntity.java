@@ -28,6 +28,7 @@ class ClientEntity extends AggregateEntity {
   public ClientStatus status;
 
   public @Nullable UUID ownerId;
+  public @Nullable String externalId;
 
   @Column(updatable = false)
   public Instant createdAt;

@@ -93,7 +93,7 @@ class ClientController {
           "The default region is yours, the default status is LEAD. If you are unassigned, you become"
               + " the owner of a client without an owner.")
   @ApiResponse(responseCode = "201", description = "The client")
-  @ErrorStatuses(403)
+  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.CLIENT_CREATED)
   ResponseEntity<ClientResponse> create(Caller caller, @RequestBody ClientRequest request) {
     ClientDetails details = request.toDetails(Client.defaultRegion(caller.actor()));
@@ -134,7 +134,7 @@ class ClientController {
       description =
           "Omitted fields become null, the status becomes LEAD, and the region keeps its value.")
   @ApiResponse(responseCode = "200", description = "The client")
-  @ErrorStatuses(403)
+  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> replace(
       Caller caller,
@@ -147,7 +147,7 @@ class ClientController {
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
   @Operation(operationId = "patchClient", summary = "Change some fields of a client")
   @ApiResponse(responseCode = "200", description = "The client")
-  @ErrorStatuses(403)
+  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> patch(
       Caller caller,

@@ -11,6 +11,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
@@ -46,6 +47,7 @@ public class FieldTypes {
     text(Name.class, Name::new, true, () -> bounded(Name.MAX_LENGTH));
     text(PostalAddress.class, PostalAddress::new, true, () -> bounded(PostalAddress.MAX_LENGTH));
     text(Comment.class, Comment::new, true, () -> bounded(Comment.MAX_LENGTH));
+    text(ExternalId.class, ExternalId::new, true, () -> bounded(ExternalId.MAX_LENGTH));
     text(
         EmailAddress.class,
         EmailAddress::new,

@@ -30,6 +30,7 @@ final class ParameterDescriptions {
       case "from" -> day ? "The first day" : "At this time or later";
       case "to" -> day ? "The day after the last day; tomorrow by default" : "Before this time";
       case "compare" -> "`previous`: also the preceding range of the same length";
+      case "externalId" -> "With this id in another system";
       case "minDurationSeconds" -> "The minimum duration in seconds";
       case "sort" -> "Newest first by default";
       default -> throw new IllegalStateException("Undescribed parameter " + parameter.name());

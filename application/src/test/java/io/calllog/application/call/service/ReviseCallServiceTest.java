@@ -207,7 +207,8 @@ class ReviseCallServiceTest {
         CallOutcome.BUSY,
         was.durationSeconds(),
         was.startedAt(),
-        was.comment());
+        was.comment(),
+        was.externalId());
   }
 
   private static UnaryOperator<CallFacts> talkingTo(@Nullable ClientId client) {
@@ -218,12 +219,19 @@ class ReviseCallServiceTest {
             was.outcome(),
             was.durationSeconds(),
             was.startedAt(),
-            was.comment());
+            was.comment(),
+            was.externalId());
   }
 
   private static UnaryOperator<CallFacts> startingAt(Instant start) {
     return was ->
         new CallFacts(
-            was.clientId(), was.type(), was.outcome(), was.durationSeconds(), start, was.comment());
+            was.clientId(),
+            was.type(),
+            was.outcome(),
+            was.durationSeconds(),
+            start,
+            was.comment(),
+            was.externalId());
   }
 }

@@ -101,7 +101,8 @@ class ReviseClientServiceTest {
                     was.address(),
                     office.london,
                     was.status(),
-                    null));
+                    null,
+                    was.externalId()));
 
     assertThat(same).isEqualTo(unowned);
   }
@@ -202,7 +203,8 @@ class ReviseClientServiceTest {
                     was.address(),
                     was.region(),
                     was.status(),
-                    office.bob.id()));
+                    office.bob.id(),
+                    was.externalId()));
 
     assertThat(changed.details().ownerId()).isEqualTo(office.bob.id());
   }
@@ -269,7 +271,8 @@ class ReviseClientServiceTest {
         was.address(),
         was.region(),
         was.status(),
-        was.ownerId());
+        was.ownerId(),
+        was.externalId());
   }
 
   private static UnaryOperator<ClientDetails> ownedBy(@Nullable OfficerId owner) {
@@ -282,7 +285,8 @@ class ReviseClientServiceTest {
             was.address(),
             was.region(),
             was.status(),
-            owner);
+            owner,
+            was.externalId());
   }
 
   private static UnaryOperator<ClientDetails> movedTo(Region region) {
@@ -295,6 +299,7 @@ class ReviseClientServiceTest {
             was.address(),
             region,
             was.status(),
-            was.ownerId());
+            was.ownerId(),
+            was.externalId());
   }
 }

@@ -20,6 +20,8 @@ public interface ReviseClient {
    * @throws io.calllog.application.shared.VersionMismatch when the current version is not expected
    * @throws io.calllog.domain.shared.InvalidInput {@code unknown-reference} when the new owner is
    *     nobody the actor sees
+   * @throws io.calllog.domain.shared.Conflict {@code external-id-taken} if another client has the
+   *     external id
    */
   Client revise(Command command);
 
