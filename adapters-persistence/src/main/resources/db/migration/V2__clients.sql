@@ -10,6 +10,7 @@ CREATE TABLE clients (
     region      text COLLATE "C"    NOT NULL REFERENCES regions,
     status      text                NOT NULL CHECK (status IN ('LEAD', 'ACTIVE', 'INACTIVE', 'CONVERTED')),
     owner_id    uuid REFERENCES officers,
+    external_id text COLLATE "C",
     search_text text COLLATE "C"    NOT NULL
         GENERATED ALWAYS AS (
             casefold((name || E'\n' || coalesce(company, '')) COLLATE pg_unicode_fast)) STORED,
@@ -22,12 +23,14 @@ COMMENT ON TABLE clients IS
     'People and companies that officers talk to. Deleted clients stay, because calls refer to them.';
 COMMENT ON COLUMN clients.sort_name IS 'See officers.sort_name.';
 COMMENT ON COLUMN clients.phone IS 'In E.164 form: a plus sign and digits.';
+COMMENT ON COLUMN clients.external_id IS 'The id of the client in another system.';
 COMMENT ON COLUMN clients.search_text IS
     'Name and company without regard to case, separated by a line feed, which neither of them can contain.';
 COMMENT ON COLUMN clients.version IS 'Number of changes, for optimistic locking.';
 
 CREATE INDEX clients_by_name ON clients (sort_name, id) WHERE deleted_at IS NULL;
 CREATE INDEX clients_by_region ON clients (region, sort_name, id) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX clients_external_id_of_living ON clients (external_id) WHERE deleted_at IS NULL;
 CREATE INDEX clients_by_owner ON clients (owner_id, sort_name, id) WHERE deleted_at IS NULL;
 
 CREATE TRIGGER note_region BEFORE INSERT OR UPDATE OF region ON clients

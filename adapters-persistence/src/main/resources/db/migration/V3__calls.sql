@@ -9,6 +9,7 @@ CREATE TABLE calls (
     duration_seconds integer             NOT NULL CHECK (duration_seconds BETWEEN 0 AND 86400),
     started_at       timestamptz         NOT NULL,
     comment          text,
+    external_id      text COLLATE "C",
     logged_by        uuid                NOT NULL,
     logged_at        timestamptz         NOT NULL,
     updated_at       timestamptz         NOT NULL,
@@ -35,6 +36,7 @@ COMMENT ON COLUMN calls.region IS
 COMMENT ON COLUMN calls.logged_by IS
     'The officer who logged the call: the officer of the call, or somebody who acted for them. No foreign key, because '
     'officers are never deleted from their table and the value comes from an authenticated request.';
+COMMENT ON COLUMN calls.external_id IS 'The id of the call in another system.';
 COMMENT ON COLUMN calls.fingerprint IS
     'SHA-256 of the request that logged the call, if the client made the id. Tells a repeated request from another '
     'call with the same id, also after the call was changed.';
@@ -44,6 +46,7 @@ CREATE INDEX calls_by_officer ON calls (officer_id, started_at DESC, id DESC);
 CREATE INDEX calls_by_client ON calls (client_id, started_at DESC, id DESC);
 CREATE INDEX calls_by_region ON calls (region, started_at DESC, id DESC);
 CREATE INDEX calls_by_start ON calls (started_at DESC, id DESC);
+CREATE INDEX calls_by_external_id ON calls (external_id) WHERE external_id IS NOT NULL;
 
 CREATE FUNCTION call_id_bound(moment timestamptz) RETURNS uuid
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

@@ -215,15 +215,15 @@ class SingleFlightTest {
 
   @Test
   void never_runs_twice_at_once_nor_too_early_in_a_crowd() {
-    AtomicInteger goingOn = new AtomicInteger();
+    AtomicInteger rotated = new AtomicInteger();
     AtomicLong time = new AtomicLong();
     SingleFlight<String, Long> crowded = new SingleFlight<>();
     Supplier<Long> beginning =
         () -> {
           long began = time.incrementAndGet();
-          assertThat(goingOn.incrementAndGet()).isEqualTo(1);
+          assertThat(rotated.incrementAndGet()).isEqualTo(1);
           Thread.onSpinWait();
-          goingOn.decrementAndGet();
+          rotated.decrementAndGet();
           return began;
         };
     List<String> tooEarly = Collections.synchronizedList(new ArrayList<>());

@@ -73,7 +73,7 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
   }
 
   @Override
-  public void goOn(Session session, RefreshToken shown, RefreshToken next) {
+  public void rotate(Session session, RefreshToken shown, RefreshToken next) {
     database
         .sql(
             """

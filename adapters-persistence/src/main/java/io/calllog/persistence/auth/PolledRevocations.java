@@ -66,7 +66,7 @@ class PolledRevocations implements Revocations {
   }
 
   @Override
-  public boolean areVoid(OfficerId officer, int tokenVersion, SessionId session) {
+  public boolean isRevoked(OfficerId officer, int tokenVersion, SessionId session) {
     Revoked revoked = known;
     if (nanoTime.getAsLong() - revoked.asOf() > TOO_OLD.toNanos()) {
       singly.increment();

@@ -38,6 +38,9 @@ final class CallConditions {
     }
     conditions.in("c.type", filter.types().stream().map(Enum::name).toList());
     conditions.in("c.outcome", filter.outcomes().stream().map(Enum::name).toList());
+    if (filter.externalId() != null) {
+      conditions.and("c.external_id = ?", filter.externalId().value());
+    }
     if (filter.minDurationSeconds() != null) {
       conditions.and("c.duration_seconds >= ?", filter.minDurationSeconds());
     }

@@ -19,106 +19,27 @@ import org.jspecify.annotations.Nullable;
 class CallEntity extends AggregateEntity {
 
   @Column(updatable = false)
-  private UUID officerId;
+  public UUID officerId;
 
-  private @Nullable UUID clientId;
+  public @Nullable UUID clientId;
 
   @Column(updatable = false)
-  private String region;
+  public String region;
 
   @Enumerated(EnumType.STRING)
-  private CallType type;
+  public CallType type;
 
   @Enumerated(EnumType.STRING)
-  private CallOutcome outcome;
+  public CallOutcome outcome;
 
-  private int durationSeconds;
-  private Instant startedAt;
-  private @Nullable String comment;
-
-  @Column(updatable = false)
-  private UUID loggedBy;
+  public int durationSeconds;
+  public Instant startedAt;
+  public @Nullable String comment;
+  public @Nullable String externalId;
 
   @Column(updatable = false)
-  private Instant loggedAt;
+  public UUID loggedBy;
 
-  public UUID getOfficerId() {
-    return officerId;
-  }
-
-  public void setOfficerId(UUID officerId) {
-    this.officerId = officerId;
-  }
-
-  public @Nullable UUID getClientId() {
-    return clientId;
-  }
-
-  public void setClientId(@Nullable UUID clientId) {
-    this.clientId = clientId;
-  }
-
-  public String getRegion() {
-    return region;
-  }
-
-  public void setRegion(String region) {
-    this.region = region;
-  }
-
-  public CallType getType() {
-    return type;
-  }
-
-  public void setType(CallType type) {
-    this.type = type;
-  }
-
-  public CallOutcome getOutcome() {
-    return outcome;
-  }
-
-  public void setOutcome(CallOutcome outcome) {
-    this.outcome = outcome;
-  }
-
-  public int getDurationSeconds() {
-    return durationSeconds;
-  }
-
-  public void setDurationSeconds(int durationSeconds) {
-    this.durationSeconds = durationSeconds;
-  }
-
-  public Instant getStartedAt() {
-    return startedAt;
-  }
-
-  public void setStartedAt(Instant startedAt) {
-    this.startedAt = startedAt;
-  }
-
-  public @Nullable String getComment() {
-    return comment;
-  }
-
-  public void setComment(@Nullable String comment) {
-    this.comment = comment;
-  }
-
-  public UUID getLoggedBy() {
-    return loggedBy;
-  }
-
-  public void setLoggedBy(UUID loggedBy) {
-    this.loggedBy = loggedBy;
-  }
-
-  public Instant getLoggedAt() {
-    return loggedAt;
-  }
-
-  public void setLoggedAt(Instant loggedAt) {
-    this.loggedAt = loggedAt;
-  }
+  @Column(updatable = false)
+  public Instant loggedAt;
 }

@@ -15,6 +15,7 @@ import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Region;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
@@ -33,7 +34,8 @@ final class CallRowMapper implements RowMapper<CallView> {
             text(row, "outcome", CallOutcome::valueOf),
             new CallDuration(row.getInt("duration_seconds")),
             Times.read(row, "started_at"),
-            optionalText(row, "comment", Comment::new));
+            optionalText(row, "comment", Comment::new),
+            optionalText(row, "external_id", ExternalId::new));
     var call =
         new Call(
             id(row, "id", CallId::new),

@@ -23,9 +23,9 @@ class JpaCallRepository implements CallRepository {
   private static final String INSERT_IF_ABSENT =
       """
       INSERT INTO calls (id, officer_id, client_id, region, type, outcome, duration_seconds,
-                         started_at, comment, logged_by, logged_at, updated_at, fingerprint, version)
+                         started_at, comment, external_id, logged_by, logged_at, updated_at, fingerprint, version)
       VALUES (:id, :officer, :client, :region, :type, :outcome, :seconds,
-              :startedAt, :comment, :loggedBy, :loggedAt, :updatedAt, :fingerprint, :version)
+              :startedAt, :comment, :externalId, :loggedBy, :loggedAt, :updatedAt, :fingerprint, :version)
       ON CONFLICT (id) DO NOTHING
       """;
 
@@ -76,6 +76,10 @@ class JpaCallRepository implements CallRepository {
             .param("startedAt", Times.parameter(facts.startedAt()))
             .param(
                 "comment", facts.comment() == null ? null : facts.comment().value(), Types.VARCHAR)
+            .param(
+                "externalId",
+                facts.externalId() == null ? null : facts.externalId().value(),
+                Types.VARCHAR)
             .param("loggedBy", call.loggedBy().value())
             .param("loggedAt", Times.parameter(call.loggedAt()))
             .param("updatedAt", Times.parameter(call.updatedAt()))

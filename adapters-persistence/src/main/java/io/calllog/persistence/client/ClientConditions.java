@@ -22,6 +22,9 @@ final class ClientConditions {
     if (filter.owner() != null) {
       conditions.and("c.owner_id = ?", filter.owner().value());
     }
+    if (filter.externalId() != null) {
+      conditions.and("c.external_id = ?", filter.externalId().value());
+    }
     if (filter.text() != null) {
       mention(conditions, filter.text());
     }

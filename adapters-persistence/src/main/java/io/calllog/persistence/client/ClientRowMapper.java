@@ -11,6 +11,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
@@ -34,7 +35,8 @@ final class ClientRowMapper implements RowMapper<Client> {
             optionalText(row, "address", PostalAddress::new),
             text(row, "region", Region::new),
             text(row, "status", ClientStatus::valueOf),
-            optionalId(row, "owner_id", OfficerId::new));
+            optionalId(row, "owner_id", OfficerId::new),
+            optionalText(row, "external_id", ExternalId::new));
     return new Client(
         id(row, "id", ClientId::new),
         details,

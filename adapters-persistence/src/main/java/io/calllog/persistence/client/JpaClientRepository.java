@@ -3,15 +3,21 @@ package io.calllog.persistence.client;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.persistence.shared.Violations;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JpaClientRepository implements ClientRepository {
+
+  private static final String UNIQUE_EXTERNAL_ID = "clients_external_id_of_living";
 
   private final ClientJpaRepository rows;
   private final ClientEntityMapper mapper;
@@ -48,7 +54,7 @@ class JpaClientRepository implements ClientRepository {
   public void add(Client client) {
     var row = new ClientEntity();
     mapper.write(client, row);
-    rows.saveAndFlush(row);
+    withUniqueExternalId(() -> rows.saveAndFlush(row));
   }
 
   @Override
@@ -56,7 +62,7 @@ class JpaClientRepository implements ClientRepository {
   public Client update(Client client) {
     ClientEntity row = rows.current(client.id().value(), client.version());
     mapper.write(client, row);
-    return mapper.toClient(rows.change(row));
+    return mapper.toClient(withUniqueExternalId(() -> rows.change(row)));
   }
 
   @Override
@@ -76,5 +82,16 @@ class JpaClientRepository implements ClientRepository {
       row.hide(now);
     }
     rows.change(row);
+  }
+
+  private static ClientEntity withUniqueExternalId(Supplier<ClientEntity> write) {
+    try {
+      return write.get();
+    } catch (DataIntegrityViolationException e) {
+      if (Violations.violates(e, UNIQUE_EXTERNAL_ID)) {
+        throw new Conflict("external-id-taken", "Another client has this external id.");
+      }
+      throw e;
+    }
   }
 }

@@ -13,17 +13,24 @@ import org.springframework.data.domain.Persistable;
 
 /**
  * The row of an aggregate. The domain assigns the id, deletion is soft, and {@code version} counts
- * the changes. Not thread-safe; used within one transaction.
+ * the changes. Entities are data for Hibernate and MapStruct and nothing else, so their fields are
+ * public. Not thread-safe; used within one transaction.
  */
 @MappedSuperclass
 @SuppressWarnings(
     "NullAway.Init") // Hibernate or a mapper fills the fields right after construction
 public abstract class AggregateEntity implements Persistable<UUID> {
 
-  @Id private UUID id;
-  private Instant updatedAt;
+  /** Never changes after the insert. */
+  @Id public UUID id;
+
+  /** Time of the last change. */
+  public Instant updatedAt;
+
   private @Nullable Instant deletedAt;
-  @Version private long version;
+
+  /** Number of changes; counted by Hibernate. */
+  @Version public long version;
 
   // The id is assigned before the row is inserted, so it does not tell an insert from an update.
   @Transient private boolean stored;
@@ -31,31 +38,6 @@ public abstract class AggregateEntity implements Persistable<UUID> {
   @Override
   public UUID getId() {
     return id;
-  }
-
-  /** Sets the id, which never changes afterwards. */
-  public void setId(UUID id) {
-    this.id = id;
-  }
-
-  /** Time of the last change. */
-  public Instant getUpdatedAt() {
-    return updatedAt;
-  }
-
-  /** Sets the time of the last change. */
-  public void setUpdatedAt(Instant updatedAt) {
-    this.updatedAt = updatedAt;
-  }
-
-  /** Number of changes; counted by Hibernate. */
-  public long getVersion() {
-    return version;
-  }
-
-  /** Sets the version of a new row. For an existing row Hibernate ignores it. */
-  public void setVersion(long version) {
-    this.version = version;
   }
 
   /** Whether the row is deleted. */

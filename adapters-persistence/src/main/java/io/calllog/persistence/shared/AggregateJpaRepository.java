@@ -63,7 +63,7 @@ public interface AggregateJpaRepository<E extends AggregateEntity> extends Repos
    * @throws Conflict {@code lost-race} when the row has another version or is absent
    */
   default E currentOrHidden(UUID id, long version) {
-    return findById(id).filter(row -> row.getVersion() == version).orElseThrow(Conflict::lostRace);
+    return findById(id).filter(row -> row.version == version).orElseThrow(Conflict::lostRace);
   }
 
   /**

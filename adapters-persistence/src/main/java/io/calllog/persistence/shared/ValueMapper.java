@@ -7,6 +7,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
@@ -85,6 +86,14 @@ public interface ValueMapper {
 
   default String text(PostalAddress address) {
     return address.value();
+  }
+
+  default ExternalId externalId(String value) {
+    return stored(() -> new ExternalId(value));
+  }
+
+  default String text(ExternalId id) {
+    return id.value();
   }
 
   default Region region(String path) {

@@ -69,7 +69,7 @@ class AuditRollbackIT {
   }
 
   private AuditEntry entry() {
-    return AuditEntry.within(
+    return AuditEntry.bySystem(
         Samples.NOW,
         AuditAction.CLIENT_CREATED,
         Subject.of(client),

@@ -119,7 +119,7 @@ class PolledRevocationsIT extends RevocationsContract {
     assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).tokenVersion())
         .isEqualTo(1);
 
-    await().atMost(Duration.ofSeconds(5)).until(() -> polling.areVoid(anna.id(), 0, session));
+    await().atMost(Duration.ofSeconds(5)).until(() -> polling.isRevoked(anna.id(), 0, session));
   }
 
   private double askedSingly() {

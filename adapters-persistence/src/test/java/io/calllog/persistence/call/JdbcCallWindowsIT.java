@@ -72,7 +72,15 @@ class JdbcCallWindowsIT extends StorageContract {
 
     CallFilter both =
         new CallFilter(
-            Set.of(anna.id(), bea.id()), Set.of(), Set.of(), Set.of(), null, null, null, null);
+            Set.of(anna.id(), bea.id()),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            null,
+            null,
+            null);
     List<CallId> expected = ordered(calls, order);
     for (int limit : List.of(1, 4, 50, expected.size())) {
       assertThat(walk(limit, (Paging<ByStart> p) -> views.list(both, order, EVERYTHING, p)))

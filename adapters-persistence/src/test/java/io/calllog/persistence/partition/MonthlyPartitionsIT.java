@@ -171,7 +171,7 @@ class MonthlyPartitionsIT extends StorageContract {
             SELECT inhrelid::regclass::text FROM pg_inherits
             WHERE inhparent IN ('audit_log'::regclass, 'audit_personal'::regclass) ORDER BY 1
             """)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

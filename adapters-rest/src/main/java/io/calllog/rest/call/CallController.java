@@ -9,7 +9,7 @@ import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Actor;
@@ -103,9 +103,9 @@ class CallController {
   ResponseEntity<CallResponse> replace(
       Caller caller,
       @PathVariable CallId id,
-      Precondition precondition,
+      ExpectedVersion expected,
       @RequestBody ReplaceCallRequest request) {
-    return revise(caller, id, precondition, current -> request.toFacts(current.startedAt()));
+    return revise(caller, id, expected, current -> request.toFacts(current.startedAt()));
   }
 
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
@@ -113,21 +113,21 @@ class CallController {
   ResponseEntity<CallResponse> patch(
       Caller caller,
       @PathVariable CallId id,
-      Precondition precondition,
+      ExpectedVersion expected,
       @RequestBody Patch<CallFacts> patch) {
-    return revise(caller, id, precondition, patch);
+    return revise(caller, id, expected, patch);
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @AuditedAs(AuditAction.CALL_DELETED)
-  void delete(Caller caller, @PathVariable CallId id, Precondition precondition) {
-    remove.remove(new RemoveCall.Command(caller, id, precondition));
+  void delete(Caller caller, @PathVariable CallId id, ExpectedVersion expected) {
+    remove.remove(new RemoveCall.Command(caller, id, expected));
   }
 
   private ResponseEntity<CallResponse> revise(
-      Caller caller, CallId id, Precondition precondition, UnaryOperator<CallFacts> changes) {
-    return answer(revise.revise(new ReviseCall.Command(caller, id, precondition, changes)));
+      Caller caller, CallId id, ExpectedVersion expected, UnaryOperator<CallFacts> changes) {
+    return answer(revise.revise(new ReviseCall.Command(caller, id, expected, changes)));
   }
 
   private ResponseEntity<CallResponse> answer(CallView view) {

@@ -7,6 +7,7 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Region;
 import io.calllog.rest.shared.PageLimit;
 import io.calllog.rest.shared.TimeRange;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param from started at this time or later
  * @param to started before this time
  * @param minDurationSeconds lasted this long or longer
+ * @param externalId the id in another system
  * @param sort the order; newest first when null
  * @param limit most items
  * @param cursor where the page begins
@@ -40,6 +42,7 @@ public record ListCallsParameters(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable CallDuration minDurationSeconds,
+    @Nullable ExternalId externalId,
     @Nullable CallSort sort,
     @Nullable PageLimit limit,
     @Nullable String cursor,
@@ -60,7 +63,8 @@ public record ListCallsParameters(
         region,
         from,
         to,
-        minDurationSeconds == null ? null : minDurationSeconds.seconds());
+        minDurationSeconds == null ? null : minDurationSeconds.seconds(),
+        externalId);
   }
 
   /** The order of the list. */

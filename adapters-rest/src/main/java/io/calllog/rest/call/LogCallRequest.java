@@ -12,6 +12,7 @@ import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
@@ -27,7 +28,8 @@ record LogCallRequest(
     CallOutcome outcome,
     CallDuration durationSeconds,
     @Nullable Instant startedAt,
-    @Nullable Comment comment) {
+    @Nullable Comment comment,
+    @Nullable ExternalId externalId) {
 
   LogCall.Command toCommand(Caller caller, Instant now) {
     if (id != null && startedAt == null) {
@@ -38,7 +40,13 @@ record LogCallRequest(
     }
     var facts =
         new CallFacts(
-            clientId, type, outcome, durationSeconds, requireNonNullElse(startedAt, now), comment);
+            clientId,
+            type,
+            outcome,
+            durationSeconds,
+            requireNonNullElse(startedAt, now),
+            comment,
+            externalId);
     return new LogCall.Command(caller, id, officerId, facts);
   }
 }

@@ -8,6 +8,7 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.shared.ExternalId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ record ReplaceCallRequest(
     CallOutcome outcome,
     CallDuration durationSeconds,
     @Nullable Instant startedAt,
-    @Nullable Comment comment) {
+    @Nullable Comment comment,
+    @Nullable ExternalId externalId) {
 
   CallFacts toFacts(Instant defaultStart) {
     return new CallFacts(
@@ -29,6 +31,7 @@ record ReplaceCallRequest(
         outcome,
         durationSeconds,
         requireNonNullElse(startedAt, defaultStart),
-        comment);
+        comment,
+        externalId);
   }
 }

@@ -10,7 +10,7 @@ import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
@@ -111,9 +111,9 @@ class ClientController {
   ResponseEntity<ClientResponse> replace(
       Caller caller,
       @PathVariable ClientId id,
-      Precondition precondition,
+      ExpectedVersion expected,
       @RequestBody ClientRequest request) {
-    return revise(caller, id, precondition, current -> request.toDetails(current.region()));
+    return revise(caller, id, expected, current -> request.toDetails(current.region()));
   }
 
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
@@ -121,16 +121,16 @@ class ClientController {
   ResponseEntity<ClientResponse> patch(
       Caller caller,
       @PathVariable ClientId id,
-      Precondition precondition,
+      ExpectedVersion expected,
       @RequestBody Patch<ClientDetails> patch) {
-    return revise(caller, id, precondition, patch);
+    return revise(caller, id, expected, patch);
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @AuditedAs(AuditAction.CLIENT_DELETED)
-  void delete(Caller caller, @PathVariable ClientId id, Precondition precondition) {
-    remove.remove(new RemoveClient.Command(caller, id, precondition));
+  void delete(Caller caller, @PathVariable ClientId id, ExpectedVersion expected) {
+    remove.remove(new RemoveClient.Command(caller, id, expected));
   }
 
   @PostMapping("/{id}/erase")
@@ -141,8 +141,8 @@ class ClientController {
   }
 
   private ResponseEntity<ClientResponse> revise(
-      Caller caller, ClientId id, Precondition precondition, UnaryOperator<ClientDetails> changes) {
-    Client client = revise.revise(new ReviseClient.Command(caller, id, precondition, changes));
+      Caller caller, ClientId id, ExpectedVersion expected, UnaryOperator<ClientDetails> changes) {
+    Client client = revise.revise(new ReviseClient.Command(caller, id, expected, changes));
     return ResponseEntity.ok()
         .eTag(EntityTags.of(client.version()))
         .body(ClientResponse.from(client));

@@ -6,6 +6,7 @@ import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
@@ -21,7 +22,8 @@ record ClientRequest(
     @Nullable PostalAddress address,
     @Nullable Region region,
     @Nullable ClientStatus status,
-    @Nullable OfficerId ownerId) {
+    @Nullable OfficerId ownerId,
+    @Nullable ExternalId externalId) {
 
   ClientDetails toDetails(Region defaultRegion) {
     return new ClientDetails(
@@ -32,6 +34,7 @@ record ClientRequest(
         address,
         requireNonNullElse(region, defaultRegion),
         requireNonNullElse(status, ClientStatus.LEAD),
-        ownerId);
+        ownerId,
+        externalId);
   }
 }

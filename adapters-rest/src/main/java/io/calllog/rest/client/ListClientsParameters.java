@@ -3,6 +3,7 @@ package io.calllog.rest.client;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Region;
 import io.calllog.rest.shared.PageLimit;
 import io.calllog.rest.shared.SearchText;
@@ -12,12 +13,13 @@ record ListClientsParameters(
     @Nullable ClientStatus status,
     @Nullable Region region,
     @Nullable OfficerId ownerId,
+    @Nullable ExternalId externalId,
     @Nullable SearchText q,
     @Nullable PageLimit limit,
     @Nullable String cursor,
     @Nullable Boolean count) {
 
   ClientFilter toFilter() {
-    return new ClientFilter(status, region, ownerId, q == null ? null : q.value());
+    return new ClientFilter(status, region, ownerId, externalId, q == null ? null : q.value());
   }
 }

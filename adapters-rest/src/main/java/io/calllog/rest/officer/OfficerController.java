@@ -12,7 +12,7 @@ import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -114,9 +114,9 @@ class OfficerController {
   ResponseEntity<OfficerResponse> replace(
       Caller caller,
       @PathVariable OfficerId id,
-      Precondition precondition,
+      ExpectedVersion expected,
       @RequestBody ReplaceOfficerRequest request) {
-    return revise(caller, id, precondition, request.toChanges(caller.actor(), id));
+    return revise(caller, id, expected, request.toChanges(caller.actor(), id));
   }
 
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
@@ -124,16 +124,16 @@ class OfficerController {
   ResponseEntity<OfficerResponse> patch(
       Caller caller,
       @PathVariable OfficerId id,
-      Precondition precondition,
+      ExpectedVersion expected,
       @RequestBody Patch<OfficerDetails> patch) {
-    return revise(caller, id, precondition, patch);
+    return revise(caller, id, expected, patch);
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @AuditedAs(AuditAction.OFFICER_DELETED)
-  void delete(Caller caller, @PathVariable OfficerId id, Precondition precondition) {
-    remove.remove(new RemoveOfficer.Command(caller, id, precondition));
+  void delete(Caller caller, @PathVariable OfficerId id, ExpectedVersion expected) {
+    remove.remove(new RemoveOfficer.Command(caller, id, expected));
   }
 
   @PostMapping("/{id}/erase")
@@ -149,18 +149,17 @@ class OfficerController {
   void reset(
       Caller caller,
       @PathVariable OfficerId id,
-      Precondition precondition,
+      ExpectedVersion expected,
       @RequestBody ResetPasswordRequest request) {
-    reset.reset(request.toCommand(caller, id, precondition));
+    reset.reset(request.toCommand(caller, id, expected));
   }
 
   private ResponseEntity<OfficerResponse> revise(
       Caller caller,
       OfficerId id,
-      Precondition precondition,
+      ExpectedVersion expected,
       UnaryOperator<OfficerDetails> changes) {
-    OfficerView officer =
-        revise.revise(new ReviseOfficer.Command(caller, id, precondition, changes));
+    OfficerView officer = revise.revise(new ReviseOfficer.Command(caller, id, expected, changes));
     return ResponseEntity.ok()
         .eTag(EntityTags.of(officer.version()))
         .body(OfficerResponse.from(officer));

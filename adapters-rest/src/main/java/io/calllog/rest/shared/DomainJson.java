@@ -8,6 +8,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
@@ -30,6 +31,7 @@ class DomainJson implements JsonMapperBuilderCustomizer {
           ClientId.class,
           Comment.class,
           EmailAddress.class,
+          ExternalId.class,
           Name.class,
           OfficerId.class,
           PhoneNumber.class,

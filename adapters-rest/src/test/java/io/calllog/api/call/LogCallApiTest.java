@@ -66,6 +66,7 @@ class LogCallApiTest {
             "durationSeconds",
             "startedAt",
             "comment",
+            "externalId",
             "region",
             "loggedAt",
             "updatedAt");

@@ -54,6 +54,7 @@ class EnterClientApiTest {
             "region",
             "status",
             "ownerId",
+            "externalId",
             "createdAt",
             "updatedAt");
     assertThat(entered.header("Location")).isEqualTo(CLIENTS + "/" + entered.id());

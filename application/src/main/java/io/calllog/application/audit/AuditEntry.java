@@ -46,7 +46,7 @@ public record AuditEntry(
   }
 
   /** Something that the system did, at its start or by order of its operator. */
-  public static AuditEntry within(
+  public static AuditEntry bySystem(
       Instant at, AuditAction action, Subject subject, List<FieldChange> changes) {
     return new AuditEntry(at, null, Origin.INTERNAL, action, subject, AuditOutcome.DONE, changes);
   }

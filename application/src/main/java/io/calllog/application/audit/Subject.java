@@ -67,7 +67,7 @@ public record Subject(
   }
 
   /** The one thing of its kind. */
-  public static Subject the(SubjectType type) {
+  public static Subject singleton(SubjectType type) {
     return new Subject(type, null, null, Set.of());
   }
 }

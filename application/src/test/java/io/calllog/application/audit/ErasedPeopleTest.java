@@ -45,7 +45,8 @@ class ErasedPeopleTest {
               new PostalAddress("12 Mill Lane"),
               REGION,
               ClientStatus.CONVERTED,
-              new OfficerId(ID)),
+              new OfficerId(ID),
+              null),
           ADMIN,
           NOW);
   private final Officer officer =
@@ -75,7 +76,8 @@ class ErasedPeopleTest {
                 null,
                 REGION,
                 ClientStatus.CONVERTED,
-                new OfficerId(ID)));
+                new OfficerId(ID),
+                null));
     assertThat(erased.updatedAt()).isEqualTo(LATER);
     assertThat(FieldChanges.between(client.details(), erased.details()))
         .allSatisfy(change -> assertThat(change.personal()).isTrue());

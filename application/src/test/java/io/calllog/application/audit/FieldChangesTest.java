@@ -38,7 +38,7 @@ class FieldChangesTest {
           OfficerStatus.ACTIVE);
   private static final ClientDetails BARE =
       new ClientDetails(
-          new Name("Acme"), null, null, null, null, Region.ROOT, ClientStatus.LEAD, null);
+          new Name("Acme"), null, null, null, null, Region.ROOT, ClientStatus.LEAD, null, null);
   private static final CallFacts FACTS =
       new CallFacts(
           null,
@@ -46,7 +46,8 @@ class FieldChangesTest {
           CallOutcome.BUSY,
           new CallDuration(0),
           Instant.parse("2026-03-10T09:15:30.123Z"),
-          new Comment("One"));
+          new Comment("One"),
+          null);
 
   @Test
   void nothing_changes_between_equals() {
@@ -98,7 +99,8 @@ class FieldChangesTest {
             new PostalAddress("12 Mill Lane\nLondon"),
             new Region("EMEA"),
             ClientStatus.ACTIVE,
-            new OfficerId(ID));
+            new OfficerId(ID),
+            null);
 
     assertThat(FieldChanges.between(BARE, full))
         .containsExactly(
@@ -121,6 +123,7 @@ class FieldChangesTest {
             CallOutcome.SUCCESSFUL,
             new CallDuration(90),
             Instant.parse("2026-03-10T10:00:00Z"),
+            null,
             null);
 
     assertThat(FieldChanges.between(FACTS, other))

@@ -95,11 +95,12 @@ class CallFingerprintTest {
         CallOutcome.BUSY,
         new CallDuration(60),
         start,
-        comment == null ? null : new Comment(comment));
+        comment == null ? null : new Comment(comment),
+        null);
   }
 
   private static CallFacts with(CallType type, CallOutcome outcome, int seconds) {
     return new CallFacts(
-        ACME, type, outcome, new CallDuration(seconds), START, new Comment("Hello"));
+        ACME, type, outcome, new CallDuration(seconds), START, new Comment("Hello"), null);
   }
 }

@@ -65,11 +65,11 @@ class PagesTest {
 
   @Test
   void a_precondition_accepts_any_of_its_versions() {
-    assertThatCode(() -> Precondition.NONE.require(7)).doesNotThrowAnyException();
-    assertThatCode(() -> new Precondition(Set.of(6L, 7L)).require(7)).doesNotThrowAnyException();
+    assertThatCode(() -> ExpectedVersion.ANY.require(7)).doesNotThrowAnyException();
+    assertThatCode(() -> new ExpectedVersion(Set.of(6L, 7L)).require(7)).doesNotThrowAnyException();
     assertThatExceptionOfType(VersionMismatch.class)
-        .isThrownBy(() -> new Precondition(Set.of(6L, 7L)).require(8));
+        .isThrownBy(() -> new ExpectedVersion(Set.of(6L, 7L)).require(8));
     assertThatExceptionOfType(VersionMismatch.class)
-        .isThrownBy(() -> new Precondition(Set.of()).require(0));
+        .isThrownBy(() -> new ExpectedVersion(Set.of()).require(0));
   }
 }

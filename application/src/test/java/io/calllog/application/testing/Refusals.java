@@ -3,7 +3,7 @@ package io.calllog.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.application.shared.VersionMismatch;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.InvalidInput;
@@ -17,7 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 public final class Refusals {
 
   /** The precondition of somebody who read a version that nothing has. */
-  public static final Precondition STALE = new Precondition(Set.of(99L));
+  public static final ExpectedVersion STALE = new ExpectedVersion(Set.of(99L));
 
   private Refusals() {}
 

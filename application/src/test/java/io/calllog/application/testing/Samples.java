@@ -92,7 +92,7 @@ public final class Samples {
   public Client client(String name, Region region, @Nullable OfficerId owner) {
     return client(
         new ClientDetails(
-            new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner));
+            new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null));
   }
 
   /** A client of whom all this is said. */
@@ -133,6 +133,6 @@ public final class Samples {
   /** What happened in a call nobody commented on. */
   public CallFacts facts(
       @Nullable ClientId client, CallType type, CallOutcome outcome, int seconds, Instant start) {
-    return new CallFacts(client, type, outcome, new CallDuration(seconds), start, null);
+    return new CallFacts(client, type, outcome, new CallDuration(seconds), start, null, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.calllog.domain.call;
 
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Personal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId the other party; null if unknown
  * @param startedAt the start, kept to the millisecond
+ * @param externalId the id of the call in another system
  */
 public record CallFacts(
     @Nullable ClientId clientId,
@@ -19,7 +21,8 @@ public record CallFacts(
     CallOutcome outcome,
     CallDuration durationSeconds,
     Instant startedAt,
-    @Personal @Nullable Comment comment) {
+    @Personal @Nullable Comment comment,
+    @Nullable ExternalId externalId) {
 
   /** Cuts the start to the millisecond. */
   public CallFacts {

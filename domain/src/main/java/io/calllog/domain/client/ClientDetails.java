@@ -2,6 +2,7 @@ package io.calllog.domain.client;
 
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Personal;
 import io.calllog.domain.shared.PhoneNumber;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param region the territory of the client
  * @param status the stage of the relation
  * @param ownerId the officer who looks after the client; null if there is none
+ * @param externalId the id of the client in another system; unique among clients who are not
+ *     deleted
  */
 public record ClientDetails(
     @Personal Name name,
@@ -26,18 +29,20 @@ public record ClientDetails(
     @Personal @Nullable PostalAddress address,
     Region region,
     ClientStatus status,
-    @Nullable OfficerId ownerId) {
+    @Nullable OfficerId ownerId,
+    @Personal @Nullable ExternalId externalId) {
 
   /** The name of a client whose personal data was erased. */
   public static final Name ERASED = new Name("Erased");
 
   /** These details with another owner. */
   ClientDetails ownedBy(OfficerId owner) {
-    return new ClientDetails(name, company, phone, email, address, region, status, owner);
+    return new ClientDetails(
+        name, company, phone, email, address, region, status, owner, externalId);
   }
 
   /** These details without personal data. */
   ClientDetails erased() {
-    return new ClientDetails(ERASED, null, null, null, null, region, status, ownerId);
+    return new ClientDetails(ERASED, null, null, null, null, region, status, ownerId, null);
   }
 }

@@ -161,7 +161,8 @@ class CallTest {
             CallOutcome.FOLLOW_UP,
             new CallDuration(90),
             NOW.minusSeconds(30),
-            new Comment("Call again"));
+            new Comment("Call again"),
+            null);
 
     Call changed = call.revise(changesTo(facts), OFFICER, later);
 
@@ -218,7 +219,8 @@ class CallTest {
             f.outcome(),
             f.durationSeconds(),
             f.startedAt(),
-            new Comment("x"));
+            new Comment("x"),
+            f.externalId());
 
     Call changed = fast.revise(changesTo(commented), OFFICER, NOW.minus(Duration.ofHours(1)));
 
@@ -235,13 +237,19 @@ class CallTest {
 
   private static CallFacts facts(Instant start) {
     return new CallFacts(
-        null, CallType.OUTGOING, CallOutcome.SUCCESSFUL, new CallDuration(60), start, null);
+        null, CallType.OUTGOING, CallOutcome.SUCCESSFUL, new CallDuration(60), start, null, null);
   }
 
   private static UnaryOperator<CallFacts> startingAt(Instant start) {
     return was ->
         new CallFacts(
-            was.clientId(), was.type(), was.outcome(), was.durationSeconds(), start, was.comment());
+            was.clientId(),
+            was.type(),
+            was.outcome(),
+            was.durationSeconds(),
+            start,
+            was.comment(),
+            was.externalId());
   }
 
   private static UnaryOperator<CallFacts> changesTo(CallFacts facts) {
@@ -252,6 +260,7 @@ class CallTest {
             facts.outcome(),
             facts.durationSeconds(),
             facts.startedAt(),
-            facts.comment());
+            facts.comment(),
+            facts.externalId());
   }
 }

@@ -116,7 +116,8 @@ class ClientTest {
                 was.address(),
                 was.region(),
                 was.status(),
-                was.ownerId());
+                was.ownerId(),
+                was.externalId());
 
     if (changeable) {
       assertThatCode(() -> client.requireChangeableBy(actor)).doesNotThrowAnyException();
@@ -160,7 +161,8 @@ class ClientTest {
                 was.address(),
                 new Region(to),
                 was.status(),
-                was.ownerId());
+                was.ownerId(),
+                was.externalId());
 
     if (permitted) {
       assertThat(client.revise(move, actor, NOW).details().region()).isEqualTo(new Region(to));
@@ -183,7 +185,8 @@ class ClientTest {
                 was.address(),
                 here,
                 was.status(),
-                was.ownerId());
+                was.ownerId(),
+                was.externalId());
 
     assertThat(client.revise(changes, actor(OFFICER, "EMEA/UK"), NOW).details().region())
         .isEqualTo(here);
@@ -201,7 +204,8 @@ class ClientTest {
             new PostalAddress("1 Long Lane"),
             new Region("EMEA/UK/London"),
             ClientStatus.CONVERTED,
-            SELF);
+            SELF,
+            null);
 
     Client changed = client.revise(changesTo(everything), actor(OFFICER, "EMEA/UK"), NOW);
 
@@ -226,7 +230,8 @@ class ClientTest {
                         was.address(),
                         was.region(),
                         was.status(),
-                        was.ownerId()),
+                        was.ownerId(),
+                        was.externalId()),
                 actor,
                 NOW))
         .isSameAs(client);
@@ -243,7 +248,15 @@ class ClientTest {
 
   private static ClientDetails details(String where, @Nullable OfficerId owner) {
     return new ClientDetails(
-        new Name("Acme"), null, null, null, null, new Region(where), ClientStatus.LEAD, owner);
+        new Name("Acme"),
+        null,
+        null,
+        null,
+        null,
+        new Region(where),
+        ClientStatus.LEAD,
+        owner,
+        null);
   }
 
   private static @Nullable OfficerId owner(String who) {

@@ -26,11 +26,11 @@ class BindingConfiguration implements WebMvcConfigurer {
       JsonBodyConverter bodies,
       RequestHeadCheck headCheck,
       QueryParametersResolver parameters,
-      PreconditionResolver preconditions,
+      IfMatchResolver ifMatch,
       CallerResolver callers) {
     this.bodies = bodies;
     this.headCheck = headCheck;
-    this.arguments = List.of(parameters, preconditions, callers);
+    this.arguments = List.of(parameters, ifMatch, callers);
   }
 
   @Override

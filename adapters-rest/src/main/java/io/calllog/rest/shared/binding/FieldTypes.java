@@ -11,6 +11,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
@@ -40,6 +41,7 @@ class FieldTypes {
     text(Name.class, Name::new, true);
     text(PostalAddress.class, PostalAddress::new, true);
     text(Comment.class, Comment::new, true);
+    text(ExternalId.class, ExternalId::new, true);
     text(EmailAddress.class, EmailAddress::new, true);
     text(PhoneNumber.class, phoneNumbers::parse, true);
     text(Region.class, Region::new, false);

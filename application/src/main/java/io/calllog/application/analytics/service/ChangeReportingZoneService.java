@@ -44,10 +44,10 @@ final class ChangeReportingZoneService implements ChangeReportingZone {
       command.progress().accept(new CountedDay(day, ++done, days.size()));
     }
     trail.record(
-        AuditEntry.within(
+        AuditEntry.bySystem(
             clock.instant(),
             AuditAction.REPORTING_ZONE_CHANGED,
-            Subject.the(SubjectType.FIGURES),
+            Subject.singleton(SubjectType.FIGURES),
             List.of(FieldChange.of("timeZone", former, command.zone()))));
     return done;
   }

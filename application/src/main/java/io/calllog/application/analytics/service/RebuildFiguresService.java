@@ -52,7 +52,7 @@ final class RebuildFiguresService implements RebuildFigures {
               clock.instant(),
               caller,
               AuditAction.FIGURES_REBUILT,
-              Subject.the(SubjectType.FIGURES),
+              Subject.singleton(SubjectType.FIGURES),
               List.of(
                   FieldChange.of("day", null, day),
                   FieldChange.of("differences", differences.size(), 0))));

@@ -31,7 +31,7 @@ final class RecordRefusalService implements RecordRefusal {
     UUID id = command.subject();
     Subject subject =
         id == null
-            ? Subject.the(type)
+            ? Subject.singleton(type)
             : new Subject(type, id, regions.find(type, id).orElse(null), Set.of());
     trail.record(AuditEntry.refused(clock.instant(), command.caller(), command.action(), subject));
   }

@@ -45,7 +45,7 @@ final class AuthQueriesService implements AuthQueries {
     return tokens
         .read(token, clock.instant())
         .filter(
-            grant -> !revocations.areVoid(grant.officer(), grant.tokenVersion(), grant.session()))
+            grant -> !revocations.isRevoked(grant.officer(), grant.tokenVersion(), grant.session()))
         .map(grant ->
             new Caller(
                 new Actor(grant.officer(), grant.role(), grant.region()), grant.session(), origin));

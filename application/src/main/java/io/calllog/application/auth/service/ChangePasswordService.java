@@ -54,7 +54,7 @@ final class ChangePasswordService implements ChangePassword {
   public void change(Command command) {
     Officer officer =
         officers.find(command.caller().actor().id()).orElseThrow(Unauthenticated::noValidToken);
-    guess.of(
+    guess.attempt(
         officer.details().email().key(),
         command.caller().origin(),
         () -> requireMatching(command, officer));

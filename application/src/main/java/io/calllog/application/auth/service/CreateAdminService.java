@@ -51,7 +51,7 @@ final class CreateAdminService implements CreateAdmin {
     unitOfWork.write(() -> {
       officers.add(admin);
       trail.record(
-          AuditEntry.within(
+          AuditEntry.bySystem(
               now,
               AuditAction.ADMIN_CREATED,
               Subject.of(admin),

@@ -54,7 +54,7 @@ final class InstallFirstAdminService implements InstallFirstAdmin {
         Officer.enrol(new OfficerId(ids.next(now)), details, hasher.hash(command.password()), now);
     officers.add(officer);
     trail.record(
-        AuditEntry.within(
+        AuditEntry.bySystem(
             now,
             AuditAction.FIRST_ADMIN_INSTALLED,
             Subject.of(officer),

@@ -64,28 +64,28 @@ final class RefreshSessionService implements RefreshSession {
         .write(() ->
             sessions
                 .findForUpdate(command.secret().hash())
-                .flatMap(found -> goOn(found, command, clock.instant())))
+                .flatMap(found -> rotate(found, command, clock.instant())))
         .orElseThrow(Unauthenticated::badRefreshToken);
   }
 
-  private Optional<TokenPair> goOn(Found found, Command command, Instant now) {
+  private Optional<TokenPair> rotate(Found found, Command command, Instant now) {
     Session session = found.session();
     if (!session.isOpen(now)) {
       return Optional.empty();
     }
-    Session goingOn =
-        session.goOn(found.token(), command.origin(), now, lifetimes.refresh()).orElse(null);
+    Session rotated =
+        session.rotate(found.token(), command.origin(), now, lifetimes.refresh()).orElse(null);
     Officer officer =
         officers.find(session.officer()).filter(o -> o.details().status().maySignIn()).orElse(null);
-    if (goingOn == null || officer == null) {
+    if (rotated == null || officer == null) {
       sessions.end(session.id(), session.officer(), now);
-      if (goingOn == null) {
+      if (rotated == null) {
         trail.record(reuse(session, officer, command.origin(), now));
       }
       return Optional.empty();
     }
     var next = secrets.next();
-    sessions.goOn(goingOn, found.token().use(now), goingOn.newestToken(next.hash()));
+    sessions.rotate(rotated, found.token().use(now), rotated.newestToken(next.hash()));
     return Optional.of(new TokenPair(tokens.issue(officer, session.id(), now), next));
   }
 

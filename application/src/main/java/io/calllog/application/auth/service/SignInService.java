@@ -64,7 +64,7 @@ final class SignInService implements SignIn {
 
   @Override
   public SignedIn signIn(Command command) {
-    return guess.of(nameOf(command.email()), command.origin(), () -> check(command));
+    return guess.attempt(nameOf(command.email()), command.origin(), () -> check(command));
   }
 
   private SignedIn check(Command command) {

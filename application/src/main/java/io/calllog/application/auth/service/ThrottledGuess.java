@@ -24,7 +24,7 @@ final class ThrottledGuess {
    * @param check throws {@link Unauthenticated} when the password is wrong
    * @throws io.calllog.application.shared.TooManyRequests when there were too many wrong ones
    */
-  <T> T of(String account, Origin origin, Supplier<T> check) {
+  <T> T attempt(String account, Origin origin, Supplier<T> check) {
     String network = Network.of(origin).name();
     throttle.reserve(account, network);
     T result;

@@ -65,7 +65,7 @@ public record Session(
    *
    * @return empty when nobody can tell the officer from a thief, so that the session has to end
    */
-  public Optional<Session> goOn(RefreshToken shown, Origin from, Instant now, Duration lifetime) {
+  public Optional<Session> rotate(RefreshToken shown, Origin from, Instant now, Duration lifetime) {
     if (shown.spentAt() == null && shown.generation() == generation) {
       return Optional.of(used(from, now, lifetime, generation + 1));
     }

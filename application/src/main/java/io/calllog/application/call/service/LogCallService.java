@@ -128,7 +128,8 @@ final class LogCallService implements LogCall {
           new Violation("officerId", "unknown-reference", "must be an officer you can see"));
     }
     if (client) {
-      violations.add(KnownClient.violation());
+      violations.add(
+          new Violation("clientId", "unknown-reference", "must be a client you can see"));
     }
     return violations;
   }

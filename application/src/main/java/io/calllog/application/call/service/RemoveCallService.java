@@ -31,9 +31,10 @@ final class RemoveCallService implements RemoveCall {
 
   @Override
   public void remove(Command command) {
-    Call call = VisibleCall.of(calls.findForUpdate(command.id()), views, command.caller().actor());
+    Call call =
+        VisibleCall.require(calls.findForUpdate(command.id()), views, command.caller().actor());
     call.requireChangeableBy(command.caller().actor());
-    command.precondition().require(call.version());
+    command.expected().require(call.version());
     Instant now = clock.instant();
     calls.remove(call, now);
     trail.record(

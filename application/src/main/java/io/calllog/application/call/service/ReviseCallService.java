@@ -48,9 +48,9 @@ final class ReviseCallService implements ReviseCall {
   @Override
   public CallView revise(Command command) {
     Actor actor = command.caller().actor();
-    Call call = VisibleCall.of(calls.findForUpdate(command.id()), views, actor);
+    Call call = VisibleCall.require(calls.findForUpdate(command.id()), views, actor);
     call.requireChangeableBy(actor);
-    command.precondition().require(call.version());
+    command.expected().require(call.version());
     Instant now = clock.instant();
     requireKnownClient(call, command.changes().apply(call.facts()), actor, now);
     Call revised = call.revise(command.changes(), actor, now);
@@ -79,7 +79,7 @@ final class ReviseCallService implements ReviseCall {
     if (!wanted.startedAt().equals(known.startedAt())) {
       violations.addAll(Call.violations(call.id(), wanted.startedAt(), now));
     }
-    violations.add(KnownClient.violation());
+    violations.add(new Violation("clientId", "unknown-reference", "must be a client you can see"));
     throw new InvalidInput(violations);
   }
 }

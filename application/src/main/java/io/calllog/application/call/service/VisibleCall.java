@@ -14,7 +14,7 @@ final class VisibleCall {
   private VisibleCall() {}
 
   /** A call that counts for the actor, or one with a client they see. */
-  static Call of(Optional<Call> found, CallViews views, Actor actor) {
+  static Call require(Optional<Call> found, CallViews views, Actor actor) {
     Call call = found.orElseThrow(VisibleCall::notFound);
     if (!actor.seesCalls().covers(call.region(), call.officerId())) {
       view(views, call.id(), actor);

@@ -4,6 +4,7 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param from started at this time or later
  * @param to started before this time
  * @param minDurationSeconds lasted this long or longer
+ * @param externalId the id in another system
  */
 public record CallFilter(
     Set<OfficerId> officers,
@@ -29,11 +31,12 @@ public record CallFilter(
     @Nullable Region region,
     @Nullable Instant from,
     @Nullable Instant to,
-    @Nullable Integer minDurationSeconds) {
+    @Nullable Integer minDurationSeconds,
+    @Nullable ExternalId externalId) {
 
   /** Passes everything. */
   public static final CallFilter ALL =
-      new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null);
+      new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
 
   /** Copies the sets. */
   public CallFilter {
@@ -56,12 +59,28 @@ public record CallFilter(
   /** The same filter, for the calls of one officer. */
   public CallFilter of(OfficerId officer) {
     return new CallFilter(
-        Set.of(officer), clients, types, outcomes, region, from, to, minDurationSeconds);
+        Set.of(officer),
+        clients,
+        types,
+        outcomes,
+        region,
+        from,
+        to,
+        minDurationSeconds,
+        externalId);
   }
 
   /** The same filter, for the calls with one client. */
   public CallFilter with(ClientId client) {
     return new CallFilter(
-        officers, Set.of(client), types, outcomes, region, from, to, minDurationSeconds);
+        officers,
+        Set.of(client),
+        types,
+        outcomes,
+        region,
+        from,
+        to,
+        minDurationSeconds,
+        externalId);
   }
 }

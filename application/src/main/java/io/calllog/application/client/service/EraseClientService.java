@@ -66,7 +66,7 @@ final class EraseClientService implements EraseClient {
   /** A deleted client is found only by those who may erase it. */
   private Client find(ClientId id, Actor actor) {
     Optional<Client> living = clients.findForUpdate(id);
-    return VisibleClient.of(
+    return VisibleClient.require(
         living.isEmpty() && actor.isAdmin() ? clients.findDeletedForUpdate(id) : living, actor);
   }
 }

@@ -28,9 +28,10 @@ final class RemoveClientService implements RemoveClient {
 
   @Override
   public void remove(Command command) {
-    Client client = VisibleClient.of(clients.findForUpdate(command.id()), command.caller().actor());
+    Client client =
+        VisibleClient.require(clients.findForUpdate(command.id()), command.caller().actor());
     client.requireRemovableBy(command.caller().actor());
-    command.precondition().require(client.version());
+    command.expected().require(client.version());
     Instant now = clock.instant();
     clients.remove(client, now);
     trail.record(

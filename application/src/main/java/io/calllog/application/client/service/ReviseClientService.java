@@ -34,10 +34,11 @@ final class ReviseClientService implements ReviseClient {
 
   @Override
   public Client revise(Command command) {
-    Client client = VisibleClient.of(clients.findForUpdate(command.id()), command.caller().actor());
+    Client client =
+        VisibleClient.require(clients.findForUpdate(command.id()), command.caller().actor());
     Instant now = clock.instant();
     Client revised = client.revise(command.changes(), command.caller().actor(), now);
-    command.precondition().require(client.version());
+    command.expected().require(client.version());
     OfficerId owner = revised.details().ownerId();
     if (!Objects.equals(owner, client.details().ownerId())) {
       Ownership.requireMayName(officers, command.caller().actor(), owner);

@@ -10,7 +10,7 @@ final class VisibleClient {
 
   private VisibleClient() {}
 
-  static Client of(Optional<Client> found, Actor actor) {
+  static Client require(Optional<Client> found, Actor actor) {
     return found
         .filter(c -> actor.seesClients().covers(c.details().region(), c.details().ownerId()))
         .orElseThrow(VisibleClient::notFound);

@@ -76,7 +76,7 @@ final class EraseOfficerService implements EraseOfficer {
   /** A deleted officer is found only by those who may erase them. */
   private Officer find(OfficerId id, Actor actor) {
     Optional<Officer> living = officers.findForUpdate(id);
-    return VisibleOfficer.of(
+    return VisibleOfficer.require(
         living.isEmpty() && actor.isAdmin() ? officers.findDeletedForUpdate(id) : living, actor);
   }
 }

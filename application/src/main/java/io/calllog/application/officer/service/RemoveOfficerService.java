@@ -33,9 +33,9 @@ final class RemoveOfficerService implements RemoveOfficer {
   @Override
   public void remove(Command command) {
     Officer officer =
-        VisibleOfficer.of(officers.findForUpdate(command.id()), command.caller().actor());
+        VisibleOfficer.require(officers.findForUpdate(command.id()), command.caller().actor());
     command.caller().actor().requireAdmin();
-    command.precondition().require(officer.version());
+    command.expected().require(officer.version());
     if (officer.details().isActiveAdmin()) {
       LastAdmin.requireAnother(officers);
     }

@@ -59,9 +59,9 @@ final class ResetPasswordService implements ResetPassword {
   }
 
   private static Officer resettable(Optional<Officer> found, Command command) {
-    Officer officer = VisibleOfficer.of(found, command.caller().actor());
+    Officer officer = VisibleOfficer.require(found, command.caller().actor());
     officer.requirePasswordResettableBy(command.caller().actor());
-    command.precondition().require(officer.version());
+    command.expected().require(officer.version());
     command
         .password()
         .requireUnlike(officer.details().name(), officer.details().email(), "newPassword");

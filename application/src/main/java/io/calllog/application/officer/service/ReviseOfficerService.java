@@ -34,10 +34,10 @@ final class ReviseOfficerService implements ReviseOfficer {
   @Override
   public OfficerView revise(Command command) {
     Officer officer =
-        VisibleOfficer.of(officers.findForUpdate(command.id()), command.caller().actor());
+        VisibleOfficer.require(officers.findForUpdate(command.id()), command.caller().actor());
     Instant now = clock.instant();
     Officer revised = officer.revise(command.changes(), command.caller().actor(), now);
-    command.precondition().require(officer.version());
+    command.expected().require(officer.version());
     if (officer.details().isActiveAdmin() && !revised.details().isActiveAdmin()) {
       LastAdmin.requireAnother(officers);
     }

@@ -10,7 +10,7 @@ final class VisibleOfficer {
 
   private VisibleOfficer() {}
 
-  static Officer of(Optional<Officer> found, Actor actor) {
+  static Officer require(Optional<Officer> found, Actor actor) {
     return found
         .filter(o -> actor.seesOfficers().covers(o.details().region(), o.id()))
         .orElseThrow(VisibleOfficer::notFound);

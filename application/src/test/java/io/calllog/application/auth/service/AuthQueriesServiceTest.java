@@ -62,7 +62,7 @@ class AuthQueriesServiceTest {
   }
 
   @Test
-  void refuses_the_token_of_an_older_epoch_and_takes_a_new_one() {
+  void refuses_the_token_of_an_older_version_and_takes_a_new_one() {
     Officer promoted = change(office.anna, "Anna", Role.MANAGER, OfficerStatus.ACTIVE);
 
     assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();

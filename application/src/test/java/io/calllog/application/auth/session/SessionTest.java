@@ -29,13 +29,13 @@ class SessionTest {
   @Test
   void goes_on_from_token_to_token() {
     Instant now = BEGIN.plusSeconds(900);
-    Session second = goOn(session, first, now);
+    Session second = rotate(session, first, now);
 
     assertThat(second.origin()).isEqualTo(ROAD);
     assertThat(second.createdAt()).isEqualTo(BEGIN);
     assertThat(second.lastUsedAt()).isEqualTo(now);
     assertThat(second.expiresAt()).isEqualTo(now.plus(LIFETIME));
-    Session third = goOn(second, second.newestToken("second"), now.plusSeconds(900));
+    Session third = rotate(second, second.newestToken("second"), now.plusSeconds(900));
     assertThat(third.generation()).isEqualTo(2);
   }
 
@@ -49,10 +49,10 @@ class SessionTest {
 
   @Test
   void takes_a_spent_token_once_more_for_a_minute() {
-    Session second = goOn(session, first, BEGIN);
+    Session second = rotate(session, first, BEGIN);
     RefreshToken spent = first.use(BEGIN);
 
-    Session again = goOn(second, spent, BEGIN.plusSeconds(60));
+    Session again = rotate(second, spent, BEGIN.plusSeconds(60));
 
     assertThat(again.generation()).isEqualTo(second.generation());
     refuses(second, spent, BEGIN.plusSeconds(60).plusMillis(1));
@@ -61,30 +61,30 @@ class SessionTest {
 
   @Test
   void takes_either_successor_of_a_token_used_twice_and_then_not_the_other() {
-    Session second = goOn(session, first, BEGIN);
+    Session second = rotate(session, first, BEGIN);
     RefreshToken lost = second.newestToken("lost");
-    Session again = goOn(second, first.use(BEGIN), BEGIN.plusSeconds(5));
+    Session again = rotate(second, first.use(BEGIN), BEGIN.plusSeconds(5));
     RefreshToken received = again.newestToken("received");
 
-    Session third = goOn(again, received, BEGIN.plusSeconds(900));
+    Session third = rotate(again, received, BEGIN.plusSeconds(900));
 
     refuses(third, lost, BEGIN.plusSeconds(901));
-    assertThat(goOn(again, lost, BEGIN.plusSeconds(900)).generation()).isEqualTo(2);
+    assertThat(rotate(again, lost, BEGIN.plusSeconds(900)).generation()).isEqualTo(2);
   }
 
   @Test
   void refuses_a_spent_token_once_its_successor_was_used() {
-    Session second = goOn(session, first, BEGIN);
-    Session third = goOn(second, second.newestToken("second"), BEGIN.plusSeconds(1));
+    Session second = rotate(session, first, BEGIN);
+    Session third = rotate(second, second.newestToken("second"), BEGIN.plusSeconds(1));
 
     refuses(third, first.use(BEGIN), BEGIN.plusSeconds(2));
   }
 
-  private static Session goOn(Session session, RefreshToken token, Instant now) {
-    return session.goOn(token, ROAD, now, LIFETIME).orElseThrow();
+  private static Session rotate(Session session, RefreshToken token, Instant now) {
+    return session.rotate(token, ROAD, now, LIFETIME).orElseThrow();
   }
 
   private static void refuses(Session session, RefreshToken token, Instant now) {
-    assertThat(session.goOn(token, ROAD, now, LIFETIME)).isEmpty();
+    assertThat(session.rotate(token, ROAD, now, LIFETIME)).isEmpty();
   }
 }

@@ -210,7 +210,8 @@ class LogCallRepeatsTest {
             f.outcome(),
             f.durationSeconds(),
             f.startedAt(),
-            new Comment(comment));
+            new Comment(comment),
+            f.externalId());
     assertThat(
             office.calls.update(
                 new Call(

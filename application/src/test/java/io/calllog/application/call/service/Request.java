@@ -60,6 +60,7 @@ record Request(
             CallOutcome.SUCCESSFUL,
             new CallDuration(60),
             start,
-            comment));
+            comment,
+            null));
   }
 }

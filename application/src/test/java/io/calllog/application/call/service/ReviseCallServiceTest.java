@@ -13,7 +13,7 @@ import io.calllog.application.call.port.in.ReviseCall.Command;
 import io.calllog.application.call.port.out.CallRepository.Trace;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.Call;
@@ -48,14 +48,14 @@ class ReviseCallServiceTest {
   @Test
   void changes_a_call_for_its_officer_and_those_who_lead_the_region() {
     office.clock.advance(Duration.ofSeconds(60));
-    CallView changed = revise(office.anna, Precondition.NONE, ReviseCallServiceTest::busy);
+    CallView changed = revise(office.anna, ExpectedVersion.ANY, ReviseCallServiceTest::busy);
 
     assertThat(changed.call().facts().outcome()).isEqualTo(CallOutcome.BUSY);
     assertThat(changed.call().version()).isEqualTo(1);
     assertThat(changed.call().updatedAt()).isEqualTo(Samples.NOW.plusSeconds(60));
     assertThat(changed).isEqualTo(new CallView(stored(), "Anna", "Acme"));
-    assertThat(revise(office.manager, Precondition.NONE, talkingTo(null)).clientName()).isNull();
-    assertThat(revise(office.admin, Precondition.NONE, talkingTo(farAway.id())).clientName())
+    assertThat(revise(office.manager, ExpectedVersion.ANY, talkingTo(null)).clientName()).isNull();
+    assertThat(revise(office.admin, ExpectedVersion.ANY, talkingTo(farAway.id())).clientName())
         .isEqualTo("Far away");
   }
 
@@ -63,7 +63,7 @@ class ReviseCallServiceTest {
   void keeps_the_version_when_nothing_changes() {
     office.clock.advance(Duration.ofSeconds(60));
 
-    CallView same = revise(office.anna, Precondition.NONE, startingAt(call.facts().startedAt()));
+    CallView same = revise(office.anna, ExpectedVersion.ANY, startingAt(call.facts().startedAt()));
 
     assertThat(same).isEqualTo(new CallView(call, "Anna", "Acme"));
     assertThat(stored()).isEqualTo(call);
@@ -87,17 +87,17 @@ class ReviseCallServiceTest {
 
   @Test
   void finds_no_call_that_is_unknown_or_deleted() {
-    remove(office.anna, Precondition.NONE);
+    remove(office.anna, ExpectedVersion.ANY);
     CallId unknown = new CallId(office.samples.id(Samples.NOW));
 
     assertNotFound(() -> revise(office.admin, STALE, ReviseCallServiceTest::busy));
-    assertNotFound(() -> remove(office.anna, Precondition.NONE));
+    assertNotFound(() -> remove(office.anna, ExpectedVersion.ANY));
     assertNotFound(() ->
         reviseCall.revise(
             new Command(
                 office.caller(office.admin),
                 unknown,
-                Precondition.NONE,
+                ExpectedVersion.ANY,
                 ReviseCallServiceTest::busy)));
   }
 
@@ -127,13 +127,13 @@ class ReviseCallServiceTest {
   @Test
   void refuses_a_start_out_of_range() {
     assertInvalid(
-        "out-of-range", () -> revise(office.anna, Precondition.NONE, TOO_LATE), "startedAt");
+        "out-of-range", () -> revise(office.anna, ExpectedVersion.ANY, TOO_LATE), "startedAt");
     assertInvalid(
         "out-of-range",
         () ->
             revise(
                 office.anna,
-                Precondition.NONE,
+                ExpectedVersion.ANY,
                 startingAt(Samples.NOW.minus(Duration.ofHours(24)).minusMillis(1))),
         "startedAt");
     assertThat(stored()).isEqualTo(call);
@@ -143,7 +143,7 @@ class ReviseCallServiceTest {
   void knows_no_new_client_whom_the_actor_does_not_see() {
     assertInvalid(
         "unknown-reference",
-        () -> revise(office.anna, Precondition.NONE, talkingTo(farAway.id())),
+        () -> revise(office.anna, ExpectedVersion.ANY, talkingTo(farAway.id())),
         "clientId");
     assertThat(stored()).isEqualTo(call);
   }
@@ -152,7 +152,7 @@ class ReviseCallServiceTest {
   void keeps_a_client_whom_the_actor_does_not_see_any_more() {
     office.clients.remove(acme, Samples.NOW);
 
-    assertThat(revise(office.anna, Precondition.NONE, ReviseCallServiceTest::busy).clientName())
+    assertThat(revise(office.anna, ExpectedVersion.ANY, ReviseCallServiceTest::busy).clientName())
         .isEqualTo("Acme");
     assertThat(revise(office.anna, version(1), talkingTo(acme.id())).call().version()).isEqualTo(1);
     assertThat(revise(office.anna, version(1), talkingTo(null)).call().facts().clientId()).isNull();
@@ -174,30 +174,30 @@ class ReviseCallServiceTest {
   @Test
   void lets_those_who_lead_the_region_delete() {
     Call second = office.keep(office.samples.call(office.anna, Samples.NOW));
-    remove(office.manager, Precondition.NONE);
+    remove(office.manager, ExpectedVersion.ANY);
     removeCall.remove(
         new RemoveCall.Command(
-            Caller.internal(office.actor(office.admin)), second.id(), Precondition.NONE));
+            Caller.internal(office.actor(office.admin)), second.id(), ExpectedVersion.ANY));
 
     assertThat(office.calls.find(call.id())).isEmpty();
     assertThat(office.calls.find(second.id())).isEmpty();
   }
 
-  private CallView revise(Officer by, Precondition precondition, UnaryOperator<CallFacts> changes) {
-    return reviseCall.revise(new Command(office.caller(by), call.id(), precondition, changes));
+  private CallView revise(Officer by, ExpectedVersion expected, UnaryOperator<CallFacts> changes) {
+    return reviseCall.revise(new Command(office.caller(by), call.id(), expected, changes));
   }
 
-  private void remove(Officer by, Precondition precondition) {
+  private void remove(Officer by, ExpectedVersion expected) {
     removeCall.remove(
-        new RemoveCall.Command(Caller.internal(office.actor(by)), call.id(), precondition));
+        new RemoveCall.Command(Caller.internal(office.actor(by)), call.id(), expected));
   }
 
   private Call stored() {
     return office.calls.find(call.id()).orElseThrow();
   }
 
-  private static Precondition version(long version) {
-    return new Precondition(Set.of(version));
+  private static ExpectedVersion version(long version) {
+    return new ExpectedVersion(Set.of(version));
   }
 
   private static CallFacts busy(CallFacts was) {
@@ -207,7 +207,8 @@ class ReviseCallServiceTest {
         CallOutcome.BUSY,
         was.durationSeconds(),
         was.startedAt(),
-        was.comment());
+        was.comment(),
+        was.externalId());
   }
 
   private static UnaryOperator<CallFacts> talkingTo(@Nullable ClientId client) {
@@ -218,12 +219,19 @@ class ReviseCallServiceTest {
             was.outcome(),
             was.durationSeconds(),
             was.startedAt(),
-            was.comment());
+            was.comment(),
+            was.externalId());
   }
 
   private static UnaryOperator<CallFacts> startingAt(Instant start) {
     return was ->
         new CallFacts(
-            was.clientId(), was.type(), was.outcome(), was.durationSeconds(), start, was.comment());
+            was.clientId(),
+            was.type(),
+            was.outcome(),
+            was.durationSeconds(),
+            start,
+            was.comment(),
+            was.externalId());
   }
 }

@@ -41,7 +41,8 @@ class CreateClientServiceTest {
             new PostalAddress("1 Long Lane"),
             office.london,
             ClientStatus.CONVERTED,
-            office.anna.id());
+            office.anna.id(),
+            null);
 
     Client created = createClient.create(new Command(office.caller(office.manager), details));
 
@@ -132,6 +133,7 @@ class CreateClientServiceTest {
                 null,
                 region == null ? by.details().region() : region,
                 ClientStatus.LEAD,
-                owner)));
+                owner,
+                null)));
   }
 }

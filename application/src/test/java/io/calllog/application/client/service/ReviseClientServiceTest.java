@@ -13,8 +13,8 @@ import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.client.port.in.ReviseClient.Command;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.application.shared.Paging;
-import io.calllog.application.shared.Precondition;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.client.Client;
@@ -50,14 +50,15 @@ class ReviseClientServiceTest {
   void changes_what_the_actor_owns_or_nobody_owns() {
     office.clock.advance(Duration.ofSeconds(60));
 
-    Client changed = revise(office.anna, unowned, Precondition.NONE, ReviseClientServiceTest::apex);
+    Client changed =
+        revise(office.anna, unowned, ExpectedVersion.ANY, ReviseClientServiceTest::apex);
 
     assertThat(changed.details().name()).isEqualTo(new Name("Apex"));
     assertThat(changed.version()).isEqualTo(1);
     assertThat(changed.updatedAt()).isEqualTo(Samples.NOW.plusSeconds(60));
     assertThat(changed).isEqualTo(stored(unowned));
     assertThat(
-            revise(office.anna, annasFarAway, Precondition.NONE, ReviseClientServiceTest::apex)
+            revise(office.anna, annasFarAway, ExpectedVersion.ANY, ReviseClientServiceTest::apex)
                 .details()
                 .name())
         .isEqualTo(new Name("Apex"));
@@ -66,14 +67,14 @@ class ReviseClientServiceTest {
   @Test
   void changes_everything_in_the_territory_for_those_who_lead_it() {
     assertThat(
-            revise(office.manager, bobs, Precondition.NONE, ReviseClientServiceTest::apex)
+            revise(office.manager, bobs, ExpectedVersion.ANY, ReviseClientServiceTest::apex)
                 .version())
         .isEqualTo(1);
     assertThat(
             revise(
                     office.otherManager,
                     annasFarAway,
-                    Precondition.NONE,
+                    ExpectedVersion.ANY,
                     ReviseClientServiceTest::apex)
                 .version())
         .isEqualTo(1);
@@ -90,7 +91,7 @@ class ReviseClientServiceTest {
         revise(
             office.anna,
             unowned,
-            Precondition.NONE,
+            ExpectedVersion.ANY,
             was ->
                 new ClientDetails(
                     new Name("Acme"),
@@ -100,7 +101,8 @@ class ReviseClientServiceTest {
                     was.address(),
                     office.london,
                     was.status(),
-                    null));
+                    null,
+                    was.externalId()));
 
     assertThat(same).isEqualTo(unowned);
   }
@@ -126,7 +128,7 @@ class ReviseClientServiceTest {
   @Test
   void finds_no_client_that_is_unknown_or_deleted() {
     Client unknown = office.samples.client("Unknown", office.london);
-    remove(office.manager, unowned, Precondition.NONE);
+    remove(office.manager, unowned, ExpectedVersion.ANY);
 
     for (Client absent : new Client[] {unknown, unowned}) {
       assertNotFound(() -> revise(office.admin, absent, STALE, ReviseClientServiceTest::apex));
@@ -201,7 +203,8 @@ class ReviseClientServiceTest {
                     was.address(),
                     was.region(),
                     was.status(),
-                    office.bob.id()));
+                    office.bob.id(),
+                    was.externalId()));
 
     assertThat(changed.details().ownerId()).isEqualTo(office.bob.id());
   }
@@ -220,7 +223,7 @@ class ReviseClientServiceTest {
     }
     assertStale(() -> remove(office.manager, bobs, STALE));
     remove(office.manager, bobs, version(0));
-    remove(office.admin, annasFarAway, Precondition.NONE);
+    remove(office.admin, annasFarAway, ExpectedVersion.ANY);
 
     assertThat(office.clients.find(bobs.id())).isEmpty();
     assertThat(office.clients.find(annasFarAway.id())).isEmpty();
@@ -242,21 +245,21 @@ class ReviseClientServiceTest {
   }
 
   private Client revise(
-      Officer by, Client client, Precondition precondition, UnaryOperator<ClientDetails> changes) {
-    return reviseClient.revise(new Command(office.caller(by), client.id(), precondition, changes));
+      Officer by, Client client, ExpectedVersion expected, UnaryOperator<ClientDetails> changes) {
+    return reviseClient.revise(new Command(office.caller(by), client.id(), expected, changes));
   }
 
-  private void remove(Officer by, Client client, Precondition precondition) {
+  private void remove(Officer by, Client client, ExpectedVersion expected) {
     removeClient.remove(
-        new RemoveClient.Command(Caller.internal(office.actor(by)), client.id(), precondition));
+        new RemoveClient.Command(Caller.internal(office.actor(by)), client.id(), expected));
   }
 
   private Client stored(Client client) {
     return office.clients.find(client.id()).orElseThrow();
   }
 
-  private static Precondition version(long version) {
-    return new Precondition(Set.of(version));
+  private static ExpectedVersion version(long version) {
+    return new ExpectedVersion(Set.of(version));
   }
 
   private static ClientDetails apex(ClientDetails was) {
@@ -268,7 +271,8 @@ class ReviseClientServiceTest {
         was.address(),
         was.region(),
         was.status(),
-        was.ownerId());
+        was.ownerId(),
+        was.externalId());
   }
 
   private static UnaryOperator<ClientDetails> ownedBy(@Nullable OfficerId owner) {
@@ -281,7 +285,8 @@ class ReviseClientServiceTest {
             was.address(),
             was.region(),
             was.status(),
-            owner);
+            owner,
+            was.externalId());
   }
 
   private static UnaryOperator<ClientDetails> movedTo(Region region) {
@@ -294,6 +299,7 @@ class ReviseClientServiceTest {
             was.address(),
             region,
             was.status(),
-            was.ownerId());
+            was.ownerId(),
+            was.externalId());
   }
 }

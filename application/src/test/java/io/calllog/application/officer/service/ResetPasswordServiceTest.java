@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.calllog.application.officer.port.in.ResetPassword;
 import io.calllog.application.officer.port.in.ResetPassword.Command;
 import io.calllog.application.shared.Caller;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.VersionMismatch;
 import io.calllog.application.testing.Office;
@@ -38,14 +38,14 @@ class ResetPasswordServiceTest {
     SessionId annas = office.signIn(office.anna);
     SessionId bobs = office.signIn(office.bob);
 
-    reset(office.manager, office.anna, Precondition.NONE);
+    reset(office.manager, office.anna, ExpectedVersion.ANY);
 
     Officer changed = office.officers.find(office.anna.id()).orElseThrow();
     assertThat(office.hasher.matches(NEXT.value(), changed.passwordHash())).isTrue();
     assertThat(changed.tokenVersion()).isEqualTo(1);
     assertThat(office.isOpen(annas)).isFalse();
     assertThat(office.isOpen(bobs)).isTrue();
-    reset(office.admin, office.manager, new Precondition(Set.of(0L)));
+    reset(office.admin, office.manager, new ExpectedVersion(Set.of(0L)));
   }
 
   @Test
@@ -53,11 +53,11 @@ class ResetPasswordServiceTest {
     Officer second = office.hire("Second", office.uk, Role.MANAGER);
     int before = office.hasher.work();
 
-    assertNotFound(() -> reset(office.otherManager, office.anna, Precondition.NONE));
-    assertNotFound(() -> reset(office.anna, office.bob, Precondition.NONE));
-    assertNotPermitted(() -> reset(office.manager, second, Precondition.NONE));
+    assertNotFound(() -> reset(office.otherManager, office.anna, ExpectedVersion.ANY));
+    assertNotFound(() -> reset(office.anna, office.bob, ExpectedVersion.ANY));
+    assertNotPermitted(() -> reset(office.manager, second, ExpectedVersion.ANY));
     for (Officer self : new Officer[] {office.anna, office.manager, office.admin}) {
-      assertNotPermitted(() -> reset(self, self, Precondition.NONE));
+      assertNotPermitted(() -> reset(self, self, ExpectedVersion.ANY));
     }
     assertThat(office.hasher.work()).isEqualTo(before);
   }
@@ -65,7 +65,7 @@ class ResetPasswordServiceTest {
   @Test
   void refuses_another_version_and_obvious_passwords() {
     assertThatExceptionOfType(VersionMismatch.class)
-        .isThrownBy(() -> reset(office.admin, office.anna, new Precondition(Set.of(7L))));
+        .isThrownBy(() -> reset(office.admin, office.anna, new ExpectedVersion(Set.of(7L))));
     assertInvalid(
         "too-obvious",
         () ->
@@ -73,14 +73,14 @@ class ResetPasswordServiceTest {
                 new Command(
                     Caller.internal(office.admin.asActor()),
                     office.anna.id(),
-                    Precondition.NONE,
+                    ExpectedVersion.ANY,
                     new Password(office.anna.details().email().value()))),
         "newPassword");
     assertThat(office.officers.find(office.anna.id())).contains(office.anna);
   }
 
-  private void reset(Officer actor, Officer officer, Precondition precondition) {
+  private void reset(Officer actor, Officer officer, ExpectedVersion expected) {
     resetPassword.reset(
-        new Command(Caller.internal(actor.asActor()), officer.id(), precondition, NEXT));
+        new Command(Caller.internal(actor.asActor()), officer.id(), expected, NEXT));
   }
 }

@@ -14,8 +14,8 @@ import io.calllog.application.officer.port.in.ReviseOfficer.Command;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.application.shared.Paging;
-import io.calllog.application.shared.Precondition;
 import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -67,7 +67,7 @@ class ReviseOfficerServiceTest {
 
   @Test
   void keeps_the_version_when_nothing_changes() {
-    assertThat(revise(office.anna, office.anna, Precondition.NONE, named("Anna")))
+    assertThat(revise(office.anna, office.anna, ExpectedVersion.ANY, named("Anna")))
         .isEqualTo(OfficerView.of(office.anna));
   }
 
@@ -176,10 +176,10 @@ class ReviseOfficerServiceTest {
             role(Role.MANAGER), status(OfficerStatus.INACTIVE), status(OfficerStatus.ON_LEAVE))) {
       assertConflict(
           "last-administrator",
-          () -> revise(office.admin, office.admin, Precondition.NONE, change));
+          () -> revise(office.admin, office.admin, ExpectedVersion.ANY, change));
     }
     assertConflict(
-        "last-administrator", () -> remove(office.admin, office.admin, Precondition.NONE));
+        "last-administrator", () -> remove(office.admin, office.admin, ExpectedVersion.ANY));
     assertThat(revise(office.admin, office.admin, version(0), placed(office.uk)).version())
         .isEqualTo(1);
   }
@@ -191,11 +191,11 @@ class ReviseOfficerServiceTest {
         .isEqualTo(1);
 
     assertConflict(
-        "last-administrator", () -> remove(office.admin, office.admin, Precondition.NONE));
+        "last-administrator", () -> remove(office.admin, office.admin, ExpectedVersion.ANY));
     assertThat(revise(office.admin, second, version(1), status(OfficerStatus.ACTIVE)).version())
         .isEqualTo(2);
-    remove(office.admin, office.admin, Precondition.NONE);
-    assertConflict("last-administrator", () -> remove(second, second, Precondition.NONE));
+    remove(office.admin, office.admin, ExpectedVersion.ANY);
+    assertConflict("last-administrator", () -> remove(second, second, ExpectedVersion.ANY));
   }
 
   @Test
@@ -234,23 +234,22 @@ class ReviseOfficerServiceTest {
   private OfficerView revise(
       Officer by,
       Officer officer,
-      Precondition precondition,
+      ExpectedVersion expected,
       UnaryOperator<OfficerDetails> changes) {
-    return reviseOfficer.revise(
-        new Command(office.caller(by), officer.id(), precondition, changes));
+    return reviseOfficer.revise(new Command(office.caller(by), officer.id(), expected, changes));
   }
 
-  private void remove(Officer by, Officer officer, Precondition precondition) {
+  private void remove(Officer by, Officer officer, ExpectedVersion expected) {
     removeOfficer.remove(
-        new RemoveOfficer.Command(Caller.internal(office.actor(by)), officer.id(), precondition));
+        new RemoveOfficer.Command(Caller.internal(office.actor(by)), officer.id(), expected));
   }
 
   private Officer stored(Officer officer) {
     return office.officers.find(officer.id()).orElseThrow();
   }
 
-  private static Precondition version(long version) {
-    return new Precondition(Set.of(version));
+  private static ExpectedVersion version(long version) {
+    return new ExpectedVersion(Set.of(version));
   }
 
   private static UnaryOperator<OfficerDetails> named(String name) {

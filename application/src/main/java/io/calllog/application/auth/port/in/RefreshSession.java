@@ -10,7 +10,7 @@ public interface RefreshSession {
   /**
    * Spends a refresh token and answers the next pair. Somebody who shows a token that was spent
    * before, other than once more within a minute, ends the session: there are two of them, and one
-   * is a thief ({@link io.calllog.application.auth.session.Session#goOn}).
+   * is a thief ({@link io.calllog.application.auth.session.Session#rotate}).
    *
    * @throws io.calllog.application.shared.Unauthenticated when the token is unknown or spent, or
    *     its session or officer is gone; all look the same

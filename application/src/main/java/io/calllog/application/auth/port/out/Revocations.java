@@ -14,5 +14,5 @@ public interface Revocations {
    * @param tokenVersion the officer's when the token was issued
    * @param session that the token was issued in
    */
-  boolean areVoid(OfficerId officer, int tokenVersion, SessionId session);
+  boolean isRevoked(OfficerId officer, int tokenVersion, SessionId session);
 }

@@ -35,7 +35,7 @@ public interface SessionRepository {
    * @param shown the token that was shown, as it is now
    * @param next the newest token
    */
-  void goOn(Session session, RefreshToken shown, RefreshToken next);
+  void rotate(Session session, RefreshToken shown, RefreshToken next);
 
   /**
    * Ends a session.

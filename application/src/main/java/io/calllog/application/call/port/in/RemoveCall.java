@@ -1,7 +1,7 @@
 package io.calllog.application.call.port.in;
 
 import io.calllog.application.shared.Caller;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.call.CallId;
 
 /** Somebody deletes a call. */
@@ -12,7 +12,7 @@ public interface RemoveCall {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the call
    * @throws io.calllog.domain.shared.NotPermitted when the actor may not delete it
-   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the current version is not expected
    */
   void remove(Command command);
 
@@ -21,7 +21,7 @@ public interface RemoveCall {
    *
    * @param caller who asks
    * @param id of which call
-   * @param precondition which versions this may be applied to
+   * @param expected the versions that the change applies to
    */
-  record Command(Caller caller, CallId id, Precondition precondition) {}
+  record Command(Caller caller, CallId id, ExpectedVersion expected) {}
 }

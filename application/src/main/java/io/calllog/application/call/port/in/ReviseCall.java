@@ -2,7 +2,7 @@ package io.calllog.application.call.port.in;
 
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import java.util.function.UnaryOperator;
@@ -16,7 +16,7 @@ public interface ReviseCall {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the call
    * @throws io.calllog.domain.shared.NotPermitted when the actor may not change it
-   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the current version is not expected
    * @throws io.calllog.domain.shared.InvalidInput when the new start is out of range or more than
    *     24 hours from the time in the id; {@code unknown-reference} when the new client is none the
    *     actor sees
@@ -28,9 +28,9 @@ public interface ReviseCall {
    *
    * @param caller who asks
    * @param id of which call
-   * @param precondition which versions this may be applied to
+   * @param expected the versions that the change applies to
    * @param changes field by field
    */
   record Command(
-      Caller caller, CallId id, Precondition precondition, UnaryOperator<CallFacts> changes) {}
+      Caller caller, CallId id, ExpectedVersion expected, UnaryOperator<CallFacts> changes) {}
 }

@@ -14,6 +14,8 @@ public interface CreateClient {
    * @throws io.calllog.domain.shared.NotPermitted when the actor may place nothing in the region
    * @throws io.calllog.domain.shared.InvalidInput {@code unknown-reference} when the owner is
    *     nobody the actor sees
+   * @throws io.calllog.domain.shared.Conflict {@code external-id-taken} if another client has the
+   *     external id
    */
   Client create(Command command);
 

@@ -1,7 +1,7 @@
 package io.calllog.application.client.port.in;
 
 import io.calllog.application.shared.Caller;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.client.ClientId;
 
 /** Somebody who leads the region deletes a client. */
@@ -12,7 +12,7 @@ public interface RemoveClient {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the client
    * @throws io.calllog.domain.shared.NotPermitted when the actor does not lead the client's region
-   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the current version is not expected
    */
   void remove(Command command);
 
@@ -21,7 +21,7 @@ public interface RemoveClient {
    *
    * @param caller who asks
    * @param id of which client
-   * @param precondition which versions this may be applied to
+   * @param expected the versions that the change applies to
    */
-  record Command(Caller caller, ClientId id, Precondition precondition) {}
+  record Command(Caller caller, ClientId id, ExpectedVersion expected) {}
 }

@@ -23,7 +23,12 @@ public interface ClientRepository {
   /** The client of this id that was deleted, locked as by {@link #findForUpdate}. */
   Optional<Client> findDeletedForUpdate(ClientId id);
 
-  /** Keeps a new client. */
+  /**
+   * Adds a new client.
+   *
+   * @throws io.calllog.domain.shared.Conflict {@code external-id-taken} if another client has the
+   *     external id
+   */
   void add(Client client);
 
   /**
@@ -31,7 +36,8 @@ public interface ClientRepository {
    *
    * @param client a later snapshot of what was found, of the same version
    * @return the client with the new version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another;
+   *     {@code external-id-taken} if another client has the external id
    */
   Client update(Client client);
 

@@ -1,7 +1,7 @@
 package io.calllog.application.officer.port.in;
 
 import io.calllog.application.shared.Caller;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.officer.OfficerId;
 
 /** An administrator deletes an account. */
@@ -12,7 +12,7 @@ public interface RemoveOfficer {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
    * @throws io.calllog.domain.shared.NotPermitted when the actor is no administrator
-   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the current version is not expected
    * @throws io.calllog.domain.shared.Conflict {@code last-administrator} when no active
    *     administrator would be left
    */
@@ -23,7 +23,7 @@ public interface RemoveOfficer {
    *
    * @param caller who asks
    * @param id of whom
-   * @param precondition which versions this may be applied to
+   * @param expected the versions that the change applies to
    */
-  record Command(Caller caller, OfficerId id, Precondition precondition) {}
+  record Command(Caller caller, OfficerId id, ExpectedVersion expected) {}
 }

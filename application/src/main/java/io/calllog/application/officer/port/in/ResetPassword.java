@@ -1,7 +1,7 @@
 package io.calllog.application.officer.port.in;
 
 import io.calllog.application.shared.Caller;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.OfficerId;
 
@@ -14,7 +14,7 @@ public interface ResetPassword {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
    * @throws io.calllog.domain.shared.NotPermitted when the actor may not do it, as for oneself
-   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the current version is not expected
    * @throws io.calllog.domain.shared.InvalidInput when the password is the name or the e-mail
    */
   void reset(Command command);
@@ -24,8 +24,8 @@ public interface ResetPassword {
    *
    * @param caller who asks
    * @param id of which officer
-   * @param precondition which versions of the officer this may be applied to
+   * @param expected the versions that the change applies to
    * @param password what they will sign in with
    */
-  record Command(Caller caller, OfficerId id, Precondition precondition, Password password) {}
+  record Command(Caller caller, OfficerId id, ExpectedVersion expected, Password password) {}
 }

@@ -2,7 +2,7 @@ package io.calllog.application.officer.port.in;
 
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Caller;
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import java.util.function.UnaryOperator;
@@ -16,7 +16,7 @@ public interface ReviseOfficer {
    *
    * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
    * @throws io.calllog.domain.shared.NotPermitted when the actor may not change one of the fields
-   * @throws io.calllog.application.shared.VersionMismatch when the precondition does not hold
+   * @throws io.calllog.application.shared.VersionMismatch when the current version is not expected
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}, or {@code last-administrator}
    *     when no active administrator would be left
    */
@@ -27,12 +27,12 @@ public interface ReviseOfficer {
    *
    * @param caller who asks
    * @param id of whom
-   * @param precondition which versions this may be applied to
+   * @param expected the versions that the change applies to
    * @param changes field by field
    */
   record Command(
       Caller caller,
       OfficerId id,
-      Precondition precondition,
+      ExpectedVersion expected,
       UnaryOperator<OfficerDetails> changes) {}
 }

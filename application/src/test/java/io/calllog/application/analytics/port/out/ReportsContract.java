@@ -119,7 +119,8 @@ public abstract class ReportsContract extends StorageContract {
                 CallOutcome.SUCCESSFUL,
                 new CallDuration(90),
                 Instant.parse("2026-03-29T23:30:00Z"),
-                was.comment());
+                was.comment(),
+                was.externalId());
     var admin = new Actor(anna.id(), Role.ADMIN, Region.ROOT);
 
     inTransaction(() ->

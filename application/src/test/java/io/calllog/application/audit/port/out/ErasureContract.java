@@ -126,6 +126,7 @@ public abstract class ErasureContract extends StorageContract {
             facts.outcome(),
             facts.durationSeconds(),
             facts.startedAt(),
-            new Comment("About somebody")));
+            new Comment("About somebody"),
+            facts.externalId()));
   }
 }

@@ -17,7 +17,7 @@ public final class InMemoryRevocations implements Revocations {
   }
 
   @Override
-  public boolean areVoid(OfficerId officer, int tokenVersion, SessionId session) {
+  public boolean isRevoked(OfficerId officer, int tokenVersion, SessionId session) {
     return officers.tokenVersionOf(officer).filter(current -> tokenVersion >= current).isEmpty()
         || sessions.find(session).filter(known -> known.endedAt() != null).isPresent();
   }

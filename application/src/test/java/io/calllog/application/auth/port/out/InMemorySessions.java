@@ -38,7 +38,7 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
   }
 
   @Override
-  public synchronized void goOn(Session session, RefreshToken shown, RefreshToken next) {
+  public synchronized void rotate(Session session, RefreshToken shown, RefreshToken next) {
     sessions.put(session.id(), session);
     tokens.put(shown.hash(), new Kept(session.id(), shown));
     tokens.put(next.hash(), new Kept(session.id(), next));

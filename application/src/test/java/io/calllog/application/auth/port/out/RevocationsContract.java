@@ -97,7 +97,7 @@ public abstract class RevocationsContract extends StorageContract {
 
   /** Whether the token is void as far as the port knows. */
   protected final boolean isVoid(Officer officer, int tokenVersion, SessionId session) {
-    return storage().revocations().areVoid(officer.id(), tokenVersion, session);
+    return storage().revocations().isRevoked(officer.id(), tokenVersion, session);
   }
 
   /** A new session of an officer, who is kept if need be. */

@@ -33,10 +33,10 @@ public abstract class SessionRepositoryContract extends StorageContract {
   @Test
   void finds_a_session_by_each_of_its_tokens() {
     Session session = begin(anna, Samples.NOW, FROM);
-    Session next = session.goOn(first(session), FROM, LATER, LIFETIME).orElseThrow();
+    Session next = session.rotate(first(session), FROM, LATER, LIFETIME).orElseThrow();
     RefreshToken second = next.newestToken(hash(session, "second"));
     RefreshToken spent = first(session).use(LATER);
-    doInTransaction(() -> sessions().goOn(next, spent, second));
+    doInTransaction(() -> sessions().rotate(next, spent, second));
 
     assertThat(find(hash(session, "first"))).contains(new Found(next, spent));
     assertThat(find(hash(session, "second"))).contains(new Found(next, second));
@@ -46,12 +46,12 @@ public abstract class SessionRepositoryContract extends StorageContract {
   @Test
   void keeps_that_a_token_was_used_once_more() {
     Session session = begin(anna, Samples.NOW, Origin.INTERNAL);
-    Session one = session.goOn(first(session), FROM, LATER, LIFETIME).orElseThrow();
+    Session one = session.rotate(first(session), FROM, LATER, LIFETIME).orElseThrow();
     RefreshToken spent = first(session).use(LATER);
-    doInTransaction(() -> sessions().goOn(one, spent, one.newestToken(hash(session, "2a"))));
-    Session again = one.goOn(spent, FROM, LATER.plusSeconds(1), LIFETIME).orElseThrow();
+    doInTransaction(() -> sessions().rotate(one, spent, one.newestToken(hash(session, "2a"))));
+    Session again = one.rotate(spent, FROM, LATER.plusSeconds(1), LIFETIME).orElseThrow();
     doInTransaction(
-        () -> sessions().goOn(again, spent.use(LATER), again.newestToken(hash(session, "2b"))));
+        () -> sessions().rotate(again, spent.use(LATER), again.newestToken(hash(session, "2b"))));
 
     assertThat(find(hash(session, "first")).orElseThrow().token().repeated()).isTrue();
     assertThat(find(hash(session, "2a")).orElseThrow().token().generation()).isEqualTo(1);
@@ -139,8 +139,8 @@ public abstract class SessionRepositoryContract extends StorageContract {
       if (found.token().spentAt() != null) {
         return false;
       }
-      Session one = found.session().goOn(found.token(), FROM, LATER, LIFETIME).orElseThrow();
-      sessions().goOn(one, found.token().use(LATER), one.newestToken(hash(session, next)));
+      Session one = found.session().rotate(found.token(), FROM, LATER, LIFETIME).orElseThrow();
+      sessions().rotate(one, found.token().use(LATER), one.newestToken(hash(session, next)));
       return true;
     });
   }

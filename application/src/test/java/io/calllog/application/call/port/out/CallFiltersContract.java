@@ -11,6 +11,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
@@ -21,6 +22,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Own;
 import io.calllog.domain.officer.Visibility.Territory;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +84,31 @@ abstract class CallFiltersContract extends CallPagesContract {
     assertThat(list(ofOfficer(anna.id()), new Own(bea.id()))).isEmpty();
     assertThat(views().totals(filter(officers, clients, null), Visibility.EVERYTHING).calls())
         .isEqualTo(4);
+  }
+
+  @Test
+  void filters_by_external_id() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    var id = new ExternalId("exchange-" + samples.token());
+    CallFacts facts = samples.facts(null, Samples.NOW);
+    Call call =
+        keep(
+            samples.call(
+                officer,
+                new CallFacts(
+                    null,
+                    facts.type(),
+                    facts.outcome(),
+                    facts.durationSeconds(),
+                    facts.startedAt(),
+                    null,
+                    id)));
+    keep(samples.call(officer, Samples.NOW));
+
+    var filter = new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, id);
+    assertThat(list(filter, Visibility.EVERYTHING))
+        .extracting(CallView::call)
+        .containsExactly(call);
   }
 
   @Test
@@ -152,13 +179,13 @@ abstract class CallFiltersContract extends CallPagesContract {
 
   static CallFilter filter(
       Set<OfficerId> officers, Set<ClientId> clients, @Nullable Region region) {
-    return new CallFilter(officers, clients, Set.of(), Set.of(), region, null, null, null);
+    return new CallFilter(officers, clients, Set.of(), Set.of(), region, null, null, null, null);
   }
 
   private CallFilter about(
       Set<CallType> types, Set<CallOutcome> outcomes, @Nullable Integer minSeconds) {
     return new CallFilter(
-        Set.of(), Set.of(), types, outcomes, samples.root(), null, null, minSeconds);
+        Set.of(), Set.of(), types, outcomes, samples.root(), null, null, minSeconds, null);
   }
 
   final List<Officer> oneInEachRegion() {

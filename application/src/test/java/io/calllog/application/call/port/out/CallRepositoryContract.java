@@ -15,6 +15,7 @@ import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.shared.ExternalId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +49,8 @@ public abstract class CallRepositoryContract extends StorageContract {
             CallOutcome.FOLLOW_UP,
             new CallDuration(CallDuration.MAX_SECONDS),
             Instant.parse("2026-03-09T23:59:59.999Z"),
-            new Comment("Zoë said:\n\t\"100 % \\o/\" \uD83D\uDE00 ".repeat(100)));
+            new Comment("Zoë said:\n\t\"100 % \\o/\" \uD83D\uDE00 ".repeat(100)),
+            new ExternalId("exchange-7"));
     Call call =
         new Call(
             new CallId(samples.id(facts.startedAt())),
@@ -162,7 +164,8 @@ public abstract class CallRepositoryContract extends StorageContract {
             CallOutcome.BUSY,
             new CallDuration(0),
             later(),
-            new Comment("Engaged"));
+            new Comment("Engaged"),
+            new ExternalId("exchange-8"));
 
     Call full = update(withFacts(bare, everything));
     assertThat(full.facts()).isEqualTo(everything);
@@ -268,7 +271,13 @@ public abstract class CallRepositoryContract extends StorageContract {
     return withFacts(
         call,
         new CallFacts(
-            f.clientId(), f.type(), f.outcome(), f.durationSeconds(), start, f.comment()));
+            f.clientId(),
+            f.type(),
+            f.outcome(),
+            f.durationSeconds(),
+            start,
+            f.comment(),
+            f.externalId()));
   }
 
   private static Call withFacts(Call c, CallFacts facts) {

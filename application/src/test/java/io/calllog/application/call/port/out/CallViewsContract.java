@@ -46,7 +46,8 @@ public abstract class CallViewsContract extends CallFiltersContract {
             CallOutcome.FOLLOW_UP,
             new CallDuration(CallDuration.MAX_SECONDS),
             Instant.parse("2026-03-09T23:59:59.999Z"),
-            new Comment("Zoë said:\n\t\"100 % \\o/\" \uD83D\uDE00"));
+            new Comment("Zoë said:\n\t\"100 % \\o/\" \uD83D\uDE00"),
+            null);
     Call full = keep(samples.call(officer, facts));
     Call bare = keep(samples.call(officer, Samples.NOW));
 
@@ -215,7 +216,8 @@ public abstract class CallViewsContract extends CallFiltersContract {
             d.address(),
             d.region(),
             d.status(),
-            d.ownerId());
+            d.ownerId(),
+            d.externalId());
     return new Client(c.id(), details, c.createdAt(), c.updatedAt(), c.version());
   }
 }

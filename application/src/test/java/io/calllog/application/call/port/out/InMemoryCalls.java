@@ -143,6 +143,7 @@ public final class InMemoryCalls implements CallRepository, CallViews {
         && (filter.region() == null || filter.region().contains(call.region()))
         && (filter.from() == null || !facts.startedAt().isBefore(filter.from()))
         && (filter.to() == null || facts.startedAt().isBefore(filter.to()))
+        && (filter.externalId() == null || filter.externalId().equals(facts.externalId()))
         && (filter.minDurationSeconds() == null
             || facts.durationSeconds().seconds() >= filter.minDurationSeconds());
   }
@@ -176,7 +177,8 @@ public final class InMemoryCalls implements CallRepository, CallViews {
             facts.outcome(),
             facts.durationSeconds(),
             facts.startedAt(),
-            null),
+            null,
+            facts.externalId()),
         call.loggedBy(),
         call.loggedAt(),
         now,

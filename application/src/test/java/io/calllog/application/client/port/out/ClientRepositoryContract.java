@@ -10,6 +10,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
@@ -83,6 +84,30 @@ public abstract class ClientRepositoryContract extends StorageContract {
     Client bareAgain = update(withDetails(full, bare.details()));
     assertThat(bareAgain.details()).isEqualTo(bare.details());
     assertThat(clients().find(bare.id())).contains(bareAgain);
+  }
+
+  @Test
+  void refuses_a_second_client_with_the_same_external_id() {
+    ExternalId taken = externalId("taken");
+    Client first = keep(withExternalId("First", taken));
+    Client second = keep(withExternalId("Second", externalId("free")));
+    Client other = keep(withExternalId("Other", externalId("TAKEN")));
+
+    assertConflict("external-id-taken", () -> keep(withExternalId("Third", taken)));
+    assertConflict(
+        "external-id-taken",
+        () -> update(new Client(second.id(), first.details(), Samples.NOW, Samples.NOW, 0)));
+    assertThat(clients().find(second.id())).contains(second);
+    assertThat(clients().find(other.id())).contains(other);
+  }
+
+  @Test
+  void frees_the_external_id_of_a_removed_client() {
+    ExternalId id = externalId("freed");
+    remove(keep(withExternalId("First", id)));
+    Client second = keep(withExternalId("Second", id));
+
+    assertThat(clients().find(second.id())).contains(second);
   }
 
   @Test
@@ -184,11 +209,23 @@ public abstract class ClientRepositoryContract extends StorageContract {
         new PostalAddress("1 Long Lane\n\tLondon\nEC1A \uD83D\uDE00"),
         samples.below("UK/London"),
         ClientStatus.CONVERTED,
-        owner.id());
+        owner.id(),
+        new ExternalId("crm/" + samples.token() + "/" + samples.id(Samples.NOW)));
+  }
+
+  private ExternalId externalId(String id) {
+    return new ExternalId(samples.token() + "/" + id);
+  }
+
+  private Client withExternalId(String name, ExternalId id) {
+    return samples.client(
+        new ClientDetails(
+            new Name(name), null, null, null, null, samples.root(), ClientStatus.LEAD, null, id));
   }
 
   private ClientDetails detailsOf(String name, ClientStatus status) {
-    return new ClientDetails(new Name(name), null, null, null, null, samples.root(), status, null);
+    return new ClientDetails(
+        new Name(name), null, null, null, null, samples.root(), status, null, null);
   }
 
   private Client named(Client client, String name) {

@@ -20,6 +20,7 @@ import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Own;
 import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
@@ -47,7 +48,8 @@ public abstract class ClientViewsContract extends StorageContract {
                     new PostalAddress("1 Long Lane\nLondon"),
                     samples.root(),
                     ClientStatus.CONVERTED,
-                    owner.id())));
+                    owner.id(),
+                    null)));
     Client bare = keep(samples.client("Bare", samples.root()));
 
     assertThat(views().find(full.id(), Visibility.EVERYTHING)).contains(full);
@@ -75,7 +77,7 @@ public abstract class ClientViewsContract extends StorageContract {
     List<Client> clients = oneInEachRegion(null);
     clients.addAll(oneInEachRegion(one));
     clients.addAll(oneInEachRegion(other));
-    ClientFilter theirs = new ClientFilter(null, null, null, samples.token());
+    ClientFilter theirs = new ClientFilter(null, null, null, null, samples.token());
 
     for (Visibility visibility : visibilities(trickyRegions(), one, other)) {
       List<ClientId> visible =
@@ -101,7 +103,8 @@ public abstract class ClientViewsContract extends StorageContract {
 
     for (Region region : trickyRegions()) {
       assertThat(
-              list(new ClientFilter(null, region, null, samples.token()), Paging.first()).items())
+              list(new ClientFilter(null, region, null, null, samples.token()), Paging.first())
+                  .items())
           .as("at or below %s", region)
           .extracting(Client::id)
           .containsExactlyInAnyOrderElementsOf(
@@ -121,16 +124,43 @@ public abstract class ClientViewsContract extends StorageContract {
       keep(samples.client(detailsOf("Acme", null, null, status, bea)));
     }
 
-    assertThat(list(new ClientFilter(null, null, anna, null), Paging.first()).items()).hasSize(4);
+    assertThat(list(new ClientFilter(null, null, anna, null, null), Paging.first()).items())
+        .hasSize(4);
     assertThat(
-            list(new ClientFilter(ClientStatus.ACTIVE, samples.root(), null, null), Paging.first())
+            list(
+                    new ClientFilter(ClientStatus.ACTIVE, samples.root(), null, null, null),
+                    Paging.first())
                 .items())
         .hasSize(2)
         .allMatch(client -> client.details().status() == ClientStatus.ACTIVE);
-    assertThat(list(new ClientFilter(ClientStatus.LEAD, null, bea, null), Paging.first()).items())
+    assertThat(
+            list(new ClientFilter(ClientStatus.LEAD, null, bea, null, null), Paging.first())
+                .items())
         .singleElement()
         .satisfies(client -> assertThat(client.details().ownerId()).isEqualTo(bea))
         .satisfies(client -> assertThat(client.details().status()).isEqualTo(ClientStatus.LEAD));
+  }
+
+  @Test
+  void filters_by_external_id() {
+    var id = new ExternalId("crm-" + samples.token());
+    Client client =
+        keep(
+            samples.client(
+                new ClientDetails(
+                    new Name("Acme"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    samples.root(),
+                    ClientStatus.LEAD,
+                    null,
+                    id)));
+    keep(samples.client("Acme", samples.root()));
+
+    assertThat(list(new ClientFilter(null, null, null, id, null), Paging.first()).items())
+        .containsExactly(client);
   }
 
   @Test
@@ -140,7 +170,7 @@ public abstract class ClientViewsContract extends StorageContract {
     Client near = keep(samples.client("Near", samples.below("UK"), bea));
     Client far = keep(samples.client("Far", samples.below("DE"), bea));
     keep(samples.client("Own", samples.below("DE"), anna));
-    var ofBea = new ClientFilter(null, null, bea, null);
+    var ofBea = new ClientFilter(null, null, bea, null, null);
 
     assertThat(
             views()
@@ -252,7 +282,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private ClientFilter inRoot() {
-    return new ClientFilter(null, samples.root(), null, null);
+    return new ClientFilter(null, samples.root(), null, null, null);
   }
 
   private Slice<Client, ByName> list(ClientFilter filter, Paging<ByName> paging) {
@@ -260,7 +290,9 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private List<ClientId> search(String text) {
-    return list(new ClientFilter(null, samples.root(), null, text), Paging.first()).items().stream()
+    return list(new ClientFilter(null, samples.root(), null, null, text), Paging.first())
+        .items()
+        .stream()
         .map(Client::id)
         .toList();
   }
@@ -287,7 +319,8 @@ public abstract class ClientViewsContract extends StorageContract {
         null,
         samples.root(),
         status,
-        owner);
+        owner,
+        null);
   }
 
   private List<Client> oneInEachRegion(@Nullable OfficerId owner) {

@@ -10,6 +10,8 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.ExternalId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,6 +38,7 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
 
   @Override
   public void add(Client client) {
+    requireFreeExternalId(client);
     if (!table.addIfAbsent(client)) {
       throw new IllegalStateException("The id was used before: " + client.id());
     }
@@ -43,6 +46,7 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
 
   @Override
   public Client update(Client client) {
+    requireFreeExternalId(client);
     return table.update(client);
   }
 
@@ -86,6 +90,7 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
     return (filter.status() == null || filter.status() == details.status())
         && (filter.region() == null || filter.region().contains(details.region()))
         && (filter.owner() == null || filter.owner().equals(details.ownerId()))
+        && (filter.externalId() == null || filter.externalId().equals(details.externalId()))
         && (filter.text() == null || mentions(details, filter.text()));
   }
 
@@ -107,5 +112,17 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
   private static Client withVersion(Client client, long version) {
     return new Client(
         client.id(), client.details(), client.createdAt(), client.updatedAt(), version);
+  }
+
+  private void requireFreeExternalId(Client client) {
+    ExternalId wanted = client.details().externalId();
+    boolean taken =
+        wanted != null
+            && table.living().stream()
+                .anyMatch(
+                    c -> !c.id().equals(client.id()) && wanted.equals(c.details().externalId()));
+    if (taken) {
+      throw new Conflict("external-id-taken", "Another client has this external id.");
+    }
   }
 }

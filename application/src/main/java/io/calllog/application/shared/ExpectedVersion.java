@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions the versions accepted; null when any is
  */
-public record Precondition(@Nullable Set<Long> versions) {
+public record ExpectedVersion(@Nullable Set<Long> versions) {
 
   /** Accepts whatever is there. */
-  public static final Precondition NONE = new Precondition(null);
+  public static final ExpectedVersion ANY = new ExpectedVersion(null);
 
   /**
    * Refuses another version than those accepted.

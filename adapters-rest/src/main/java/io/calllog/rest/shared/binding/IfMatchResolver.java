@@ -1,6 +1,6 @@
 package io.calllog.rest.shared.binding;
 
-import io.calllog.application.shared.Precondition;
+import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
@@ -25,7 +25,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * again what has not changed.
  */
 @Component
-class PreconditionResolver implements HandlerMethodArgumentResolver {
+class IfMatchResolver implements HandlerMethodArgumentResolver {
 
   /** One tag or none, and the comma or the end behind it. */
   private static final Pattern ELEMENT =
@@ -36,7 +36,7 @@ class PreconditionResolver implements HandlerMethodArgumentResolver {
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Precondition.class;
+    return parameter.getParameterType() == ExpectedVersion.class;
   }
 
   @Override
@@ -47,10 +47,10 @@ class PreconditionResolver implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory factory) {
     String[] headers = request.getHeaderValues(HttpHeaders.IF_MATCH);
     if (headers == null) {
-      return Precondition.NONE;
+      return ExpectedVersion.ANY;
     }
     String header = String.join(",", headers).strip();
-    return header.equals("*") ? Precondition.NONE : new Precondition(versions(header));
+    return header.equals("*") ? ExpectedVersion.ANY : new ExpectedVersion(versions(header));
   }
 
   private static Set<Long> versions(String header) {
