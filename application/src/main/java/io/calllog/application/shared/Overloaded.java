@@ -5,6 +5,6 @@ public final class Overloaded extends ServiceFailure {
 
   /** Work that is not even put in line. */
   public Overloaded() {
-    super("overloaded", "There is too much to do at the moment. Try again shortly.");
+    super("overloaded", "The server is overloaded at the moment. Try again shortly.");
   }
 }
