@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A transaction for each day: whoever logs a call waits for one of them at most. */
+/** Uses one transaction a day, so that logging a call waits for one day at most. */
 @UseCase(TxMode.NONE)
 final class RebuildFiguresService implements RebuildFigures {
 

@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens no transaction: a token is checked with each request, mostly without the database. */
+/** Runs without a transaction: each request is authenticated, usually without the database. */
 @UseCase(TxMode.NONE)
 final class AuthQueriesService implements AuthQueries {
 

@@ -65,7 +65,7 @@ final class ChangePasswordService implements ChangePassword {
     unitOfWork.write(() -> change(officer, hash, command));
   }
 
-  /** Takes the same throttle as signing in: it is the same password that could be guessed here. */
+  /** Uses the throttle of the sign-in, because the same password could be guessed here. */
   private boolean requireMatching(Command command, Officer officer) {
     if (hasher.matches(command.current(), officer.passwordHash())) {
       return true;

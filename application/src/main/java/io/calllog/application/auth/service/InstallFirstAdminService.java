@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes inside its transaction on purpose: nodes that start together must wait for each other. */
+/**
+ * Hashes the password inside the transaction, because nodes that start at the same time have to
+ * wait for each other.
+ */
 @UseCase(TxMode.WRITE)
 final class InstallFirstAdminService implements InstallFirstAdmin {
 

@@ -12,7 +12,7 @@ import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.officer.Officer;
 import java.time.Instant;
 
-/** How sessions begin. Thread-safe. */
+/** Starts sessions. Thread-safe. */
 final class Sessions {
 
   private final SessionRepository repository;
@@ -34,7 +34,7 @@ final class Sessions {
     this.lifetimes = lifetimes;
   }
 
-  /** Begins one for an officer who is known to be it; demands a transaction of the caller's. */
+  /** Starts a session for an authenticated officer. Requires a transaction. */
   TokenPair begin(Officer officer, Origin origin, Instant now) {
     var secret = secrets.next();
     var id = new SessionId(ids.next(now));

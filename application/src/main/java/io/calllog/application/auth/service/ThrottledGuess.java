@@ -5,10 +5,7 @@ import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.Unauthenticated;
 import java.util.function.Supplier;
 
-/**
- * A password that is typed may be a guess: it is checked only as long as the throttle permits, and
- * counts when it is wrong. Thread-safe.
- */
+/** Checks passwords within the limits of the {@link SignInThrottle}. Thread-safe. */
 final class ThrottledGuess {
 
   private final SignInThrottle throttle;
@@ -18,11 +15,11 @@ final class ThrottledGuess {
   }
 
   /**
-   * Has a password checked.
+   * Runs the check and counts it if it fails.
    *
-   * @param account a text that stands for the account, whether there is one or not
-   * @param check throws {@link Unauthenticated} when the password is wrong
-   * @throws io.calllog.application.shared.TooManyRequests when there were too many wrong ones
+   * @param account identifies the account, which need not exist
+   * @param check throws {@link Unauthenticated} if the password is wrong
+   * @throws io.calllog.application.shared.TooManyRequests after too many wrong passwords
    */
   <T> T attempt(String account, Origin origin, Supplier<T> check) {
     String network = Network.of(origin).name();

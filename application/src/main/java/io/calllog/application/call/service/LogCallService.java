@@ -93,7 +93,7 @@ final class LogCallService implements LogCall {
     return id == null ? Optional.empty() : clients.find(id, actor.seesClients());
   }
 
-  /** The call that the same request logged before; empty when no such request is known. */
+  /** Returns the call that the same request logged before; empty if there was no such request. */
   private Optional<Result> repeatOf(Command command, @Nullable CallFingerprint fingerprint) {
     CallId id = command.id();
     if (id == null || fingerprint == null) {
@@ -110,7 +110,7 @@ final class LogCallService implements LogCall {
       throw new Conflict("call-deleted", "This call was logged before and deleted since.");
     }
     Actor actor = command.caller().actor();
-    // A manager who moved since leads the region no more, but it is their own request again.
+    // The region does not count for the actor's own call: they may have moved since.
     boolean own = command.officerId() == null || command.officerId().equals(actor.id());
     return views
         .find(id, own ? new Visibility.Own(actor.id()) : actor.seesCalls(), actor.seesClients())

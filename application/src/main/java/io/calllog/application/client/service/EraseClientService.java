@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hides the client in the first transaction, so the person is gone even if the rest is interrupted.
- * A repeated request then erases what is left.
+ * The first transaction deletes the client, so that the person is gone even if the rest is
+ * interrupted. Repeating the request then erases what is left.
  */
 @UseCase(TxMode.NONE)
 final class EraseClientService implements EraseClient {
@@ -63,7 +63,7 @@ final class EraseClientService implements EraseClient {
     return client;
   }
 
-  /** A deleted client is found only by those who may erase it. */
+  /** Only administrators find deleted clients, because only they may erase them. */
   private Client find(ClientId id, Actor actor) {
     Optional<Client> living = clients.findForUpdate(id);
     return VisibleClient.require(

@@ -6,12 +6,15 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** Whom an actor may name as the owner of a client. */
+/** Checks the owners of clients. */
 final class Ownership {
 
   private Ownership() {}
 
-  /** Refuses owners other than nobody, the actor, and officers that the actor sees. */
+  /**
+   * Throws {@link InvalidInput} unless the owner is null, the actor, or an officer that the actor
+   * can see.
+   */
   static void requireMayName(OfficerViews officers, Actor actor, @Nullable OfficerId owner) {
     boolean permitted =
         owner == null

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hides the officer in the first transaction, so the person is gone even if the rest is
- * interrupted. A repeated request then erases what is left.
+ * The first transaction deletes the officer, so that the person is gone even if the rest is
+ * interrupted. Repeating the request then erases what is left.
  */
 @UseCase(TxMode.NONE)
 final class EraseOfficerService implements EraseOfficer {
@@ -54,7 +54,7 @@ final class EraseOfficerService implements EraseOfficer {
     Actor actor = command.caller().actor();
     Instant now = clock.instant();
     Officer officer = unitOfWork.write(() -> hide(command, now));
-    // After the line of the erasure was written: officers who erase themselves leave no address.
+    // Last, so that it also blanks the address in the entry of this erasure.
     eraser.eraseAll(unitOfWork, SubjectType.OFFICER, officer.id().value(), actor.id(), now);
   }
 
@@ -73,7 +73,7 @@ final class EraseOfficerService implements EraseOfficer {
     return officer;
   }
 
-  /** A deleted officer is found only by those who may erase them. */
+  /** Only administrators find deleted officers, because only they may erase them. */
   private Officer find(OfficerId id, Actor actor) {
     Optional<Officer> living = officers.findForUpdate(id);
     return VisibleOfficer.require(

@@ -45,7 +45,7 @@ final class ResetPasswordService implements ResetPassword {
 
   @Override
   public void reset(Command command) {
-    resettable(officers.find(command.id()), command); // before the work of hashing
+    resettable(officers.find(command.id()), command); // fails early, before the slow hashing
     PasswordHash hash = hasher.hash(command.password());
     unitOfWork.write(() -> {
       Officer officer = resettable(officers.findForUpdate(command.id()), command);
