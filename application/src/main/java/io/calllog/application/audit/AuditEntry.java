@@ -27,7 +27,12 @@ public record AuditEntry(
     changes = List.copyOf(changes);
   }
 
-  /** An action that was completed by a caller. */
+  /** An action that a caller completed, without changes of fields. */
+  public static AuditEntry done(Instant at, Caller caller, AuditAction action, Subject subject) {
+    return done(at, caller, action, subject, List.of());
+  }
+
+  /** An action that a caller completed. */
   public static AuditEntry done(
       Instant at, Caller caller, AuditAction action, Subject subject, List<FieldChange> changes) {
     return new AuditEntry(

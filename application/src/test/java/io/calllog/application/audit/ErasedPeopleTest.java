@@ -50,7 +50,7 @@ class ErasedPeopleTest {
           ADMIN,
           NOW);
   private final Officer officer =
-      Officer.enrol(
+      Officer.create(
           new OfficerId(ID),
           new OfficerDetails(
               new Name("Anna"),

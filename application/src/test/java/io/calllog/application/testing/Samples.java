@@ -80,7 +80,7 @@ public final class Samples {
     var details =
         new OfficerDetails(
             new Name(name), new EmailAddress(id + "@example.com"), null, region, role, status);
-    return Officer.enrol(new OfficerId(id), details, new PasswordHash("hash of " + id), NOW);
+    return Officer.create(new OfficerId(id), details, new PasswordHash("hash of " + id), NOW);
   }
 
   /** A client of the name whom nobody owns. */

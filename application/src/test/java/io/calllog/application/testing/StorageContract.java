@@ -19,6 +19,7 @@ import io.calllog.domain.shared.Region;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -97,7 +98,17 @@ public abstract class StorageContract {
     return call;
   }
 
-  /** Refused as a conflict with this code. */
+  /** Returns a client as stored; empty if it was deleted or never stored. */
+  protected final Optional<Client> stored(Client client) {
+    return inTransaction(() -> storage().clients().findForUpdate(client.id()));
+  }
+
+  /** Returns a call as stored; empty if it was deleted or never stored. */
+  protected final Optional<Call> stored(Call call) {
+    return inTransaction(() -> storage().calls().findForUpdate(call.id()));
+  }
+
+  /** Asserts that the work fails with a conflict that has this code. */
   protected static void assertConflict(String code, ThrowingCallable work) {
     assertThatExceptionOfType(Conflict.class)
         .isThrownBy(work)

@@ -52,16 +52,16 @@ public record Password(String value) {
    *
    * @throws InvalidInput for the field {@code password} if it is equal to one of them
    */
-  public void requireUnlike(Name name, EmailAddress email) {
-    requireUnlike(name, email, "password");
+  public void requireDifferentFrom(Name name, EmailAddress email) {
+    requireDifferentFrom(name, email, "password");
   }
 
   /**
-   * Like {@link #requireUnlike(Name, EmailAddress)}, for a password in another field.
+   * Like {@link #requireDifferentFrom(Name, EmailAddress)}, for a password in another field.
    *
    * @throws InvalidInput for that field
    */
-  public void requireUnlike(Name name, EmailAddress email, String field) {
+  public void requireDifferentFrom(Name name, EmailAddress email, String field) {
     if (value.equalsIgnoreCase(name.value()) || value.equalsIgnoreCase(email.value())) {
       throw new InvalidInput(field, "too-obvious", "must not be the name or the e-mail");
     }

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * A person with an account. Immutable: each change returns a new instance.
  *
  * <p>The constructor restores a stored officer and checks nothing. New officers are created by
- * {@link #enrol}.
+ * {@link #create}.
  *
  * @param tokenVersion incremented to revoke all access tokens of the officer: tokens with an older
  *     version are invalid
@@ -27,7 +27,7 @@ public record Officer(
   private static final PasswordHash NO_PASSWORD = new PasswordHash("erased");
 
   /** Creates an account. */
-  public static Officer enrol(
+  public static Officer create(
       OfficerId id, OfficerDetails details, PasswordHash passwordHash, Instant now) {
     return new Officer(id, details, passwordHash, 0, now, now, 0);
   }

@@ -19,7 +19,7 @@ public final class TextRules {
   /**
    * The maximum number of code points that form C composes into one (UAX #15, expansion factors).
    */
-  private static final int MOST_COMPOSED = 4;
+  private static final int MAX_COMPOSED = 4;
 
   private TextRules() {}
 
@@ -67,7 +67,7 @@ public final class TextRules {
    * @param maximum the maximum number of characters that the caller accepts
    */
   public static String composed(String text, int maximum) {
-    return isLongerThan(text, maximum * MOST_COMPOSED)
+    return isLongerThan(text, maximum * MAX_COMPOSED)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);
   }

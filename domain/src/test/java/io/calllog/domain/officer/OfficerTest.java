@@ -286,7 +286,7 @@ class OfficerTest {
             UK,
             role,
             status);
-    return Officer.enrol(SELF, details, new PasswordHash("hash"), THEN);
+    return Officer.create(SELF, details, new PasswordHash("hash"), THEN);
   }
 
   private static Actor admin() {

@@ -44,11 +44,13 @@ final class AuthQueriesService implements AuthQueries {
   public Optional<Caller> authenticate(String token, Origin origin) {
     return tokens
         .read(token, clock.instant())
-        .filter(
-            grant -> !revocations.isRevoked(grant.officer(), grant.tokenVersion(), grant.session()))
-        .map(grant ->
+        .filter(claims ->
+            !revocations.isRevoked(claims.officer(), claims.tokenVersion(), claims.session()))
+        .map(claims ->
             new Caller(
-                new Actor(grant.officer(), grant.role(), grant.region()), grant.session(), origin));
+                new Actor(claims.officer(), claims.role(), claims.region()),
+                claims.session(),
+                origin));
   }
 
   @Override

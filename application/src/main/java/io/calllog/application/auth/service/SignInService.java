@@ -35,8 +35,8 @@ final class SignInService implements SignIn {
 
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
-  private final Sessions sessions;
-  private final ThrottledGuess guess;
+  private final SessionStarter sessions;
+  private final ThrottledPasswordCheck passwordCheck;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
@@ -55,8 +55,8 @@ final class SignInService implements SignIn {
       TokenLifetimes lifetimes) {
     this.officers = officers;
     this.hasher = hasher;
-    this.sessions = new Sessions(sessions, tokens, secrets, ids, lifetimes);
-    this.guess = new ThrottledGuess(throttle);
+    this.sessions = new SessionStarter(sessions, tokens, secrets, ids, lifetimes);
+    this.passwordCheck = new ThrottledPasswordCheck(throttle);
     this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
@@ -64,7 +64,7 @@ final class SignInService implements SignIn {
 
   @Override
   public SignedIn signIn(Command command) {
-    return guess.attempt(nameOf(command.email()), command.origin(), () -> check(command));
+    return passwordCheck.run(nameOf(command.email()), command.origin(), () -> check(command));
   }
 
   private SignedIn check(Command command) {
@@ -88,7 +88,7 @@ final class SignInService implements SignIn {
     return officers
         .findForUpdate(checked.id())
         .filter(officer -> officer.tokenVersion() == checked.tokenVersion())
-        .map(o -> new SignedIn(OfficerView.of(o), sessions.begin(o, origin, clock.instant())));
+        .map(o -> new SignedIn(OfficerView.of(o), sessions.start(o, origin, clock.instant())));
   }
 
   /** A failed attempt has no actor, even if the account exists. */

@@ -33,7 +33,7 @@ public record Session(
    * The maximum number of sessions of an officer. If it is exceeded, the session that was not used
    * for the longest time is ended.
    */
-  public static final int MOST_OF_ONE_OFFICER = 100;
+  public static final int MAX_PER_OFFICER = 100;
 
   /** Creates the session of a sign-in. */
   public static Session begin(

@@ -3,7 +3,7 @@ package io.calllog.application.call.service;
 import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.out.CallRepository;
-import io.calllog.application.call.port.out.CallRepository.Trace;
+import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
@@ -100,13 +100,13 @@ final class LogCallService implements LogCall {
       return Optional.empty();
     }
     return calls
-        .findTrace(id)
-        .filter(trace -> fingerprint.equals(trace.fingerprint()))
-        .map(trace -> new Result(current(id, trace, command), true));
+        .findUsedId(id)
+        .filter(used -> fingerprint.equals(used.fingerprint()))
+        .map(used -> new Result(current(id, used, command), true));
   }
 
-  private CallView current(CallId id, Trace trace, Command command) {
-    if (trace.deleted()) {
+  private CallView current(CallId id, UsedId used, Command command) {
+    if (used.deleted()) {
       throw new Conflict("call-deleted", "This call was logged before and deleted since.");
     }
     Actor actor = command.caller().actor();

@@ -1,7 +1,8 @@
 package io.calllog.application.client.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.CLIENT_ERASED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -16,7 +17,6 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,9 +57,7 @@ final class EraseClientService implements EraseClient {
     Actor actor = command.caller().actor();
     Client client = find(command.id(), actor);
     clients.erase(client.erase(actor, now), now);
-    trail.record(
-        AuditEntry.done(
-            now, command.caller(), AuditAction.CLIENT_ERASED, Subject.of(client), List.of()));
+    trail.record(done(now, command.caller(), CLIENT_ERASED, Subject.of(client)));
     return client;
   }
 

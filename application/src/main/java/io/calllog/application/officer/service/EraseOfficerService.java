@@ -1,7 +1,8 @@
 package io.calllog.application.officer.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.OFFICER_ERASED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -17,7 +18,6 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,10 +66,8 @@ final class EraseOfficerService implements EraseOfficer {
       LastAdmin.requireAnother(officers);
     }
     officers.erase(erased, now);
-    sessions.forget(officer.id());
-    trail.record(
-        AuditEntry.done(
-            now, command.caller(), AuditAction.OFFICER_ERASED, Subject.of(officer), List.of()));
+    sessions.deleteAll(officer.id());
+    trail.record(done(now, command.caller(), OFFICER_ERASED, Subject.of(officer)));
     return officer;
   }
 

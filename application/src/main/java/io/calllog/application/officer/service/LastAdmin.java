@@ -10,7 +10,7 @@ final class LastAdmin {
 
   /** Throws {@link Conflict} if there is only one. Concurrent callers wait. */
   static void requireAnother(OfficerRepository officers) {
-    if (officers.countActiveAdminsExclusively() <= 1) {
+    if (officers.lockAndCountActiveAdmins() <= 1) {
       throw new Conflict(
           "last-administrator", "This is the last active administrator; name another one first.");
     }

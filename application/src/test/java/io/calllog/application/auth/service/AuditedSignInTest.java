@@ -101,7 +101,7 @@ class AuditedSignInTest {
             Role.OFFICER,
             status);
     Officer eve =
-        Officer.enrol(
+        Officer.create(
             new OfficerId(office.ids.next(Samples.NOW)),
             details,
             office.hasher.hash(new Password(PASSWORD)),

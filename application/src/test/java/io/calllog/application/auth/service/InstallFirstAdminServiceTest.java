@@ -53,7 +53,7 @@ class InstallFirstAdminServiceTest {
     assertThat(install.install(other)).isTrue();
     assertThat(install.install(null)).isTrue();
     assertThat(officers.findByEmail(other.email())).isEmpty();
-    assertThat(officers.countActiveAdminsExclusively()).isEqualTo(1);
+    assertThat(officers.lockAndCountActiveAdmins()).isEqualTo(1);
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.auth.port.in.RefreshSession;
 import io.calllog.application.auth.port.in.RefreshSession.Command;
-import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.port.out.AccessTokens.TokenClaims;
 import io.calllog.application.auth.session.RefreshSecret;
 import io.calllog.application.auth.session.Session;
 import io.calllog.application.auth.view.TokenPair;
@@ -36,8 +36,9 @@ class RefreshSessionServiceTest {
           office.clock,
           office.lifetimes);
   private final TokenPair first =
-      new Sessions(office.sessions, office.tokens, office.secrets, office.ids, office.lifetimes)
-          .begin(office.anna, Origin.INTERNAL, office.clock.instant());
+      new SessionStarter(
+              office.sessions, office.tokens, office.secrets, office.ids, office.lifetimes)
+          .start(office.anna, Origin.INTERNAL, office.clock.instant());
 
   @Test
   void answers_the_next_pair() {
@@ -45,8 +46,8 @@ class RefreshSessionServiceTest {
     TokenPair second = refresh(first);
 
     assertThat(second.refresh()).isNotEqualTo(first.refresh());
-    assertThat(grant(second).officer()).isEqualTo(office.anna.id());
-    Session session = office.sessions.find(grant(second).session()).orElseThrow();
+    assertThat(claims(second).officer()).isEqualTo(office.anna.id());
+    Session session = office.sessions.find(claims(second).session()).orElseThrow();
     assertThat(session.origin()).isEqualTo(ROAD);
     assertThat(session.lastUsedAt()).isEqualTo(office.clock.instant());
     assertThat(refresh(second)).isNotNull();
@@ -56,8 +57,8 @@ class RefreshSessionServiceTest {
   void answers_a_token_of_the_officer_as_they_are_now() {
     change(Role.MANAGER, OfficerStatus.ACTIVE);
 
-    assertThat(grant(refresh(first)).role()).isEqualTo(Role.MANAGER);
-    assertThat(grant(refresh(first)).tokenVersion()).isEqualTo(1);
+    assertThat(claims(refresh(first)).role()).isEqualTo(Role.MANAGER);
+    assertThat(claims(refresh(first)).tokenVersion()).isEqualTo(1);
   }
 
   @Test
@@ -79,7 +80,7 @@ class RefreshSessionServiceTest {
     refuses(first.refresh());
 
     refuses(third.refresh());
-    assertThat(office.isOpen(grant(third).session())).isFalse();
+    assertThat(office.isOpen(claims(third).session())).isFalse();
   }
 
   @Test
@@ -133,7 +134,7 @@ class RefreshSessionServiceTest {
             assertThat(refusal.detail()).isEqualTo(Unauthenticated.badRefreshToken().detail()));
   }
 
-  private Grant grant(TokenPair pair) {
+  private TokenClaims claims(TokenPair pair) {
     return office.tokens.read(pair.access().value(), office.clock.instant()).orElseThrow();
   }
 

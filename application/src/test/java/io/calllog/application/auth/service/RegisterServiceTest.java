@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.calllog.application.auth.port.in.Register;
 import io.calllog.application.auth.port.in.Register.Command;
 import io.calllog.application.auth.port.in.RegistrationMode;
-import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.port.out.AccessTokens.TokenClaims;
 import io.calllog.application.auth.view.Registration;
 import io.calllog.application.auth.view.TokenPair;
 import io.calllog.application.officer.view.OfficerView;
@@ -53,7 +53,7 @@ class RegisterServiceTest {
     Officer stored = stored(registration);
     assertThat(stored)
         .isEqualTo(
-            Officer.enrol(
+            Officer.create(
                 stored.id(),
                 new OfficerDetails(
                     EVE.name(),
@@ -66,10 +66,10 @@ class RegisterServiceTest {
                 Samples.NOW));
     assertThat(registration.officer()).isEqualTo(OfficerView.of(stored));
     TokenPair tokens = Objects.requireNonNull(registration.tokens());
-    Grant grant = office.tokens.read(tokens.access().value(), Samples.NOW).orElseThrow();
-    assertThat(grant.officer()).isEqualTo(stored.id());
+    TokenClaims claims = office.tokens.read(tokens.access().value(), Samples.NOW).orElseThrow();
+    assertThat(claims.officer()).isEqualTo(stored.id());
     assertThat(office.sessions.findForUpdate(tokens.refresh().hash()).orElseThrow().session())
-        .isEqualTo(office.sessions.find(grant.session()).orElseThrow())
+        .isEqualTo(office.sessions.find(claims.session()).orElseThrow())
         .satisfies(session -> assertThat(session.origin()).isEqualTo(EVE.origin()));
     assertThat(office.hasher.matches(PASSWORD.value(), stored.passwordHash())).isTrue();
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.auth.port.in.SignIn;
 import io.calllog.application.auth.port.in.SignIn.Command;
-import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.port.out.AccessTokens.TokenClaims;
 import io.calllog.application.auth.port.out.InMemoryTokens;
 import io.calllog.application.auth.port.out.SessionRepository.Found;
 import io.calllog.application.auth.session.Session;
@@ -68,7 +68,7 @@ class SignInServiceTest {
             Session.begin(
                 found.session().id(), eve.id(), FROM, Samples.NOW, office.lifetimes.refresh()));
     assertThat(office.tokens.read(tokens.access().value(), Samples.NOW))
-        .contains(new Grant(eve.id(), Role.OFFICER, office.uk, 5, found.session().id()));
+        .contains(new TokenClaims(eve.id(), Role.OFFICER, office.uk, 5, found.session().id()));
   }
 
   @Test

@@ -54,9 +54,9 @@ class SignOutServiceTest {
   }
 
   private TokenPair begin(Officer officer) {
-    return new Sessions(
+    return new SessionStarter(
             office.sessions, office.tokens, office.secrets, office.ids, office.lifetimes)
-        .begin(officer, Origin.INTERNAL, office.clock.instant());
+        .start(officer, Origin.INTERNAL, office.clock.instant());
   }
 
   private SessionId session(TokenPair pair) {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calllog.application.call.port.in.RemoveCall;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.port.in.ReviseCall.Command;
-import io.calllog.application.call.port.out.CallRepository.Trace;
+import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.ExpectedVersion;
@@ -168,7 +168,7 @@ class ReviseCallServiceTest {
     remove(office.anna, version(0));
 
     assertThat(office.calls.find(call.id())).isEmpty();
-    assertThat(office.calls.findTrace(call.id())).contains(new Trace(null, true));
+    assertThat(office.calls.findUsedId(call.id())).contains(new UsedId(null, true));
   }
 
   @Test

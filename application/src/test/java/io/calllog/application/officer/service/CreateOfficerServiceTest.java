@@ -50,7 +50,7 @@ class CreateOfficerServiceTest {
 
     Officer stored = office.officers.find(created.id()).orElseThrow();
     assertThat(stored)
-        .isEqualTo(Officer.enrol(created.id(), details, stored.passwordHash(), Samples.NOW));
+        .isEqualTo(Officer.create(created.id(), details, stored.passwordHash(), Samples.NOW));
     assertThat(created).isEqualTo(OfficerView.of(stored));
     assertThat(created.id().value().version()).isEqualTo(7);
     assertThat(office.hasher.matches(PASSWORD.value(), stored.passwordHash())).isTrue();

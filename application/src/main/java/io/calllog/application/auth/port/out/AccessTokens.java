@@ -16,12 +16,13 @@ public interface AccessTokens {
   AccessToken issue(Officer officer, SessionId session, Instant now);
 
   /** Verifies a token and returns its claims; empty if it is invalid or expired. */
-  Optional<Grant> read(String token, Instant now);
+  Optional<TokenClaims> read(String token, Instant now);
 
   /**
    * The claims of an access token, as of the time it was issued.
    *
    * @param tokenVersion see {@link Officer#tokenVersion()}
    */
-  record Grant(OfficerId officer, Role role, Region region, int tokenVersion, SessionId session) {}
+  record TokenClaims(
+      OfficerId officer, Role role, Region region, int tokenVersion, SessionId session) {}
 }

@@ -21,7 +21,7 @@ public interface SignInThrottle {
   void reserve(String account, String network);
 
   /** Refunds a reserved attempt that did not fail. */
-  void giveBack(String account, String network);
+  void refund(String account, String network);
 
   /**
    * Counts the failure of a reserved attempt for the network, too.

@@ -8,12 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores calls. Deleted calls are not found, except by {@link #findTrace}. Methods that write
+ * Stores calls. Deleted calls are not found, except by {@link #findUsedId}. Methods that write
  * require a transaction. Thread-safe.
  */
 public interface CallRepository {
-
-  Optional<Call> find(CallId id);
 
   /** Finds and locks a call, as last committed. Other callers wait until the transaction ends. */
   Optional<Call> findForUpdate(CallId id);
@@ -27,7 +25,7 @@ public interface CallRepository {
   boolean addIfAbsent(Call call, @Nullable CallFingerprint fingerprint);
 
   /** Finds what is stored about a used id, even if the call was deleted. */
-  Optional<Trace> findTrace(CallId id);
+  Optional<UsedId> findUsedId(CallId id);
 
   /**
    * Stores a changed call.
@@ -51,5 +49,5 @@ public interface CallRepository {
    * @param fingerprint of the request if the client chose the id; null otherwise
    * @param deleted whether the call was deleted
    */
-  record Trace(@Nullable CallFingerprint fingerprint, boolean deleted) {}
+  record UsedId(@Nullable CallFingerprint fingerprint, boolean deleted) {}
 }

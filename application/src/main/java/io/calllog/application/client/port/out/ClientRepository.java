@@ -11,8 +11,6 @@ import java.util.Optional;
  */
 public interface ClientRepository {
 
-  Optional<Client> find(ClientId id);
-
   /** Finds and locks a client, as last committed. Other callers wait until the transaction ends. */
   Optional<Client> findForUpdate(ClientId id);
 

@@ -64,5 +64,5 @@ public interface OfficerRepository {
    * so that two transactions cannot each remove one of the last two administrators. To avoid
    * deadlocks, call it after locking rows.
    */
-  long countActiveAdminsExclusively();
+  long lockAndCountActiveAdmins();
 }

@@ -10,5 +10,5 @@ public interface OfficerSessions {
   void endAll(OfficerId officer, Instant now);
 
   /** Deletes all sessions of an officer, including their addresses and user agents. */
-  void forget(OfficerId officer);
+  void deleteAll(OfficerId officer);
 }

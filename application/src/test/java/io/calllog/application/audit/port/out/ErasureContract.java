@@ -42,16 +42,16 @@ public abstract class ErasureContract extends StorageContract {
     doInTransaction(() -> storage().clients().erase(erased, LATER));
     eraseTraces(SubjectType.CLIENT, client.id().value());
 
-    assertThat(storage().clients().find(client.id())).isEmpty();
+    assertThat(stored(client)).isEmpty();
     Client deleted = deleted(client).orElseThrow();
     assertThat(deleted.details()).isEqualTo(erased.details());
     assertThat(deleted.version()).isEqualTo(client.version() + 1);
-    Call now = storage().calls().find(call.id()).orElseThrow();
+    Call now = stored(call).orElseThrow();
     assertThat(now.facts().comment()).isNull();
     assertThat(now.version()).isEqualTo(call.version() + 1);
     assertThat(now.updatedAt()).isEqualTo(LATER);
-    assertThat(storage().calls().find(without.id())).contains(without);
-    assertThat(storage().calls().find(kept.id())).contains(kept);
+    assertThat(stored(without)).contains(without);
+    assertThat(stored(kept)).contains(kept);
   }
 
   @Test
@@ -85,8 +85,8 @@ public abstract class ErasureContract extends StorageContract {
     assertThat(deleted.details()).isEqualTo(erased.details());
     assertThat(deleted.passwordHash()).isNotEqualTo(officer.passwordHash());
     assertThat(deleted.tokenVersion()).isGreaterThan(officer.tokenVersion());
-    assertThat(storage().calls().find(call.id()).orElseThrow().facts().comment()).isNull();
-    assertThat(storage().calls().find(kept.id())).contains(kept);
+    assertThat(stored(call).orElseThrow().facts().comment()).isNull();
+    assertThat(stored(kept)).contains(kept);
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.calllog.application.auth.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.port.out.AccessTokens.TokenClaims;
 import io.calllog.application.auth.view.AccessToken;
 import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Samples;
@@ -30,7 +30,7 @@ public abstract class AccessTokensContract {
     AccessToken token = tokens().issue(officer, session, Samples.NOW);
 
     assertThat(tokens().read(token.value(), Samples.NOW))
-        .contains(new Grant(officer.id(), Role.OFFICER, Region.UNASSIGNED, 7, session));
+        .contains(new TokenClaims(officer.id(), Role.OFFICER, Region.UNASSIGNED, 7, session));
   }
 
   @Test

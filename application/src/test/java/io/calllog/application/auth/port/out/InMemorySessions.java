@@ -27,7 +27,7 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
     sessions.put(session.id(), session);
     tokens.put(first.hash(), new Kept(session.id(), first));
     open(session.officer(), session.createdAt()).stream()
-        .skip(Session.MOST_OF_ONE_OFFICER)
+        .skip(Session.MAX_PER_OFFICER)
         .forEach(tooMany -> sessions.put(tooMany.id(), tooMany.end(session.createdAt())));
   }
 
@@ -64,14 +64,14 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
   }
 
   @Override
-  public synchronized void forget(OfficerId officer) {
+  public synchronized void deleteAll(OfficerId officer) {
     sessions.values().removeIf(session -> session.officer().equals(officer));
     tokens.values().removeIf(kept -> !sessions.containsKey(kept.session()));
   }
 
   @Override
   public synchronized List<Session> listOpen(OfficerId officer, Instant now) {
-    return open(officer, now).stream().limit(Session.MOST_OF_ONE_OFFICER).toList();
+    return open(officer, now).stream().limit(Session.MAX_PER_OFFICER).toList();
   }
 
   /** The session of this id, ended or not. */

@@ -31,7 +31,7 @@ public final class InMemorySignInThrottle implements SignInThrottle {
   }
 
   @Override
-  public synchronized void giveBack(String account, String network) {
+  public synchronized void refund(String account, String network) {
     accountsFromNetworks.take(network + "\n" + account, -1);
     accounts.take(account, -1);
   }

@@ -92,7 +92,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
     Session session = begin(anna, Samples.NOW, FROM);
     Session bobs = begin(bob, Samples.NOW, FROM);
 
-    doInTransaction(() -> storage().officerSessions().forget(anna.id()));
+    doInTransaction(() -> storage().officerSessions().deleteAll(anna.id()));
 
     assertThat(open(anna, LATER)).isEmpty();
     assertThat(find(hash(session, "first"))).isEmpty();
@@ -113,7 +113,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
   void ends_the_session_not_used_for_longest_when_there_are_too_many() {
     Session oldest = begin(anna, Samples.NOW, FROM);
     List<Session> rest = new ArrayList<>();
-    for (int i = 1; i <= Session.MOST_OF_ONE_OFFICER; i++) {
+    for (int i = 1; i <= Session.MAX_PER_OFFICER; i++) {
       rest.addFirst(begin(anna, Samples.NOW.plusSeconds(i), FROM));
     }
 

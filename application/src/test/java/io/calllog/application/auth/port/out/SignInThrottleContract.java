@@ -74,7 +74,7 @@ public abstract class SignInThrottleContract {
         70,
         () -> {
           throttle().reserve(account, network);
-          throttle().giveBack(account, network);
+          throttle().refund(account, network);
         });
 
     times(5, () -> throttle().reserve(account, network));
@@ -83,7 +83,7 @@ public abstract class SignInThrottleContract {
 
   @Test
   void gives_nobody_more_than_there_was() {
-    times(3, () -> throttle().giveBack(account, network));
+    times(3, () -> throttle().refund(account, network));
 
     times(5, () -> throttle().reserve(account, network));
 

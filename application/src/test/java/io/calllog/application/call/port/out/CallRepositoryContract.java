@@ -1,9 +1,10 @@
 package io.calllog.application.call.port.out;
 
+import static io.calllog.domain.officer.Visibility.EVERYTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.call.CallFingerprint;
-import io.calllog.application.call.port.out.CallRepository.Trace;
+import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.call.Call;
@@ -32,9 +33,8 @@ public abstract class CallRepositoryContract extends StorageContract {
   void finds_nothing_of_an_unknown_id() {
     CallId unknown = new CallId(samples.id(Samples.NOW));
 
-    assertThat(calls().find(unknown)).isEmpty();
     assertThat(inTransaction(() -> calls().findForUpdate(unknown))).isEmpty();
-    assertThat(calls().findTrace(unknown)).isEmpty();
+    assertThat(calls().findUsedId(unknown)).isEmpty();
   }
 
   @Test
@@ -63,8 +63,7 @@ public abstract class CallRepositoryContract extends StorageContract {
             0);
     keep(call);
 
-    assertThat(calls().find(call.id())).contains(call);
-    assertThat(inTransaction(() -> calls().findForUpdate(call.id()))).contains(call);
+    assertThat(stored(call)).contains(call);
   }
 
   @Test
@@ -76,7 +75,7 @@ public abstract class CallRepositoryContract extends StorageContract {
         Call call =
             keep(samples.call(new CallId(samples.id(idTime)), officer, samples.facts(null, start)));
 
-        assertThat(calls().find(call.id())).contains(call);
+        assertThat(stored(call)).contains(call);
       }
     }
   }
@@ -89,8 +88,8 @@ public abstract class CallRepositoryContract extends StorageContract {
     assertThat(add(first, null)).isTrue();
     assertThat(add(second, print(second))).isFalse();
     assertThat(add(first, null)).isFalse();
-    assertThat(calls().find(first.id())).contains(first);
-    assertThat(calls().findTrace(first.id())).contains(new Trace(null, false));
+    assertThat(stored(first)).contains(first);
+    assertThat(calls().findUsedId(first.id())).contains(new UsedId(null, false));
   }
 
   @Test
@@ -100,11 +99,11 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     inTransaction(() -> {
       assertThat(calls().addIfAbsent(first, null)).isFalse();
-      assertThat(calls().findTrace(first.id())).contains(new Trace(null, false));
+      assertThat(calls().findUsedId(first.id())).contains(new UsedId(null, false));
       return calls().addIfAbsent(other, null);
     });
 
-    assertThat(calls().find(other.id())).contains(other);
+    assertThat(stored(other)).contains(other);
   }
 
   @Test
@@ -115,7 +114,7 @@ public abstract class CallRepositoryContract extends StorageContract {
     assertThat(allAtOnce(Collections.nCopies(AT_ONCE, attempt)))
         .containsOnlyOnce(true)
         .hasSize(AT_ONCE);
-    assertThat(calls().find(call.id())).contains(call);
+    assertThat(stored(call)).contains(call);
   }
 
   @Test
@@ -124,8 +123,8 @@ public abstract class CallRepositoryContract extends StorageContract {
     remove(call);
 
     assertThat(add(call, print(call))).isFalse();
-    assertThat(calls().find(call.id())).isEmpty();
-    assertThat(calls().findTrace(call.id())).contains(new Trace(null, true));
+    assertThat(stored(call)).isEmpty();
+    assertThat(calls().findUsedId(call.id())).contains(new UsedId(null, true));
   }
 
   @Test
@@ -133,13 +132,13 @@ public abstract class CallRepositoryContract extends StorageContract {
     Call call = call();
     CallFingerprint fingerprint = print(call);
     assertThat(add(call, fingerprint)).isTrue();
-    assertThat(calls().findTrace(call.id())).contains(new Trace(fingerprint, false));
+    assertThat(calls().findUsedId(call.id())).contains(new UsedId(fingerprint, false));
 
     Call changed = update(restarted(call, later()));
-    assertThat(calls().findTrace(call.id())).contains(new Trace(fingerprint, false));
+    assertThat(calls().findUsedId(call.id())).contains(new UsedId(fingerprint, false));
 
     remove(changed);
-    assertThat(calls().findTrace(call.id())).contains(new Trace(fingerprint, true));
+    assertThat(calls().findUsedId(call.id())).contains(new UsedId(fingerprint, true));
   }
 
   @Test
@@ -151,7 +150,7 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     assertThat(first).isEqualTo(withVersion(restarted(call, later()), 1));
     assertThat(second).isEqualTo(withVersion(call, 2));
-    assertThat(calls().find(call.id())).contains(second);
+    assertThat(stored(call)).contains(second);
   }
 
   @Test
@@ -169,11 +168,11 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     Call full = update(withFacts(bare, everything));
     assertThat(full.facts()).isEqualTo(everything);
-    assertThat(calls().find(bare.id())).contains(full);
+    assertThat(stored(bare)).contains(full);
 
     Call bareAgain = update(withFacts(full, bare.facts()));
     assertThat(bareAgain.facts()).isEqualTo(bare.facts());
-    assertThat(calls().find(bare.id())).contains(bareAgain);
+    assertThat(stored(bare)).contains(bareAgain);
   }
 
   @Test
@@ -187,7 +186,7 @@ public abstract class CallRepositoryContract extends StorageContract {
           return calls().update(restarted(found, later()));
         });
 
-    assertThat(calls().find(call.id())).contains(changed);
+    assertThat(stored(call)).contains(changed);
   }
 
   @Test
@@ -197,7 +196,7 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     assertConflict("lost-race", () -> update(restarted(call, Samples.NOW.minusSeconds(2))));
     assertConflict("lost-race", () -> remove(call));
-    assertThat(calls().find(call.id())).contains(changed);
+    assertThat(stored(call)).contains(changed);
   }
 
   @Test
@@ -206,7 +205,7 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     Call found =
         inTransaction(() -> {
-          assertThat(calls().find(call.id())).contains(call);
+          assertThat(storage().callViews().find(call.id(), EVERYTHING, EVERYTHING)).isPresent();
           meanwhile(() -> update(restarted(call, later())));
           return calls().findForUpdate(call.id()).orElseThrow();
         });
@@ -220,8 +219,7 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     remove(call);
 
-    assertThat(calls().find(call.id())).isEmpty();
-    assertThat(inTransaction(() -> calls().findForUpdate(call.id()))).isEmpty();
+    assertThat(stored(call)).isEmpty();
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class InMemoryCalls implements CallRepository, CallViews {
     this.clients = clients;
   }
 
-  @Override
+  /** Returns a call that was not deleted. */
   public Optional<Call> find(CallId id) {
     return table.living(id);
   }
@@ -62,8 +62,10 @@ public final class InMemoryCalls implements CallRepository, CallViews {
   }
 
   @Override
-  public synchronized Optional<Trace> findTrace(CallId id) {
-    return table.livingOrDeleted(id).map(_ -> new Trace(fingerprints.get(id), table.isDeleted(id)));
+  public synchronized Optional<UsedId> findUsedId(CallId id) {
+    return table
+        .livingOrDeleted(id)
+        .map(_ -> new UsedId(fingerprints.get(id), table.isDeleted(id)));
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
   private final InMemoryTable<ClientId, Client> table =
       new InMemoryTable<>(Client::id, Client::version, InMemoryClients::withVersion);
 
-  @Override
+  /** Returns a client that was not deleted. */
   public Optional<Client> find(ClientId id) {
     return table.living(id);
   }

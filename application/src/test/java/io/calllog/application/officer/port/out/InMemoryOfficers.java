@@ -69,7 +69,7 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
   }
 
   @Override
-  public long countActiveAdminsExclusively() {
+  public long lockAndCountActiveAdmins() {
     return table.living().stream().filter(officer -> officer.details().isActiveAdmin()).count();
   }
 

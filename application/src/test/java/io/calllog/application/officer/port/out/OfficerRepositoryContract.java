@@ -261,7 +261,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   private long countActiveAdmins() {
-    return inTransaction(() -> officers().countActiveAdminsExclusively());
+    return inTransaction(() -> officers().lockAndCountActiveAdmins());
   }
 
   private static EmailAddress email(String text) {

@@ -13,7 +13,7 @@ import io.calllog.domain.officer.Officer;
 import java.time.Instant;
 
 /** Starts sessions. Thread-safe. */
-final class Sessions {
+final class SessionStarter {
 
   private final SessionRepository repository;
   private final AccessTokens tokens;
@@ -21,7 +21,7 @@ final class Sessions {
   private final IdSource ids;
   private final TokenLifetimes lifetimes;
 
-  Sessions(
+  SessionStarter(
       SessionRepository repository,
       AccessTokens tokens,
       RefreshSecrets secrets,
@@ -35,7 +35,7 @@ final class Sessions {
   }
 
   /** Starts a session for an authenticated officer. Requires a transaction. */
-  TokenPair begin(Officer officer, Origin origin, Instant now) {
+  TokenPair start(Officer officer, Origin origin, Instant now) {
     var secret = secrets.next();
     var id = new SessionId(ids.next(now));
     Session session = Session.begin(id, officer.id(), origin, now, lifetimes.refresh());

@@ -11,23 +11,24 @@ import java.util.Objects;
  * The network that a request comes from, as counted by rate limits: an IPv4 address, or the first
  * 64 bits of an IPv6 address, because providers assign that many to one customer.
  */
-record Network(String name) {
+final class NetworkPrefix {
 
   private static final int PREFIX_BYTES = 8;
 
+  private NetworkPrefix() {}
+
   /** Returns the network of a request; all requests without an address share one. */
-  static Network of(Origin origin) {
+  static String of(Origin origin) {
     return of(Objects.requireNonNullElse(origin.address(), ""));
   }
 
   /** Returns the network of an address. A text that is not an IP address is returned unchanged. */
-  static Network of(String address) {
+  static String of(String address) {
     try {
       InetAddress parsed = InetAddress.ofLiteral(address.replaceFirst("%.*", ""));
-      return new Network(
-          parsed instanceof Inet6Address six ? prefix(six) : parsed.getHostAddress());
+      return parsed instanceof Inet6Address six ? prefix(six) : parsed.getHostAddress();
     } catch (IllegalArgumentException _) {
-      return new Network(address);
+      return address;
     }
   }
 

@@ -6,11 +6,11 @@ import io.calllog.application.shared.Unauthenticated;
 import java.util.function.Supplier;
 
 /** Checks passwords within the limits of the {@link SignInThrottle}. Thread-safe. */
-final class ThrottledGuess {
+final class ThrottledPasswordCheck {
 
   private final SignInThrottle throttle;
 
-  ThrottledGuess(SignInThrottle throttle) {
+  ThrottledPasswordCheck(SignInThrottle throttle) {
     this.throttle = throttle;
   }
 
@@ -21,8 +21,8 @@ final class ThrottledGuess {
    * @param check throws {@link Unauthenticated} if the password is wrong
    * @throws io.calllog.application.shared.TooManyRequests after too many wrong passwords
    */
-  <T> T attempt(String account, Origin origin, Supplier<T> check) {
-    String network = Network.of(origin).name();
+  <T> T run(String account, Origin origin, Supplier<T> check) {
+    String network = NetworkPrefix.of(origin);
     throttle.reserve(account, network);
     T result;
     try {
@@ -31,10 +31,10 @@ final class ThrottledGuess {
       throttle.countFailure(network);
       throw refusal;
     } catch (RuntimeException neverChecked) {
-      throttle.giveBack(account, network);
+      throttle.refund(account, network);
       throw neverChecked;
     }
-    throttle.giveBack(account, network);
+    throttle.refund(account, network);
     return result;
   }
 }

@@ -9,17 +9,17 @@ import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Region;
 
 /** The initial details of an administrator that the system creates. */
-final class FirstAdminDetails {
+final class AdminDetails {
 
   private static final Name NAME = new Name("Administrator");
 
-  private FirstAdminDetails() {}
+  private AdminDetails() {}
 
   /**
    * Throws {@link io.calllog.domain.shared.InvalidInput} if the password equals the e-mail address.
    */
   static OfficerDetails of(EmailAddress email, Password password) {
-    password.requireUnlike(NAME, email);
+    password.requireDifferentFrom(NAME, email);
     return new OfficerDetails(NAME, email, null, Region.ROOT, Role.ADMIN, OfficerStatus.ACTIVE);
   }
 }

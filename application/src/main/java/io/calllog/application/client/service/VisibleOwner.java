@@ -7,15 +7,15 @@ import io.calllog.domain.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the owners of clients. */
-final class Ownership {
+final class VisibleOwner {
 
-  private Ownership() {}
+  private VisibleOwner() {}
 
   /**
    * Throws {@link InvalidInput} unless the owner is null, the actor, or an officer that the actor
    * can see.
    */
-  static void requireMayName(OfficerViews officers, Actor actor, @Nullable OfficerId owner) {
+  static void require(OfficerViews officers, Actor actor, @Nullable OfficerId owner) {
     boolean permitted =
         owner == null
             || owner.equals(actor.id())
