@@ -18,7 +18,7 @@ class NetworkPrefixTest {
     "fe80:0:0:0:0:0:0:1%eth0, fe80::2",
     "::1, 0:0:0:0:0:0:0:1",
   })
-  void is_the_same_for(String one, String other) {
+  void same_network(String one, String other) {
     assertThat(NetworkPrefix.of(one)).isEqualTo(NetworkPrefix.of(other));
   }
 
@@ -29,18 +29,18 @@ class NetworkPrefixTest {
     "192.0.2.1, unknown",
     "10.0.0.1, ::1"
   })
-  void is_not_the_same_for(String one, String other) {
+  void different_network(String one, String other) {
     assertThat(NetworkPrefix.of(one)).isNotEqualTo(NetworkPrefix.of(other));
   }
 
   @Test
-  void is_named_by_what_its_addresses_have_in_common() {
+  void is_the_first_64_bits_of_an_ipv6_address() {
     assertThat(NetworkPrefix.of("2001:db8:1:2::1")).isEqualTo("20:01:0d:b8:00:01:00:02/64");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "unknown", "host.example", "1.2.3.4.5", ":::", "%"})
-  void is_itself_when_it_is_no_address(String odd) {
+  void returns_other_text_unchanged(String odd) {
     assertThat(NetworkPrefix.of(odd)).isEqualTo(odd);
   }
 }

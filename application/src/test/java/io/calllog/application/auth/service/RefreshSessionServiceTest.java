@@ -41,7 +41,7 @@ class RefreshSessionServiceTest {
           .start(office.anna, Origin.INTERNAL, office.clock.instant());
 
   @Test
-  void answers_the_next_pair() {
+  void returns_the_next_pair() {
     office.clock.advance(Duration.ofMinutes(20));
     TokenPair second = refresh(first);
 
@@ -54,7 +54,7 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void answers_a_token_of_the_officer_as_they_are_now() {
+  void issues_a_token_with_the_current_role_and_region() {
     change(Role.MANAGER, OfficerStatus.ACTIVE);
 
     assertThat(claims(refresh(first)).role()).isEqualTo(Role.MANAGER);
@@ -62,7 +62,7 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void forgives_a_lost_answer_once() {
+  void accepts_a_used_token_once_more() {
     refresh(first);
     office.clock.advance(Duration.ofSeconds(60));
 
@@ -73,7 +73,7 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void ends_the_session_of_a_token_that_was_stolen() {
+  void ends_the_session_of_a_stolen_token() {
     TokenPair second = refresh(first);
     TokenPair third = refresh(second);
 
@@ -84,7 +84,7 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void refuses_a_spent_token_after_a_minute() {
+  void rejects_a_used_token_after_a_minute() {
     TokenPair second = refresh(first);
     office.clock.advance(Duration.ofSeconds(61));
 
@@ -93,7 +93,7 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void refuses_what_is_no_token_of_ours() {
+  void rejects_an_unknown_refresh_token() {
     refuses(new RefreshSecret(""));
     refuses(new RefreshSecret(first.access().value()));
     refuses(new RefreshSecret(first.refresh().hash()));
@@ -101,13 +101,13 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void refuses_when_the_session_has_expired_or_was_ended() {
+  void rejects_a_token_of_an_expired_or_ended_session() {
     office.clock.advance(office.lifetimes.refresh());
     refuses(first.refresh());
   }
 
   @Test
-  void refuses_when_the_officer_may_not_sign_in_and_does_not_forgive_it_later() {
+  void ends_the_session_if_the_officer_is_inactive() {
     change(Role.OFFICER, OfficerStatus.INACTIVE);
     refuses(first.refresh());
 
@@ -116,7 +116,7 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void refuses_when_the_officer_was_deleted() {
+  void rejects_a_token_of_a_deleted_officer() {
     office.officers.remove(office.anna, office.clock.instant());
 
     refuses(first.refresh());

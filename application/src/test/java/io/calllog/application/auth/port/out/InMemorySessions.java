@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The fake of the ports about sessions. Thread-safe. */
+/** Fake of the ports for sessions. Thread-safe. */
 public final class InMemorySessions implements SessionRepository, SessionViews, OfficerSessions {
 
   private record Kept(SessionId session, RefreshToken token) {}
@@ -74,7 +74,7 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
     return open(officer, now).stream().limit(Session.MAX_PER_OFFICER).toList();
   }
 
-  /** The session of this id, ended or not. */
+  /** Returns a session, open or ended. */
   public synchronized Optional<Session> find(SessionId id) {
     return Optional.ofNullable(sessions.get(id));
   }

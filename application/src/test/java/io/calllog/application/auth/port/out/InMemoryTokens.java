@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers the tokens it issued. Thread-safe. */
+/** Fake that remembers the tokens it issued. Thread-safe. */
 public final class InMemoryTokens implements AccessTokens {
 
-  /** How long a token is good for. */
+  /** The lifetime of a token. */
   public static final Duration LIFETIME = Duration.ofMinutes(15);
 
   private record Issued(TokenClaims claims, Instant until) {}

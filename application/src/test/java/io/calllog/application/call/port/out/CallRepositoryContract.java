@@ -24,13 +24,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link CallRepository} promises. */
+/** Contract of {@link CallRepository}. */
 public abstract class CallRepositoryContract extends StorageContract {
 
   private static final int AT_ONCE = 8;
 
   @Test
-  void finds_nothing_of_an_unknown_id() {
+  void finds_nothing_for_an_unknown_id() {
     CallId unknown = new CallId(samples.id(Samples.NOW));
 
     assertThat(inTransaction(() -> calls().findForUpdate(unknown))).isEmpty();
@@ -38,7 +38,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_everything_of_a_call() {
+  void stores_all_fields_of_a_call() {
     Officer officer = officer();
     Officer manager = officer();
     Client client = keep(samples.client("Acme", samples.below("DE")));
@@ -67,7 +67,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_the_earliest_and_the_farthest_start_that_an_id_allows() {
+  void stores_the_earliest_start_and_the_largest_distance_from_the_id() {
     Officer officer = officer();
     for (Instant start : List.of(Call.EARLIEST_START, Samples.NOW)) {
       for (Instant idTime :
@@ -81,7 +81,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_only_the_first_call_of_an_id() {
+  void stores_only_the_first_call_with_an_id() {
     Call first = call();
     Call second = samples.call(first.id(), officer(), samples.facts(null, later()));
 
@@ -93,7 +93,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void goes_on_in_the_same_transaction_after_an_id_was_found_used() {
+  void transaction_remains_usable_after_a_used_id() {
     Call first = keep(call());
     Call other = call();
 
@@ -107,7 +107,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_one_of_many_calls_added_with_one_id_at_once() {
+  void stores_one_of_several_calls_added_concurrently_with_one_id() {
     Call call = call();
     Callable<Boolean> attempt = () -> add(call, print(call));
 
@@ -118,7 +118,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void never_uses_the_id_of_a_deleted_call_again() {
+  void does_not_reuse_the_id_of_a_deleted_call() {
     Call call = keep(call());
     remove(call);
 
@@ -128,7 +128,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_the_fingerprint_through_changes_and_deletion() {
+  void keeps_the_fingerprint_after_changes_and_deletion() {
     Call call = call();
     CallFingerprint fingerprint = print(call);
     assertThat(add(call, fingerprint)).isTrue();
@@ -142,7 +142,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void counts_the_versions() {
+  void increments_the_version() {
     Call call = keep(call());
 
     Call first = update(restarted(call, later()));
@@ -154,7 +154,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void fills_and_empties_every_field() {
+  void sets_and_clears_every_field() {
     Call bare = keep(call());
     var everything =
         new CallFacts(
@@ -190,7 +190,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void refuses_a_change_of_a_stale_snapshot() {
+  void refuses_to_change_a_stale_version() {
     Call call = keep(call());
     Call changed = update(restarted(call, later()));
 
@@ -200,7 +200,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void finds_for_update_what_was_committed_last() {
+  void finds_the_last_committed_version_for_update() {
     Call call = keep(call());
 
     Call found =
@@ -214,7 +214,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void hides_what_was_removed() {
+  void does_not_find_a_deleted_one() {
     Call call = keep(call());
 
     remove(call);
@@ -223,7 +223,7 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void refuses_to_change_or_remove_what_was_removed() {
+  void refuses_to_change_or_delete_a_deleted_one() {
     Call call = keep(call());
     remove(call);
 

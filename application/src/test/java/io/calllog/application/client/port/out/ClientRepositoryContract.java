@@ -19,18 +19,18 @@ import io.calllog.domain.shared.Region;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@link ClientRepository} promises. */
+/** Contract of {@link ClientRepository}. */
 public abstract class ClientRepositoryContract extends StorageContract {
 
   @Test
-  void finds_nothing_of_an_unknown_id() {
+  void finds_nothing_for_an_unknown_id() {
     ClientId unknown = new ClientId(samples.id(Samples.NOW));
 
     assertThat(inTransaction(() -> clients().findForUpdate(unknown))).isEmpty();
   }
 
   @Test
-  void keeps_everything_of_a_client() {
+  void stores_all_fields_of_a_client() {
     Client client =
         new Client(
             new ClientId(samples.id(Samples.NOW)),
@@ -44,7 +44,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_a_client_of_whom_only_the_name_is_known() {
+  void stores_a_client_with_only_required_fields() {
     for (Region region : List.of(Region.ROOT, Region.UNASSIGNED, samples.root())) {
       Client client = keep(samples.client("Zoë", region));
 
@@ -53,7 +53,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_every_status() {
+  void stores_every_status() {
     for (ClientStatus status : ClientStatus.values()) {
       Client client = keep(samples.client(detailsOf("Acme", status)));
 
@@ -62,7 +62,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_clients_who_look_alike_apart() {
+  void stores_two_clients_with_equal_details() {
     Officer owner = keep(samples.officer("Anna", samples.root()));
     Client first = keep(samples.client(everythingAbout(owner)));
     Client second = keep(samples.client(everythingAbout(owner)));
@@ -72,7 +72,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
-  void fills_and_empties_every_field() {
+  void sets_and_clears_every_field() {
     Client bare = keep(samples.client("Acme", samples.root()));
     ClientDetails everything = everythingAbout(keep(samples.officer("Anna", samples.root())));
 
@@ -101,7 +101,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
-  void frees_the_external_id_of_a_removed_client() {
+  void frees_the_external_id_of_a_deleted_client() {
     ExternalId id = externalId("freed");
     remove(keep(withExternalId("First", id)));
     Client second = keep(withExternalId("Second", id));
@@ -110,7 +110,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
-  void counts_the_versions_and_keeps_the_time_of_the_change() {
+  void increments_the_version_and_stores_the_time_of_the_change() {
     Client client = keep(samples.client("Acme", samples.root()));
     Client changed =
         new Client(
@@ -144,7 +144,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
-  void refuses_a_change_of_a_stale_snapshot() {
+  void refuses_to_change_a_stale_version() {
     Client client = keep(samples.client("Acme", samples.root()));
     Client changed = update(named(client, "Apex"));
 
@@ -154,7 +154,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
-  void finds_for_update_what_was_committed_last() {
+  void finds_the_last_committed_version_for_update() {
     Client client = keep(samples.client("Acme", samples.root()));
 
     Client found =
@@ -168,7 +168,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
-  void hides_what_was_removed() {
+  void does_not_find_a_deleted_one() {
     Client client = keep(samples.client("Acme", samples.root()));
 
     remove(client);
@@ -177,7 +177,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
-  void refuses_to_change_or_remove_what_was_removed() {
+  void refuses_to_change_or_delete_a_deleted_one() {
     Client client = keep(samples.client("Acme", samples.root()));
     remove(client);
 

@@ -15,7 +15,7 @@ import io.calllog.domain.shared.ExternalId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The fake of the ports about clients. Thread-safe. */
+/** Fake of the ports for clients. Thread-safe. */
 public final class InMemoryClients implements ClientRepository, ClientViews {
 
   private final InMemoryTable<ClientId, Client> table =
@@ -76,7 +76,7 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
         paging);
   }
 
-  /** What a client is or was called, also after it was deleted. */
+  /** Returns the name of a client, deleted or not. */
   public String nameOf(ClientId id) {
     return table.livingOrDeleted(id).orElseThrow().details().name().value();
   }
