@@ -20,7 +20,8 @@ record ReportingSettings(@DefaultValue("UTC") String timeZone) {
       ReportingZone.of(timeZone);
     } catch (InvalidInput _) { // what it says is said here of the property
       throw new IllegalArgumentException(
-          "calllog.reporting.time-zone must be a time zone of the IANA database, as Europe/London");
+          "calllog.reporting.time-zone must be a time zone of the IANA database, such as"
+              + " Europe/London");
     }
   }
 }

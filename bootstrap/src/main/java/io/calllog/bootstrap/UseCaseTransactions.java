@@ -61,7 +61,7 @@ class UseCaseTransactions {
         (method, failure) -> {
           boolean lost = DatabaseFailures.isDeadlock(failure);
           if (lost) {
-            LOG.info("{} lost a deadlock", method);
+            LOG.info("{} was rolled back because of a deadlock", method);
           }
           return lost;
         };

@@ -20,7 +20,7 @@ class AnalyticsCacheConfiguration {
       AnalyticsCacheSettings settings, RedisLink link, InstantSource clock, MeterRegistry meters) {
     return new TwoLevelCache(
         settings.cacheTtl(),
-        new GuardedRedis(link, "figures are computed"),
+        new GuardedRedis(link, "reports are computed from PostgreSQL"),
         clock,
         Ticker.systemTicker(),
         new CacheMetrics(meters));

@@ -143,7 +143,7 @@ final class TwoLevelCache implements ReportCache {
       entry = text == null ? null : JSON.readValue(text, Entry.class);
       result = text == null ? Result.MISS : entry == null ? Result.CORRUPT : Result.HIT;
     } catch (JacksonException | GuardedRedis.Unreadable e) {
-      LOG.debug("Redis has something else under the key of {}", key, e);
+      LOG.debug("Redis has no valid report under the key {}", key, e);
       result = Result.CORRUPT;
     } catch (RuntimeException e) {
       LOG.debug("Redis failed to get {}", key, e);

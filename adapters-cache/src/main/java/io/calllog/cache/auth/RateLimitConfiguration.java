@@ -21,7 +21,7 @@ class RateLimitConfiguration {
 
   @Bean
   BucketsFactory bucketsFactory(RedisLink link, MeterRegistry meters) {
-    var redis = new GuardedRedis(link, "each node limits by itself");
+    var redis = new GuardedRedis(link, "each node applies the rate limits on its own");
     redis.warmUp();
     return (name, size) -> new Buckets(name, size, redis, TimeMeter.SYSTEM_MILLISECONDS, meters);
   }

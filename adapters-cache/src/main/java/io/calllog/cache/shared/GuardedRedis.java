@@ -143,7 +143,7 @@ public final class GuardedRedis {
       }
     } else if (transition == StateTransition.HALF_OPEN_TO_CLOSED
         && outageLogged.compareAndSet(true, false)) {
-      LOG.info("Redis is available again. Without it, {}.", fallback);
+      LOG.info("Redis is available again. Without Redis, {}.", fallback);
     }
   }
 

@@ -46,7 +46,8 @@ final class Node implements AutoCloseable {
     this.cache =
         new TwoLevelCache(
             timeToLive,
-            new GuardedRedis(context.getBean(RedisLink.class), "figures are computed"),
+            new GuardedRedis(
+                context.getBean(RedisLink.class), "reports are computed from PostgreSQL"),
             time,
             time,
             new CacheMetrics(meters));

@@ -35,7 +35,9 @@ final class LimitingNode implements AutoCloseable {
 
   private LimitingNode(ConfigurableApplicationContext context, ManualClock clock) {
     this.context = context;
-    var redis = new GuardedRedis(context.getBean(RedisLink.class), "this node limits by itself");
+    var redis =
+        new GuardedRedis(
+            context.getBean(RedisLink.class), "this node applies the limits on its own");
     redis.warmUp();
     BucketsFactory factory = (name, size) -> new Buckets(name, size, redis, clock, meters);
     var configuration = new RateLimitConfiguration();

@@ -45,8 +45,10 @@ class SharedLimitsIT {
   private static final Duration SOON = Duration.ofSeconds(3);
 
   private static final Duration BACK_AGAIN = Duration.ofSeconds(20);
-  private static final String UNAVAILABLE = "Redis is unavailable, so this node limits by itself";
-  private static final String AVAILABLE = "Redis is available again. Without it, this node limits";
+  private static final String UNAVAILABLE =
+      "Redis is unavailable, so this node applies the limits on its own";
+  private static final String AVAILABLE =
+      "Redis is available again. Without Redis, this node applies";
 
   @TempDir private static Path directory;
   private LocalServices services;

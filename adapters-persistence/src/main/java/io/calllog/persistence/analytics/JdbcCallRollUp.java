@@ -69,7 +69,8 @@ class JdbcCallRollUp implements CallRollUp {
             .query(Boolean.class)
             .single();
     if (!known) {
-      throw new InvalidInput("timeZone", "unknown-value", "must be known to PostgreSQL");
+      throw new InvalidInput(
+          "timeZone", "unknown-value", "must be a time zone that PostgreSQL knows");
     }
   }
 

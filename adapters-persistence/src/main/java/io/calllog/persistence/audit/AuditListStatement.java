@@ -83,7 +83,7 @@ final class AuditListStatement {
       case Own(var officer) ->
           conditions.and("a.actor_id = ? OR a.subject_id = ?", officer.value(), officer.value());
       case TerritoryAndOwn _ ->
-          throw new IllegalArgumentException("Nobody sees the audit trail by " + visibility);
+          throw new IllegalArgumentException("The audit trail cannot be read with " + visibility);
     };
   }
 

@@ -48,7 +48,7 @@ class PastSessions {
               SELECT id FROM sessions WHERE expires_at < now() - interval '30 days' LIMIT :batch)
           """);
     } catch (DataAccessException e) {
-      LOG.warn("Could not delete past sessions; trying again in an hour", e);
+      LOG.warn("Could not delete past sessions. The next attempt is in one hour.", e);
     }
   }
 

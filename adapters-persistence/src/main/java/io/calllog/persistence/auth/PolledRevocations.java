@@ -60,7 +60,7 @@ class PolledRevocations implements Revocations {
     this.nanoTime = nanoTime;
     this.singly =
         Counter.builder("calllog.revocations.asked-singly")
-            .description("Requests for which the database had to be asked whether a token is void")
+            .description("Requests whose token was checked in the database")
             .register(meters);
     this.known = new Revoked(Map.of(), Set.of(), nanoTime.getAsLong() - TOO_OLD.toNanos() - 1);
   }
@@ -88,7 +88,8 @@ class PolledRevocations implements Revocations {
       known = new Revoked(tokenVersions(), sessions(), asOf);
     } catch (DataAccessException | TransactionException e) {
       LOG.warn(
-          "Could not ask what was revoked; asking about each token soon: {} ({})",
+          "Could not read the revoked tokens. After 5 s, each token is checked in the database:"
+              + " {} ({})",
           e.toString(),
           NestedExceptionUtils.getMostSpecificCause(e).toString());
     } finally {

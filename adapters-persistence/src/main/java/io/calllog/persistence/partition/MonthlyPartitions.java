@@ -54,8 +54,8 @@ class MonthlyPartitions implements InitializingBean {
     maintain();
     if (!database.sql(THIS_MONTH_AND_NEXT_EXIST).query(Boolean.class).single()) {
       throw new IllegalStateException(
-          "Partitions of this month or the next are missing and could not be created."
-              + " See the error logged before this.");
+          "The partition of this month or the next is missing and could not be created."
+              + " See the error in the log.");
     }
   }
 
@@ -67,7 +67,7 @@ class MonthlyPartitions implements InitializingBean {
         LOG.info("Created {} partitions", created);
       }
     } catch (DataAccessException e) {
-      LOG.error("Could not create partitions ahead; the next attempt is in a day", e);
+      LOG.error("Could not create partitions. The next attempt is in one day.", e);
     }
     if (settings.retention() != null) {
       dropAuditPartitions(settings.retention());
@@ -89,7 +89,7 @@ class MonthlyPartitions implements InitializingBean {
         LOG.info("Dropped {} partitions of the audit trail", dropped);
       }
     } catch (DataAccessException e) {
-      LOG.error("Could not drop old partitions of the audit trail; next attempt in a day", e);
+      LOG.error("Could not drop old partitions. The next attempt is in one day.", e);
     }
   }
 }

@@ -22,7 +22,7 @@ public final class Columns {
     try {
       return value.apply(text);
     } catch (InvalidInput e) {
-      throw new IllegalStateException("Column " + column + " holds an invalid value", e);
+      throw new IllegalStateException("Column " + column + " contains an invalid value", e);
     }
   }
 

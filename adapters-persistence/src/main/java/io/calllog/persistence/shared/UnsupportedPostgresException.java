@@ -14,7 +14,7 @@ public final class UnsupportedPostgresException extends RuntimeException {
     super(
         "PostgreSQL "
             + version
-            + " is not supported: 18.6 or later is needed. Earlier releases of 18 crash when rows of"
-            + " a partitioned table with statement triggers are updated concurrently.");
+            + " is not supported: 18.6 or later is required. Earlier releases of 18 crash when rows"
+            + " of a partitioned table with statement triggers are updated concurrently.");
   }
 }

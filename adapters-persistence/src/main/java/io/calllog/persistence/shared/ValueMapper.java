@@ -132,7 +132,7 @@ public interface ValueMapper {
     try {
       return value.get();
     } catch (InvalidInput e) {
-      throw new IllegalStateException("The database holds a value that cannot be one", e);
+      throw new IllegalStateException("The database contains an invalid value", e);
     }
   }
 }

@@ -115,7 +115,7 @@ class MonthlyPartitionsIT extends StorageContract {
 
       assertThatIllegalStateException()
           .isThrownBy(() -> node(here, null).afterPropertiesSet())
-          .withMessageContaining("are missing");
+          .withMessageContaining("is missing");
 
       here.sql("RESET search_path").update();
     }

@@ -19,7 +19,8 @@ record CorsSettings(@DefaultValue List<String> origins) {
     for (String origin : origins) {
       if (!isOrigin(origin)) {
         throw new IllegalArgumentException(
-            "calllog.cors.origins must be like https://app.example.com, without a path or *: "
+            "calllog.cors.origins must contain origins such as https://app.example.com, without a path"
+                + " or *: "
                 + origin);
       }
     }

@@ -162,7 +162,7 @@ class JjwtAccessTokens implements AccessTokens {
     protected Key locate(JwsHeader header) {
       SigningKey key = header.getKeyId() == null ? null : keys.get(header.getKeyId());
       if (key == null || !key.isFor(header.getAlgorithm())) {
-        throw new UnsupportedJwtException("No key of ours");
+        throw new UnsupportedJwtException("Unknown key");
       }
       return key.verifying();
     }

@@ -33,8 +33,7 @@ record JwtProperties(@Nullable String secret, @DefaultValue List<Key> keys) {
     keys = List.copyOf(keys);
     if (StringUtils.hasText(secret) != keys.isEmpty()) {
       throw new IllegalArgumentException(
-          "either calllog.jwt.secret or calllog.jwt.keys is needed, which access tokens are signed"
-              + " with");
+          "either calllog.jwt.secret or calllog.jwt.keys is required to sign access tokens");
     }
     signingKeys(secret, keys);
   }
@@ -52,7 +51,7 @@ record JwtProperties(@Nullable String secret, @DefaultValue List<Key> keys) {
     return IntStream.range(0, keys.size())
         .mapToObj(i -> {
           SigningKey key = signingKey("keys[" + i + "].", keys.get(i));
-          require(ids.add(key.id()), "keys[" + i + "].id", "must be of no other key");
+          require(ids.add(key.id()), "keys[" + i + "].id", "must not be the id of another key");
           return key;
         })
         .toList();
@@ -62,13 +61,13 @@ record JwtProperties(@Nullable String secret, @DefaultValue List<Key> keys) {
     String id = key.id();
     if (id == null || id.isBlank()) {
       throw new IllegalArgumentException(
-          PREFIX + at + "id is missing: what tokens name the key by");
+          PREFIX + at + "id is missing: it identifies the key in tokens");
     }
     boolean hasSecret = StringUtils.hasText(key.secret());
     require(
         hasSecret != StringUtils.hasText(key.privateKey()),
         at + "secret",
-        "or else private-key must be given");
+        "or private-key must be set, but not both");
     return hasSecret
         ? ofSecret(at + "secret", id, Objects.requireNonNull(key.secret()))
         : ofPrivateKey(at + "private-key", id, Objects.requireNonNull(key.privateKey()));
@@ -93,7 +92,7 @@ record JwtProperties(@Nullable String secret, @DefaultValue List<Key> keys) {
           PREFIX + property + " names a file that cannot be read", e);
     } catch (RuntimeException _) { // may quote the key
       throw new IllegalArgumentException(
-          PREFIX + property + " is no private key in PEM, nor a file of one");
+          PREFIX + property + " is neither a private key in PEM format nor a file with one");
     }
     try {
       return SigningKey.ofPrivateKey(id, key);

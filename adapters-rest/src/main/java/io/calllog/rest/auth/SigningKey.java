@@ -64,11 +64,12 @@ final class SigningKey {
         case 256 -> Jwts.SIG.ES256;
         case 384 -> Jwts.SIG.ES384;
         case 521 -> Jwts.SIG.ES512;
-        default -> throw new IllegalArgumentException("not one of the curves P-256, P-384, P-521");
+        default ->
+            throw new IllegalArgumentException("not on one of the curves P-256, P-384 and P-521");
       };
     }
     throw new IllegalArgumentException(
-        "neither RSA of 2048 bits or more, nor of an elliptic curve");
+        "neither an RSA key of at least 2048 bits nor an elliptic curve key");
   }
 
   /** What tokens name it by. */

@@ -86,7 +86,7 @@ public final class ListRequest {
     return MalformedRequest.invalid(
         List.of(
             ProblemError.inParameter(
-                new Violation("cursor", "malformed", "must be a cursor of this very list"))));
+                new Violation("cursor", "malformed", "must be a cursor of the same list"))));
   }
 
   /** The current request with another cursor, as an address without scheme and host. */

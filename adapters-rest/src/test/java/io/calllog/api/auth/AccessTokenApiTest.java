@@ -258,7 +258,7 @@ class AccessTokenApiTest {
   private void refuses(String forged) {
     Answer answer = profile(forged).expectProblem(401, "unauthenticated");
     assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
-    assertThat(answer.text("/detail")).isEqualTo("A valid access token is needed.");
+    assertThat(answer.text("/detail")).isEqualTo("A valid access token is required.");
   }
 
   private Answer profile(String forged) {

@@ -43,7 +43,7 @@ class JwtPropertiesTest {
 
   @Test
   void needs_a_secret_or_keys_and_not_both() {
-    refuses("either calllog.jwt.secret or calllog.jwt.keys is needed", null);
+    refuses("either calllog.jwt.secret or calllog.jwt.keys is required", null);
     refuses("either", " ");
     refuses("either", SECRET, new JwtProperties.Key("a", SECRET, null));
   }
@@ -59,16 +59,14 @@ class JwtPropertiesTest {
         new JwtProperties.Key("a", SECRET, null),
         new JwtProperties.Key("b", "short", null));
     refuses(
-        "calllog.jwt.keys[1].id must be of no other key",
+        "calllog.jwt.keys[1].id must not be the id of another key",
         null,
         new JwtProperties.Key("a", SECRET, null),
         new JwtProperties.Key("a", SECRET, null));
     refuses(
-        "calllog.jwt.keys[0].secret or else private-key",
-        null,
-        new JwtProperties.Key("a", null, null));
+        "calllog.jwt.keys[0].secret or private-key", null, new JwtProperties.Key("a", null, null));
     refuses(
-        "calllog.jwt.keys[0].secret or else private-key",
+        "calllog.jwt.keys[0].secret or private-key",
         null,
         new JwtProperties.Key("a", SECRET, SECRET));
   }
@@ -80,12 +78,10 @@ class JwtPropertiesTest {
     String torn = weak.replaceFirst("M", "!");
 
     refuses(
-        "keys[0].private-key is neither RSA of 2048 bits",
-        null,
-        new JwtProperties.Key("a", null, weak));
+        "keys[0].private-key is neither an RSA key", null, new JwtProperties.Key("a", null, weak));
     refuses("keys[0].private-key is neither", null, new JwtProperties.Key("a", null, odd));
     refuses(
-        "keys[0].private-key is no private key in PEM",
+        "keys[0].private-key is neither a private key in PEM",
         null,
         new JwtProperties.Key("a", null, torn));
     refuses(

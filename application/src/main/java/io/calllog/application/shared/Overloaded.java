@@ -4,6 +4,6 @@ package io.calllog.application.shared;
 public final class Overloaded extends ServiceFailure {
 
   public Overloaded() {
-    super("overloaded", "There is too much to do at the moment. Try again shortly.");
+    super("overloaded", "The server is overloaded at the moment. Try again shortly.");
   }
 }

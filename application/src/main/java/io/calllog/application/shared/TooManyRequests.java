@@ -14,7 +14,7 @@ public final class TooManyRequests extends ServiceFailure {
    * @param retryAfter see {@link #retryAfter}
    */
   public TooManyRequests(Duration retryAfter) {
-    super("too-many-requests", "This was asked for too often. Try again later; see Retry-After.");
+    super("too-many-requests", "Too many requests. Try again after the time in Retry-After.");
     this.retryAfter = retryAfter;
   }
 

@@ -9,12 +9,13 @@ public final class Unauthenticated extends ServiceFailure {
 
   /** A wrong password, an unknown e-mail address, or an inactive account. */
   public static Unauthenticated badCredentials() {
-    return new Unauthenticated("bad-credentials", "The e-mail or the password is wrong.");
+    return new Unauthenticated("bad-credentials", "The e-mail address or the password is wrong.");
   }
 
   /** A refresh token that is unknown, used, or expired. */
   public static Unauthenticated badRefreshToken() {
-    return new Unauthenticated("bad-refresh-token", "Sign in again.");
+    return new Unauthenticated(
+        "bad-refresh-token", "The refresh token is not valid. Sign in again.");
   }
 
   /** The wrong current password of a signed-in officer. */
@@ -24,6 +25,6 @@ public final class Unauthenticated extends ServiceFailure {
 
   /** An access token that is missing, malformed, expired, or revoked. */
   public static Unauthenticated noValidToken() {
-    return new Unauthenticated("unauthenticated", "A valid access token is needed.");
+    return new Unauthenticated("unauthenticated", "A valid access token is required.");
   }
 }

@@ -6,6 +6,6 @@ public final class VersionMismatch extends ServiceFailure {
   public VersionMismatch() {
     super(
         "precondition-failed",
-        "This has changed since the version you read. Read it again and retry.");
+        "The resource has changed since you read it. Read it again and retry.");
   }
 }

@@ -68,13 +68,13 @@ final class CreateAdministrator implements Command {
     Console console =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).orElse(null);
     if (console == null) {
-      out.printf("There is no terminal to ask for a password; give --%s.%n", PASSWORD_FILE);
+      out.printf("There is no terminal to ask for the password. Use --%s.%n", PASSWORD_FILE);
       return null;
     }
     char[] first = console.readPassword("Password: ");
-    char[] again = console.readPassword("Once more: ");
+    char[] again = console.readPassword("Repeat the password: ");
     if (first == null || !Arrays.equals(first, again)) {
-      out.println("Nothing was changed: the two differ.");
+      out.println("Nothing was changed: the passwords differ.");
       return null;
     }
     return new String(first);

@@ -24,7 +24,7 @@ final class SetTimeZone implements Command {
 
   @Override
   public List<String> words() {
-    return List.of("<zone of the IANA database>");
+    return List.of("<IANA time zone>");
   }
 
   @Override
@@ -37,7 +37,8 @@ final class SetTimeZone implements Command {
     try {
       ReportingZone zone = ReportingZone.of(words.getFirst());
       ChangeReportingZone reporting = application.getBean(ChangeReportingZone.class);
-      out.printf("From %s to %s: counting all calls anew.%n", reporting.current(), zone);
+      out.printf(
+          "Changing the time zone from %s to %s. Counting all calls.%n", reporting.current(), zone);
       long days = reporting.change(new ChangeReportingZone.Command(zone, this::report));
       out.printf(
           "Done: %,d days. Start the nodes with calllog.reporting.time-zone=%s.%n", days, zone);

@@ -27,8 +27,8 @@ final class DatabaseUnusableFailureAnalyzer extends AbstractFailureAnalyzer<SQLE
     }
     return new FailureAnalysis(
         "PostgreSQL%s cannot be used: %s%s".formatted(where(), first.getMessage(), reason(first)),
-        "Check that it runs and can be reached from here, and the settings SPRING_DATASOURCE_URL,"
-            + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.",
+        "Check that PostgreSQL runs and can be reached, and check the settings"
+            + " SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.",
         rootFailure);
   }
 

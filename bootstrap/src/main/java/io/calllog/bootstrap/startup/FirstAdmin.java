@@ -54,12 +54,12 @@ final class FirstAdmin implements SmartInitializingSingleton {
     }
     if (settings.email() != null && !password && !file) {
       throw new StartUpFailure(
-          "%s is set, but no password for it.".formatted(EMAIL),
+          "%s is set, but the password is missing.".formatted(EMAIL),
           "Set %s or %s too.".formatted(PASSWORD, PASSWORD_FILE));
     }
     if (settings.email() == null && (password || file)) {
       throw new StartUpFailure(
-          "A password of the first administrator is set, but not who that is.",
+          "The password of the first administrator is set, but the e-mail address is missing.",
           "Set %s too.".formatted(EMAIL));
     }
   }
@@ -67,18 +67,18 @@ final class FirstAdmin implements SmartInitializingSingleton {
   private void install(@Nullable String email) {
     if (email == null) {
       throw new StartUpFailure(
-          "The system has no administrator: nobody could place officers in regions.",
-          "Set %s, and %s or %s. The account is made at the next start."
+          "There is no active administrator, and the settings of the first one are missing.",
+          "Set %s, and %s or %s. The account is created at the next start."
               .formatted(EMAIL, PASSWORD, PASSWORD_FILE));
     }
     try {
       install.install(new Command(new EmailAddress(email), new Password(password())));
       LOG.info("The first administrator can sign in as {}.", email);
     } catch (InvalidInput e) {
-      throw new StartUpFailure(explained(e), "Correct it and start again.");
+      throw new StartUpFailure(explained(e), "Correct the setting and start again.");
     } catch (Conflict e) {
       throw new StartUpFailure(
-          "%s belongs to an account that is no active administrator.".formatted(EMAIL),
+          "%s is the address of an account that is not an active administrator.".formatted(EMAIL),
           "Set another address.");
     }
   }
@@ -94,7 +94,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
     } catch (IOException e) {
       throw new StartUpFailure(
           "%s names a file that cannot be read as text: %s.".formatted(PASSWORD_FILE, file),
-          "Check that it exists, is in UTF-8, and that this user may read it.");
+          "Check that the file exists, is in UTF-8, and can be read by this user.");
     }
   }
 

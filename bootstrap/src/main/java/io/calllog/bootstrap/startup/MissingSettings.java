@@ -34,15 +34,16 @@ final class MissingSettings implements BeanFactoryPostProcessor {
     if (!isAnySet("spring.datasource.url", "spring.datasource.jndi-name")
         && !isToldByBean(beans, JdbcConnectionDetails.class)) {
       missing.add(
-          "SPRING_DATASOURCE_URL       where PostgreSQL is: jdbc:postgresql://host:5432/db");
-      missing.add("SPRING_DATASOURCE_USERNAME  a user who owns that database");
-      missing.add("SPRING_DATASOURCE_PASSWORD  that user's password");
+          "SPRING_DATASOURCE_URL       address of PostgreSQL: jdbc:postgresql://host:5432/db");
+      missing.add("SPRING_DATASOURCE_USERNAME  owner of the database");
+      missing.add("SPRING_DATASOURCE_PASSWORD  password of the owner");
     }
     if (!isRedisSet() && !isToldByBean(beans, DataRedisConnectionDetails.class)) {
-      missing.add("SPRING_DATA_REDIS_URL       where Redis is: redis://:password@host:6379");
+      missing.add("SPRING_DATA_REDIS_URL       address of Redis: redis://:password@host:6379");
     }
     if (!isAnySet("calllog.jwt.secret", "calllog.jwt.keys[0].id")) {
-      missing.add("CALLLOG_JWT_SECRET          signs access tokens: 32 random bytes or more");
+      missing.add(
+          "CALLLOG_JWT_SECRET          key that signs access tokens: at least 32 random bytes");
     }
     if (!missing.isEmpty()) {
       throw new StartUpFailure(described(missing), action());
@@ -50,7 +51,7 @@ final class MissingSettings implements BeanFactoryPostProcessor {
   }
 
   private String described(List<String> missing) {
-    return "Settings that have no default are missing:%n%n    %s"
+    return "Required settings are missing:%n%n    %s"
         .formatted(String.join("%n    ".formatted(), missing));
   }
 
@@ -60,10 +61,10 @@ final class MissingSettings implements BeanFactoryPostProcessor {
             ? ""
             : " A database without an administrator also needs CALLLOG_FIRST_ADMIN_EMAIL, and"
                 + " CALLLOG_FIRST_ADMIN_PASSWORD or CALLLOG_FIRST_ADMIN_PASSWORD_FILE.";
-    return "Set them in the environment, or as Spring Boot properties of these names (such as"
+    return "Set them as environment variables, or as Spring Boot properties (such as"
         + " spring.datasource.url)."
         + firstAdmin
-        + " To try the call log without any of this, run it from its sources: mvn spring-boot:run.";
+        + " To try the application without them, run it from the sources: mvn spring-boot:run.";
   }
 
   private boolean isAnySet(String... names) {

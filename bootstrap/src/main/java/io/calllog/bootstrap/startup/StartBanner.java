@@ -28,13 +28,13 @@ final class StartBanner implements ApplicationListener<ApplicationReadyEvent> {
     console.printf(
         """
 
-          The call log runs at  %s
-          Its API, to try out   %s/swagger-ui.html
+          The application runs at  %s
+          Try the API at           %s/swagger-ui.html
         %s
-          With its own PostgreSQL and Redis, for this machine only. To use yours, set
+          It uses its own PostgreSQL and Redis, for this machine only. To use others, set
             SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD
             SPRING_DATA_REDIS_URL
-          Ctrl-C stops everything; the data stay.
+          Ctrl-C stops everything. The data are kept.
 
         """,
         url, url, signIns());

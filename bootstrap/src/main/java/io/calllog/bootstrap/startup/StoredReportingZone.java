@@ -23,10 +23,10 @@ final class StoredReportingZone implements SmartInitializingSingleton {
     ReportingZone stored = reporting.current();
     if (!stored.equals(configured)) {
       throw new StartUpFailure(
-          "calllog.reporting.time-zone is %s, but the figures are kept for days in %s."
+          "calllog.reporting.time-zone is %s, but the figures in the database use %s."
               .formatted(configured, stored),
-          ("Set it to %s. Or stop all nodes and go over to the other zone, which counts all calls"
-                  + " anew: java -jar calllog.jar set-time-zone %s")
+          ("Set it to %s. To change the time zone, stop all nodes and run this command, which counts"
+                  + " all calls again: java -jar calllog.jar set-time-zone %s")
               .formatted(stored, configured));
     }
   }

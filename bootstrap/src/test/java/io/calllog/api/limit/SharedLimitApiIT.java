@@ -35,7 +35,8 @@ class SharedLimitApiIT {
   private static final String PROFILE = "/api/auth/profile";
   private static final Duration SUSTAINED = Duration.ofSeconds(8);
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final String UNAVAILABLE = "Redis is unavailable, so each node limits by itself";
+  private static final String UNAVAILABLE =
+      "Redis is unavailable, so each node applies the rate limits on its own";
 
   private final Services services = Services.running();
   private final URI redisUrl = URI.create(services.redisUrl());
@@ -155,7 +156,9 @@ class SharedLimitApiIT {
     awaitRedis();
     assertThat(output.getOut().substring(told))
         .containsOnlyOnce(UNAVAILABLE)
-        .containsOnlyOnce("Redis is available again. Without it, each node limits by itself.");
+        .containsOnlyOnce(
+            "Redis is available again. Without Redis, each node applies the rate limits on its"
+                + " own.");
   }
 
   @Test

@@ -38,7 +38,7 @@ class CommandsTest {
     assertThat(exitCode).isEqualTo(2);
     assertThat(printed.toString(UTF_8))
         .contains("java -jar calllog.jar create-admin <e-mail> [--password-file=<file>]")
-        .contains("java -jar calllog.jar set-time-zone <zone of the IANA database>");
+        .contains("java -jar calllog.jar set-time-zone <IANA time zone>");
   }
 
   @Test

@@ -49,7 +49,7 @@ class FirstAdminTest {
   @Test
   void is_demanded_when_there_is_none() {
     assertFailure(null, null, null)
-        .hasMessageContaining("no administrator")
+        .hasMessageContaining("no active administrator")
         .extracting(failure -> ((StartUpFailure) failure).action())
         .asString()
         .contains("calllog.first-admin.email", "calllog.first-admin.password-file");
@@ -92,9 +92,9 @@ class FirstAdminTest {
 
   @Test
   void has_both_an_address_and_a_password() {
-    assertFailure(EMAIL, null, null).hasMessageContaining("no password");
-    assertFailure(EMAIL, " ", null).hasMessageContaining("no password");
-    assertFailure(null, SECRET, null).hasMessageContaining("not who that is");
+    assertFailure(EMAIL, null, null).hasMessageContaining("the password is missing");
+    assertFailure(EMAIL, " ", null).hasMessageContaining("the password is missing");
+    assertFailure(null, SECRET, null).hasMessageContaining("the e-mail address is missing");
   }
 
   @Test

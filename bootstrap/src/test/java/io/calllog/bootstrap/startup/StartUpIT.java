@@ -33,7 +33,7 @@ class StartUpIT {
     assertThatThrownBy(() -> OwnApplication.start(settings)).isInstanceOf(StartUpFailure.class);
     assertThat(output)
         .contains("APPLICATION FAILED TO START")
-        .contains("The system has no administrator", "calllog.first-admin.email");
+        .contains("There is no active administrator", "calllog.first-admin.email");
   }
 
   @Test
@@ -86,7 +86,7 @@ class StartUpIT {
         OwnApplication.settings(services, database, "calllog.reporting.time-zone=Europe/London");
     assertThatThrownBy(() -> OwnApplication.start(inLondon)).isInstanceOf(StartUpFailure.class);
     assertThat(output)
-        .contains("is Europe/London, but the figures are kept for days in UTC")
+        .contains("is Europe/London, but the figures in the database use UTC")
         .contains("java -jar calllog.jar set-time-zone Europe/London");
     assertThat(command(database, "set-time-zone", "Europe/London")).isZero();
 

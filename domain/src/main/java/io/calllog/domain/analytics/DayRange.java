@@ -32,7 +32,8 @@ public record DayRange(LocalDate from, LocalDate to) {
       throw new InvalidInput("to", "out-of-range", "must not be after " + LATEST);
     }
     if (!from.isBefore(to)) {
-      throw new InvalidInput("to", "out-of-range", "must be after 'from', as it is exclusive");
+      throw new InvalidInput(
+          "to", "out-of-range", "must be after 'from', because 'to' is exclusive");
     }
     if (from.plusYears(MAX_YEARS).isBefore(to)) {
       throw new InvalidInput(
@@ -52,7 +53,8 @@ public record DayRange(LocalDate from, LocalDate to) {
     LocalDate end = to == null ? today.plusDays(1) : to;
     LocalDate begin = from == null ? end.minusDays(days) : from;
     if (to == null && !begin.isBefore(end)) {
-      throw new InvalidInput("from", "out-of-range", "must not be in the future without a 'to'");
+      throw new InvalidInput(
+          "from", "out-of-range", "must not be in the future if 'to' is omitted");
     }
     return new DayRange(begin, end);
   }

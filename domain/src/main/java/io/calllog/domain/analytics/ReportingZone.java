@@ -40,6 +40,8 @@ public record ReportingZone(ZoneId id) {
 
   private static InvalidInput unknown() {
     return new InvalidInput(
-        "timeZone", "unknown-value", "must be a time zone of the IANA database, as Europe/London");
+        "timeZone",
+        "unknown-value",
+        "must be a time zone of the IANA database, such as Europe/London");
   }
 }

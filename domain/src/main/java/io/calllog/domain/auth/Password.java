@@ -29,13 +29,14 @@ public record Password(String value) {
       throw new InvalidInput(
           "password",
           "out-of-range",
-          "must have %d to %d bytes of UTF-8".formatted(MIN_BYTES, MAX_BYTES));
+          "must have %d to %d bytes in UTF-8".formatted(MIN_BYTES, MAX_BYTES));
     }
     if (TextRules.hasControlCharacter(value)) {
-      throw new InvalidInput("password", "control-character", "must hold no control character");
+      throw new InvalidInput(
+          "password", "control-character", "must not contain control characters");
     }
     if (CommonPasswords.contains(value)) {
-      throw new InvalidInput("password", "too-common", "is among the most common passwords");
+      throw new InvalidInput("password", "too-common", "must not be a common password");
     }
   }
 
@@ -63,7 +64,7 @@ public record Password(String value) {
    */
   public void requireDifferentFrom(Name name, EmailAddress email, String field) {
     if (value.equalsIgnoreCase(name.value()) || value.equalsIgnoreCase(email.value())) {
-      throw new InvalidInput(field, "too-obvious", "must not be the name or the e-mail");
+      throw new InvalidInput(field, "too-obvious", "must not be the name or the e-mail address");
     }
   }
 

@@ -54,7 +54,7 @@ public record Call(
   public static Call log(
       CallId id, OfficerId officerId, Region region, CallFacts facts, Actor actor, Instant now) {
     if (!actor.id().equals(officerId) && !actor.leads(region)) {
-      throw new NotPermitted("You may not log calls of this officer.");
+      throw new NotPermitted("You may not log calls for this officer.");
     }
     List<Violation> violations = violations(id, facts.startedAt(), now);
     if (!violations.isEmpty()) {
@@ -71,7 +71,7 @@ public record Call(
    */
   public void requireChangeableBy(Actor actor) {
     if (!actor.seesCalls().covers(region, officerId)) {
-      throw new NotPermitted("This is another officer's call; you may not change it.");
+      throw new NotPermitted("This call belongs to another officer, so you may not change it.");
     }
   }
 
@@ -114,7 +114,7 @@ public record Call(
       violations.add(startedAt("must not be more than 5 minutes in the future"));
     } else if (id.isTimeBased()
         && Duration.between(id.time(), startedAt).abs().compareTo(ID_TOLERANCE) > 0) {
-      violations.add(startedAt("must lie within 24 hours of the time in the id"));
+      violations.add(startedAt("must be within 24 hours of the time in the id"));
     }
     return violations;
   }

@@ -53,7 +53,7 @@ public record Client(
         actor.seesClients().covers(details.region(), owner)
             && (actor.role() != Role.OFFICER || owner == null || owner.equals(actor.id()));
     if (!permitted) {
-      throw new NotPermitted("Another officer looks after this client; you may not change it.");
+      throw new NotPermitted("This client belongs to another officer, so you may not change it.");
     }
   }
 

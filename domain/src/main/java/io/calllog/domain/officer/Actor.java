@@ -91,7 +91,7 @@ public record Actor(OfficerId id, Role role, Region region) {
             || (!other.isRoot()
                 && (region.isTerritory() ? region.contains(other) : region.equals(other)));
     if (!permitted) {
-      throw new NotPermitted("The region must lie within your own.");
+      throw new NotPermitted("The region must be your own or below it.");
     }
   }
 }

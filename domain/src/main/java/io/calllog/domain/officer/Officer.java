@@ -76,7 +76,7 @@ public record Officer(
   public void requirePasswordResettableBy(Actor actor) {
     requireChangeableBy(actor);
     if (isSelf(actor)) {
-      throw new NotPermitted("Change your own password by showing the current one.");
+      throw new NotPermitted("You cannot reset your own password. Change it with the current one.");
     }
   }
 

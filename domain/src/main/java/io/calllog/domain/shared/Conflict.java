@@ -16,6 +16,6 @@ public final class Conflict extends Failure {
   /** A concurrent change of the same object. A retry may succeed. */
   public static Conflict lostRace() {
     return new Conflict(
-        "lost-race", "Someone else changed this at the same moment. Read it again and retry.");
+        "lost-race", "The resource was changed at the same time. Read it again and retry.");
   }
 }

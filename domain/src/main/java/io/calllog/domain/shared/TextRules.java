@@ -96,7 +96,7 @@ public final class TextRules {
           field,
           "control-character",
           manyLines
-              ? "must hold no control character but newline and tab"
+              ? "must not contain control characters except newline and tab"
               : "must be one line without control characters");
     }
     return text;

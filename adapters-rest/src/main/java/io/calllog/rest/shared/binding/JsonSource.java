@@ -37,7 +37,7 @@ final class JsonSource implements RecordBinder.Source {
       }
       JsonSource source = object(parser);
       if (parser.nextToken() != null) {
-        throw new InvalidInput("", "malformed-json", "must be one JSON object and nothing else");
+        throw new InvalidInput("", "malformed-json", "must contain only one JSON object");
       }
       return source;
     }

@@ -41,7 +41,7 @@ class PhoneNumberParser {
     try {
       Phonenumber.PhoneNumber number = library.parse(text, defaultRegion);
       if (number.hasExtension()) {
-        throw new InvalidInput("phone", "malformed", "must be a phone number without extension");
+        throw new InvalidInput("phone", "malformed", "must be a phone number without an extension");
       }
       String e164 = library.format(number, PhoneNumberFormat.E164);
       if (library.isPossibleNumber(number) && isItself(e164)) {
@@ -54,7 +54,7 @@ class PhoneNumberParser {
         "phone",
         "malformed",
         defaultRegion == null
-            ? "must be a phone number with its country code, as +44 20 7946 0958"
+            ? "must be a phone number with a country code, such as +44 20 7946 0958"
             : "must be a phone number");
   }
 

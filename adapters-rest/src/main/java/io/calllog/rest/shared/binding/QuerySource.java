@@ -44,7 +44,7 @@ public final class QuerySource implements RecordBinder.Source {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
-      throw new InvalidInput("query", "malformed", "has a broken percent encoding");
+      throw new InvalidInput("query", "malformed", "has an invalid percent-encoding");
     }
   }
 

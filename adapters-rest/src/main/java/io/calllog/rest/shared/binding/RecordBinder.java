@@ -194,7 +194,8 @@ class RecordBinder {
   static Violation unknown(String name) {
     int[] shown =
         name.codePoints().limit(LONGEST_NAME_REPEATED).map(RecordBinder::printable).toArray();
-    return new Violation(new String(shown, 0, shown.length), "unknown", "is not known here");
+    return new Violation(
+        new String(shown, 0, shown.length), "unknown", "is not a known property or parameter");
   }
 
   private static int printable(int codePoint) {

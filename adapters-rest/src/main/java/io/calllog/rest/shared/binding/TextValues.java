@@ -50,7 +50,9 @@ final class TextValues {
       }
     }
     throw new InvalidInput(
-        "time", "malformed", "must be a time of RFC 3339 with its offset, as 2026-01-31T09:30:00Z");
+        "time",
+        "malformed",
+        "must be an RFC 3339 time with an offset, such as 2026-01-31T09:30:00Z");
   }
 
   static LocalDate day(String text) {
@@ -61,7 +63,7 @@ final class TextValues {
         // of the right form, but there is no such day: refused below
       }
     }
-    throw new InvalidInput("day", "malformed", "must be a day, as 2026-01-31");
+    throw new InvalidInput("day", "malformed", "must be a date, such as 2026-01-31");
   }
 
   /** Up to a day less a minute, as RFC 3339 has it; java.time knows 18 hours at most. */

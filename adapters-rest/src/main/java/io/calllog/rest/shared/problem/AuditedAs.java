@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * The action under which the audit trail records that an operation was refused with 403. Required
- * on each operation with {@code @ErrorStatuses(403)} that needs a token. The subject of the entry
+ * on each operation that needs a token and can answer 403. The subject of the entry
  * is the {@code id} in the path.
  */
 @Documented

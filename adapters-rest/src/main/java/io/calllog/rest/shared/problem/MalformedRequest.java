@@ -17,7 +17,8 @@ public final class MalformedRequest extends ErrorResponseException {
   /** The body or the parameters have errors. */
   public static MalformedRequest invalid(List<ProblemError> errors) {
     return new MalformedRequest(
-        Problems.invalid("invalid-input", "The request has errors; see each of them.", errors));
+        Problems.invalid(
+            "invalid-input", "The request has errors. See the errors property.", errors));
   }
 
   /** The body is not JSON. */

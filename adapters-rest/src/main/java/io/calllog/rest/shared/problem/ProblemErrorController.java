@@ -1,6 +1,5 @@
 package io.calllog.rest.shared.problem;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Writes the response when a filter or Tomcat only sets an error status. */
-@Hidden
 @Controller
 class ProblemErrorController implements ErrorController {
 

@@ -32,7 +32,7 @@ final class ProblemReportValve extends ErrorReportValve {
       return;
     }
     if (status >= 500 && failure != null) {
-      LOG.error("A request failed outside of the application", failure);
+      LOG.error("A request failed outside Spring MVC", failure);
     }
     String path = Objects.requireNonNullElse(request.getRequestURI(), "");
     byte[] body = mapper.writeValueAsBytes(Problems.complete(Problems.ofStatus(status), path));

@@ -54,13 +54,17 @@ final class Problems {
       case 403 -> of(status, "not-permitted", "You may not do this.");
       case 404 -> of(status, "not-found", "There is nothing at this address.");
       case 405 ->
-          of(status, "method-not-allowed", "The address does not support this method; see Allow.");
+          of(status, "method-not-allowed", "The address does not support this method. See Allow.");
       case 406 -> of(status, "not-acceptable", "No media type in Accept is available here.");
       case 408 -> of(status, "request-timeout", "The request did not arrive in time.");
       case 413 -> of(status, "body-too-large", "The body is too large.");
       case 415 -> of(status, "unsupported-media-type", "The body has an unsupported media type.");
       case 417 -> of(status, "expectation-failed", "The Expect header is not supported.");
-      case 429 -> of(status, "too-many-requests", "Too many requests; see Retry-After.");
+      case 429 ->
+          of(
+              status,
+              "too-many-requests",
+              "Too many requests. Try again after the time in Retry-After.");
       case 501 -> of(status, "not-implemented", "The server does not support this.");
       case 503 -> of(status, "unavailable", "The service is not available at the moment.");
       case 505 -> of(status, "http-version-not-supported", "Use HTTP/1.1.");

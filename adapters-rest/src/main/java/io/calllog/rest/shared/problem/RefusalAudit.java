@@ -42,7 +42,7 @@ class RefusalAudit {
       recordRefusal.record(new RecordRefusal.Command(caller, audited.value(), id(request)));
     } catch (RuntimeException e) {
       LOG.error(
-          "The refusal of {} to {} is missing in the audit trail",
+          "Could not record a refusal in the audit trail: {} by officer {}",
           audited.value(),
           caller.actor().id(),
           e);

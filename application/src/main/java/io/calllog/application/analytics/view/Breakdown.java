@@ -15,7 +15,7 @@ public record Breakdown<K>(List<Day<K>> days) {
 
   public Breakdown {
     if (days.isEmpty()) {
-      throw new IllegalArgumentException("A range has one day or more");
+      throw new IllegalArgumentException("A range must have at least one day");
     }
     days = List.copyOf(days);
   }

@@ -14,7 +14,7 @@ public record Volumes(List<DayFigures> days) {
 
   public Volumes {
     if (days.isEmpty()) {
-      throw new IllegalArgumentException("A range has one day or more");
+      throw new IllegalArgumentException("A range must have at least one day");
     }
     days = List.copyOf(days);
   }

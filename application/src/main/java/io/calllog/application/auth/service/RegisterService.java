@@ -95,7 +95,8 @@ final class RegisterService implements Register {
 
   private void requireOpen() {
     if (mode == RegistrationMode.CLOSED) {
-      throw new NotPermitted("registration-closed", "Accounts are made by an administrator here.");
+      throw new NotPermitted(
+          "registration-closed", "Registration is closed. Ask an administrator for an account.");
     }
   }
 

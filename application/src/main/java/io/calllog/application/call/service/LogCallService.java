@@ -107,7 +107,7 @@ final class LogCallService implements LogCall {
 
   private CallView current(CallId id, UsedId used, Command command) {
     if (used.deleted()) {
-      throw new Conflict("call-deleted", "This call was logged before and deleted since.");
+      throw new Conflict("call-deleted", "This call was logged before and has been deleted.");
     }
     Actor actor = command.caller().actor();
     // The region does not count for the actor's own call: they may have moved since.
@@ -118,7 +118,7 @@ final class LogCallService implements LogCall {
   }
 
   private static Conflict idTaken() {
-    return new Conflict("call-id-taken", "This id was used before, with other content.");
+    return new Conflict("call-id-taken", "This id has already been used by another request.");
   }
 
   private static List<Violation> unknownReferences(boolean officer, boolean client) {

@@ -12,7 +12,8 @@ final class LastAdmin {
   static void requireAnother(OfficerRepository officers) {
     if (officers.lockAndCountActiveAdmins() <= 1) {
       throw new Conflict(
-          "last-administrator", "This is the last active administrator; name another one first.");
+          "last-administrator",
+          "This is the last active administrator. Make another officer an administrator first.");
     }
   }
 }
