@@ -49,11 +49,11 @@ final class EraseClientService implements EraseClient {
   public void erase(Command command) {
     Actor actor = command.caller().actor();
     Instant now = clock.instant();
-    Client client = unitOfWork.write(() -> hide(command, now));
+    Client client = unitOfWork.write(() -> deleteAndErase(command, now));
     eraser.eraseAll(unitOfWork, SubjectType.CLIENT, client.id().value(), actor.id(), now);
   }
 
-  private Client hide(Command command, Instant now) {
+  private Client deleteAndErase(Command command, Instant now) {
     Actor actor = command.caller().actor();
     Client client = find(command.id(), actor);
     clients.erase(client.erase(actor, now), now);

@@ -53,12 +53,12 @@ final class EraseOfficerService implements EraseOfficer {
   public void erase(Command command) {
     Actor actor = command.caller().actor();
     Instant now = clock.instant();
-    Officer officer = unitOfWork.write(() -> hide(command, now));
+    Officer officer = unitOfWork.write(() -> deleteAndErase(command, now));
     // Last, so that it also blanks the address in the entry of this erasure.
     eraser.eraseAll(unitOfWork, SubjectType.OFFICER, officer.id().value(), actor.id(), now);
   }
 
-  private Officer hide(Command command, Instant now) {
+  private Officer deleteAndErase(Command command, Instant now) {
     Actor actor = command.caller().actor();
     Officer officer = find(command.id(), actor);
     Officer erased = officer.erase(actor, now);

@@ -13,7 +13,7 @@ public interface EraseOfficer {
    * officer is deleted, and repeating the request erases the rest.
    *
    * @throws io.calllog.domain.shared.NotFound if there is none, or the actor may not see them
-   * @throws io.calllog.domain.shared.NotPermitted if the actor is no administrator
+   * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator
    * @throws io.calllog.domain.shared.Conflict {@code last-administrator} if no active administrator
    *     would be left
    */

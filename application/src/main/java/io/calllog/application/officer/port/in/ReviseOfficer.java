@@ -17,7 +17,7 @@ public interface ReviseOfficer {
    * @throws io.calllog.domain.shared.NotPermitted if the actor may not change one of the fields
    * @throws io.calllog.application.shared.VersionMismatch if the current version is not expected
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}, or {@code last-administrator}
-   *     when no active administrator would be left
+   *     if no active administrator would be left
    */
   OfficerView revise(Command command);
 
