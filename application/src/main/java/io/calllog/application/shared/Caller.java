@@ -4,12 +4,10 @@ import io.calllog.domain.officer.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source of a command: the actor, and how the request reached the system. The audit trail keeps
- * it.
+ * The source of a command, as recorded in the audit trail.
  *
  * @param actor the officer who acts
- * @param session the session of the request; null when the actor did not sign in for it
- * @param origin the network address and user agent of the request
+ * @param session the session of the request; null if there is none
  */
 public record Caller(Actor actor, @Nullable SessionId session, Origin origin) {
 

@@ -4,19 +4,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions that a change may be applied to: those the caller read, or any.
+ * The versions that a change may be applied to.
  *
- * @param versions the versions accepted; null when any is
+ * @param versions the accepted versions; null if any version is accepted
  */
 public record ExpectedVersion(@Nullable Set<Long> versions) {
 
-  /** Accepts whatever is there. */
+  /** Accepts any version. */
   public static final ExpectedVersion ANY = new ExpectedVersion(null);
 
   /**
-   * Refuses another version than those accepted.
+   * Checks the current version.
    *
-   * @throws VersionMismatch when the current version is none of them
+   * @throws VersionMismatch if it is not accepted
    */
   public void require(long current) {
     if (versions != null && !versions.contains(current)) {

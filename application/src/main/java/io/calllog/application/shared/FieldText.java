@@ -8,10 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component of a record of values, which can be read as text. A value that is itself a record of
- * one component, such as a name or an id, has the text of that component. Thread-safe.
+ * A component of a record that can be read as text. If the component is itself a record with one
+ * component, such as a name or an id, the text of that inner component is used. Thread-safe.
  *
- * @param name the name of the component
  * @param personal whether the component is marked as {@link Personal}
  */
 public record FieldText(String name, boolean personal, Method accessor) {
@@ -24,7 +23,7 @@ public record FieldText(String name, boolean personal, Method accessor) {
         }
       };
 
-  /** The components of a record class, in their order. */
+  /** Returns the components of a record class, in their order. */
   public static List<FieldText> of(Class<? extends Record> type) {
     return FIELDS.get(type);
   }
@@ -36,7 +35,7 @@ public record FieldText(String name, boolean personal, Method accessor) {
         component.getAccessor());
   }
 
-  /** The text of this component in a record; null if the component is null. */
+  /** Returns the text of this component in a record; null if the component is null. */
   public @Nullable String read(Record record) {
     try {
       return text(accessor.invoke(record));

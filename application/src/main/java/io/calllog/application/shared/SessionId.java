@@ -3,9 +3,9 @@ package io.calllog.application.shared;
 import java.util.UUID;
 
 /**
- * Identifies one sign-in of an officer and everything that follows from it.
+ * The id of a session.
  *
- * @param value a UUID, version 7 (RFC 9562)
+ * @param value a UUID of version 7 (RFC 9562)
  */
 public record SessionId(UUID value) {
 

@@ -150,7 +150,7 @@ class FirstAdminTest {
       if (command == null) {
         return false;
       }
-      command.password().requireUnlike(new Name("Administrator"), command.email());
+      command.password().requireDifferentFrom(new Name("Administrator"), command.email());
       installed.add(command);
       return true;
     }

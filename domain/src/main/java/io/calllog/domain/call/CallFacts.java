@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The facts about a call that can be corrected later. The names of the components are the names of
  * the fields in the API and in the audit trail.
  *
- * @param clientId the other party; null if unknown
- * @param startedAt the start, kept to the millisecond
+ * @param clientId null if unknown
+ * @param startedAt truncated to milliseconds
  * @param externalId the id of the call in another system
  */
 public record CallFacts(
@@ -24,7 +24,7 @@ public record CallFacts(
     @Personal @Nullable Comment comment,
     @Nullable ExternalId externalId) {
 
-  /** Cuts the start to the millisecond. */
+  /** Truncates the start to milliseconds. */
   public CallFacts {
     startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
   }

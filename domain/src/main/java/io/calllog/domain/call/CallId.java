@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Identifies a call. Made from the call's start (UUID version 7, RFC 9562), by this system or by a
- * client that wants a repeated request to be recognised.
+ * The id of a call: a UUID of version 7 (RFC 9562) made from the start of the call. It may be
+ * chosen by the client, so that a repeated request is recognised.
  *
- * @param value any UUID; only a version 7 can be that of a call
+ * @param value any UUID; {@link Call#violations} checks the version
  */
 public record CallId(UUID value) {
 
-  /** Whether the id carries a time, as the id of each call does. */
+  /** Returns whether the id is of version 7. */
   public boolean isTimeBased() {
     return value.version() == 7 && value.variant() == 2;
   }
 
-  /** The time in the id, to the millisecond; meaningful only if it {@link #isTimeBased}. */
+  /** Returns the time in the id, to the millisecond; undefined unless {@link #isTimeBased}. */
   public Instant time() {
     return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
   }

@@ -7,26 +7,28 @@ import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Region;
 
 /**
- * The signed-in officer on whose behalf something happens. Who may see what, and place things
- * where, is decided here and nowhere else.
- *
- * @param id who acts
- * @param role what they are
- * @param region where they are placed
+ * The officer who makes a request. The rules about what an officer may see, and where they may
+ * place something, are here and in {@link Visibility}.
  */
 public record Actor(OfficerId id, Role role, Region region) {
 
-  /** Which officers are visible: oneself, those of the own subtree, or all. */
+  /** Returns which officers are visible: the actor, those in the actor's territory, or all. */
   public Visibility seesOfficers() {
     return oversees();
   }
 
-  /** Which calls are listed and counted: one's own, those made in the own subtree, or all. */
+  /**
+   * Returns which calls are listed and counted: the actor's own, those made in the actor's
+   * territory, or all.
+   */
   public Visibility seesCalls() {
     return oversees();
   }
 
-  /** Which clients are visible. An officer sees the own subtree and, beyond it, what they own. */
+  /**
+   * Returns which clients are visible. Officers see the clients of their territory and those they
+   * own.
+   */
   public Visibility seesClients() {
     return role == Role.OFFICER && region.isTerritory()
         ? new TerritoryAndOwn(region, id)
@@ -41,15 +43,15 @@ public record Actor(OfficerId id, Role role, Region region) {
     };
   }
 
-  /** Whether this actor runs the system. */
+  /** Returns whether the actor is an administrator. */
   public boolean isAdmin() {
     return role == Role.ADMIN;
   }
 
   /**
-   * Refuses everybody but administrators.
+   * Checks that the actor is an administrator.
    *
-   * @throws NotPermitted when the actor is none
+   * @throws NotPermitted if not
    */
   public void requireAdmin() {
     if (!isAdmin()) {
@@ -58,7 +60,7 @@ public record Actor(OfficerId id, Role role, Region region) {
   }
 
   /**
-   * Refuses officers, who may not read the audit trail.
+   * Checks that the actor may read the audit trail.
    *
    * @throws NotPermitted unless the actor is a manager or an administrator
    */
@@ -68,16 +70,20 @@ public record Actor(OfficerId id, Role role, Region region) {
     }
   }
 
-  /** Whether this actor leads the region: a manager placed at or above it, or an administrator. */
+  /**
+   * Returns whether the actor leads the region: a manager in that region or above it, or an
+   * administrator.
+   */
   public boolean leads(Region other) {
     return isAdmin() || (role == Role.MANAGER && region.isTerritory() && region.contains(other));
   }
 
   /**
-   * Refuses to let the actor give something this region: it must lie in the own subtree (for
-   * somebody unassigned: be their own), and only an administrator gives the root.
+   * Checks that the actor may assign something to the region. It must be in the actor's territory;
+   * an actor without a territory may use only their own region. Only administrators may use the
+   * root.
    *
-   * @throws NotPermitted when they may not
+   * @throws NotPermitted if not
    */
   public void requireMayPlaceIn(Region other) {
     boolean permitted =

@@ -24,12 +24,15 @@ public record OfficerDetails(
   /** The name of an officer whose personal data was erased. */
   public static final Name ERASED = new Name("Erased");
 
-  /** Whether this is an administrator who can sign in and is at work. */
+  /** Returns whether this is an administrator with the status {@code ACTIVE}. */
   public boolean isActiveAdmin() {
     return role == Role.ADMIN && status == OfficerStatus.ACTIVE;
   }
 
-  /** These details without personal data; the address is unique and cannot receive mail. */
+  /**
+   * Returns these details without personal data. The e-mail address is unique and cannot receive
+   * mail.
+   */
   OfficerDetails erased(OfficerId id) {
     var address = new EmailAddress(id + "@erased.invalid");
     return new OfficerDetails(ERASED, address, null, region, role, OfficerStatus.INACTIVE);

@@ -3,9 +3,9 @@ package io.calllog.domain.officer;
 import java.util.UUID;
 
 /**
- * Identifies an officer, for ever: an id is never given to another.
+ * The id of an officer, never used again.
  *
- * @param value a UUID, version 7 where this system made it (RFC 9562)
+ * @param value a UUID, of version 7 (RFC 9562) if this system generated it
  */
 public record OfficerId(UUID value) {
 

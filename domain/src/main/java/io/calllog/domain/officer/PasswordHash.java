@@ -1,13 +1,13 @@
 package io.calllog.domain.officer;
 
 /**
- * What is kept of a password: a salted hash that carries its own parameters.
+ * A salted password hash that includes its parameters.
  *
- * @param value the encoded hash, never shown
+ * @param value the encoded hash
  */
 public record PasswordHash(String value) {
 
-  /** Hides the hash, so that it reaches no log. */
+  /** Hides the hash, so that it does not appear in logs. */
   @Override
   public String toString() {
     return "PasswordHash[hidden]";

@@ -1,10 +1,10 @@
 package io.calllog.domain.shared;
 
-/** The thing does not exist, or the actor may not know that it does: the two look the same. */
+/** The object does not exist, or the actor may not see it; the cases cannot be told apart. */
 public final class NotFound extends Failure {
 
   /**
-   * What was not found.
+   * Creates the failure.
    *
    * @param what a noun in lower case, such as {@code client}
    */

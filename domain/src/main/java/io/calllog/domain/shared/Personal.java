@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record component that holds personal data: its values are removed from the audit trail
+ * Marks a record component that holds personal data. Its values are removed from the audit trail
  * when the person is erased.
  */
 @Documented

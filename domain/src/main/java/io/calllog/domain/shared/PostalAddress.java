@@ -1,16 +1,20 @@
 package io.calllog.domain.shared;
 
 /**
- * Where somebody is reached by post: free text of 1 to 500 characters, with line breaks.
+ * A postal address: 1 to 500 characters, with line breaks.
  *
  * @param value trimmed, in Unicode form C
  */
 public record PostalAddress(String value) {
 
-  /** The most characters that an address may have. */
+  /** The maximum number of characters. */
   public static final int MAX_LENGTH = 500;
 
-  /** Normalises the text and refuses what is no address with {@link InvalidInput}. */
+  /**
+   * Normalises the text.
+   *
+   * @throws InvalidInput if the text is blank, too long, or contains other control characters
+   */
   public PostalAddress {
     value = TextRules.lines("address", value, MAX_LENGTH);
   }

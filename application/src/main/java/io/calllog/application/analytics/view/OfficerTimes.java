@@ -6,23 +6,15 @@ import java.util.List;
 /**
  * The time that each officer spent in calls.
  *
- * @param span the time of the range
- * @param officers the officers with calls in the range, most time first
+ * @param officers the officers with calls in the range, longest time first
  */
 public record OfficerTimes(Span span, List<OfficerFigures> officers) {
 
-  /** Copies the list. */
   public OfficerTimes {
     officers = List.copyOf(officers);
   }
 
-  /**
-   * The figures of one officer.
-   *
-   * @param officerId an officer, who may be deleted
-   * @param officerName the current name
-   * @param figures of the calls in the range
-   */
+  /** The figures of one officer, who may be deleted. */
   public record OfficerFigures(OfficerId officerId, String officerName, Figures figures) {}
 
   /** The figures of all officers. */

@@ -4,12 +4,10 @@ import io.calllog.domain.analytics.ReportingZone;
 import java.time.Instant;
 
 /**
- * The figures of a report. All of them come from one snapshot of the database.
+ * The figures of a report, all read from one snapshot of the database.
  *
- * @param filter the calls that were counted
- * @param timeZone the zone whose days the figures are for
- * @param asOf every change that was committed by then is counted
- * @param content the figures
- * @param <R> the kind of figures
+ * @param filter the calls counted
+ * @param timeZone the zone of the days
+ * @param asOf every change committed by this time is counted
  */
 public record Report<R>(ReportFilter filter, ReportingZone timeZone, Instant asOf, R content) {}

@@ -11,17 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the audit trail. Of somebody who was erased, address and personal values are null.
+ * An entry of the audit trail. The address and the personal values of erased persons are null.
  *
- * @param id which line
- * @param at when it happened
- * @param actorId who did it; null when nobody was signed in for it
- * @param address the network address they did it from
- * @param action what they did, or tried to
- * @param subjectType what kind of thing they did it to
- * @param subjectId which one
- * @param outcome what became of it
- * @param changes which fields got another value
+ * @param actorId null if nobody was signed in
  */
 public record AuditView(
     UUID id,
@@ -34,7 +26,6 @@ public record AuditView(
     AuditOutcome outcome,
     List<FieldChange> changes) {
 
-  /** Copies the changes. */
   public AuditView {
     changes = List.copyOf(changes);
   }

@@ -3,23 +3,23 @@ package io.calllog.application.auth.session;
 import io.calllog.application.shared.Sha256;
 
 /**
- * What an officer's device shows to go on without signing in again: 256 random bits, in the clear
- * only on their way to the device and back.
+ * The secret of a refresh token: 256 random bits. Only its hash is stored.
  *
- * @param value as it was shown; anything when it comes from outside
+ * @param value as presented; may be any text
  */
 public record RefreshSecret(String value) {
 
   /**
-   * What is kept of it. A plain hash will do: nobody guesses 256 random bits, however fast.
+   * Returns the hash that is stored. A salt and a slow hash function are not needed, because 256
+   * random bits cannot be guessed.
    *
-   * @return a SHA-256 hash in 64 hexadecimal digits
+   * @return the SHA-256 hash as 64 hexadecimal digits
    */
   public String hash() {
     return Sha256.hex(value);
   }
 
-  /** Hides the secret, so that it reaches no log. */
+  /** Hides the secret, so that it does not appear in logs. */
   @Override
   public String toString() {
     return "RefreshSecret[hidden]";

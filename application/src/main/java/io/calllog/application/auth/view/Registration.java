@@ -4,9 +4,8 @@ import io.calllog.application.officer.view.OfficerView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new account that somebody made for themselves.
+ * A new account from a self-registration.
  *
- * @param officer the account
- * @param tokens what they show from now on; null when the account waits for approval
+ * @param tokens null if the account waits for approval
  */
 public record Registration(OfficerView officer, @Nullable TokenPair tokens) {}

@@ -6,14 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an officer is told about a sign-in of theirs.
+ * A session as shown to its officer.
  *
- * @param id of the session
- * @param createdAt when they signed in
- * @param lastUsedAt when a new access token was last asked for
- * @param address from where that was
- * @param userAgent what the client called itself then
- * @param current whether it is the session they ask in
+ * @param lastUsedAt the time of the sign-in or of the last refresh
+ * @param address the network address at that time
+ * @param userAgent the user agent at that time
+ * @param current whether it is the session of the request
  */
 public record SessionView(
     SessionId id,
@@ -23,7 +21,6 @@ public record SessionView(
     @Nullable String userAgent,
     boolean current) {
 
-  /** The view of a session. */
   public static SessionView of(Session session, @Nullable SessionId current) {
     return new SessionView(
         session.id(),

@@ -3,9 +3,9 @@ package io.calllog.application.auth.view;
 import io.calllog.application.auth.session.RefreshSecret;
 
 /**
- * What a device is given to act for an officer, and to go on doing so.
+ * The tokens of a session.
  *
- * @param access shown with each request
- * @param refresh shown once, for the next pair
+ * @param access sent with each request
+ * @param refresh used once, to get the next pair
  */
 public record TokenPair(AccessToken access, RefreshSecret refresh) {}

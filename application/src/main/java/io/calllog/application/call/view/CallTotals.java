@@ -4,12 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history in four figures, exact at the moment they were read.
+ * The totals of a set of calls.
  *
- * @param calls how many calls
- * @param connected how many of them reached somebody ({@code SUCCESSFUL} or {@code FOLLOW_UP})
- * @param totalSeconds how long all of them took
- * @param lastCallAt when the latest one started; null when there is none
+ * @param connected the number of calls with the outcome {@code SUCCESSFUL} or {@code FOLLOW_UP}
+ * @param lastCallAt the latest start; null if there are no calls
  */
 public record CallTotals(
     long calls, long connected, long totalSeconds, @Nullable Instant lastCallAt) {}

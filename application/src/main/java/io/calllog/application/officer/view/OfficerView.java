@@ -13,7 +13,6 @@ import java.time.Instant;
 public record OfficerView(
     OfficerId id, OfficerDetails details, Instant createdAt, Instant updatedAt, long version) {
 
-  /** The view of an officer as stored. */
   public static OfficerView of(Officer officer) {
     return new OfficerView(
         officer.id(),

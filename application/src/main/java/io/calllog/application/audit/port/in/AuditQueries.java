@@ -8,15 +8,15 @@ import io.calllog.application.shared.Slice;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.shared.NotPermitted;
 
-/** Reads the audit trail on somebody's behalf. Thread-safe. */
+/** Reads the audit trail for an actor. Thread-safe. */
 public interface AuditQueries {
 
   /**
-   * What happened, newest first: all of it for an administrator; for a manager what was done to
-   * things of their territory, or, as long as they have none, what they did and what was done to
-   * them.
+   * Returns entries, newest first. Administrators see all entries. Managers see the entries about
+   * objects in their territory; a manager without a territory sees their own actions and the
+   * actions that affected them.
    *
-   * @throws NotPermitted when the actor is neither
+   * @throws NotPermitted if the actor is an officer
    */
   Slice<AuditView, ByTime> list(Actor actor, AuditFilter filter, Paging<ByTime> paging);
 }

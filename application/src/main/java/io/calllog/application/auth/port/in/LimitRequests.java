@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 public interface LimitRequests {
 
   /**
-   * Counts one request against the quota of the officer or, without one, of the address. Never
+   * Counts a request against the quota of the officer or, without an officer, of the address. Never
    * fails.
    *
    * @param actor null if the request has no valid token
-   * @param address where the request comes from. Only the first 64 bits of an IPv6 address count,
+   * @param address the source of the request. Only the first 64 bits of an IPv6 address count,
    *     because providers assign that many to one customer
    */
   RateLimitDecision admit(@Nullable Actor actor, String address);

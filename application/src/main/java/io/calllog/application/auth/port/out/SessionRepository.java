@@ -9,49 +9,43 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps sessions and their tokens. Whatever writes demands a transaction of the caller's.
- * Thread-safe.
+ * Stores sessions and their refresh tokens. Methods that write require a transaction. Thread-safe.
  */
 public interface SessionRepository {
 
   /**
-   * Keeps a new session, and ends those of the officer that are too many then ({@link
-   * Session#MOST_OF_ONE_OFFICER}).
+   * Adds a session. If the officer then has more than {@link Session#MAX_PER_OFFICER}, ends those
+   * that were not used for the longest time.
    */
   void add(Session session, RefreshToken first);
 
   /**
-   * The session that a token belongs to, ended or not, and nobody else can change it until the
-   * transaction ends: a second caller waits.
+   * Finds and locks the session of a refresh token, open or ended. Other callers wait until the
+   * transaction ends.
    *
-   * @param hash of the token's secret
+   * @param hash the hash of the token's secret
    */
   Optional<Found> findForUpdate(String hash);
 
   /**
-   * Keeps that a session went on.
+   * Stores a rotation of the refresh token.
    *
-   * @param session as it is now
-   * @param shown the token that was shown, as it is now
-   * @param next the newest token
+   * @param session the session after the rotation
+   * @param shown the token used, after its use
+   * @param next the new token
    */
   void rotate(Session session, RefreshToken shown, RefreshToken next);
 
   /**
    * Ends a session.
    *
-   * @return whether there was an open one of this officer's with this id
+   * @return false if the officer has no open session with this id
    */
   boolean end(SessionId id, OfficerId officer, Instant now);
 
-  /** Ends the open sessions of an officer except one; all of them when {@code kept} is null. */
+  /** Ends the open sessions of an officer except one, or all of them if {@code kept} is null. */
   void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now);
 
-  /**
-   * What a secret leads to.
-   *
-   * @param session as last committed
-   * @param token as last committed
-   */
+  /** A refresh token and its session, as last committed. */
   record Found(Session session, RefreshToken token) {}
 }

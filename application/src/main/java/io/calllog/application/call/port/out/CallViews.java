@@ -11,24 +11,24 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Visibility;
 import java.util.Optional;
 
-/** Reads calls, as far as the visibility goes and without the deleted. Thread-safe. */
+/** Reads visible calls that are not deleted. Thread-safe. */
 public interface CallViews {
 
   /**
-   * One call, if it is visible itself, or its client is.
+   * Finds a call, if the call or its client is visible.
    *
-   * @param calls whose calls are visible
-   * @param clients which clients are visible, and with them each call they had
+   * @param calls the calls that are visible
+   * @param clients the clients that are visible; all of their calls are visible, too
    */
   Optional<CallView> find(CallId id, Visibility calls, Visibility clients);
 
   /**
-   * The visible calls that pass the filter, by start, then by id. Costs the same wherever the page
-   * begins.
+   * Returns the visible calls that match the filter, by start, then by id. The cost does not depend
+   * on where the page begins.
    */
   Slice<CallView, ByStart> list(
       CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging);
 
-  /** The totals of the visible calls that pass the filter. */
+  /** Returns the totals of the visible calls that match the filter. */
   CallTotals totals(CallFilter filter, Visibility visibility);
 }

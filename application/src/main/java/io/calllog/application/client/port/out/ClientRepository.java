@@ -6,25 +6,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps clients. The deleted are as good as absent. Whatever writes demands a transaction of the
- * caller's. Thread-safe.
+ * Stores clients. Deleted clients are not found unless stated otherwise. Methods that write require
+ * a transaction. Thread-safe.
  */
 public interface ClientRepository {
 
-  /** The client, if there is one of this id. */
-  Optional<Client> find(ClientId id);
-
-  /**
-   * The client as last committed, and nobody else can change it until the transaction ends: a
-   * second caller waits.
-   */
+  /** Finds and locks a client, as last committed. Other callers wait until the transaction ends. */
   Optional<Client> findForUpdate(ClientId id);
 
-  /** The client of this id that was deleted, locked as by {@link #findForUpdate}. */
+  /** Finds and locks a deleted client, like {@link #findForUpdate}. */
   Optional<Client> findDeletedForUpdate(ClientId id);
 
   /**
-   * Adds a new client.
+   * Adds a client.
    *
    * @throws io.calllog.domain.shared.Conflict {@code external-id-taken} if another client has the
    *     external id
@@ -32,27 +26,27 @@ public interface ClientRepository {
   void add(Client client);
 
   /**
-   * Keeps a changed client.
+   * Stores a changed client.
    *
-   * @param client a later snapshot of what was found, of the same version
+   * @param client a changed copy of the client found, with the same version
    * @return the client with the new version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another;
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs;
    *     {@code external-id-taken} if another client has the external id
    */
   Client update(Client client);
 
   /**
-   * Hides the client from now on; calls keep pointing to it.
+   * Marks a client as deleted. Its calls remain.
    *
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs
    */
   void remove(Client client, Instant now);
 
   /**
-   * Stores a client without personal data, and hides it if that was not done before.
+   * Stores a client without personal data and marks it as deleted.
    *
-   * @param client a later snapshot of what was found, deleted or not, of the same version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
+   * @param client an erased copy of the client found, deleted or not, with the same version
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs
    */
   void erase(Client client, Instant now);
 }

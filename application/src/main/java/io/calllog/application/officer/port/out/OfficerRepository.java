@@ -7,62 +7,62 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps officers. The deleted are as good as absent. Whatever writes demands a transaction of the
- * caller's. Thread-safe.
+ * Stores officers. Deleted officers are not found unless stated otherwise. Methods that write
+ * require a transaction. Thread-safe.
  */
 public interface OfficerRepository {
 
-  /** The officer, if there is one of this id. */
+  /** Finds an officer. */
   Optional<Officer> find(OfficerId id);
 
   /**
-   * The officer as last committed, and nobody else can change them until the transaction ends: a
-   * second caller waits.
+   * Finds and locks an officer, as last committed. Other callers wait until the transaction ends.
    */
   Optional<Officer> findForUpdate(OfficerId id);
 
-  /** The officer of this id that was deleted, locked as by {@link #findForUpdate}. */
+  /** Finds and locks a deleted officer, like {@link #findForUpdate}. */
   Optional<Officer> findDeletedForUpdate(OfficerId id);
 
-  /** The officer who signs in with this address, whatever its case. */
+  /** Finds the officer with this e-mail address, ignoring case. */
   Optional<Officer> findByEmail(EmailAddress email);
 
   /**
-   * Keeps a new officer.
+   * Adds an officer.
    *
-   * @throws io.calllog.domain.shared.Conflict {@code email-taken} when a living officer has the
-   *     address, also when both are added at the same moment
+   * @throws io.calllog.domain.shared.Conflict {@code email-taken} if another officer has the
+   *     address
    */
   void add(Officer officer);
 
   /**
-   * Keeps a changed officer.
+   * Stores a changed officer.
    *
-   * @param officer a later snapshot of what was found, of the same version
+   * @param officer a changed copy of the officer found, with the same version
    * @return the officer with the new version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another,
-   *     {@code email-taken} as for {@link #add}
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs,
+   *     {@code email-taken} if another officer has the address
    */
   Officer update(Officer officer);
 
   /**
-   * Hides the officer from now on and frees the e-mail address; their calls stay.
+   * Marks an officer as deleted and frees the e-mail address. Their calls remain.
    *
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs
    */
   void remove(Officer officer, Instant now);
 
   /**
-   * Stores an officer without personal data, and hides them if that was not done before.
+   * Stores an officer without personal data and marks them as deleted.
    *
-   * @param officer a later snapshot of what was found, deleted or not, of the same version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
+   * @param officer an erased copy of the officer found, deleted or not, with the same version
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs
    */
   void erase(Officer officer, Instant now);
 
   /**
-   * Counts the active administrators, and until the transaction ends everybody else who asks waits:
-   * so that two who each take one away cannot both find one left. Take this lock last.
+   * Counts the active administrators. Other callers of this method wait until the transaction ends,
+   * so that two transactions cannot each remove one of the last two administrators. To avoid
+   * deadlocks, call it after locking rows.
    */
-  long countActiveAdminsExclusively();
+  long lockAndCountActiveAdmins();
 }
