@@ -16,8 +16,8 @@ public interface ReviseOfficer {
    * @throws io.calllog.domain.shared.NotFound if the actor may not see the officer
    * @throws io.calllog.domain.shared.NotPermitted if the actor may not change one of the fields
    * @throws io.calllog.application.shared.VersionMismatch if the current version is not expected
-   * @throws io.calllog.domain.shared.Conflict {@code email-taken}, or {@code last-administrator}
-   *     if no active administrator would be left
+   * @throws io.calllog.domain.shared.Conflict {@code email-taken}, or {@code last-administrator} if
+   *     no active administrator would be left
    */
   OfficerView revise(Command command);
 
