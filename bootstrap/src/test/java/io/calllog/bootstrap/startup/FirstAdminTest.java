@@ -122,7 +122,7 @@ class FirstAdminTest {
             new FirstAdminSettings(EMAIL, SECRET, null));
     assertThatExceptionOfType(StartUpFailure.class)
         .isThrownBy(admin::afterSingletonsInstantiated)
-        .withMessageContaining("calllog.first-admin.email belongs to an account");
+        .withMessageContaining("calllog.first-admin.email is the address of an account");
   }
 
   @Test
