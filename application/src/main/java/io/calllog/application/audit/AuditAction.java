@@ -1,9 +1,6 @@
 package io.calllog.application.audit;
 
-/**
- * An action, completed or attempted. The names are stored in the audit trail and returned by the
- * API, so existing names never change.
- */
+/** An action. Names are stored in the audit trail and returned by the API: they never change. */
 public enum AuditAction {
   /** A self-registration. */
   OFFICER_REGISTERED(SubjectType.OFFICER),
@@ -23,9 +20,7 @@ public enum AuditAction {
   SIGNED_OUT(SubjectType.SESSION),
   /** A session was ended by its id. */
   SESSION_ENDED(SubjectType.SESSION),
-  /**
-   * A used refresh token was presented again, so the session was ended: the token may be stolen.
-   */
+  /** A used refresh token, possibly stolen, was presented again, so the session was ended. */
   REFRESH_TOKEN_REUSED(SubjectType.SESSION),
   CLIENT_CREATED(SubjectType.CLIENT),
   CLIENT_CHANGED(SubjectType.CLIENT),
@@ -42,10 +37,7 @@ public enum AuditAction {
   REPORTING_ZONE_CHANGED(SubjectType.FIGURES),
   /** Recorded only if refused: it changes nothing. */
   AUDIT_READ(SubjectType.AUDIT),
-  /**
-   * Personal values were removed from the audit trail. The storage records it, with the erased
-   * officer or client as the subject.
-   */
+  /** Personal values were removed from the audit trail, as the storage records itself. */
   PERSONAL_VALUES_BLANKED(SubjectType.AUDIT);
 
   private final SubjectType subjectType;

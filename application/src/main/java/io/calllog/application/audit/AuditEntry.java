@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor null if nobody was signed in
  * @param origin the source of the request; only its address is stored
- * @param subject null if unknown
  */
 public record AuditEntry(
     Instant at,

@@ -3,11 +3,8 @@ package io.calllog.application.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change of one field. Secrets are never recorded.
+ * The change of one field, with its name in the API. Secrets are never recorded.
  *
- * @param field the name of the field in the API
- * @param from the old value as text; null if there was none
- * @param to the new value as text; null if there is none
  * @param personal whether the values are personal data, removed when the person is erased
  */
 public record FieldChange(

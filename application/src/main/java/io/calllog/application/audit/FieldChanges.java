@@ -16,10 +16,8 @@ public final class FieldChanges {
   private FieldChanges() {}
 
   /**
-   * Returns the components with different values. Components marked {@link Personal} become
-   * personal changes.
-   *
-   * @param from the earlier version; null for a new object
+   * Returns the components that differ, or all non-null ones if {@code from} is null. Those marked
+   * {@link Personal} become personal changes.
    */
   public static <R extends Record> List<FieldChange> between(@Nullable R from, R to) {
     return FieldText.of(to.getClass()).stream()

@@ -36,10 +36,7 @@ public record Subject(
     return new Subject(SubjectType.CLIENT, id, client.details().region(), Set.of(id));
   }
 
-  /**
-   * A call, before and after the action. Its comment is personal data of its officer and of both
-   * clients.
-   */
+  /** A call. Its comment is personal data of its officer and of the clients before and after. */
   public static Subject of(Call before, Call after) {
     Set<UUID> persons = new LinkedHashSet<>();
     persons.add(before.officerId().value());
@@ -53,11 +50,7 @@ public record Subject(
     return new Subject(SubjectType.CALL, before.id().value(), before.region(), persons);
   }
 
-  /**
-   * A session.
-   *
-   * @param region the region of its officer; null if unknown
-   */
+  /** A session; the region is that of its officer, null if unknown. */
   public static Subject of(SessionId session, OfficerId officer, @Nullable Region region) {
     return new Subject(SubjectType.SESSION, session.value(), region, Set.of(officer.value()));
   }

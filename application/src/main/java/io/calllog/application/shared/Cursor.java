@@ -3,10 +3,7 @@ package io.calllog.application.shared;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * A position in an ordered list: the sort key of the last item of a page. The next page begins
- * after it.
- */
+/** A position in a list: the sort key of the last item of a page. */
 public sealed interface Cursor {
 
   /** A position in a list of calls ordered by start, then by id. */
@@ -15,10 +12,6 @@ public sealed interface Cursor {
   /** A position in the audit trail, ordered by time, then by id. */
   record ByTime(Instant at, UUID id) implements Cursor {}
 
-  /**
-   * A position in a list of officers or clients ordered by name, then by id.
-   *
-   * @param sortName the name in the form used for sorting
-   */
+  /** A position in a list of officers or clients ordered by name, case folded, then by id. */
   record ByName(String sortName, UUID id) implements Cursor {}
 }

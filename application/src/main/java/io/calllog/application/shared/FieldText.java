@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component of a record that can be read as text. If the component is itself a record with one
- * component, such as a name or an id, the text of that inner component is used. Thread-safe.
- *
- * @param personal whether the component is marked as {@link Personal}
+ * A record component that can be read as text. A component that is a record with one component,
+ * such as a name or an id, has the text of that one. Thread-safe.
  */
 public record FieldText(String name, boolean personal, Method accessor) {
 

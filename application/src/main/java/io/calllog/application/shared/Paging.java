@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The page of a list to return.
  *
  * @param limit the maximum number of items, 1 to {@link #MAX_LIMIT}
- * @param after the position that the page begins after; null for the first page
+ * @param after null for the first page
  * @param counted whether to count the items of all pages
- * @param <C> the type of position in the list
  */
 public record Paging<C extends Cursor>(int limit, @Nullable C after, boolean counted) {
 

@@ -2,11 +2,7 @@ package io.calllog.application.shared;
 
 import java.util.UUID;
 
-/**
- * The id of a session.
- *
- * @param value a UUID of version 7 (RFC 9562)
- */
+/** The id of a session: a UUID of version 7 (RFC 9562). */
 public record SessionId(UUID value) {
 
   @Override

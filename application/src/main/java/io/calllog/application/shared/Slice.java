@@ -6,10 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list.
  *
- * @param next the position that the next page begins after; null on the last page
- * @param total the number of items on all pages; null if not requested
- * @param <T> the type of the items
- * @param <C> the type of position in the list
+ * @param next null on the last page
+ * @param total null if not requested
  */
 public record Slice<T, C extends Cursor>(List<T> items, @Nullable C next, @Nullable Total total) {
 
@@ -22,12 +20,7 @@ public record Slice<T, C extends Cursor>(List<T> items, @Nullable C next, @Nulla
     return new Slice<>(List.of(), null, paging.counted() ? Total.of(0) : null);
   }
 
-  /**
-   * The number of items of a list.
-   *
-   * @param count exact up to {@link #EXACT_UP_TO}, otherwise that number
-   * @param lowerBound whether there are more items than {@code count}
-   */
+  /** The number of items of a list; above {@link #EXACT_UP_TO}, that number as a lower bound. */
   public record Total(long count, boolean lowerBound) {
 
     /** The number at which counting stops. */

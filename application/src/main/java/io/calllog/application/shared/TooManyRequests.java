@@ -8,11 +8,7 @@ public final class TooManyRequests extends ServiceFailure {
   @SuppressWarnings("serial") // never serialized: failures do not leave the process as objects
   private final Duration retryAfter;
 
-  /**
-   * Creates the failure.
-   *
-   * @param retryAfter see {@link #retryAfter}
-   */
+  /** Creates the failure; {@code retryAfter} is positive. */
   public TooManyRequests(Duration retryAfter) {
     super("too-many-requests", "Too many requests. Try again after the time in Retry-After.");
     this.retryAfter = retryAfter;

@@ -6,8 +6,6 @@ public enum TxMode {
   WRITE,
   /** A read-only transaction. */
   READ,
-  /**
-   * No transaction, for use cases with slow work that must not hold a connection, such as hashing.
-   */
+  /** No transaction, for slow work that must not hold a connection, such as hashing. */
   NONE
 }

@@ -6,10 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Marks the implementation of an in-port. The module {@code bootstrap} registers it as a bean and
- * runs its methods in the transaction given here.
- */
+/** Marks the implementation of an in-port, which {@code bootstrap} makes transactional. */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,12 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A range of days in the reporting time zone; at least one day.
- *
- * @param from the first day
- * @param to the day after the last
- */
+/** One or more days in the reporting time zone; {@code to} is exclusive. */
 public record DayRange(LocalDate from, LocalDate to) {
 
   /** The maximum length in years. */
@@ -42,10 +37,8 @@ public record DayRange(LocalDate from, LocalDate to) {
   }
 
   /**
-   * Creates a range from optional limits.
+   * Creates the range up to {@code today} or of so many {@code days} if a limit is null.
    *
-   * @param today the last day if {@code to} is null
-   * @param days the length if {@code from} is null
    * @throws InvalidInput like the constructor
    */
   public static DayRange of(

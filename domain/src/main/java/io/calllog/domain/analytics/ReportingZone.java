@@ -6,10 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The time zone that the organisation's days and months are in: a region of the IANA database, not
- * an offset from UTC, so that days are correct when clocks change.
- *
- * @param id such as {@code Europe/London}
+ * The time zone of the organisation's days: a region of the IANA database, such as {@code
+ * Europe/London}. Offsets from UTC are refused, because they ignore changes of clocks.
  */
 public record ReportingZone(ZoneId id) {
 

@@ -7,11 +7,9 @@ import io.calllog.domain.shared.TextRules;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A password in clear text, as chosen by an officer. It is not trimmed. It has at least 12 bytes,
- * and at most 72 because bcrypt ignores the rest. Following NIST SP 800-63B, common passwords are
- * refused and no kinds of characters are required.
- *
- * @param value in Unicode form C
+ * A password in clear text, in Unicode form C and not trimmed. It has at least 12 bytes, and at
+ * most 72 because bcrypt ignores the rest. Following NIST SP 800-63B, common passwords are refused
+ * and no kinds of characters are required.
  */
 public record Password(String value) {
 
@@ -40,28 +38,17 @@ public record Password(String value) {
     }
   }
 
-  /**
-   * Returns the Unicode form C, in which passwords are compared because keyboards differ. A text
-   * too long for a password remains too long.
-   */
+  /** Returns form C, because keyboards differ. Text too long for a password remains too long. */
   public static String normalized(String typed) {
     return TextRules.composed(typed, MAX_BYTES);
   }
 
-  /**
-   * Checks that the password differs from the name and the e-mail address of its officer.
-   *
-   * @throws InvalidInput for the field {@code password} if it is equal to one of them
-   */
+  /** Throws {@link InvalidInput} if the password equals the name or the e-mail address. */
   public void requireDifferentFrom(Name name, EmailAddress email) {
     requireDifferentFrom(name, email, "password");
   }
 
-  /**
-   * Like {@link #requireDifferentFrom(Name, EmailAddress)}, for a password in another field.
-   *
-   * @throws InvalidInput for that field
-   */
+  /** Throws {@link InvalidInput} for this field if the password equals the name or the address. */
   public void requireDifferentFrom(Name name, EmailAddress email, String field) {
     if (value.equalsIgnoreCase(name.value()) || value.equalsIgnoreCase(email.value())) {
       throw new InvalidInput(field, "too-obvious", "must not be the name or the e-mail address");

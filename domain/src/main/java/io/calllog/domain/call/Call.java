@@ -63,12 +63,7 @@ public record Call(
     return new Call(id, officerId, region, facts, actor.id(), now, now, 0);
   }
 
-  /**
-   * Checks that the actor may change or delete the call: the officer of the call, and those who
-   * lead its region.
-   *
-   * @throws NotPermitted if not
-   */
+  /** Throws {@link NotPermitted} unless the actor is the call's officer or leads its region. */
   public void requireChangeableBy(Actor actor) {
     if (!actor.seesCalls().covers(region, officerId)) {
       throw new NotPermitted("This call belongs to another officer, so you may not change it.");
@@ -98,11 +93,7 @@ public record Call(
     return new Call(id, officerId, region, revised, loggedBy, loggedAt, now, version);
   }
 
-  /**
-   * Validates the id and the start of a call.
-   *
-   * @return empty if they are valid
-   */
+  /** Returns the violations of the rules for the id and the start of a call. */
   public static List<Violation> violations(CallId id, Instant startedAt, Instant now) {
     List<Violation> violations = new ArrayList<>();
     if (!id.isTimeBased()) {

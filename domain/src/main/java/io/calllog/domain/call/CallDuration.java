@@ -2,11 +2,7 @@ package io.calllog.domain.call;
 
 import io.calllog.domain.shared.InvalidInput;
 
-/**
- * The duration of a call.
- *
- * @param seconds 0 to 86,400 (one day)
- */
+/** The duration of a call: 0 to 86,400 seconds (one day). */
 public record CallDuration(int seconds) {
 
   /** The maximum duration in seconds. */

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about a call that can be corrected later. The names of the components are the names of
- * the fields in the API and in the audit trail.
- *
- * @param clientId null if unknown
- * @param startedAt truncated to milliseconds
- * @param externalId the id of the call in another system
+ * the fields in the API and in the audit trail. The start is truncated to milliseconds.
  */
 public record CallFacts(
     @Nullable ClientId clientId,

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The id of a call: a UUID of version 7 (RFC 9562) made from the start of the call. It may be
- * chosen by the client, so that a repeated request is recognised.
- *
- * @param value any UUID; {@link Call#violations} checks the version
+ * The id of a call. New calls need a UUID of version 7 (RFC 9562) made from their start. The client
+ * may choose it, so that a repeated request is recognised.
  */
 public record CallId(UUID value) {
 

@@ -20,9 +20,8 @@ public record Client(
     ClientId id, ClientDetails details, Instant createdAt, Instant updatedAt, long version) {
 
   /**
-   * Creates a client. If the actor has no territory and there is no owner, the actor becomes the
-   * owner, because they could not see the client otherwise. The application layer checks that the
-   * actor can see the owner.
+   * Creates a client. An actor without a territory becomes the owner if there is none, because they
+   * could not see the client otherwise. Callers check that the actor can see the owner.
    *
    * @throws NotPermitted if the actor may not place clients in the region
    */
@@ -42,10 +41,8 @@ public record Client(
   }
 
   /**
-   * Checks that the actor may change the client. Officers may change their own clients and those
-   * without an owner.
-   *
-   * @throws NotPermitted if not
+   * Throws {@link NotPermitted} if the actor may not change the client. Officers may change their
+   * own clients and those without an owner.
    */
   public void requireChangeableBy(Actor actor) {
     OfficerId owner = details.ownerId();
@@ -57,11 +54,7 @@ public record Client(
     }
   }
 
-  /**
-   * Checks that the actor may delete the client: only those who lead its region may.
-   *
-   * @throws NotPermitted if not
-   */
+  /** Throws {@link NotPermitted} unless the actor leads the client's region. */
   public void requireRemovableBy(Actor actor) {
     if (!actor.leads(details.region())) {
       throw new NotPermitted("You may not delete clients.");
@@ -69,10 +62,9 @@ public record Client(
   }
 
   /**
-   * Returns the client after a change. The application layer checks that the actor can see a new
-   * owner.
+   * Returns the client after a change; this client if nothing changes. Callers check that the actor
+   * can see a new owner.
    *
-   * @return this client if nothing changes
    * @throws NotPermitted if the actor may not change the client, or may not place it in the region
    */
   public Client revise(UnaryOperator<ClientDetails> changes, Actor actor, Instant now) {
@@ -87,7 +79,6 @@ public record Client(
   /**
    * Returns the client without personal data. Its region, status, and owner remain.
    *
-   * @return this client if there is nothing to erase
    * @throws NotPermitted if the actor is not an administrator
    */
   public Client erase(Actor actor, Instant now) {

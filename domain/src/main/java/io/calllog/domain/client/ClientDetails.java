@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about a client that can be changed. The names of the components are the names of the
- * fields in the API and in the audit trail.
- *
- * @param company the employer, if the client is a person
- * @param ownerId the officer who looks after the client; null if there is none
- * @param externalId the id of the client in another system; unique among clients who are not
- *     deleted
+ * fields in the API and in the audit trail. The owner is the officer who looks after the client.
+ * The external id is unique among clients who are not deleted.
  */
 public record ClientDetails(
     @Personal Name name,

@@ -2,11 +2,7 @@ package io.calllog.domain.client;
 
 import java.util.UUID;
 
-/**
- * The id of a client, never used again.
- *
- * @param value a UUID, of version 7 (RFC 9562) if this system generated it
- */
+/** The id of a client, never used again. Generated ids are UUIDs of version 7 (RFC 9562). */
 public record ClientId(UUID value) {
 
   @Override

@@ -6,10 +6,7 @@ import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Region;
 
-/**
- * The officer who makes a request. The rules about what an officer may see, and where they may
- * place something, are here and in {@link Visibility}.
- */
+/** The officer who makes a request. Implements, with {@link Visibility}, who may see what. */
 public record Actor(OfficerId id, Role role, Region region) {
 
   /** Returns which officers are visible: the actor, those in the actor's territory, or all. */
@@ -17,18 +14,12 @@ public record Actor(OfficerId id, Role role, Region region) {
     return oversees();
   }
 
-  /**
-   * Returns which calls are listed and counted: the actor's own, those made in the actor's
-   * territory, or all.
-   */
+  /** Returns which calls are listed and counted: own ones, those of the territory, or all. */
   public Visibility seesCalls() {
     return oversees();
   }
 
-  /**
-   * Returns which clients are visible. Officers see the clients of their territory and those they
-   * own.
-   */
+  /** Returns which clients are visible; officers also see those they own outside the territory. */
   public Visibility seesClients() {
     return role == Role.OFFICER && region.isTerritory()
         ? new TerritoryAndOwn(region, id)
@@ -48,42 +39,28 @@ public record Actor(OfficerId id, Role role, Region region) {
     return role == Role.ADMIN;
   }
 
-  /**
-   * Checks that the actor is an administrator.
-   *
-   * @throws NotPermitted if not
-   */
+  /** Throws {@link NotPermitted} unless the actor is an administrator. */
   public void requireAdmin() {
     if (!isAdmin()) {
       throw new NotPermitted("Only administrators may do this.");
     }
   }
 
-  /**
-   * Checks that the actor may read the audit trail.
-   *
-   * @throws NotPermitted unless the actor is a manager or an administrator
-   */
+  /** Throws {@link NotPermitted} unless the actor is a manager or an administrator. */
   public void requireMayReadAuditTrail() {
     if (role == Role.OFFICER) {
       throw new NotPermitted("Only managers and administrators may read the audit trail.");
     }
   }
 
-  /**
-   * Returns whether the actor leads the region: a manager in that region or above it, or an
-   * administrator.
-   */
+  /** Returns whether the actor manages this region or one above it, or is an administrator. */
   public boolean leads(Region other) {
     return isAdmin() || (role == Role.MANAGER && region.isTerritory() && region.contains(other));
   }
 
   /**
-   * Checks that the actor may assign something to the region. It must be in the actor's territory;
-   * an actor without a territory may use only their own region. Only administrators may use the
-   * root.
-   *
-   * @throws NotPermitted if not
+   * Throws {@link NotPermitted} unless the region is in the actor's territory or, for an actor
+   * without one, the actor's own. Only administrators may use the root.
    */
   public void requireMayPlaceIn(Region other) {
     boolean permitted =

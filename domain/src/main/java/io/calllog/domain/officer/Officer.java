@@ -38,10 +38,8 @@ public record Officer(
   }
 
   /**
-   * Checks that the actor may change something about this officer: the officer, administrators,
-   * and, if the role is {@link Role#OFFICER}, those who lead the region.
-   *
-   * @throws NotPermitted if not
+   * Throws {@link NotPermitted} unless the actor is this officer, an administrator, or, if this
+   * role is {@link Role#OFFICER}, leads the region.
    */
   public void requireChangeableBy(Actor actor) {
     if (!actor.isAdmin() && !isSelf(actor) && !isLedBy(actor)) {
@@ -50,10 +48,9 @@ public record Officer(
   }
 
   /**
-   * Returns the officer after a change. A change of role or region, and deactivation, revoke the
-   * access tokens.
+   * Returns the officer after a change; this officer if nothing changes. A change of role or
+   * region, and deactivation, revoke the access tokens.
    *
-   * @return this officer if nothing changes
    * @throws NotPermitted if the actor may not change one of the changed fields
    */
   public Officer revise(UnaryOperator<OfficerDetails> changes, Actor actor, Instant now) {
@@ -68,10 +65,8 @@ public record Officer(
   }
 
   /**
-   * Checks that the actor may set the password of this officer: those who may change the officer,
-   * except the officer, who has to know the current password.
-   *
-   * @throws NotPermitted if not
+   * Throws {@link NotPermitted} unless the actor may change this officer and is someone else.
+   * Officers change their own password with the current one.
    */
   public void requirePasswordResettableBy(Actor actor) {
     requireChangeableBy(actor);
@@ -86,10 +81,8 @@ public record Officer(
   }
 
   /**
-   * Returns the officer without personal data and without a password. The region, role, and status
-   * remain.
+   * Returns the officer without personal data and password. Region, role, and status remain.
    *
-   * @return this officer if there is nothing to erase
    * @throws NotPermitted if the actor is not an administrator
    */
   public Officer erase(Actor actor, Instant now) {

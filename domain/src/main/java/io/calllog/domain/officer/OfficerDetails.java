@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about an officer that can be changed. The names of the components are the names of the
- * fields in the API and in the audit trail.
- *
- * @param email the sign-in name; unique among officers who are not deleted, without regard to case
+ * fields in the API and in the audit trail. The e-mail address is unique among officers who are not
+ * deleted, ignoring case.
  */
 public record OfficerDetails(
     @Personal Name name,
@@ -29,10 +28,7 @@ public record OfficerDetails(
     return role == Role.ADMIN && status == OfficerStatus.ACTIVE;
   }
 
-  /**
-   * Returns these details without personal data. The e-mail address is unique and cannot receive
-   * mail.
-   */
+  /** Returns these details without personal data and with a unique address that gets no mail. */
   OfficerDetails erased(OfficerId id) {
     var address = new EmailAddress(id + "@erased.invalid");
     return new OfficerDetails(ERASED, address, null, region, role, OfficerStatus.INACTIVE);

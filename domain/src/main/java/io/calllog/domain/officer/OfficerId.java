@@ -2,11 +2,7 @@ package io.calllog.domain.officer;
 
 import java.util.UUID;
 
-/**
- * The id of an officer, never used again.
- *
- * @param value a UUID, of version 7 (RFC 9562) if this system generated it
- */
+/** The id of an officer, never used again. Generated ids are UUIDs of version 7 (RFC 9562). */
 public record OfficerId(UUID value) {
 
   @Override

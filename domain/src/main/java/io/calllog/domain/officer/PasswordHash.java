@@ -1,10 +1,6 @@
 package io.calllog.domain.officer;
 
-/**
- * A salted password hash that includes its parameters.
- *
- * @param value the encoded hash
- */
+/** A salted password hash that includes its parameters. */
 public record PasswordHash(String value) {
 
   /** Hides the hash, so that it does not appear in logs. */

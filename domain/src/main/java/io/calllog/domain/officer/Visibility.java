@@ -3,21 +3,13 @@ package io.calllog.domain.officer;
 import io.calllog.domain.shared.Region;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The visible part of a kind of objects. The {@link Actor} provides it; every read takes it as a
- * parameter and leaves out the rest.
- */
+/** The visible part of a kind of objects. {@link Actor} provides it; every read takes it. */
 public sealed interface Visibility {
 
   /** Everything is visible. */
   Visibility EVERYTHING = new Everything();
 
-  /**
-   * Returns whether an object is visible.
-   *
-   * @param region the region of the object
-   * @param owner the owner of the object; null if it has none
-   */
+  /** Returns whether an object with this region and this owner, if any, is visible. */
   boolean covers(Region region, @Nullable OfficerId owner);
 
   /** Everything is visible. */

@@ -3,12 +3,7 @@ package io.calllog.domain.shared;
 /** The request conflicts with the stored data or with a concurrent change. */
 public final class Conflict extends Failure {
 
-  /**
-   * Creates the failure.
-   *
-   * @param code kebab-case, see {@link Failure#code()}
-   * @param message shown to the caller; must not name anything the caller may not see
-   */
+  /** Creates the failure. The message must not name anything the caller may not see. */
   public Conflict(String code, String message) {
     super(code, message);
   }

@@ -4,11 +4,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address as typed. Addresses that differ only in case are the same: compare {@link
- * #key()}. The check finds typing errors (a local part, an {@code @}, and a domain with a dot are
- * required); it does not prove that the address exists.
- *
- * @param value at most 254 characters (RFC 5321), trimmed, in Unicode form C
+ * An e-mail address as typed, trimmed, in Unicode form C, of at most 254 characters (RFC 5321).
+ * Addresses that differ only in case are the same: compare {@link #key()}. The check finds typing
+ * errors; it does not prove that the address exists.
  */
 public record EmailAddress(String value) {
 
@@ -19,11 +17,7 @@ public record EmailAddress(String value) {
       Pattern.compile(
           "[^\\s\\p{Z}@\"(),:;<>\\[\\]\\\\]{1,64}@[^\\s\\p{Z}@\".,:;<>()\\[\\]\\\\]+(\\.[^\\s\\p{Z}@\".,:;<>()\\[\\]\\\\]+)+");
 
-  /**
-   * Normalises the text.
-   *
-   * @throws InvalidInput if the text is not an e-mail address
-   */
+  /** Throws {@link InvalidInput} if the text is not an e-mail address. */
   public EmailAddress {
     value = TextRules.line("email", value, MAX_LENGTH);
     if (!SHAPE.matcher(value).matches()) {

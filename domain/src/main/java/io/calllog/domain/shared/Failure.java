@@ -2,9 +2,8 @@ package io.calllog.domain.shared;
 
 /**
  * An expected failure: a rule of the domain does not allow the request. The family is sealed, so
- * the compiler checks that each member is mapped to a response.
- *
- * <p>It has no stack trace, because it is not a defect. Its message may be shown to the caller.
+ * the compiler checks that each member is mapped to a response. It has no stack trace, because it
+ * is not a defect, and its message may be shown to the caller.
  */
 public abstract sealed class Failure extends RuntimeException
     permits Conflict, InvalidInput, NotFound, NotPermitted {

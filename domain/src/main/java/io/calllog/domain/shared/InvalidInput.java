@@ -9,11 +9,7 @@ public final class InvalidInput extends Failure {
   @SuppressWarnings("serial") // never serialized: failures do not leave the process as objects
   private final List<Violation> violations;
 
-  /**
-   * Creates the failure.
-   *
-   * @param violations at least one
-   */
+  /** Creates the failure with at least one violation. */
   public InvalidInput(List<Violation> violations) {
     super(
         "invalid-input",

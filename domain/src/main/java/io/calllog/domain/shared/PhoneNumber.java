@@ -3,10 +3,8 @@ package io.calllog.domain.shared;
 import java.util.regex.Pattern;
 
 /**
- * A phone number in the international form of ITU-T E.164: a plus sign and 2 to 15 digits, without
- * an extension. Adapters convert other forms.
- *
- * @param value such as {@code +442079460958}
+ * A phone number in E.164 form, such as {@code +442079460958}: a plus sign and 2 to 15 digits,
+ * without an extension. Adapters convert other forms.
  */
 public record PhoneNumber(String value) {
 

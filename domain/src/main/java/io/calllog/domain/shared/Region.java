@@ -25,11 +25,7 @@ public record Region(String path) {
   /** The maximum number of characters. */
   public static final int MAX_LENGTH = 200;
 
-  /**
-   * Normalises the path.
-   *
-   * @throws InvalidInput if the path is malformed
-   */
+  /** Throws {@link InvalidInput} if the path is malformed. */
   public Region {
     if (!path.isEmpty()) { // blanks are an error, not the root
       path = TextRules.line("region", path, MAX_LENGTH);
@@ -48,10 +44,7 @@ public record Region(String path) {
     return path.isEmpty();
   }
 
-  /**
-   * Returns whether officers in this region may see what is in or below it; false for the
-   * unassigned.
-   */
+  /** Returns whether officers here may see what is in or below it; false if unassigned. */
   public boolean isTerritory() {
     return !equals(UNASSIGNED);
   }

@@ -16,19 +16,14 @@ public final class TextRules {
   /** Text without visible characters. */
   private static final Pattern INVISIBLE = Pattern.compile("(?U)[\\s\\p{Cf}]*");
 
-  /**
-   * The maximum number of code points that form C composes into one (UAX #15, expansion factors).
-   */
+  /** The most code points that form C composes into one (UAX #15, expansion factors). */
   private static final int MAX_COMPOSED = 4;
 
   private TextRules() {}
 
   /**
-   * Normalises text of one line.
+   * Normalises text of one line, at least one and at most {@code maximum} characters.
    *
-   * @param field the name of the field for the violation
-   * @param maximum the maximum number of characters after trimming
-   * @return the normalised text, never empty
    * @throws InvalidInput if it is blank, too long, or contains a control character or a line break
    */
   public static String line(String field, String raw, int maximum) {
@@ -36,11 +31,8 @@ public final class TextRules {
   }
 
   /**
-   * Normalises text that may contain newlines and tabs.
+   * Normalises text that may contain newlines and tabs; otherwise like {@link #line}.
    *
-   * @param field the name of the field for the violation
-   * @param maximum the maximum number of characters after trimming
-   * @return the normalised text, never empty
    * @throws InvalidInput if it is blank, too long, or contains another control character
    */
   public static String lines(String field, String raw, int maximum) {
@@ -61,10 +53,8 @@ public final class TextRules {
   }
 
   /**
-   * Returns text in normalisation form C. Text that is longer than the maximum in any form is
-   * returned unchanged, because sorting its combining marks takes quadratic time.
-   *
-   * @param maximum the maximum number of characters that the caller accepts
+   * Returns text in normalisation form C. Text that exceeds the maximum in any form is returned
+   * unchanged, because sorting its combining marks takes quadratic time.
    */
   public static String composed(String text, int maximum) {
     return isLongerThan(text, maximum * MAX_COMPOSED)
@@ -106,9 +96,7 @@ public final class TextRules {
     return text.codePointCount(0, text.length()) > characters;
   }
 
-  /**
-   * The Unicode property White_Space. All of its characters are in the basic multilingual plane.
-   */
+  /** The Unicode property White_Space; its characters are in the basic multilingual plane. */
   private static boolean isWhiteSpace(char c) {
     return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\u0085';
   }

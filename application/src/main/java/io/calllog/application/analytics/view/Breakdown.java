@@ -5,12 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Calls by one of their properties, day by day. The totals are sums of the days.
- *
- * @param days every day of the range in order, days without calls included; at least one
- * @param <K> the property, such as the outcome
- */
+/** Calls by one property, day by day. Every day of the range is present, in order. */
 public record Breakdown<K>(List<Day<K>> days) {
 
   public Breakdown {
@@ -20,13 +15,7 @@ public record Breakdown<K>(List<Day<K>> days) {
     days = List.copyOf(days);
   }
 
-  /**
-   * The calls of one day.
-   *
-   * @param day in the reporting time zone
-   * @param parts one for each value of the property; every day has the same values in the same
-   *     order
-   */
+  /** The calls of one day. Every day has the same values in the same order. */
   public record Day<K>(LocalDate day, Span span, List<Part<K>> parts) {
 
     public Day {

@@ -2,11 +2,7 @@ package io.calllog.application.analytics.view;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The figures of a set of calls.
- *
- * @param connected the number of calls in which officer and client spoke
- */
+/** The figures of a set of calls; in {@code connected} ones officer and client spoke. */
 public record Figures(long calls, long connected, long totalSeconds) {
 
   /** The figures of no calls. */

@@ -3,11 +3,7 @@ package io.calllog.application.analytics.view;
 import io.calllog.domain.officer.OfficerId;
 import java.util.List;
 
-/**
- * The time that each officer spent in calls.
- *
- * @param officers the officers with calls in the range, longest time first
- */
+/** The time in calls of each officer with calls, longest first. */
 public record OfficerTimes(Span span, List<OfficerFigures> officers) {
 
   public OfficerTimes {

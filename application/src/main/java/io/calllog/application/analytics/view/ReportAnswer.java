@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rendered report.
  *
- * @param body the report in the requested format; must not be modified
+ * @param body must not be modified
  * @param entityTag the HTTP entity tag; differs if a figure differs
  * @param nextPage the address of the next page; null if there is none
  * @param asOf every change committed by this time is counted

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls that a report counts: those that meet every condition.
  *
- * @param range the days on which the calls started
  * @param region calls made in or below this region; all regions if null
- * @param officers calls of these officers; all officers if empty. Sorted, so that equal filters
- *     have equal texts
+ * @param officers all officers if empty. Sorted, so that equal filters have equal texts
  */
 public record ReportFilter(DayRange range, @Nullable Region region, Set<OfficerId> officers) {
 

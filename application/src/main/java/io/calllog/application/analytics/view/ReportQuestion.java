@@ -39,12 +39,7 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
-  /**
-   * The calls of each officer on each day, by name, then id; only officers and days with calls.
-   *
-   * @param filter a range of at most {@link #MAX_DAYS}
-   * @param paging the page of officers
-   */
+  /** The calls per officer and day, by name, then id, in a range of at most {@link #MAX_DAYS}. */
   record OfficerDaysQuestion(ReportFilter filter, Paging<ByName> paging)
       implements ReportQuestion<Slice<OfficerDays, ByName>> {
 
@@ -81,11 +76,7 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
-  /**
-   * The totals of all calls.
-   *
-   * @param compared whether to include the figures of the preceding period of the same length
-   */
+  /** The totals of all calls, optionally compared to the preceding period of the same length. */
   record SummaryQuestion(ReportFilter filter, boolean compared) implements ReportQuestion<Summary> {
     @Override
     public String name() {

@@ -5,11 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The number of calls, day by day. The months and the total are sums of the days.
- *
- * @param days every day of the range in order, days without calls included; at least one
- */
+/** The number of calls for every day of a range, in order. */
 public record Volumes(List<DayFigures> days) {
 
   public Volumes {

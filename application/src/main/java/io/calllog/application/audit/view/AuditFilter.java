@@ -9,12 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A filter for the audit trail. Null means no restriction.
- *
- * @param from inclusive
- * @param to exclusive
- */
+/** A filter for the audit trail. Null means no restriction; {@code to} is exclusive. */
 public record AuditFilter(
     @Nullable OfficerId actor,
     @Nullable SubjectType subjectType,

@@ -10,11 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An entry of the audit trail. The address and the personal values of erased persons are null.
- *
- * @param actorId null if nobody was signed in
- */
+/** An entry of the audit trail. The address and personal values of erased persons are null. */
 public record AuditView(
     UUID id,
     Instant at,

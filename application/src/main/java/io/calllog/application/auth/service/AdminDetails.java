@@ -15,9 +15,7 @@ final class AdminDetails {
 
   private AdminDetails() {}
 
-  /**
-   * Throws {@link io.calllog.domain.shared.InvalidInput} if the password equals the e-mail address.
-   */
+  /** Creates the details. The password must differ from the e-mail address. */
   static OfficerDetails of(EmailAddress email, Password password) {
     password.requireDifferentFrom(NAME, email);
     return new OfficerDetails(NAME, email, null, Region.ROOT, Role.ADMIN, OfficerStatus.ACTIVE);

@@ -18,10 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Hashes the password inside the transaction, because nodes that start at the same time have to
- * wait for each other.
- */
+/** Hashes inside the transaction, because nodes that start at the same time must wait here. */
 @UseCase(TxMode.WRITE)
 final class InstallFirstAdminService implements InstallFirstAdmin {
 

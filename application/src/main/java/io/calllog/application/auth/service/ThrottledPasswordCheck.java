@@ -15,10 +15,9 @@ final class ThrottledPasswordCheck {
   }
 
   /**
-   * Runs the check and counts it if it fails.
+   * Runs the check, which throws {@link Unauthenticated} if the password is wrong, and counts
+   * failures for the account, existing or not.
    *
-   * @param account identifies the account, which need not exist
-   * @param check throws {@link Unauthenticated} if the password is wrong
    * @throws io.calllog.application.shared.TooManyRequests after too many wrong passwords
    */
   <T> T run(String account, Origin origin, Supplier<T> check) {

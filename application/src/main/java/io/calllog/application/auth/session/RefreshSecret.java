@@ -2,18 +2,12 @@ package io.calllog.application.auth.session;
 
 import io.calllog.application.shared.Sha256;
 
-/**
- * The secret of a refresh token: 256 random bits. Only its hash is stored.
- *
- * @param value as presented; may be any text
- */
+/** The secret of a refresh token: 256 random bits, or any text if presented by a client. */
 public record RefreshSecret(String value) {
 
   /**
-   * Returns the hash that is stored. A salt and a slow hash function are not needed, because 256
-   * random bits cannot be guessed.
-   *
-   * @return the SHA-256 hash as 64 hexadecimal digits
+   * Returns the SHA-256 hash to store, as 64 hexadecimal digits. 256 random bits cannot be guessed,
+   * so no salt or slow hash is needed.
    */
   public String hash() {
     return Sha256.hex(value);

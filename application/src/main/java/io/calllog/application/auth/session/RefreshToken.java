@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record RefreshToken(
     String hash, int generation, @Nullable Instant spentAt, boolean repeated) {
 
-  /**
-   * How long after its first use a token is accepted a second time, because the response may have
-   * been lost.
-   */
+  /** A lost response can be requested again within this time after the first use. */
   public static final Duration GRACE = Duration.ofSeconds(60);
 
   /** Returns the token after its first or second use. */

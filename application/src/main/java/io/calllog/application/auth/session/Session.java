@@ -29,10 +29,7 @@ public record Session(
     @Nullable Instant endedAt,
     int generation) {
 
-  /**
-   * The maximum number of sessions of an officer. If it is exceeded, the session that was not used
-   * for the longest time is ended.
-   */
+  /** The maximum number of sessions of an officer; the least recently used are ended. */
   public static final int MAX_PER_OFFICER = 100;
 
   /** Creates the session of a sign-in. */
@@ -41,11 +38,7 @@ public record Session(
     return new Session(id, officer, origin, now, now, now.plus(lifetime), null, 0);
   }
 
-  /**
-   * Returns the newest token.
-   *
-   * @param hash the hash of its secret
-   */
+  /** Returns the newest token, given the hash of its secret. */
   public RefreshToken newestToken(String hash) {
     return new RefreshToken(hash, generation, null, false);
   }
@@ -63,11 +56,10 @@ public record Session(
   }
 
   /**
-   * Returns the session after one of its tokens was presented. The newest token can be used. The
-   * token before it can be used a second time within {@link RefreshToken#GRACE}, as long as the
-   * newest token is unused.
-   *
-   * @return empty if the token may be stolen, so that the session has to be ended
+   * Returns the session after a token was presented. The newest token can be used. The token before
+   * it can be used once more within {@link RefreshToken#GRACE}, as long as the newest token is
+   * unused. In other cases the result is empty: the token may be stolen, so the session has to be
+   * ended.
    */
   public Optional<Session> rotate(RefreshToken shown, Origin from, Instant now, Duration lifetime) {
     if (shown.spentAt() == null && shown.generation() == generation) {

@@ -2,13 +2,7 @@ package io.calllog.application.auth.session;
 
 import java.time.Duration;
 
-/**
- * The lifetimes of tokens.
- *
- * @param access the lifetime of an access token; positive
- * @param refresh the lifetime of a refresh token, after which an unused session expires; longer
- *     than {@code access}
- */
+/** The lifetimes of tokens. An unused session ends with its refresh token. */
 public record TokenLifetimes(Duration access, Duration refresh) {
 
   /** Throws an {@link IllegalArgumentException} if the lifetimes are out of range. */

@@ -5,14 +5,7 @@ import io.calllog.application.shared.SessionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A session as shown to its officer.
- *
- * @param lastUsedAt the time of the sign-in or of the last refresh
- * @param address the network address at that time
- * @param userAgent the user agent at that time
- * @param current whether it is the session of the request
- */
+/** A session as shown to its officer; {@code address} and {@code userAgent} are of its last use. */
 public record SessionView(
     SessionId id,
     Instant createdAt,

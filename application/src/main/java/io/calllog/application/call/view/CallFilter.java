@@ -10,14 +10,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A filter for calls. An empty set or null means no restriction.
- *
- * @param region in or below this region
- * @param from earliest start, inclusive
- * @param to latest start, exclusive
- * @param minDurationSeconds inclusive
- */
+/** A filter for calls. An empty set or null means no restriction. A region includes those below it; {@code to} is exclusive. */
 public record CallFilter(
     Set<OfficerId> officers,
     Set<ClientId> clients,

@@ -4,12 +4,7 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A call with the current names of its officer and client. The names of deleted officers and
- * clients are still shown; those of erased ones are not.
- *
- * @param clientName null if the call has no client
- */
+/** A call with the current names of its officer and client, who may be deleted. */
 public record CallView(Call call, String officerName, @Nullable String clientName) {
 
   public CallId id() {

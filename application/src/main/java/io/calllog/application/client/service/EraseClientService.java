@@ -20,8 +20,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The first transaction deletes the client, so that the person is gone even if the rest is
- * interrupted. Repeating the request then erases what is left.
+ * Deletes the client in the first transaction; if interrupted, a repeated request erases the rest.
  */
 @UseCase(TxMode.NONE)
 final class EraseClientService implements EraseClient {

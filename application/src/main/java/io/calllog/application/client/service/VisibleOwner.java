@@ -11,10 +11,7 @@ final class VisibleOwner {
 
   private VisibleOwner() {}
 
-  /**
-   * Throws {@link InvalidInput} unless the owner is null, the actor, or an officer that the actor
-   * can see.
-   */
+  /** Throws {@link InvalidInput} unless the owner is null, the actor, or visible to the actor. */
   static void require(OfficerViews officers, Actor actor, @Nullable OfficerId owner) {
     boolean permitted =
         owner == null

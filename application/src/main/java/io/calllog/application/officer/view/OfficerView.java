@@ -5,11 +5,7 @@ import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 
-/**
- * An officer without secrets.
- *
- * @param version the number of changes since the officer was created
- */
+/** An officer without secrets. */
 public record OfficerView(
     OfficerId id, OfficerDetails details, Instant createdAt, Instant updatedAt, long version) {
 

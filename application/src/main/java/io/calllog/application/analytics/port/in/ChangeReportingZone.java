@@ -22,10 +22,6 @@ public interface ChangeReportingZone {
    */
   long change(Command command);
 
-  /**
-   * The parameters.
-   *
-   * @param progress called after each day
-   */
+  /** The parameters. {@code progress} is called after each day. */
   record Command(ReportingZone zone, Consumer<CountedDay> progress) {}
 }

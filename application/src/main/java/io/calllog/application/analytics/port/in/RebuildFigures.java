@@ -13,9 +13,8 @@ import java.util.List;
 public interface RebuildFigures {
 
   /**
-   * Recomputes the figures of each day.
+   * Recomputes the figures of each day and returns those that were wrong, ordered by day.
    *
-   * @return the figures that were wrong, ordered by day
    * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator
    */
   List<Difference> rebuild(Command command);

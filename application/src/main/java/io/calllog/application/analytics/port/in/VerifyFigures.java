@@ -9,9 +9,8 @@ import java.util.List;
 public interface VerifyFigures {
 
   /**
-   * Compares the figures of each day.
+   * Compares the figures of each day and returns those that are wrong, ordered by day.
    *
-   * @return the figures that are wrong, ordered by day
    * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator
    */
   List<Difference> verify(Command command);

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The stored figures of each day. The storage updates them with each change to a call; this port
- * checks and recomputes them. Thread-safe.
+ * Checks and recomputes the figures stored for each day, which every change to a call updates.
+ * Thread-safe.
  */
 public interface CallRollUp {
 
@@ -18,9 +18,8 @@ public interface CallRollUp {
   List<Difference> differences(LocalDate day);
 
   /**
-   * Recomputes the figures of a day. Requires a transaction; changes to calls wait until it ends.
-   *
-   * @return the figures that were wrong
+   * Recomputes the figures of a day, in a transaction, and returns those that were wrong. Changes
+   * to calls wait until the transaction ends.
    */
   List<Difference> rebuild(LocalDate day);
 

@@ -23,10 +23,6 @@ public interface ReportCache {
    */
   ReportAnswer answer(Key key, Freshness freshness, Supplier<ReportAnswer> computation);
 
-  /**
-   * What an answer depends on, besides the calls.
-   *
-   * @param visibility the calls that the actor can see
-   */
+  /** What an answer depends on, besides the calls. */
   record Key(ReportQuestion<?> question, Visibility visibility, String format) {}
 }

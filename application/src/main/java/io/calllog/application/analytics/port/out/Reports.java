@@ -10,11 +10,6 @@ import io.calllog.domain.officer.Visibility;
  */
 public interface Reports {
 
-  /**
-   * Computes a report.
-   *
-   * @param visibility the calls that count, in addition to the filter of the question. Deleted
-   *     calls never count
-   */
+  /** Computes a report of the visible calls. Deleted calls never count. */
   <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility);
 }

@@ -12,9 +12,8 @@ import io.calllog.domain.shared.NotPermitted;
 public interface AuditQueries {
 
   /**
-   * Returns entries, newest first. Administrators see all entries. Managers see the entries about
-   * objects in their territory; a manager without a territory sees their own actions and the
-   * actions that affected them.
+   * Returns entries, newest first: all for administrators; for managers those about objects in
+   * their territory or, without a territory, those by and about themselves.
    *
    * @throws NotPermitted if the actor is an officer
    */

@@ -11,11 +11,6 @@ public interface RecordRefusal {
   /** Adds the entry in its own transaction. */
   void record(Command command);
 
-  /**
-   * The parameters.
-   *
-   * @param action the action refused
-   * @param subject the id of the object; null if there is none yet, or only one
-   */
+  /** The parameters; {@code subject} is null if there is no object yet, or only one. */
   record Command(Caller caller, AuditAction action, @Nullable UUID subject) {}
 }

@@ -39,8 +39,7 @@ public interface PersonalDataEraser {
       SubjectType type, UUID person, @Nullable UUID after, OfficerId actor, Instant now);
 
   /**
-   * Erases everything, each batch in its own transaction. If it is interrupted, the completed
-   * batches stay erased.
+   * Erases everything in a transaction per batch. If interrupted, completed batches stay erased.
    */
   default void eraseAll(
       UnitOfWork unitOfWork, SubjectType type, UUID person, OfficerId actor, Instant now) {

@@ -15,8 +15,6 @@ public interface AuthQueries {
    * Returns the officer that an access token was issued to, with the role and the region in the
    * token. Empty if the token is invalid, expired, or revoked, either by a change of the officer or
    * because its session ended. A revocation takes effect within five seconds.
-   *
-   * @param origin the source of the request
    */
   Optional<Caller> authenticate(String token, Origin origin);
 
@@ -27,9 +25,6 @@ public interface AuthQueries {
    */
   OfficerView profile(Actor actor);
 
-  /**
-   * Returns the actor's open sessions, last used first. Their number is limited, so there are no
-   * pages.
-   */
+  /** Returns the actor's open sessions, last used first. There are at most 100, so no pages. */
   List<SessionView> sessions(Caller caller);
 }

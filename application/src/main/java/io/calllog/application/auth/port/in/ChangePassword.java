@@ -19,11 +19,7 @@ public interface ChangePassword {
    */
   void change(Command command);
 
-  /**
-   * The parameters.
-   *
-   * @param current the current password as typed
-   */
+  /** The parameters. */
   record Command(Caller caller, String current, Password next) {
 
     /** Hides the passwords, so that they do not appear in logs. */

@@ -3,10 +3,7 @@ package io.calllog.application.auth.port.in;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
 
-/**
- * Creates an administrator by a command of the operator, for example if no administrator can sign
- * in any more.
- */
+/** Creates an administrator by a command of the operator. */
 public interface CreateAdmin {
 
   /**

@@ -8,12 +8,12 @@ import io.calllog.application.shared.Origin;
 public interface RefreshSession {
 
   /**
-   * Uses a refresh token and returns the next token pair. A used token is accepted once more within
-   * a minute, because the response may have been lost. After that, a used token is treated as
-   * stolen and ends the session ({@link io.calllog.application.auth.session.Session#rotate}).
+   * Uses a refresh token and returns the next pair. Used once more within a minute, a token is
+   * still accepted, because the response may have been lost. Used later, it ends the session,
+   * because it may be stolen ({@link io.calllog.application.auth.session.Session#rotate}).
    *
-   * @throws io.calllog.application.shared.Unauthenticated if the token is unknown or used, or its
-   *     session or officer no longer exists; the cases cannot be told apart
+   * @throws io.calllog.application.shared.Unauthenticated if the token is not accepted or the
+   *     officer is inactive; the cases cannot be told apart
    */
   TokenPair refresh(Command command);
 

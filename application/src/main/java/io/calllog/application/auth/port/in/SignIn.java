@@ -16,11 +16,7 @@ public interface SignIn {
    */
   SignedIn signIn(Command command);
 
-  /**
-   * The parameters.
-   *
-   * @param email as typed; need not be a valid address
-   */
+  /** The parameters, as typed: {@code email} need not be a valid address. */
   record Command(String email, String password, Origin origin) {
 
     /** Hides the password, so that it does not appear in logs. */

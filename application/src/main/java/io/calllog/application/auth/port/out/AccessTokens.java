@@ -18,11 +18,7 @@ public interface AccessTokens {
   /** Verifies a token and returns its claims; empty if it is invalid or expired. */
   Optional<TokenClaims> read(String token, Instant now);
 
-  /**
-   * The claims of an access token, as of the time it was issued.
-   *
-   * @param tokenVersion see {@link Officer#tokenVersion()}
-   */
+  /** The claims of an access token, as of the time it was issued. */
   record TokenClaims(
       OfficerId officer, Role role, Region region, int tokenVersion, SessionId session) {}
 }

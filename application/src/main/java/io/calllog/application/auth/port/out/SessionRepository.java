@@ -8,39 +8,24 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stores sessions and their refresh tokens. Methods that write require a transaction. Thread-safe.
- */
+/** Stores sessions and their refresh tokens. Writing requires a transaction. Thread-safe. */
 public interface SessionRepository {
 
-  /**
-   * Adds a session. If the officer then has more than {@link Session#MAX_PER_OFFICER}, ends those
-   * that were not used for the longest time.
-   */
+  /** Adds a session; above {@link Session#MAX_PER_OFFICER}, ends the least recently used ones. */
   void add(Session session, RefreshToken first);
 
   /**
-   * Finds and locks the session of a refresh token, open or ended. Other callers wait until the
+   * Finds the session of a refresh token by the hash of its secret and locks it until the
    * transaction ends.
-   *
-   * @param hash the hash of the token's secret
    */
   Optional<Found> findForUpdate(String hash);
 
   /**
-   * Stores a rotation of the refresh token.
-   *
-   * @param session the session after the rotation
-   * @param shown the token used, after its use
-   * @param next the new token
+   * Stores a rotation: the session and the used token {@code shown}, both changed, and the next.
    */
   void rotate(Session session, RefreshToken shown, RefreshToken next);
 
-  /**
-   * Ends a session.
-   *
-   * @return false if the officer has no open session with this id
-   */
+  /** Ends a session; returns false if the officer has no open session with this id. */
   boolean end(SessionId id, OfficerId officer, Instant now);
 
   /** Ends the open sessions of an officer except one, or all of them if {@code kept} is null. */

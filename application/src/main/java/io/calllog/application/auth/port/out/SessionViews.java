@@ -9,8 +9,7 @@ import java.util.List;
 public interface SessionViews {
 
   /**
-   * Returns the open sessions of an officer, last used first; at most {@link
-   * Session#MAX_PER_OFFICER}.
+   * Returns an officer's open sessions, last used first, at most {@link Session#MAX_PER_OFFICER}.
    */
   List<Session> listOpen(OfficerId officer, Instant now);
 }

@@ -22,20 +22,10 @@ public interface LogCall {
    */
   Result log(Command command);
 
-  /**
-   * The parameters.
-   *
-   * @param id the id chosen by the client; generated if null
-   * @param officerId the officer of the call; the actor if null
-   */
+  /** The parameters. A null id is generated; a null officer is the actor. */
   record Command(
       Caller caller, @Nullable CallId id, @Nullable OfficerId officerId, CallFacts facts) {}
 
-  /**
-   * The result.
-   *
-   * @param call the current call
-   * @param repeated whether the call was logged before by the same request
-   */
+  /** The call as stored; {@code repeated} if the same request logged it before. */
   record Result(CallView call, boolean repeated) {}
 }

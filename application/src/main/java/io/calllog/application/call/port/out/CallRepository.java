@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores calls. Deleted calls are not found, except by {@link #findUsedId}. Methods that write
- * require a transaction. Thread-safe.
+ * Stores calls. Deleted calls are not found, except by {@link #findUsedId}. Writing requires a
+ * transaction. A change to a stale version throws {@link io.calllog.domain.shared.Conflict} {@code
+ * lost-race}. Thread-safe.
  */
 public interface CallRepository {
 
@@ -17,37 +18,20 @@ public interface CallRepository {
   Optional<Call> findForUpdate(CallId id);
 
   /**
-   * Adds a call unless its id is already used, possibly by a deleted call.
-   *
-   * @param fingerprint of the request if the client chose the id; null otherwise
-   * @return whether the call was added
+   * Adds a call; returns false if its id was used before, even by a deleted call. The fingerprint
+   * is that of the request if the client chose the id, otherwise null.
    */
   boolean addIfAbsent(Call call, @Nullable CallFingerprint fingerprint);
 
   /** Finds what is stored about a used id, even if the call was deleted. */
   Optional<UsedId> findUsedId(CallId id);
 
-  /**
-   * Stores a changed call.
-   *
-   * @param call a changed copy of the call found, with the same version
-   * @return the call with the new version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs
-   */
+  /** Stores a changed copy of the stored call and returns it with the next version. */
   Call update(Call call);
 
-  /**
-   * Marks a call as deleted.
-   *
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs
-   */
+  /** Marks a call as deleted. */
   void remove(Call call, Instant now);
 
-  /**
-   * What is stored about a used id.
-   *
-   * @param fingerprint of the request if the client chose the id; null otherwise
-   * @param deleted whether the call was deleted
-   */
+  /** What is stored about a used id; the fingerprint is null if the system generated the id. */
   record UsedId(@Nullable CallFingerprint fingerprint, boolean deleted) {}
 }

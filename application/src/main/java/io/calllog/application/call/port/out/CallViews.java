@@ -14,18 +14,10 @@ import java.util.Optional;
 /** Reads visible calls that are not deleted. Thread-safe. */
 public interface CallViews {
 
-  /**
-   * Finds a call, if the call or its client is visible.
-   *
-   * @param calls the calls that are visible
-   * @param clients the clients that are visible; all of their calls are visible, too
-   */
+  /** Finds a call, if it is visible itself or is with a visible client. */
   Optional<CallView> find(CallId id, Visibility calls, Visibility clients);
 
-  /**
-   * Returns the visible calls that match the filter, by start, then by id. The cost does not depend
-   * on where the page begins.
-   */
+  /** Returns matching visible calls by start, then id, at the same cost for every page. */
   Slice<CallView, ByStart> list(
       CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging);
 

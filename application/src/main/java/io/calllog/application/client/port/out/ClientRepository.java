@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Stores clients. Deleted clients are not found unless stated otherwise. Methods that write require
- * a transaction. Thread-safe.
+ * Stores clients. Only {@link #findDeletedForUpdate} finds deleted ones. Writing requires a
+ * transaction. A change to a stale version throws {@link io.calllog.domain.shared.Conflict} {@code
+ * lost-race}, an external id of another client {@code external-id-taken}. Thread-safe.
  */
 public interface ClientRepository {
 
@@ -17,36 +18,15 @@ public interface ClientRepository {
   /** Finds and locks a deleted client, like {@link #findForUpdate}. */
   Optional<Client> findDeletedForUpdate(ClientId id);
 
-  /**
-   * Adds a client.
-   *
-   * @throws io.calllog.domain.shared.Conflict {@code external-id-taken} if another client has the
-   *     external id
-   */
+  /** Adds a client. */
   void add(Client client);
 
-  /**
-   * Stores a changed client.
-   *
-   * @param client a changed copy of the client found, with the same version
-   * @return the client with the new version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs;
-   *     {@code external-id-taken} if another client has the external id
-   */
+  /** Stores a changed copy of the stored client and returns it with the next version. */
   Client update(Client client);
 
-  /**
-   * Marks a client as deleted. Its calls remain.
-   *
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs
-   */
+  /** Marks a client as deleted. Its calls remain. */
   void remove(Client client, Instant now);
 
-  /**
-   * Stores a client without personal data and marks it as deleted.
-   *
-   * @param client an erased copy of the client found, deleted or not, with the same version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs
-   */
+  /** Stores an erased copy of a client, deleted or not, and marks it as deleted. */
   void erase(Client client, Instant now);
 }

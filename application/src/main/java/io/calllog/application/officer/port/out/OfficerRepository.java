@@ -7,17 +7,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Stores officers. Deleted officers are not found unless stated otherwise. Methods that write
- * require a transaction. Thread-safe.
+ * Stores officers. Only {@link #findDeletedForUpdate} finds deleted ones. Writing requires a
+ * transaction. A change to a stale version throws {@link io.calllog.domain.shared.Conflict} {@code
+ * lost-race}, an e-mail address of another officer {@code email-taken}. Thread-safe.
  */
 public interface OfficerRepository {
 
   /** Finds an officer. */
   Optional<Officer> find(OfficerId id);
 
-  /**
-   * Finds and locks an officer, as last committed. Other callers wait until the transaction ends.
-   */
+  /** Finds an officer and locks it until the transaction ends. */
   Optional<Officer> findForUpdate(OfficerId id);
 
   /** Finds and locks a deleted officer, like {@link #findForUpdate}. */
@@ -26,43 +25,21 @@ public interface OfficerRepository {
   /** Finds the officer with this e-mail address, ignoring case. */
   Optional<Officer> findByEmail(EmailAddress email);
 
-  /**
-   * Adds an officer.
-   *
-   * @throws io.calllog.domain.shared.Conflict {@code email-taken} if another officer has the
-   *     address
-   */
+  /** Adds an officer. */
   void add(Officer officer);
 
-  /**
-   * Stores a changed officer.
-   *
-   * @param officer a changed copy of the officer found, with the same version
-   * @return the officer with the new version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs,
-   *     {@code email-taken} if another officer has the address
-   */
+  /** Stores a changed copy of the stored officer and returns it with the next version. */
   Officer update(Officer officer);
 
-  /**
-   * Marks an officer as deleted and frees the e-mail address. Their calls remain.
-   *
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs
-   */
+  /** Marks an officer as deleted and frees the e-mail address. Their calls remain. */
   void remove(Officer officer, Instant now);
 
-  /**
-   * Stores an officer without personal data and marks them as deleted.
-   *
-   * @param officer an erased copy of the officer found, deleted or not, with the same version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if the stored version differs
-   */
+  /** Stores an erased copy of an officer, deleted or not, and marks it as deleted. */
   void erase(Officer officer, Instant now);
 
   /**
-   * Counts the active administrators. Other callers of this method wait until the transaction ends,
-   * so that two transactions cannot each remove one of the last two administrators. To avoid
-   * deadlocks, call it after locking rows.
+   * Counts the active administrators and blocks other callers until the transaction ends, so that
+   * the last two cannot be removed concurrently. To avoid deadlocks, call it after locking rows.
    */
   long lockAndCountActiveAdmins();
 }
