@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Failures of the database are translated by the interceptor around the use case. */
+/** Transactions by Spring. The advice of the use case translates database failures. */
 final class SpringUnitOfWork implements UnitOfWork {
 
   private final TransactionTemplate transaction;
@@ -15,7 +15,7 @@ final class SpringUnitOfWork implements UnitOfWork {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // execute() answers what the work does, null for null only
+  @SuppressWarnings("NullAway") // execute() returns null only if the work does
   public <T> T write(Supplier<T> work) {
     return transaction.execute(status -> work.get());
   }

@@ -17,7 +17,7 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The schema in databases that were set up in unusual ways. */
+/** The schema in databases with unusual setups. */
 class SchemaIT {
 
   private static final String FIGURES =
@@ -31,7 +31,7 @@ class SchemaIT {
   private final Services services = Services.running();
 
   @Test
-  void finds_trigrams_in_whatever_schema_they_were_installed() throws SQLException {
+  void finds_pg_trgm_in_any_schema() throws SQLException {
     String url = services.createDatabase("schema_trigrams");
     try (Connection superuser =
         DriverManager.getConnection(url, services.superuser(), services.superuserPassword())) {
@@ -57,11 +57,11 @@ class SchemaIT {
   }
 
   /**
-   * As pg_restore --data-only does it with a dump that was made with --load-via-partition-root: an
-   * empty search path, and one COPY for each partition, into the partitioned table.
+   * Restores data as pg_restore --data-only does with a dump of --load-via-partition-root: with an
+   * empty search path, and one COPY into the partitioned table for each partition.
    */
   @Test
-  void takes_restored_data_alone_and_counts_the_figures() throws SQLException, IOException {
+  void accepts_restored_data_and_counts_the_figures() throws SQLException, IOException {
     String from = services.createDatabase("schema_dumped");
     String to = services.createDatabase("schema_restored");
     migrate(from);
@@ -94,7 +94,7 @@ class SchemaIT {
     }
   }
 
-  /** In the order of foreign keys, as pg_dump does it. Generated columns are left out. */
+  /** In the order of foreign keys and without generated columns, like pg_dump. */
   private static List<Copy> copies(JdbcClient dumped) {
     return dumped
         .sql(

@@ -16,7 +16,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** A command runs as long as it needs to. */
+/** Commands have no time limits. */
 class CommandTimeLimitsIT {
 
   private static final List<String> LIMITS = new ArrayList<>();
@@ -33,7 +33,7 @@ class CommandTimeLimitsIT {
     assertThat(LIMITS).containsExactly("0", "0", "0");
   }
 
-  /** Takes the place of the use cases and looks at the connection that they would use. */
+  /** Replaces the use cases and reads the settings of their connection. */
   @SpringBootConfiguration(proxyBeanMethods = false)
   @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
   static class Probe {
