@@ -92,7 +92,7 @@ class JjwtAccessTokens implements AccessTokens {
   }
 
   @Override
-  public Optional<Grant> read(String token, Instant now) {
+  public Optional<TokenClaims> read(String token, Instant now) {
     if (token.length() > LONGEST) {
       return Optional.empty();
     }
@@ -106,14 +106,14 @@ class JjwtAccessTokens implements AccessTokens {
               .build()
               .parseSignedClaims(token);
       return TYPE.equals(jws.getHeader().getType())
-          ? grant(jws.getPayload(), now)
+          ? tokenClaims(jws.getPayload(), now)
           : Optional.empty();
     } catch (JwtException | IllegalArgumentException | InvalidInput _) {
       return Optional.empty(); // not one of ours, or not now
     }
   }
 
-  private Optional<Grant> grant(Claims claims, Instant now) {
+  private Optional<TokenClaims> tokenClaims(Claims claims, Instant now) {
     String subject = claims.getSubject();
     String role = claims.get(ROLE, String.class);
     String region = claims.get(REGION, String.class);
@@ -128,7 +128,7 @@ class JjwtAccessTokens implements AccessTokens {
     }
     return isOfThisTime(claims, now)
         ? Optional.of(
-            new Grant(
+            new TokenClaims(
                 new OfficerId(UUID.fromString(subject)),
                 Role.valueOf(role),
                 new Region(region),

@@ -10,19 +10,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a list of calls is narrowed to; an empty set and null stand for no limit.
- *
- * @param officers of one of these officers
- * @param clients with one of these clients
- * @param types of one of these types
- * @param outcomes with one of these outcomes
- * @param region made at or below it
- * @param from started at this time or later
- * @param to started before this time
- * @param minDurationSeconds lasted this long or longer
- * @param externalId the id in another system
- */
+/** A filter for calls. An empty set or null means no restriction. A region includes those below it; {@code to} is exclusive. */
 public record CallFilter(
     Set<OfficerId> officers,
     Set<ClientId> clients,
@@ -34,11 +22,10 @@ public record CallFilter(
     @Nullable Integer minDurationSeconds,
     @Nullable ExternalId externalId) {
 
-  /** Passes everything. */
+  /** Matches every call. */
   public static final CallFilter ALL =
       new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
 
-  /** Copies the sets. */
   public CallFilter {
     officers = Set.copyOf(officers);
     clients = Set.copyOf(clients);
@@ -46,17 +33,17 @@ public record CallFilter(
     outcomes = Set.copyOf(outcomes);
   }
 
-  /** Whether calls of this officer can pass. */
+  /** Returns whether calls of this officer can match. */
   public boolean admits(OfficerId officer) {
     return officers.isEmpty() || officers.contains(officer);
   }
 
-  /** Whether calls with this client can pass. */
+  /** Returns whether calls with this client can match. */
   public boolean admits(ClientId client) {
     return clients.isEmpty() || clients.contains(client);
   }
 
-  /** The same filter, for the calls of one officer. */
+  /** Returns this filter, restricted to the calls of one officer. */
   public CallFilter of(OfficerId officer) {
     return new CallFilter(
         Set.of(officer),
@@ -70,7 +57,7 @@ public record CallFilter(
         externalId);
   }
 
-  /** The same filter, for the calls with one client. */
+  /** Returns this filter, restricted to the calls with one client. */
   public CallFilter with(ClientId client) {
     return new CallFilter(
         officers,
