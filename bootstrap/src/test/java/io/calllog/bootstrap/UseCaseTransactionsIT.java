@@ -51,7 +51,7 @@ class UseCaseTransactionsIT {
 
   @BeforeEach
   void create_table() {
-    drop_the_table();
+    drop_table();
     jdbc.sql("CREATE TABLE proof_notes (note text, edits int NOT NULL DEFAULT 0)").update();
   }
 
