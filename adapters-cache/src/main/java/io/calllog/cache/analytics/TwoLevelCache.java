@@ -166,8 +166,16 @@ final class TwoLevelCache implements ReportCache {
     }
   }
 
-  /** JSON, because text in quotes cannot make two keys equal. */
+  /**
+   * JSON, because text in quotes cannot make two keys equal. The type of the visibility is part of
+   * the key, because two types may have the same components.
+   */
   private static String redisKey(Key key) {
-    return PREFIX + key.question().name() + ":" + JSON.writeValueAsString(key);
+    return PREFIX
+        + key.question().name()
+        + ":"
+        + key.visibility().getClass().getSimpleName()
+        + ":"
+        + JSON.writeValueAsString(key);
   }
 }

@@ -95,7 +95,13 @@ class ReportResponses {
       Report<?> report, B body, MediaType format, Function<B, @Nullable String> nextPage) {
     byte[] bytes = format.equals(Csv.MEDIA_TYPE) ? Csv.write(body) : mapper.writeValueAsBytes(body);
     // Without asOf: the tag differs only when a figure, or what it is about, differs.
-    String tag = tags.weakOf(List.of(report.timeZone(), report.filter().range(), report.content()));
+    String tag =
+        tags.weakOf(
+            List.of(
+                format.toString(),
+                report.timeZone(),
+                report.filter().range(),
+                report.content()));
     return new ReportAnswer(bytes, tag, nextPage.apply(body), report.asOf(), false);
   }
 
