@@ -115,6 +115,13 @@ class CursorApiTest {
   }
 
   @Test
+  void is_valid_with_the_values_of_a_filter_in_another_order() {
+    Api api = manager.api();
+    String cursor = cursor("/api/calls?type=OUTGOING&type=INCOMING&limit=1");
+    api.get("/api/calls?type=INCOMING&type=OUTGOING&cursor=" + cursor).expect(200);
+  }
+
+  @Test
   void is_refused_by_another_list() {
     Api api = manager.api();
     String calls = cursor("/api/calls?outcome=SUCCESSFUL&limit=1");
