@@ -103,8 +103,13 @@ public final class OpenApiContract implements Consumer<Exchange> {
     JsonNode schema = content.path(type).path("schema");
     assertThat(schema.isMissingNode()).as("%s: type %s", told, type).isFalse();
     if (type.endsWith("json")) {
-      assertThat(schema(schema).validate(answer.json())).as(told).isEmpty();
+      requireValid(schema, answer.json(), told);
     }
+  }
+
+  /** Fails if a value does not match a schema, or has a property that the schema does not have. */
+  public void requireValid(JsonNode schema, JsonNode value, String description) {
+    assertThat(schema(schema).validate(value)).as(description).isEmpty();
   }
 
   private void checkRequest(Exchange exchange, JsonNode operation, String told) {

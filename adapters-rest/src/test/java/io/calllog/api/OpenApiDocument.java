@@ -9,8 +9,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI document as the application publishes it. Thread-safe. */
+/** The OpenAPI document that the application serves. Thread-safe. */
 public final class OpenApiDocument {
 
   /** Where it is. */
@@ -20,6 +23,7 @@ public final class OpenApiDocument {
 
   private final Supplier<JsonNode> source;
   private volatile @Nullable JsonNode json;
+  private volatile @Nullable List<Operation> operations;
 
   /** Reads the document of this application when it is first needed. */
   public OpenApiDocument(Api api) {
@@ -61,16 +65,36 @@ public final class OpenApiDocument {
     }
   }
 
-  /** All operations. */
+  /** All operations. Only references to schemas are left in them. */
   public List<Operation> operations() {
-    List<Operation> operations = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> path : json().path("paths").properties()) {
-      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        String name = method.getKey().toUpperCase(Locale.ROOT);
-        operations.add(new Operation(name, path.getKey(), method.getValue()));
+    List<Operation> read = operations;
+    if (read == null) {
+      read = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> path : json().path("paths").properties()) {
+        for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+          String name = method.getKey().toUpperCase(Locale.ROOT);
+          read.add(new Operation(name, path.getKey(), inlined(method.getValue())));
+        }
+      }
+      operations = List.copyOf(read);
+    }
+    return read;
+  }
+
+  private JsonNode inlined(JsonNode node) {
+    String reference = node.path("$ref").asString("");
+    if (!reference.isEmpty() && !reference.startsWith("#/components/schemas/")) {
+      return inlined(json().at(reference.substring(1)));
+    }
+    JsonNode copy = node.deepCopy();
+    if (copy instanceof ObjectNode object) {
+      object.propertyNames().forEach(name -> object.set(name, inlined(object.path(name))));
+    } else if (copy instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, inlined(array.path(i)));
       }
     }
-    return operations;
+    return copy;
   }
 
   /** The operation that answers requests of this method at this address, if one is described. */
@@ -110,7 +134,11 @@ public final class OpenApiDocument {
 
   /** The schemas of the properties of an operation's body; none when it takes no body. */
   public JsonNode requestProperties(JsonNode operation) {
-    return requestSchema(operation).path("properties");
+    ObjectNode properties = JsonMapper.shared().createObjectNode();
+    requestSchema(operation)
+        .path("properties")
+        .forEachEntry((name, schema) -> properties.set(name, resolved(schema)));
+    return properties;
   }
 
   /** The media type of an operation's body; empty when it takes none. */
@@ -118,8 +146,14 @@ public final class OpenApiDocument {
     return operation.path("requestBody").path("content").propertyNames().stream().findFirst();
   }
 
-  /** What a schema refers to, or the schema itself. */
+  /** The schema that a schema refers to, or the schema itself. */
   public JsonNode resolved(JsonNode schema) {
+    if (schema.has("anyOf")) { // of a schema and null
+      ObjectNode nullable = resolved(schema.at("/anyOf/0")).deepCopy().asObject();
+      String type = nullable.path("type").asString();
+      nullable.putArray("type").add(type).add("null");
+      return nullable;
+    }
     String reference = schema.path("$ref").asString("");
     return reference.isEmpty() ? schema : json().at(reference.substring(1));
   }

@@ -7,11 +7,7 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
-import io.calllog.rest.shared.openapi.ErrorStatuses;
 import io.calllog.rest.shared.problem.AuditedAs;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Audit", description = "The audit trail: who did what, when, and from which address")
 class AuditController {
 
   private final AuditQueries queries;
@@ -30,14 +25,6 @@ class AuditController {
   }
 
   @GetMapping
-  @Operation(
-      operationId = "listAuditEntries",
-      summary = "List the entries of the audit trail, newest first (MANAGER, ADMIN)",
-      description =
-          "A manager sees the entries about officers, clients and calls of their territory. The"
-              + " addresses and personal values of erased persons are null.")
-  @ApiResponse(responseCode = "200", description = "One page")
-  @ErrorStatuses(403)
   @AuditedAs(AuditAction.AUDIT_READ)
   ResponseEntity<ItemsResponse<AuditEntryResponse>> list(
       Actor actor, @QueryParameters ListAuditParameters parameters) {

@@ -8,11 +8,6 @@ import io.calllog.application.officer.view.OfficerView;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.officer.OfficerResponse;
 import io.calllog.rest.shared.EntityTags;
-import io.calllog.rest.shared.openapi.ErrorStatuses;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.MediaType;
@@ -25,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/auth", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Authentication", description = "Registration, sign-in and the signed-in officer")
 class AuthController {
 
   private final Register register;
@@ -39,15 +33,6 @@ class AuthController {
   }
 
   @PostMapping("/register")
-  @SecurityRequirements
-  @Operation(
-      operationId = "register",
-      summary = "Register",
-      description =
-          "Creates an OFFICER in the region `unassigned`. If registrations need approval, the account"
-              + " is INACTIVE, and there are no tokens until an administrator activates it.")
-  @ApiResponse(responseCode = "201", description = "The account")
-  @ErrorStatuses({403, 409})
   ResponseEntity<RegistrationResponse> register(
       @RequestBody RegisterRequest request, HttpServletRequest http) {
     Registration registration = register.register(request.toCommand(Origins.of(http)));
@@ -57,21 +42,11 @@ class AuthController {
   }
 
   @PostMapping("/login")
-  @SecurityRequirements
-  @Operation(
-      operationId = "login",
-      summary = "Sign in",
-      description =
-          "A wrong password, an unknown e-mail address and an inactive account are answered alike.")
-  @ApiResponse(responseCode = "200", description = "The officer and the tokens")
-  @ErrorStatuses(401)
   SignInResponse login(@RequestBody SignInRequest request, HttpServletRequest http) {
     return SignInResponse.from(signIn.signIn(request.toCommand(Origins.of(http))));
   }
 
   @GetMapping("/profile")
-  @Operation(operationId = "getProfile", summary = "Get the signed-in officer")
-  @ApiResponse(responseCode = "200", description = "The officer")
   ResponseEntity<OfficerResponse> profile(Actor actor) {
     OfficerView officer = queries.profile(actor);
     return ResponseEntity.ok()

@@ -30,12 +30,7 @@ class SecurityConfiguration {
 
   /** Health and the API documentation (ADR 0015). */
   private static final String[] PUBLIC = {
-    "/actuator/health",
-    "/v3/api-docs",
-    "/v3/api-docs/**",
-    "/v3/api-docs.yaml",
-    "/swagger-ui.html",
-    "/swagger-ui/**"
+    "/actuator/health", "/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
   };
 
   @Bean

@@ -7,11 +7,6 @@ import io.calllog.application.auth.port.in.SignOut;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.SessionId;
 import io.calllog.rest.shared.ItemsResponse;
-import io.calllog.rest.shared.openapi.ErrorStatuses;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Refreshes and ends sessions, and changes passwords. */
 @RestController
 @RequestMapping(path = "/api/auth", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Authentication")
 class SessionController {
 
   private final RefreshSession refresh;
@@ -45,15 +39,6 @@ class SessionController {
   }
 
   @PostMapping("/refresh")
-  @SecurityRequirements
-  @Operation(
-      operationId = "refresh",
-      summary = "Get new tokens",
-      description =
-          "A refresh token can be used once, and once more within 60 seconds if the new one has not"
-              + " been used yet. Any other repeated use ends the session.")
-  @ApiResponse(responseCode = "200", description = "The new tokens")
-  @ErrorStatuses(401)
   TokensResponse refresh(@RequestBody RefreshTokenRequest request, HttpServletRequest http) {
     return TokensResponse.from(
         refresh.refresh(new RefreshSession.Command(request.toSecret(), Origins.of(http))));
@@ -61,48 +46,23 @@ class SessionController {
 
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(
-      operationId = "logout",
-      summary = "Sign out",
-      description =
-          "Ends the session of the refresh token, if it is yours. Its access tokens become invalid"
-              + " within 5 seconds.")
-  @ApiResponse(responseCode = "204", description = "Signed out")
   void logout(Caller caller, @RequestBody RefreshTokenRequest request) {
     signOut.signOut(caller, request.toSecret());
   }
 
   @PutMapping("/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(
-      operationId = "changePassword",
-      summary = "Change your password",
-      description =
-          "All other sessions end, and all access tokens become invalid within 5 seconds: get new ones"
-              + " with the refresh token of this session. A wrong current password is answered with 401"
-              + " `bad-credentials`.")
-  @ApiResponse(responseCode = "204", description = "Changed")
-  @ErrorStatuses(409)
   void changePassword(Caller caller, @RequestBody ChangePasswordRequest request) {
     changePassword.change(request.toCommand(caller));
   }
 
   @GetMapping("/sessions")
-  @Operation(
-      operationId = "listSessions",
-      summary = "List your sessions, the most recently used first")
-  @ApiResponse(responseCode = "200", description = "All sessions, at most 100")
   ItemsResponse<SessionResponse> sessions(Caller caller) {
     return ItemsResponse.all(queries.sessions(caller).stream().map(SessionResponse::from).toList());
   }
 
   @DeleteMapping("/sessions/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(
-      operationId = "endSession",
-      summary = "End one of your sessions",
-      description = "Its access tokens become invalid within 5 seconds.")
-  @ApiResponse(responseCode = "204", description = "Ended")
   void endSession(Caller caller, @PathVariable SessionId id) {
     signOut.end(caller, id);
   }

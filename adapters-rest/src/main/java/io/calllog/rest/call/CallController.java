@@ -18,11 +18,7 @@ import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
-import io.calllog.rest.shared.openapi.ErrorStatuses;
 import io.calllog.rest.shared.problem.AuditedAs;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -42,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/calls", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Calls", description = "Calls of officers, usually with a client")
 class CallController {
 
   private final LogCall log;
@@ -68,16 +63,6 @@ class CallController {
   }
 
   @PostMapping
-  @Operation(
-      operationId = "logCall",
-      summary = "Log a call",
-      description =
-          "Send an id (UUID of version 7) to be able to repeat the request safely: the call is logged"
-              + " once, and each repetition answers 200 with the current state of the call. startedAt is"
-              + " then required and must be within 24 hours of the time in the id.")
-  @ApiResponse(responseCode = "201", description = "Logged")
-  @ApiResponse(responseCode = "200", description = "Already logged by an earlier request")
-  @ErrorStatuses(409)
   @AuditedAs(AuditAction.CALL_LOGGED)
   ResponseEntity<CallResponse> log(Caller caller, @RequestBody LogCallRequest request) {
     LogCall.Result result = log.log(request.toCommand(caller, clock.instant()));
@@ -90,8 +75,6 @@ class CallController {
   }
 
   @GetMapping
-  @Operation(operationId = "listCalls", summary = "List the calls you see, newest first")
-  @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> list(
       Actor actor, @QueryParameters ListCallsParameters parameters) {
     var filter = parameters.toFilter();
@@ -102,17 +85,11 @@ class CallController {
   }
 
   @GetMapping("/{id}")
-  @Operation(operationId = "getCall", summary = "One call")
-  @ApiResponse(responseCode = "200", description = "The call")
   ResponseEntity<CallResponse> get(Actor actor, @PathVariable CallId id) {
     return answer(queries.find(actor, id));
   }
 
   @GetMapping("/{id}/revisions")
-  @Operation(
-      operationId = "listCallRevisions",
-      summary = "List the changes of a call, newest first")
-  @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallRevisionResponse>> revisions(
       Actor actor, @PathVariable CallId id, @QueryParameters ListRevisionsParameters parameters) {
     var list = new ListRequest("revisions", id);
@@ -122,12 +99,6 @@ class CallController {
   }
 
   @PutMapping("/{id}")
-  @Operation(
-      operationId = "replaceCall",
-      summary = "Replace a call",
-      description = "Omitted fields become null; an omitted startedAt keeps its value.")
-  @ApiResponse(responseCode = "200", description = "The call")
-  @ErrorStatuses(403)
   @AuditedAs(AuditAction.CALL_CHANGED)
   ResponseEntity<CallResponse> replace(
       Caller caller,
@@ -138,9 +109,6 @@ class CallController {
   }
 
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
-  @Operation(operationId = "patchCall", summary = "Change some fields of a call")
-  @ApiResponse(responseCode = "200", description = "The call")
-  @ErrorStatuses(403)
   @AuditedAs(AuditAction.CALL_CHANGED)
   ResponseEntity<CallResponse> patch(
       Caller caller,
@@ -152,12 +120,6 @@ class CallController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(
-      operationId = "deleteCall",
-      summary = "Delete a call",
-      description = "The call is hidden. Its id cannot be used again.")
-  @ApiResponse(responseCode = "204", description = "Deleted")
-  @ErrorStatuses(403)
   @AuditedAs(AuditAction.CALL_DELETED)
   void delete(Caller caller, @PathVariable CallId id, ExpectedVersion expected) {
     remove.remove(new RemoveCall.Command(caller, id, expected));

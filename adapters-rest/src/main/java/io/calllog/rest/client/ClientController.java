@@ -22,11 +22,7 @@ import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
-import io.calllog.rest.shared.openapi.ErrorStatuses;
 import io.calllog.rest.shared.problem.AuditedAs;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
@@ -45,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Clients", description = "The people and companies that officers talk to")
 class ClientController {
 
   private final ClientQueries queries;
@@ -74,8 +69,6 @@ class ClientController {
   }
 
   @GetMapping
-  @Operation(operationId = "listClients", summary = "List the clients you see, by name")
-  @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<ClientResponse>> list(
       Actor actor, @QueryParameters ListClientsParameters parameters) {
     var filter = parameters.toFilter();
@@ -86,14 +79,6 @@ class ClientController {
   }
 
   @PostMapping
-  @Operation(
-      operationId = "createClient",
-      summary = "Create a client",
-      description =
-          "The default region is yours, the default status is LEAD. If you are unassigned, you become"
-              + " the owner of a client without an owner.")
-  @ApiResponse(responseCode = "201", description = "The client")
-  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.CLIENT_CREATED)
   ResponseEntity<ClientResponse> create(Caller caller, @RequestBody ClientRequest request) {
     ClientDetails details = request.toDetails(Client.defaultRegion(caller.actor()));
@@ -104,8 +89,6 @@ class ClientController {
   }
 
   @GetMapping("/{id}")
-  @Operation(operationId = "getClient", summary = "Get a client with its newest calls and totals")
-  @ApiResponse(responseCode = "200", description = "The client")
   ResponseEntity<ClientDetailsResponse> get(Actor actor, @PathVariable ClientId id) {
     Client client = queries.find(actor, id);
     var response = ClientDetailsResponse.from(client, calls.historyWith(actor, id));
@@ -113,10 +96,6 @@ class ClientController {
   }
 
   @GetMapping("/{id}/calls")
-  @Operation(
-      operationId = "listClientCalls",
-      summary = "List the calls of all officers with a client")
-  @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> listCalls(
       Actor actor, @PathVariable ClientId id, @QueryParameters ListCallsParameters parameters) {
     var filter = parameters.toFilter();
@@ -128,13 +107,6 @@ class ClientController {
   }
 
   @PutMapping("/{id}")
-  @Operation(
-      operationId = "replaceClient",
-      summary = "Replace a client",
-      description =
-          "Omitted fields become null, the status becomes LEAD, and the region keeps its value.")
-  @ApiResponse(responseCode = "200", description = "The client")
-  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> replace(
       Caller caller,
@@ -145,9 +117,6 @@ class ClientController {
   }
 
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
-  @Operation(operationId = "patchClient", summary = "Change some fields of a client")
-  @ApiResponse(responseCode = "200", description = "The client")
-  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> patch(
       Caller caller,
@@ -159,12 +128,6 @@ class ClientController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(
-      operationId = "deleteClient",
-      summary = "Delete a client (MANAGER of the region, ADMIN)",
-      description = "The client is hidden. Its calls keep its name.")
-  @ApiResponse(responseCode = "204", description = "Deleted")
-  @ErrorStatuses(403)
   @AuditedAs(AuditAction.CLIENT_DELETED)
   void delete(Caller caller, @PathVariable ClientId id, ExpectedVersion expected) {
     remove.remove(new RemoveClient.Command(caller, id, expected));
@@ -172,14 +135,6 @@ class ClientController {
 
   @PostMapping("/{id}/erase")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(
-      operationId = "eraseClient",
-      summary = "Erase the personal data of a client (ADMIN)",
-      description =
-          "Permanently removes the name, the contact data and the comments of all calls with the"
-              + " client, also from the audit trail. The calls and the figures stay.")
-  @ApiResponse(responseCode = "204", description = "Erased")
-  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.CLIENT_ERASED)
   void erase(Caller caller, @PathVariable ClientId id) {
     erase.erase(new EraseClient.Command(caller, id));

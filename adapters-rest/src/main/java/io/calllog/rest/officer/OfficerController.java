@@ -23,11 +23,7 @@ import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
-import io.calllog.rest.shared.openapi.ErrorStatuses;
 import io.calllog.rest.shared.problem.AuditedAs;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
@@ -46,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/officers", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Officers", description = "The people with an account")
 class OfficerController {
 
   private final OfficerQueries queries;
@@ -78,8 +73,6 @@ class OfficerController {
   }
 
   @GetMapping
-  @Operation(operationId = "listOfficers", summary = "List the officers you see, by name")
-  @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<OfficerResponse>> list(
       Actor actor, @QueryParameters ListOfficersParameters parameters) {
     var filter = parameters.toFilter();
@@ -90,9 +83,6 @@ class OfficerController {
   }
 
   @PostMapping
-  @Operation(operationId = "createOfficer", summary = "Create an officer (ADMIN)")
-  @ApiResponse(responseCode = "201", description = "The officer")
-  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.OFFICER_CREATED)
   ResponseEntity<OfficerResponse> create(Caller caller, @RequestBody CreateOfficerRequest request) {
     OfficerView officer = create.create(request.toCommand(caller));
@@ -102,10 +92,6 @@ class OfficerController {
   }
 
   @GetMapping("/{id}")
-  @Operation(
-      operationId = "getOfficer",
-      summary = "Get an officer with their newest calls and totals")
-  @ApiResponse(responseCode = "200", description = "The officer")
   ResponseEntity<OfficerDetailsResponse> get(Actor actor, @PathVariable OfficerId id) {
     OfficerView officer = queries.find(actor, id);
     var response = OfficerDetailsResponse.from(officer, calls.historyOf(actor, id));
@@ -113,8 +99,6 @@ class OfficerController {
   }
 
   @GetMapping("/{id}/calls")
-  @Operation(operationId = "listOfficerCalls", summary = "List the calls of an officer")
-  @ApiResponse(responseCode = "200", description = "One page")
   ResponseEntity<ItemsResponse<CallResponse>> listCalls(
       Actor actor, @PathVariable OfficerId id, @QueryParameters ListCallsParameters parameters) {
     var filter = parameters.toFilter();
@@ -126,14 +110,6 @@ class OfficerController {
   }
 
   @PutMapping("/{id}")
-  @Operation(
-      operationId = "replaceOfficer",
-      summary = "Replace an officer",
-      description =
-          "If omitted, the phone becomes null and the status ACTIVE; region, role, and all fields that"
-              + " you may not change keep their values.")
-  @ApiResponse(responseCode = "200", description = "The officer")
-  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.OFFICER_CHANGED)
   ResponseEntity<OfficerResponse> replace(
       Caller caller,
@@ -144,9 +120,6 @@ class OfficerController {
   }
 
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
-  @Operation(operationId = "patchOfficer", summary = "Change some fields of an officer")
-  @ApiResponse(responseCode = "200", description = "The officer")
-  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.OFFICER_CHANGED)
   ResponseEntity<OfficerResponse> patch(
       Caller caller,
@@ -158,14 +131,6 @@ class OfficerController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(
-      operationId = "deleteOfficer",
-      summary = "Delete an officer (ADMIN)",
-      description =
-          "The officer is signed out and hidden, and the e-mail address can be used again. The calls"
-              + " stay.")
-  @ApiResponse(responseCode = "204", description = "Deleted")
-  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.OFFICER_DELETED)
   void delete(Caller caller, @PathVariable OfficerId id, ExpectedVersion expected) {
     remove.remove(new RemoveOfficer.Command(caller, id, expected));
@@ -173,14 +138,6 @@ class OfficerController {
 
   @PostMapping("/{id}/erase")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(
-      operationId = "eraseOfficer",
-      summary = "Erase the personal data of an officer (ADMIN)",
-      description =
-          "Permanently removes the name, the contact data, the password and the comments of their"
-              + " calls, also from the audit trail. The calls and the figures stay.")
-  @ApiResponse(responseCode = "204", description = "Erased")
-  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.OFFICER_ERASED)
   void erase(Caller caller, @PathVariable OfficerId id) {
     erase.erase(new EraseOfficer.Command(caller, id));
@@ -188,14 +145,6 @@ class OfficerController {
 
   @PutMapping("/{id}/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(
-      operationId = "resetPassword",
-      summary = "Set a new password for an officer",
-      description =
-          "For administrators, and for managers of an OFFICER's region. All sessions of the officer"
-              + " end. Change your own password at `/api/auth/password`.")
-  @ApiResponse(responseCode = "204", description = "Changed")
-  @ErrorStatuses({403, 409})
   @AuditedAs(AuditAction.PASSWORD_RESET)
   void reset(
       Caller caller,

@@ -3,25 +3,39 @@ package io.calllog.api.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.api.Api;
+import io.calllog.api.OpenApiContract;
 import io.calllog.api.OpenApiDocument;
 import io.calllog.api.OpenApiDocument.Operation;
 import io.calllog.api.RawHttp;
 import io.calllog.api.RestOnFakes;
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditOutcome;
+import io.calllog.application.audit.SubjectType;
+import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.call.CallType;
+import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
+import io.calllog.rest.shared.problem.AuditedAs;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
-/** The document is complete in itself, and about all there is. */
+/** The document is complete, and describes exactly the operations that exist. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class OpenApiApiTest {
@@ -60,39 +74,84 @@ class OpenApiApiTest {
 
   @Test
   void describes_exactly_what_is_mapped() {
-    Set<String> mapped = new TreeSet<>();
+    assertThat(handlers().keySet()).contains("POST /api/calls", "PATCH /api/clients/{id}");
+    assertThat(document.operations().stream().map(Operation::name))
+        .containsExactlyInAnyOrderElementsOf(handlers().keySet());
+  }
+
+  /** If there is no such annotation, the audit trail does not show who was refused. */
+  @Test
+  void every_operation_that_answers_403_names_its_audit_action() {
+    List<Operation> refusing =
+        document.operations().stream()
+            .filter(operation -> operation.json().at("/responses/403").isObject())
+            .filter(operation -> !operation.json().has("security"))
+            .toList();
+    assertThat(refusing)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(operation ->
+            assertThat(handlers().get(operation.name()))
+                .isNotNull()
+                .matches(handler -> handler.hasMethodAnnotation(AuditedAs.class)));
+  }
+
+  /** The names and methods of the operations, such as {@code GET /api/calls}. */
+  private Map<String, HandlerMethod> handlers() {
+    Map<String, HandlerMethod> handlers = new TreeMap<>();
     mappings
         .getHandlerMethods()
         .forEach((mapping, handler) -> {
-          if (handler.getBeanType().getPackageName().startsWith("io.calllog.rest")) {
-            for (String path : mapping.getPatternValues()) {
+          for (String path : mapping.getPatternValues()) {
+            if (path.startsWith("/api/")) {
               mapping
                   .getMethodsCondition()
                   .getMethods()
-                  .forEach(method -> mapped.add(method + " " + path));
+                  .forEach(method -> handlers.put(method + " " + path, handler));
             }
           }
         });
-    assertThat(mapped).contains("POST /api/calls", "PATCH /api/clients/{id}");
-    assertThat(document.operations().stream().map(Operation::name))
-        .containsExactlyInAnyOrderElementsOf(mapped);
+    return handlers;
   }
 
-  /** Else springdoc would take the name of the Java method, and number those that have the same. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        AuditAction.class,
+        AuditOutcome.class,
+        CallOutcome.class,
+        CallType.class,
+        ClientStatus.class,
+        OfficerStatus.class,
+        Role.class,
+        SubjectType.class
+      })
+  void enumerations_have_the_values_of_the_code(Class<? extends Enum<?>> type) {
+    assertThat(document.json().at("/components/schemas/" + type.getSimpleName() + "/enum"))
+        .map(JsonNode::asString)
+        .containsExactlyElementsOf(Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+  }
+
   @Test
-  void has_ids_of_operations_that_are_written_down() {
-    mappings
-        .getHandlerMethods()
-        .forEach((mapping, handler) -> {
-          if (mapping.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/"))) {
-            assertThat(idOf(handler)).as("%s", handler).isNotBlank();
-          }
-        });
-  }
-
-  private static @Nullable String idOf(HandlerMethod handler) {
-    var described = handler.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
-    return described == null ? null : described.operationId();
+  void has_valid_examples_of_all_bodies() {
+    var contract = new OpenApiContract(document);
+    for (Operation operation : document.operations()) {
+      List<JsonNode> contents = new ArrayList<>();
+      operation.json().at("/requestBody/content").forEach(contents::add);
+      for (JsonNode response : operation.json().path("responses")) {
+        response.path("content").forEach(contents::add);
+      }
+      for (JsonNode content : contents) {
+        List<JsonNode> examples = new ArrayList<>();
+        content.path("examples").forEach(example -> examples.add(example.path("value")));
+        if (content.has("example")) {
+          examples.add(content.path("example"));
+        }
+        assertThat(examples).as(operation.name()).isNotEmpty();
+        for (JsonNode example : examples) {
+          contract.requireValid(content.path("schema"), example, operation.name());
+        }
+      }
+    }
   }
 
   @Test
@@ -131,17 +190,22 @@ class OpenApiApiTest {
 
   @Test
   void refers_to_all_that_is_there_and_to_nothing_else() {
-    List<JsonNode> references = document.json().findValues("$ref");
-    assertThat(references).isNotEmpty();
-    Set<String> used = new HashSet<>();
-    for (JsonNode reference : references) {
-      assertThat(document.json().at(reference.asString().substring(1)).isObject())
-          .as(reference.asString())
-          .isTrue();
-      used.add(reference.asString().replaceFirst(".*/", ""));
+    Set<String> used = new TreeSet<>();
+    for (JsonNode reference : document.json().findValues("$ref")) {
+      used.add(reference.asString());
     }
-    assertThat(document.json().path("components").path("schemas").propertyNames())
-        .containsExactlyInAnyOrderElementsOf(used);
+    Set<String> defined = new TreeSet<>();
+    document
+        .json()
+        .path("components")
+        .forEachEntry((kind, components) -> {
+          if (!kind.equals("securitySchemes")) {
+            components
+                .propertyNames()
+                .forEach(name -> defined.add("#/components/" + kind + "/" + name));
+          }
+        });
+    assertThat(defined).hasSizeGreaterThan(50).isEqualTo(used);
   }
 
   @Test

@@ -19,6 +19,7 @@ class OpenApiPageApiTest {
 
   private static final String PAGE = "/swagger-ui.html";
   private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
+  private static final Pattern DOCUMENT = Pattern.compile("url: '([^']+)'");
 
   private final Api anyone;
 
@@ -47,9 +48,17 @@ class OpenApiPageApiTest {
 
   @Test
   void shows_our_document() {
-    Answer settings = anyone.get("/v3/api-docs/swagger-config").expect(200);
-    assertThat(settings.text("/url")).isEqualTo(OpenApiDocument.PATH);
-    anyone.get("/v3/api-docs.yaml").expect(200);
+    String initializer = "/swagger-ui/swagger-initializer.js";
+    Matcher address = DOCUMENT.matcher(anyone.get(initializer).expect(200).body());
+    assertThat(address.find()).isTrue();
+    assertThat(path(initializer, address.group(1))).isEqualTo(OpenApiDocument.PATH);
+  }
+
+  @Test
+  void the_document_is_also_available_as_yaml() {
+    Answer yaml = anyone.get("/v3/api-docs.yaml").expect(200);
+    assertThat(yaml.header("Content-Type")).isEqualTo("application/yaml");
+    assertThat(yaml.body()).contains("openapi: 3.1.0");
   }
 
   private static String path(String from, String to) {

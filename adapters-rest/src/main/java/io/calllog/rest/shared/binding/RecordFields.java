@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the names of the fields
  * @param constructor the canonical constructor
  */
-public record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constructor) {
+record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constructor) {
 
   /**
    * A field.
@@ -30,16 +30,16 @@ public record RecordFields(List<Field> fields, Set<String> names, Constructor<?>
    * @param optional whether the field can be null or missing
    * @param accessor reads the component
    */
-  public record Field(String name, Class<?> type, Shape shape, boolean optional, Method accessor) {
+  record Field(String name, Class<?> type, Shape shape, boolean optional, Method accessor) {
 
     /** Whether a request without this field is refused. */
-    public boolean required() {
+    boolean required() {
       return shape != Shape.SET && !optional;
     }
   }
 
   /** How many values a field has. */
-  public enum Shape {
+  enum Shape {
     /** One value. */
     ONE,
     /** Any number of values, given by repeating the field. */
@@ -49,7 +49,7 @@ public record RecordFields(List<Field> fields, Set<String> names, Constructor<?>
   }
 
   /** Reads the components of a record. */
-  public static RecordFields of(Class<?> type) {
+  static RecordFields of(Class<?> type) {
     List<Field> fields =
         Arrays.stream(type.getRecordComponents()).map(RecordFields::field).toList();
     Set<String> names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());

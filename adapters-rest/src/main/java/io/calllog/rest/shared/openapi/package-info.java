@@ -1,4 +1,4 @@
-/** The OpenAPI document, drawn from the types that requests and answers are read and written by. */
+/** The OpenAPI document and the page that shows it. */
 @NullMarked
 package io.calllog.rest.shared.openapi;
 

@@ -1,0 +1,38 @@
+package io.calllog.rest.shared.openapi;
+
+import java.io.IOException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Serves Swagger UI from its WebJar, with our own {@code swagger-initializer.js}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "calllog.api-docs.enabled", matchIfMissing = true)
+class SwaggerUiConfiguration implements WebMvcConfigurer {
+
+  private final String version;
+
+  SwaggerUiConfiguration() throws IOException {
+    this.version =
+        PropertiesLoaderUtils.loadAllProperties(
+                "META-INF/maven/org.webjars/swagger-ui/pom.properties")
+            .getProperty("version");
+  }
+
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addRedirectViewController("/swagger-ui.html", "/swagger-ui/index.html");
+  }
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler("/swagger-ui/**")
+        .addResourceLocations(
+            "classpath:/swagger-ui/",
+            "classpath:/META-INF/resources/webjars/swagger-ui/%s/".formatted(version));
+  }
+}
