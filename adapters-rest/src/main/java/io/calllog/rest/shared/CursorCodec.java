@@ -51,9 +51,16 @@ final class CursorCodec {
     return switch (kind) {
       case "S" -> new ByStart(time(position), id);
       case "T" -> new ByTime(time(position), id);
-      case "N" when !TextRules.hasControlCharacter(position) -> new ByName(position, id);
+      case "N" -> new ByName(name(position), id);
       default -> throw new IllegalArgumentException("Not a cursor");
     };
+  }
+
+  private static String name(String text) {
+    if (TextRules.hasControlCharacter(text)) {
+      throw new IllegalArgumentException("Not a name");
+    }
+    return text;
   }
 
   /** Only years of four digits: PostgreSQL cannot store every {@code Instant}. */

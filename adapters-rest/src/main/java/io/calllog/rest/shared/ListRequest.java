@@ -82,8 +82,8 @@ public final class ListRequest {
     return CursorCodec.read(cursor, list)
         .filter(kind::isInstance)
         .map(kind::cast)
-        .orElseThrow(() ->
-            new InvalidInput("cursor", "malformed", "must be a cursor of the same list"));
+        .orElseThrow(
+            () -> new InvalidInput("cursor", "malformed", "must be a cursor of the same list"));
   }
 
   /** The current request with another cursor, as an address without scheme and host. */

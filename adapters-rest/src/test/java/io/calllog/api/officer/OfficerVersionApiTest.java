@@ -120,11 +120,7 @@ class OfficerVersionApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0",
-        "\"0",
-        "0\"",
-        "'0'",
-        "W/0",
+        "0", "\"0", "0\"", "'0'", "W/0",
       })
   void stands_in_quotes(String malformed) {
     for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {

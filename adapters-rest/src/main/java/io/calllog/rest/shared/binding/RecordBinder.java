@@ -46,7 +46,7 @@ class RecordBinder {
     /**
      * Converts a raw value.
      *
-     * @return a {@code String}, {@code Integer} or {@code Boolean}, as the kind says
+     * @return a {@code String}, {@code Integer} or {@code Boolean}, depending on the kind
      * @throws InvalidInput if the raw value is of another kind
      */
     Object read(Object raw, FieldType.Kind kind, String name);

@@ -48,7 +48,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final String RETRY_AFTER_OUTAGE_SECONDS = "5";
 
-  /** The queue of passwords to hash holds two seconds of work. */
+  /** The queue of passwords to hash contains about two seconds of work. */
   private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
 
   private final RefusalAudit refusals;

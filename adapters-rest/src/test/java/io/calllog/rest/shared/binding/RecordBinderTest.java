@@ -28,8 +28,7 @@ class RecordBinderTest {
 
   private record Filter(@Nullable Name name, Set<CallType> type, @Nullable Boolean count) {}
 
-  private final RecordBinder binder =
-      new RecordBinder(new FieldTypes(new PhoneNumberParser(new PhoneProperties(null))));
+  private final RecordBinder binder = new RecordBinder(new FieldTypes(new PhoneNumberParser(null)));
 
   @Test
   void creates_a_record_from_json() {

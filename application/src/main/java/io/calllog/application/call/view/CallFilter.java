@@ -50,7 +50,7 @@ public record CallFilter(
   }
 
   private static <T> Set<T> sorted(Set<T> values) {
-    Set<T> sorted = new TreeSet<>(Comparator.comparing(T::toString));
+    Set<T> sorted = new TreeSet<>(Comparator.comparing(Object::toString));
     sorted.addAll(values);
     return Collections.unmodifiableSet(sorted);
   }
