@@ -16,8 +16,8 @@ import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.util.StringUtils;
 
 /**
- * The keys for access tokens: either a secret or a list of keys. There is no default. An error names
- * the property, and never contains a key.
+ * The keys for access tokens: either a secret or a list of keys. There is no default. An error
+ * names the property, and never contains a key.
  *
  * @param secret the only key, with the id {@code default}: at least 32 bytes of UTF-8
  * @param keys the first key signs; the other keys verify older tokens
@@ -116,8 +116,8 @@ record JwtProperties(@Nullable String secret, @DefaultValue List<Key> keys) {
    *
    * @param id the {@code kid} of its tokens; must not be reused for another key
    * @param secret at least 32 bytes of UTF-8, for HS256
-   * @param privateKey a private key in PEM (PKCS #8), or the path of a file that contains it: RSA for
-   *     RS256, P-256 for ES256, P-384 for ES384, P-521 for ES512
+   * @param privateKey a private key in PEM (PKCS #8), or the path of a file that contains it: RSA
+   *     for RS256, P-256 for ES256, P-384 for ES384, P-521 for ES512
    */
   record Key(@Nullable String id, @Nullable String secret, @Nullable String privateKey) {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Times come in with any offset, and go out in UTC. */
+/** Times are accepted with any offset and returned in UTC. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class CallTimeApiTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a client is replaced, changed and deleted. */
+/** {@code PUT}, {@code PATCH} and {@code DELETE} of clients. */
 @RestOnFakes
 class ChangeClientApiTest {
 

@@ -93,7 +93,7 @@ class OfficerVersionApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
-  void lets_a_change_pass_whatever_the_history_is_by_now(String method) {
+  void is_still_valid_after_a_change_of_the_history(String method) {
     String tag = officer.api().get(path).expect(200).etag();
     Officers.call(officer.api(), officer.id(), "2026-01-01T10:00:00Z", 1, "BUSY");
 
@@ -113,7 +113,7 @@ class OfficerVersionApiTest {
 
   @ParameterizedTest
   @CsvSource({"0, 200", "0.zz, 200", "0.1.2, 200", "00, 412", "0x, 412", "+0, 412"})
-  void counts_by_its_version_alone(String tag, int status) {
+  void matches_by_its_version(String tag, int status) {
     officer.api().ifMatch("\"%s\"".formatted(tag)).patch(path, "{}").expect(status);
   }
 
@@ -122,7 +122,7 @@ class OfficerVersionApiTest {
       strings = {
         "0", "\"0", "0\"", "'0'", "W/0",
       })
-  void stands_in_quotes(String malformed) {
+  void must_be_in_quotes(String malformed) {
     for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
       Answer refused = change(admin().ifMatch(malformed), method);
       assertThat(ProblemShape.places(refused)).containsExactly("?If-Match");
@@ -132,7 +132,7 @@ class OfficerVersionApiTest {
   }
 
   @Test
-  void may_be_one_of_very_many() {
+  void may_be_one_of_3000_tags() {
     String many = "\"\",".repeat(3_000) + "\"0\"";
     officer.api().ifMatch(many).patch(path, "{}").expect(200);
   }

@@ -49,7 +49,7 @@ class CursorCodecTest {
 
   @ParameterizedTest
   @MethodSource("cursors")
-  void refuses_a_cursor_that_is_cut_or_extended(Cursor cursor) {
+  void refuses_a_truncated_or_extended_cursor(Cursor cursor) {
     String text = CursorCodec.write(cursor, LIST);
 
     assertThat(CursorCodec.read(text.substring(4), LIST)).isEmpty();
@@ -60,12 +60,12 @@ class CursorCodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "next", "%20", "AAAAAAAAAAAA", "\u00e9"})
-  void refuses_text_that_is_no_cursor(String text) {
+  void refuses_text_that_is_not_a_cursor(String text) {
     assertThat(CursorCodec.read(text, LIST)).isEmpty();
   }
 
   @Test
-  void refuses_a_time_that_no_list_has() {
+  void refuses_a_time_outside_of_years_0_to_9999() {
     var late = new ByStart(Instant.parse("+10000-01-01T00:00:00Z"), ID);
     var early = new ByTime(Instant.MIN, ID);
 

@@ -14,8 +14,9 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * The fields of a request, which are the components of a record: {@code T} is a required field,
- * {@code @Nullable T} an optional field, {@code Set<T>} a field that may be repeated. A component that is
- * itself a record is a nested object, and {@code List<T>} of a record is an array of objects.
+ * {@code @Nullable T} an optional field, {@code Set<T>} a field that may be repeated. A component
+ * that is itself a record is a nested object, and {@code List<T>} of a record is an array of
+ * objects.
  *
  * @param fields in the order of the components
  * @param names the names of the fields

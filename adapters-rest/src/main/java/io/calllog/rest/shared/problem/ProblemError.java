@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pointer a JSON pointer (RFC 6901) to the property of the body, empty for the whole body;
  *     null if the error is not in the body
- * @param parameter the name of the query parameter, path variable or header; null if the error is in
- *     the body
+ * @param parameter the name of the query parameter, path variable or header; null if the error is
+ *     in the body
  * @param code the rule, in kebab case
  * @param message the rule in words
  */

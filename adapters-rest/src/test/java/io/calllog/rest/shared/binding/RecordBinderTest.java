@@ -37,7 +37,7 @@ class RecordBinderTest {
   }
 
   @Test
-  void takes_an_optional_field_that_is_missing_null_or_blank_as_null() {
+  void an_optional_field_that_is_missing_null_or_blank_is_null() {
     var item = new Item(CallType.INCOMING, new CallDuration(7), null);
 
     assertThat(json(Item.class, "{'type':'INCOMING','durationSeconds':7}")).isEqualTo(item);
@@ -115,7 +115,7 @@ class RecordBinderTest {
   }
 
   @Test
-  void a_patch_changes_the_fields_that_are_in_it() {
+  void a_patch_changes_its_fields_only() {
     var current = new Item(CallType.INCOMING, new CallDuration(7), new Name("Ada"));
 
     assertThat(patch("{}", current)).isEqualTo(current);
@@ -134,7 +134,7 @@ class RecordBinderTest {
           {'name':7}               | name   | wrong-type
           {'name':'A','name':'B'}  | name   | duplicate
           """)
-  void a_patch_has_violations_too(String body, String path, String code) {
+  void a_patch_reports_violations(String body, String path, String code) {
     assertThat(violations(() -> binder.bindPatch(Item.class, source(body))))
         .extracting(Violation::field, Violation::code)
         .containsExactly(tuple(path, code));

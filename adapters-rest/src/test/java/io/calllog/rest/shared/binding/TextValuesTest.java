@@ -35,7 +35,7 @@ class TextValuesTest {
         " 0197f000-0000-7000-8000-00000000000a",
         "0197f000-0000-7000-8000-00000000000g"
       })
-  void refuses_what_is_no_uuid(String text) {
+  void refuses_text_that_is_not_a_uuid(String text) {
     malformed(() -> TextValues.uuid(text));
   }
 
@@ -71,7 +71,7 @@ class TextValuesTest {
         "2026-01-31T09:30:60Z",
         "+12026-01-31T09:30:00Z"
       })
-  void refuses_what_is_no_time_of_rfc_3339(String text) {
+  void refuses_text_that_is_not_a_time(String text) {
     malformed(() -> TextValues.instant(text));
   }
 
@@ -82,7 +82,7 @@ class TextValuesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "2026-2-3", "2026-02-29", "2026-13-01", "20260203", "yesterday"})
-  void refuses_what_is_no_day(String text) {
+  void refuses_text_that_is_not_a_date(String text) {
     malformed(() -> TextValues.day(text));
   }
 
