@@ -37,7 +37,7 @@ class WritesIT {
             new Write("add an officer", () -> officers.add(officer)),
             new Write("update an officer", () -> officers.update(officer)),
             new Write("remove an officer", () -> officers.remove(officer, Samples.NOW)),
-            new Write("count administrators", officers::countActiveAdminsExclusively),
+            new Write("count administrators", officers::lockAndCountActiveAdmins),
             new Write("lock a client", () -> clients.findForUpdate(client.id())),
             new Write("add a client", () -> clients.add(client)),
             new Write("update a client", () -> clients.update(client)),

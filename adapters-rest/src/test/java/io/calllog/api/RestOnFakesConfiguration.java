@@ -84,7 +84,7 @@ class RestOnFakesConfiguration {
       public void reserve(String account, String network) {}
 
       @Override
-      public void giveBack(String account, String network) {}
+      public void refund(String account, String network) {}
 
       @Override
       public void countFailure(String network) {}

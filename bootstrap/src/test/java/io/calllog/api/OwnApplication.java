@@ -52,6 +52,8 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
         "spring.datasource.hikari.minimum-idle=1",
         "spring.data.redis.url=" + services.redisUrl(),
         "calllog.jwt.secret=" + JWT_SECRET,
+        // A command sets another level, which would stay for all later tests of this JVM.
+        "logging.level.root=info",
         "calllog.rate-limit.api.per-minute=1000000",
         "calllog.rate-limit.api.burst=1000000",
         "calllog.rate-limit.auth.per-minute=1000000",

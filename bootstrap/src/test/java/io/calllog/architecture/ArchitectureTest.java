@@ -100,7 +100,6 @@ class ArchitectureTest {
               "nothing is injected into fields",
               StyleRules::nothingIsInjectedIntoFields,
               "FieldInjection"),
-          rule("jackson is of version three", StyleRules::jacksonIsOfVersionThree, "JacksonTwo"),
           rule(
               "names say something",
               StyleRules::namesSaySomething,

@@ -94,15 +94,6 @@ final class StyleRules {
             });
   }
 
-  static ArchRule jacksonIsOfVersionThree(String base) {
-    return noClasses()
-        .that()
-        .resideInAPackage(base + "..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("com.fasterxml.jackson.databind..");
-  }
-
   static ArchRule namesSaySomething(String base) {
     return noClasses()
         .that()

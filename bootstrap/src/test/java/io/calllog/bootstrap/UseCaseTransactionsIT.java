@@ -14,6 +14,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -164,7 +165,7 @@ class UseCaseTransactionsIT {
   private static Unavailable failureOf(Future<?> work) {
     var thrown = assertThatExceptionOfType(ExecutionException.class).isThrownBy(work::get);
     thrown.withCauseInstanceOf(Unavailable.class);
-    return (Unavailable) thrown.actual().getCause();
+    return (Unavailable) Objects.requireNonNull(thrown.actual().getCause());
   }
 
   private static void join(Future<?> work) {

@@ -24,7 +24,7 @@ record RedisSignInThrottle(Buckets networks, Buckets accountsFromNetworks, Bucke
   }
 
   @Override
-  public void giveBack(String account, String network) {
+  public void refund(String account, String network) {
     refund(accountsFromNetworks, both(account, network));
     refund(accounts, account);
   }

@@ -178,7 +178,7 @@ class SharedLimitsIT {
       relay.interrupt();
       for (int i = 0; i < 20; i++) {
         node.throttle.reserve("eve", "here");
-        node.throttle.giveBack("eve", "here");
+        node.throttle.refund("eve", "here");
       }
       for (int i = 0; i < 5; i++) {
         node.throttle.reserve("eve", "here");

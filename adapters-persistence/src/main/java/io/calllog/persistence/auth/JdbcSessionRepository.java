@@ -52,7 +52,7 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
             """)
         .param("now", Times.parameter(session.createdAt()))
         .param("officer", session.officer().value())
-        .param("most", Session.MOST_OF_ONE_OFFICER)
+        .param("most", Session.MAX_PER_OFFICER)
         .update();
   }
 
@@ -135,7 +135,7 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
   }
 
   @Override
-  public void forget(OfficerId officer) {
+  public void deleteAll(OfficerId officer) {
     database
         .sql("DELETE FROM sessions WHERE officer_id = :officer") // their tokens go with them
         .param("officer", officer.value())

@@ -28,7 +28,7 @@ class JdbcSessionViews implements SessionViews {
             """)
         .param("officer", officer.value())
         .param("now", Times.parameter(now))
-        .param("most", Session.MOST_OF_ONE_OFFICER)
+        .param("most", Session.MAX_PER_OFFICER)
         .query(new SessionRowMapper())
         .list();
   }

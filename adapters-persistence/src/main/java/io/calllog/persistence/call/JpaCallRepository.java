@@ -46,11 +46,6 @@ class JpaCallRepository implements CallRepository {
   }
 
   @Override
-  public Optional<Call> find(CallId id) {
-    return rows.findByIdAndDeletedAtIsNull(id.value()).map(mapper::toCall);
-  }
-
-  @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Call> findForUpdate(CallId id) {
     entityManager.clear(); // or an earlier snapshot would be answered; nothing is pending, see rows
@@ -90,11 +85,11 @@ class JpaCallRepository implements CallRepository {
   }
 
   @Override
-  public Optional<Trace> findTrace(CallId id) {
+  public Optional<UsedId> findUsedId(CallId id) {
     return database
         .sql("SELECT fingerprint, deleted_at IS NOT NULL AS deleted FROM calls WHERE id = :id")
         .param("id", id.value())
-        .query((row, _) -> new Trace(read(row.getBytes("fingerprint")), row.getBoolean("deleted")))
+        .query((row, _) -> new UsedId(read(row.getBytes("fingerprint")), row.getBoolean("deleted")))
         .optional();
   }
 

@@ -31,11 +31,6 @@ class JpaClientRepository implements ClientRepository {
   }
 
   @Override
-  public Optional<Client> find(ClientId id) {
-    return rows.findByIdAndDeletedAtIsNull(id.value()).map(mapper::toClient);
-  }
-
-  @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Client> findForUpdate(ClientId id) {
     entityManager.clear(); // or an earlier snapshot would be answered; nothing is pending, see rows

@@ -101,7 +101,7 @@ class JpaOfficerRepository implements OfficerRepository {
   /** Not row locks: who is made an administrator at this moment has none that could be taken. */
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public long countActiveAdminsExclusively() {
+  public long lockAndCountActiveAdmins() {
     database
         .sql("SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended('active_admins', 0))")
         .query(Long.class)

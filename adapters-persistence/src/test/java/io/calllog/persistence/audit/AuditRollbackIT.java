@@ -42,7 +42,7 @@ class AuditRollbackIT {
     });
 
     assertThat(lines()).isZero();
-    assertThat(storage.clients().find(client.id())).isEmpty();
+    assertThat(storage.clientViews().find(client.id(), Visibility.EVERYTHING)).isEmpty();
   }
 
   @Test

@@ -82,7 +82,7 @@ class PolledRevocationsIT extends RevocationsContract {
         .isEqualTo(1);
     nanoTime.addAndGet(Duration.ofSeconds(5).toNanos());
 
-    assertThat(isVoid(anna, 0, session)).as("learned with the next poll only").isFalse();
+    assertThat(isRevoked(anna, 0, session)).as("learned with the next poll only").isFalse();
     assertThat(askedSingly()).isZero();
   }
 
@@ -95,11 +95,11 @@ class PolledRevocationsIT extends RevocationsContract {
     assertThat(inTransaction(() -> storage.sessions().end(ended, anna.id(), Samples.NOW))).isTrue();
     nanoTime.addAndGet(Duration.ofSeconds(5).toNanos() + 1);
 
-    assertThat(isVoid(anna, 0, session)).isFalse();
-    assertThat(isVoid(anna, 0, ended)).isTrue();
+    assertThat(isRevoked(anna, 0, session)).isFalse();
+    assertThat(isRevoked(anna, 0, ended)).isTrue();
     assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).tokenVersion())
         .isEqualTo(1);
-    assertThat(isVoid(anna, 0, session)).isTrue();
+    assertThat(isRevoked(anna, 0, session)).isTrue();
     assertThat(askedSingly()).isEqualTo(3);
   }
 
@@ -108,7 +108,7 @@ class PolledRevocationsIT extends RevocationsContract {
     Officer anna = samples.officer("Anna", samples.root());
     SessionId session = begin(anna);
 
-    assertThat(isVoid(anna, 0, session)).isFalse();
+    assertThat(isRevoked(anna, 0, session)).isFalse();
     assertThat(askedSingly()).isEqualTo(1);
   }
 

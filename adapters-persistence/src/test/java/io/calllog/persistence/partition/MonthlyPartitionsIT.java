@@ -81,12 +81,12 @@ class MonthlyPartitionsIT extends StorageContract {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Call call = samples.call(officer, Samples.NOW);
     doInTransaction(() -> {
-      assertThat(storage.calls().find(call.id())).isEmpty();
+      assertThat(stored(call)).isEmpty();
       assertThat(storage.calls().addIfAbsent(call, null)).isTrue();
 
       assertThat(meanwhile(() -> ensure(36))).isPositive();
     });
-    assertThat(storage.calls().find(call.id())).isPresent();
+    assertThat(stored(call)).isPresent();
   }
 
   @Test

@@ -100,21 +100,21 @@ class JjwtAccessTokens implements AccessTokens {
   }
 
   @Override
-  public Optional<Grant> read(String token, Instant now) {
+  public Optional<TokenClaims> read(String token, Instant now) {
     if (token.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     try {
       Jws<Claims> jws = parser.parseSignedClaims(token);
       return TYPE.equals(jws.getHeader().getType())
-          ? grant(jws.getPayload(), now)
+          ? tokenClaims(jws.getPayload(), now)
           : Optional.empty();
     } catch (JwtException | IllegalArgumentException | InvalidInput _) {
       return Optional.empty();
     }
   }
 
-  private Optional<Grant> grant(Claims claims, Instant now) {
+  private Optional<TokenClaims> tokenClaims(Claims claims, Instant now) {
     String subject = claims.getSubject();
     String role = claims.get(ROLE, String.class);
     String region = claims.get(REGION, String.class);
@@ -129,7 +129,7 @@ class JjwtAccessTokens implements AccessTokens {
     }
     return isValidAt(claims, now)
         ? Optional.of(
-            new Grant(
+            new TokenClaims(
                 new OfficerId(UUID.fromString(subject)),
                 Role.valueOf(role),
                 new Region(region),

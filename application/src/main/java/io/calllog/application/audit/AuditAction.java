@@ -1,51 +1,43 @@
 package io.calllog.application.audit;
 
-/**
- * What somebody did, or tried to do. The names are kept in the trail and answered over HTTP: one
- * that is there never changes.
- */
+/** An action. Names are stored in the audit trail and returned by the API: they never change. */
 public enum AuditAction {
-  /** Somebody made an account for themselves. */
+  /** A self-registration. */
   OFFICER_REGISTERED(SubjectType.OFFICER),
   OFFICER_CREATED(SubjectType.OFFICER),
   OFFICER_CHANGED(SubjectType.OFFICER),
   OFFICER_DELETED(SubjectType.OFFICER),
   OFFICER_ERASED(SubjectType.OFFICER),
-  /** A start of the system made the first administrator. */
+  /** The first administrator was created at start-up. */
   FIRST_ADMIN_INSTALLED(SubjectType.OFFICER),
-  /** The operator made an administrator by a command. */
+  /** The operator created an administrator by a command. */
   ADMIN_CREATED(SubjectType.OFFICER),
-  /** Somebody changed their own password. */
+  /** An officer changed their own password. */
   PASSWORD_CHANGED(SubjectType.OFFICER),
-  /** Somebody gave another officer a new password. */
+  /** An officer set another officer's password. */
   PASSWORD_RESET(SubjectType.OFFICER),
   SIGNED_IN(SubjectType.OFFICER),
   SIGNED_OUT(SubjectType.SESSION),
-  /** A session was ended from elsewhere. */
+  /** A session was ended by its id. */
   SESSION_ENDED(SubjectType.SESSION),
-  /**
-   * A spent refresh token was shown again, so that nobody can tell who shows it: a session ended.
-   */
+  /** A used refresh token, possibly stolen, was presented again, so the session was ended. */
   REFRESH_TOKEN_REUSED(SubjectType.SESSION),
   CLIENT_CREATED(SubjectType.CLIENT),
   CLIENT_CHANGED(SubjectType.CLIENT),
   CLIENT_DELETED(SubjectType.CLIENT),
   CLIENT_ERASED(SubjectType.CLIENT),
-  /** Only ever refused: of a call that was logged, the call itself tells by whom and when. */
+  /** Recorded only if refused: the call itself stores who logged it, and when. */
   CALL_LOGGED(SubjectType.CALL),
   CALL_CHANGED(SubjectType.CALL),
   CALL_DELETED(SubjectType.CALL),
-  /** Only ever refused: it changes nothing. */
+  /** Recorded only if refused: it changes nothing. */
   FIGURES_VERIFIED(SubjectType.FIGURES),
-  /** The figures of a day were wrong and were counted anew. */
+  /** The figures of a day were wrong and were recomputed. */
   FIGURES_REBUILT(SubjectType.FIGURES),
   REPORTING_ZONE_CHANGED(SubjectType.FIGURES),
-  /** Only ever refused: it changes nothing. */
+  /** Recorded only if refused: it changes nothing. */
   AUDIT_READ(SubjectType.AUDIT),
-  /**
-   * What the trail knew of somebody was taken out of it; recorded by the store itself, with that
-   * officer or client as the subject.
-   */
+  /** Personal values were removed from the audit trail, as the storage records itself. */
   PERSONAL_VALUES_BLANKED(SubjectType.AUDIT);
 
   private final SubjectType subjectType;
@@ -54,7 +46,7 @@ public enum AuditAction {
     this.subjectType = subjectType;
   }
 
-  /** What this is done to. */
+  /** Returns the type of the objects that this action affects. */
   public SubjectType subjectType() {
     return subjectType;
   }

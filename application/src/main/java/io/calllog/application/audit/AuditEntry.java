@@ -8,15 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the audit trail, before it is written down.
+ * A new entry of the audit trail.
  *
- * @param at when it happened
- * @param actor who did it; null when nobody was signed in for it
- * @param origin where they did it from; of it, the address is kept
- * @param action what they did, or tried to
- * @param subject what they did it to; null when that is nothing we know
- * @param outcome what became of it
- * @param changes which fields have another value now
+ * @param actor null if nobody was signed in
+ * @param origin the source of the request; only its address is stored
  */
 public record AuditEntry(
     Instant at,
@@ -27,25 +22,29 @@ public record AuditEntry(
     AuditOutcome outcome,
     List<FieldChange> changes) {
 
-  /** Copies the changes. */
   public AuditEntry {
     changes = List.copyOf(changes);
   }
 
-  /** Something that an actor did. */
+  /** An action that a caller completed, without changes of fields. */
+  public static AuditEntry done(Instant at, Caller caller, AuditAction action, Subject subject) {
+    return done(at, caller, action, subject, List.of());
+  }
+
+  /** An action that a caller completed. */
   public static AuditEntry done(
       Instant at, Caller caller, AuditAction action, Subject subject, List<FieldChange> changes) {
     return new AuditEntry(
         at, caller.actor().id(), caller.origin(), action, subject, AuditOutcome.DONE, changes);
   }
 
-  /** Something that an actor may not do. */
+  /** An action that the caller was not permitted to do. */
   public static AuditEntry refused(Instant at, Caller caller, AuditAction action, Subject subject) {
     return new AuditEntry(
         at, caller.actor().id(), caller.origin(), action, subject, AuditOutcome.REFUSED, List.of());
   }
 
-  /** Something that the system did, at its start or by order of its operator. */
+  /** An action of the system itself, at start-up or by a command of the operator. */
   public static AuditEntry bySystem(
       Instant at, AuditAction action, Subject subject, List<FieldChange> changes) {
     return new AuditEntry(at, null, Origin.INTERNAL, action, subject, AuditOutcome.DONE, changes);

@@ -1,11 +1,11 @@
 package io.calllog.application.audit;
 
-/** What became of what somebody tried. */
+/** The result of an attempted action. */
 public enum AuditOutcome {
-  /** It happened. */
+  /** It was completed. */
   DONE,
-  /** They may not do this. */
+  /** The actor lacks the permission. */
   REFUSED,
-  /** They could not show who they are. */
+  /** The authentication failed. */
   FAILED
 }

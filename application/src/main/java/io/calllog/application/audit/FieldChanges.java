@@ -16,10 +16,8 @@ public final class FieldChanges {
   private FieldChanges() {}
 
   /**
-   * The components with different values, under their own names. Components marked {@link Personal}
-   * make personal changes.
-   *
-   * @param from the earlier version; null if the thing is new
+   * Returns the components that differ, or all non-null ones if {@code from} is null. Those marked
+   * {@link Personal} become personal changes.
    */
   public static <R extends Record> List<FieldChange> between(@Nullable R from, R to) {
     return FieldText.of(to.getClass()).stream()
@@ -34,9 +32,9 @@ public final class FieldChanges {
   }
 
   /**
-   * The SHA-256 hash of an e-mail address that was used to sign in and belongs to no account.
-   * Attempts with the same address can be recognised, but the text itself is not kept: it may be a
-   * password that was typed into the wrong field.
+   * Returns the SHA-256 hash of an e-mail address that was used to sign in and belongs to no
+   * account. Attempts with the same address can be recognised, but the text itself is not stored:
+   * it may be a password typed into the wrong field.
    */
   public static FieldChange emailHash(String typed) {
     return FieldChange.of("emailHash", null, Sha256.hex(key(typed)));

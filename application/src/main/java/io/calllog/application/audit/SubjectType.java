@@ -1,13 +1,13 @@
 package io.calllog.application.audit;
 
-/** What kind of thing something was done to. */
+/** The type of the object of an action. */
 public enum SubjectType {
   OFFICER,
   CLIENT,
   CALL,
-  /** A sign-in and everything that follows from it. */
+  /** A sign-in session. */
   SESSION,
-  /** The figures that are kept beside the calls. */
+  /** The stored figures of the reports. */
   FIGURES,
   /** The audit trail itself. */
   AUDIT

@@ -6,22 +6,17 @@ import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.officer.OfficerId;
 
 /**
- * Identifies a request to log a call. It is stored with calls whose id was made by the client, so
- * that a repeated request is recognised even after the call was changed.
- *
- * @param hex the SHA-256 hash of the officer and the facts, as 64 hexadecimal digits
+ * Identifies a request to log a call: the SHA-256 hash of the officer and the facts. It is stored
+ * if the client chose the id, to recognise a repeated request even after the call was changed.
  */
 public record CallFingerprint(String hex) {
 
-  /**
-   * The fingerprint of a request. Facts that are null do not count, so that a new optional field
-   * does not change the fingerprints of requests without it.
-   */
+  /** Computes the fingerprint. Null facts do not count, so new optional fields do not change it. */
   public static CallFingerprint of(OfficerId officer, CallFacts facts) {
     var canonical = new StringBuilder(officer.toString());
     for (FieldText field : FieldText.of(CallFacts.class)) {
       String text = field.read(facts);
-      if (text != null) { // the length keeps free text from looking like another field
+      if (text != null) { // the length keeps free text from imitating another field
         canonical.append(';').append(field.name()).append(':').append(text.length());
         canonical.append(':').append(text);
       }

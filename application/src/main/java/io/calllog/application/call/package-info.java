@@ -1,4 +1,4 @@
-/** Logging, correcting and reading calls. */
+/** Types shared by the ports and use cases for calls. */
 @NullMarked
 package io.calllog.application.call;
 

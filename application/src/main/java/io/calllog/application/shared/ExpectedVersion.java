@@ -3,21 +3,13 @@ package io.calllog.application.shared;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The versions that a change may be applied to: those the caller read, or any.
- *
- * @param versions the versions accepted; null when any is
- */
+/** The versions that a change may be applied to; null for any. */
 public record ExpectedVersion(@Nullable Set<Long> versions) {
 
-  /** Accepts whatever is there. */
+  /** Accepts any version. */
   public static final ExpectedVersion ANY = new ExpectedVersion(null);
 
-  /**
-   * Refuses another version than those accepted.
-   *
-   * @throws VersionMismatch when the current version is none of them
-   */
+  /** Throws {@link VersionMismatch} if the current version is not accepted. */
   public void require(long current) {
     if (versions != null && !versions.contains(current)) {
       throw new VersionMismatch();

@@ -8,11 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component of a record of values, which can be read as text. A value that is itself a record of
- * one component, such as a name or an id, has the text of that component. Thread-safe.
- *
- * @param name the name of the component
- * @param personal whether the component is marked as {@link Personal}
+ * A record component that can be read as text. A component that is a record with one component,
+ * such as a name or an id, has the text of that one. Thread-safe.
  */
 public record FieldText(String name, boolean personal, Method accessor) {
 
@@ -24,7 +21,7 @@ public record FieldText(String name, boolean personal, Method accessor) {
         }
       };
 
-  /** The components of a record class, in their order. */
+  /** Returns the components of a record class, in their order. */
   public static List<FieldText> of(Class<? extends Record> type) {
     return FIELDS.get(type);
   }
@@ -36,7 +33,7 @@ public record FieldText(String name, boolean personal, Method accessor) {
         component.getAccessor());
   }
 
-  /** The text of this component in a record; null if the component is null. */
+  /** Returns the text of this component in a record; null if the component is null. */
   public @Nullable String read(Record record) {
     try {
       return text(accessor.invoke(record));

@@ -3,21 +3,19 @@ package io.calllog.application.shared;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request came from, as far as it is known. What others said of themselves: kept to be
- * shown to people, never believed.
+ * The source of a request. The values are unverified: they are for display only.
  *
- * @param address the network address of the client, as its text; null when it came from within
- * @param userAgent what the client calls itself; null when it does not say, cut after {@value
- *     #MAX_USER_AGENT} characters
+ * @param address the network address of the client; null if the request came from inside the system
+ * @param userAgent the user agent, at most {@value #MAX_USER_AGENT} characters; null if unknown
  */
 public record Origin(@Nullable String address, @Nullable String userAgent) {
 
-  /** From within: a start, a job, a command of the operator. */
+  /** Inside the system: start-up, a job, or a command of the operator. */
   public static final Origin INTERNAL = new Origin(null, null);
 
   private static final int MAX_USER_AGENT = 300;
 
-  /** Takes control characters out of what the client calls itself, and what is too long off it. */
+  /** Replaces control characters in the user agent and truncates it. */
   public Origin {
     if (userAgent != null) {
       String printable = userAgent.replaceAll("\\p{Cntrl}", " ").strip();

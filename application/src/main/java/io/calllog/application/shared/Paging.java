@@ -3,22 +3,21 @@ package io.calllog.application.shared;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is wanted.
+ * The page of a list to return.
  *
- * @param limit most items, 1 to {@link #MAX_LIMIT}
- * @param after where the page begins; at the start when null
- * @param counted whether the items of all pages are to be counted
- * @param <C> the kind of place the list's order has
+ * @param limit the maximum number of items, 1 to {@link #MAX_LIMIT}
+ * @param after null for the first page
+ * @param counted whether to count the items of all pages
  */
 public record Paging<C extends Cursor>(int limit, @Nullable C after, boolean counted) {
 
-  /** How many items a page has when the caller does not say. */
+  /** The default size of a page. */
   public static final int DEFAULT_LIMIT = 50;
 
-  /** The most items that a page may have. */
+  /** The maximum size of a page. */
   public static final int MAX_LIMIT = 200;
 
-  /** Trusts a limit that the edge has checked; a wrong one is a bug. */
+  /** Throws {@link IllegalArgumentException} if the limit is out of range. */
   public Paging {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException("limit " + limit);

@@ -3,12 +3,9 @@ package io.calllog.application.shared;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expected failure that has nothing to do with the rules of the domain: the caller is not signed
- * in, sent too many requests or changed an outdated version, or a dependency is down. The family is
- * sealed, so the compiler checks that each member is mapped to an answer. See {@link
- * io.calllog.domain.shared.Failure} for the failures of the domain.
- *
- * <p>It carries no stack trace. Its message may be shown to the caller.
+ * An expected failure that is not about the rules of the domain, such as an outage. The family is
+ * sealed, so the compiler checks that each member is mapped to a response. It has no stack trace,
+ * and its message may be shown to the caller. See {@link io.calllog.domain.shared.Failure}.
  */
 public abstract sealed class ServiceFailure extends RuntimeException
     permits Overloaded, TooManyRequests, Unauthenticated, Unavailable, VersionMismatch {
@@ -25,12 +22,12 @@ public abstract sealed class ServiceFailure extends RuntimeException
     this.code = code;
   }
 
-  /** A stable name in kebab-case that clients can branch on, such as {@code too-many-requests}. */
+  /** Returns a stable code in kebab-case, such as {@code too-many-requests}. */
   public final String code() {
     return code;
   }
 
-  /** A description of the failure that may be shown to the caller. */
+  /** Returns a description that may be shown to the caller. */
   public final String detail() {
     return String.valueOf(getMessage());
   }

@@ -5,12 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash function (FIPS 180-4) of whatever is to be recognised but not read. Thread-safe. */
+/** The hash function SHA-256 (FIPS 180-4). Thread-safe. */
 public final class Sha256 {
 
   private Sha256() {}
 
-  /** The hash of a text in UTF-8, as 64 hexadecimal digits in lower case. */
+  /** Returns the hash of a text in UTF-8 as 64 hexadecimal digits in lower case. */
   public static String hex(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -2,23 +2,19 @@ package io.calllog.application.shared;
 
 import java.time.Duration;
 
-/** More was asked for than is allowed in this time; nothing was done. */
+/** A rate limit was exceeded. The request was not processed. */
 public final class TooManyRequests extends ServiceFailure {
 
   @SuppressWarnings("serial") // never serialized: failures do not leave the process as objects
   private final Duration retryAfter;
 
-  /**
-   * A limit that is reached.
-   *
-   * @param retryAfter how long until it is worth asking again, positive
-   */
+  /** Creates the failure; {@code retryAfter} is positive. */
   public TooManyRequests(Duration retryAfter) {
     super("too-many-requests", "Too many requests. Try again after the time in Retry-After.");
     this.retryAfter = retryAfter;
   }
 
-  /** How long until it is worth asking again, positive. */
+  /** Returns the time to wait before the next attempt; positive. */
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -1,11 +1,11 @@
 package io.calllog.application.shared;
 
-/** The transaction that a use case runs in. */
+/** The transaction of a use case. */
 public enum TxMode {
-  /** One transaction; all that is written is kept, or nothing is. */
+  /** A read-write transaction. */
   WRITE,
-  /** One read-only transaction; the database refuses writes. */
+  /** A read-only transaction. */
   READ,
-  /** None of its own: slow work, such as hashing a password, must hold no connection. */
+  /** No transaction, for slow work that must not hold a connection, such as hashing. */
   NONE
 }

@@ -1,9 +1,8 @@
 package io.calllog.application.shared;
 
-/** The version that the caller's change was based on is no longer the current one. */
+/** The current version is not one that the caller expected. */
 public final class VersionMismatch extends ServiceFailure {
 
-  /** The precondition of the request does not hold. */
   public VersionMismatch() {
     super(
         "precondition-failed",

@@ -1,4 +1,4 @@
-/** What every use case is made with: transactions by name, pages, preconditions. */
+/** Types shared by all use cases: transactions, pages, and expected versions. */
 @NullMarked
 package io.calllog.application.shared;
 

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is left of whom the trail calls personal: nothing of it. */
+/** Erased persons: no personal value remains. */
 class ErasedPeopleTest {
 
   private static final Instant NOW = Instant.parse("2026-03-10T09:15:30.123Z");
@@ -50,7 +50,7 @@ class ErasedPeopleTest {
           ADMIN,
           NOW);
   private final Officer officer =
-      Officer.enrol(
+      Officer.create(
           new OfficerId(ID),
           new OfficerDetails(
               new Name("Anna"),
@@ -63,7 +63,7 @@ class ErasedPeopleTest {
           NOW);
 
   @Test
-  void a_client_keeps_what_is_not_personal() {
+  void a_client_keeps_non_personal_data() {
     Client erased = client.erase(ADMIN, LATER);
 
     assertThat(erased.details())
@@ -85,7 +85,7 @@ class ErasedPeopleTest {
   }
 
   @Test
-  void an_officer_keeps_what_is_not_personal_and_can_sign_in_no_more() {
+  void an_officer_keeps_non_personal_data_and_cannot_sign_in() {
     Officer erased = officer.erase(ADMIN, LATER);
 
     assertThat(erased.details().name()).isEqualTo(OfficerDetails.ERASED);
@@ -100,7 +100,7 @@ class ErasedPeopleTest {
   }
 
   @Test
-  void only_administrators_erase() {
+  void only_administrators_can_erase() {
     assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> client.erase(MANAGER, LATER));
     assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> officer.erase(MANAGER, LATER));
   }

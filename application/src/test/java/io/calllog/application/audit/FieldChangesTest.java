@@ -50,14 +50,14 @@ class FieldChangesTest {
           null);
 
   @Test
-  void nothing_changes_between_equals() {
+  void equal_records_have_no_changes() {
     assertThat(FieldChanges.between(ANNA, ANNA)).isEmpty();
     assertThat(FieldChanges.between(BARE, BARE)).isEmpty();
     assertThat(FieldChanges.between(FACTS, FACTS)).isEmpty();
   }
 
   @Test
-  void of_somebody_new_each_field_given() {
+  void a_new_record_has_a_change_for_each_non_null_field() {
     assertThat(FieldChanges.between(null, ANNA))
         .containsExactly(
             new FieldChange("name", null, "Anna", true),
@@ -138,7 +138,7 @@ class FieldChangesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"name@example.com", " NAME@Example.com", "name@EXAMPLE.COM\n"})
-  void one_address_has_one_hash(String typed) {
+  void spellings_of_an_address_have_the_same_hash(String typed) {
     assertThat(FieldChanges.emailHash(typed))
         .isEqualTo(
             FieldChange.of(
@@ -150,7 +150,7 @@ class FieldChangesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no address", "\u0000", "\uD83D"})
-  void what_is_no_address_has_one_too(String typed) {
+  void text_that_is_not_an_address_has_a_hash(String typed) {
     assertThat(FieldChanges.emailHash(typed).to()).matches("[0-9a-f]{64}");
   }
 }

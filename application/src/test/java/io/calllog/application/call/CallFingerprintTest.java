@@ -32,7 +32,7 @@ class CallFingerprintTest {
   }
 
   @Test
-  void is_what_was_stored_by_earlier_versions_of_this_program() {
+  void is_compatible_with_earlier_versions() {
     assertThat(print(ANNA, facts(null, START, null)).hex())
         .isEqualTo("bc7534cb389552e4c07f5d1500d6cb60395816a1cef1426cd9b3768388134793");
   }
@@ -46,7 +46,7 @@ class CallFingerprintTest {
   }
 
   @Test
-  void is_the_same_for_texts_that_are_kept_the_same() {
+  void is_the_same_for_texts_with_the_same_normal_form() {
     assertThat(print(ANNA, facts(ACME, START, " Zoe\u0308\n")))
         .isEqualTo(print(ANNA, facts(ACME, START, "Zoë")));
   }
@@ -71,7 +71,7 @@ class CallFingerprintTest {
   }
 
   @Test
-  void does_not_take_the_text_of_one_field_for_another() {
+  void does_not_confuse_texts_of_different_fields() {
     assertThat(
             List.of(
                 print(ANNA, facts(ACME, START, null)),

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class OriginTest {
 
   @Test
-  void keeps_what_clients_call_themselves_short_and_on_one_line() {
+  void truncates_the_user_agent_and_removes_control_characters() {
     assertThat(userAgent("curl/8.5")).isEqualTo("curl/8.5");
     assertThat(userAgent(" a\r\nb\u0000\u007f ")).isEqualTo("a  b");
     assertThat(userAgent("\n \t")).isNull();

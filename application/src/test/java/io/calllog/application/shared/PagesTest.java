@@ -26,7 +26,7 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 201})
-  void takes_another_limit_for_a_bug(int limit) {
+  void refuses_limits_out_of_range(int limit) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Paging<ByName>(limit, null, false));
   }
 
@@ -47,14 +47,14 @@ class PagesTest {
   }
 
   @Test
-  void an_empty_page_is_counted_when_asked_for() {
+  void an_empty_page_is_counted_if_requested() {
     assertThat(Slice.<String, ByName>empty(new Paging<>(1, null, true)))
         .isEqualTo(new Slice<>(List.of(), null, new Total(0, false)));
     assertThat(Slice.<String, ByName>empty(new Paging<>(1, null, false)).total()).isNull();
   }
 
   @Test
-  void a_page_does_not_change_with_the_list_it_was_made_from() {
+  void a_page_copies_its_items() {
     List<String> items = new ArrayList<>(List.of("a"));
     Slice<String, ByName> slice = new Slice<>(items, null, null);
 
@@ -64,7 +64,7 @@ class PagesTest {
   }
 
   @Test
-  void a_precondition_accepts_any_of_its_versions() {
+  void an_expected_version_accepts_any_of_its_versions() {
     assertThatCode(() -> ExpectedVersion.ANY.require(7)).doesNotThrowAnyException();
     assertThatCode(() -> new ExpectedVersion(Set.of(6L, 7L)).require(7)).doesNotThrowAnyException();
     assertThatExceptionOfType(VersionMismatch.class)

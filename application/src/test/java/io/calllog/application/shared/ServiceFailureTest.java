@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ServiceFailureTest {
 
   @Test
-  void has_a_stable_code_in_kebab_case_and_a_message_for_the_caller() {
+  void has_a_code_in_kebab_case_and_a_message() {
     for (ServiceFailure failure :
         List.of(
             new Overloaded(),
@@ -24,19 +24,19 @@ class ServiceFailureTest {
   }
 
   @Test
-  void carries_no_stack_trace() {
+  void has_no_stack_trace() {
     assertThat(new Overloaded().getStackTrace()).isEmpty();
   }
 
   @Test
-  void an_outage_keeps_its_cause_for_the_log() {
+  void unavailable_has_a_cause() {
     var cause = new IllegalStateException("connection refused");
 
     assertThat(new Unavailable(cause)).hasCause(cause);
   }
 
   @Test
-  void a_limit_says_how_long_it_holds() {
+  void too_many_requests_has_a_retry_after() {
     assertThat(new TooManyRequests(Duration.ofSeconds(3)).retryAfter()).hasSeconds(3);
   }
 }

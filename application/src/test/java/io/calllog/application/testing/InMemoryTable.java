@@ -11,11 +11,11 @@ import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Keeps snapshots of aggregates as the repositories promise: the deleted stay, unseen, and a change
- * of another version than the stored one loses the race. Thread-safe.
+ * Table of aggregates that behaves as the contracts of the repositories demand: deleted rows remain
+ * but are not found, and a change with a stale version fails. Thread-safe.
  *
- * @param <I> the kind of id
- * @param <A> the kind of aggregate
+ * @param <I> the type of the id
+ * @param <A> the type of the aggregate
  */
 public final class InMemoryTable<I, A> {
 
@@ -26,7 +26,7 @@ public final class InMemoryTable<I, A> {
   private final ToLongFunction<A> versionOf;
   private final BiFunction<A, Long, A> withVersion;
 
-  /** An empty table of aggregates that tell, and take, their id and version by these functions. */
+  /** Creates an empty table. */
   public InMemoryTable(
       Function<A, I> idOf, ToLongFunction<A> versionOf, BiFunction<A, Long, A> withVersion) {
     this.idOf = idOf;
@@ -34,32 +34,32 @@ public final class InMemoryTable<I, A> {
     this.withVersion = withVersion;
   }
 
-  /** What is kept under the id and was not deleted. */
+  /** Returns the row with the id, if it was not deleted. */
   public synchronized Optional<A> living(I id) {
     return Optional.ofNullable(rows.get(id)).filter(row -> !row.deleted()).map(Row::value);
   }
 
-  /** All that was not deleted. */
+  /** Returns all rows that were not deleted. */
   public synchronized List<A> living() {
     return rows.values().stream().filter(row -> !row.deleted()).map(Row::value).toList();
   }
 
-  /** What is or was kept under the id. */
+  /** Returns the row with the id, deleted or not. */
   public synchronized Optional<A> livingOrDeleted(I id) {
     return Optional.ofNullable(rows.get(id)).map(Row::value);
   }
 
-  /** Whether what was kept under the id was deleted. */
+  /** Returns whether the row with the id was deleted. */
   public synchronized boolean isDeleted(I id) {
     return livingOrDeleted(id).isPresent() && living(id).isEmpty();
   }
 
-  /** Keeps it unless its id was used before; tells whether it was kept. */
+  /** Adds a row unless its id was used before; returns whether it was added. */
   public synchronized boolean addIfAbsent(A snapshot) {
     return rows.putIfAbsent(idOf.apply(snapshot), new Row<>(snapshot, false)) == null;
   }
 
-  /** Keeps a change and answers it with its new version. */
+  /** Stores a change and returns it with its new version. */
   public synchronized A update(A snapshot) {
     requireCurrent(snapshot);
     A next = withVersion.apply(snapshot, versionOf.applyAsLong(snapshot) + 1);
@@ -67,25 +67,25 @@ public final class InMemoryTable<I, A> {
     return next;
   }
 
-  /** Hides it from now on. */
+  /** Marks a row as deleted. */
   public synchronized void remove(A snapshot) {
     requireCurrent(snapshot);
     rows.put(idOf.apply(snapshot), new Row<>(snapshot, true));
   }
 
-  /** What is kept under the id, if it was deleted. */
+  /** Returns the row with the id, if it was deleted. */
   public synchronized Optional<A> deleted(I id) {
     return Optional.ofNullable(rows.get(id)).filter(Row::deleted).map(Row::value);
   }
 
-  /** Keeps a change, deleted before or not, and hides it from now on. */
+  /** Stores a change, deleted before or not, and marks the row as deleted. */
   public synchronized void erase(A snapshot) {
     requireVersion(snapshot, livingOrDeleted(idOf.apply(snapshot)));
     A next = withVersion.apply(snapshot, versionOf.applyAsLong(snapshot) + 1);
     rows.put(idOf.apply(snapshot), new Row<>(next, true));
   }
 
-  /** Changes each one that is or was kept. */
+  /** Changes all rows, deleted or not. */
   public synchronized void replaceAll(UnaryOperator<A> change) {
     rows.replaceAll((_, row) -> new Row<>(change.apply(row.value()), row.deleted()));
   }

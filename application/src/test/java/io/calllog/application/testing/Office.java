@@ -31,94 +31,78 @@ import io.calllog.domain.shared.Region;
 import java.time.Duration;
 
 /**
- * A small organisation on fakes, for the tests of the use cases: two territories, each with a
- * manager and two officers, an administrator, somebody unassigned, and everything a use case needs.
+ * A small organisation on fakes, for the tests of use cases: two territories with managers and
+ * officers, an administrator, an unassigned officer, and all out-ports.
  */
 public final class Office {
 
-  /** Makes more people, clients and calls. */
   public final Samples samples = new Samples();
 
-  /** Where the officers are. */
   public final InMemoryOfficers officers = new InMemoryOfficers();
 
-  /** Where the clients are. */
   public final InMemoryClients clients = new InMemoryClients();
 
-  /** Where the calls are. */
   public final InMemoryCalls calls = new InMemoryCalls(officers, clients);
 
-  /** What was written down. */
   public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
 
-  /** Stands at {@link Samples#NOW}. */
+  /** Starts at {@link Samples#NOW}. */
   public final SettableClock clock = new SettableClock(Samples.NOW);
 
-  /** What the calls amount to, in {@link Storage#ZONE}. */
+  /** Reports in {@link Storage#ZONE}. */
   public final InMemoryFigures figures = new InMemoryFigures(calls, officers, Storage.ZONE, clock);
 
-  /** Keeps no answer. */
+  /** Caches nothing. */
   public final ReportCache reportCache = (_, _, computation) -> computation.get();
 
-  /** Counts the work of hashing. */
   public final CountingHasher hasher = new CountingHasher();
 
-  /** Issues tokens for a quarter of an hour. */
   public final InMemoryTokens tokens = new InMemoryTokens();
 
-  /** Where the sessions are. */
   public final InMemorySessions sessions = new InMemorySessions();
 
-  /** Knows at once which tokens are void. */
   public final InMemoryRevocations revocations = new InMemoryRevocations(officers, sessions);
 
-  /** Makes the secrets of refresh tokens. */
   public final SequentialSecrets secrets = new SequentialSecrets();
 
-  /** A quarter of an hour, and thirty days. */
+  /** 15 minutes and 30 days. */
   public final TokenLifetimes lifetimes =
       new TokenLifetimes(InMemoryTokens.LIFETIME, Duration.ofDays(30));
 
-  /** Permits 5 failed sign-ins of an account from one network; forgets as time passes. */
   public final InMemorySignInThrottle throttle = new InMemorySignInThrottle(clock);
 
-  /** Opens no transaction. */
   public final DirectUnitOfWork unitOfWork = new DirectUnitOfWork();
 
-  /** Makes ids. */
   public final SequentialIds ids = new SequentialIds();
 
-  /** The territory where most of it happens. */
+  /** The territory of {@link #manager}. */
   public final Region uk = samples.below("UK");
 
-  /** Below that territory. */
+  /** A region in {@link #uk}. */
   public final Region london = samples.below("UK/London");
 
-  /** The other territory. */
+  /** The territory of {@link #otherManager}. */
   public final Region germany = samples.below("DE");
 
-  /** Runs the system. */
   public final Officer admin = hire("Ada Admin", Region.ROOT, Role.ADMIN);
 
-  /** Leads {@link #uk}. */
   public final Officer manager = hire("Mary Manager", uk, Role.MANAGER);
 
-  /** Leads {@link #germany}. */
   public final Officer otherManager = hire("Max Manager", germany, Role.MANAGER);
 
-  /** At work in {@link #london}. */
+  /** An officer in {@link #london}. */
   public final Officer anna = hire("Anna", london, Role.OFFICER);
 
-  /** At work in {@link #london}, beside Anna. */
+  /** Another officer in {@link #london}. */
   public final Officer bob = hire("Bob", london, Role.OFFICER);
 
-  /** At work in {@link #germany}. */
+  /** An officer in {@link #germany}. */
   public final Officer dora = hire("Dora", germany, Role.OFFICER);
 
-  /** Not placed anywhere yet. */
+  /** An officer without a region. */
   public final Officer newcomer = hire("Nick Newcomer", Region.UNASSIGNED, Role.OFFICER);
 
-  /** Begins a session of an officer. */
+  /** Starts a session of an officer. */
   public SessionId signIn(Officer officer) {
     var session =
         Session.begin(
@@ -131,36 +115,36 @@ public final class Office {
     return session.id();
   }
 
-  /** Whether a session can go on. */
+  /** Returns whether a session is open. */
   public boolean isOpen(SessionId session) {
     return sessions.find(session).orElseThrow().isOpen(clock.instant());
   }
 
-  /** Keeps a new, active officer. */
+  /** Adds an active officer. */
   public Officer hire(String name, Region region, Role role) {
     Officer officer = samples.officer(name, region, role, OfficerStatus.ACTIVE);
     officers.add(officer);
     return officer;
   }
 
-  /** Keeps a new client. */
+  /** Adds a client. */
   public Client keep(Client client) {
     clients.add(client);
     return client;
   }
 
-  /** Keeps a new call. */
+  /** Adds a call. */
   public Call keep(Call call) {
     assertThat(calls.addIfAbsent(call, null)).isTrue();
     return call;
   }
 
-  /** Who the officer is now when they act. */
+  /** Returns an officer as an actor, with the current role and region. */
   public Actor actor(Officer officer) {
     return officers.find(officer.id()).orElseThrow().asActor();
   }
 
-  /** The officer as the caller of a command, without a session. */
+  /** Returns an officer as the caller of a command, without a session. */
   public Caller caller(Officer officer) {
     return Caller.internal(actor(officer));
   }

@@ -16,10 +16,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Sorts and pages in memory as the ports promise and the database does. */
+/** Sorting and paging in memory, in the order of the database. */
 public final class Ordering {
 
-  /** As the database compares UUIDs; {@link UUID#compareTo} takes their halves for signed. */
+  /** The order of UUIDs in the database; {@link UUID#compareTo} compares signed halves. */
   public static final Comparator<UUID> BY_UUID =
       Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
           .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
@@ -39,7 +39,7 @@ public final class Ordering {
 
   private Ordering() {}
 
-  /** The text without regard to case: upper case first, so that {@code ß} equals {@code SS}. */
+  /** Returns the text in upper, then lower case, so that {@code ß} equals {@code SS}. */
   public static String folded(String text) {
     return text.toUpperCase(Locale.ROOT)
         .codePoints()
@@ -48,7 +48,7 @@ public final class Ordering {
         .toString();
   }
 
-  /** The page of these items that is asked for. */
+  /** Returns the requested page. */
   public static <T, C extends Cursor> Slice<T, C> page(
       Stream<T> items, Function<T, C> place, Comparator<C> order, Paging<C> paging) {
     List<T> all = items.sorted(Comparator.comparing(place, order)).toList();

@@ -13,37 +13,37 @@ import io.calllog.domain.shared.Violation;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Checks how use cases refuse. */
+/** Assertions about the failures of use cases. */
 public final class Refusals {
 
-  /** The precondition of somebody who read a version that nothing has. */
+  /** An expected version that no object has. */
   public static final ExpectedVersion STALE = new ExpectedVersion(Set.of(99L));
 
   private Refusals() {}
 
-  /** Not there, or not to be known of. */
+  /** Asserts that the object is not found. */
   public static void assertNotFound(ThrowingCallable work) {
     assertThatExceptionOfType(NotFound.class).isThrownBy(work);
   }
 
-  /** Known, but not permitted. */
+  /** Asserts that the action is not permitted. */
   public static void assertNotPermitted(ThrowingCallable work) {
     assertThatExceptionOfType(NotPermitted.class).isThrownBy(work);
   }
 
-  /** Permitted, but based on another version. */
+  /** Asserts that the version is not the expected one. */
   public static void assertStale(ThrowingCallable work) {
     assertThatExceptionOfType(VersionMismatch.class).isThrownBy(work);
   }
 
-  /** In conflict with what is there, with this code. */
+  /** Asserts a conflict with this code. */
   public static void assertConflict(String code, ThrowingCallable work) {
     assertThatExceptionOfType(Conflict.class)
         .isThrownBy(work)
         .satisfies(conflict -> assertThat(conflict.code()).isEqualTo(code));
   }
 
-  /** Invalid in exactly these fields, each for the same reason. */
+  /** Asserts violations of exactly these fields, all with this code. */
   public static void assertInvalid(String code, ThrowingCallable work, String... fields) {
     assertThatExceptionOfType(InvalidInput.class)
         .isThrownBy(work)

@@ -26,12 +26,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes officers, clients and calls for one test, in a tree of regions that is this test's alone: a
- * database may be shared with others.
+ * Creates officers, clients, and calls for one test, in regions that only this test uses, so that
+ * tests can share a database.
  */
 public final class Samples {
 
-  /** When everything was made. */
+  /** The time at which all samples are created. */
   public static final Instant NOW = Instant.parse("2026-03-10T09:15:30.123Z");
 
   private static final SequentialIds IDS = new SequentialIds();
@@ -39,98 +39,98 @@ public final class Samples {
   private final String token =
       "t" + Long.toString(IDS.next(NOW).getLeastSignificantBits() >>> 1, 36);
 
-  /** A word that only this test uses, in lower case. */
+  /** Returns a word in lower case that only this test uses. */
   public String token() {
     return token;
   }
 
-  /** The top of this test's regions. */
+  /** Returns the region of this test. */
   public Region root() {
     return new Region(token);
   }
 
-  /** A region below the top. */
+  /** Returns a region below {@link #root}. */
   public Region below(String path) {
     return new Region(token + "/" + path);
   }
 
-  /** A new id that carries this time. */
+  /** Returns a new id with this time. */
   public UUID id(Instant time) {
     return IDS.next(time);
   }
 
-  /** A new id, of no version, whose first hexadecimal digit is this one. */
+  /** Returns a new id, not of version 7, with this first hexadecimal digit. */
   public UUID idBeginningWith(long digit) {
     var random = ThreadLocalRandom.current();
     return new UUID(random.nextLong() >>> 4 | digit << 60, random.nextLong());
   }
 
-  /** An active officer of the name, with the lowest role. */
+  /** Creates an active officer with the role {@code OFFICER}. */
   public Officer officer(String name, Region region) {
     return officer(name, region, Role.OFFICER, OfficerStatus.ACTIVE);
   }
 
-  /** Somebody with an account, without a phone. */
+  /** Creates an officer without a phone number. */
   public Officer officer(String name, Region region, Role role, OfficerStatus status) {
     return officer(IDS.next(NOW), name, region, role, status);
   }
 
-  /** Somebody with an account of this id, without a phone. */
+  /** Creates an officer with this id and without a phone number. */
   public Officer officer(UUID id, String name, Region region, Role role, OfficerStatus status) {
     var details =
         new OfficerDetails(
             new Name(name), new EmailAddress(id + "@example.com"), null, region, role, status);
-    return Officer.enrol(new OfficerId(id), details, new PasswordHash("hash of " + id), NOW);
+    return Officer.create(new OfficerId(id), details, new PasswordHash("hash of " + id), NOW);
   }
 
-  /** A client of the name whom nobody owns. */
+  /** Creates a client without an owner. */
   public Client client(String name, Region region) {
     return client(name, region, null);
   }
 
-  /** A client of the name, of whom nothing more is known. */
+  /** Creates a client with only a name, a region, and an owner. */
   public Client client(String name, Region region, @Nullable OfficerId owner) {
     return client(
         new ClientDetails(
             new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null));
   }
 
-  /** A client of whom all this is said. */
+  /** Creates a client with these details. */
   public Client client(ClientDetails details) {
     return client(IDS.next(NOW), details);
   }
 
-  /** A client of this id, of whom all this is said. */
+  /** Creates a client with this id. */
   public Client client(UUID id, ClientDetails details) {
     return new Client(new ClientId(id), details, NOW, NOW, 0);
   }
 
-  /** A call of the officer with nobody in particular, of 60 seconds. */
+  /** Creates a call of 60 seconds without a client. */
   public Call call(Officer officer, Instant startedAt) {
     return call(officer, facts(null, startedAt));
   }
 
-  /** A call of the officer with the client, of 60 seconds. */
+  /** Creates a call of 60 seconds with a client. */
   public Call call(Officer officer, Client client, Instant startedAt) {
     return call(officer, facts(client.id(), startedAt));
   }
 
-  /** A call of the officer, in the region where they are placed. */
+  /** Creates a call in the region of the officer. */
   public Call call(Officer officer, CallFacts facts) {
     return call(new CallId(IDS.next(facts.startedAt())), officer, facts);
   }
 
-  /** A call of this id. */
+  /** Creates a call with this id. */
   public Call call(CallId id, Officer officer, CallFacts facts) {
     return new Call(id, officer.id(), officer.details().region(), facts, officer.id(), NOW, NOW, 0);
   }
 
-  /** What happened in a successful outgoing call of 60 seconds. */
+  /** Returns the facts of a successful outgoing call of 60 seconds. */
   public CallFacts facts(@Nullable ClientId client, Instant startedAt) {
     return facts(client, CallType.OUTGOING, CallOutcome.SUCCESSFUL, 60, startedAt);
   }
 
-  /** What happened in a call nobody commented on. */
+  /** Returns the facts of a call without a comment. */
   public CallFacts facts(
       @Nullable ClientId client, CallType type, CallOutcome outcome, int seconds, Instant start) {
     return new CallFacts(client, type, outcome, new CallDuration(seconds), start, null, null);

@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is moved. Thread-safe. */
+/** A clock that moves only when told to. Thread-safe. */
 public final class SettableClock implements InstantSource {
 
   private volatile Instant now;
 
-  /** Stands at this time. */
   public SettableClock(Instant now) {
     this.now = now;
   }
@@ -19,7 +18,7 @@ public final class SettableClock implements InstantSource {
     return now;
   }
 
-  /** Moves to a later time. */
+  /** Advances the clock. */
   public synchronized void advance(Duration by) {
     now = now.plus(by);
   }

@@ -27,26 +27,7 @@ import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.domain.analytics.ReportingZone;
 import java.time.InstantSource;
 
-/**
- * All ports of one store, which refer to each other's contents: a call names its officer.
- *
- * @param officers keeps officers
- * @param officerViews reads officers
- * @param sessions keeps sessions
- * @param sessionViews reads sessions
- * @param officerSessions ends the sessions of officers
- * @param revocations tells which tokens are void
- * @param clients keeps clients
- * @param clientViews reads clients
- * @param calls keeps calls
- * @param callViews reads calls
- * @param reports computes reports
- * @param rollUp keeps figures
- * @param trail keeps the audit trail
- * @param eraser erases personal data
- * @param trailViews reads the audit trail
- * @param regions tells where things are
- */
+/** All ports of one storage. */
 public record Storage(
     OfficerRepository officers,
     OfficerViews officerViews,
@@ -65,10 +46,10 @@ public record Storage(
     AuditViews trailViews,
     SubjectRegions regions) {
 
-  /** What a day is when nothing else is said. */
+  /** The reporting time zone of the tests. */
   public static final ReportingZone ZONE = ReportingZone.of("Europe/London");
 
-  /** The fakes, empty. */
+  /** Creates empty fakes. */
   public static Storage inMemory() {
     var officers = new InMemoryOfficers();
     var clients = new InMemoryClients();

@@ -1,6 +1,4 @@
-/**
- * What the fakes and the contracts of the out-ports are made with; also for the adapters' tests.
- */
+/** Helpers of the fakes and contracts of the out-ports, also used by the tests of adapters. */
 @NullMarked
 package io.calllog.application.testing;
 

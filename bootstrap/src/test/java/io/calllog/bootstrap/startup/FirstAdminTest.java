@@ -122,7 +122,7 @@ class FirstAdminTest {
             new FirstAdminSettings(EMAIL, SECRET, null));
     assertThatExceptionOfType(StartUpFailure.class)
         .isThrownBy(admin::afterSingletonsInstantiated)
-        .withMessageContaining("calllog.first-admin.email belongs to an account");
+        .withMessageContaining("calllog.first-admin.email is the address of an account");
   }
 
   @Test
@@ -150,7 +150,7 @@ class FirstAdminTest {
       if (command == null) {
         return false;
       }
-      command.password().requireUnlike(new Name("Administrator"), command.email());
+      command.password().requireDifferentFrom(new Name("Administrator"), command.email());
       installed.add(command);
       return true;
     }

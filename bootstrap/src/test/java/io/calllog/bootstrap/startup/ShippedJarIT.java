@@ -63,6 +63,8 @@ class ShippedJarIT {
       int port = portOf(output);
       var api = Api.at(URI.create("http://127.0.0.1:" + port));
       new Accounts(api).admin().api().get("/api/calls").expect(200);
+      api.get("/v3/api-docs").expect(200);
+      api.get("/swagger-ui/swagger-ui-bundle.js").expect(200); // from a jar within the jar
       assertThat(costOfHash(services, database)).isGreaterThanOrEqualTo(10);
       process.toHandle().destroy(); // unlike Process.destroy() this leaves its output open
       assertThat(output.lines()).anyMatch(line -> line.contains("Graceful shutdown complete"));

@@ -6,24 +6,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One or more days in a row, in the reporting time zone.
- *
- * @param from the first day
- * @param to the day after the last
- */
+/** One or more days in the reporting time zone; {@code to} is exclusive. */
 public record DayRange(LocalDate from, LocalDate to) {
 
-  /** The most years that figures are asked for at once. */
+  /** The maximum length in years. */
   public static final int MAX_YEARS = 5;
 
-  /** The first day that can be asked for; no call is older. */
+  /** The earliest first day; no call is older. */
   public static final LocalDate EARLIEST = LocalDate.of(1999, 12, 31);
 
-  /** The day after the last that can be asked for. */
+  /** The latest end, exclusive. */
   public static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
-  /** Refuses a range that is empty, too long or out of reach, with {@link InvalidInput}. */
+  /** Throws {@link InvalidInput} if the range is empty, too long, or out of bounds. */
   public DayRange {
     if (from.isBefore(EARLIEST)) {
       throw new InvalidInput("from", "out-of-range", "must not be before " + EARLIEST);
@@ -42,11 +37,9 @@ public record DayRange(LocalDate from, LocalDate to) {
   }
 
   /**
-   * The range that somebody asks for, who may leave out either end.
+   * Creates the range up to {@code today} or of so many {@code days} if a limit is null.
    *
-   * @param today what day it is; the range ends with it unless said otherwise
-   * @param days how many days the range has unless said otherwise
-   * @throws InvalidInput as the constructor
+   * @throws InvalidInput like the constructor
    */
   public static DayRange of(
       @Nullable LocalDate from, @Nullable LocalDate to, LocalDate today, int days) {
@@ -59,7 +52,7 @@ public record DayRange(LocalDate from, LocalDate to) {
     return new DayRange(begin, end);
   }
 
-  /** Refuses, with {@link InvalidInput}, a range of more days than this. */
+  /** Throws {@link InvalidInput} if the range has more days than this. */
   public void requireAtMost(int days) {
     if (length() > days) {
       throw new InvalidInput(
@@ -67,12 +60,12 @@ public record DayRange(LocalDate from, LocalDate to) {
     }
   }
 
-  /** How many days these are. */
+  /** Returns the number of days. */
   public long length() {
     return ChronoUnit.DAYS.between(from, to);
   }
 
-  /** Each of them, in order. */
+  /** Returns the days in order. */
   public Stream<LocalDate> days() {
     return from.datesUntil(to);
   }

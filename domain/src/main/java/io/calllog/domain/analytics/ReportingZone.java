@@ -6,21 +6,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The time zone in which the organisation means a day and a month. A region of the IANA database,
- * never an offset from UTC: days keep their meaning when clocks change.
- *
- * @param id such as {@code Europe/London}
+ * The time zone of the organisation's days: a region of the IANA database, such as {@code
+ * Europe/London}. Offsets from UTC are refused, because they ignore changes of clocks.
  */
 public record ReportingZone(ZoneId id) {
 
-  /** Refuses with {@link InvalidInput} what is no region of the IANA database, or is not known. */
+  /** Throws {@link InvalidInput} if the zone is not in the IANA database. */
   public ReportingZone {
     if (!ZoneId.getAvailableZoneIds().contains(id.getId())) {
       throw unknown();
     }
   }
 
-  /** The zone of this name, spelled as in the IANA database. */
+  /** Returns the zone with this name, which must be spelled as in the IANA database. */
   public static ReportingZone of(String name) {
     if (!ZoneId.getAvailableZoneIds().contains(name)) {
       throw unknown();
@@ -28,7 +26,7 @@ public record ReportingZone(ZoneId id) {
     return new ReportingZone(ZoneId.of(name));
   }
 
-  /** What day it is there. */
+  /** Returns the current day in this zone. */
   public LocalDate today(InstantSource clock) {
     return LocalDate.ofInstant(clock.instant(), id);
   }

@@ -1,4 +1,4 @@
-/** What figures are about: days, in the zone that the organisation means by a day. */
+/** Ranges of days, and the time zone they are in. */
 @NullMarked
 package io.calllog.domain.analytics;
 

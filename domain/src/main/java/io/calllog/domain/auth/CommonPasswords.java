@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The bundled list of passwords that are guessed first, without regard to case. */
+/** A bundled list of common passwords. Case is ignored. */
 final class CommonPasswords {
 
   private static final Set<String> LIST = read();

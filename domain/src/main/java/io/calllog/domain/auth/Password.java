@@ -7,21 +7,19 @@ import io.calllog.domain.shared.TextRules;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A password somebody chose for an account, in the clear and only on its way to being hashed. Not
- * trimmed. At least 12 bytes, and at most 72 because bcrypt looks at no more (NIST SP 800-63B asks
- * for length and a list of common passwords, not for kinds of characters).
- *
- * @param value in Unicode form C
+ * A password in clear text, in Unicode form C and not trimmed. It has at least 12 bytes, and at
+ * most 72 because bcrypt ignores the rest. Following NIST SP 800-63B, common passwords are refused
+ * and no kinds of characters are required.
  */
 public record Password(String value) {
 
-  /** The fewest bytes of UTF-8. */
+  /** The minimum length in bytes of UTF-8. */
   public static final int MIN_BYTES = 12;
 
-  /** The most bytes of UTF-8. */
+  /** The maximum length in bytes of UTF-8. */
   public static final int MAX_BYTES = 72;
 
-  /** Refuses one that is too short, too long or among the most common with {@link InvalidInput}. */
+  /** Throws {@link InvalidInput} if the password is too short, too long, or too common. */
   public Password {
     value = normalized(value);
     int bytes = value.getBytes(StandardCharsets.UTF_8).length;
@@ -40,35 +38,24 @@ public record Password(String value) {
     }
   }
 
-  /**
-   * The form in which passwords are compared, whatever keyboard they were typed on. What is too
-   * long for a password stays too long.
-   */
+  /** Returns form C, because keyboards differ. Text too long for a password remains too long. */
   public static String normalized(String typed) {
     return TextRules.composed(typed, MAX_BYTES);
   }
 
-  /**
-   * Refuses the password for somebody of this name and e-mail address when it is one of the two.
-   *
-   * @throws InvalidInput when it is
-   */
-  public void requireUnlike(Name name, EmailAddress email) {
-    requireUnlike(name, email, "password");
+  /** Throws {@link InvalidInput} if the password equals the name or the e-mail address. */
+  public void requireDifferentFrom(Name name, EmailAddress email) {
+    requireDifferentFrom(name, email, "password");
   }
 
-  /**
-   * As {@link #requireUnlike(Name, EmailAddress)}, for a password that was given as another field.
-   *
-   * @throws InvalidInput of that field
-   */
-  public void requireUnlike(Name name, EmailAddress email, String field) {
+  /** Throws {@link InvalidInput} for this field if the password equals the name or the address. */
+  public void requireDifferentFrom(Name name, EmailAddress email, String field) {
     if (value.equalsIgnoreCase(name.value()) || value.equalsIgnoreCase(email.value())) {
       throw new InvalidInput(field, "too-obvious", "must not be the name or the e-mail address");
     }
   }
 
-  /** Hides the password, so that it reaches no log. */
+  /** Hides the password, so that it does not appear in logs. */
   @Override
   public String toString() {
     return "Password[hidden]";

@@ -13,22 +13,16 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * One conversation, or attempt at one, between an officer and usually a client. Logged when it
- * happened or later, corrected by the officer or those who lead the region it was made in, hidden
- * rather than lost when deleted. Its officer and its region never change: an officer who moves
- * takes no history along. An immutable snapshot: each change answers the next one.
+ * A call between an officer and usually a client, or an attempt at one. The officer and the region
+ * never change, even if the officer moves to another region. Immutable: each change returns a new
+ * instance.
  *
- * <p>The canonical constructor restores what was stored and trusts it; {@link #log} and {@link
- * #revise} are the doors for what is new.
+ * <p>The constructor restores a stored call and checks nothing. New calls are created by {@link
+ * #log}.
  *
- * @param id which call this is; its time lies within {@link #ID_TOLERANCE} of the start
- * @param officerId whose call it is
- * @param region where the officer was placed when it was logged
- * @param facts what happened
- * @param loggedBy who entered it
- * @param loggedAt when it was entered
- * @param updatedAt when it was last changed
- * @param version counts the stored changes, for optimistic locking
+ * @param id its time is within {@link #ID_TOLERANCE} of the start
+ * @param region the region of the officer when the call was logged
+ * @param version the number of changes, for optimistic locking
  */
 public record Call(
     CallId id,
@@ -40,23 +34,22 @@ public record Call(
     Instant updatedAt,
     long version) {
 
-  /** How far the time in the id and the start of the call may lie apart. */
+  /** The maximum difference between the time in the id and the start. */
   public static final Duration ID_TOLERANCE = Duration.ofHours(24);
 
-  /** How far in the future a call may start: clocks in the field are not exact. */
+  /** How far in the future a call may start, because clocks of devices are inexact. */
   public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   /** The earliest start of a call. */
   public static final Instant EARLIEST_START = Instant.parse("2000-01-01T00:00:00Z");
 
   /**
-   * Logs a call of an officer. That the client is somebody the actor may name is the caller's to
-   * check.
+   * Logs a call of an officer. The application layer checks that the actor can see the client.
    *
-   * @param officerId whose call it was
-   * @param region where that officer is placed now
-   * @throws InvalidInput when the start is out of range, or the id is no version 7 or far from it
-   * @throws NotPermitted when the actor may not log calls of that officer
+   * @param region the current region of that officer
+   * @throws InvalidInput if the start is out of range, or the id is not of version 7 or too far
+   *     from the start
+   * @throws NotPermitted if the actor may not log calls of that officer
    */
   public static Call log(
       CallId id, OfficerId officerId, Region region, CallFacts facts, Actor actor, Instant now) {
@@ -70,12 +63,7 @@ public record Call(
     return new Call(id, officerId, region, facts, actor.id(), now, now, 0);
   }
 
-  /**
-   * Refuses actors who see the call but may not change or delete it: all but its officer and those
-   * who lead the region it was made in.
-   *
-   * @throws NotPermitted when they may not
-   */
+  /** Throws {@link NotPermitted} unless the actor is the call's officer or leads its region. */
   public void requireChangeableBy(Actor actor) {
     if (!actor.seesCalls().covers(region, officerId)) {
       throw new NotPermitted("This call belongs to another officer, so you may not change it.");
@@ -83,12 +71,12 @@ public record Call(
   }
 
   /**
-   * The call after a correction. That a new client is somebody the actor may name is the caller's
-   * to check.
+   * Returns the call after a correction. The application layer checks that the actor can see a new
+   * client.
    *
-   * @return this very snapshot when nothing changes
-   * @throws InvalidInput when a new start is out of range or far from the time in the id
-   * @throws NotPermitted when the actor may not change the call
+   * @return this call if nothing changes
+   * @throws InvalidInput if a new start is out of range or too far from the time in the id
+   * @throws NotPermitted if the actor may not change the call
    */
   public Call revise(UnaryOperator<CallFacts> changes, Actor actor, Instant now) {
     requireChangeableBy(actor);
@@ -105,11 +93,7 @@ public record Call(
     return new Call(id, officerId, region, revised, loggedBy, loggedAt, now, version);
   }
 
-  /**
-   * What is wrong with the id and the start of a call, taken together.
-   *
-   * @return empty when a call can have them
-   */
+  /** Returns the violations of the rules for the id and the start of a call. */
   public static List<Violation> violations(CallId id, Instant startedAt, Instant now) {
     List<Violation> violations = new ArrayList<>();
     if (!id.isTimeBased()) {

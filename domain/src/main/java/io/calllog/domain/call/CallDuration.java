@@ -2,17 +2,13 @@ package io.calllog.domain.call;
 
 import io.calllog.domain.shared.InvalidInput;
 
-/**
- * How long a call took.
- *
- * @param seconds 0 to 86,400: a call lasts a day at most
- */
+/** The duration of a call: 0 to 86,400 seconds (one day). */
 public record CallDuration(int seconds) {
 
-  /** The longest call, in seconds. */
+  /** The maximum duration in seconds. */
   public static final int MAX_SECONDS = 86_400;
 
-  /** Refuses what is out of range with {@link InvalidInput}. */
+  /** Throws {@link InvalidInput} if the duration is out of range. */
   public CallDuration {
     if (seconds < 0 || seconds > MAX_SECONDS) {
       throw new InvalidInput("durationSeconds", "out-of-range", "must be from 0 to 86,400");

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about a call that can be corrected later. The names of the components are the names of
- * the fields in the API and in the audit trail.
- *
- * @param clientId the other party; null if unknown
- * @param startedAt the start, kept to the millisecond
- * @param externalId the id of the call in another system
+ * the fields in the API and in the audit trail. The start is truncated to milliseconds.
  */
 public record CallFacts(
     @Nullable ClientId clientId,
@@ -24,7 +20,7 @@ public record CallFacts(
     @Personal @Nullable Comment comment,
     @Nullable ExternalId externalId) {
 
-  /** Cuts the start to the millisecond. */
+  /** Truncates the start to milliseconds. */
   public CallFacts {
     startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
   }

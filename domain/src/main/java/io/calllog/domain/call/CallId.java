@@ -4,19 +4,17 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Identifies a call. Made from the call's start (UUID version 7, RFC 9562), by this system or by a
- * client that wants a repeated request to be recognised.
- *
- * @param value any UUID; only a version 7 can be that of a call
+ * The id of a call. New calls need a UUID of version 7 (RFC 9562) made from their start. The client
+ * may choose it, so that a repeated request is recognised.
  */
 public record CallId(UUID value) {
 
-  /** Whether the id carries a time, as the id of each call does. */
+  /** Returns whether the id is of version 7. */
   public boolean isTimeBased() {
     return value.version() == 7 && value.variant() == 2;
   }
 
-  /** The time in the id, to the millisecond; meaningful only if it {@link #isTimeBased}. */
+  /** Returns the time in the id, to the millisecond; undefined unless {@link #isTimeBased}. */
   public Instant time() {
     return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
   }

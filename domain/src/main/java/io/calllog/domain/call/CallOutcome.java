@@ -1,21 +1,21 @@
 package io.calllog.domain.call;
 
-/** What came of a call. */
+/** The outcome of a call. */
 public enum CallOutcome {
-  /** They spoke and it is done. */
+  /** They spoke; nothing is left to do. */
   SUCCESSFUL,
-  /** It came in and nobody answered. */
+  /** An incoming call that was not answered. */
   MISSED,
-  /** They spoke and there is more to do. */
+  /** They spoke; there is more to do. */
   FOLLOW_UP,
-  /** Nobody answered. */
+  /** An outgoing call that was not answered. */
   NO_ANSWER,
   /** The line was busy. */
   BUSY,
   /** Anything else. */
   OTHER;
 
-  /** Whether the two spoke to each other, as all figures mean it. */
+  /** Returns whether officer and client spoke. */
   public boolean connected() {
     return this == SUCCESSFUL || this == FOLLOW_UP;
   }

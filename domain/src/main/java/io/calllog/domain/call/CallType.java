@@ -1,6 +1,6 @@
 package io.calllog.domain.call;
 
-/** Who called whom. */
+/** The direction of a call. */
 public enum CallType {
   /** The client called the officer. */
   INCOMING,

@@ -1,4 +1,4 @@
-/** What happened between an officer and a client, and when. */
+/** Calls between officers and clients. */
 @NullMarked
 package io.calllog.domain.call;
 

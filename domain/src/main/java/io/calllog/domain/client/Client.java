@@ -9,28 +9,21 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * A person or company that officers talk to. Begins as somebody's note of a name, gathers contacts,
- * an owner and a history of calls, and is hidden rather than lost when deleted: the calls keep
- * pointing to it. An immutable snapshot: each change answers the next one.
+ * A person or company that officers talk to. Immutable: each change returns a new instance.
  *
- * <p>The canonical constructor restores what was stored and trusts it; {@link #create} and {@link
- * #revise} are the doors for what is new.
+ * <p>The constructor restores a stored client and checks nothing. New clients are created by {@link
+ * #create}.
  *
- * @param id which client this is
- * @param details what can be changed about it
- * @param createdAt when it was entered
- * @param updatedAt when it was last changed
- * @param version counts the stored changes, for optimistic locking
+ * @param version the number of changes, for optimistic locking
  */
 public record Client(
     ClientId id, ClientDetails details, Instant createdAt, Instant updatedAt, long version) {
 
   /**
-   * A new client. An actor without a territory becomes the owner of a client without one, because
-   * the actor could not see it otherwise. The caller has to check that the actor may name the
-   * owner.
+   * Creates a client. An actor without a territory becomes the owner if there is none, because they
+   * could not see the client otherwise. Callers check that the actor can see the owner.
    *
-   * @throws NotPermitted when the actor may place nothing in the region
+   * @throws NotPermitted if the actor may not place clients in the region
    */
   public static Client create(ClientId id, ClientDetails details, Actor actor, Instant now) {
     if (!details.region().equals(defaultRegion(actor))) {
@@ -42,16 +35,14 @@ public record Client(
     return new Client(id, owned, now, now, 0);
   }
 
-  /** Where a client belongs when its creator does not say. */
+  /** Returns the region of a client if its creator names none. */
   public static Region defaultRegion(Actor actor) {
     return actor.region();
   }
 
   /**
-   * Refuses actors who see the client but may not change it: an officer changes what they own and
-   * what nobody owns.
-   *
-   * @throws NotPermitted when they may not
+   * Throws {@link NotPermitted} if the actor may not change the client. Officers may change their
+   * own clients and those without an owner.
    */
   public void requireChangeableBy(Actor actor) {
     OfficerId owner = details.ownerId();
@@ -63,11 +54,7 @@ public record Client(
     }
   }
 
-  /**
-   * Refuses actors who may not delete the client: only those who lead its region may.
-   *
-   * @throws NotPermitted when they may not
-   */
+  /** Throws {@link NotPermitted} unless the actor leads the client's region. */
   public void requireRemovableBy(Actor actor) {
     if (!actor.leads(details.region())) {
       throw new NotPermitted("You may not delete clients.");
@@ -75,11 +62,10 @@ public record Client(
   }
 
   /**
-   * The client after a change. That a new owner is somebody the actor may name is the caller's to
-   * check.
+   * Returns the client after a change; this client if nothing changes. Callers check that the actor
+   * can see a new owner.
    *
-   * @return this very snapshot when nothing changes
-   * @throws NotPermitted when the actor may not change the client, or not place it in the region
+   * @throws NotPermitted if the actor may not change the client, or may not place it in the region
    */
   public Client revise(UnaryOperator<ClientDetails> changes, Actor actor, Instant now) {
     requireChangeableBy(actor);
@@ -91,11 +77,9 @@ public record Client(
   }
 
   /**
-   * The client with nothing left that tells who it was; where it belonged and how far the relation
-   * had come stays.
+   * Returns the client without personal data. Its region, status, and owner remain.
    *
-   * @return this very snapshot when nothing is left already
-   * @throws NotPermitted when the actor is no administrator
+   * @throws NotPermitted if the actor is not an administrator
    */
   public Client erase(Actor actor, Instant now) {
     actor.requireAdmin();

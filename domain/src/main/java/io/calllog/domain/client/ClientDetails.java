@@ -12,14 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about a client that can be changed. The names of the components are the names of the
- * fields in the API and in the audit trail.
- *
- * @param company the employer, if the client is a person
- * @param region the territory of the client
- * @param status the stage of the relation
- * @param ownerId the officer who looks after the client; null if there is none
- * @param externalId the id of the client in another system; unique among clients who are not
- *     deleted
+ * fields in the API and in the audit trail. The owner is the officer who looks after the client.
+ * The external id is unique among clients who are not deleted.
  */
 public record ClientDetails(
     @Personal Name name,
@@ -35,13 +29,13 @@ public record ClientDetails(
   /** The name of a client whose personal data was erased. */
   public static final Name ERASED = new Name("Erased");
 
-  /** These details with another owner. */
+  /** Returns these details with another owner. */
   ClientDetails ownedBy(OfficerId owner) {
     return new ClientDetails(
         name, company, phone, email, address, region, status, owner, externalId);
   }
 
-  /** These details without personal data. */
+  /** Returns these details without personal data. */
   ClientDetails erased() {
     return new ClientDetails(ERASED, null, null, null, null, region, status, ownerId, null);
   }

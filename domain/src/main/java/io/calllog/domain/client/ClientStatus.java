@@ -1,12 +1,12 @@
 package io.calllog.domain.client;
 
-/** How far the relation with a client has come. */
+/** The stage of the relation with a client. */
 public enum ClientStatus {
-  /** Somebody who may become a customer. */
+  /** A potential customer. */
   LEAD,
   /** A customer. */
   ACTIVE,
-  /** Nobody who is called any more. */
+  /** A former customer. */
   INACTIVE,
   /** A lead who became a customer. */
   CONVERTED

@@ -6,27 +6,20 @@ import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Region;
 
-/**
- * The signed-in officer on whose behalf something happens. Who may see what, and place things
- * where, is decided here and nowhere else.
- *
- * @param id who acts
- * @param role what they are
- * @param region where they are placed
- */
+/** The officer who makes a request. Implements, with {@link Visibility}, who may see what. */
 public record Actor(OfficerId id, Role role, Region region) {
 
-  /** Which officers are visible: oneself, those of the own subtree, or all. */
+  /** Returns which officers are visible: the actor, those in the actor's territory, or all. */
   public Visibility seesOfficers() {
     return oversees();
   }
 
-  /** Which calls are listed and counted: one's own, those made in the own subtree, or all. */
+  /** Returns which calls are listed and counted: own ones, those of the territory, or all. */
   public Visibility seesCalls() {
     return oversees();
   }
 
-  /** Which clients are visible. An officer sees the own subtree and, beyond it, what they own. */
+  /** Returns which clients are visible; officers also see those they own outside the territory. */
   public Visibility seesClients() {
     return role == Role.OFFICER && region.isTerritory()
         ? new TerritoryAndOwn(region, id)
@@ -41,43 +34,33 @@ public record Actor(OfficerId id, Role role, Region region) {
     };
   }
 
-  /** Whether this actor runs the system. */
+  /** Returns whether the actor is an administrator. */
   public boolean isAdmin() {
     return role == Role.ADMIN;
   }
 
-  /**
-   * Refuses everybody but administrators.
-   *
-   * @throws NotPermitted when the actor is none
-   */
+  /** Throws {@link NotPermitted} unless the actor is an administrator. */
   public void requireAdmin() {
     if (!isAdmin()) {
       throw new NotPermitted("Only administrators may do this.");
     }
   }
 
-  /**
-   * Refuses officers, who may not read the audit trail.
-   *
-   * @throws NotPermitted unless the actor is a manager or an administrator
-   */
+  /** Throws {@link NotPermitted} unless the actor is a manager or an administrator. */
   public void requireMayReadAuditTrail() {
     if (role == Role.OFFICER) {
       throw new NotPermitted("Only managers and administrators may read the audit trail.");
     }
   }
 
-  /** Whether this actor leads the region: a manager placed at or above it, or an administrator. */
+  /** Returns whether the actor manages this region or one above it, or is an administrator. */
   public boolean leads(Region other) {
     return isAdmin() || (role == Role.MANAGER && region.isTerritory() && region.contains(other));
   }
 
   /**
-   * Refuses to let the actor give something this region: it must lie in the own subtree (for
-   * somebody unassigned: be their own), and only an administrator gives the root.
-   *
-   * @throws NotPermitted when they may not
+   * Throws {@link NotPermitted} unless the region is in the actor's territory or, for an actor
+   * without one, the actor's own. Only administrators may use the root.
    */
   public void requireMayPlaceIn(Region other) {
     boolean permitted =

@@ -5,21 +5,14 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * A person with an account. Starts by registering or by being created by an administrator, is
- * placed in a region, changes role and status over the years, and leaves by being deleted, while
- * the calls they made stay. An immutable snapshot of that life: each change answers the next one.
+ * A person with an account. Immutable: each change returns a new instance.
  *
- * <p>The canonical constructor restores what was stored and trusts it; {@link #enrol} and {@link
- * #revise} are the doors for what is new.
+ * <p>The constructor restores a stored officer and checks nothing. New officers are created by
+ * {@link #create}.
  *
- * @param id who this is
- * @param details what can be changed about them
- * @param passwordHash what their password is checked against
- * @param tokenVersion counts the events that end all their access tokens: a token of an older
- *     version is void
- * @param createdAt when the account was made
- * @param updatedAt when it was last changed
- * @param version counts the stored changes, for optimistic locking
+ * @param tokenVersion incremented to revoke all access tokens of the officer: tokens with an older
+ *     version are invalid
+ * @param version the number of changes, for optimistic locking
  */
 public record Officer(
     OfficerId id,
@@ -30,25 +23,23 @@ public record Officer(
     Instant updatedAt,
     long version) {
 
-  /** No hasher makes this, and no password has it. */
+  /** Not a valid hash, so no password matches it. */
   private static final PasswordHash NO_PASSWORD = new PasswordHash("erased");
 
-  /** A new account. */
-  public static Officer enrol(
+  /** Creates an account. */
+  public static Officer create(
       OfficerId id, OfficerDetails details, PasswordHash passwordHash, Instant now) {
     return new Officer(id, details, passwordHash, 0, now, now, 0);
   }
 
-  /** Who this officer is when they act. */
+  /** Returns this officer as the actor of a request. */
   public Actor asActor() {
     return new Actor(id, details.role(), details.region());
   }
 
   /**
-   * Refuses actors who may change nothing about this officer: all but the officer, administrators,
-   * and for an {@link Role#OFFICER} those who lead the region.
-   *
-   * @throws NotPermitted when they may not
+   * Throws {@link NotPermitted} unless the actor is this officer, an administrator, or, if this
+   * role is {@link Role#OFFICER}, leads the region.
    */
   public void requireChangeableBy(Actor actor) {
     if (!actor.isAdmin() && !isSelf(actor) && !isLedBy(actor)) {
@@ -57,11 +48,10 @@ public record Officer(
   }
 
   /**
-   * The officer after a change. Changing the role or the region, and deactivating, end the access
-   * tokens given out so far.
+   * Returns the officer after a change; this officer if nothing changes. A change of role or
+   * region, and deactivation, revoke the access tokens.
    *
-   * @return this very snapshot when nothing changes
-   * @throws NotPermitted when the actor may not change one of the fields that would change
+   * @throws NotPermitted if the actor may not change one of the changed fields
    */
   public Officer revise(UnaryOperator<OfficerDetails> changes, Actor actor, Instant now) {
     requireChangeableBy(actor);
@@ -75,10 +65,8 @@ public record Officer(
   }
 
   /**
-   * Refuses actors who may not give this officer a new password without knowing the old one: all
-   * but those above. One's own is changed by who knows it.
-   *
-   * @throws NotPermitted when they may not
+   * Throws {@link NotPermitted} unless the actor may change this officer and is someone else.
+   * Officers change their own password with the current one.
    */
   public void requirePasswordResettableBy(Actor actor) {
     requireChangeableBy(actor);
@@ -87,17 +75,15 @@ public record Officer(
     }
   }
 
-  /** The officer with another password; ends the access tokens given out so far. */
+  /** Returns the officer with another password. This revokes the access tokens. */
   public Officer withPassword(PasswordHash another, Instant now) {
     return new Officer(id, details, another, tokenVersion + 1, createdAt, now, version);
   }
 
   /**
-   * The officer with nothing left that tells who it was, or that anybody could sign in with. Where
-   * they were placed and what they were stays.
+   * Returns the officer without personal data and password. Region, role, and status remain.
    *
-   * @return this very snapshot when nothing is left already
-   * @throws NotPermitted when the actor is no administrator
+   * @throws NotPermitted if the actor is not an administrator
    */
   public Officer erase(Actor actor, Instant now) {
     actor.requireAdmin();

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about an officer that can be changed. The names of the components are the names of the
- * fields in the API and in the audit trail.
- *
- * @param email the sign-in name; unique among officers who are not deleted, without regard to case
+ * fields in the API and in the audit trail. The e-mail address is unique among officers who are not
+ * deleted, ignoring case.
  */
 public record OfficerDetails(
     @Personal Name name,
@@ -24,12 +23,12 @@ public record OfficerDetails(
   /** The name of an officer whose personal data was erased. */
   public static final Name ERASED = new Name("Erased");
 
-  /** Whether this is an administrator who can sign in and is at work. */
+  /** Returns whether this is an administrator with the status {@code ACTIVE}. */
   public boolean isActiveAdmin() {
     return role == Role.ADMIN && status == OfficerStatus.ACTIVE;
   }
 
-  /** These details without personal data; the address is unique and cannot receive mail. */
+  /** Returns these details without personal data and with a unique address that gets no mail. */
   OfficerDetails erased(OfficerId id) {
     var address = new EmailAddress(id + "@erased.invalid");
     return new OfficerDetails(ERASED, address, null, region, role, OfficerStatus.INACTIVE);

@@ -2,11 +2,7 @@ package io.calllog.domain.officer;
 
 import java.util.UUID;
 
-/**
- * Identifies an officer, for ever: an id is never given to another.
- *
- * @param value a UUID, version 7 where this system made it (RFC 9562)
- */
+/** The id of an officer, never used again. Generated ids are UUIDs of version 7 (RFC 9562). */
 public record OfficerId(UUID value) {
 
   @Override

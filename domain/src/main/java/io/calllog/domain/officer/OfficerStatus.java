@@ -1,15 +1,15 @@
 package io.calllog.domain.officer;
 
-/** Whether an officer is at work. */
+/** The status of an account. */
 public enum OfficerStatus {
-  /** At work. */
+  /** The officer is at work. */
   ACTIVE,
-  /** May not sign in: not yet activated, or gone. */
+  /** The officer cannot sign in: not yet activated, or deactivated. */
   INACTIVE,
-  /** Away for a time; may sign in. */
+  /** The officer is on leave and can sign in. */
   ON_LEAVE;
 
-  /** Whether an account of this status may be used. */
+  /** Returns whether officers with this status can sign in. */
   public boolean maySignIn() {
     return this != INACTIVE;
   }

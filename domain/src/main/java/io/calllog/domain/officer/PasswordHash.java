@@ -1,13 +1,9 @@
 package io.calllog.domain.officer;
 
-/**
- * What is kept of a password: a salted hash that carries its own parameters.
- *
- * @param value the encoded hash, never shown
- */
+/** A salted password hash that includes its parameters. */
 public record PasswordHash(String value) {
 
-  /** Hides the hash, so that it reaches no log. */
+  /** Hides the hash, so that it does not appear in logs. */
   @Override
   public String toString() {
     return "PasswordHash[hidden]";

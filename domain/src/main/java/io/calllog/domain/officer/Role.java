@@ -1,11 +1,11 @@
 package io.calllog.domain.officer;
 
-/** What an officer is in the organisation, and so what they may see and do ({@link Actor}). */
+/** The role of an officer. {@link Actor} implements its permissions. */
 public enum Role {
-  /** Makes calls and sees the own work. */
+  /** Makes calls; sees their own calls. */
   OFFICER,
-  /** Leads a region and sees all that happens in it. */
+  /** Leads a region; sees everything in it. */
   MANAGER,
-  /** Runs the system and sees everything. */
+  /** Administers the system; sees everything. */
   ADMIN
 }

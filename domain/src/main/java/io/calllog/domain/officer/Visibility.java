@@ -3,24 +3,16 @@ package io.calllog.domain.officer;
 import io.calllog.domain.shared.Region;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How much of something an actor may know of, as one value. Comes from the {@link Actor}; every
- * read takes one and leaves out the rest, so that nobody learns of what is not theirs to know.
- */
+/** The visible part of a kind of objects. {@link Actor} provides it; every read takes it. */
 public sealed interface Visibility {
 
-  /** Sees everything. */
+  /** Everything is visible. */
   Visibility EVERYTHING = new Everything();
 
-  /**
-   * Whether a thing can be seen.
-   *
-   * @param region where it belongs
-   * @param owner whose it is, null for nobody's
-   */
+  /** Returns whether an object with this region and this owner, if any, is visible. */
   boolean covers(Region region, @Nullable OfficerId owner);
 
-  /** No limits. */
+  /** Everything is visible. */
   record Everything() implements Visibility {
     @Override
     public boolean covers(Region region, @Nullable OfficerId owner) {
@@ -28,11 +20,7 @@ public sealed interface Visibility {
     }
   }
 
-  /**
-   * What belongs at or below a region.
-   *
-   * @param root the top of the subtree
-   */
+  /** Objects in or below a region are visible. */
   record Territory(Region root) implements Visibility {
     @Override
     public boolean covers(Region region, @Nullable OfficerId owner) {
@@ -40,11 +28,7 @@ public sealed interface Visibility {
     }
   }
 
-  /**
-   * What is an officer's own.
-   *
-   * @param officer whose things these are
-   */
+  /** Objects owned by an officer are visible. */
   record Own(OfficerId officer) implements Visibility {
     @Override
     public boolean covers(Region region, @Nullable OfficerId owner) {
@@ -52,12 +36,7 @@ public sealed interface Visibility {
     }
   }
 
-  /**
-   * What belongs at or below a region, and what is an officer's own wherever it belongs.
-   *
-   * @param root the top of the subtree
-   * @param officer whose things are seen too
-   */
+  /** Objects in or below a region and objects owned by an officer are visible. */
   record TerritoryAndOwn(Region root, OfficerId officer) implements Visibility {
     @Override
     public boolean covers(Region region, @Nullable OfficerId owner) {

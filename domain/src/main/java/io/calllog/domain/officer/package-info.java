@@ -1,4 +1,4 @@
-/** People with an account: who they are, what they may see and do. */
+/** Officers: their accounts and permissions. */
 @NullMarked
 package io.calllog.domain.officer;
 

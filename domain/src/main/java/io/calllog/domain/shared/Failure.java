@@ -1,11 +1,9 @@
 package io.calllog.domain.shared;
 
 /**
- * An expected failure: the rules of the domain do not allow what was asked. The family is sealed,
- * so the compiler checks that each member is mapped to an answer.
- *
- * <p>It carries no stack trace, because it is an answer and not a defect. Its message may be shown
- * to the caller.
+ * An expected failure: a rule of the domain does not allow the request. The family is sealed, so
+ * the compiler checks that each member is mapped to a response. It has no stack trace, because it
+ * is not a defect, and its message may be shown to the caller.
  */
 public abstract sealed class Failure extends RuntimeException
     permits Conflict, InvalidInput, NotFound, NotPermitted {
@@ -18,12 +16,12 @@ public abstract sealed class Failure extends RuntimeException
     this.code = code;
   }
 
-  /** A stable name in kebab-case that clients can branch on, such as {@code email-taken}. */
+  /** Returns a stable code in kebab-case, such as {@code email-taken}. */
   public final String code() {
     return code;
   }
 
-  /** A description of the failure that may be shown to the caller. */
+  /** Returns a description that may be shown to the caller. */
   public final String detail() {
     return String.valueOf(getMessage());
   }

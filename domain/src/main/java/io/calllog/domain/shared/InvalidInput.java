@@ -3,17 +3,13 @@ package io.calllog.domain.shared;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One or more values that cannot be accepted, each with its field and the rule that it breaks. */
+/** One or more invalid values. */
 public final class InvalidInput extends Failure {
 
   @SuppressWarnings("serial") // never serialized: failures do not leave the process as objects
   private final List<Violation> violations;
 
-  /**
-   * All that is wrong with one input.
-   *
-   * @param violations at least one
-   */
+  /** Creates the failure with at least one violation. */
   public InvalidInput(List<Violation> violations) {
     super(
         "invalid-input",
@@ -23,12 +19,12 @@ public final class InvalidInput extends Failure {
     this.violations = List.copyOf(violations);
   }
 
-  /** One violation; the parameters are those of {@link Violation}. */
+  /** Creates a failure with one {@link Violation}. */
   public InvalidInput(String field, String code, String message) {
     this(List.of(new Violation(field, code, message)));
   }
 
-  /** What is wrong, never empty. */
+  /** Returns the violations, at least one. */
   public List<Violation> violations() {
     return violations;
   }

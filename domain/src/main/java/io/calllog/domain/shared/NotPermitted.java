@@ -1,23 +1,14 @@
 package io.calllog.domain.shared;
 
-/** The actor may know of the thing, but not do this to it. */
+/** The actor may see the object, but may not perform the action. */
 public final class NotPermitted extends Failure {
 
-  /**
-   * A refusal by role or region.
-   *
-   * @param message what is not permitted, shown to the caller
-   */
+  /** Creates the failure with the code {@code not-permitted}. */
   public NotPermitted(String message) {
     this("not-permitted", message);
   }
 
-  /**
-   * A refusal with a code of its own.
-   *
-   * @param code kebab-case, see {@link Failure#code()}
-   * @param message what is not permitted, shown to the caller
-   */
+  /** Creates the failure with its own code. */
   public NotPermitted(String code, String message) {
     super(code, message);
   }

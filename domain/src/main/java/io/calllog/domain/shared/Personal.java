@@ -6,10 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Marks a record component that holds personal data: its values are removed from the audit trail
- * when the person is erased.
- */
+/** Marks personal data, removed from the audit trail when the person is erased. */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,16 +3,14 @@ package io.calllog.domain.shared;
 import java.util.regex.Pattern;
 
 /**
- * A phone number in the international form of ITU-T E.164: a plus sign and 2 to 15 digits, without
- * an extension. How a number that was typed in a national form becomes one is the adapters' matter.
- *
- * @param value such as {@code +442079460958}
+ * A phone number in E.164 form, such as {@code +442079460958}: a plus sign and 2 to 15 digits,
+ * without an extension. Adapters convert other forms.
  */
 public record PhoneNumber(String value) {
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
-  /** Refuses what is not in the form of E.164 with {@link InvalidInput}. */
+  /** Throws {@link InvalidInput} if the text is not in E.164 form. */
   public PhoneNumber {
     if (!E164.matcher(value).matches()) {
       throw new InvalidInput("phone", "malformed", "must be a phone number in E.164 form");

@@ -1,16 +1,14 @@
 package io.calllog.domain.shared;
 
-/**
- * Where somebody is reached by post: free text of 1 to 500 characters, with line breaks.
- *
- * @param value trimmed, in Unicode form C
- */
+/** A postal address: 1 to 500 characters with line breaks, trimmed, in Unicode form C. */
 public record PostalAddress(String value) {
 
-  /** The most characters that an address may have. */
+  /** The maximum number of characters. */
   public static final int MAX_LENGTH = 500;
 
-  /** Normalises the text and refuses what is no address with {@link InvalidInput}. */
+  /**
+   * Throws {@link InvalidInput} if the text is blank, too long, or has other control characters.
+   */
   public PostalAddress {
     value = TextRules.lines("address", value, MAX_LENGTH);
   }

@@ -3,9 +3,10 @@ package io.calllog.domain.shared;
 import java.util.regex.Pattern;
 
 /**
- * A place in the organisation's tree of territories, as a path such as {@code EMEA/UK/London}. The
- * empty path is the root, which holds everything. Paths are compared exactly. {@code unassigned} is
- * where new accounts wait: it is no territory, and its people oversee nobody.
+ * A node in the tree of territories of the organisation, as a path such as {@code EMEA/UK/London}.
+ * The empty path is the root, which contains all others. Paths are case-sensitive. {@code
+ * unassigned} is the region of new accounts. It is not a territory: officers in it cannot see each
+ * other.
  *
  * @param path 0 to 6 segments of 1 to 40 letters, digits, spaces, {@code -}, {@code _} or {@code .}
  *     joined by {@code /}; at most 200 characters
@@ -15,18 +16,18 @@ public record Region(String path) {
   private static final String SEGMENT = "[\\p{L}\\p{M}\\p{N} ._-]{1,40}";
   private static final Pattern PATH = Pattern.compile(SEGMENT + "(/" + SEGMENT + "){0,5}");
 
-  /** The whole organisation. */
+  /** The root of the tree. */
   public static final Region ROOT = new Region("");
 
-  /** Where nobody has been placed yet. */
+  /** The region of accounts that were not assigned to one yet. */
   public static final Region UNASSIGNED = new Region("unassigned");
 
-  /** The most characters that a path may have. */
+  /** The maximum number of characters. */
   public static final int MAX_LENGTH = 200;
 
-  /** Normalises the path and refuses what is none with {@link InvalidInput}. */
+  /** Throws {@link InvalidInput} if the path is malformed. */
   public Region {
-    if (!path.isEmpty()) { // blanks are a slip, not the root
+    if (!path.isEmpty()) { // blanks are an error, not the root
       path = TextRules.line("region", path, MAX_LENGTH);
       if (!PATH.matcher(path).matches()) {
         throw new InvalidInput(
@@ -38,17 +39,17 @@ public record Region(String path) {
     }
   }
 
-  /** Whether this is the root of the tree. */
+  /** Returns whether this is the root. */
   public boolean isRoot() {
     return path.isEmpty();
   }
 
-  /** Whether somebody placed here oversees what lies at or below it; not so for the unassigned. */
+  /** Returns whether officers here may see what is in or below it; false if unassigned. */
   public boolean isTerritory() {
     return !equals(UNASSIGNED);
   }
 
-  /** Whether the other region is this one or lies below it. */
+  /** Returns whether the other region is this one or below it. */
   public boolean contains(Region other) {
     return isRoot() || other.path.equals(path) || other.path.startsWith(path + "/");
   }

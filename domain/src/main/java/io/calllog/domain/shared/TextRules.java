@@ -4,51 +4,42 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The rules that all text of the product keeps: trimmed, in Unicode normalisation form C, free of
- * control characters, of a bounded length in characters (code points). Thread-safe.
+ * The common rules for text: trimmed, in Unicode normalisation form C, without control characters,
+ * and with a maximum number of characters (code points). Thread-safe.
  *
- * <p>Text arrives as long as a request may be, so nothing here takes more than a few passes over
- * what is longer than it may become. What is not can take longer: combining marks that stand in the
- * wrong order are sorted, in a time that grows with the square of their number (0.2 s for the
- * 16,000 of which a comment could be made).
+ * <p>Text can be as long as a request. The cost is linear for text longer than the maximum. For
+ * shorter text it can be quadratic in the number of combining marks, which have to be sorted (0.2 s
+ * for the 16,000 in the longest comment).
  */
 public final class TextRules {
 
-  /** Nothing that a reader could see. */
+  /** Text without visible characters. */
   private static final Pattern INVISIBLE = Pattern.compile("(?U)[\\s\\p{Cf}]*");
 
-  /** So many characters become one at the most (UAX #15, expansion factors). */
-  private static final int MOST_COMPOSED = 4;
+  /** The most code points that form C composes into one (UAX #15, expansion factors). */
+  private static final int MAX_COMPOSED = 4;
 
   private TextRules() {}
 
   /**
-   * Text of one line.
+   * Normalises text of one line, at least one and at most {@code maximum} characters.
    *
-   * @param field the field's name for the problem
-   * @param raw as it arrived
-   * @param maximum most characters after trimming
-   * @return the text as it is kept, never empty
-   * @throws InvalidInput when it is blank, too long, or holds a control character or a line break
+   * @throws InvalidInput if it is blank, too long, or contains a control character or a line break
    */
   public static String line(String field, String raw, int maximum) {
     return checked(field, raw, maximum, false);
   }
 
   /**
-   * Text that may hold newlines and tabs; otherwise as {@link #line}.
+   * Normalises text that may contain newlines and tabs; otherwise like {@link #line}.
    *
-   * @param field the field's name for the problem
-   * @param raw as it arrived
-   * @param maximum most characters after trimming
-   * @return the text as it is kept, never empty
-   * @throws InvalidInput when it is blank, too long, or holds another control character
+   * @throws InvalidInput if it is blank, too long, or contains another control character
    */
   public static String lines(String field, String raw, int maximum) {
     return checked(field, raw, maximum, true);
   }
 
-  /** Without white space at either end, that of other scripts included. */
+  /** Removes white space at both ends, as defined by Unicode. */
   public static String trimmed(String raw) {
     int begin = 0;
     int end = raw.length();
@@ -62,23 +53,21 @@ public final class TextRules {
   }
 
   /**
-   * Text in normalisation form C. What cannot have so few characters in that form stays as it is,
-   * and so too long: the time to order combining marks grows with the square of their number.
-   *
-   * @param maximum most characters that the caller takes
+   * Returns text in normalisation form C. Text that exceeds the maximum in any form is returned
+   * unchanged, because sorting its combining marks takes quadratic time.
    */
   public static String composed(String text, int maximum) {
-    return isLongerThan(text, maximum * MOST_COMPOSED)
+    return isLongerThan(text, maximum * MAX_COMPOSED)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
-  /** Whether a reader would see nothing: the text is empty, white space or invisible characters. */
+  /** Returns whether the text has no visible characters. */
   public static boolean isBlank(String text) {
     return INVISIBLE.matcher(text).matches();
   }
 
-  /** Whether the text holds a control character, or half of a surrogate pair. */
+  /** Returns whether the text contains a control character or an unpaired surrogate. */
   public static boolean hasControlCharacter(String text) {
     return text.codePoints().anyMatch(c -> isControl(c));
   }
@@ -107,7 +96,7 @@ public final class TextRules {
     return text.codePointCount(0, text.length()) > characters;
   }
 
-  /** The property White_Space of Unicode; none of its characters is outside of the first plane. */
+  /** The Unicode property White_Space; its characters are in the basic multilingual plane. */
   private static boolean isWhiteSpace(char c) {
     return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\u0085';
   }

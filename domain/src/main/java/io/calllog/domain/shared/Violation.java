@@ -1,18 +1,15 @@
 package io.calllog.domain.shared;
 
 /**
- * One thing wrong with an input.
+ * A rule that an input value breaks.
  *
- * @param field the name of the field as the caller knows it, such as {@code durationSeconds}
- * @param code a stable kebab-case name of the rule broken, such as {@code out-of-range}
- * @param message the rule in words, shown to the caller
+ * @param field the name of the field in the API, such as {@code durationSeconds}
+ * @param code a stable code in kebab-case, such as {@code out-of-range}
+ * @param message the rule, shown to the caller
  */
 public record Violation(String field, String code, String message) {
 
-  /**
-   * The same violation, found in a field of another name: a value that checks itself does not know
-   * the field it arrived in.
-   */
+  /** Returns the same violation for another field. A value does not know the field it came from. */
   public Violation in(String otherField) {
     return new Violation(otherField, code, message);
   }

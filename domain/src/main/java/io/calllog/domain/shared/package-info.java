@@ -1,4 +1,4 @@
-/** Values and failures that every business package speaks of; kept small. */
+/** Values and failures shared by all packages. */
 @NullMarked
 package io.calllog.domain.shared;
 

@@ -17,7 +17,7 @@ class DayRangeTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
 
   @Test
-  void has_each_day_from_the_first_to_the_one_before_the_end() {
+  void contains_the_days_from_first_to_end_exclusive() {
     var range = new DayRange(LocalDate.parse("2026-02-27"), LocalDate.parse("2026-03-02"));
 
     assertThat(range.length()).isEqualTo(3);
@@ -34,7 +34,7 @@ class DayRangeTest {
         "-,          2020-03-01, 2020-01-31, 2020-03-01",
         "2020-01-01, 2020-01-02, 2020-01-01, 2020-01-02",
       })
-  void ends_with_today_and_has_so_many_days_unless_said_otherwise(
+  void defaults_to_the_given_number_of_days_up_to_today(
       @Nullable LocalDate from, @Nullable LocalDate to, LocalDate begin, LocalDate end) {
     assertThat(DayRange.of(from, to, TODAY, 30)).isEqualTo(new DayRange(begin, end));
   }
@@ -50,20 +50,20 @@ class DayRangeTest {
         "2021-03-10, 2026-03-11, to",
         "2021-03-09, -,          to",
       })
-  void cannot_be_empty_too_long_or_out_of_reach(
+  void cannot_be_empty_too_long_or_out_of_bounds(
       @Nullable LocalDate from, @Nullable LocalDate to, String field) {
     assertRefused(field, () -> DayRange.of(from, to, TODAY, 30));
   }
 
   @Test
-  void may_last_five_years_and_end_with_the_last_day_there_is() {
+  void may_last_five_years_and_end_at_the_latest_day() {
     assertThat(new DayRange(LocalDate.parse("2021-03-10"), TODAY).length()).isEqualTo(1826);
     assertThat(new DayRange(DayRange.LATEST.minusDays(1), DayRange.LATEST).length()).isOne();
     assertRefused("to", () -> new DayRange(DayRange.LATEST, DayRange.LATEST.plusDays(1)));
   }
 
   @Test
-  void can_be_held_to_a_number_of_days() {
+  void can_be_limited_to_a_number_of_days() {
     var week = new DayRange(TODAY, TODAY.plusDays(7));
 
     week.requireAtMost(7);

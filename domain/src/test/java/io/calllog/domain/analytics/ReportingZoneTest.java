@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportingZoneTest {
 
   @Test
-  void knows_what_day_it_is_there() {
+  void returns_the_current_day_in_the_zone() {
     Instant now = Instant.parse("2026-03-10T18:30:00Z");
 
     assertThat(ReportingZone.of("Asia/Kolkata").today(() -> now))
@@ -26,7 +26,7 @@ class ReportingZoneTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "+02:00", "GMT+2", "Z", "europe/london", "Europe/Nowhere", "CEST", "\0"})
-  void is_a_region_of_the_iana_database_and_no_offset(String name) {
+  void accepts_regions_of_the_iana_database_and_no_offsets(String name) {
     assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> ReportingZone.of(name));
     assertThatExceptionOfType(InvalidInput.class)
         .isThrownBy(() -> new ReportingZone(ZoneOffset.ofHours(2)));

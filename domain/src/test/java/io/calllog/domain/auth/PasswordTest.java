@@ -55,40 +55,40 @@ class PasswordTest {
   }
 
   @Test
-  void refuses_half_a_surrogate_pair() {
+  void refuses_unpaired_surrogates() {
     assertInvalid("password", "control-character", () -> new Password("g7h8j9k2m4n6\uD83D"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"000000000000", "000BasketBall", "!Administrator", "!qaz2wsx3edc"})
-  void refuses_the_most_common_whatever_their_case(String text) {
+  void refuses_common_passwords_ignoring_case(String text) {
     assertInvalid("password", "too-common", () -> new Password(text));
   }
 
   @Test
-  void is_unlike_the_name_and_the_email() {
+  void must_differ_from_name_and_email() {
     Name name = new Name("Anna-Lena Größe");
     EmailAddress email = new EmailAddress("Anna.Lena@Example.com");
 
     assertInvalid(
         "password",
         "too-obvious",
-        () -> new Password("ANNA-LENA GRÖßE").requireUnlike(name, email));
+        () -> new Password("ANNA-LENA GRÖßE").requireDifferentFrom(name, email));
     assertInvalid(
         "password",
         "too-obvious",
-        () -> new Password("anna.lena@example.com").requireUnlike(name, email));
-    assertThatCode(() -> new Password("anna.lena@example.com1").requireUnlike(name, email))
+        () -> new Password("anna.lena@example.com").requireDifferentFrom(name, email));
+    assertThatCode(() -> new Password("anna.lena@example.com1").requireDifferentFrom(name, email))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void normalizes_what_was_typed_in_the_same_way() {
+  void normalizes_typed_passwords() {
     assertThat(Password.normalized(" e\u0308 ")).isEqualTo(" ë ");
   }
 
   @Test
-  void leaves_what_is_too_long_as_it_was_typed() {
+  void does_not_normalize_text_that_is_too_long() {
     String typed = "e\u0308".repeat(500_000);
 
     assertThat(Password.normalized(typed)).isEqualTo(typed);
@@ -96,7 +96,7 @@ class PasswordTest {
   }
 
   @Test
-  void reaches_no_log() {
+  void is_hidden_in_logs() {
     assertThat(new Password("g7h8j9k2m4n6")).hasToString("Password[hidden]");
     assertThat(new PasswordHash("$2a$10$salt")).hasToString("PasswordHash[hidden]");
   }

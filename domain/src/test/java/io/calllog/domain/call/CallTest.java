@@ -55,7 +55,7 @@ class CallTest {
           MANAGER, unassigned, false, false
           ADMIN,   APAC,       false, true
           """)
-  void is_logged_by_its_officer_and_those_who_lead_them(
+  void can_be_logged_by_its_officer_and_their_leaders(
       Role role, String placed, boolean own, boolean permitted) {
     Actor actor = new Actor(own ? SELF : OTHER, role, new Region(placed));
 
@@ -135,7 +135,7 @@ class CallTest {
           MANAGER, unassigned, true,  true
           ADMIN,   APAC,       false, true
           """)
-  void is_changed_by_its_officer_and_those_who_lead_its_region(
+  void can_be_changed_by_its_officer_and_leaders_of_its_region(
       Role role, String placed, boolean own, boolean permitted) {
     Call call = log(NOW);
     Actor actor = new Actor(own ? SELF : OTHER, role, new Region(placed));
@@ -151,7 +151,7 @@ class CallTest {
   }
 
   @Test
-  void takes_every_change_and_remembers_when() {
+  void applies_all_changes_and_sets_the_time() {
     Call call = log(NOW);
     Instant later = NOW.plusSeconds(60);
     var facts =
@@ -172,7 +172,7 @@ class CallTest {
   }
 
   @Test
-  void stays_the_very_same_when_nothing_changes() {
+  void returns_the_same_instance_if_nothing_changes() {
     Call call = log(NOW);
 
     assertThat(call.revise(changesTo(call.facts()), OFFICER, NOW.plusSeconds(1))).isSameAs(call);
@@ -181,7 +181,7 @@ class CallTest {
   }
 
   @Test
-  void is_moved_within_24_hours_of_the_time_in_its_id() {
+  void new_start_is_within_24_hours_of_the_time_in_its_id() {
     Instant start = NOW.minus(Duration.ofDays(10));
     Call call = log(start);
 
@@ -197,7 +197,7 @@ class CallTest {
   }
 
   @Test
-  void is_not_moved_more_than_5_minutes_into_the_future() {
+  void new_start_is_at_most_5_minutes_in_the_future() {
     Call call = log(NOW);
     Instant latest = NOW.plus(Duration.ofMinutes(5));
 
@@ -209,7 +209,7 @@ class CallTest {
   }
 
   @Test
-  void keeps_a_start_that_could_not_be_given_any_more() {
+  void keeps_a_start_that_is_no_longer_valid() {
     Call fast = log(NOW.plus(Duration.ofMinutes(5)));
     CallFacts f = fast.facts();
     var commented =

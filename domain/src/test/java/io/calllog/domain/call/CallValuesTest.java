@@ -10,12 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The values that a call is made of. */
 class CallValuesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 86_399, 86_400})
-  void a_call_takes_up_to_a_day(int seconds) {
+  void a_call_lasts_up_to_a_day(int seconds) {
     assertThat(new CallDuration(seconds).seconds()).isEqualTo(seconds);
   }
 
@@ -48,7 +47,7 @@ class CallValuesTest {
   }
 
   @Test
-  void a_start_is_kept_to_the_millisecond() {
+  void a_start_is_truncated_to_milliseconds() {
     Instant typed = Instant.parse("2026-03-10T09:15:30.123999999Z");
     var facts =
         new CallFacts(
@@ -58,7 +57,7 @@ class CallValuesTest {
   }
 
   @Test
-  void an_id_of_version_7_carries_its_time() {
+  void an_id_of_version_7_has_a_time() {
     CallId id = new CallId(UUID.fromString("017f22e2-79b0-7cc3-98c4-dc0c0c07398f"));
 
     assertThat(id.isTimeBased()).isTrue();
@@ -67,7 +66,7 @@ class CallValuesTest {
   }
 
   @Test
-  void an_id_with_the_latest_time_of_all_still_has_one() {
+  void an_id_can_have_the_latest_possible_time() {
     CallId id = new CallId(UUID.fromString("ffffffff-ffff-7fff-bfff-ffffffffffff"));
 
     assertThat(id.isTimeBased()).isTrue();
@@ -83,7 +82,7 @@ class CallValuesTest {
         "00000000-0000-0000-0000-000000000000",
         "ffffffff-ffff-ffff-ffff-ffffffffffff"
       })
-  void another_id_carries_no_time(String text) {
+  void other_ids_have_no_time(String text) {
     assertThat(new CallId(UUID.fromString(text)).isTimeBased()).isFalse();
   }
 }

@@ -50,7 +50,7 @@ class ClientTest {
           ADMIN,   EMEA,       APAC,           true
           ADMIN,   EMEA,       "",             true
           """)
-  void is_created_in_the_subtree_of_its_creator(
+  void can_be_created_in_the_territory_of_its_creator(
       Role role, String placed, String where, boolean permitted) {
     Actor actor = actor(role, placed);
     ClientDetails details = details(where, null);
@@ -65,13 +65,13 @@ class ClientTest {
   }
 
   @Test
-  void belongs_where_its_creator_is_placed() {
+  void defaults_to_the_region_of_its_creator() {
     assertThat(Client.defaultRegion(actor(OFFICER, "EMEA/UK"))).isEqualTo(new Region("EMEA/UK"));
     assertThat(Client.defaultRegion(actor(OFFICER, "unassigned"))).isEqualTo(Region.UNASSIGNED);
   }
 
   @Test
-  void may_be_created_at_the_root_by_somebody_placed_there() {
+  void can_be_created_in_the_root_by_an_officer_of_the_root() {
     Actor actor = actor(MANAGER, "");
     ClientDetails details = details(Client.defaultRegion(actor).path(), null);
 
@@ -102,7 +102,7 @@ class ClientTest {
           ADMIN,   EMEA/UK,    APAC,           other, true,       true
           ADMIN,   unassigned, "",             none,  true,       true
           """)
-  void is_changed_and_deleted_by_those_who_may(
+  void can_be_changed_and_deleted_with_permission(
       Role role, String placed, String where, String owner, boolean changeable, boolean removable) {
     Client client = client(where, owner(owner));
     Actor actor = actor(role, placed);
@@ -147,7 +147,7 @@ class ClientTest {
           MANAGER, "",      "",             false
           ADMIN,   EMEA,    "",             true
           """)
-  void moves_within_the_subtree_of_the_actor(
+  void can_be_moved_within_the_territory_of_the_actor(
       Role role, String placed, String to, boolean permitted) {
     Client client = client("EMEA/UK", null);
     Actor actor = actor(role, placed);
@@ -172,7 +172,7 @@ class ClientTest {
   }
 
   @Test
-  void may_stay_where_the_actor_could_not_place_it() {
+  void can_stay_in_a_region_that_the_actor_could_not_assign() {
     Client client = client("EMEA/DE", SELF);
     Region here = client.details().region();
     UnaryOperator<ClientDetails> changes =
@@ -193,7 +193,7 @@ class ClientTest {
   }
 
   @Test
-  void takes_every_change_and_remembers_when() {
+  void applies_all_changes_and_sets_the_time() {
     Client client = client("EMEA/UK", null);
     var everything =
         new ClientDetails(
@@ -215,7 +215,7 @@ class ClientTest {
   }
 
   @Test
-  void stays_the_very_same_when_nothing_changes() {
+  void returns_the_same_instance_if_nothing_changes() {
     Client client = client("EMEA/UK", SELF);
     Actor actor = actor(OFFICER, "EMEA/UK");
 

@@ -13,16 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may see what, and place things where: the table of the roles, row by row. */
+/** The permissions of each role as tables. */
 class ActorTest {
 
   private static final OfficerId SELF = new OfficerId(new UUID(1, 1));
   private static final OfficerId OTHER = new OfficerId(new UUID(2, 2));
 
-  /**
-   * Placed in EMEA/UK, whether somebody sees another officer who is placed in the region, and their
-   * calls made there.
-   */
+  /** Whether an actor in EMEA/UK sees another officer in the region, and their calls made there. */
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
@@ -37,7 +34,8 @@ class ActorTest {
           unassigned,         false,   false,   true
           "",                 false,   false,   true
           """)
-  void sees_officers_and_calls(String where, boolean officer, boolean manager, boolean admin) {
+  void visibility_of_officers_and_calls(
+      String where, boolean officer, boolean manager, boolean admin) {
     Region region = new Region(where);
 
     assertThat(in("EMEA/UK", OFFICER).seesOfficers().covers(region, OTHER)).isEqualTo(officer);
@@ -48,7 +46,7 @@ class ActorTest {
     assertThat(in("EMEA/UK", ADMIN).seesCalls().covers(region, OTHER)).isEqualTo(admin);
   }
 
-  /** Whether what is one's own is seen wherever it belongs. */
+  /** Whether an actor in EMEA/UK sees their own calls in the region. */
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
@@ -62,7 +60,7 @@ class ActorTest {
           unassigned,         true,    false,   true
           "",                 true,    false,   true
           """)
-  void sees_own_calls(String where, boolean officer, boolean manager, boolean admin) {
+  void officers_see_their_own_calls(String where, boolean officer, boolean manager, boolean admin) {
     Region region = new Region(where);
 
     assertThat(in("EMEA/UK", OFFICER).seesCalls().covers(region, SELF)).isEqualTo(officer);
@@ -70,7 +68,7 @@ class ActorTest {
     assertThat(in("EMEA/UK", ADMIN).seesCalls().covers(region, SELF)).isEqualTo(admin);
   }
 
-  /** Placed in EMEA/UK, which clients somebody sees: their own, and those of others or nobody. */
+  /** Which clients an actor in EMEA/UK sees: their own, and those of others or without an owner. */
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
@@ -85,7 +83,7 @@ class ActorTest {
           unassigned,      true,         false,     false,        false
           "",              true,         false,     false,        false
           """)
-  void sees_clients(
+  void visibility_of_clients(
       String where, boolean officersOwn, boolean officer, boolean managersOwn, boolean manager) {
     Region region = new Region(where);
 
@@ -102,7 +100,7 @@ class ActorTest {
   @CsvSource(
       quoteCharacter = '"',
       value = {"OFFICER,unassigned", "MANAGER,unassigned", "OFFICER,\"\"", "OFFICER,EMEA/UK"})
-  void the_unassigned_see_only_themselves_and_what_they_own(Role role, String where) {
+  void unassigned_actors_see_only_themselves_and_what_they_own(Role role, String where) {
     Actor actor = in("unassigned", role);
     Region region = new Region(where);
 
@@ -119,7 +117,7 @@ class ActorTest {
   @CsvSource(
       quoteCharacter = '"',
       value = {"unassigned", "EMEA/UK", "\"\""})
-  void those_at_the_root_see_the_whole_subtree(String where) {
+  void actors_in_the_root_see_everything(String where) {
     Region region = new Region(where);
 
     assertThat(in("", MANAGER).seesOfficers().covers(region, OTHER)).isTrue();
@@ -150,7 +148,7 @@ class ActorTest {
           ADMIN,   EMEA/UK,    EMEA/DE,        true
           ADMIN,   unassigned, "",             true
           """)
-  void leads_what_lies_at_or_below(Role role, String placed, String where, boolean leads) {
+  void leads_its_region_and_those_below(Role role, String placed, String where, boolean leads) {
     assertThat(in(placed, role).leads(new Region(where))).isEqualTo(leads);
   }
 
@@ -180,7 +178,8 @@ class ActorTest {
           ADMIN,   EMEA/UK,    "",             true
           ADMIN,   EMEA/UK,    unassigned,     true
           """)
-  void places_things_in_the_own_subtree(Role role, String placed, String where, boolean permitted) {
+  void may_place_objects_in_its_territory(
+      Role role, String placed, String where, boolean permitted) {
     Actor actor = in(placed, role);
     Region region = new Region(where);
 
@@ -192,7 +191,7 @@ class ActorTest {
   }
 
   @Test
-  void only_an_administrator_runs_the_system() {
+  void only_administrators_pass_the_check_for_administrators() {
     assertThat(in("", ADMIN).isAdmin()).isTrue();
     assertThat(in("", MANAGER).isAdmin()).isFalse();
     assertThat(in("", OFFICER).isAdmin()).isFalse();

@@ -25,7 +25,7 @@ class OfficerTest {
   private static final Region UK = new Region("EMEA/UK");
 
   @Test
-  void begins_with_an_account_of_the_first_token_version() {
+  void a_new_officer_has_the_first_token_version() {
     Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
 
     assertThat(officer.tokenVersion()).isZero();
@@ -59,7 +59,7 @@ class OfficerTest {
           ADMIN,   unassigned, false, MANAGER,    true
           ADMIN,   "",         false, ADMIN,      true
           """)
-  void is_changed_by_themselves_who_leads_them_and_administrators(
+  void can_be_changed_by_the_officer_leaders_and_administrators(
       Role role, String placed, boolean self, Role officerIs, boolean changeable) {
     Officer officer = officer(officerIs, OfficerStatus.ACTIVE);
     Actor actor = new Actor(self ? SELF : OTHER, role, new Region(placed));
@@ -81,7 +81,7 @@ class OfficerTest {
     "manager, name phone status",
     "admin,   name phone status email region role"
   })
-  void changes_only_the_fields_that_the_actor_may_change(String who, String fields) {
+  void allows_changes_of_permitted_fields_only(String who, String fields) {
     Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
     Actor actor =
         switch (who) {
@@ -104,7 +104,7 @@ class OfficerTest {
   }
 
   @Test
-  void lets_fields_that_may_not_change_be_given_as_they_are() {
+  void accepts_forbidden_fields_with_unchanged_values() {
     Officer officer = officer(Role.MANAGER, OfficerStatus.ACTIVE);
     var d = officer.details();
     UnaryOperator<OfficerDetails> same =
@@ -117,7 +117,7 @@ class OfficerTest {
   }
 
   @Test
-  void takes_the_case_of_the_email_for_a_change() {
+  void treats_a_different_case_of_the_email_as_a_change() {
     Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
     UnaryOperator<OfficerDetails> shouted =
         was ->
@@ -140,7 +140,7 @@ class OfficerTest {
   }
 
   @Test
-  void stays_the_very_same_when_nothing_changes() {
+  void returns_the_same_instance_if_nothing_changes() {
     Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
 
     assertThat(officer.revise(changes(), officer.asActor(), NOW)).isSameAs(officer);
@@ -160,7 +160,7 @@ class OfficerTest {
   }
 
   @Test
-  void remembers_when_it_was_changed_and_leaves_the_version_to_the_store() {
+  void sets_the_time_of_the_change_but_not_the_version() {
     Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
 
     Officer changed = officer.revise(NameAndPhone.CHANGES, officer.asActor(), NOW);
@@ -173,7 +173,7 @@ class OfficerTest {
 
   @ParameterizedTest
   @CsvSource({"name, false", "phone, false", "email, false", "role, true", "region, true"})
-  void a_new_role_or_region_ends_all_sessions(String field, boolean ends) {
+  void a_new_role_or_region_revokes_the_tokens(String field, boolean ends) {
     Officer officer = officer(Role.OFFICER, OfficerStatus.ACTIVE);
 
     assertThat(officer.revise(changeOf(field), admin(), NOW).tokenVersion())
@@ -188,7 +188,7 @@ class OfficerTest {
     "ON_LEAVE, ACTIVE,   false",
     "INACTIVE, ACTIVE,   false"
   })
-  void becoming_inactive_ends_all_sessions(OfficerStatus from, OfficerStatus to, boolean ends) {
+  void deactivation_revokes_the_tokens(OfficerStatus from, OfficerStatus to, boolean ends) {
     Officer officer = officer(Role.OFFICER, from);
 
     Officer changed =
@@ -204,19 +204,19 @@ class OfficerTest {
 
   @ParameterizedTest
   @EnumSource
-  void all_but_the_inactive_may_sign_in(OfficerStatus status) {
+  void all_except_inactive_officers_can_sign_in(OfficerStatus status) {
     assertThat(status.maySignIn()).isEqualTo(status != OfficerStatus.INACTIVE);
   }
 
   @Test
-  void only_an_active_administrator_can_run_the_system() {
+  void is_active_admin_requires_role_and_status() {
     assertThat(officer(Role.ADMIN, OfficerStatus.ACTIVE).details().isActiveAdmin()).isTrue();
     assertThat(officer(Role.ADMIN, OfficerStatus.ON_LEAVE).details().isActiveAdmin()).isFalse();
     assertThat(officer(Role.ADMIN, OfficerStatus.INACTIVE).details().isActiveAdmin()).isFalse();
     assertThat(officer(Role.MANAGER, OfficerStatus.ACTIVE).details().isActiveAdmin()).isFalse();
   }
 
-  /** A change that everybody who may change anything may make. */
+  /** A change that everyone who may change the officer may make. */
   private static final class NameAndPhone {
     static final Name NAME = new Name("Anna Lena");
     static final UnaryOperator<OfficerDetails> CHANGES =
@@ -286,7 +286,7 @@ class OfficerTest {
             UK,
             role,
             status);
-    return Officer.enrol(SELF, details, new PasswordHash("hash"), THEN);
+    return Officer.create(SELF, details, new PasswordHash("hash"), THEN);
   }
 
   private static Actor admin() {

@@ -15,7 +15,7 @@ class EmailAddressTest {
         "a@b.c", "anna.lena+calls@example.co.uk", "o'brien@example.com", "x_y-z%1@ex-ample.com",
         "1@2.3", "Zoë@bücher.example", "用户@例子.公司", "#!$&*/=?^`{|}~@example.com"
       })
-  void accepts_the_shape_of_an_address(String text) {
+  void accepts_e_mail_addresses(String text) {
     assertThat(new EmailAddress(text).value()).isEqualTo(text);
   }
 
@@ -41,19 +41,19 @@ class EmailAddressTest {
         "anna@example.com:25",
         "an\\na@example.com"
       })
-  void refuses_what_is_no_address(String text) {
+  void refuses_text_that_is_not_an_address(String text) {
     assertInvalid("email", "malformed", () -> new EmailAddress(text));
   }
 
   @Test
-  void refuses_text_that_no_field_may_hold() {
+  void refuses_invalid_text() {
     assertInvalid("email", "blank", () -> new EmailAddress(" "));
     assertInvalid("email", "control-character", () -> new EmailAddress("anna\u0000@example.com"));
     assertInvalid("email", "control-character", () -> new EmailAddress("a@b.c\nBcc: d@e.f"));
   }
 
   @Test
-  void has_at_most_254_characters_and_64_before_the_at() {
+  void has_at_most_254_characters_and_64_in_the_local_part() {
     String local = "l".repeat(64) + "@";
     String longest = local + "d".repeat(254 - local.length() - 4) + ".com";
 
@@ -63,7 +63,7 @@ class EmailAddressTest {
   }
 
   @Test
-  void is_kept_as_typed_and_compared_without_regard_to_case() {
+  void keeps_the_case_and_ignores_it_in_comparisons() {
     EmailAddress typed = new EmailAddress("  Änna@Example.COM ");
 
     assertThat(typed.value()).isEqualTo("Änna@Example.COM");

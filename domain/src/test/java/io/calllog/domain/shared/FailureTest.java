@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class FailureTest {
 
   @Test
-  void has_a_stable_code_in_kebab_case_and_words_for_the_caller() {
+  void has_a_code_in_kebab_case_and_a_message() {
     for (Failure failure :
         List.of(
             new Conflict("email-taken", "Another account has this e-mail address."),
@@ -22,12 +22,12 @@ class FailureTest {
   }
 
   @Test
-  void carries_no_stack_trace() {
+  void has_no_stack_trace() {
     assertThat(new NotFound("client").getStackTrace()).isEmpty();
   }
 
   @Test
-  void invalid_input_tells_all_that_is_wrong() {
+  void invalid_input_has_all_violations() {
     var name = new Violation("name", "blank", "must not be blank");
     var phone = new Violation("phone", "malformed", "must be a phone number");
 
@@ -38,7 +38,7 @@ class FailureTest {
   }
 
   @Test
-  void a_violation_can_be_told_of_the_field_it_arrived_in() {
+  void a_violation_can_be_moved_to_another_field() {
     assertThat(new Violation("name", "blank", "must not be blank").in("company"))
         .isEqualTo(new Violation("company", "blank", "must not be blank"));
   }

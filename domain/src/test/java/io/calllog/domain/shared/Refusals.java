@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Checks how the domain refuses. */
+/** Assertions about the failures of the domain. */
 public final class Refusals {
 
   private Refusals() {}
 
-  /** Refused as invalid, with one violation: of this field and with this code. */
+  /** Asserts one violation of this field with this code. */
   public static void assertInvalid(String field, String code, ThrowingCallable work) {
     assertThatExceptionOfType(InvalidInput.class)
         .isThrownBy(work)
@@ -21,7 +21,7 @@ public final class Refusals {
         });
   }
 
-  /** Refused for want of role, region or ownership. */
+  /** Asserts that the action is not permitted. */
   public static void assertNotPermitted(ThrowingCallable work) {
     assertThatExceptionOfType(NotPermitted.class).isThrownBy(work);
   }

@@ -111,7 +111,7 @@ class RegionTest {
           "",         EMEA/UK/London,     true
           "",         unassigned,         true
           """)
-  void contains_itself_and_what_lies_below(String top, String other, boolean contained) {
+  void contains_itself_and_regions_below(String top, String other, boolean contained) {
     assertThat(new Region(top).contains(new Region(other))).isEqualTo(contained);
   }
 }

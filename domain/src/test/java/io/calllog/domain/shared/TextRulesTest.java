@@ -23,18 +23,18 @@ class TextRulesTest {
   }
 
   @Test
-  void composes_before_it_counts() {
+  void counts_characters_after_composing() {
     assertThat(TextRules.line("name", "e\u0308".repeat(10), 10)).hasSize(10);
   }
 
   @Test
-  void counts_characters_not_their_parts() {
+  void counts_code_points() {
     assertThat(TextRules.line("name", EMOJI.repeat(10), 10)).isEqualTo(EMOJI.repeat(10));
     assertInvalid("name", "too-long", () -> TextRules.line("name", EMOJI.repeat(10) + "x", 10));
   }
 
   @Test
-  void does_not_count_what_is_trimmed() {
+  void counts_characters_after_trimming() {
     assertThat(TextRules.line("name", " ".repeat(50) + "ten chars." + " ".repeat(50), 10))
         .isEqualTo("ten chars.");
   }
@@ -45,7 +45,7 @@ class TextRulesTest {
         0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000, 0x200A, 0x2028, 0x2029,
         0x202F, 0x205F, 0x3000
       })
-  void trims_white_space_of_any_script(int space) {
+  void trims_unicode_white_space(int space) {
     String around = Character.toString(space).repeat(2);
 
     assertThat(TextRules.trimmed(around + "a" + around + "b" + around))
@@ -62,18 +62,18 @@ class TextRulesTest {
   }
 
   @Test
-  void composes_whatever_can_become_short_enough() {
+  void composes_text_that_can_become_short_enough() {
     String ofFour = "\u03B1\u0313\u0300\u0345";
 
     assertThat(TextRules.line("name", ofFour.repeat(10), 10)).isEqualTo("\u1F82".repeat(10));
     assertInvalid("name", "too-long", () -> TextRules.line("name", ofFour.repeat(10) + "x", 10));
   }
 
-  /** The time is a guard and measures nothing: by the square of the length it would be hours. */
+  /** The timeout only detects a quadratic algorithm, which would take hours. */
   @ParameterizedTest
   @MethodSource("longTexts")
   @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
-  void gets_done_with_text_of_any_length(String text) {
+  void handles_very_long_text_quickly(String text) {
     assertInvalid("name", "too-long", () -> TextRules.line("name", text, 200));
     assertInvalid("comment", "too-long", () -> TextRules.lines("comment", text, 4_000));
     assertThat(TextRules.composed(text, 72)).isEqualTo(text);
@@ -89,7 +89,7 @@ class TextRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n", "\t \r\n", "\u2003", "\u00A0", "\u200B\u200E"})
-  void refuses_what_is_blank(String text) {
+  void refuses_blank_text(String text) {
     assertInvalid("name", "blank", () -> TextRules.line("name", text, 10));
     assertInvalid("name", "blank", () -> TextRules.lines("name", text, 10));
   }
@@ -106,7 +106,7 @@ class TextRulesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0xD800, 0xDBFF, 0xDC00, 0xDFFF})
-  void refuses_half_a_surrogate_pair(int half) {
+  void refuses_unpaired_surrogates(int half) {
     String text = "a" + (char) half + "b";
 
     assertInvalid("name", "control-character", () -> TextRules.line("name", text, 10));
@@ -115,7 +115,7 @@ class TextRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "a\tb", "a\u2028b", "a\u2029b"})
-  void allows_breaks_and_tabs_only_where_there_may_be_many_lines(String text) {
+  void allows_line_breaks_and_tabs_only_in_multi_line_text(String text) {
     assertInvalid("name", "control-character", () -> TextRules.line("name", text, 10));
     assertThat(TextRules.lines("comment", text, 10)).isEqualTo(text);
   }

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names, postal addresses and phone numbers: values that are little more than checked text. */
 class TextValuesTest {
 
   @Test
@@ -20,7 +19,7 @@ class TextValuesTest {
   }
 
   @Test
-  void names_are_equal_when_they_are_kept_the_same() {
+  void names_with_the_same_normal_form_are_equal() {
     assertThat(new Name("Zoe\u0308 ")).isEqualTo(new Name("Zoë"));
     assertThat(new Name("zoë")).isNotEqualTo(new Name("Zoë"));
   }

@@ -194,14 +194,10 @@ class RecordBinder {
 
   /** The violation for an unknown name. */
   static Violation unknown(String name) {
-    int[] shown =
-        name.codePoints().limit(MAX_UNKNOWN_NAME_LENGTH).map(RecordBinder::printable).toArray();
+    String shown = name.substring(0, Math.min(name.length(), MAX_UNKNOWN_NAME_LENGTH));
     return new Violation(
-        new String(shown, 0, shown.length), "unknown", "is not a known property or parameter");
-  }
-
-  private static int printable(int codePoint) {
-    int type = Character.getType(codePoint);
-    return type == Character.CONTROL || type == Character.SURROGATE ? 0xFFFD : codePoint;
+        shown.replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD"),
+        "unknown",
+        "is not a known property or parameter");
   }
 }

@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The action under which the audit trail records that a signed-in officer was refused an operation
- * with 403. Each operation that requires a role has it. The subject of the entry is the {@code id}
- * in the path.
+ * The action under which the audit trail records that an operation was refused with 403. Required
+ * on each operation that needs a token and can answer 403. The subject of the entry is the {@code
+ * id} in the path.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -13,7 +13,7 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Visibility;
 import java.time.InstantSource;
 
-/** Opens no transaction: most answers come from the cache and need no connection. */
+/** Runs without a transaction: most answers come from the cache and need no connection. */
 @UseCase(TxMode.NONE)
 final class AnalyticsQueriesService implements AnalyticsQueries {
 

@@ -1,10 +1,11 @@
 package io.calllog.application.analytics.service;
 
+import static io.calllog.application.audit.AuditAction.REPORTING_ZONE_CHANGED;
+import static io.calllog.application.audit.AuditEntry.bySystem;
+
 import io.calllog.application.analytics.port.in.ChangeReportingZone;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.view.CountedDay;
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.SubjectType;
@@ -43,12 +44,13 @@ final class ChangeReportingZoneService implements ChangeReportingZone {
       rollUp.count(day);
       command.progress().accept(new CountedDay(day, ++done, days.size()));
     }
+    var changes = List.of(FieldChange.of("timeZone", former, command.zone()));
     trail.record(
-        AuditEntry.bySystem(
+        bySystem(
             clock.instant(),
-            AuditAction.REPORTING_ZONE_CHANGED,
+            REPORTING_ZONE_CHANGED,
             Subject.singleton(SubjectType.FIGURES),
-            List.of(FieldChange.of("timeZone", former, command.zone()))));
+            changes));
     return done;
   }
 }

@@ -1,10 +1,11 @@
 package io.calllog.application.analytics.service;
 
+import static io.calllog.application.audit.AuditAction.FIGURES_REBUILT;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.analytics.port.in.RebuildFigures;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.view.Difference;
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.SubjectType;
@@ -17,7 +18,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A transaction for each day: whoever logs a call waits for one of them at most. */
+/** Uses one transaction a day, so that logging a call waits for one day at most. */
 @UseCase(TxMode.NONE)
 final class RebuildFiguresService implements RebuildFigures {
 
@@ -47,15 +48,17 @@ final class RebuildFiguresService implements RebuildFigures {
   private List<Difference> rebuild(Caller caller, LocalDate day) {
     List<Difference> differences = rollUp.rebuild(day);
     if (!differences.isEmpty()) {
+      var changes =
+          List.of(
+              FieldChange.of("day", null, day),
+              FieldChange.of("differences", differences.size(), 0));
       trail.record(
-          AuditEntry.done(
+          done(
               clock.instant(),
               caller,
-              AuditAction.FIGURES_REBUILT,
+              FIGURES_REBUILT,
               Subject.singleton(SubjectType.FIGURES),
-              List.of(
-                  FieldChange.of("day", null, day),
-                  FieldChange.of("differences", differences.size(), 0))));
+              changes));
     }
     return differences;
   }

@@ -7,7 +7,7 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import java.util.List;
 
-/** Each day is compared at a moment of its own: no snapshot is held for as long as this takes. */
+/** Compares each day in its own snapshot, so that no snapshot is held for long. */
 @UseCase(TxMode.NONE)
 final class VerifyFiguresService implements VerifyFigures {
 

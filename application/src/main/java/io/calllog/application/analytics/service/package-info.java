@@ -1,4 +1,4 @@
-/** The implementations of the use cases about figures. */
+/** Use cases for reports. Only the module {@code bootstrap} refers to them. */
 @NullMarked
 package io.calllog.application.analytics.service;
 

@@ -5,15 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Calls by one of their properties, day by day. The totals are sums of the days.
- *
- * @param days every day of the range in order, also those without calls; at least one
- * @param <K> the property, such as the outcome
- */
+/** Calls by one property, day by day. Every day of the range is present, in order. */
 public record Breakdown<K>(List<Day<K>> days) {
 
-  /** Copies the days. */
   public Breakdown {
     if (days.isEmpty()) {
       throw new IllegalArgumentException("A range must have at least one day");
@@ -21,28 +15,15 @@ public record Breakdown<K>(List<Day<K>> days) {
     days = List.copyOf(days);
   }
 
-  /**
-   * The calls of one day.
-   *
-   * @param day in the reporting time zone
-   * @param span the time of the day
-   * @param parts one for each value of the property, the same values in the same order on each day
-   */
+  /** The calls of one day. Every day has the same values in the same order. */
   public record Day<K>(LocalDate day, Span span, List<Part<K>> parts) {
 
-    /** Copies the list. */
     public Day {
       parts = List.copyOf(parts);
     }
   }
 
-  /**
-   * The calls with one value of the property.
-   *
-   * @param value such as one outcome
-   * @param calls the number of calls
-   * @param totalSeconds the sum of their durations
-   */
+  /** The calls with one value of the property. */
   public record Part<K>(K value, long calls, long totalSeconds) {
 
     private Part<K> plus(Part<K> other) {
@@ -50,7 +31,7 @@ public record Breakdown<K>(List<Day<K>> days) {
     }
   }
 
-  /** The calls of the whole range, one part for each value. */
+  /** The totals of the whole range, one part for each value. */
   public List<Part<K>> totals() {
     Map<K, Part<K>> totals = new LinkedHashMap<>();
     for (Day<K> day : days) {

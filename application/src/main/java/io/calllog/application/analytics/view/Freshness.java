@@ -2,8 +2,8 @@ package io.calllog.application.analytics.view;
 
 /** How old an answer may be. */
 public enum Freshness {
-  /** A few seconds old. */
+  /** Up to a few seconds old. */
   RECENT,
-  /** Computed after it was asked for. */
+  /** Computed after the request arrived. */
   NEW
 }

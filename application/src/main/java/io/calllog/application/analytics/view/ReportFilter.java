@@ -12,14 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls that a report counts: those that meet every condition.
  *
- * @param range the days on which the calls started
- * @param region calls made in this region or below it; all regions when null
- * @param officers calls of these officers; of all officers when empty. Sorted, so that equal
- *     filters are written alike
+ * @param region calls made in or below this region; all regions if null
+ * @param officers all officers if empty. Sorted, so that equal filters have equal texts
  */
 public record ReportFilter(DayRange range, @Nullable Region region, Set<OfficerId> officers) {
 
-  /** Copies the set. */
   public ReportFilter {
     Set<OfficerId> sorted = new TreeSet<>(Comparator.comparing(OfficerId::toString));
     sorted.addAll(officers);

@@ -7,24 +7,23 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 
 /**
- * A question that a report answers. Equal questions have equal answers, as long as the calls stay
- * the same. To add a report, add a record here; the compiler then names the places that have to
- * answer it.
+ * A question that a report answers. Equal questions have equal answers as long as the calls do not
+ * change. To add a report, add a record here; compiler errors then show what else to implement.
  *
  * @param <R> the content of the report
  */
 public sealed interface ReportQuestion<R> {
 
-  /** The number of days of a range without a first day, unless the report has its own default. */
+  /** The default number of days, if the report does not define its own. */
   int DEFAULT_DAYS = 30;
 
-  /** The calls that count. */
+  /** Returns the calls to count. */
   ReportFilter filter();
 
-  /** The name of the report in cache keys and metrics: the last segment of its address. */
+  /** Returns the name of the report in cache keys and metrics: the last segment of its path. */
   String name();
 
-  /** How many calls were there on each day? */
+  /** The number of calls on each day. */
   record VolumesQuestion(ReportFilter filter) implements ReportQuestion<Volumes> {
     @Override
     public String name() {
@@ -32,7 +31,7 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
-  /** How much time did each officer spend in calls? Most time first, then by name and id. */
+  /** The time each officer spent in calls, longest first, then by name and id. */
   record OfficerTimesQuestion(ReportFilter filter) implements ReportQuestion<OfficerTimes> {
     @Override
     public String name() {
@@ -40,22 +39,17 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
-  /**
-   * What did each officer do on each day? By name, then id; only officers and days with calls.
-   *
-   * @param filter at most {@link #MAX_DAYS}
-   * @param paging the page of officers
-   */
+  /** The calls per officer and day, by name, then id, in a range of at most {@link #MAX_DAYS}. */
   record OfficerDaysQuestion(ReportFilter filter, Paging<ByName> paging)
       implements ReportQuestion<Slice<OfficerDays, ByName>> {
 
-    /** The number of days of a range without a first day. */
+    /** The default number of days. */
     public static final int DEFAULT_DAYS = 7;
 
-    /** The most days of a range. */
+    /** The maximum number of days. */
     public static final int MAX_DAYS = 92;
 
-    /** Refuses more days with {@link io.calllog.domain.shared.InvalidInput}. */
+    /** Throws {@link io.calllog.domain.shared.InvalidInput} if the range is longer. */
     public OfficerDaysQuestion {
       filter.range().requireAtMost(MAX_DAYS);
     }
@@ -66,7 +60,7 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
-  /** How many calls had each outcome, on each day? */
+  /** The number of calls with each outcome, on each day. */
   record OutcomesQuestion(ReportFilter filter) implements ReportQuestion<Breakdown<CallOutcome>> {
     @Override
     public String name() {
@@ -74,7 +68,7 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
-  /** How many calls had each type, on each day? */
+  /** The number of calls of each type, on each day. */
   record TypesQuestion(ReportFilter filter) implements ReportQuestion<Breakdown<CallType>> {
     @Override
     public String name() {
@@ -82,12 +76,7 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
-  /**
-   * What do all calls amount to?
-   *
-   * @param compared whether the report has the figures of the days before, too: as many days as the
-   *     range has
-   */
+  /** The totals of all calls, optionally compared to the preceding period of the same length. */
   record SummaryQuestion(ReportFilter filter, boolean compared) implements ReportQuestion<Summary> {
     @Override
     public String name() {

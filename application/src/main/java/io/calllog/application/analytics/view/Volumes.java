@@ -5,14 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The numbers of calls, day by day. Months and the total are sums of the days, so the three agree.
- *
- * @param days every day of the range in order, also those without calls; at least one
- */
+/** The number of calls for every day of a range, in order. */
 public record Volumes(List<DayFigures> days) {
 
-  /** Copies the days. */
   public Volumes {
     if (days.isEmpty()) {
       throw new IllegalArgumentException("A range must have at least one day");
@@ -20,16 +15,10 @@ public record Volumes(List<DayFigures> days) {
     days = List.copyOf(days);
   }
 
-  /**
-   * The figures of one month.
-   *
-   * @param month a month
-   * @param span the time of its days in the range
-   * @param figures of its days in the range
-   */
+  /** The figures of those days of a month that are in the range. */
   public record MonthFigures(YearMonth month, Span span, Figures figures) {}
 
-  /** The months that the range touches, in order. */
+  /** Returns the months that the range touches, in order. */
   public List<MonthFigures> months() {
     Map<YearMonth, MonthFigures> months = new LinkedHashMap<>();
     for (DayFigures day : days) {

@@ -1,4 +1,4 @@
-/** The use cases about the audit trail; seen by nobody but the wiring. */
+/** Use cases for the audit trail. Only the module {@code bootstrap} refers to them. */
 @NullMarked
 package io.calllog.application.audit.service;
 

@@ -9,17 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the trail is narrowed to; null stands for no limit.
- *
- * @param actor done by this officer
- * @param subjectType done to a thing of this kind
- * @param subject done to this thing
- * @param action this was done
- * @param outcome this became of it
- * @param from at this time or later
- * @param to before this time
- */
+/** A filter for the audit trail. Null means no restriction; {@code to} is exclusive. */
 public record AuditFilter(
     @Nullable OfficerId actor,
     @Nullable SubjectType subjectType,
@@ -29,10 +19,10 @@ public record AuditFilter(
     @Nullable Instant from,
     @Nullable Instant to) {
 
-  /** Passes everything. */
+  /** Matches every entry. */
   public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null, null);
 
-  /** What was done to a call, not what somebody only tried. */
+  /** Matches the completed changes of a call. */
   public static AuditFilter revisionsOf(CallId call) {
     return new AuditFilter(
         null, SubjectType.CALL, call.value(), null, AuditOutcome.DONE, null, null);

@@ -10,19 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One line of the audit trail. Of somebody who was erased, address and personal values are null.
- *
- * @param id which line
- * @param at when it happened
- * @param actorId who did it; null when nobody was signed in for it
- * @param address the network address they did it from
- * @param action what they did, or tried to
- * @param subjectType what kind of thing they did it to
- * @param subjectId which one
- * @param outcome what became of it
- * @param changes which fields got another value
- */
+/** An entry of the audit trail. The address and personal values of erased persons are null. */
 public record AuditView(
     UUID id,
     Instant at,
@@ -34,7 +22,6 @@ public record AuditView(
     AuditOutcome outcome,
     List<FieldChange> changes) {
 
-  /** Copies the changes. */
   public AuditView {
     changes = List.copyOf(changes);
   }

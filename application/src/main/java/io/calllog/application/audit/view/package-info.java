@@ -1,4 +1,4 @@
-/** What is told of the audit trail. */
+/** Results of queries about the audit trail. */
 @NullMarked
 package io.calllog.application.audit.view;
 

@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens no transaction: a token is checked with each request, mostly without the database. */
+/** Runs without a transaction: each request is authenticated, usually without the database. */
 @UseCase(TxMode.NONE)
 final class AuthQueriesService implements AuthQueries {
 
@@ -44,11 +44,13 @@ final class AuthQueriesService implements AuthQueries {
   public Optional<Caller> authenticate(String token, Origin origin) {
     return tokens
         .read(token, clock.instant())
-        .filter(
-            grant -> !revocations.isRevoked(grant.officer(), grant.tokenVersion(), grant.session()))
-        .map(grant ->
+        .filter(claims ->
+            !revocations.isRevoked(claims.officer(), claims.tokenVersion(), claims.session()))
+        .map(claims ->
             new Caller(
-                new Actor(grant.officer(), grant.role(), grant.region()), grant.session(), origin));
+                new Actor(claims.officer(), claims.role(), claims.region()),
+                claims.session(),
+                origin));
   }
 
   @Override

@@ -28,7 +28,7 @@ final class ChangePasswordService implements ChangePassword {
   private final OfficerRepository officers;
   private final SessionRepository sessions;
   private final PasswordHasher hasher;
-  private final ThrottledGuess guess;
+  private final ThrottledPasswordCheck passwordCheck;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
@@ -44,7 +44,7 @@ final class ChangePasswordService implements ChangePassword {
     this.officers = officers;
     this.sessions = sessions;
     this.hasher = hasher;
-    this.guess = new ThrottledGuess(throttle);
+    this.passwordCheck = new ThrottledPasswordCheck(throttle);
     this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
@@ -54,18 +54,18 @@ final class ChangePasswordService implements ChangePassword {
   public void change(Command command) {
     Officer officer =
         officers.find(command.caller().actor().id()).orElseThrow(Unauthenticated::noValidToken);
-    guess.attempt(
+    passwordCheck.run(
         officer.details().email().key(),
         command.caller().origin(),
         () -> requireMatching(command, officer));
     command
         .next()
-        .requireUnlike(officer.details().name(), officer.details().email(), "newPassword");
+        .requireDifferentFrom(officer.details().name(), officer.details().email(), "newPassword");
     PasswordHash hash = hasher.hash(command.next());
     unitOfWork.write(() -> change(officer, hash, command));
   }
 
-  /** Takes the same throttle as signing in: it is the same password that could be guessed here. */
+  /** Uses the throttle of the sign-in, because the same password could be guessed here. */
   private boolean requireMatching(Command command, Officer officer) {
     if (hasher.matches(command.current(), officer.passwordHash())) {
       return true;

@@ -1,7 +1,8 @@
 package io.calllog.application.auth.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.ADMIN_CREATED;
+import static io.calllog.application.audit.AuditEntry.bySystem;
+
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -44,18 +45,14 @@ final class CreateAdminService implements CreateAdmin {
 
   @Override
   public void create(Command command) {
-    var details = FirstAdminDetails.of(command.email(), command.password());
+    var details = AdminDetails.of(command.email(), command.password());
     var hash = hasher.hash(command.password());
     Instant now = clock.instant();
-    Officer admin = Officer.enrol(new OfficerId(ids.next(now)), details, hash, now);
+    Officer admin = Officer.create(new OfficerId(ids.next(now)), details, hash, now);
     unitOfWork.write(() -> {
       officers.add(admin);
-      trail.record(
-          AuditEntry.bySystem(
-              now,
-              AuditAction.ADMIN_CREATED,
-              Subject.of(admin),
-              FieldChanges.between(null, details)));
+      var changes = FieldChanges.between(null, details);
+      trail.record(bySystem(now, ADMIN_CREATED, Subject.of(admin), changes));
       return admin;
     });
   }

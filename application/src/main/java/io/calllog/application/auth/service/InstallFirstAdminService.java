@@ -1,7 +1,8 @@
 package io.calllog.application.auth.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.FIRST_ADMIN_INSTALLED;
+import static io.calllog.application.audit.AuditEntry.bySystem;
+
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -17,7 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes inside its transaction on purpose: nodes that start together must wait for each other. */
+/** Hashes inside the transaction, because nodes that start at the same time must wait here. */
 @UseCase(TxMode.WRITE)
 final class InstallFirstAdminService implements InstallFirstAdmin {
 
@@ -42,23 +43,19 @@ final class InstallFirstAdminService implements InstallFirstAdmin {
 
   @Override
   public boolean install(@Nullable Command command) {
-    if (officers.countActiveAdminsExclusively() > 0) {
+    if (officers.lockAndCountActiveAdmins() > 0) {
       return true;
     }
     if (command == null) {
       return false;
     }
-    var details = FirstAdminDetails.of(command.email(), command.password());
+    var details = AdminDetails.of(command.email(), command.password());
     Instant now = clock.instant();
     Officer officer =
-        Officer.enrol(new OfficerId(ids.next(now)), details, hasher.hash(command.password()), now);
+        Officer.create(new OfficerId(ids.next(now)), details, hasher.hash(command.password()), now);
     officers.add(officer);
-    trail.record(
-        AuditEntry.bySystem(
-            now,
-            AuditAction.FIRST_ADMIN_INSTALLED,
-            Subject.of(officer),
-            FieldChanges.between(null, details)));
+    var changes = FieldChanges.between(null, details);
+    trail.record(bySystem(now, FIRST_ADMIN_INSTALLED, Subject.of(officer), changes));
     return true;
   }
 }

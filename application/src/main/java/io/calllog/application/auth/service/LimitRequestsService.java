@@ -20,6 +20,6 @@ final class LimitRequestsService implements LimitRequests {
   @Override
   public RateLimitDecision admit(@Nullable Actor actor, String address) {
     return limiter.take(
-        actor == null ? "network " + Network.of(address).name() : "officer " + actor.id().value());
+        actor == null ? "network " + NetworkPrefix.of(address) : "officer " + actor.id().value());
   }
 }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses outside of its transaction: that a session had to end is kept. */
+/** Throws outside its transaction, so that the end of the session is committed. */
 @UseCase(TxMode.NONE)
 final class RefreshSessionService implements RefreshSession {
 
@@ -89,7 +89,7 @@ final class RefreshSessionService implements RefreshSession {
     return Optional.of(new TokenPair(tokens.issue(officer, session.id(), now), next));
   }
 
-  /** Nobody is the actor: it may have been the officer, or a thief. */
+  /** The actor is unknown: it may be the officer or a thief. */
   private static AuditEntry reuse(
       Session session, @Nullable Officer officer, Origin origin, Instant now) {
     return new AuditEntry(

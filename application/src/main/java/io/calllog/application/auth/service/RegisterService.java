@@ -37,7 +37,7 @@ final class RegisterService implements Register {
 
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
-  private final Sessions sessions;
+  private final SessionStarter sessions;
   private final SignInThrottle throttle;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
@@ -60,7 +60,7 @@ final class RegisterService implements Register {
       RegistrationMode mode) {
     this.officers = officers;
     this.hasher = hasher;
-    this.sessions = new Sessions(sessions, tokens, secrets, ids, lifetimes);
+    this.sessions = new SessionStarter(sessions, tokens, secrets, ids, lifetimes);
     this.throttle = throttle;
     this.trail = trail;
     this.unitOfWork = unitOfWork;
@@ -72,9 +72,9 @@ final class RegisterService implements Register {
   @Override
   public Registration register(Command command) {
     requireOpen();
-    command.password().requireUnlike(command.name(), command.email());
-    throttle.countRegistration(Network.of(command.origin()).name());
-    Officer officer = enrol(command, hasher.hash(command.password()));
+    command.password().requireDifferentFrom(command.name(), command.email());
+    throttle.countRegistration(NetworkPrefix.of(command.origin()));
+    Officer officer = newOfficer(command, hasher.hash(command.password()));
     return unitOfWork.write(() -> {
       officers.add(officer);
       trail.record(
@@ -89,7 +89,7 @@ final class RegisterService implements Register {
       boolean usable = officer.details().status().maySignIn();
       return new Registration(
           OfficerView.of(officer),
-          usable ? sessions.begin(officer, command.origin(), officer.createdAt()) : null);
+          usable ? sessions.start(officer, command.origin(), officer.createdAt()) : null);
     });
   }
 
@@ -100,7 +100,7 @@ final class RegisterService implements Register {
     }
   }
 
-  private Officer enrol(Command command, PasswordHash hash) {
+  private Officer newOfficer(Command command, PasswordHash hash) {
     Instant now = clock.instant();
     var details =
         new OfficerDetails(
@@ -110,6 +110,6 @@ final class RegisterService implements Register {
             Region.UNASSIGNED,
             Role.OFFICER,
             mode == RegistrationMode.OPEN ? OfficerStatus.ACTIVE : OfficerStatus.INACTIVE);
-    return Officer.enrol(new OfficerId(ids.next(now)), details, hash, now);
+    return Officer.create(new OfficerId(ids.next(now)), details, hash, now);
   }
 }

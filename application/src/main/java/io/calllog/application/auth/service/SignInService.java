@@ -35,8 +35,8 @@ final class SignInService implements SignIn {
 
   private final OfficerRepository officers;
   private final PasswordHasher hasher;
-  private final Sessions sessions;
-  private final ThrottledGuess guess;
+  private final SessionStarter sessions;
+  private final ThrottledPasswordCheck passwordCheck;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
@@ -55,8 +55,8 @@ final class SignInService implements SignIn {
       TokenLifetimes lifetimes) {
     this.officers = officers;
     this.hasher = hasher;
-    this.sessions = new Sessions(sessions, tokens, secrets, ids, lifetimes);
-    this.guess = new ThrottledGuess(throttle);
+    this.sessions = new SessionStarter(sessions, tokens, secrets, ids, lifetimes);
+    this.passwordCheck = new ThrottledPasswordCheck(throttle);
     this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
@@ -64,7 +64,7 @@ final class SignInService implements SignIn {
 
   @Override
   public SignedIn signIn(Command command) {
-    return guess.attempt(nameOf(command.email()), command.origin(), () -> check(command));
+    return passwordCheck.run(nameOf(command.email()), command.origin(), () -> check(command));
   }
 
   private SignedIn check(Command command) {
@@ -83,15 +83,15 @@ final class SignInService implements SignIn {
         .orElseThrow(Unauthenticated::badCredentials);
   }
 
-  /** Nobody gets a session who lost the account, or its password, while this one was checked. */
+  /** Starts no session if the account was deleted or its password changed since the check. */
   private Optional<SignedIn> begin(Officer checked, Origin origin) {
     return officers
         .findForUpdate(checked.id())
         .filter(officer -> officer.tokenVersion() == checked.tokenVersion())
-        .map(o -> new SignedIn(OfficerView.of(o), sessions.begin(o, origin, clock.instant())));
+        .map(o -> new SignedIn(OfficerView.of(o), sessions.start(o, origin, clock.instant())));
   }
 
-  /** Who failed has not shown to be the actor, not even when there is an account. */
+  /** A failed attempt has no actor, even if the account exists. */
   private AuditEntry entry(Optional<Officer> account, boolean signedIn, Command command) {
     return new AuditEntry(
         clock.instant(),
@@ -103,7 +103,7 @@ final class SignInService implements SignIn {
         account.isPresent() ? List.of() : List.of(FieldChanges.emailHash(command.email())));
   }
 
-  /** The same for all ways to write an address, and for known and unknown accounts alike. */
+  /** Returns the same key for all spellings of an address, whether or not the account exists. */
   private static String nameOf(String email) {
     try {
       return new EmailAddress(email).key();
@@ -116,7 +116,7 @@ final class SignInService implements SignIn {
     try {
       return officers.findByEmail(new EmailAddress(email));
     } catch (InvalidInput _) {
-      return Optional.empty(); // no account has it, and the caller is told no more than that
+      return Optional.empty(); // an invalid address has no account; the response must not differ
     }
   }
 }

@@ -13,7 +13,6 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.shared.NotFound;
 import java.time.InstantSource;
-import java.util.List;
 
 @UseCase(TxMode.WRITE)
 final class SignOutService implements SignOut {
@@ -47,6 +46,6 @@ final class SignOutService implements SignOut {
 
   private void record(AuditAction action, Caller caller, SessionId id) {
     Subject subject = Subject.of(id, caller.actor().id(), caller.actor().region());
-    trail.record(AuditEntry.done(clock.instant(), caller, action, subject, List.of()));
+    trail.record(AuditEntry.done(clock.instant(), caller, action, subject));
   }
 }

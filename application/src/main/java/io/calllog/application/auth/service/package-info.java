@@ -1,4 +1,4 @@
-/** The use cases about signing in; seen by nobody but the wiring. */
+/** Use cases for authentication and sessions. Only the module {@code bootstrap} refers to them. */
 @NullMarked
 package io.calllog.application.auth.service;
 

@@ -2,24 +2,18 @@ package io.calllog.application.auth.session;
 
 import io.calllog.application.shared.Sha256;
 
-/**
- * What an officer's device shows to go on without signing in again: 256 random bits, in the clear
- * only on their way to the device and back.
- *
- * @param value as it was shown; anything when it comes from outside
- */
+/** The secret of a refresh token: 256 random bits, or any text if presented by a client. */
 public record RefreshSecret(String value) {
 
   /**
-   * What is kept of it. A plain hash will do: nobody guesses 256 random bits, however fast.
-   *
-   * @return a SHA-256 hash in 64 hexadecimal digits
+   * Returns the SHA-256 hash to store, as 64 hexadecimal digits. 256 random bits cannot be guessed,
+   * so no salt or slow hash is needed.
    */
   public String hash() {
     return Sha256.hex(value);
   }
 
-  /** Hides the secret, so that it reaches no log. */
+  /** Hides the secret, so that it does not appear in logs. */
   @Override
   public String toString() {
     return "RefreshSecret[hidden]";

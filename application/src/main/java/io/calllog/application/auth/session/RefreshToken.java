@@ -5,23 +5,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the tokens by which a {@link Session} goes on, one after the other. Each is good for one
- * use, which makes the next; so a token that is shown again tells of a thief, or of an answer that
- * got lost on its way. An immutable snapshot.
+ * A refresh token of a {@link Session}. Each token can be used once and is then replaced by the
+ * next. If a used token is presented again, it was stolen or the response was lost. Immutable.
  *
- * @param hash of its secret ({@link RefreshSecret#hash()})
- * @param generation which of the session's tokens it is, counted from 0; two of one generation
- *     follow the same token
- * @param spentAt when it was used; null while it was not
- * @param repeated whether it was used once more since
+ * @param hash the hash of its secret ({@link RefreshSecret#hash()})
+ * @param generation its number in the session, from 0. Two tokens have the same number if both
+ *     replaced the same token
+ * @param spentAt the time of its first use; null if unused
+ * @param repeated whether it was used a second time
  */
 public record RefreshToken(
     String hash, int generation, @Nullable Instant spentAt, boolean repeated) {
 
-  /** For so long after its use it may be that the answer, and the next token with it, was lost. */
+  /** A lost response can be requested again within this time after the first use. */
   public static final Duration GRACE = Duration.ofSeconds(60);
 
-  /** The token after it was used, for the first time or once more. */
+  /** Returns the token after its first or second use. */
   public RefreshToken use(Instant now) {
     return spentAt == null
         ? new RefreshToken(hash, generation, now, false)

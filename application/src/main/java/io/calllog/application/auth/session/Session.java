@@ -9,18 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An officer signed in on a device, until they sign out there, stop using it for long, or somebody
- * ends it. Goes on from one {@link RefreshToken} to the next (RFC 9700, section 4.14.2). An
- * immutable snapshot: each change answers the next one.
+ * A sign-in of an officer on a device. It ends if the officer signs out, if it is not used until it
+ * expires, or if it is ended by its id. Its refresh tokens are rotated (RFC 9700, section 4.14.2).
+ * Immutable.
  *
- * @param id of this session
- * @param officer whose it is
- * @param origin where it was used last
- * @param createdAt when the officer signed in
- * @param lastUsedAt when it last went on
- * @param expiresAt when it ends unless it is used before
- * @param endedAt when it was ended before its time; null while it was not
- * @param generation of its newest token
+ * @param origin the source of the last use
+ * @param lastUsedAt the time of the sign-in or of the last rotation
+ * @param expiresAt the end of the session unless it is used before
+ * @param endedAt null if the session was not ended
+ * @param generation the generation of its newest token
  */
 public record Session(
     SessionId id,
@@ -32,26 +29,26 @@ public record Session(
     @Nullable Instant endedAt,
     int generation) {
 
-  /** The most sessions an officer has: beyond it, the one not used for longest is ended. */
-  public static final int MOST_OF_ONE_OFFICER = 100;
+  /** The maximum number of sessions of an officer; the least recently used are ended. */
+  public static final int MAX_PER_OFFICER = 100;
 
-  /** The session that begins with a sign-in. */
+  /** Creates the session of a sign-in. */
   public static Session begin(
       SessionId id, OfficerId officer, Origin origin, Instant now, Duration lifetime) {
     return new Session(id, officer, origin, now, now, now.plus(lifetime), null, 0);
   }
 
-  /** The newest token, whose secret has this hash. */
+  /** Returns the newest token, given the hash of its secret. */
   public RefreshToken newestToken(String hash) {
     return new RefreshToken(hash, generation, null, false);
   }
 
-  /** Whether it can go on. */
+  /** Returns whether the session can be used. */
   public boolean isOpen(Instant now) {
     return endedAt == null && now.isBefore(expiresAt);
   }
 
-  /** The session after it was ended; this very snapshot when it was before. */
+  /** Returns the ended session; this session if it was ended before. */
   public Session end(Instant now) {
     return endedAt != null
         ? this
@@ -59,11 +56,10 @@ public record Session(
   }
 
   /**
-   * The session after one of its tokens was shown. The token that is next is spent. One that was
-   * spent is good once more within {@link RefreshToken#GRACE}, while no token of the next
-   * generation was used. Everything else was shown by somebody who should not have it.
-   *
-   * @return empty when nobody can tell the officer from a thief, so that the session has to end
+   * Returns the session after a token was presented. The newest token can be used. The token before
+   * it can be used once more within {@link RefreshToken#GRACE}, as long as the newest token is
+   * unused. In other cases the result is empty: the token may be stolen, so the session has to be
+   * ended.
    */
   public Optional<Session> rotate(RefreshToken shown, Origin from, Instant now, Duration lifetime) {
     if (shown.spentAt() == null && shown.generation() == generation) {

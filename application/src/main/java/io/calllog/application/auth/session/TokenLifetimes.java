@@ -2,16 +2,10 @@ package io.calllog.application.auth.session;
 
 import java.time.Duration;
 
-/**
- * How long what a signed-in officer holds is good for.
- *
- * @param access of an access token, which is shown with each request; positive
- * @param refresh of a refresh token, from its own beginning: so a session ends after so long a time
- *     of not being used; longer than {@code access}
- */
+/** The lifetimes of tokens. An unused session ends with its refresh token. */
 public record TokenLifetimes(Duration access, Duration refresh) {
 
-  /** Refuses, with an {@link IllegalArgumentException}, lifetimes that make no sense. */
+  /** Throws an {@link IllegalArgumentException} if the lifetimes are out of range. */
   public TokenLifetimes {
     if (!access.isPositive()) {
       throw new IllegalArgumentException("the access token's lifetime must be positive");

@@ -1,4 +1,4 @@
-/** Sessions and the refresh tokens that keep them open. */
+/** Sessions and their refresh tokens. */
 @NullMarked
 package io.calllog.application.auth.session;
 

@@ -2,15 +2,10 @@ package io.calllog.application.auth.view;
 
 import java.time.Duration;
 
-/**
- * What an officer shows with each request.
- *
- * @param value opaque to its holder
- * @param lifetime how long it is good for
- */
+/** The token that an officer sends with each request; opaque to clients. */
 public record AccessToken(String value, Duration lifetime) {
 
-  /** Hides the token, so that it reaches no log. */
+  /** Hides the token, so that it does not appear in logs. */
   @Override
   public String toString() {
     return "AccessToken[hidden]";

@@ -5,16 +5,7 @@ import io.calllog.application.shared.SessionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an officer is told about a sign-in of theirs.
- *
- * @param id of the session
- * @param createdAt when they signed in
- * @param lastUsedAt when a new access token was last asked for
- * @param address from where that was
- * @param userAgent what the client called itself then
- * @param current whether it is the session they ask in
- */
+/** A session as shown to its officer; {@code address} and {@code userAgent} are of its last use. */
 public record SessionView(
     SessionId id,
     Instant createdAt,
@@ -23,7 +14,6 @@ public record SessionView(
     @Nullable String userAgent,
     boolean current) {
 
-  /** The view of a session. */
   public static SessionView of(Session session, @Nullable SessionId current) {
     return new SessionView(
         session.id(),

@@ -1,4 +1,4 @@
-/** What is answered about signing in. */
+/** Results of queries about authentication and sessions. */
 @NullMarked
 package io.calllog.application.auth.view;
 

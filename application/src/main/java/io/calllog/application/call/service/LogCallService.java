@@ -3,7 +3,7 @@ package io.calllog.application.call.service;
 import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.out.CallRepository;
-import io.calllog.application.call.port.out.CallRepository.Trace;
+import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
@@ -93,24 +93,24 @@ final class LogCallService implements LogCall {
     return id == null ? Optional.empty() : clients.find(id, actor.seesClients());
   }
 
-  /** The call that the same request logged before; empty when no such request is known. */
+  /** Returns the call that the same request logged before; empty if there was no such request. */
   private Optional<Result> repeatOf(Command command, @Nullable CallFingerprint fingerprint) {
     CallId id = command.id();
     if (id == null || fingerprint == null) {
       return Optional.empty();
     }
     return calls
-        .findTrace(id)
-        .filter(trace -> fingerprint.equals(trace.fingerprint()))
-        .map(trace -> new Result(current(id, trace, command), true));
+        .findUsedId(id)
+        .filter(used -> fingerprint.equals(used.fingerprint()))
+        .map(used -> new Result(current(id, used, command), true));
   }
 
-  private CallView current(CallId id, Trace trace, Command command) {
-    if (trace.deleted()) {
+  private CallView current(CallId id, UsedId used, Command command) {
+    if (used.deleted()) {
       throw new Conflict("call-deleted", "This call was logged before and has been deleted.");
     }
     Actor actor = command.caller().actor();
-    // A manager who moved since leads the region no more, but it is their own request again.
+    // The region does not count for the actor's own call: they may have moved since.
     boolean own = command.officerId() == null || command.officerId().equals(actor.id());
     return views
         .find(id, own ? new Visibility.Own(actor.id()) : actor.seesCalls(), actor.seesClients())

@@ -1,7 +1,8 @@
 package io.calllog.application.call.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.CALL_DELETED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.call.port.in.RemoveCall;
@@ -12,7 +13,6 @@ import io.calllog.application.shared.UseCase;
 import io.calllog.domain.call.Call;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 @UseCase(TxMode.WRITE)
 final class RemoveCallService implements RemoveCall {
@@ -37,8 +37,6 @@ final class RemoveCallService implements RemoveCall {
     command.expected().require(call.version());
     Instant now = clock.instant();
     calls.remove(call, now);
-    trail.record(
-        AuditEntry.done(
-            now, command.caller(), AuditAction.CALL_DELETED, Subject.of(call, call), List.of()));
+    trail.record(done(now, command.caller(), CALL_DELETED, Subject.of(call, call)));
   }
 }

@@ -1,7 +1,8 @@
 package io.calllog.application.call.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.CALL_CHANGED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -56,13 +57,8 @@ final class ReviseCallService implements ReviseCall {
     Call revised = call.revise(command.changes(), actor, now);
     if (!revised.equals(call)) {
       calls.update(revised);
-      trail.record(
-          AuditEntry.done(
-              now,
-              command.caller(),
-              AuditAction.CALL_CHANGED,
-              Subject.of(call, revised),
-              FieldChanges.between(call.facts(), revised.facts())));
+      var changes = FieldChanges.between(call.facts(), revised.facts());
+      trail.record(done(now, command.caller(), CALL_CHANGED, Subject.of(call, revised), changes));
     }
     return VisibleCall.view(views, command.id(), actor);
   }

@@ -8,12 +8,12 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.shared.NotFound;
 import java.util.Optional;
 
-/** Treats calls that an actor may not see as absent. */
+/** Finds the calls that an actor can see. */
 final class VisibleCall {
 
   private VisibleCall() {}
 
-  /** A call that counts for the actor, or one with a client they see. */
+  /** Throws {@link NotFound} unless the actor can list the call or see its client. */
   static Call require(Optional<Call> found, CallViews views, Actor actor) {
     Call call = found.orElseThrow(VisibleCall::notFound);
     if (!actor.seesCalls().covers(call.region(), call.officerId())) {

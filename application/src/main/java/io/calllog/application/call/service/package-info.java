@@ -1,4 +1,4 @@
-/** The use cases about calls; seen by nobody but the wiring. */
+/** Use cases for calls. Only the module {@code bootstrap} refers to them. */
 @NullMarked
 package io.calllog.application.call.service;
 

@@ -13,19 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a list of calls is narrowed to; an empty set and null stand for no limit.
- *
- * @param officers of one of these officers
- * @param clients with one of these clients
- * @param types of one of these types
- * @param outcomes with one of these outcomes
- * @param region made at or below it
- * @param from started at this time or later
- * @param to started before this time
- * @param minDurationSeconds lasted this long or longer
- * @param externalId the id in another system
- */
+/** A filter for calls. An empty set or null means no restriction. A region includes those below it; {@code to} is exclusive. */
 public record CallFilter(
     Set<OfficerId> officers,
     Set<ClientId> clients,
@@ -37,7 +25,7 @@ public record CallFilter(
     @Nullable Integer minDurationSeconds,
     @Nullable ExternalId externalId) {
 
-  /** Passes everything. */
+  /** Matches every call. */
   public static final CallFilter ALL =
       new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
 
@@ -55,17 +43,17 @@ public record CallFilter(
     return Collections.unmodifiableSet(sorted);
   }
 
-  /** Whether calls of this officer can pass. */
+  /** Returns whether calls of this officer can match. */
   public boolean admits(OfficerId officer) {
     return officers.isEmpty() || officers.contains(officer);
   }
 
-  /** Whether calls with this client can pass. */
+  /** Returns whether calls with this client can match. */
   public boolean admits(ClientId client) {
     return clients.isEmpty() || clients.contains(client);
   }
 
-  /** The same filter, for the calls of one officer. */
+  /** Returns this filter, restricted to the calls of one officer. */
   public CallFilter of(OfficerId officer) {
     return new CallFilter(
         Set.of(officer),
@@ -79,7 +67,7 @@ public record CallFilter(
         externalId);
   }
 
-  /** The same filter, for the calls with one client. */
+  /** Returns this filter, restricted to the calls with one client. */
   public CallFilter with(ClientId client) {
     return new CallFilter(
         officers,

@@ -3,10 +3,5 @@ package io.calllog.application.call.view;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Slice;
 
-/**
- * What somebody's calls look like at a glance.
- *
- * @param latest the newest calls
- * @param totals over all of them
- */
+/** The first page of the latest calls, and the totals of all calls. */
 public record CallHistory(Slice<CallView, ByStart> latest, CallTotals totals) {}

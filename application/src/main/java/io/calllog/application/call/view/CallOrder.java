@@ -1,9 +1,9 @@
 package io.calllog.application.call.view;
 
-/** The order of a list of calls; calls that started together are ordered by their ids. */
+/** The order of a list of calls, by start. Calls with the same start are ordered by id. */
 public enum CallOrder {
-  /** Newest first. */
+  /** Descending. */
   LATEST_FIRST,
-  /** Oldest first. */
+  /** Ascending. */
   EARLIEST_FIRST
 }

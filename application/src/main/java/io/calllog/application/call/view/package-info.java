@@ -1,4 +1,4 @@
-/** What is answered about calls. */
+/** Results of queries about calls. */
 @NullMarked
 package io.calllog.application.call.view;
 

@@ -1,7 +1,8 @@
 package io.calllog.application.client.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.CLIENT_CREATED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -44,15 +45,10 @@ final class CreateClientService implements CreateClient {
     Actor actor = command.caller().actor();
     Instant now = clock.instant();
     Client client = Client.create(new ClientId(ids.next(now)), command.details(), actor, now);
-    Ownership.requireMayName(officers, actor, client.details().ownerId());
+    VisibleOwner.require(officers, actor, client.details().ownerId());
     clients.add(client);
-    trail.record(
-        AuditEntry.done(
-            now,
-            command.caller(),
-            AuditAction.CLIENT_CREATED,
-            Subject.of(client),
-            FieldChanges.between(null, client.details())));
+    var changes = FieldChanges.between(null, client.details());
+    trail.record(done(now, command.caller(), CLIENT_CREATED, Subject.of(client), changes));
     return client;
   }
 }

@@ -1,7 +1,8 @@
 package io.calllog.application.client.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.CLIENT_ERASED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -16,12 +17,10 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Hides the client in the first transaction, so the person is gone even if the rest is interrupted.
- * A repeated request then erases what is left.
+ * Deletes the client in the first transaction; if interrupted, a repeated request erases the rest.
  */
 @UseCase(TxMode.NONE)
 final class EraseClientService implements EraseClient {
@@ -49,21 +48,19 @@ final class EraseClientService implements EraseClient {
   public void erase(Command command) {
     Actor actor = command.caller().actor();
     Instant now = clock.instant();
-    Client client = unitOfWork.write(() -> hide(command, now));
+    Client client = unitOfWork.write(() -> deleteAndErase(command, now));
     eraser.eraseAll(unitOfWork, SubjectType.CLIENT, client.id().value(), actor.id(), now);
   }
 
-  private Client hide(Command command, Instant now) {
+  private Client deleteAndErase(Command command, Instant now) {
     Actor actor = command.caller().actor();
     Client client = find(command.id(), actor);
     clients.erase(client.erase(actor, now), now);
-    trail.record(
-        AuditEntry.done(
-            now, command.caller(), AuditAction.CLIENT_ERASED, Subject.of(client), List.of()));
+    trail.record(done(now, command.caller(), CLIENT_ERASED, Subject.of(client)));
     return client;
   }
 
-  /** A deleted client is found only by those who may erase it. */
+  /** Only administrators find deleted clients, because only they may erase them. */
   private Client find(ClientId id, Actor actor) {
     Optional<Client> living = clients.findForUpdate(id);
     return VisibleClient.require(

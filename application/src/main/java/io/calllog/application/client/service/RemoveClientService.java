@@ -1,7 +1,8 @@
 package io.calllog.application.client.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.CLIENT_DELETED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.RemoveClient;
@@ -11,7 +12,6 @@ import io.calllog.application.shared.UseCase;
 import io.calllog.domain.client.Client;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 @UseCase(TxMode.WRITE)
 final class RemoveClientService implements RemoveClient {
@@ -34,8 +34,6 @@ final class RemoveClientService implements RemoveClient {
     command.expected().require(client.version());
     Instant now = clock.instant();
     clients.remove(client, now);
-    trail.record(
-        AuditEntry.done(
-            now, command.caller(), AuditAction.CLIENT_DELETED, Subject.of(client), List.of()));
+    trail.record(done(now, command.caller(), CLIENT_DELETED, Subject.of(client)));
   }
 }

@@ -1,7 +1,8 @@
 package io.calllog.application.client.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.CLIENT_CHANGED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -41,18 +42,13 @@ final class ReviseClientService implements ReviseClient {
     command.expected().require(client.version());
     OfficerId owner = revised.details().ownerId();
     if (!Objects.equals(owner, client.details().ownerId())) {
-      Ownership.requireMayName(officers, command.caller().actor(), owner);
+      VisibleOwner.require(officers, command.caller().actor(), owner);
     }
     if (revised.equals(client)) {
       return client;
     }
-    trail.record(
-        AuditEntry.done(
-            now,
-            command.caller(),
-            AuditAction.CLIENT_CHANGED,
-            Subject.of(client),
-            FieldChanges.between(client.details(), revised.details())));
+    var changes = FieldChanges.between(client.details(), revised.details());
+    trail.record(done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), changes));
     return clients.update(revised);
   }
 }

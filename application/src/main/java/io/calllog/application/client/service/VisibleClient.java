@@ -5,7 +5,7 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.shared.NotFound;
 import java.util.Optional;
 
-/** Treats clients that an actor may not see as absent. */
+/** Finds the clients that an actor can see. */
 final class VisibleClient {
 
   private VisibleClient() {}

@@ -1,4 +1,4 @@
-/** The use cases about clients; seen by nobody but the wiring. */
+/** Use cases for clients. Only the module {@code bootstrap} refers to them. */
 @NullMarked
 package io.calllog.application.client.service;
 

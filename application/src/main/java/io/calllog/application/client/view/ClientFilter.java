@@ -7,13 +7,8 @@ import io.calllog.domain.shared.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of clients is narrowed to; null stands for no limit.
- *
- * @param status of this status
- * @param region belonging at or below it
- * @param owner looked after by this officer
- * @param externalId the id in another system
- * @param text part of the name, the company or the phone number, without regard to case
+ * A filter for clients. Null means no restriction. A region includes those below it. The {@code text} is a part of the name, the
+ * company, or the phone number, ignoring case.
  */
 public record ClientFilter(
     @Nullable ClientStatus status,
@@ -22,6 +17,6 @@ public record ClientFilter(
     @Nullable ExternalId externalId,
     @Nullable String text) {
 
-  /** Passes everything. */
+  /** Matches every client. */
   public static final ClientFilter ALL = new ClientFilter(null, null, null, null, null);
 }

@@ -1,4 +1,4 @@
-/** What is answered about clients. */
+/** Results of queries about clients. */
 @NullMarked
 package io.calllog.application.client.view;
 

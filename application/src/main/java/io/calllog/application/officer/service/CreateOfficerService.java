@@ -1,7 +1,8 @@
 package io.calllog.application.officer.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.OFFICER_CREATED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -48,19 +49,14 @@ final class CreateOfficerService implements CreateOfficer {
   public OfficerView create(Command command) {
     command.caller().actor().requireAdmin();
     var details = command.details();
-    command.password().requireUnlike(details.name(), details.email());
+    command.password().requireDifferentFrom(details.name(), details.email());
     PasswordHash hash = hasher.hash(command.password());
     Instant now = clock.instant();
-    Officer officer = Officer.enrol(new OfficerId(ids.next(now)), details, hash, now);
+    Officer officer = Officer.create(new OfficerId(ids.next(now)), details, hash, now);
     return unitOfWork.write(() -> {
       officers.add(officer);
-      trail.record(
-          AuditEntry.done(
-              now,
-              command.caller(),
-              AuditAction.OFFICER_CREATED,
-              Subject.of(officer),
-              FieldChanges.between(null, details)));
+      var changes = FieldChanges.between(null, details);
+      trail.record(done(now, command.caller(), OFFICER_CREATED, Subject.of(officer), changes));
       return OfficerView.of(officer);
     });
   }

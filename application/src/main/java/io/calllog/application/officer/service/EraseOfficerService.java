@@ -1,7 +1,8 @@
 package io.calllog.application.officer.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.OFFICER_ERASED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -17,12 +18,10 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Hides the officer in the first transaction, so the person is gone even if the rest is
- * interrupted. A repeated request then erases what is left.
+ * Deletes the officer in the first transaction; if interrupted, a repeated request erases the rest.
  */
 @UseCase(TxMode.NONE)
 final class EraseOfficerService implements EraseOfficer {
@@ -53,12 +52,12 @@ final class EraseOfficerService implements EraseOfficer {
   public void erase(Command command) {
     Actor actor = command.caller().actor();
     Instant now = clock.instant();
-    Officer officer = unitOfWork.write(() -> hide(command, now));
-    // After the line of the erasure was written: officers who erase themselves leave no address.
+    Officer officer = unitOfWork.write(() -> deleteAndErase(command, now));
+    // Last, so that it also blanks the address in the entry of this erasure.
     eraser.eraseAll(unitOfWork, SubjectType.OFFICER, officer.id().value(), actor.id(), now);
   }
 
-  private Officer hide(Command command, Instant now) {
+  private Officer deleteAndErase(Command command, Instant now) {
     Actor actor = command.caller().actor();
     Officer officer = find(command.id(), actor);
     Officer erased = officer.erase(actor, now);
@@ -66,14 +65,12 @@ final class EraseOfficerService implements EraseOfficer {
       LastAdmin.requireAnother(officers);
     }
     officers.erase(erased, now);
-    sessions.forget(officer.id());
-    trail.record(
-        AuditEntry.done(
-            now, command.caller(), AuditAction.OFFICER_ERASED, Subject.of(officer), List.of()));
+    sessions.deleteAll(officer.id());
+    trail.record(done(now, command.caller(), OFFICER_ERASED, Subject.of(officer)));
     return officer;
   }
 
-  /** A deleted officer is found only by those who may erase them. */
+  /** Only administrators find deleted officers, because only they may erase them. */
   private Officer find(OfficerId id, Actor actor) {
     Optional<Officer> living = officers.findForUpdate(id);
     return VisibleOfficer.require(

@@ -3,14 +3,14 @@ package io.calllog.application.officer.service;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.domain.shared.Conflict;
 
-/** Somebody must be left to run the system. */
+/** Ensures that there is always an active administrator. */
 final class LastAdmin {
 
   private LastAdmin() {}
 
-  /** Refuses to let the last active administrator go; holds off others who try at the same time. */
+  /** Throws {@link Conflict} if there is only one. Concurrent callers wait. */
   static void requireAnother(OfficerRepository officers) {
-    if (officers.countActiveAdminsExclusively() <= 1) {
+    if (officers.lockAndCountActiveAdmins() <= 1) {
       throw new Conflict(
           "last-administrator",
           "This is the last active administrator. Make another officer an administrator first.");

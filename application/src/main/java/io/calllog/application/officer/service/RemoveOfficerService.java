@@ -1,7 +1,8 @@
 package io.calllog.application.officer.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.OFFICER_DELETED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.RemoveOfficer;
@@ -12,7 +13,6 @@ import io.calllog.application.shared.UseCase;
 import io.calllog.domain.officer.Officer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 @UseCase(TxMode.WRITE)
 final class RemoveOfficerService implements RemoveOfficer {
@@ -42,8 +42,6 @@ final class RemoveOfficerService implements RemoveOfficer {
     Instant now = clock.instant();
     sessions.endAll(officer.id(), now);
     officers.remove(officer, now);
-    trail.record(
-        AuditEntry.done(
-            now, command.caller(), AuditAction.OFFICER_DELETED, Subject.of(officer), List.of()));
+    trail.record(done(now, command.caller(), OFFICER_DELETED, Subject.of(officer)));
   }
 }

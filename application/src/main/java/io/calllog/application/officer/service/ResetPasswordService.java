@@ -1,7 +1,8 @@
 package io.calllog.application.officer.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.PASSWORD_RESET;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.ResetPassword;
@@ -15,7 +16,6 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.PasswordHash;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 @UseCase(TxMode.NONE)
@@ -45,15 +45,13 @@ final class ResetPasswordService implements ResetPassword {
 
   @Override
   public void reset(Command command) {
-    resettable(officers.find(command.id()), command); // before the work of hashing
+    resettable(officers.find(command.id()), command); // fails early, before the slow hashing
     PasswordHash hash = hasher.hash(command.password());
     unitOfWork.write(() -> {
       Officer officer = resettable(officers.findForUpdate(command.id()), command);
       Instant now = clock.instant();
       sessions.endAll(officer.id(), now);
-      trail.record(
-          AuditEntry.done(
-              now, command.caller(), AuditAction.PASSWORD_RESET, Subject.of(officer), List.of()));
+      trail.record(done(now, command.caller(), PASSWORD_RESET, Subject.of(officer)));
       return officers.update(officer.withPassword(hash, now));
     });
   }
@@ -64,7 +62,7 @@ final class ResetPasswordService implements ResetPassword {
     command.expected().require(officer.version());
     command
         .password()
-        .requireUnlike(officer.details().name(), officer.details().email(), "newPassword");
+        .requireDifferentFrom(officer.details().name(), officer.details().email(), "newPassword");
     return officer;
   }
 }

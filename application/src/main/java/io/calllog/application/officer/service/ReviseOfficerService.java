@@ -1,7 +1,8 @@
 package io.calllog.application.officer.service;
 
-import io.calllog.application.audit.AuditAction;
-import io.calllog.application.audit.AuditEntry;
+import static io.calllog.application.audit.AuditAction.OFFICER_CHANGED;
+import static io.calllog.application.audit.AuditEntry.done;
+
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -47,13 +48,8 @@ final class ReviseOfficerService implements ReviseOfficer {
     if (!revised.details().status().maySignIn()) {
       sessions.endAll(officer.id(), now);
     }
-    trail.record(
-        AuditEntry.done(
-            now,
-            command.caller(),
-            AuditAction.OFFICER_CHANGED,
-            Subject.of(officer),
-            FieldChanges.between(officer.details(), revised.details())));
+    var changes = FieldChanges.between(officer.details(), revised.details());
+    trail.record(done(now, command.caller(), OFFICER_CHANGED, Subject.of(officer), changes));
     return OfficerView.of(officers.update(revised));
   }
 }

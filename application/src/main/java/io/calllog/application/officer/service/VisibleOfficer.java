@@ -5,7 +5,7 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.shared.NotFound;
 import java.util.Optional;
 
-/** Treats officers whom an actor may not see as absent. */
+/** Finds the officers that an actor can see. */
 final class VisibleOfficer {
 
   private VisibleOfficer() {}

@@ -1,4 +1,4 @@
-/** The use cases about officers; seen by nobody but the wiring. */
+/** Use cases for officers. Only the module {@code bootstrap} refers to them. */
 @NullMarked
 package io.calllog.application.officer.service;
 

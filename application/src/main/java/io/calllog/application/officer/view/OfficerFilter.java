@@ -6,12 +6,8 @@ import io.calllog.domain.shared.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of officers is narrowed to; null stands for no limit.
- *
- * @param status of this status
- * @param role of this role
- * @param region placed at or below it
- * @param text part of the name or of the e-mail address, without regard to case
+ * A filter for officers. Null means no restriction. A region includes those below it. The {@code text} is a part of the name or of
+ * the e-mail address, ignoring case.
  */
 public record OfficerFilter(
     @Nullable OfficerStatus status,
@@ -19,6 +15,6 @@ public record OfficerFilter(
     @Nullable Region region,
     @Nullable String text) {
 
-  /** Passes everybody. */
+  /** Matches every officer. */
   public static final OfficerFilter ALL = new OfficerFilter(null, null, null, null);
 }

@@ -5,15 +5,10 @@ import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 
-/**
- * An officer without secrets.
- *
- * @param version the number of changes since the officer was created
- */
+/** An officer without secrets. */
 public record OfficerView(
     OfficerId id, OfficerDetails details, Instant createdAt, Instant updatedAt, long version) {
 
-  /** The view of an officer as stored. */
   public static OfficerView of(Officer officer) {
     return new OfficerView(
         officer.id(),

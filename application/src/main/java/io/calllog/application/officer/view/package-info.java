@@ -1,4 +1,4 @@
-/** What is answered about officers. */
+/** Results of queries about officers. */
 @NullMarked
 package io.calllog.application.officer.view;
 

@@ -45,7 +45,7 @@ class AnalyticsServicesTest {
   private final AnalyticsQueries queries = queriesIn(Storage.ZONE);
 
   @Test
-  void count_for_each_actor_what_they_can_list() {
+  void count_the_calls_that_the_actor_can_list() {
     for (Officer officer : List.of(office.anna, office.bob, office.dora, office.newcomer)) {
       office.keep(office.samples.call(officer, Samples.NOW));
     }
@@ -58,7 +58,7 @@ class AnalyticsServicesTest {
   }
 
   @Test
-  void take_the_range_that_is_left_out_from_today_in_the_reporting_zone() {
+  void default_the_range_to_today_in_the_reporting_zone() {
     // 23:30 in London is the next day in Kolkata.
     office.clock.advance(Duration.ofHours(14));
     AnalyticsQueries elsewhere = queriesIn(ReportingZone.of("Asia/Kolkata"));
@@ -70,12 +70,12 @@ class AnalyticsServicesTest {
   }
 
   @Test
-  void refuse_a_range_that_is_empty() {
+  void refuse_an_empty_range() {
     assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> rangeOf(queries, DAY, DAY));
   }
 
   @Test
-  void refuse_more_days_of_each_officer_than_92() {
+  void refuse_officer_days_of_more_than_92_days() {
     var request =
         new Request<>(
             DAY,
@@ -91,7 +91,7 @@ class AnalyticsServicesTest {
   }
 
   @Test
-  void cache_an_answer_under_the_question_the_visibility_and_the_format() {
+  void cache_answers_by_question_visibility_and_format() {
     List<Object> asked = new ArrayList<>();
     ReportCache cache =
         (key, freshness, computation) -> {
@@ -132,7 +132,7 @@ class AnalyticsServicesTest {
   }
 
   @Test
-  void change_the_zone_and_tell_of_each_day_counted() {
+  void change_the_zone_and_report_progress_after_each_day() {
     office.keep(office.samples.call(office.anna, Samples.NOW));
     office.keep(office.samples.call(office.anna, Samples.NOW.plusSeconds(2 * 86_400)));
     ChangeReportingZone reporting =
@@ -197,7 +197,7 @@ class AnalyticsServicesTest {
     return new ReportFilter(range, null, Set.of());
   }
 
-  /** The number of calls, if these are volumes. */
+  /** Returns an answer with the number of calls as its body. */
   private static ReportAnswer written(Report<?> report) {
     String text =
         report.content() instanceof Volumes volumes ? "" + volumes.total().calls() : "no volumes";

@@ -35,7 +35,7 @@ class AuditServicesTest {
           office.clock);
 
   @Test
-  void a_refusal_tells_who_tried_what_from_where() {
+  void records_actor_action_and_origin_of_a_refusal() {
     Client client = office.keep(office.samples.client("Acme", office.london));
     var from = new Origin("192.0.2.7", "a browser");
     Actor anna = office.actor(office.anna);
@@ -49,7 +49,7 @@ class AuditServicesTest {
   }
 
   @Test
-  void a_refusal_of_what_is_not_there_or_nowhere_has_no_region() {
+  void records_no_region_if_the_object_has_none() {
     Actor anna = office.actor(office.anna);
     refusals.record(new Command(Caller.internal(anna), AuditAction.OFFICER_CREATED, null));
     refusals.record(new Command(Caller.internal(anna), AuditAction.AUDIT_READ, null));
@@ -67,7 +67,7 @@ class AuditServicesTest {
   }
 
   @Test
-  void officers_read_nothing_and_managers_their_territory() {
+  void managers_read_their_territory_and_officers_nothing() {
     Client london = office.keep(office.samples.client("Acme", office.london));
     Client berlin = office.keep(office.samples.client("Acme", office.germany));
     for (Client client : new Client[] {london, berlin}) {

@@ -47,7 +47,7 @@ class AuditedSignInTest {
           office.lifetimes);
 
   @Test
-  void a_sign_in_is_the_officers_own_doing() {
+  void a_sign_in_has_the_officer_as_actor() {
     Officer eve = eve(OfficerStatus.ACTIVE);
     signIn.signIn(new Command("eve@example.com", PASSWORD, FROM));
 
@@ -55,7 +55,7 @@ class AuditedSignInTest {
   }
 
   @Test
-  void a_failure_is_nobodys_doing() {
+  void a_failure_has_no_actor() {
     Officer eve = eve(OfficerStatus.ACTIVE);
     refused("eve@example.com", "wrong");
 
@@ -63,7 +63,7 @@ class AuditedSignInTest {
   }
 
   @Test
-  void somebody_inactive_fails_like_everybody() {
+  void a_sign_in_of_an_inactive_officer_is_recorded_as_a_failure() {
     Officer eve = eve(OfficerStatus.INACTIVE);
     refused("eve@example.com", PASSWORD);
 
@@ -71,7 +71,7 @@ class AuditedSignInTest {
   }
 
   @Test
-  void of_an_unknown_email_a_hash_is_kept() {
+  void an_unknown_email_is_recorded_as_a_hash() {
     refused("Nobody@example.com", PASSWORD);
 
     assertThat(office.audit.only().subject()).isNull();
@@ -101,7 +101,7 @@ class AuditedSignInTest {
             Role.OFFICER,
             status);
     Officer eve =
-        Officer.enrol(
+        Officer.create(
             new OfficerId(office.ids.next(Samples.NOW)),
             details,
             office.hasher.hash(new Password(PASSWORD)),

@@ -34,18 +34,18 @@ class AuthQueriesServiceTest {
   private final String token = issue(office.anna);
 
   @Test
-  void knows_the_officer_behind_a_token() {
+  void accepts_a_valid_token() {
     assertThat(queries.authenticate(token, Origin.INTERNAL)).contains(acting(Role.OFFICER));
   }
 
   @Test
-  void knows_nobody_behind_another_token() {
+  void rejects_an_unknown_token() {
     assertThat(queries.authenticate("", Origin.INTERNAL)).isEmpty();
     assertThat(queries.authenticate(token + "x", Origin.INTERNAL)).isEmpty();
   }
 
   @Test
-  void knows_nobody_behind_a_token_that_has_expired() {
+  void rejects_an_expired_token() {
     office.clock.advance(InMemoryTokens.LIFETIME.minus(Duration.ofMillis(1)));
     assertThat(queries.authenticate(token, Origin.INTERNAL)).isPresent();
 
@@ -54,7 +54,7 @@ class AuthQueriesServiceTest {
   }
 
   @Test
-  void takes_the_token_of_somebody_whose_name_or_status_changed_harmlessly() {
+  void accepts_the_token_after_a_change_of_name_or_harmless_status() {
     change(office.anna, "Renamed", Role.OFFICER, OfficerStatus.ACTIVE);
     change(office.anna, "Anna", Role.OFFICER, OfficerStatus.ON_LEAVE);
 
@@ -62,7 +62,7 @@ class AuthQueriesServiceTest {
   }
 
   @Test
-  void refuses_the_token_of_an_older_version_and_takes_a_new_one() {
+  void rejects_a_token_with_an_older_version() {
     Officer promoted = change(office.anna, "Anna", Role.MANAGER, OfficerStatus.ACTIVE);
 
     assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();
@@ -71,7 +71,7 @@ class AuthQueriesServiceTest {
   }
 
   @Test
-  void keeps_an_old_token_void_when_somebody_is_activated_again() {
+  void rejects_an_old_token_after_reactivation() {
     change(office.anna, "Anna", Role.OFFICER, OfficerStatus.INACTIVE);
     change(office.anna, "Anna", Role.OFFICER, OfficerStatus.ACTIVE);
 
@@ -79,14 +79,14 @@ class AuthQueriesServiceTest {
   }
 
   @Test
-  void refuses_the_token_of_somebody_deleted() {
+  void rejects_the_token_of_a_deleted_officer() {
     office.officers.remove(office.anna, Samples.NOW);
 
     assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();
   }
 
   @Test
-  void shows_everybody_their_own_account() {
+  void returns_the_account_of_the_caller() {
     for (Officer officer :
         new Officer[] {office.admin, office.manager, office.anna, office.newcomer}) {
       assertThat(queries.profile(officer.asActor())).isEqualTo(OfficerView.of(officer));
@@ -94,7 +94,7 @@ class AuthQueriesServiceTest {
   }
 
   @Test
-  void finds_no_account_that_was_deleted_just_now() {
+  void rejects_the_caller_if_the_account_was_deleted() {
     office.officers.remove(office.anna, Samples.NOW);
 
     assertThatExceptionOfType(Unauthenticated.class)
@@ -102,14 +102,14 @@ class AuthQueriesServiceTest {
   }
 
   @Test
-  void refuses_the_token_of_a_session_that_was_ended() {
+  void rejects_the_token_of_an_ended_session() {
     office.sessions.endAll(office.anna.id(), Samples.NOW);
 
     assertThat(queries.authenticate(token, Origin.INTERNAL)).isEmpty();
   }
 
   @Test
-  void lists_the_own_sessions_and_tells_the_current_one() {
+  void lists_the_sessions_of_the_caller_and_marks_the_current_one() {
     office.clock.advance(Duration.ofMinutes(1));
     SessionId another = office.signIn(office.anna);
     office.signIn(office.bob);

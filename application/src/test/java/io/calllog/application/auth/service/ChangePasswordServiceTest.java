@@ -40,7 +40,7 @@ class ChangePasswordServiceTest {
   private final Caller caller = new Caller(office.actor(anna), here, Origin.INTERNAL);
 
   @Test
-  void takes_the_new_password_and_ends_all_other_sessions() {
+  void changes_the_password_and_ends_all_other_sessions() {
     changePassword.change(new Command(caller, CURRENT, NEXT));
 
     Officer changed = office.officers.find(anna.id()).orElseThrow();
@@ -51,7 +51,7 @@ class ChangePasswordServiceTest {
   }
 
   @Test
-  void changes_nothing_for_somebody_who_does_not_know_the_current_one() {
+  void refuses_a_wrong_current_password() {
     assertThatExceptionOfType(Unauthenticated.class)
         .isThrownBy(() -> changePassword.change(new Command(caller, "a guess", NEXT)))
         .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("bad-credentials"));
@@ -60,7 +60,7 @@ class ChangePasswordServiceTest {
   }
 
   @Test
-  void is_no_way_around_the_throttle_of_sign_ins() {
+  void shares_the_throttle_with_sign_ins() {
     for (int i = 0; i < 5; i++) {
       assertThatExceptionOfType(Unauthenticated.class)
           .isThrownBy(() -> changePassword.change(new Command(caller, "a guess", NEXT)));
@@ -84,7 +84,7 @@ class ChangePasswordServiceTest {
   }
 
   @Test
-  void keeps_both_passwords_out_of_the_log() {
+  void hides_both_passwords_in_logs() {
     assertThat(new Command(caller, CURRENT, NEXT).toString())
         .doesNotContain(CURRENT)
         .doesNotContain(NEXT.value());

@@ -29,7 +29,7 @@ class CreateAdminServiceTest {
           office.clock);
 
   @Test
-  void makes_an_active_administrator_beside_those_who_are_there() {
+  void creates_an_active_administrator_in_addition_to_others() {
     createAdmin.create(new Command(EMAIL, PASSWORD));
 
     Officer made = office.officers.findByEmail(EMAIL).orElseThrow();

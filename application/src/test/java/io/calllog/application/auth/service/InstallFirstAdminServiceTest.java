@@ -34,7 +34,7 @@ class InstallFirstAdminServiceTest {
           officers, hasher, audit, new SequentialIds(), new SettableClock(Samples.NOW));
 
   @Test
-  void makes_an_administrator_of_everything_when_there_is_none() {
+  void creates_an_administrator_in_the_root_if_there_is_none() {
     assertThat(install.install(COMMAND)).isTrue();
 
     Officer admin = officers.findByEmail(EMAIL).orElseThrow();
@@ -45,7 +45,7 @@ class InstallFirstAdminServiceTest {
   }
 
   @Test
-  void makes_nobody_when_there_is_an_administrator() {
+  void creates_nothing_if_there_is_an_administrator() {
     assertThat(install.install(COMMAND)).isTrue();
     var other =
         new Command(new EmailAddress("other@example.com"), new Password("another password"));
@@ -53,16 +53,16 @@ class InstallFirstAdminServiceTest {
     assertThat(install.install(other)).isTrue();
     assertThat(install.install(null)).isTrue();
     assertThat(officers.findByEmail(other.email())).isEmpty();
-    assertThat(officers.countActiveAdminsExclusively()).isEqualTo(1);
+    assertThat(officers.lockAndCountActiveAdmins()).isEqualTo(1);
   }
 
   @Test
-  void says_that_nobody_runs_the_system_when_nobody_is_configured() {
+  void returns_false_if_no_administrator_is_configured() {
     assertThat(install.install(null)).isFalse();
   }
 
   @Test
-  void does_not_count_administrators_who_cannot_act() {
+  void does_not_count_inactive_or_deleted_administrators() {
     officers.add(samples.officer("A", Region.ROOT, Role.ADMIN, OfficerStatus.INACTIVE));
     officers.add(samples.officer("B", Region.ROOT, Role.MANAGER, OfficerStatus.ACTIVE));
     Officer deleted = samples.officer("C", Region.ROOT, Role.ADMIN, OfficerStatus.ACTIVE);
@@ -75,14 +75,14 @@ class InstallFirstAdminServiceTest {
   }
 
   @Test
-  void refuses_a_password_that_is_the_email() {
+  void refuses_a_password_equal_to_the_email() {
     var obvious = new Command(EMAIL, new Password("Admin@Example.com"));
 
     assertInvalid("too-obvious", () -> install.install(obvious), "password");
   }
 
   @Test
-  void refuses_the_email_of_somebody_who_is_no_administrator() {
+  void refuses_the_email_of_an_account_that_is_not_an_administrator() {
     Officer officer = samples.officer("Anna", samples.root(), Role.OFFICER, OfficerStatus.ACTIVE);
     officers.add(officer);
     var taken = new Command(officer.details().email(), COMMAND.password());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.auth.port.in.RefreshSession;
 import io.calllog.application.auth.port.in.RefreshSession.Command;
-import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.port.out.AccessTokens.TokenClaims;
 import io.calllog.application.auth.session.RefreshSecret;
 import io.calllog.application.auth.session.Session;
 import io.calllog.application.auth.view.TokenPair;
@@ -36,32 +36,33 @@ class RefreshSessionServiceTest {
           office.clock,
           office.lifetimes);
   private final TokenPair first =
-      new Sessions(office.sessions, office.tokens, office.secrets, office.ids, office.lifetimes)
-          .begin(office.anna, Origin.INTERNAL, office.clock.instant());
+      new SessionStarter(
+              office.sessions, office.tokens, office.secrets, office.ids, office.lifetimes)
+          .start(office.anna, Origin.INTERNAL, office.clock.instant());
 
   @Test
-  void answers_the_next_pair() {
+  void returns_the_next_pair() {
     office.clock.advance(Duration.ofMinutes(20));
     TokenPair second = refresh(first);
 
     assertThat(second.refresh()).isNotEqualTo(first.refresh());
-    assertThat(grant(second).officer()).isEqualTo(office.anna.id());
-    Session session = office.sessions.find(grant(second).session()).orElseThrow();
+    assertThat(claims(second).officer()).isEqualTo(office.anna.id());
+    Session session = office.sessions.find(claims(second).session()).orElseThrow();
     assertThat(session.origin()).isEqualTo(ROAD);
     assertThat(session.lastUsedAt()).isEqualTo(office.clock.instant());
     assertThat(refresh(second)).isNotNull();
   }
 
   @Test
-  void answers_a_token_of_the_officer_as_they_are_now() {
+  void issues_a_token_with_the_current_role_and_region() {
     change(Role.MANAGER, OfficerStatus.ACTIVE);
 
-    assertThat(grant(refresh(first)).role()).isEqualTo(Role.MANAGER);
-    assertThat(grant(refresh(first)).tokenVersion()).isEqualTo(1);
+    assertThat(claims(refresh(first)).role()).isEqualTo(Role.MANAGER);
+    assertThat(claims(refresh(first)).tokenVersion()).isEqualTo(1);
   }
 
   @Test
-  void forgives_a_lost_answer_once() {
+  void accepts_a_used_token_once_more() {
     refresh(first);
     office.clock.advance(Duration.ofSeconds(60));
 
@@ -72,18 +73,18 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void ends_the_session_of_a_token_that_was_stolen() {
+  void ends_the_session_of_a_stolen_token() {
     TokenPair second = refresh(first);
     TokenPair third = refresh(second);
 
     refuses(first.refresh());
 
     refuses(third.refresh());
-    assertThat(office.isOpen(grant(third).session())).isFalse();
+    assertThat(office.isOpen(claims(third).session())).isFalse();
   }
 
   @Test
-  void refuses_a_spent_token_after_a_minute() {
+  void rejects_a_used_token_after_a_minute() {
     TokenPair second = refresh(first);
     office.clock.advance(Duration.ofSeconds(61));
 
@@ -92,7 +93,7 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void refuses_what_is_no_token_of_ours() {
+  void rejects_an_unknown_refresh_token() {
     refuses(new RefreshSecret(""));
     refuses(new RefreshSecret(first.access().value()));
     refuses(new RefreshSecret(first.refresh().hash()));
@@ -100,13 +101,13 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void refuses_when_the_session_has_expired_or_was_ended() {
+  void rejects_a_token_of_an_expired_or_ended_session() {
     office.clock.advance(office.lifetimes.refresh());
     refuses(first.refresh());
   }
 
   @Test
-  void refuses_when_the_officer_may_not_sign_in_and_does_not_forgive_it_later() {
+  void ends_the_session_if_the_officer_is_inactive() {
     change(Role.OFFICER, OfficerStatus.INACTIVE);
     refuses(first.refresh());
 
@@ -115,7 +116,7 @@ class RefreshSessionServiceTest {
   }
 
   @Test
-  void refuses_when_the_officer_was_deleted() {
+  void rejects_a_token_of_a_deleted_officer() {
     office.officers.remove(office.anna, office.clock.instant());
 
     refuses(first.refresh());
@@ -133,7 +134,7 @@ class RefreshSessionServiceTest {
             assertThat(refusal.detail()).isEqualTo(Unauthenticated.badRefreshToken().detail()));
   }
 
-  private Grant grant(TokenPair pair) {
+  private TokenClaims claims(TokenPair pair) {
     return office.tokens.read(pair.access().value(), office.clock.instant()).orElseThrow();
   }
 

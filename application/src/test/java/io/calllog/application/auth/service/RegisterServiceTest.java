@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.calllog.application.auth.port.in.Register;
 import io.calllog.application.auth.port.in.Register.Command;
 import io.calllog.application.auth.port.in.RegistrationMode;
-import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.port.out.AccessTokens.TokenClaims;
 import io.calllog.application.auth.view.Registration;
 import io.calllog.application.auth.view.TokenPair;
 import io.calllog.application.officer.view.OfficerView;
@@ -47,13 +47,13 @@ class RegisterServiceTest {
   private final Office office = new Office();
 
   @Test
-  void makes_an_account_that_can_start_at_once_when_open() {
+  void creates_an_active_account_in_mode_open() {
     Registration registration = register(RegistrationMode.OPEN).register(EVE);
 
     Officer stored = stored(registration);
     assertThat(stored)
         .isEqualTo(
-            Officer.enrol(
+            Officer.create(
                 stored.id(),
                 new OfficerDetails(
                     EVE.name(),
@@ -66,16 +66,16 @@ class RegisterServiceTest {
                 Samples.NOW));
     assertThat(registration.officer()).isEqualTo(OfficerView.of(stored));
     TokenPair tokens = Objects.requireNonNull(registration.tokens());
-    Grant grant = office.tokens.read(tokens.access().value(), Samples.NOW).orElseThrow();
-    assertThat(grant.officer()).isEqualTo(stored.id());
+    TokenClaims claims = office.tokens.read(tokens.access().value(), Samples.NOW).orElseThrow();
+    assertThat(claims.officer()).isEqualTo(stored.id());
     assertThat(office.sessions.findForUpdate(tokens.refresh().hash()).orElseThrow().session())
-        .isEqualTo(office.sessions.find(grant.session()).orElseThrow())
+        .isEqualTo(office.sessions.find(claims.session()).orElseThrow())
         .satisfies(session -> assertThat(session.origin()).isEqualTo(EVE.origin()));
     assertThat(office.hasher.matches(PASSWORD.value(), stored.passwordHash())).isTrue();
   }
 
   @Test
-  void makes_an_account_that_waits_when_approval_is_needed() {
+  void creates_an_inactive_account_in_mode_approval() {
     Registration registration = register(RegistrationMode.APPROVAL).register(EVE);
 
     assertThat(registration.tokens()).isNull();
@@ -85,7 +85,7 @@ class RegisterServiceTest {
   }
 
   @Test
-  void makes_no_account_when_closed_whatever_else_is_wrong() {
+  void refuses_registration_in_mode_closed_before_other_checks() {
     Register register = register(RegistrationMode.CLOSED);
     var obvious =
         new Command(
@@ -105,7 +105,7 @@ class RegisterServiceTest {
 
   @ParameterizedTest
   @EnumSource(names = "CLOSED", mode = EnumSource.Mode.EXCLUDE)
-  void refuses_an_email_that_is_taken_whatever_its_case(RegistrationMode mode) {
+  void refuses_a_taken_email_ignoring_case(RegistrationMode mode) {
     var shouted = new EmailAddress(taken().value().replace("example", "EXAMPLE"));
 
     assertConflict(
@@ -116,7 +116,7 @@ class RegisterServiceTest {
   }
 
   @Test
-  void takes_the_email_of_somebody_who_was_deleted() {
+  void accepts_the_email_of_a_deleted_officer() {
     office.officers.remove(office.anna, Samples.NOW);
 
     assertThat(
@@ -131,7 +131,7 @@ class RegisterServiceTest {
   }
 
   @Test
-  void refuses_an_obvious_password_before_it_looks_at_the_email() {
+  void checks_the_password_before_the_email() {
     assertInvalid(
         "too-obvious",
         () ->
@@ -144,7 +144,7 @@ class RegisterServiceTest {
   }
 
   @Test
-  void makes_ten_accounts_a_minute_from_one_address() {
+  void permits_ten_registrations_a_minute_from_one_address() {
     Register register = register(RegistrationMode.APPROVAL);
     for (int i = 0; i < 10; i++) {
       register.register(eve(i, FROM));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.auth.port.in.SignIn;
 import io.calllog.application.auth.port.in.SignIn.Command;
-import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.port.out.AccessTokens.TokenClaims;
 import io.calllog.application.auth.port.out.InMemoryTokens;
 import io.calllog.application.auth.port.out.SessionRepository.Found;
 import io.calllog.application.auth.session.Session;
@@ -68,11 +68,11 @@ class SignInServiceTest {
             Session.begin(
                 found.session().id(), eve.id(), FROM, Samples.NOW, office.lifetimes.refresh()));
     assertThat(office.tokens.read(tokens.access().value(), Samples.NOW))
-        .contains(new Grant(eve.id(), Role.OFFICER, office.uk, 5, found.session().id()));
+        .contains(new TokenClaims(eve.id(), Role.OFFICER, office.uk, 5, found.session().id()));
   }
 
   @Test
-  void takes_the_email_in_any_case_and_the_password_from_any_keyboard() {
+  void ignores_case_of_the_email_and_normalizes_the_password() {
     eve(OfficerStatus.ACTIVE);
 
     assertThat(signIn.signIn(new Command(" eVE@eXAMPLE.COM ", "correct horse ba\u0308ttery", FROM)))
@@ -97,7 +97,7 @@ class SignInServiceTest {
         "\uD83D",
         "eve@example.com\n\n,"
       })
-  void refuses_an_unknown_email_after_the_same_work(String email) {
+  void refuses_an_unknown_email_with_the_same_effort(String email) {
     eve(OfficerStatus.ACTIVE);
 
     assertRefused(email, PASSWORD);
@@ -105,21 +105,21 @@ class SignInServiceTest {
   }
 
   @Test
-  void refuses_an_inactive_account_after_the_same_work() {
+  void refuses_an_inactive_account_with_the_same_effort() {
     eve(OfficerStatus.INACTIVE);
 
     assertRefused("Eve@example.com", PASSWORD);
   }
 
   @Test
-  void refuses_somebody_who_was_deleted() {
+  void refuses_a_deleted_officer() {
     office.officers.remove(eve(OfficerStatus.ACTIVE), Samples.NOW);
 
     assertRefused("Eve@example.com", PASSWORD);
   }
 
   @Test
-  void keeps_the_credentials_out_of_the_log() {
+  void hides_the_password_in_logs() {
     SignedIn signedIn = signInEve();
 
     assertThat(new Command("Eve@example.com", PASSWORD, FROM).toString()).doesNotContain(PASSWORD);
@@ -130,7 +130,7 @@ class SignInServiceTest {
   }
 
   @Test
-  void checks_no_more_passwords_of_an_account_after_five_failures() {
+  void throttles_an_account_after_five_failures() {
     eve(OfficerStatus.ACTIVE);
     for (String typed : new String[] {"Eve@example.com", "eve@EXAMPLE.com", " eve@example.com"}) {
       assertRefused(typed, "wrong");
@@ -144,7 +144,7 @@ class SignInServiceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nobody@example.com", "no address", ""})
-  void does_the_same_where_there_is_no_account(String email) {
+  void throttles_unknown_accounts_in_the_same_way(String email) {
     for (int i = 0; i < 5; i++) {
       assertRefused(email, PASSWORD);
     }
@@ -166,7 +166,7 @@ class SignInServiceTest {
   }
 
   @Test
-  void does_not_count_an_attempt_that_nobody_could_check() {
+  void does_not_count_an_attempt_that_could_not_be_checked() {
     eve(OfficerStatus.ACTIVE);
     office.hasher.overload();
     for (int i = 0; i < 20; i++) {
@@ -179,7 +179,7 @@ class SignInServiceTest {
   }
 
   @Test
-  void checks_no_more_passwords_from_a_network_after_ten_failures() {
+  void throttles_a_network_after_ten_failures() {
     eve(OfficerStatus.ACTIVE);
     for (int i = 0; i < 10; i++) {
       assertRefused("somebody" + i + "@example.com", PASSWORD);
@@ -201,7 +201,7 @@ class SignInServiceTest {
     return signIn.signIn(new Command("Eve@example.com", PASSWORD, FROM));
   }
 
-  /** The same answer, for the price of exactly one hash. */
+  /** Asserts that all refusals are the same and compute exactly one hash. */
   private void assertRefused(String email, String password) {
     int before = office.hasher.work();
 

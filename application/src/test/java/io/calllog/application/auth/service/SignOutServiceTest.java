@@ -19,7 +19,7 @@ class SignOutServiceTest {
   private final SignOut signOut = new SignOutService(office.sessions, office.audit, office.clock);
 
   @Test
-  void ends_the_session_of_the_token_and_no_other() {
+  void ends_only_the_session_of_the_token() {
     TokenPair here = begin(office.anna);
     TokenPair elsewhere = begin(office.anna);
 
@@ -32,7 +32,7 @@ class SignOutServiceTest {
   }
 
   @Test
-  void ends_nobody_elses_session() {
+  void does_not_end_sessions_of_other_officers() {
     TokenPair bobs = begin(office.bob);
 
     signOut.signOut(Caller.internal(office.anna.asActor()), bobs.refresh());
@@ -44,7 +44,7 @@ class SignOutServiceTest {
   }
 
   @Test
-  void ends_one_of_the_own_sessions_once() {
+  void ends_a_session_of_the_caller_once() {
     SessionId session = session(begin(office.anna));
 
     signOut.end(Caller.internal(office.anna.asActor()), session);
@@ -54,9 +54,9 @@ class SignOutServiceTest {
   }
 
   private TokenPair begin(Officer officer) {
-    return new Sessions(
+    return new SessionStarter(
             office.sessions, office.tokens, office.secrets, office.ids, office.lifetimes)
-        .begin(officer, Origin.INTERNAL, office.clock.instant());
+        .start(officer, Origin.INTERNAL, office.clock.instant());
   }
 
   private SessionId session(TokenPair pair) {

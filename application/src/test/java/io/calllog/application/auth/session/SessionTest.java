@@ -27,7 +27,7 @@ class SessionTest {
   private final RefreshToken first = session.newestToken("first");
 
   @Test
-  void goes_on_from_token_to_token() {
+  void rotates_tokens() {
     Instant now = BEGIN.plusSeconds(900);
     Session second = rotate(session, first, now);
 
@@ -48,7 +48,7 @@ class SessionTest {
   }
 
   @Test
-  void takes_a_spent_token_once_more_for_a_minute() {
+  void accepts_a_used_token_once_more_within_a_minute() {
     Session second = rotate(session, first, BEGIN);
     RefreshToken spent = first.use(BEGIN);
 
@@ -60,7 +60,7 @@ class SessionTest {
   }
 
   @Test
-  void takes_either_successor_of_a_token_used_twice_and_then_not_the_other() {
+  void accepts_only_the_first_used_of_two_successors() {
     Session second = rotate(session, first, BEGIN);
     RefreshToken lost = second.newestToken("lost");
     Session again = rotate(second, first.use(BEGIN), BEGIN.plusSeconds(5));
@@ -73,7 +73,7 @@ class SessionTest {
   }
 
   @Test
-  void refuses_a_spent_token_once_its_successor_was_used() {
+  void rejects_a_used_token_after_its_successor_was_used() {
     Session second = rotate(session, first, BEGIN);
     Session third = rotate(second, second.newestToken("second"), BEGIN.plusSeconds(1));
 

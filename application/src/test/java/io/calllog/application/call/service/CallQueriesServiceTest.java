@@ -36,7 +36,7 @@ class CallQueriesServiceTest {
       new CallQueriesService(office.calls, office.officers, office.clients, office.audit);
 
   @Test
-  void finds_own_calls_those_of_the_territory_and_those_with_a_visible_client() {
+  void finds_own_calls_calls_of_the_territory_and_calls_with_a_visible_client() {
     assertSees(office.anna, annasWithAcme, annas);
     assertSees(office.bob);
     assertSees(office.manager, annasWithAcme, annas);
@@ -58,7 +58,7 @@ class CallQueriesServiceTest {
   }
 
   @Test
-  void lists_only_what_counts_for_the_actor() {
+  void lists_only_own_calls_and_calls_of_the_territory() {
     assertThat(listed(office.anna)).containsExactly(annasWithAcme.id(), annas.id());
     assertThat(listed(office.manager)).containsExactly(annasWithAcme.id(), annas.id());
     assertThat(listed(office.dora)).containsExactly(doras.id());
@@ -68,7 +68,7 @@ class CallQueriesServiceTest {
   }
 
   @Test
-  void tells_the_history_of_an_officer_as_far_as_it_counts_for_the_actor() {
+  void returns_the_part_of_an_officers_history_that_the_actor_can_list() {
     CallHistory history = queries.historyOf(office.actor(office.manager), office.anna.id());
 
     assertThat(history.latest().items())
@@ -82,7 +82,7 @@ class CallQueriesServiceTest {
   }
 
   @Test
-  void shows_the_newest_50_in_a_history_and_counts_all() {
+  void returns_the_newest_50_calls_of_a_history_and_totals_of_all() {
     for (int second = 1; second <= 60; second++) {
       office.keep(office.samples.call(office.bob, Samples.NOW.minusSeconds(second)));
     }
@@ -97,7 +97,7 @@ class CallQueriesServiceTest {
   }
 
   @Test
-  void tells_the_whole_history_of_a_client_to_everybody_who_sees_it() {
+  void returns_the_whole_history_of_a_visible_client() {
     for (Officer reader : new Officer[] {office.dora, office.otherManager, office.admin}) {
       CallHistory history = queries.historyWith(office.actor(reader), acme.id());
 
@@ -120,7 +120,7 @@ class CallQueriesServiceTest {
   }
 
   @Test
-  void finds_no_history_of_whom_the_actor_does_not_see() {
+  void finds_no_history_of_invisible_officers_and_clients() {
     for (Officer reader : new Officer[] {office.bob, office.dora, office.otherManager}) {
       assertNotFound(() -> queries.historyOf(office.actor(reader), office.anna.id()));
       assertNotFound(() -> listOf(reader, office.anna, CallFilter.ALL));
@@ -136,7 +136,7 @@ class CallQueriesServiceTest {
   }
 
   @Test
-  void narrows_the_calls_of_an_officer_by_the_filter() {
+  void filters_the_calls_of_an_officer() {
     CallFilter withAcme = CallFilter.ALL.with(acme.id());
 
     assertThat(listOf(office.manager, office.anna, withAcme).items()).hasSize(1);
@@ -159,7 +159,7 @@ class CallQueriesServiceTest {
   }
 
   @Test
-  void narrows_the_calls_with_a_client_by_the_filter() {
+  void filters_the_calls_with_a_client() {
     Client other = office.keep(office.samples.client("Other", office.germany));
 
     assertThat(listWith(office.dora, acme, CallFilter.ALL.of(office.anna.id())).items())

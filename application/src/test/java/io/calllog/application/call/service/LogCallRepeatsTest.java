@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The other part of {@link LogCallServiceTest}: ids that were used before. */
+/** Used ids; the rest is in {@link LogCallServiceTest}. */
 class LogCallRepeatsTest {
 
   private static final Instant START = Samples.NOW.minusSeconds(90);
@@ -33,7 +33,7 @@ class LogCallRepeatsTest {
           office.calls, office.calls, office.officers, office.clients, office.ids, office.clock);
 
   @Test
-  void recognises_a_repeat_and_logs_nothing() {
+  void recognises_a_repeated_request_and_logs_nothing() {
     Command command = request(office.anna).as(id(START)).at(START).with(acme.id()).command();
     LogCall.Result first = logCall.log(command);
     office.clock.advance(Duration.ofDays(30));
@@ -45,7 +45,7 @@ class LogCallRepeatsTest {
   }
 
   @Test
-  void recognises_a_repeat_although_the_clock_of_this_node_is_behind() {
+  void recognises_a_repeat_even_if_the_clock_of_this_node_is_behind() {
     Instant ahead = Samples.NOW.plus(Call.CLOCK_TOLERANCE);
     Command command = request(office.anna).as(id(ahead)).at(ahead).command();
     LogCall.Result first = logCall.log(command);
@@ -55,7 +55,7 @@ class LogCallRepeatsTest {
   }
 
   @Test
-  void recognises_a_repeat_that_names_the_officer_or_cuts_the_time() {
+  void recognises_a_repeat_with_explicit_officer_or_truncated_time() {
     Instant fine = START.plusNanos(999_999);
     CallId id = id(START);
     logCall.log(request(office.anna).as(id).at(fine).command());
@@ -68,7 +68,7 @@ class LogCallRepeatsTest {
   }
 
   @Test
-  void answers_a_repeat_with_the_call_as_it_is_now() {
+  void answers_a_repeat_with_the_current_call() {
     CallId id = id(START);
     Command command = request(office.anna).as(id).at(START).with(acme.id()).command();
     logCall.log(command);
@@ -82,7 +82,7 @@ class LogCallRepeatsTest {
   }
 
   @Test
-  void refuses_other_content_under_the_same_id() {
+  void refuses_different_content_with_the_same_id() {
     CallId id = id(START);
     logCall.log(request(office.anna).as(id).at(START).with(acme.id()).command());
 
@@ -98,7 +98,7 @@ class LogCallRepeatsTest {
   }
 
   @Test
-  void refuses_what_the_call_was_changed_to_since() {
+  void refuses_the_changed_content_of_the_call_as_a_repeat() {
     CallId id = id(START);
     logCall.log(request(office.anna).as(id).at(START).command());
     revise(id, "Corrected");
@@ -117,7 +117,7 @@ class LogCallRepeatsTest {
   }
 
   @Test
-  void tells_only_who_repeats_the_request_that_the_call_was_deleted() {
+  void reports_the_deletion_of_a_call_only_to_a_repeat_of_its_request() {
     CallId id = id(START);
     Command command = request(office.anna).as(id).at(START).command();
     logCall.log(command);
@@ -132,7 +132,7 @@ class LogCallRepeatsTest {
   }
 
   @Test
-  void reveals_nothing_of_a_call_of_somebody_else() {
+  void reveals_nothing_about_calls_of_other_officers() {
     CallId id = id(START);
     logCall.log(request(office.dora).as(id).at(START).command());
 
@@ -147,7 +147,7 @@ class LogCallRepeatsTest {
   }
 
   @Test
-  void recognises_a_repeat_although_the_client_is_no_longer_visible() {
+  void recognises_a_repeat_even_if_the_client_is_no_longer_visible() {
     Command command = request(office.anna).as(id(START)).at(START).with(acme.id()).command();
     CallView first = logCall.log(command).call();
     office.clients.remove(acme, Samples.NOW);
@@ -156,7 +156,7 @@ class LogCallRepeatsTest {
   }
 
   @Test
-  void recognises_a_repeat_although_the_officer_was_deleted_or_moved_away() {
+  void recognises_a_repeat_even_if_the_officer_was_deleted_or_moved() {
     Command command =
         request(office.manager).as(id(START)).at(START).of(office.anna.id()).command();
     CallView first = logCall.log(command).call();

@@ -33,7 +33,7 @@ class LogCallServiceTest {
           office.calls, office.calls, office.officers, office.clients, office.ids, office.clock);
 
   @Test
-  void logs_the_actors_own_call_now() {
+  void logs_a_call_of_the_actor() {
     LogCall.Result result = logCall.log(request(office.anna).with(acme.id()).command());
 
     CallView view = result.call();
@@ -51,7 +51,7 @@ class LogCallServiceTest {
   }
 
   @Test
-  void makes_the_id_from_the_start() {
+  void generates_the_id_from_the_start() {
     Instant start = Instant.parse("2000-01-01T00:00:00.001999Z");
 
     Call call = logCall.log(request(office.anna).at(start).command()).call().call();
@@ -69,7 +69,7 @@ class LogCallServiceTest {
   }
 
   @Test
-  void logs_a_call_of_somebody_the_actor_leads() {
+  void logs_a_call_of_an_officer_that_the_actor_leads() {
     Call call = logCall.log(request(office.manager).of(office.anna.id()).command()).call().call();
 
     assertThat(call.officerId()).isEqualTo(office.anna.id());
@@ -78,7 +78,7 @@ class LogCallServiceTest {
   }
 
   @Test
-  void logs_the_own_call_of_a_manager_an_administrator_and_a_newcomer() {
+  void logs_own_calls_of_managers_administrators_and_newcomers() {
     for (Officer officer : new Officer[] {office.manager, office.admin, office.newcomer}) {
       Call call = logCall.log(request(officer).of(officer.id()).command()).call().call();
 
@@ -88,7 +88,7 @@ class LogCallServiceTest {
   }
 
   @Test
-  void knows_no_officer_whom_the_actor_does_not_see() {
+  void rejects_an_officer_that_the_actor_cannot_see() {
     for (OfficerId hidden : new OfficerId[] {office.bob.id(), unknownOfficer()}) {
       assertInvalid(
           "unknown-reference",
@@ -102,7 +102,7 @@ class LogCallServiceTest {
   }
 
   @Test
-  void knows_no_client_whom_the_actor_does_not_see() {
+  void rejects_a_client_that_the_actor_cannot_see() {
     for (ClientId hidden : new ClientId[] {farAway.id(), new ClientId(UUID.randomUUID())}) {
       assertInvalid(
           "unknown-reference",
@@ -117,7 +117,7 @@ class LogCallServiceTest {
   }
 
   @Test
-  void tells_of_an_unknown_officer_and_client_at_once() {
+  void reports_an_unknown_officer_and_client_together() {
     assertInvalid(
         "unknown-reference",
         () -> logCall.log(request(office.anna).of(office.bob.id()).with(farAway.id()).command()),
@@ -126,7 +126,7 @@ class LogCallServiceTest {
   }
 
   @Test
-  void logs_a_call_with_a_client_elsewhere_whom_the_actor_owns() {
+  void logs_a_call_with_an_owned_client_in_another_region() {
     Client own = office.keep(office.samples.client("Own", office.germany, office.anna.id()));
 
     assertThat(logCall.log(request(office.anna).with(own.id()).command()).call().clientName())
@@ -152,7 +152,7 @@ class LogCallServiceTest {
   }
 
   @Test
-  void tells_all_that_is_wrong_at_once() {
+  void reports_all_violations_together() {
     Request wrong =
         request(office.anna)
             .as(new CallId(new UUID(1, 1)))

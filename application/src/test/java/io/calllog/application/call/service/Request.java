@@ -24,7 +24,7 @@ record Request(
     Instant start,
     @Nullable Comment comment) {
 
-  /** A call of the actor that starts now. */
+  /** Creates a request for a call of the actor that starts now. */
   static Request by(Actor actor) {
     return new Request(actor, null, null, null, Samples.NOW, null);
   }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calllog.application.call.port.in.RemoveCall;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.port.in.ReviseCall.Command;
-import io.calllog.application.call.port.out.CallRepository.Trace;
+import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.ExpectedVersion;
@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Changing and deleting calls. */
+/** Changes and deletions of calls. */
 class ReviseCallServiceTest {
 
   private static final UnaryOperator<CallFacts> TOO_LATE =
@@ -46,7 +46,7 @@ class ReviseCallServiceTest {
       new RemoveCallService(office.calls, office.calls, office.audit, office.clock);
 
   @Test
-  void changes_a_call_for_its_officer_and_those_who_lead_the_region() {
+  void the_officer_and_leaders_of_the_region_can_change_a_call() {
     office.clock.advance(Duration.ofSeconds(60));
     CallView changed = revise(office.anna, ExpectedVersion.ANY, ReviseCallServiceTest::busy);
 
@@ -60,7 +60,7 @@ class ReviseCallServiceTest {
   }
 
   @Test
-  void keeps_the_version_when_nothing_changes() {
+  void keeps_the_version_if_nothing_changes() {
     office.clock.advance(Duration.ofSeconds(60));
 
     CallView same = revise(office.anna, ExpectedVersion.ANY, startingAt(call.facts().startedAt()));
@@ -70,7 +70,7 @@ class ReviseCallServiceTest {
   }
 
   @Test
-  void applies_a_change_to_the_version_that_was_read() {
+  void applies_a_change_only_to_an_expected_version() {
     assertThat(revise(office.anna, version(0), ReviseCallServiceTest::busy).call().version())
         .isEqualTo(1);
     assertStale(() -> revise(office.anna, version(0), ReviseCallServiceTest::busy));
@@ -78,7 +78,7 @@ class ReviseCallServiceTest {
   }
 
   @Test
-  void finds_no_call_that_the_actor_does_not_see_whatever_else_is_wrong() {
+  void does_not_find_an_invisible_call_before_other_checks() {
     for (Officer stranger : new Officer[] {office.dora, office.otherManager, office.newcomer}) {
       assertNotFound(() -> revise(stranger, STALE, TOO_LATE));
       assertNotFound(() -> remove(stranger, STALE));
@@ -86,7 +86,7 @@ class ReviseCallServiceTest {
   }
 
   @Test
-  void finds_no_call_that_is_unknown_or_deleted() {
+  void does_not_find_an_unknown_or_deleted_call() {
     remove(office.anna, ExpectedVersion.ANY);
     CallId unknown = new CallId(office.samples.id(Samples.NOW));
 
@@ -102,7 +102,7 @@ class ReviseCallServiceTest {
   }
 
   @Test
-  void does_not_permit_those_who_see_the_call_through_its_client_whatever_else_is_wrong() {
+  void refuses_actors_who_see_only_the_client_before_other_checks() {
     Client shared = office.keep(office.samples.client("Shared", office.germany));
     Call far = office.keep(office.samples.call(office.anna, shared, Samples.NOW));
 
@@ -118,7 +118,7 @@ class ReviseCallServiceTest {
   }
 
   @Test
-  void checks_the_version_before_the_meaning() {
+  void checks_the_version_before_the_values() {
     assertStale(() -> revise(office.anna, STALE, TOO_LATE));
     assertStale(() -> revise(office.anna, STALE, talkingTo(farAway.id())));
     assertThat(stored()).isEqualTo(call);
@@ -140,7 +140,7 @@ class ReviseCallServiceTest {
   }
 
   @Test
-  void knows_no_new_client_whom_the_actor_does_not_see() {
+  void rejects_a_new_client_that_the_actor_cannot_see() {
     assertInvalid(
         "unknown-reference",
         () -> revise(office.anna, ExpectedVersion.ANY, talkingTo(farAway.id())),
@@ -149,7 +149,7 @@ class ReviseCallServiceTest {
   }
 
   @Test
-  void keeps_a_client_whom_the_actor_does_not_see_any_more() {
+  void keeps_a_client_that_the_actor_can_no_longer_see() {
     office.clients.remove(acme, Samples.NOW);
 
     assertThat(revise(office.anna, ExpectedVersion.ANY, ReviseCallServiceTest::busy).clientName())
@@ -163,16 +163,16 @@ class ReviseCallServiceTest {
   }
 
   @Test
-  void deletes_a_call_and_remembers_its_id() {
+  void deletes_a_call_and_keeps_its_id_used() {
     assertStale(() -> remove(office.anna, version(1)));
     remove(office.anna, version(0));
 
     assertThat(office.calls.find(call.id())).isEmpty();
-    assertThat(office.calls.findTrace(call.id())).contains(new Trace(null, true));
+    assertThat(office.calls.findUsedId(call.id())).contains(new UsedId(null, true));
   }
 
   @Test
-  void lets_those_who_lead_the_region_delete() {
+  void leaders_of_the_region_can_delete_a_call() {
     Call second = office.keep(office.samples.call(office.anna, Samples.NOW));
     remove(office.manager, ExpectedVersion.ANY);
     removeCall.remove(

@@ -31,7 +31,7 @@ class CreateClientServiceTest {
           office.clients, office.officers, office.audit, office.ids, office.clock);
 
   @Test
-  void keeps_everything_that_was_said() {
+  void stores_all_details() {
     var details =
         new ClientDetails(
             new Name("Zoë"),
@@ -53,7 +53,7 @@ class CreateClientServiceTest {
   }
 
   @Test
-  void places_a_client_where_its_creator_is_and_gives_it_no_owner() {
+  void defaults_to_the_region_of_the_creator_and_no_owner() {
     for (Officer creator : new Officer[] {office.anna, office.manager, office.admin}) {
       Client created = create(creator, null, null);
 
@@ -63,7 +63,7 @@ class CreateClientServiceTest {
   }
 
   @Test
-  void gives_a_client_of_somebody_unassigned_to_its_creator() {
+  void makes_an_unassigned_creator_the_owner() {
     Officer idle = office.hire("Idle", Region.UNASSIGNED, Role.MANAGER);
     for (Officer creator : new Officer[] {office.newcomer, idle}) {
       Client created = create(creator, null, null);
@@ -78,14 +78,14 @@ class CreateClientServiceTest {
   }
 
   @Test
-  void leaves_a_client_of_an_unassigned_administrator_without_an_owner() {
+  void does_not_make_an_unassigned_administrator_the_owner() {
     Officer admin = office.hire("Second admin", Region.UNASSIGNED, Role.ADMIN);
 
     assertThat(create(admin, null, null).details().ownerId()).isNull();
   }
 
   @Test
-  void does_not_permit_a_region_outside_of_the_own_subtree() {
+  void refuses_a_region_outside_the_territory() {
     assertNotPermitted(() -> create(office.anna, office.germany, null));
     assertNotPermitted(() -> create(office.anna, office.uk, null));
     assertNotPermitted(() -> create(office.manager, office.germany, null));
@@ -96,7 +96,7 @@ class CreateClientServiceTest {
   }
 
   @Test
-  void lets_only_an_administrator_name_the_root() {
+  void only_administrators_may_use_the_root() {
     Officer leader = office.hire("Leader", office.samples.root(), Role.MANAGER);
 
     assertNotPermitted(() -> create(leader, Region.ROOT, null));
@@ -104,7 +104,7 @@ class CreateClientServiceTest {
   }
 
   @Test
-  void knows_no_owner_whom_the_creator_does_not_see() {
+  void rejects_an_owner_that_the_creator_cannot_see() {
     for (OfficerId hidden : new OfficerId[] {office.bob.id(), new OfficerId(UUID.randomUUID())}) {
       assertInvalid("unknown-reference", () -> create(office.anna, null, hidden), "ownerId");
     }

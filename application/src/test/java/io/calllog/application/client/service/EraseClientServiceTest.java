@@ -23,7 +23,7 @@ class EraseClientServiceTest {
   private final Client client = office.keep(office.samples.client("Acme", office.london));
 
   @Test
-  void an_administrator_erases_and_it_is_written_down() {
+  void an_administrator_can_erase_and_it_is_recorded() {
     erase(office.admin);
 
     assertThat(office.clients.find(client.id())).isEmpty();
@@ -34,7 +34,7 @@ class EraseClientServiceTest {
   }
 
   @Test
-  void the_deleted_and_the_erased_can_be_erased() {
+  void deleted_and_erased_ones_can_be_erased() {
     office.clients.remove(client, Samples.NOW);
     erase(office.admin);
     erase(office.admin);
@@ -43,7 +43,7 @@ class EraseClientServiceTest {
   }
 
   @Test
-  void nobody_else_erases() {
+  void nobody_else_can_erase() {
     assertNotPermitted(() -> erase(office.manager));
     assertNotPermitted(() -> erase(office.anna));
     assertNotFound(() -> erase(office.otherManager));

@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Reading, changing and deleting clients. */
+/** Queries, changes, and deletions of clients. */
 class ReviseClientServiceTest {
 
   private final Office office = new Office();
@@ -47,7 +47,7 @@ class ReviseClientServiceTest {
   private final ClientQueries queries = new ClientQueriesService(office.clients);
 
   @Test
-  void changes_what_the_actor_owns_or_nobody_owns() {
+  void officers_can_change_their_own_clients_and_those_without_an_owner() {
     office.clock.advance(Duration.ofSeconds(60));
 
     Client changed =
@@ -65,7 +65,7 @@ class ReviseClientServiceTest {
   }
 
   @Test
-  void changes_everything_in_the_territory_for_those_who_lead_it() {
+  void leaders_can_change_all_clients_of_their_territory() {
     assertThat(
             revise(office.manager, bobs, ExpectedVersion.ANY, ReviseClientServiceTest::apex)
                 .version())
@@ -84,7 +84,7 @@ class ReviseClientServiceTest {
   }
 
   @Test
-  void keeps_the_version_when_nothing_changes() {
+  void keeps_the_version_if_nothing_changes() {
     office.clock.advance(Duration.ofSeconds(60));
 
     Client same =
@@ -108,14 +108,14 @@ class ReviseClientServiceTest {
   }
 
   @Test
-  void applies_a_change_to_the_version_that_was_read() {
+  void applies_a_change_only_to_an_expected_version() {
     assertThat(revise(office.anna, unowned, version(0), ReviseClientServiceTest::apex).version())
         .isEqualTo(1);
     assertStale(() -> revise(office.anna, unowned, version(0), ReviseClientServiceTest::apex));
   }
 
   @Test
-  void finds_no_client_that_the_actor_does_not_see_whatever_else_is_wrong() {
+  void does_not_find_an_invisible_client_before_other_checks() {
     for (Officer stranger : new Officer[] {office.dora, office.otherManager, office.newcomer}) {
       assertNotFound(() -> revise(stranger, bobs, STALE, movedTo(office.london)));
       assertNotFound(() -> remove(stranger, bobs, STALE));
@@ -126,7 +126,7 @@ class ReviseClientServiceTest {
   }
 
   @Test
-  void finds_no_client_that_is_unknown_or_deleted() {
+  void does_not_find_an_unknown_or_deleted_client() {
     Client unknown = office.samples.client("Unknown", office.london);
     remove(office.manager, unowned, ExpectedVersion.ANY);
 
@@ -138,13 +138,13 @@ class ReviseClientServiceTest {
   }
 
   @Test
-  void does_not_permit_a_change_of_another_officers_client_whatever_else_is_wrong() {
+  void refuses_to_change_another_officers_client_before_other_checks() {
     assertNotPermitted(() -> revise(office.anna, bobs, STALE, ownedBy(office.dora.id())));
     assertThat(queries.find(office.actor(office.anna), bobs.id())).isEqualTo(bobs);
   }
 
   @Test
-  void does_not_permit_a_new_region_outside_of_the_own_subtree_whatever_else_is_wrong() {
+  void refuses_a_new_region_outside_the_territory_before_other_checks() {
     assertNotPermitted(() -> revise(office.anna, unowned, STALE, movedTo(office.germany)));
     assertNotPermitted(() -> revise(office.anna, unowned, STALE, movedTo(office.uk)));
     assertNotPermitted(() -> revise(office.manager, unowned, STALE, movedTo(Region.ROOT)));
@@ -154,12 +154,12 @@ class ReviseClientServiceTest {
   }
 
   @Test
-  void checks_the_version_before_the_meaning() {
+  void checks_the_version_before_the_values() {
     assertStale(() -> revise(office.anna, unowned, STALE, ownedBy(office.bob.id())));
   }
 
   @Test
-  void knows_no_new_owner_whom_the_actor_does_not_see() {
+  void rejects_a_new_owner_that_the_actor_cannot_see() {
     assertInvalid(
         "unknown-reference",
         () -> revise(office.anna, unowned, version(0), ownedBy(office.bob.id())),
@@ -172,7 +172,7 @@ class ReviseClientServiceTest {
   }
 
   @Test
-  void gives_a_client_to_oneself_to_nobody_or_to_somebody_visible() {
+  void accepts_the_actor_null_or_a_visible_officer_as_owner() {
     assertThat(
             revise(office.anna, unowned, version(0), ownedBy(office.anna.id())).details().ownerId())
         .isEqualTo(office.anna.id());
@@ -186,7 +186,7 @@ class ReviseClientServiceTest {
   }
 
   @Test
-  void keeps_an_owner_whom_the_actor_does_not_see_any_more() {
+  void keeps_an_owner_that_the_actor_can_no_longer_see() {
     office.officers.remove(office.bob, Samples.NOW);
 
     Client changed =
@@ -210,14 +210,14 @@ class ReviseClientServiceTest {
   }
 
   @Test
-  void lets_an_owner_give_away_what_they_do_not_see_afterwards() {
+  void an_owner_can_give_a_client_away_and_lose_sight_of_it() {
     assertThat(revise(office.anna, annasFarAway, version(0), ownedBy(null)).details().ownerId())
         .isNull();
     assertNotFound(() -> queries.find(office.actor(office.anna), annasFarAway.id()));
   }
 
   @Test
-  void deletes_a_client_for_those_who_lead_its_region_only() {
+  void only_leaders_of_the_region_can_delete_a_client() {
     for (Client seen : new Client[] {unowned, bobs, annasFarAway}) {
       assertNotPermitted(() -> remove(office.anna, seen, STALE));
     }
@@ -230,7 +230,7 @@ class ReviseClientServiceTest {
   }
 
   @Test
-  void lists_what_the_actor_sees() {
+  void lists_visible_clients() {
     assertThat(listed(office.anna)).containsExactly(unowned.id(), bobs.id(), annasFarAway.id());
     assertThat(listed(office.manager)).containsExactly(unowned.id(), bobs.id());
     assertThat(listed(office.dora)).containsExactly(annasFarAway.id());

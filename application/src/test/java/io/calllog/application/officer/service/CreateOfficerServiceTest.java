@@ -35,7 +35,7 @@ class CreateOfficerServiceTest {
           office.clock);
 
   @Test
-  void makes_an_account_of_any_role_region_and_status() {
+  void creates_an_account_with_any_role_region_and_status() {
     var details =
         new OfficerDetails(
             new Name("Eve"),
@@ -50,14 +50,14 @@ class CreateOfficerServiceTest {
 
     Officer stored = office.officers.find(created.id()).orElseThrow();
     assertThat(stored)
-        .isEqualTo(Officer.enrol(created.id(), details, stored.passwordHash(), Samples.NOW));
+        .isEqualTo(Officer.create(created.id(), details, stored.passwordHash(), Samples.NOW));
     assertThat(created).isEqualTo(OfficerView.of(stored));
     assertThat(created.id().value().version()).isEqualTo(7);
     assertThat(office.hasher.matches(PASSWORD.value(), stored.passwordHash())).isTrue();
   }
 
   @Test
-  void permits_only_administrators_whatever_else_is_wrong() {
+  void permits_only_administrators_before_other_checks() {
     Password obvious = new Password("Eve's own name");
     for (Officer creator : new Officer[] {office.manager, office.anna, office.newcomer}) {
       assertNotPermitted(() ->
@@ -69,7 +69,7 @@ class CreateOfficerServiceTest {
   }
 
   @Test
-  void refuses_an_obvious_password_before_it_looks_at_the_email() {
+  void checks_the_password_before_the_email() {
     assertInvalid(
         "too-obvious",
         () ->
@@ -82,7 +82,7 @@ class CreateOfficerServiceTest {
   }
 
   @Test
-  void refuses_an_email_that_is_taken() {
+  void refuses_a_taken_email() {
     assertConflict(
         "email-taken",
         () ->

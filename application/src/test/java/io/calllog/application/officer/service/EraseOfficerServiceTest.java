@@ -29,7 +29,7 @@ class EraseOfficerServiceTest {
           office.clock);
 
   @Test
-  void an_administrator_erases_and_it_is_written_down() {
+  void an_administrator_can_erase_and_it_is_recorded() {
     erase(office.admin, office.anna);
 
     assertThat(office.officers.find(office.anna.id())).isEmpty();
@@ -41,7 +41,7 @@ class EraseOfficerServiceTest {
   }
 
   @Test
-  void the_deleted_and_the_erased_can_be_erased() {
+  void deleted_and_erased_ones_can_be_erased() {
     office.officers.remove(office.anna, Samples.NOW);
     erase(office.admin, office.anna);
     erase(office.admin, office.anna);
@@ -50,7 +50,7 @@ class EraseOfficerServiceTest {
   }
 
   @Test
-  void the_last_active_administrator_stays() {
+  void the_last_active_administrator_cannot_be_erased() {
     assertConflict("last-administrator", () -> erase(office.admin, office.admin));
 
     Officer second = office.hire("Zed", Region.ROOT, Role.ADMIN);
@@ -68,7 +68,7 @@ class EraseOfficerServiceTest {
   }
 
   @Test
-  void nobody_else_erases_not_even_oneself() {
+  void nobody_else_can_erase_not_even_the_officer() {
     assertNotPermitted(() -> erase(office.anna, office.anna));
     assertNotPermitted(() -> erase(office.manager, office.anna));
     assertNotFound(() -> erase(office.otherManager, office.anna));

@@ -34,7 +34,7 @@ class ResetPasswordServiceTest {
           office.clock);
 
   @Test
-  void lets_those_above_give_a_new_password_and_ends_all_sessions() {
+  void leaders_can_set_a_password_which_ends_all_sessions() {
     SessionId annas = office.signIn(office.anna);
     SessionId bobs = office.signIn(office.bob);
 
@@ -49,7 +49,7 @@ class ResetPasswordServiceTest {
   }
 
   @Test
-  void refuses_everybody_else_without_the_work_of_hashing() {
+  void refuses_everybody_else_before_hashing() {
     Officer second = office.hire("Second", office.uk, Role.MANAGER);
     int before = office.hasher.work();
 
@@ -63,7 +63,7 @@ class ResetPasswordServiceTest {
   }
 
   @Test
-  void refuses_another_version_and_obvious_passwords() {
+  void refuses_an_unexpected_version_and_obvious_passwords() {
     assertThatExceptionOfType(VersionMismatch.class)
         .isThrownBy(() -> reset(office.admin, office.anna, new ExpectedVersion(Set.of(7L))));
     assertInvalid(

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Reading, changing and deleting officers. */
+/** Queries, changes, and deletions of officers. */
 class ReviseOfficerServiceTest {
 
   private static final UnaryOperator<OfficerDetails> RENAMED = named("Renamed");
@@ -46,7 +46,7 @@ class ReviseOfficerServiceTest {
   private final OfficerQueries queries = new OfficerQueriesService(office.officers);
 
   @Test
-  void changes_oneself_those_one_leads_and_for_administrators_everybody() {
+  void officers_leaders_and_administrators_can_change_an_officer() {
     office.clock.advance(Duration.ofSeconds(60));
 
     OfficerView changed = revise(office.anna, office.anna, version(0), RENAMED);
@@ -66,13 +66,13 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
-  void keeps_the_version_when_nothing_changes() {
+  void keeps_the_version_if_nothing_changes() {
     assertThat(revise(office.anna, office.anna, ExpectedVersion.ANY, named("Anna")))
         .isEqualTo(OfficerView.of(office.anna));
   }
 
   @Test
-  void finds_nobody_whom_the_actor_does_not_see_whatever_else_is_wrong() {
+  void does_not_find_an_invisible_officer_before_other_checks() {
     for (Officer stranger :
         new Officer[] {office.bob, office.dora, office.otherManager, office.newcomer}) {
       assertNotFound(() -> revise(stranger, office.anna, STALE, role(Role.ADMIN)));
@@ -82,7 +82,7 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
-  void finds_nobody_who_is_unknown_or_deleted() {
+  void does_not_find_an_unknown_or_deleted_officer() {
     Officer unknown = office.samples.officer("Unknown", office.uk);
     remove(office.admin, office.bob, version(0));
 
@@ -94,7 +94,7 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
-  void does_not_permit_fields_that_are_not_the_actors_to_change_whatever_else_is_wrong() {
+  void refuses_changes_of_forbidden_fields_before_other_checks() {
     assertNotPermitted(() -> revise(office.anna, office.anna, STALE, role(Role.ADMIN)));
     assertNotPermitted(() -> revise(office.anna, office.anna, STALE, placed(office.uk)));
     assertNotPermitted(
@@ -107,7 +107,7 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
-  void does_not_permit_a_manager_to_change_another_one_in_the_territory() {
+  void refuses_changes_of_other_managers_in_the_territory() {
     Officer deputy = office.hire("Deputy", office.london, Role.MANAGER);
 
     assertNotPermitted(() -> revise(office.manager, deputy, STALE, RENAMED));
@@ -127,7 +127,7 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
-  void refuses_an_email_that_is_taken() {
+  void refuses_a_taken_email() {
     assertConflict(
         "email-taken",
         () ->
@@ -140,7 +140,7 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
-  void voids_the_tokens_of_somebody_moved_promoted_or_deactivated() {
+  void revokes_tokens_after_a_change_of_region_or_role_or_deactivation() {
     assertThat(revise(office.admin, office.anna, version(0), placed(office.germany))).isNotNull();
     assertThat(stored(office.anna).tokenVersion()).isEqualTo(1);
     assertThat(revise(office.admin, office.anna, version(1), role(Role.MANAGER))).isNotNull();
@@ -153,7 +153,7 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
-  void ends_the_sessions_of_somebody_deactivated_or_deleted_and_of_nobody_else() {
+  void ends_the_sessions_of_a_deactivated_or_deleted_officer_only() {
     SessionId annas = office.signIn(office.anna);
     SessionId bobs = office.signIn(office.bob);
     SessionId doras = office.signIn(office.dora);
@@ -185,7 +185,7 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
-  void does_not_count_administrators_who_are_away_or_gone() {
+  void does_not_count_administrators_on_leave_or_deleted() {
     Officer second = office.hire("Second", Region.ROOT, Role.ADMIN);
     assertThat(revise(second, second, version(0), status(OfficerStatus.ON_LEAVE)).version())
         .isEqualTo(1);
@@ -199,7 +199,7 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
-  void lets_an_administrator_go_who_is_not_active_while_another_one_is() {
+  void deletes_an_inactive_administrator_if_another_is_active() {
     Officer second = office.hire("Second", Region.ROOT, Role.ADMIN);
     assertThat(revise(office.admin, second, version(0), status(OfficerStatus.INACTIVE)).version())
         .isEqualTo(1);
@@ -218,7 +218,7 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
-  void lists_whom_the_actor_sees() {
+  void lists_visible_officers() {
     assertThat(listed(office.anna)).containsExactly("Anna");
     assertThat(listed(office.manager)).containsExactly("Anna", "Bob", "Mary Manager");
     assertThat(listed(office.newcomer)).containsExactly("Nick Newcomer");

@@ -14,23 +14,22 @@ import org.jspecify.annotations.Nullable;
 public interface AnalyticsQueries {
 
   /**
-   * Answers any report.
+   * Answers a report.
    *
-   * @throws io.calllog.domain.shared.InvalidInput naming {@code from} or {@code to}, when the range
-   *     is empty, too long or out of reach
+   * @throws io.calllog.domain.shared.InvalidInput naming {@code from} or {@code to} if the range is
+   *     empty, too long, or out of bounds
    */
   <R> ReportAnswer answer(Actor actor, Request<R> request);
 
   /**
    * A request for a report.
    *
-   * @param from the first day; when null, so many days before {@code to} as {@code defaultDays}
-   * @param to the day after the last; tomorrow in the reporting time zone when null
-   * @param question makes the question about the range that {@code from} and {@code to} amount to
-   * @param freshness how old the answer may be
+   * @param from the first day; if null, {@code defaultDays} before {@code to}
+   * @param to the day after the last; if null, tomorrow in the reporting time zone
+   * @param question creates the question for the resolved range
    * @param format the format that {@code rendering} writes
-   * @param rendering writes the report. Called only if no answer in this format is cached, so it
-   *     may depend on the report and the format alone
+   * @param rendering renders the report. It is called only if no answer in this format is cached,
+   *     so it may depend only on the report and the format
    */
   record Request<R>(
       @Nullable LocalDate from,

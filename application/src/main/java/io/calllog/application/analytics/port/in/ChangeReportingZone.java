@@ -5,28 +5,23 @@ import io.calllog.domain.analytics.ReportingZone;
 import java.util.function.Consumer;
 
 /**
- * The operator moves the organisation to another reporting time zone: what a day is changes, in the
- * past too, so all figures are counted anew. Kept as a whole or not at all; nobody can log or
- * change calls meanwhile, and everybody sees the former figures until it is done.
+ * Changes the reporting time zone. This moves the limits of all days, past ones included, so all
+ * figures are recomputed. The change is atomic. Until it ends, calls cannot be logged or changed,
+ * and reports show the old figures.
  */
 public interface ChangeReportingZone {
 
-  /** The zone of now. */
+  /** Returns the current zone. */
   ReportingZone current();
 
   /**
-   * Does it; counts anew also if the zone is the current one.
+   * Changes the zone and recomputes all figures, even if the zone is the current one.
    *
-   * @return how many days were counted
-   * @throws io.calllog.domain.shared.InvalidInput when the database does not know the zone
+   * @return the number of days recomputed
+   * @throws io.calllog.domain.shared.InvalidInput if the database does not know the zone
    */
   long change(Command command);
 
-  /**
-   * The change wanted.
-   *
-   * @param zone the new one
-   * @param progress is told after each day
-   */
+  /** The parameters. {@code progress} is called after each day. */
   record Command(ReportingZone zone, Consumer<CountedDay> progress) {}
 }

@@ -6,24 +6,18 @@ import io.calllog.domain.analytics.DayRange;
 import java.util.List;
 
 /**
- * An administrator has the figures of some days made anew from the calls. Calls can be logged
- * meanwhile: changes wait for one day at a time. A failure leaves the days before it rebuilt.
+ * Recomputes the figures of a range of days from the calls. Calls can be logged meanwhile: changes
+ * to calls wait at most until one day is done. If it fails, the days before the failure stay
+ * recomputed.
  */
 public interface RebuildFigures {
 
   /**
-   * Counts the calls of each day and keeps what they amount to.
+   * Recomputes the figures of each day and returns those that were wrong, ordered by day.
    *
-   * @return every figure that was wrong, in the order of the days
-   * @throws io.calllog.domain.shared.NotPermitted when the actor is no administrator
+   * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator
    */
   List<Difference> rebuild(Command command);
 
-  /**
-   * The work wanted.
-   *
-   * @param caller who asks
-   * @param range which days
-   */
   record Command(Caller caller, DayRange range) {}
 }

@@ -1,4 +1,4 @@
-/** The use cases about figures. */
+/** In-ports for reports. */
 @NullMarked
 package io.calllog.application.analytics.port.in;
 

@@ -6,35 +6,33 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The figures that are kept beside the calls, so that nobody has to count calls. They follow each
- * change of a call by themselves; here they are checked, and made anew. Thread-safe.
+ * Checks and recomputes the figures stored for each day, which every change to a call updates.
+ * Thread-safe.
  */
 public interface CallRollUp {
 
-  /** The zone whose days the figures are kept for. */
+  /** Returns the zone whose days the figures are stored for. */
   ReportingZone timeZone();
 
-  /** Compares what is kept for a day with what its calls amount to, both at one moment. */
+  /** Compares the stored figures of a day with its calls, in one snapshot. */
   List<Difference> differences(LocalDate day);
 
   /**
-   * Makes the figures of a day what its calls amount to. Needs a transaction; changes of calls wait
-   * until it ends.
-   *
-   * @return what was wrong with them
+   * Recomputes the figures of a day, in a transaction, and returns those that were wrong. Changes
+   * to calls wait until the transaction ends.
    */
   List<Difference> rebuild(LocalDate day);
 
   /**
-   * Goes over to another zone: forgets all figures. Needs a transaction, in which each of the days
-   * is then {@linkplain #count counted}; changes of calls wait until it ends, and readers see the
-   * former figures until then.
+   * Changes the zone and deletes all figures. Requires a transaction, in which the caller then
+   * {@linkplain #count counts} each day. Changes to calls wait until the transaction ends; readers
+   * see the old figures until then.
    *
-   * @return every day in that zone from the first call to the last; empty without calls
-   * @throws io.calllog.domain.shared.InvalidInput when the database does not know the zone
+   * @return every day in the new zone from the first call to the last; empty if there are no calls
+   * @throws io.calllog.domain.shared.InvalidInput if the database does not know the zone
    */
   List<LocalDate> changeTimeZone(ReportingZone zone);
 
-  /** Counts a day of which nothing is kept. */
+  /** Computes the figures of a day that has none. */
   void count(LocalDate day);
 }

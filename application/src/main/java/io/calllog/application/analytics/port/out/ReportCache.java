@@ -7,27 +7,22 @@ import io.calllog.domain.officer.Visibility;
 import java.util.function.Supplier;
 
 /**
- * Keeps answers for a few seconds. May forget an answer at any time, and fails only as the
+ * Caches answers for a few seconds. An answer may be evicted at any time. Fails only if the
  * computation fails. Thread-safe.
  */
 public interface ReportCache {
 
   /**
-   * The answer kept under the key, or else a computed one.
+   * Returns the cached answer for the key, or computes it.
    *
-   * @param freshness with {@link Freshness#NEW}, the computation begins after this call
-   * @param computation runs on the thread of any of the callers that ask for this key at the same
-   *     time. A failure reaches all callers that wait for it, and is not kept
-   * @throws io.calllog.application.shared.Unavailable when interrupted while waiting for the
+   * @param freshness with {@link Freshness#NEW}, the computation starts after this call
+   * @param computation runs at most once at a time for a key, on the thread of any caller that asks
+   *     for this key. If it fails, all callers that wait for it fail; the failure is not cached
+   * @throws io.calllog.application.shared.Unavailable if interrupted while waiting for the
    *     computation of another caller
    */
   ReportAnswer answer(Key key, Freshness freshness, Supplier<ReportAnswer> computation);
 
-  /**
-   * Everything that an answer depends on, besides the calls.
-   *
-   * @param visibility the calls that the actor can see
-   * @param format the format of the body
-   */
+  /** What an answer depends on, besides the calls. */
   record Key(ReportQuestion<?> question, Visibility visibility, String format) {}
 }

@@ -5,16 +5,11 @@ import io.calllog.application.analytics.view.ReportQuestion;
 import io.calllog.domain.officer.Visibility;
 
 /**
- * Computes reports. The cost of a report does not depend on the number of calls. Needs no
- * transaction: each report comes from one snapshot. Thread-safe.
+ * Computes reports. The cost of a report does not depend on the number of calls. Requires no
+ * transaction: each report is read from one snapshot. Thread-safe.
  */
 public interface Reports {
 
-  /**
-   * Computes a report.
-   *
-   * @param visibility the calls that count, besides the filter of the question. Deleted calls never
-   *     count
-   */
+  /** Computes a report of the visible calls. Deleted calls never count. */
   <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility);
 }

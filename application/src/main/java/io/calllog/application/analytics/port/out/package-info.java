@@ -1,4 +1,4 @@
-/** The ports that the use cases about figures need. */
+/** Out-ports for reports. */
 @NullMarked
 package io.calllog.application.analytics.port.out;
 

@@ -8,15 +8,14 @@ import io.calllog.application.shared.Slice;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.shared.NotPermitted;
 
-/** Reads the audit trail on somebody's behalf. Thread-safe. */
+/** Reads the audit trail for an actor. Thread-safe. */
 public interface AuditQueries {
 
   /**
-   * What happened, newest first: all of it for an administrator; for a manager what was done to
-   * things of their territory, or, as long as they have none, what they did and what was done to
-   * them.
+   * Returns entries, newest first: all for administrators; for managers those about objects in
+   * their territory or, without a territory, those by and about themselves.
    *
-   * @throws NotPermitted when the actor is neither
+   * @throws NotPermitted if the actor is an officer
    */
   Slice<AuditView, ByTime> list(Actor actor, AuditFilter filter, Paging<ByTime> paging);
 }

@@ -5,18 +5,12 @@ import io.calllog.application.shared.Caller;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody was refused what they may not do; that they tried is kept. */
+/** Records a refused action in the audit trail. */
 public interface RecordRefusal {
 
-  /** Adds it to the audit trail, in a transaction of its own. */
+  /** Adds the entry in its own transaction. */
   void record(Command command);
 
-  /**
-   * What was refused.
-   *
-   * @param caller who tried
-   * @param action what they tried
-   * @param subject to which thing; null when there is none yet, or only one
-   */
+  /** The parameters; {@code subject} is null if there is no object yet, or only one. */
   record Command(Caller caller, AuditAction action, @Nullable UUID subject) {}
 }

@@ -1,4 +1,4 @@
-/** What can be asked of the audit trail. */
+/** In-ports for the audit trail. */
 @NullMarked
 package io.calllog.application.audit.port.in;
 

@@ -7,14 +7,14 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.officer.Visibility;
 
-/** Reads the audit trail, as far as the visibility goes. Thread-safe. */
+/** Reads the audit trail. Thread-safe. */
 public interface AuditViews {
 
   /**
-   * The visible lines that pass the filter, newest first, then by id. A territory shows what was
-   * done to things that were in it at that time; {@link Visibility.Own} what an officer did and
-   * what was done to them. What was done to nothing that has a region is for those who see
-   * everything.
+   * Returns the visible entries that match the filter, newest first, then by id. With a territory,
+   * entries are visible if the object was in that territory at that time; with {@link
+   * Visibility.Own}, the officer's own actions and those that affected the officer. Entries about
+   * objects without a region are visible only to those who see everything.
    */
   Slice<AuditView, ByTime> list(AuditFilter filter, Visibility visibility, Paging<ByTime> paging);
 }

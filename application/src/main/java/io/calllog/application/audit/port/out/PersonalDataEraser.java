@@ -9,38 +9,37 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases what the audit trail and the comments of calls say about an officer or a client. There may
- * be a lot of it, so one call of a method erases one batch of at most a few thousand rows. Each
- * method requires a transaction. Repeating an erasure is safe: it erases what is left. Thread-safe.
+ * Erases personal data of an officer or a client from the audit trail and from the comments of
+ * calls. Each method erases one batch of at most a few thousand rows and requires a transaction.
+ * Erasing is idempotent: a repeated call erases what is left. Thread-safe.
  */
 public interface PersonalDataEraser {
 
   /**
-   * Blanks a batch of personal values of the audit trail: values of personal fields, and network
-   * addresses of the officer. Adds a line that says so.
+   * Blanks a batch of personal values in the audit trail: the values of personal fields, and the
+   * network addresses of the officer. Adds an entry about it.
    *
    * @param type {@link SubjectType#OFFICER} or {@link SubjectType#CLIENT}
-   * @param actor the officer who requested it
-   * @return whether values may be left
+   * @param actor the officer who requested the erasure
+   * @return whether there may be more values
    */
   boolean blankAuditValues(SubjectType type, UUID person, OfficerId actor, Instant now);
 
   /**
-   * Removes the comments of a batch of calls of the person, deleted calls included, in the order of
-   * their ids. For a client, also blanks comments of these calls in the audit trail that were
-   * written when the call belonged to another client.
+   * Removes the comments from a batch of calls of the person, deleted calls included, in the order
+   * of the call ids. For a client, it also blanks comments of these calls in the audit trail from
+   * the time when a call belonged to another client.
    *
    * @param type {@link SubjectType#OFFICER} or {@link SubjectType#CLIENT}
-   * @param after the last call of the batch before; null for the first batch
-   * @param actor the officer who requested it
-   * @return the last call of this batch; empty when no call was left
+   * @param after the last call of the previous batch; null for the first batch
+   * @param actor the officer who requested the erasure
+   * @return the last call of this batch; empty if no calls were left
    */
   Optional<UUID> eraseComments(
       SubjectType type, UUID person, @Nullable UUID after, OfficerId actor, Instant now);
 
   /**
-   * Erases everything, each batch in a transaction of its own. If it is interrupted, the batches so
-   * far stay erased.
+   * Erases everything in a transaction per batch. If interrupted, completed batches stay erased.
    */
   default void eraseAll(
       UnitOfWork unitOfWork, SubjectType type, UUID person, OfficerId actor, Instant now) {

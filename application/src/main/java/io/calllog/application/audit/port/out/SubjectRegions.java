@@ -5,9 +5,9 @@ import io.calllog.domain.shared.Region;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells where things are that somebody was refused to touch. Thread-safe. */
+/** Finds the regions of objects for the audit entries of refused actions. Thread-safe. */
 public interface SubjectRegions {
 
-  /** Where it is, unless it was deleted or is of a kind that is nowhere. */
+  /** Returns the region of the object; empty if it was deleted or if its type has no region. */
   Optional<Region> find(SubjectType type, UUID id);
 }

@@ -1,4 +1,4 @@
-/** What the audit trail needs of the outside. */
+/** Out-ports for the audit trail. */
 @NullMarked
 package io.calllog.application.audit.port.out;
 

@@ -8,27 +8,23 @@ import io.calllog.domain.officer.Actor;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is asking, and by which sign-ins can they? Thread-safe. */
+/** Authenticates requests, and reads the account and the sessions of the caller. Thread-safe. */
 public interface AuthQueries {
 
   /**
-   * The officer behind an access token, with role and region as they were a few seconds ago at
-   * most; empty when the token is none of ours, is expired, or was voided: by a change of its
-   * officer, or with its session.
-   *
-   * @param origin where the token was shown
+   * Returns the officer that an access token was issued to, with the role and the region in the
+   * token. Empty if the token is invalid, expired, or revoked, either by a change of the officer or
+   * because its session ended. A revocation takes effect within five seconds.
    */
   Optional<Caller> authenticate(String token, Origin origin);
 
   /**
-   * The signed-in officer's own account.
+   * Returns the account of the signed-in officer.
    *
-   * @throws io.calllog.application.shared.Unauthenticated when it was deleted just now
+   * @throws io.calllog.application.shared.Unauthenticated if the account was deleted meanwhile
    */
   OfficerView profile(Actor actor);
 
-  /**
-   * The actor's own sessions that can go on, the last used first; bounded, so there is one page.
-   */
+  /** Returns the actor's open sessions, last used first. There are at most 100, so no pages. */
   List<SessionView> sessions(Caller caller);
 }

@@ -8,12 +8,9 @@ import org.jspecify.annotations.Nullable;
 public interface LimitRequests {
 
   /**
-   * Counts one request against the quota of the officer or, without one, of the address. Never
+   * Counts a request for the officer or, if there is none, for the network of the address. The
+   * network of an IPv6 address is its first 64 bits, which providers assign to one customer. Never
    * fails.
-   *
-   * @param actor null if the request has no valid token
-   * @param address where the request comes from. Only the first 64 bits of an IPv6 address count,
-   *     because providers assign that many to one customer
    */
   RateLimitDecision admit(@Nullable Actor actor, String address);
 }

@@ -4,24 +4,18 @@ import io.calllog.application.auth.session.RefreshSecret;
 import io.calllog.application.auth.view.TokenPair;
 import io.calllog.application.shared.Origin;
 
-/** A device goes on without its officer signing in again. */
+/** Exchanges a refresh token for new tokens. */
 public interface RefreshSession {
 
   /**
-   * Spends a refresh token and answers the next pair. Somebody who shows a token that was spent
-   * before, other than once more within a minute, ends the session: there are two of them, and one
-   * is a thief ({@link io.calllog.application.auth.session.Session#rotate}).
+   * Uses a refresh token and returns the next pair. Used once more within a minute, a token is
+   * still accepted, because the response may have been lost. Used later, it ends the session,
+   * because it may be stolen ({@link io.calllog.application.auth.session.Session#rotate}).
    *
-   * @throws io.calllog.application.shared.Unauthenticated when the token is unknown or spent, or
-   *     its session or officer is gone; all look the same
+   * @throws io.calllog.application.shared.Unauthenticated if the token is not accepted or the
+   *     officer is inactive; the cases cannot be told apart
    */
   TokenPair refresh(Command command);
 
-  /**
-   * The token shown.
-   *
-   * @param secret as it was shown, may be anything
-   * @param origin where it was shown
-   */
   record Command(RefreshSecret secret, Origin origin) {}
 }

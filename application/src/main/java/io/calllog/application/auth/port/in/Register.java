@@ -8,29 +8,21 @@ import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody makes an account for themselves: an {@code OFFICER} in no region yet. */
+/** Registers an account with the role {@code OFFICER} and without a region. */
 public interface Register {
 
   /**
-   * Makes the account, as far as the {@link RegistrationMode} allows.
+   * Creates the account, if the {@link RegistrationMode} allows it.
    *
    * @throws io.calllog.domain.shared.NotPermitted {@code registration-closed}
-   * @throws io.calllog.domain.shared.InvalidInput when the password is the name or the e-mail
-   * @throws io.calllog.application.shared.TooManyRequests when there were too many from this
+   * @throws io.calllog.domain.shared.InvalidInput if the password equals the name or the e-mail
    *     address
+   * @throws io.calllog.application.shared.TooManyRequests after too many registrations from the
+   *     network
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}
    */
   Registration register(Command command);
 
-  /**
-   * The account wanted.
-   *
-   * @param name what they are called
-   * @param email how they will sign in
-   * @param password what they will sign in with
-   * @param phone where they are reached
-   * @param origin where the request came from
-   */
   record Command(
       Name name,
       EmailAddress email,

@@ -1,11 +1,11 @@
 package io.calllog.application.auth.port.in;
 
-/** Who may make an account for themselves. */
+/** Whether people can register accounts themselves. */
 public enum RegistrationMode {
-  /** Everybody, and they can start at once. */
+  /** Accounts are active at once. */
   OPEN,
-  /** Everybody, and an administrator activates the account. */
+  /** An administrator has to activate the account. */
   APPROVAL,
-  /** Nobody. */
+  /** Registration is disabled. */
   CLOSED
 }

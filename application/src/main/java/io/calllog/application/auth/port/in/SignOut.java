@@ -4,16 +4,16 @@ import io.calllog.application.auth.session.RefreshSecret;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.SessionId;
 
-/** An officer ends sessions of theirs. Their access tokens are void within five seconds. */
+/** Ends sessions of the signed-in officer. Their access tokens are revoked within five seconds. */
 public interface SignOut {
 
-  /** Ends the session that the refresh token belongs to, if it is an open one of the actor's. */
+  /** Ends the session of the refresh token, if it is an open session of the actor. */
   void signOut(Caller caller, RefreshSecret secret);
 
   /**
-   * Ends one of the actor's sessions.
+   * Ends a session of the actor.
    *
-   * @throws io.calllog.domain.shared.NotFound when the actor has no open session of this id
+   * @throws io.calllog.domain.shared.NotFound if the actor has no open session with this id
    */
   void end(Caller caller, SessionId id);
 }

@@ -1,4 +1,4 @@
-/** What the outside can ask about signing in. */
+/** In-ports for authentication and sessions. */
 @NullMarked
 package io.calllog.application.auth.port.in;
 

@@ -9,27 +9,16 @@ import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Issues and reads the tokens that officers show with each request. Thread-safe. */
+/** Issues and verifies access tokens. Thread-safe. */
 public interface AccessTokens {
 
-  /**
-   * A token for this officer as they are now, good from this moment for its lifetime.
-   *
-   * @param session that it is issued in
-   */
+  /** Issues a token for the officer, valid from now on. */
   AccessToken issue(Officer officer, SessionId session, Instant now);
 
-  /** What a token says, if it is one of ours and good at this moment; empty for anything else. */
-  Optional<Grant> read(String token, Instant now);
+  /** Verifies a token and returns its claims; empty if it is invalid or expired. */
+  Optional<TokenClaims> read(String token, Instant now);
 
-  /**
-   * What a token says.
-   *
-   * @param officer whose it is
-   * @param role theirs when it was issued
-   * @param region theirs when it was issued
-   * @param tokenVersion theirs when it was issued ({@link Officer#tokenVersion()})
-   * @param session that it was issued in
-   */
-  record Grant(OfficerId officer, Role role, Region region, int tokenVersion, SessionId session) {}
+  /** The claims of an access token, as of the time it was issued. */
+  record TokenClaims(
+      OfficerId officer, Role role, Region region, int tokenVersion, SessionId session) {}
 }

@@ -3,15 +3,11 @@ package io.calllog.application.auth.port.out;
 import io.calllog.application.auth.view.RateLimitDecision;
 
 /**
- * Limits requests. Each caller has a quota that is refilled steadily. All nodes share it as long as
- * the shared storage is available. Thread-safe.
+ * Grants each caller a quota that is refilled steadily. All nodes share the quotas while the shared
+ * storage is available. Thread-safe.
  */
 public interface RequestLimiter {
 
-  /**
-   * Takes one request from the quota of a caller, if any remains. Never fails.
-   *
-   * @param caller any text that identifies the caller
-   */
+  /** Takes one request from the quota of a caller, given as any text. Never fails. */
   RateLimitDecision take(String caller);
 }

@@ -8,50 +8,29 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps sessions and their tokens. Whatever writes demands a transaction of the caller's.
- * Thread-safe.
- */
+/** Stores sessions and their refresh tokens. Writing requires a transaction. Thread-safe. */
 public interface SessionRepository {
 
-  /**
-   * Keeps a new session, and ends those of the officer that are too many then ({@link
-   * Session#MOST_OF_ONE_OFFICER}).
-   */
+  /** Adds a session; above {@link Session#MAX_PER_OFFICER}, ends the least recently used ones. */
   void add(Session session, RefreshToken first);
 
   /**
-   * The session that a token belongs to, ended or not, and nobody else can change it until the
-   * transaction ends: a second caller waits.
-   *
-   * @param hash of the token's secret
+   * Finds the session of a refresh token by the hash of its secret and locks it until the
+   * transaction ends.
    */
   Optional<Found> findForUpdate(String hash);
 
   /**
-   * Keeps that a session went on.
-   *
-   * @param session as it is now
-   * @param shown the token that was shown, as it is now
-   * @param next the newest token
+   * Stores a rotation: the session and the used token {@code shown}, both changed, and the next.
    */
   void rotate(Session session, RefreshToken shown, RefreshToken next);
 
-  /**
-   * Ends a session.
-   *
-   * @return whether there was an open one of this officer's with this id
-   */
+  /** Ends a session; returns false if the officer has no open session with this id. */
   boolean end(SessionId id, OfficerId officer, Instant now);
 
-  /** Ends the open sessions of an officer except one; all of them when {@code kept} is null. */
+  /** Ends the open sessions of an officer except one, or all of them if {@code kept} is null. */
   void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now);
 
-  /**
-   * What a secret leads to.
-   *
-   * @param session as last committed
-   * @param token as last committed
-   */
+  /** A refresh token and its session, as last committed. */
   record Found(Session session, RefreshToken token) {}
 }

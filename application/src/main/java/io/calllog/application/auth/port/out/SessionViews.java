@@ -9,8 +9,7 @@ import java.util.List;
 public interface SessionViews {
 
   /**
-   * The sessions of an officer that can go on, the last used first; at most {@link
-   * Session#MOST_OF_ONE_OFFICER}.
+   * Returns an officer's open sessions, last used first, at most {@link Session#MAX_PER_OFFICER}.
    */
   List<Session> listOpen(OfficerId officer, Instant now);
 }

@@ -1,4 +1,4 @@
-/** What the use cases about signing in need of the outside. */
+/** Out-ports for authentication and sessions. */
 @NullMarked
 package io.calllog.application.auth.port.out;
 

@@ -14,54 +14,55 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 
-/** Reads calls on somebody's behalf. Thread-safe. */
+/** Reads calls for an actor. Thread-safe. */
 public interface CallQueries {
 
   /**
-   * One call: the actor's own or one of their territory, and any call with a client they see.
+   * Returns a call that is visible to the actor: their own, one made in their territory, or one
+   * with a client that they can see.
    *
-   * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see it
+   * @throws io.calllog.domain.shared.NotFound if there is none, or the actor may not see it
    */
   CallView find(Actor actor, CallId id);
 
-  /** The calls that count for the actor and pass the filter. */
+  /** Returns the calls that the actor can list and that match the filter. */
   Slice<CallView, ByStart> list(
       Actor actor, CallFilter filter, CallOrder order, Paging<ByStart> paging);
 
   /**
-   * The calls of an officer that count for the actor, at a glance.
+   * Returns the latest calls and the totals of an officer, as far as the actor can list the calls.
    *
-   * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
+   * @throws io.calllog.domain.shared.NotFound if the actor may not see the officer
    */
   CallHistory historyOf(Actor actor, OfficerId officer);
 
   /**
-   * The calls of an officer that count for the actor and pass the filter.
+   * Returns the calls of an officer that the actor can list and that match the filter.
    *
-   * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
+   * @throws io.calllog.domain.shared.NotFound if the actor may not see the officer
    */
   Slice<CallView, ByStart> listOf(
       Actor actor, OfficerId officer, CallFilter filter, CallOrder order, Paging<ByStart> paging);
 
   /**
-   * All calls with a client, whoever made them, at a glance.
+   * Returns the latest calls and the totals of a client. The calls of all officers count.
    *
-   * @throws io.calllog.domain.shared.NotFound when the actor may not see the client
+   * @throws io.calllog.domain.shared.NotFound if the actor may not see the client
    */
   CallHistory historyWith(Actor actor, ClientId client);
 
   /**
-   * All calls with a client that pass the filter, whoever made them.
+   * Returns the calls of all officers with a client that match the filter.
    *
-   * @throws io.calllog.domain.shared.NotFound when the actor may not see the client
+   * @throws io.calllog.domain.shared.NotFound if the actor may not see the client
    */
   Slice<CallView, ByStart> listWith(
       Actor actor, ClientId client, CallFilter filter, CallOrder order, Paging<ByStart> paging);
 
   /**
-   * What was changed about a call, newest first, for whoever reads the call.
+   * Returns the changes of a call, newest first.
    *
-   * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see it
+   * @throws io.calllog.domain.shared.NotFound if there is none, or the actor may not see it
    */
   Slice<AuditView, ByTime> revisions(Actor actor, CallId id, Paging<ByTime> paging);
 }

@@ -7,35 +7,25 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.OfficerId;
 import org.jspecify.annotations.Nullable;
 
-/** An officer, or somebody for them, logs a call. */
+/** Logs a call of the actor or of another officer. */
 public interface LogCall {
 
   /**
-   * Logs the call. A repeat of a request with an id logs nothing and answers the call as it is now,
-   * even where the request would no longer be accepted.
+   * Logs a call. If the same request with an id was processed before, nothing is logged and the
+   * current call is returned, even if the request would no longer be valid.
    *
-   * @throws io.calllog.domain.shared.InvalidInput when the start is out of range; {@code
-   *     unknown-reference} when officer or client are not there for the actor
-   * @throws io.calllog.domain.shared.NotPermitted when the actor may not log calls of the officer
-   * @throws io.calllog.domain.shared.Conflict {@code call-id-taken} when the id was used for
-   *     another request, {@code call-deleted} when the call it stands for was deleted since
+   * @throws io.calllog.domain.shared.InvalidInput if the start is out of range; {@code
+   *     unknown-reference} if the actor cannot see the officer or the client
+   * @throws io.calllog.domain.shared.NotPermitted if the actor may not log calls of the officer
+   * @throws io.calllog.domain.shared.Conflict {@code call-id-taken} if the id was used by another
+   *     request, {@code call-deleted} if the call of this request was deleted
    */
   Result log(Command command);
 
-  /**
-   * The parameters.
-   *
-   * @param id made by the client; null to have one made
-   * @param officerId the officer of the call; the actor if null
-   */
+  /** The parameters. A null id is generated; a null officer is the actor. */
   record Command(
       Caller caller, @Nullable CallId id, @Nullable OfficerId officerId, CallFacts facts) {}
 
-  /**
-   * What came of it.
-   *
-   * @param call as it is now
-   * @param repeated whether it had been logged by the same request before
-   */
+  /** The call as stored; {@code repeated} if the same request logged it before. */
   record Result(CallView call, boolean repeated) {}
 }

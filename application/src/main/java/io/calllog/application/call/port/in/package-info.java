@@ -1,4 +1,4 @@
-/** What the outside can ask about calls. */
+/** In-ports for calls. */
 @NullMarked
 package io.calllog.application.call.port.in;
 

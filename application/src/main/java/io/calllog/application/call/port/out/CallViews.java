@@ -11,24 +11,16 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Visibility;
 import java.util.Optional;
 
-/** Reads calls, as far as the visibility goes and without the deleted. Thread-safe. */
+/** Reads visible calls that are not deleted. Thread-safe. */
 public interface CallViews {
 
-  /**
-   * One call, if it is visible itself, or its client is.
-   *
-   * @param calls whose calls are visible
-   * @param clients which clients are visible, and with them each call they had
-   */
+  /** Finds a call, if it is visible itself or is with a visible client. */
   Optional<CallView> find(CallId id, Visibility calls, Visibility clients);
 
-  /**
-   * The visible calls that pass the filter, by start, then by id. Costs the same wherever the page
-   * begins.
-   */
+  /** Returns matching visible calls by start, then id, at the same cost for every page. */
   Slice<CallView, ByStart> list(
       CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging);
 
-  /** The totals of the visible calls that pass the filter. */
+  /** Returns the totals of the visible calls that match the filter. */
   CallTotals totals(CallFilter filter, Visibility visibility);
 }

@@ -1,4 +1,4 @@
-/** What the use cases about calls need of the outside. */
+/** Out-ports for calls. */
 @NullMarked
 package io.calllog.application.call.port.out;
 

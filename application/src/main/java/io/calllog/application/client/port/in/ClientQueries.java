@@ -8,16 +8,16 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 
-/** Reads clients on somebody's behalf. Thread-safe. */
+/** Reads clients for an actor. Thread-safe. */
 public interface ClientQueries {
 
   /**
-   * One client.
+   * Returns a client.
    *
-   * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see it
+   * @throws io.calllog.domain.shared.NotFound if there is none, or the actor may not see it
    */
   Client find(Actor actor, ClientId id);
 
-  /** The clients that the actor sees and the filter passes, by name. */
+  /** Returns the clients that the actor can see and that match the filter, by name. */
   Slice<Client, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging);
 }

@@ -4,25 +4,20 @@ import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 
-/** Somebody enters a client. */
+/** Creates a client. */
 public interface CreateClient {
 
   /**
-   * Enters the client. Somebody unassigned becomes the owner of a client they name no owner for, or
-   * they could not see what they made.
+   * Creates a client. If the actor has no territory and names no owner, the actor becomes the
+   * owner, because they could not see the client otherwise.
    *
-   * @throws io.calllog.domain.shared.NotPermitted when the actor may place nothing in the region
-   * @throws io.calllog.domain.shared.InvalidInput {@code unknown-reference} when the owner is
-   *     nobody the actor sees
+   * @throws io.calllog.domain.shared.NotPermitted if the actor may not place clients in the region
+   * @throws io.calllog.domain.shared.InvalidInput {@code unknown-reference} if the actor cannot see
+   *     the owner
    * @throws io.calllog.domain.shared.Conflict {@code external-id-taken} if another client has the
    *     external id
    */
   Client create(Command command);
 
-  /**
-   * The parameters.
-   *
-   * @param details an officer without a territory who names no owner becomes the owner
-   */
   record Command(Caller caller, ClientDetails details) {}
 }

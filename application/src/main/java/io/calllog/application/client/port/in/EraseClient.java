@@ -3,27 +3,19 @@ package io.calllog.application.client.port.in;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.ClientId;
 
-/**
- * An administrator erases the personal data of a client, deleted or not. The calls and the figures
- * stay.
- */
+/** Erases the personal data of a client. */
 public interface EraseClient {
 
   /**
-   * Removes name, company and contact data of the client and the comments of all its calls for
-   * good, also in the audit trail, and hides the client. This takes several transactions: when it
-   * fails after the first, the client is hidden, and a repeated request erases the rest.
+   * Deletes the client and erases its name, company, and contact data, and the comments of its
+   * calls, in the audit trail as well. The client may have been deleted before. Calls and figures
+   * remain. This takes several transactions: if one after the first fails, the client is deleted,
+   * and repeating the request erases the rest.
    *
-   * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see it
-   * @throws io.calllog.domain.shared.NotPermitted when the actor is no administrator
+   * @throws io.calllog.domain.shared.NotFound if there is none, or the actor may not see it
+   * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator
    */
   void erase(Command command);
 
-  /**
-   * The erasure wanted.
-   *
-   * @param caller who asks
-   * @param id of which client
-   */
   record Command(Caller caller, ClientId id) {}
 }

@@ -1,4 +1,4 @@
-/** What the outside can ask about clients. */
+/** In-ports for clients. */
 @NullMarked
 package io.calllog.application.client.port.in;
 

@@ -6,53 +6,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps clients. The deleted are as good as absent. Whatever writes demands a transaction of the
- * caller's. Thread-safe.
+ * Stores clients. Only {@link #findDeletedForUpdate} finds deleted ones. Writing requires a
+ * transaction. A change to a stale version throws {@link io.calllog.domain.shared.Conflict} {@code
+ * lost-race}, an external id of another client {@code external-id-taken}. Thread-safe.
  */
 public interface ClientRepository {
 
-  /** The client, if there is one of this id. */
-  Optional<Client> find(ClientId id);
-
-  /**
-   * The client as last committed, and nobody else can change it until the transaction ends: a
-   * second caller waits.
-   */
+  /** Finds and locks a client, as last committed. Other callers wait until the transaction ends. */
   Optional<Client> findForUpdate(ClientId id);
 
-  /** The client of this id that was deleted, locked as by {@link #findForUpdate}. */
+  /** Finds and locks a deleted client, like {@link #findForUpdate}. */
   Optional<Client> findDeletedForUpdate(ClientId id);
 
-  /**
-   * Adds a new client.
-   *
-   * @throws io.calllog.domain.shared.Conflict {@code external-id-taken} if another client has the
-   *     external id
-   */
+  /** Adds a client. */
   void add(Client client);
 
-  /**
-   * Keeps a changed client.
-   *
-   * @param client a later snapshot of what was found, of the same version
-   * @return the client with the new version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another;
-   *     {@code external-id-taken} if another client has the external id
-   */
+  /** Stores a changed copy of the stored client and returns it with the next version. */
   Client update(Client client);
 
-  /**
-   * Hides the client from now on; calls keep pointing to it.
-   *
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
-   */
+  /** Marks a client as deleted. Its calls remain. */
   void remove(Client client, Instant now);
 
-  /**
-   * Stores a client without personal data, and hides it if that was not done before.
-   *
-   * @param client a later snapshot of what was found, deleted or not, of the same version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
-   */
+  /** Stores an erased copy of a client, deleted or not, and marks it as deleted. */
   void erase(Client client, Instant now);
 }

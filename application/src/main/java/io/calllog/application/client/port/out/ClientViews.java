@@ -9,12 +9,12 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;
 import java.util.Optional;
 
-/** Reads clients, as far as the visibility goes and without the deleted. Thread-safe. */
+/** Reads visible clients that are not deleted. Thread-safe. */
 public interface ClientViews {
 
-  /** One client, if visible. */
+  /** Finds a client, if it is visible. */
   Optional<Client> find(ClientId id, Visibility visibility);
 
-  /** The visible clients that pass the filter, by name without regard to case, then by id. */
+  /** Returns the visible clients that match the filter, by name ignoring case, then by id. */
   Slice<Client, ByName> list(ClientFilter filter, Visibility visibility, Paging<ByName> paging);
 }

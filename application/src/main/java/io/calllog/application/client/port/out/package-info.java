@@ -1,4 +1,4 @@
-/** What the use cases about clients need of the outside. */
+/** Out-ports for clients. */
 @NullMarked
 package io.calllog.application.client.port.out;
 

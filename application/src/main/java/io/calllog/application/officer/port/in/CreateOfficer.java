@@ -6,24 +6,18 @@ import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.shared.NotPermitted;
 
-/** An administrator makes an account for somebody. */
+/** Creates an account for an officer. */
 public interface CreateOfficer {
 
   /**
-   * Makes the account.
+   * Creates the account.
    *
-   * @throws NotPermitted when the actor is no administrator
-   * @throws io.calllog.domain.shared.InvalidInput when the password is the name or the e-mail
+   * @throws NotPermitted if the actor is not an administrator
+   * @throws io.calllog.domain.shared.InvalidInput if the password equals the name or the e-mail
+   *     address
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}
    */
   OfficerView create(Command command);
 
-  /**
-   * The account wanted.
-   *
-   * @param caller who asks
-   * @param details about the new officer
-   * @param password the one they will sign in with
-   */
   record Command(Caller caller, OfficerDetails details, Password password) {}
 }

@@ -8,16 +8,16 @@ import io.calllog.application.shared.Slice;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 
-/** Reads officers on somebody's behalf. Thread-safe. */
+/** Reads officers for an actor. Thread-safe. */
 public interface OfficerQueries {
 
   /**
-   * One officer.
+   * Returns an officer.
    *
-   * @throws io.calllog.domain.shared.NotFound when there is none, or the actor may not see them
+   * @throws io.calllog.domain.shared.NotFound if there is none, or the actor may not see them
    */
   OfficerView find(Actor actor, OfficerId id);
 
-  /** The officers that the actor sees and the filter passes, by name. */
+  /** Returns the officers that the actor can see and that match the filter, by name. */
   Slice<OfficerView, ByName> list(Actor actor, OfficerFilter filter, Paging<ByName> paging);
 }

@@ -4,26 +4,19 @@ import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.officer.OfficerId;
 
-/** An administrator deletes an account. */
+/** Deletes the account of an officer. */
 public interface RemoveOfficer {
 
   /**
-   * Hides the officer, voids their tokens and frees the e-mail address; their calls stay.
+   * Deletes the officer, revokes their tokens, and frees the e-mail address. Their calls remain.
    *
-   * @throws io.calllog.domain.shared.NotFound when the actor may not see the officer
-   * @throws io.calllog.domain.shared.NotPermitted when the actor is no administrator
-   * @throws io.calllog.application.shared.VersionMismatch when the current version is not expected
-   * @throws io.calllog.domain.shared.Conflict {@code last-administrator} when no active
-   *     administrator would be left
+   * @throws io.calllog.domain.shared.NotFound if the actor may not see the officer
+   * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator
+   * @throws io.calllog.application.shared.VersionMismatch if the current version is not expected
+   * @throws io.calllog.domain.shared.Conflict {@code last-administrator} if no active administrator
+   *     would be left
    */
   void remove(Command command);
 
-  /**
-   * The deletion wanted.
-   *
-   * @param caller who asks
-   * @param id of whom
-   * @param expected the versions that the change applies to
-   */
   record Command(Caller caller, OfficerId id, ExpectedVersion expected) {}
 }

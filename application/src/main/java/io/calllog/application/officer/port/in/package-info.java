@@ -1,4 +1,4 @@
-/** What the outside can ask about officers. */
+/** In-ports for officers. */
 @NullMarked
 package io.calllog.application.officer.port.in;
 

@@ -7,62 +7,39 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps officers. The deleted are as good as absent. Whatever writes demands a transaction of the
- * caller's. Thread-safe.
+ * Stores officers. Only {@link #findDeletedForUpdate} finds deleted ones. Writing requires a
+ * transaction. A change to a stale version throws {@link io.calllog.domain.shared.Conflict} {@code
+ * lost-race}, an e-mail address of another officer {@code email-taken}. Thread-safe.
  */
 public interface OfficerRepository {
 
-  /** The officer, if there is one of this id. */
+  /** Finds an officer. */
   Optional<Officer> find(OfficerId id);
 
-  /**
-   * The officer as last committed, and nobody else can change them until the transaction ends: a
-   * second caller waits.
-   */
+  /** Finds an officer and locks it until the transaction ends. */
   Optional<Officer> findForUpdate(OfficerId id);
 
-  /** The officer of this id that was deleted, locked as by {@link #findForUpdate}. */
+  /** Finds and locks a deleted officer, like {@link #findForUpdate}. */
   Optional<Officer> findDeletedForUpdate(OfficerId id);
 
-  /** The officer who signs in with this address, whatever its case. */
+  /** Finds the officer with this e-mail address, ignoring case. */
   Optional<Officer> findByEmail(EmailAddress email);
 
-  /**
-   * Keeps a new officer.
-   *
-   * @throws io.calllog.domain.shared.Conflict {@code email-taken} when a living officer has the
-   *     address, also when both are added at the same moment
-   */
+  /** Adds an officer. */
   void add(Officer officer);
 
-  /**
-   * Keeps a changed officer.
-   *
-   * @param officer a later snapshot of what was found, of the same version
-   * @return the officer with the new version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another,
-   *     {@code email-taken} as for {@link #add}
-   */
+  /** Stores a changed copy of the stored officer and returns it with the next version. */
   Officer update(Officer officer);
 
-  /**
-   * Hides the officer from now on and frees the e-mail address; their calls stay.
-   *
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
-   */
+  /** Marks an officer as deleted and frees the e-mail address. Their calls remain. */
   void remove(Officer officer, Instant now);
 
-  /**
-   * Stores an officer without personal data, and hides them if that was not done before.
-   *
-   * @param officer a later snapshot of what was found, deleted or not, of the same version
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} when the stored version is another
-   */
+  /** Stores an erased copy of an officer, deleted or not, and marks it as deleted. */
   void erase(Officer officer, Instant now);
 
   /**
-   * Counts the active administrators, and until the transaction ends everybody else who asks waits:
-   * so that two who each take one away cannot both find one left. Take this lock last.
+   * Counts the active administrators and blocks other callers until the transaction ends, so that
+   * the last two cannot be removed concurrently. To avoid deadlocks, call it after locking rows.
    */
-  long countActiveAdminsExclusively();
+  long lockAndCountActiveAdmins();
 }

@@ -9,13 +9,13 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import java.util.Optional;
 
-/** Reads officers, as far as the visibility goes and without the deleted. Thread-safe. */
+/** Reads visible officers that are not deleted. Thread-safe. */
 public interface OfficerViews {
 
-  /** One officer, if visible. */
+  /** Finds an officer, if visible. */
   Optional<OfficerView> find(OfficerId id, Visibility visibility);
 
-  /** The visible officers that pass the filter, by name without regard to case, then by id. */
+  /** Returns the visible officers that match the filter, by name ignoring case, then by id. */
   Slice<OfficerView, ByName> list(
       OfficerFilter filter, Visibility visibility, Paging<ByName> paging);
 }

@@ -4,21 +4,20 @@ import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.PasswordHash;
 
 /**
- * Turns passwords into hashes that are slow to guess. Takes tens of milliseconds, and a few seconds
- * at most when many ask; beyond that it refuses by {@link
- * io.calllog.application.shared.Overloaded}. Thread-safe.
+ * Hashes passwords with a slow hash function. A call takes tens of milliseconds, or a few seconds
+ * under load; above that, it throws {@link io.calllog.application.shared.Overloaded}. Thread-safe.
  */
 public interface PasswordHasher {
 
-  /** A new salted hash. */
+  /** Returns a new salted hash. */
   PasswordHash hash(Password password);
 
-  /** Whether what was typed is the password behind the hash; any text may be asked about. */
+  /** Returns whether a text is the password of the hash. Any text is allowed. */
   boolean matches(String typed, PasswordHash hash);
 
   /**
-   * A hash that nothing typed matches, as costly to check as a real one: so that an unknown account
-   * takes the same time.
+   * Returns a hash that no text matches. Checking it takes as long as checking a real one, so that
+   * response times do not show whether an account exists.
    */
   PasswordHash decoy();
 }

@@ -1,4 +1,4 @@
-/** What the use cases about officers need of the outside. */
+/** Out-ports for officers. */
 @NullMarked
 package io.calllog.application.officer.port.out;
 

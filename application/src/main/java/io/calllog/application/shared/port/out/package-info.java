@@ -1,4 +1,4 @@
-/** Needs that every use case may have: a transaction, an identity. */
+/** Out-ports shared by all use cases. */
 @NullMarked
 package io.calllog.application.shared.port.out;
 

@@ -45,7 +45,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The fake of the ports about figures. Counts the calls each time, so it stores no figures.
+ * Fake of the ports for reports. It counts the calls for each report and stores no figures.
  * Thread-safe.
  */
 public final class InMemoryFigures implements Reports, CallRollUp {
@@ -55,7 +55,6 @@ public final class InMemoryFigures implements Reports, CallRollUp {
   private final InstantSource clock;
   private volatile ReportingZone zone;
 
-  /** Figures over these calls of these officers. */
   public InMemoryFigures(
       InMemoryCalls calls, InMemoryOfficers officers, ReportingZone zone, InstantSource clock) {
     this.calls = calls;
@@ -65,7 +64,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // each question stands beside the content of its own report
+  @SuppressWarnings("unchecked") // each question is paired with the content of its own report
   public <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility) {
     ReportFilter filter = question.filter();
     List<Call> counted = counted(filter, visibility);
@@ -174,7 +173,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
 
   @Override
   public void count(LocalDate day) {
-    // counted whenever somebody asks
+    // nothing is stored
   }
 
   private Totals totals(LocalDate from, LocalDate to, ReportFilter filter, Visibility visibility) {

@@ -52,7 +52,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Reports} promises, in the zone {@link Storage#ZONE}. */
+/** Contract of {@link Reports}, in the zone {@link Storage#ZONE}. */
 public abstract class ReportsContract extends StorageContract {
 
   // Clocks go forward in London on the 29th: that day has 23 hours.
@@ -107,7 +107,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   @Test
-  void follows_a_call_that_is_changed_and_forgets_one_that_is_deleted() {
+  void counts_changed_calls_and_not_deleted_ones() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     Call changed = log(anna, CallOutcome.BUSY, 0, "2026-03-29T22:00:00Z");
     Call removed = log(anna, CallOutcome.OTHER, 7, "2026-03-29T12:00:00Z");
@@ -135,7 +135,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   @Test
-  void tells_who_spent_most_time_first_and_nobody_without_calls() {
+  void orders_officers_by_time_and_omits_those_without_calls() {
     Officer bob = keep(samples.officer("Bob", samples.root()));
     Officer anna = keep(samples.officer("anna", samples.root()));
     Officer zoe = keep(samples.officer("Zoe", samples.root()));
@@ -160,7 +160,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   @Test
-  void pages_through_the_officers_by_name_with_their_days_of_calls() {
+  void pages_through_officers_by_name() {
     List<OfficerDays> expected = new ArrayList<>();
     for (String name : NAMES_IN_ORDER) {
       Officer officer = keep(samples.officer(name, samples.root()));
@@ -192,7 +192,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   @Test
-  void tells_every_outcome_of_every_day() {
+  void returns_every_outcome_for_every_day() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     List<Breakdown.Part<CallOutcome>> expected = new ArrayList<>();
     int seconds = 0;
@@ -240,7 +240,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   @Test
-  void sums_up_a_range_and_the_one_just_before() {
+  void sums_up_a_range_and_the_preceding_one() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     Officer bob = keep(samples.officer("Bob", samples.root()));
     log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-28T00:00:00Z");
@@ -258,7 +258,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   @Test
-  void answers_with_zeros_where_there_is_nothing() {
+  void returns_zeros_if_there_are_no_calls() {
     assertThat(volumes(RANGE, Visibility.EVERYTHING).total()).isEqualTo(Figures.NONE);
     assertThat(answer(new OfficerTimesQuestion(filter(RANGE))).officers()).isEmpty();
     assertThat(officerDays(Paging.first()).items()).isEmpty();
@@ -267,7 +267,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   @Test
-  void counts_what_is_visible_and_passes_the_filter_and_nothing_else() {
+  void counts_only_visible_calls_that_match_the_filter() {
     List<Region> regions = trickyRegions();
     List<Call> calls = new ArrayList<>();
     Officer anna = keep(samples.officer("Anna", samples.root()));
@@ -298,7 +298,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   @Test
-  void is_told_apart_by_the_officers_asked_for() {
+  void distinguishes_officers_in_the_filter() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     Officer bob = keep(samples.officer("Bob", samples.root()));
     log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-28T12:00:00Z");
@@ -316,7 +316,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   @Test
-  void says_what_a_day_is_and_as_of_when() {
+  void returns_the_time_zone_and_the_time_of_the_snapshot() {
     Instant before = Instant.now().minus(Duration.ofMillis(1));
 
     var report =
@@ -358,7 +358,7 @@ public abstract class ReportsContract extends StorageContract {
     return keep(samples.call(officer, facts));
   }
 
-  /** The officer as placed elsewhere, so that a call is made there. */
+  /** Returns the officer as moved to another region, to log a call there. */
   private static Officer placedIn(Officer officer, Region region) {
     var d = officer.details();
     var placed = new OfficerDetails(d.name(), d.email(), d.phone(), region, d.role(), d.status());

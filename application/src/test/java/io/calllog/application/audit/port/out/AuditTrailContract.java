@@ -30,7 +30,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link AuditTrail} and {@link AuditViews} promise. */
+/** Contract of {@link AuditTrail} and {@link AuditViews}. */
 public abstract class AuditTrailContract extends StorageContract {
 
   private static final Origin FROM = new Origin("192.0.2.7", "a browser");
@@ -44,7 +44,7 @@ public abstract class AuditTrailContract extends StorageContract {
   private final OfficerId actor = new OfficerId(samples.id(Samples.NOW));
 
   @Test
-  void keeps_everything_of_a_line() {
+  void stores_all_fields_of_an_entry() {
     Client client = samples.client("Acme", samples.root());
     record(entry(Samples.NOW, actor, AuditAction.CLIENT_CHANGED, Subject.of(client), CHANGES));
 
@@ -64,7 +64,7 @@ public abstract class AuditTrailContract extends StorageContract {
   }
 
   @Test
-  void keeps_a_line_of_which_little_is_known() {
+  void stores_an_entry_with_only_required_fields() {
     var emailHash = List.of(FieldChange.of("emailHash", null, samples.token()));
     record(
         new AuditEntry(
@@ -91,7 +91,7 @@ public abstract class AuditTrailContract extends StorageContract {
   }
 
   @Test
-  void keeps_every_action_and_outcome() {
+  void stores_every_action_and_outcome() {
     UUID id = samples.id(Samples.NOW);
     for (AuditAction action : AuditAction.values()) {
       for (AuditOutcome outcome : AuditOutcome.values()) {
@@ -106,7 +106,7 @@ public abstract class AuditTrailContract extends StorageContract {
   }
 
   @Test
-  void is_read_newest_first_page_by_page() {
+  void pages_through_entries_newest_first() {
     UUID id = samples.id(Samples.NOW);
     for (int i = 0; i < 7; i++) {
       Instant at = Samples.NOW.plusSeconds(i / 2);
@@ -121,7 +121,7 @@ public abstract class AuditTrailContract extends StorageContract {
   }
 
   @Test
-  void a_territory_shows_what_was_in_it() {
+  void a_territory_shows_entries_about_objects_that_were_in_it() {
     UUID id = samples.id(Samples.NOW);
     for (Region region : trickyRegions()) {
       record(entry(Samples.NOW, actor, AuditAction.CLIENT_CHANGED, client(id, region)));
@@ -141,7 +141,7 @@ public abstract class AuditTrailContract extends StorageContract {
   }
 
   @Test
-  void ones_own_is_what_one_did_and_what_was_done_to_one() {
+  void own_visibility_shows_entries_by_and_about_the_officer() {
     UUID self = actor.value();
     var own = new Own(actor);
     var other = new OfficerId(samples.id(Samples.NOW));
@@ -161,7 +161,7 @@ public abstract class AuditTrailContract extends StorageContract {
   }
 
   @Test
-  void filters_narrow_it() {
+  void filters_entries() {
     UUID id = samples.id(Samples.NOW);
     Instant later = Samples.NOW.plus(Duration.ofMillis(1));
     var subject = client(id, samples.root());
@@ -181,7 +181,7 @@ public abstract class AuditTrailContract extends StorageContract {
   }
 
   @Test
-  void blanks_what_it_tells_of_a_person_and_says_so() {
+  void blanks_values_of_a_person_and_records_it() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     UUID id = officer.id().value();
     UUID other = samples.id(Samples.NOW);
@@ -248,7 +248,7 @@ public abstract class AuditTrailContract extends StorageContract {
     return views.getFirst();
   }
 
-  /** A client in a region that the store knows. */
+  /** Returns a client in a region that exists in the storage. */
   private Subject client(UUID id, Region region) {
     keep(samples.client("Somebody", region));
     return new Subject(SubjectType.CLIENT, id, region, Set.of(id));

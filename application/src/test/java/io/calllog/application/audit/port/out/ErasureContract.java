@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the repositories promise of those whose personal data is erased. */
+/** Contract of the repositories for erased persons. */
 public abstract class ErasureContract extends StorageContract {
 
   private static final Instant LATER = Samples.NOW.plusSeconds(60);
@@ -31,7 +31,7 @@ public abstract class ErasureContract extends StorageContract {
       new Actor(new OfficerId(samples.id(Samples.NOW)), Role.ADMIN, Region.ROOT);
 
   @Test
-  void an_erased_client_is_hidden_and_the_comments_of_its_calls_are_empty() {
+  void erases_a_client_and_the_comments_of_its_calls() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Client client = keep(samples.client("Acme", samples.root()));
     Client other = keep(samples.client("Other", samples.root()));
@@ -42,20 +42,20 @@ public abstract class ErasureContract extends StorageContract {
     doInTransaction(() -> storage().clients().erase(erased, LATER));
     eraseTraces(SubjectType.CLIENT, client.id().value());
 
-    assertThat(storage().clients().find(client.id())).isEmpty();
+    assertThat(stored(client)).isEmpty();
     Client deleted = deleted(client).orElseThrow();
     assertThat(deleted.details()).isEqualTo(erased.details());
     assertThat(deleted.version()).isEqualTo(client.version() + 1);
-    Call now = storage().calls().find(call.id()).orElseThrow();
+    Call now = stored(call).orElseThrow();
     assertThat(now.facts().comment()).isNull();
     assertThat(now.version()).isEqualTo(call.version() + 1);
     assertThat(now.updatedAt()).isEqualTo(LATER);
-    assertThat(storage().calls().find(without.id())).contains(without);
-    assertThat(storage().calls().find(kept.id())).contains(kept);
+    assertThat(stored(without)).contains(without);
+    assertThat(stored(kept)).contains(kept);
   }
 
   @Test
-  void a_deleted_client_is_found_for_it_and_erased_once_more() {
+  void erases_a_deleted_client_repeatedly() {
     Client client = keep(samples.client("Acme", samples.root()));
     assertThat(deleted(client)).isEmpty();
     doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
@@ -68,7 +68,7 @@ public abstract class ErasureContract extends StorageContract {
   }
 
   @Test
-  void an_erased_officer_is_hidden_and_the_comments_of_their_calls_are_empty() {
+  void erases_an_officer_and_the_comments_of_their_calls() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Officer other = keep(samples.officer("Bob", samples.root()));
     Call call = keep(commented(officer, null));
@@ -85,12 +85,12 @@ public abstract class ErasureContract extends StorageContract {
     assertThat(deleted.details()).isEqualTo(erased.details());
     assertThat(deleted.passwordHash()).isNotEqualTo(officer.passwordHash());
     assertThat(deleted.tokenVersion()).isGreaterThan(officer.tokenVersion());
-    assertThat(storage().calls().find(call.id()).orElseThrow().facts().comment()).isNull();
-    assertThat(storage().calls().find(kept.id())).contains(kept);
+    assertThat(stored(call).orElseThrow().facts().comment()).isNull();
+    assertThat(stored(kept)).contains(kept);
   }
 
   @Test
-  void an_erasure_of_another_version_loses_the_race() {
+  void refuses_to_erase_a_stale_version() {
     Client client = keep(samples.client("Acme", samples.root()));
     doInTransaction(() -> storage().clients().erase(client.erase(admin, LATER), LATER));
 

@@ -27,7 +27,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The fake of the ports about the audit trail. Thread-safe. */
+/** Fake of the ports for the audit trail. Thread-safe. */
 public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalDataEraser {
 
   private record Line(UUID id, AuditEntry entry) {}
@@ -38,9 +38,9 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
   private final BiConsumer<UUID, Instant> commentEraser;
 
   /**
-   * An empty trail.
+   * Creates an empty trail.
    *
-   * @param isCallOf whether a call belongs to a person
+   * @param isCallOf returns whether a call belongs to a person
    * @param commentEraser erases the comments of the calls of a person
    */
   public InMemoryAudit(BiPredicate<UUID, UUID> isCallOf, BiConsumer<UUID, Instant> commentEraser) {
@@ -101,12 +101,12 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
         paging);
   }
 
-  /** All that was written down, oldest first. */
+  /** Returns all entries, oldest first. */
   public synchronized List<AuditEntry> entries() {
     return lines.stream().map(Line::entry).toList();
   }
 
-  /** The one line that was written down. */
+  /** Returns the only entry. */
   public AuditEntry only() {
     List<AuditEntry> all = entries();
     if (all.size() != 1) {

@@ -11,13 +11,7 @@ import io.calllog.domain.shared.Region;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Tells where the things of these fakes are.
- *
- * @param officers where the officers are
- * @param clients where the clients are
- * @param calls where the calls are
- */
+/** Fake that finds the regions of the objects in other fakes. */
 public record InMemorySubjectRegions(
     InMemoryOfficers officers, InMemoryClients clients, InMemoryCalls calls)
     implements SubjectRegions {

@@ -10,11 +10,11 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.shared.Region;
 import org.junit.jupiter.api.Test;
 
-/** What {@link SubjectRegions} promises. */
+/** Contract of {@link SubjectRegions}. */
 public abstract class SubjectRegionsContract extends StorageContract {
 
   @Test
-  void tells_where_things_are() {
+  void finds_the_region_of_an_object() {
     for (Region region : trickyRegions()) {
       Officer officer = keep(samples.officer("Anna", region));
       Client client = keep(samples.client("Acme", region));
@@ -28,7 +28,7 @@ public abstract class SubjectRegionsContract extends StorageContract {
   }
 
   @Test
-  void knows_nothing_of_the_deleted_and_of_what_is_nowhere() {
+  void finds_no_region_of_deleted_objects_or_of_types_without_one() {
     Client client = keep(samples.client("Acme", samples.root()));
     doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
 

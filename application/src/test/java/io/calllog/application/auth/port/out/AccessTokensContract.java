@@ -2,7 +2,7 @@ package io.calllog.application.auth.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calllog.application.auth.port.out.AccessTokens.Grant;
+import io.calllog.application.auth.port.out.AccessTokens.TokenClaims;
 import io.calllog.application.auth.view.AccessToken;
 import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Samples;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link AccessTokens} promises. */
+/** Contract of {@link AccessTokens}. */
 public abstract class AccessTokensContract {
 
   private final Samples samples = new Samples();
@@ -22,19 +22,19 @@ public abstract class AccessTokensContract {
 
   private final SessionId session = new SessionId(samples.id(Samples.NOW));
 
-  /** The port under test. */
+  /** Returns the port under test. */
   protected abstract AccessTokens tokens();
 
   @Test
-  void reads_what_it_issued() {
+  void reads_the_claims_of_an_issued_token() {
     AccessToken token = tokens().issue(officer, session, Samples.NOW);
 
     assertThat(tokens().read(token.value(), Samples.NOW))
-        .contains(new Grant(officer.id(), Role.OFFICER, Region.UNASSIGNED, 7, session));
+        .contains(new TokenClaims(officer.id(), Role.OFFICER, Region.UNASSIGNED, 7, session));
   }
 
   @Test
-  void is_good_for_its_lifetime() {
+  void accepts_a_token_until_it_expires() {
     AccessToken token = tokens().issue(officer, session, Samples.NOW);
     Instant end = Samples.NOW.plus(token.lifetime());
 
@@ -44,7 +44,7 @@ public abstract class AccessTokensContract {
   }
 
   @Test
-  void issues_another_token_each_time() {
+  void issues_a_different_token_each_time() {
     assertThat(tokens().issue(officer, session, Samples.NOW).value())
         .isNotEqualTo(tokens().issue(officer, session, Samples.NOW).value());
   }
@@ -52,7 +52,7 @@ public abstract class AccessTokensContract {
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", ".", "..", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "\u0000", "\uD83D"})
-  void reads_nothing_from_any_other_text(String text) {
+  void rejects_any_other_text(String text) {
     String token = tokens().issue(officer, session, Samples.NOW).value();
 
     assertThat(tokens().read(text, Samples.NOW)).isEmpty();

@@ -4,12 +4,11 @@ import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.testing.SettableClock;
 import java.time.Duration;
 
-/** Grants 60 requests at once and 300 a minute. Thread-safe. */
+/** Fake that grants 60 requests at once and 300 a minute. Thread-safe. */
 public final class InMemoryRequestLimiter implements RequestLimiter {
 
   private final TokenBuckets buckets;
 
-  /** Refills as this clock is moved. */
   public InMemoryRequestLimiter(SettableClock clock) {
     this.buckets = new TokenBuckets(60, 300, Duration.ofMinutes(1), clock);
   }

@@ -4,13 +4,12 @@ import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.OfficerId;
 
-/** Knows at once. Thread-safe. */
+/** Fake in which revocations take effect at once. Thread-safe. */
 public final class InMemoryRevocations implements Revocations {
 
   private final InMemoryOfficers officers;
   private final InMemorySessions sessions;
 
-  /** Revocations of these officers and sessions. */
   public InMemoryRevocations(InMemoryOfficers officers, InMemorySessions sessions) {
     this.officers = officers;
     this.sessions = sessions;

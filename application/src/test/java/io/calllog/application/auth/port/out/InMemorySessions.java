@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The fake of the ports about sessions. Thread-safe. */
+/** Fake of the ports for sessions. Thread-safe. */
 public final class InMemorySessions implements SessionRepository, SessionViews, OfficerSessions {
 
   private record Kept(SessionId session, RefreshToken token) {}
@@ -27,7 +27,7 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
     sessions.put(session.id(), session);
     tokens.put(first.hash(), new Kept(session.id(), first));
     open(session.officer(), session.createdAt()).stream()
-        .skip(Session.MOST_OF_ONE_OFFICER)
+        .skip(Session.MAX_PER_OFFICER)
         .forEach(tooMany -> sessions.put(tooMany.id(), tooMany.end(session.createdAt())));
   }
 
@@ -64,17 +64,17 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
   }
 
   @Override
-  public synchronized void forget(OfficerId officer) {
+  public synchronized void deleteAll(OfficerId officer) {
     sessions.values().removeIf(session -> session.officer().equals(officer));
     tokens.values().removeIf(kept -> !sessions.containsKey(kept.session()));
   }
 
   @Override
   public synchronized List<Session> listOpen(OfficerId officer, Instant now) {
-    return open(officer, now).stream().limit(Session.MOST_OF_ONE_OFFICER).toList();
+    return open(officer, now).stream().limit(Session.MAX_PER_OFFICER).toList();
   }
 
-  /** The session of this id, ended or not. */
+  /** Returns a session, open or ended. */
   public synchronized Optional<Session> find(SessionId id) {
     return Optional.ofNullable(sessions.get(id));
   }

@@ -12,7 +12,7 @@ class InMemorySessionsTest extends SessionRepositoryContract {
     return storage;
   }
 
-  /** The fake has no locks of its own. */
+  /** Synchronized, because the fake has no row locks. */
   @Override
   protected synchronized <T> T inTransaction(Supplier<T> work) {
     return work.get();

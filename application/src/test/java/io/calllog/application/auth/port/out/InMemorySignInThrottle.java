@@ -5,8 +5,8 @@ import io.calllog.application.testing.SettableClock;
 import java.time.Duration;
 
 /**
- * Permits 5 failures of an account from one network and 50 from all in 15 minutes, and 10 failures
- * and registrations of a network in a minute. Thread-safe.
+ * Fake that permits, within 15 minutes, 5 failures of an account from one network and 50 from all,
+ * and 10 failures and registrations of a network in a minute. Thread-safe.
  */
 public final class InMemorySignInThrottle implements SignInThrottle {
 
@@ -14,7 +14,6 @@ public final class InMemorySignInThrottle implements SignInThrottle {
   private final TokenBuckets accountsFromNetworks;
   private final TokenBuckets accounts;
 
-  /** Forgets as this clock is moved. */
   public InMemorySignInThrottle(SettableClock clock) {
     this.networks = new TokenBuckets(10, 10, Duration.ofMinutes(1), clock);
     this.accountsFromNetworks = new TokenBuckets(5, 5, Duration.ofMinutes(15), clock);
@@ -31,7 +30,7 @@ public final class InMemorySignInThrottle implements SignInThrottle {
   }
 
   @Override
-  public synchronized void giveBack(String account, String network) {
+  public synchronized void refund(String account, String network) {
     accountsFromNetworks.take(network + "\n" + account, -1);
     accounts.take(account, -1);
   }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers the tokens it issued. Thread-safe. */
+/** Fake that remembers the tokens it issued. Thread-safe. */
 public final class InMemoryTokens implements AccessTokens {
 
-  /** How long a token is good for. */
+  /** The lifetime of a token. */
   public static final Duration LIFETIME = Duration.ofMinutes(15);
 
-  private record Issued(Grant grant, Instant until) {}
+  private record Issued(TokenClaims claims, Instant until) {}
 
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
 
@@ -23,16 +23,17 @@ public final class InMemoryTokens implements AccessTokens {
   public AccessToken issue(Officer officer, SessionId session, Instant now) {
     String value = "token " + (issued.size() + 1) + " of " + officer.id();
     var details = officer.details();
-    var grant =
-        new Grant(officer.id(), details.role(), details.region(), officer.tokenVersion(), session);
-    issued.put(value, new Issued(grant, now.plus(LIFETIME)));
+    var claims =
+        new TokenClaims(
+            officer.id(), details.role(), details.region(), officer.tokenVersion(), session);
+    issued.put(value, new Issued(claims, now.plus(LIFETIME)));
     return new AccessToken(value, LIFETIME);
   }
 
   @Override
-  public Optional<Grant> read(String token, Instant now) {
+  public Optional<TokenClaims> read(String token, Instant now) {
     return Optional.ofNullable(issued.get(token))
         .filter(known -> now.isBefore(known.until()))
-        .map(Issued::grant);
+        .map(Issued::claims);
   }
 }

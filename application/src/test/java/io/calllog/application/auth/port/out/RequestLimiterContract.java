@@ -9,19 +9,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link RequestLimiter} promises, with 60 requests at once and 300 a minute. */
+/** Contract of {@link RequestLimiter}, with 60 requests at once and 300 a minute. */
 public abstract class RequestLimiterContract {
 
   private final String caller = "officer " + UUID.randomUUID();
 
-  /** The port under test. */
+  /** Returns the port under test. */
   protected abstract RequestLimiter limiter();
 
-  /** Lets time pass for the limiter. */
+  /** Advances the clock of the limiter. */
   protected abstract void pass(Duration time);
 
   @Test
-  void tells_what_is_left() {
+  void returns_the_remaining_quota() {
     RateLimitDecision first = limiter().take(caller);
 
     assertThat(first)
@@ -32,7 +32,7 @@ public abstract class RequestLimiterContract {
   }
 
   @Test
-  void grants_as_many_as_there_are_at_once_and_no_more() {
+  void grants_the_quota_at_once_and_no_more() {
     exhaust();
 
     RateLimitDecision refused = limiter().take(caller);
@@ -55,7 +55,7 @@ public abstract class RequestLimiterContract {
   }
 
   @Test
-  void never_saves_more_than_the_quota() {
+  void never_exceeds_the_quota_when_idle() {
     exhaust();
 
     pass(Duration.ofHours(1));
@@ -64,7 +64,7 @@ public abstract class RequestLimiterContract {
   }
 
   @Test
-  void counts_each_caller_apart() {
+  void counts_each_caller_separately() {
     exhaust();
 
     assertThat(limiter().take(caller + "x").granted()).isTrue();
@@ -72,7 +72,7 @@ public abstract class RequestLimiterContract {
   }
 
   @Test
-  void counts_callers_side_by_side() {
+  void counts_concurrent_requests() {
     var answers = new ConcurrentLinkedQueue<RateLimitDecision>();
     var threads =
         IntStream.range(0, 200)

@@ -21,40 +21,40 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Revocations} promises, once it has had the time that it may take. */
+/** Contract of {@link Revocations}, after the delay that the port may have. */
 public abstract class RevocationsContract extends StorageContract {
 
   private final Officer anna = samples.officer("Anna", samples.below("UK"));
   private final Officer bob = samples.officer("Bob", samples.below("UK"));
 
-  /** Lets the port learn what happened. */
+  /** Makes revocations up to now take effect. */
   protected abstract void learn();
 
   @Test
-  void lets_good_tokens_pass() {
+  void accepts_valid_tokens() {
     SessionId session = begin(anna);
     learn();
 
-    assertThat(isVoid(anna, 0, session)).isFalse();
+    assertThat(isRevoked(anna, 0, session)).isFalse();
   }
 
   @Test
-  void voids_tokens_of_an_older_token_version() {
+  void revokes_tokens_with_an_older_version() {
     SessionId session = begin(anna);
     SessionId bobs = begin(bob);
     Officer changed = update(anna.withPassword(new PasswordHash("another"), Samples.NOW));
     learn();
 
-    assertThat(isVoid(anna, 0, session)).isTrue();
-    assertThat(isVoid(anna, 1, session)).isFalse();
-    assertThat(isVoid(bob, 0, bobs)).isFalse();
+    assertThat(isRevoked(anna, 0, session)).isTrue();
+    assertThat(isRevoked(anna, 1, session)).isFalse();
+    assertThat(isRevoked(bob, 0, bobs)).isFalse();
     assertThat(update(revised(changed, Role.MANAGER)).tokenVersion()).isEqualTo(2);
     learn();
-    assertThat(isVoid(anna, 1, session)).isTrue();
+    assertThat(isRevoked(anna, 1, session)).isTrue();
   }
 
   @Test
-  void lets_a_token_pass_that_is_newer_than_what_it_has_learned() {
+  void accepts_a_token_newer_than_the_cached_version() {
     SessionId session = begin(anna);
     Officer changed = update(anna.withPassword(new PasswordHash("another"), Samples.NOW));
     learn();
@@ -62,45 +62,45 @@ public abstract class RevocationsContract extends StorageContract {
             update(changed.withPassword(new PasswordHash("a third"), Samples.NOW)).tokenVersion())
         .isEqualTo(2);
 
-    assertThat(isVoid(anna, 2, session)).isFalse();
+    assertThat(isRevoked(anna, 2, session)).isFalse();
   }
 
   @Test
-  void minds_no_other_change() {
+  void ignores_other_changes() {
     SessionId session = begin(anna);
     assertThat(update(revised(anna, anna.details().role())).tokenVersion()).isZero();
     learn();
 
-    assertThat(isVoid(anna, 0, session)).isFalse();
+    assertThat(isRevoked(anna, 0, session)).isFalse();
   }
 
   @Test
-  void voids_the_tokens_of_somebody_deleted() {
+  void revokes_the_tokens_of_a_deleted_officer() {
     SessionId session = begin(anna);
     doInTransaction(() -> storage().officers().remove(anna, Samples.NOW));
     learn();
 
-    assertThat(isVoid(anna, 0, session)).isTrue();
+    assertThat(isRevoked(anna, 0, session)).isTrue();
   }
 
   @Test
-  void voids_the_tokens_of_a_session_that_was_ended() {
+  void revokes_the_tokens_of_an_ended_session() {
     SessionId ended = begin(anna);
     SessionId other = begin(anna);
     assertThat(inTransaction(() -> storage().sessions().end(ended, anna.id(), Instant.now())))
         .isTrue();
     learn();
 
-    assertThat(isVoid(anna, 0, ended)).isTrue();
-    assertThat(isVoid(anna, 0, other)).isFalse();
+    assertThat(isRevoked(anna, 0, ended)).isTrue();
+    assertThat(isRevoked(anna, 0, other)).isFalse();
   }
 
-  /** Whether the token is void as far as the port knows. */
-  protected final boolean isVoid(Officer officer, int tokenVersion, SessionId session) {
+  /** Returns whether the token is revoked according to the port. */
+  protected final boolean isRevoked(Officer officer, int tokenVersion, SessionId session) {
     return storage().revocations().isRevoked(officer.id(), tokenVersion, session);
   }
 
-  /** A new session of an officer, who is kept if need be. */
+  /** Starts a session of an officer, who is added if necessary. */
   protected final SessionId begin(Officer officer) {
     if (storage().officers().find(officer.id()).isEmpty()) {
       keep(officer);
@@ -112,7 +112,7 @@ public abstract class RevocationsContract extends StorageContract {
     return id;
   }
 
-  /** Keeps a change. */
+  /** Stores a change. */
   protected final Officer update(Officer officer) {
     return inTransaction(() -> storage().officers().update(officer));
   }

@@ -4,7 +4,7 @@ import io.calllog.application.auth.session.RefreshSecret;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Secrets that a reader of a failed test can tell apart. Thread-safe. */
+/** Generates secrets that can be told apart in the output of a failed test. Thread-safe. */
 public final class SequentialSecrets implements RefreshSecrets {
 
   private final UUID series = UUID.randomUUID();

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link SessionRepository} and {@link SessionViews} promise. */
+/** Contract of {@link SessionRepository} and {@link SessionViews}. */
 public abstract class SessionRepositoryContract extends StorageContract {
 
   private static final Duration LIFETIME = Duration.ofDays(30);
@@ -44,7 +44,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_that_a_token_was_used_once_more() {
+  void stores_the_second_use_of_a_token() {
     Session session = begin(anna, Samples.NOW, Origin.INTERNAL);
     Session one = session.rotate(first(session), FROM, LATER, LIFETIME).orElseThrow();
     RefreshToken spent = first(session).use(LATER);
@@ -59,7 +59,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   @Test
-  void ends_one_session_once_and_only_its_owners() {
+  void ends_a_session_of_its_officer_once() {
     Session session = begin(anna, Samples.NOW, FROM);
     Session other = begin(anna, Samples.NOW, FROM);
 
@@ -74,7 +74,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   @Test
-  void ends_all_sessions_of_an_officer_but_one() {
+  void ends_all_other_sessions_of_an_officer() {
     Session first = begin(anna, Samples.NOW, FROM);
     Session second = begin(anna, LATER, FROM);
     Session bobs = begin(bob, Samples.NOW, FROM);
@@ -88,11 +88,11 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   @Test
-  void forgets_all_sessions_of_an_officer() {
+  void deletes_all_sessions_of_an_officer() {
     Session session = begin(anna, Samples.NOW, FROM);
     Session bobs = begin(bob, Samples.NOW, FROM);
 
-    doInTransaction(() -> storage().officerSessions().forget(anna.id()));
+    doInTransaction(() -> storage().officerSessions().deleteAll(anna.id()));
 
     assertThat(open(anna, LATER)).isEmpty();
     assertThat(find(hash(session, "first"))).isEmpty();
@@ -100,7 +100,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   @Test
-  void lists_what_can_go_on_the_last_used_first() {
+  void lists_open_sessions_last_used_first() {
     Session older = begin(anna, Samples.NOW, FROM);
     Session newer = begin(anna, LATER, Origin.INTERNAL);
 
@@ -110,10 +110,10 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   @Test
-  void ends_the_session_not_used_for_longest_when_there_are_too_many() {
+  void ends_the_least_recently_used_session_above_the_maximum() {
     Session oldest = begin(anna, Samples.NOW, FROM);
     List<Session> rest = new ArrayList<>();
-    for (int i = 1; i <= Session.MOST_OF_ONE_OFFICER; i++) {
+    for (int i = 1; i <= Session.MAX_PER_OFFICER; i++) {
       rest.addFirst(begin(anna, Samples.NOW.plusSeconds(i), FROM));
     }
 
@@ -122,7 +122,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   @Test
-  void has_others_wait_who_show_a_token_of_the_same_session() {
+  void locks_the_session_while_it_is_rotated() {
     Session session = begin(anna, Samples.NOW, FROM);
 
     List<Boolean> spent =

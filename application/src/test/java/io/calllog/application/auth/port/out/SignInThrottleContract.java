@@ -11,7 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link SignInThrottle} promises, with 5 failures of an account from one network and 50 from
+ * Contract of {@link SignInThrottle}, with 5 failures of an account from one network and 50 from
  * all in 15 minutes, and 10 failures and registrations of a network in a minute.
  */
 public abstract class SignInThrottleContract {
@@ -19,10 +19,10 @@ public abstract class SignInThrottleContract {
   private final String account = UUID.randomUUID() + "@example.com";
   private final String network = "network " + UUID.randomUUID();
 
-  /** The port under test. */
+  /** Returns the port under test. */
   protected abstract SignInThrottle throttle();
 
-  /** Lets time pass for the throttle. */
+  /** Advances the clock of the throttle. */
   protected abstract void pass(Duration time);
 
   @Test
@@ -35,7 +35,7 @@ public abstract class SignInThrottleContract {
   }
 
   @Test
-  void permits_another_attempt_every_three_minutes() {
+  void permits_one_more_attempt_every_three_minutes() {
     times(5, () -> throttle().reserve(account, network));
 
     pass(Duration.ofMinutes(2));
@@ -56,7 +56,7 @@ public abstract class SignInThrottleContract {
   }
 
   @Test
-  void takes_nothing_for_an_attempt_that_it_refuses() {
+  void does_not_count_refused_attempts() {
     for (int i = 0; i < 50; i++) {
       throttle().reserve(account, network + i);
     }
@@ -69,12 +69,12 @@ public abstract class SignInThrottleContract {
   }
 
   @Test
-  void forgets_an_attempt_that_did_not_fail() {
+  void refunds_an_attempt_that_did_not_fail() {
     times(
         70,
         () -> {
           throttle().reserve(account, network);
-          throttle().giveBack(account, network);
+          throttle().refund(account, network);
         });
 
     times(5, () -> throttle().reserve(account, network));
@@ -82,8 +82,8 @@ public abstract class SignInThrottleContract {
   }
 
   @Test
-  void gives_nobody_more_than_there_was() {
-    times(3, () -> throttle().giveBack(account, network));
+  void refunds_no_more_than_the_limit() {
+    times(3, () -> throttle().refund(account, network));
 
     times(5, () -> throttle().reserve(account, network));
 
@@ -91,7 +91,7 @@ public abstract class SignInThrottleContract {
   }
 
   @Test
-  void refuses_a_network_after_ten_failures_whatever_the_account() {
+  void refuses_a_network_after_ten_failures_of_any_accounts() {
     for (int i = 0; i < 10; i++) {
       throttle().reserve(account + i, network);
       throttle().countFailure(network);
@@ -104,7 +104,7 @@ public abstract class SignInThrottleContract {
   }
 
   @Test
-  void takes_nothing_from_a_network_before_an_attempt_has_failed() {
+  void counts_nothing_for_the_network_before_a_failure() {
     for (int i = 0; i < 50; i++) {
       throttle().reserve(account + i, network);
     }
@@ -114,7 +114,7 @@ public abstract class SignInThrottleContract {
   }
 
   @Test
-  void refuses_what_fails_side_by_side_and_counts_it_all_the_same() {
+  void refuses_and_counts_concurrent_failures() {
     times(10, () -> throttle().countFailure(network));
 
     assertRefusedFor(Duration.ofSeconds(12), () -> throttle().countFailure(network));
@@ -135,7 +135,7 @@ public abstract class SignInThrottleContract {
   }
 
   @Test
-  void takes_any_text_for_an_account() {
+  void accepts_any_text_as_an_account() {
     for (String odd : new String[] {"", "\u0000", "\uD83D", "x".repeat(100_000)}) {
       assertGranted(() -> throttle().reserve(odd, network));
     }

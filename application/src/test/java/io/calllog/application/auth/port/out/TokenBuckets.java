@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Buckets of one size, refilled steadily as the clock is moved. What is in one is kept as the time
- * that it took to get there. Guarded by whoever has them.
+ * Token buckets of one size, refilled steadily by the clock. The level of a bucket is stored as a
+ * time. Not thread-safe.
  */
 final class TokenBuckets {
 
@@ -29,12 +29,12 @@ final class TokenBuckets {
     return content(subject).compareTo(perToken) >= 0;
   }
 
-  /** Whole ones, none when some are owed. */
+  /** Returns the number of whole tokens, at least 0. */
   long tokens(String subject) {
     return Math.max(0, content(subject).dividedBy(perToken));
   }
 
-  /** Takes tokens, or puts them back when they are negative. */
+  /** Takes tokens; a negative number refunds them. */
   void take(String subject, int tokens) {
     Duration left = content(subject).minus(perToken.multipliedBy(tokens));
     buckets.put(subject, new Bucket(atMostFull(left), clock.instant()));
@@ -44,7 +44,7 @@ final class TokenBuckets {
     return perToken.multipliedBy(capacity);
   }
 
-  /** Until there is one token more, zero when it is full. */
+  /** Returns the time until there is one more token; zero if the bucket is full. */
   Duration untilMore(String subject) {
     Duration content = content(subject);
     return content.equals(window())

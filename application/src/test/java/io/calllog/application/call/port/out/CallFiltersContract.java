@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link CallViewsContract} about filters and totals. */
+/** Part of {@link CallViewsContract}: filters and totals. */
 abstract class CallFiltersContract extends CallPagesContract {
 
   static final Visibility NOTHING = new Own(new OfficerId(new Samples().id(Samples.NOW)));
@@ -137,7 +137,7 @@ abstract class CallFiltersContract extends CallPagesContract {
   }
 
   @Test
-  void totals_what_passes_the_filter_and_is_visible() {
+  void totals_visible_calls_that_match_the_filter() {
     Officer anna = keep(samples.officer("Anna", samples.below("UK")));
     Officer bea = keep(samples.officer("Bea", samples.below("DE")));
     Instant start = Samples.NOW.plusSeconds(1);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The part of {@link CallViewsContract} about order, bounds in time and pages. */
+/** Part of {@link CallViewsContract}: order, time bounds, and pages. */
 abstract class CallPagesContract extends StorageContract {
 
   private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
@@ -49,7 +49,7 @@ abstract class CallPagesContract extends StorageContract {
 
   @ParameterizedTest
   @EnumSource
-  void reads_the_same_list_in_pages_of_any_size_however_it_is_narrowed(CallOrder order) {
+  void reads_the_same_list_in_pages_of_any_size_with_any_filter(CallOrder order) {
     Officer anna = keep(samples.officer("Anna", samples.below("UK")));
     Officer bea = keep(samples.officer("Bea", samples.below("UK/London")));
     Officer cleo = keep(samples.officer("Cleo", samples.below("UKX")));
@@ -91,7 +91,7 @@ abstract class CallPagesContract extends StorageContract {
   }
 
   @Test
-  void includes_the_beginning_and_excludes_the_end_of_a_range() {
+  void includes_the_start_and_excludes_the_end_of_a_range() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Call call = keep(samples.call(officer, Samples.NOW));
     Instant start = call.facts().startedAt();
@@ -105,7 +105,7 @@ abstract class CallPagesContract extends StorageContract {
   }
 
   @Test
-  void takes_a_bound_finer_than_a_millisecond_at_its_word() {
+  void supports_bounds_finer_than_a_millisecond() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Call call = keep(samples.call(officer, Samples.NOW));
     Instant start = call.facts().startedAt();
@@ -119,7 +119,7 @@ abstract class CallPagesContract extends StorageContract {
   }
 
   @Test
-  void takes_bounds_of_any_year() {
+  void supports_bounds_in_any_year() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Call call = keep(samples.call(officer, Samples.NOW));
     Instant before1970 = Instant.parse("1969-12-31T23:59:59.999Z");
@@ -134,7 +134,7 @@ abstract class CallPagesContract extends StorageContract {
 
   @ParameterizedTest
   @EnumSource
-  void finds_calls_by_their_start_however_far_the_time_in_the_id_is_from_it(CallOrder order) {
+  void finds_calls_by_start_even_if_the_time_in_the_id_differs(CallOrder order) {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     for (Instant start : List.of(Call.EARLIEST_START, Samples.NOW)) {
       List<Call> calls = new ArrayList<>();
@@ -152,7 +152,7 @@ abstract class CallPagesContract extends StorageContract {
   }
 
   @Test
-  void knows_that_a_full_page_is_the_last_one() {
+  void has_no_cursor_after_a_full_last_page() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     for (int day = 0; day < 3; day++) {
       keep(samples.call(officer, Samples.NOW.minus(Duration.ofDays(200L * day))));
@@ -166,7 +166,7 @@ abstract class CallPagesContract extends StorageContract {
 
   @ParameterizedTest
   @EnumSource
-  void neither_repeats_nor_skips_when_calls_come_and_go_between_pages(CallOrder order) {
+  void neither_repeats_nor_skips_calls_if_some_are_added_or_deleted_between_pages(CallOrder order) {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     List<Call> calls = new ArrayList<>();
     for (int hour = 0; hour < 6; hour++) {
@@ -212,7 +212,7 @@ abstract class CallPagesContract extends StorageContract {
     return list(inRoot(), CallOrder.LATEST_FIRST, paging);
   }
 
-  /** The calls of this test in the range, which both orders must agree on. */
+  /** Returns the calls of this test in the range, which both orders must agree on. */
   private Set<CallId> between(@Nullable Instant from, @Nullable Instant to) {
     CallFilter filter = of(Set.of(), from, to);
     List<CallView> latest = list(filter, CallOrder.LATEST_FIRST, Paging.first()).items();
@@ -222,7 +222,7 @@ abstract class CallPagesContract extends StorageContract {
     return Set.copyOf(latest.stream().map(CallView::id).toList());
   }
 
-  /** Calls with gaps from milliseconds to years between them, and several that start together. */
+  /** Adds calls with gaps from milliseconds to years, and several with the same start. */
   private List<Call> callsOfAllTimes(Officer officer) {
     List<Call> calls = new ArrayList<>();
     for (String text :

@@ -1,9 +1,10 @@
 package io.calllog.application.call.port.out;
 
+import static io.calllog.domain.officer.Visibility.EVERYTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.call.CallFingerprint;
-import io.calllog.application.call.port.out.CallRepository.Trace;
+import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.call.Call;
@@ -23,22 +24,21 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link CallRepository} promises. */
+/** Contract of {@link CallRepository}. */
 public abstract class CallRepositoryContract extends StorageContract {
 
   private static final int AT_ONCE = 8;
 
   @Test
-  void finds_nothing_of_an_unknown_id() {
+  void finds_nothing_for_an_unknown_id() {
     CallId unknown = new CallId(samples.id(Samples.NOW));
 
-    assertThat(calls().find(unknown)).isEmpty();
     assertThat(inTransaction(() -> calls().findForUpdate(unknown))).isEmpty();
-    assertThat(calls().findTrace(unknown)).isEmpty();
+    assertThat(calls().findUsedId(unknown)).isEmpty();
   }
 
   @Test
-  void keeps_everything_of_a_call() {
+  void stores_all_fields_of_a_call() {
     Officer officer = officer();
     Officer manager = officer();
     Client client = keep(samples.client("Acme", samples.below("DE")));
@@ -63,12 +63,11 @@ public abstract class CallRepositoryContract extends StorageContract {
             0);
     keep(call);
 
-    assertThat(calls().find(call.id())).contains(call);
-    assertThat(inTransaction(() -> calls().findForUpdate(call.id()))).contains(call);
+    assertThat(stored(call)).contains(call);
   }
 
   @Test
-  void keeps_the_earliest_and_the_farthest_start_that_an_id_allows() {
+  void stores_the_earliest_start_and_the_largest_distance_from_the_id() {
     Officer officer = officer();
     for (Instant start : List.of(Call.EARLIEST_START, Samples.NOW)) {
       for (Instant idTime :
@@ -76,74 +75,74 @@ public abstract class CallRepositoryContract extends StorageContract {
         Call call =
             keep(samples.call(new CallId(samples.id(idTime)), officer, samples.facts(null, start)));
 
-        assertThat(calls().find(call.id())).contains(call);
+        assertThat(stored(call)).contains(call);
       }
     }
   }
 
   @Test
-  void keeps_only_the_first_call_of_an_id() {
+  void stores_only_the_first_call_with_an_id() {
     Call first = call();
     Call second = samples.call(first.id(), officer(), samples.facts(null, later()));
 
     assertThat(add(first, null)).isTrue();
     assertThat(add(second, print(second))).isFalse();
     assertThat(add(first, null)).isFalse();
-    assertThat(calls().find(first.id())).contains(first);
-    assertThat(calls().findTrace(first.id())).contains(new Trace(null, false));
+    assertThat(stored(first)).contains(first);
+    assertThat(calls().findUsedId(first.id())).contains(new UsedId(null, false));
   }
 
   @Test
-  void goes_on_in_the_same_transaction_after_an_id_was_found_used() {
+  void transaction_remains_usable_after_a_used_id() {
     Call first = keep(call());
     Call other = call();
 
     inTransaction(() -> {
       assertThat(calls().addIfAbsent(first, null)).isFalse();
-      assertThat(calls().findTrace(first.id())).contains(new Trace(null, false));
+      assertThat(calls().findUsedId(first.id())).contains(new UsedId(null, false));
       return calls().addIfAbsent(other, null);
     });
 
-    assertThat(calls().find(other.id())).contains(other);
+    assertThat(stored(other)).contains(other);
   }
 
   @Test
-  void keeps_one_of_many_calls_added_with_one_id_at_once() {
+  void stores_one_of_several_calls_added_concurrently_with_one_id() {
     Call call = call();
     Callable<Boolean> attempt = () -> add(call, print(call));
 
     assertThat(allAtOnce(Collections.nCopies(AT_ONCE, attempt)))
         .containsOnlyOnce(true)
         .hasSize(AT_ONCE);
-    assertThat(calls().find(call.id())).contains(call);
+    assertThat(stored(call)).contains(call);
   }
 
   @Test
-  void never_uses_the_id_of_a_deleted_call_again() {
+  void does_not_reuse_the_id_of_a_deleted_call() {
     Call call = keep(call());
     remove(call);
 
     assertThat(add(call, print(call))).isFalse();
-    assertThat(calls().find(call.id())).isEmpty();
-    assertThat(calls().findTrace(call.id())).contains(new Trace(null, true));
+    assertThat(stored(call)).isEmpty();
+    assertThat(calls().findUsedId(call.id())).contains(new UsedId(null, true));
   }
 
   @Test
-  void keeps_the_fingerprint_through_changes_and_deletion() {
+  void keeps_the_fingerprint_after_changes_and_deletion() {
     Call call = call();
     CallFingerprint fingerprint = print(call);
     assertThat(add(call, fingerprint)).isTrue();
-    assertThat(calls().findTrace(call.id())).contains(new Trace(fingerprint, false));
+    assertThat(calls().findUsedId(call.id())).contains(new UsedId(fingerprint, false));
 
     Call changed = update(restarted(call, later()));
-    assertThat(calls().findTrace(call.id())).contains(new Trace(fingerprint, false));
+    assertThat(calls().findUsedId(call.id())).contains(new UsedId(fingerprint, false));
 
     remove(changed);
-    assertThat(calls().findTrace(call.id())).contains(new Trace(fingerprint, true));
+    assertThat(calls().findUsedId(call.id())).contains(new UsedId(fingerprint, true));
   }
 
   @Test
-  void counts_the_versions() {
+  void increments_the_version() {
     Call call = keep(call());
 
     Call first = update(restarted(call, later()));
@@ -151,11 +150,11 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     assertThat(first).isEqualTo(withVersion(restarted(call, later()), 1));
     assertThat(second).isEqualTo(withVersion(call, 2));
-    assertThat(calls().find(call.id())).contains(second);
+    assertThat(stored(call)).contains(second);
   }
 
   @Test
-  void fills_and_empties_every_field() {
+  void sets_and_clears_every_field() {
     Call bare = keep(call());
     var everything =
         new CallFacts(
@@ -169,11 +168,11 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     Call full = update(withFacts(bare, everything));
     assertThat(full.facts()).isEqualTo(everything);
-    assertThat(calls().find(bare.id())).contains(full);
+    assertThat(stored(bare)).contains(full);
 
     Call bareAgain = update(withFacts(full, bare.facts()));
     assertThat(bareAgain.facts()).isEqualTo(bare.facts());
-    assertThat(calls().find(bare.id())).contains(bareAgain);
+    assertThat(stored(bare)).contains(bareAgain);
   }
 
   @Test
@@ -187,26 +186,26 @@ public abstract class CallRepositoryContract extends StorageContract {
           return calls().update(restarted(found, later()));
         });
 
-    assertThat(calls().find(call.id())).contains(changed);
+    assertThat(stored(call)).contains(changed);
   }
 
   @Test
-  void refuses_a_change_of_a_stale_snapshot() {
+  void refuses_to_change_a_stale_version() {
     Call call = keep(call());
     Call changed = update(restarted(call, later()));
 
     assertConflict("lost-race", () -> update(restarted(call, Samples.NOW.minusSeconds(2))));
     assertConflict("lost-race", () -> remove(call));
-    assertThat(calls().find(call.id())).contains(changed);
+    assertThat(stored(call)).contains(changed);
   }
 
   @Test
-  void finds_for_update_what_was_committed_last() {
+  void finds_the_last_committed_version_for_update() {
     Call call = keep(call());
 
     Call found =
         inTransaction(() -> {
-          assertThat(calls().find(call.id())).contains(call);
+          assertThat(storage().callViews().find(call.id(), EVERYTHING, EVERYTHING)).isPresent();
           meanwhile(() -> update(restarted(call, later())));
           return calls().findForUpdate(call.id()).orElseThrow();
         });
@@ -215,17 +214,16 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
-  void hides_what_was_removed() {
+  void does_not_find_a_deleted_one() {
     Call call = keep(call());
 
     remove(call);
 
-    assertThat(calls().find(call.id())).isEmpty();
-    assertThat(inTransaction(() -> calls().findForUpdate(call.id()))).isEmpty();
+    assertThat(stored(call)).isEmpty();
   }
 
   @Test
-  void refuses_to_change_or_remove_what_was_removed() {
+  void refuses_to_change_or_delete_a_deleted_one() {
     Call call = keep(call());
     remove(call);
 

@@ -32,11 +32,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What {@link CallViews} promises. */
+/** Contract of {@link CallViews}. */
 public abstract class CallViewsContract extends CallFiltersContract {
 
   @Test
-  void shows_a_call_as_kept() {
+  void returns_a_call_as_stored() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Client client = keep(samples.client("Acme", samples.below("DE")));
     var facts =
@@ -58,7 +58,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
   }
 
   @Test
-  void shows_nothing_that_is_unknown_or_removed() {
+  void does_not_return_unknown_or_deleted_ones() {
     Call call = keep(samples.call(keep(samples.officer("Anna", samples.root())), Samples.NOW));
     doInTransaction(() -> storage().calls().remove(call, Samples.NOW));
     CallId unknown = new CallId(samples.id(Samples.NOW));
@@ -71,7 +71,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
   }
 
   @Test
-  void calls_officer_and_client_by_the_names_they_have_now() {
+  void returns_the_current_names_of_officer_and_client() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Client client = keep(samples.client("Acme", samples.root()));
     Call call = keep(samples.call(officer, client, Samples.NOW));
@@ -85,7 +85,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
   }
 
   @Test
-  void names_officers_and_clients_who_were_deleted() {
+  void returns_the_names_of_deleted_officers_and_clients() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Client client = keep(samples.client("Acme", samples.root()));
     Call call = keep(samples.call(officer, client, Samples.NOW));
@@ -101,7 +101,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
   }
 
   @Test
-  void leaves_a_call_in_the_region_it_was_made_in() {
+  void keeps_the_region_of_a_call_if_its_officer_moves() {
     Officer officer = keep(samples.officer("Anna", samples.below("UK")));
     Call before = keep(samples.call(officer, Samples.NOW));
     Officer moved =
@@ -119,7 +119,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
   }
 
   @Test
-  void shows_exactly_what_each_visibility_covers() {
+  void returns_exactly_what_each_visibility_covers() {
     List<Officer> officers = oneInEachRegion();
     List<Call> calls = oneOfEach(officers);
     Officer one = officers.get(3);
@@ -148,7 +148,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
   }
 
   @Test
-  void shows_a_call_through_its_client() {
+  void returns_a_call_if_its_client_is_visible() {
     Officer officer = keep(samples.officer("Anna", samples.below("DE")));
     Officer owner = keep(samples.officer("Bea", samples.below("FR")));
     Client client = keep(samples.client("Acme", samples.below("UK/London"), owner.id()));
@@ -176,7 +176,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
   }
 
   @Test
-  void shows_no_call_through_a_client_that_was_deleted() {
+  void does_not_return_a_call_because_of_a_deleted_client() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Client client = keep(samples.client("Acme", samples.root()));
     Call call = keep(samples.call(officer, client, Samples.NOW));

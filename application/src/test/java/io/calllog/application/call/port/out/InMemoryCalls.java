@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fake of the ports about calls. Thread-safe. */
+/** Fake of the ports for calls. Thread-safe. */
 public final class InMemoryCalls implements CallRepository, CallViews {
 
   private final InMemoryTable<CallId, Call> table =
@@ -36,13 +36,12 @@ public final class InMemoryCalls implements CallRepository, CallViews {
   private final InMemoryOfficers officers;
   private final InMemoryClients clients;
 
-  /** Calls of these officers with these clients. */
   public InMemoryCalls(InMemoryOfficers officers, InMemoryClients clients) {
     this.officers = officers;
     this.clients = clients;
   }
 
-  @Override
+  /** Returns a call that was not deleted. */
   public Optional<Call> find(CallId id) {
     return table.living(id);
   }
@@ -62,8 +61,10 @@ public final class InMemoryCalls implements CallRepository, CallViews {
   }
 
   @Override
-  public synchronized Optional<Trace> findTrace(CallId id) {
-    return table.livingOrDeleted(id).map(_ -> new Trace(fingerprints.get(id), table.isDeleted(id)));
+  public synchronized Optional<UsedId> findUsedId(CallId id) {
+    return table
+        .livingOrDeleted(id)
+        .map(_ -> new UsedId(fingerprints.get(id), table.isDeleted(id)));
   }
 
   @Override
@@ -109,12 +110,12 @@ public final class InMemoryCalls implements CallRepository, CallViews {
         facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
   }
 
-  /** Whether the call is or was one of this officer or client. */
+  /** Returns whether the call is or was one of this officer or client. */
   public boolean isOf(UUID call, UUID person) {
     return table.livingOrDeleted(new CallId(call)).filter(c -> isOf(c, person)).isPresent();
   }
 
-  /** All calls that were not deleted. */
+  /** Returns all calls that were not deleted. */
   public List<Call> living() {
     return table.living();
   }

@@ -31,11 +31,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link ClientViews} promises. */
+/** Contract of {@link ClientViews}. */
 public abstract class ClientViewsContract extends StorageContract {
 
   @Test
-  void shows_a_client_as_kept() {
+  void returns_a_client_as_stored() {
     Officer owner = keep(samples.officer("Anna", samples.root()));
     Client full =
         keep(
@@ -59,7 +59,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   @Test
-  void shows_nothing_that_is_unknown_or_removed() {
+  void does_not_return_unknown_or_deleted_ones() {
     Client client = keep(samples.client("Acme", samples.root()));
     doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
 
@@ -71,7 +71,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   @Test
-  void shows_exactly_what_each_visibility_covers() {
+  void returns_exactly_what_each_visibility_covers() {
     OfficerId one = keep(samples.officer("Anna", samples.root())).id();
     OfficerId other = keep(samples.officer("Bea", samples.root())).id();
     List<Client> clients = oneInEachRegion(null);
@@ -164,7 +164,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   @Test
-  void combines_an_owner_filter_with_what_is_visible() {
+  void combines_an_owner_filter_with_the_visibility() {
     OfficerId anna = keep(samples.officer("Anna", samples.root())).id();
     OfficerId bea = keep(samples.officer("Bea", samples.root())).id();
     Client near = keep(samples.client("Near", samples.below("UK"), bea));
@@ -183,7 +183,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   @Test
-  void searches_parts_of_name_and_company_without_regard_to_case() {
+  void searches_name_and_company_ignoring_case() {
     Client anna = keep(samples.client(detailsOf("Anna-Lena Größe", "Æther Ltd")));
     Client bob = keep(samples.client(detailsOf("Bob", "Anders & Söhne")));
     Client zoe = keep(samples.client(detailsOf("Zoé", null)));
@@ -196,7 +196,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   @Test
-  void takes_wildcards_in_a_search_for_themselves() {
+  void treats_wildcards_in_a_search_literally() {
     Client bob = keep(samples.client(detailsOf("Bob 50%_off \\o/", null)));
     Client company = keep(samples.client(detailsOf("Cleo", "50%_off \\o/")));
     keep(samples.client(detailsOf("Bob 50 off", "50 off")));
@@ -208,7 +208,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   @Test
-  void searches_parts_of_the_phone_number_however_it_is_written() {
+  void searches_phone_numbers_in_any_notation() {
     Client london = keep(samples.client(withPhone("London", "+442079460958")));
     Client berlin = keep(samples.client(withPhone("Berlin", "+493020794600")));
     keep(samples.client(withPhone("Numberless", null)));
@@ -220,7 +220,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   @Test
-  void searches_few_digits_of_a_phone_number_and_one_national_zero() {
+  void searches_few_digits_of_a_phone_number_and_a_national_zero() {
     keep(samples.client(withPhone("London", "+442079460958")));
     for (String text : List.of("4", "44", "+44", "020", "0958")) {
       assertThat(search(text)).as(text).hasSize(1);
@@ -231,7 +231,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   @Test
-  void orders_by_name_without_regard_to_case_and_then_by_id() {
+  void orders_by_name_ignoring_case_and_then_by_id() {
     NAMES_IN_ORDER.reversed().forEach(name -> keep(samples.client(name, samples.root())));
 
     assertThat(list(inRoot(), Paging.first()).items())
@@ -240,7 +240,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   @Test
-  void orders_those_of_one_name_by_id_whatever_the_case() {
+  void orders_equal_names_by_id_ignoring_case() {
     List<UUID> ids = new ArrayList<>();
     for (long high : List.of(0x8L, 0x7L, 0xFL, 0x0L)) {
       for (String name : List.of("STRASSE", "Straße", "strasse")) {
@@ -256,7 +256,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   @Test
-  void reads_the_same_list_in_pages_of_any_size_whatever_is_visible() {
+  void reads_the_same_list_in_pages_of_any_size_with_any_visibility() {
     OfficerId anna = keep(samples.officer("Anna", samples.root())).id();
     for (String name : List.of("b", "B", "a", "Ä", "c")) {
       for (String region : List.of("UK", "UK/London", "UKX")) {

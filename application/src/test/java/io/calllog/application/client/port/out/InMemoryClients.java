@@ -15,13 +15,13 @@ import io.calllog.domain.shared.ExternalId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The fake of the ports about clients. Thread-safe. */
+/** Fake of the ports for clients. Thread-safe. */
 public final class InMemoryClients implements ClientRepository, ClientViews {
 
   private final InMemoryTable<ClientId, Client> table =
       new InMemoryTable<>(Client::id, Client::version, InMemoryClients::withVersion);
 
-  @Override
+  /** Returns a client that was not deleted. */
   public Optional<Client> find(ClientId id) {
     return table.living(id);
   }
@@ -76,7 +76,7 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
         paging);
   }
 
-  /** What a client is or was called, also after it was deleted. */
+  /** Returns the name of a client, deleted or not. */
   public String nameOf(ClientId id) {
     return table.livingOrDeleted(id).orElseThrow().details().name().value();
   }

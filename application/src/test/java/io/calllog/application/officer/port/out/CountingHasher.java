@@ -5,9 +5,7 @@ import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.PasswordHash;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Hashes without any secrecy, and counts how often a real one would have been slow. Thread-safe.
- */
+/** Fake that hashes insecurely and counts the slow operations of a real hasher. Thread-safe. */
 public final class CountingHasher implements PasswordHasher {
 
   private static final String PREFIX = "plain:";
@@ -32,12 +30,12 @@ public final class CountingHasher implements PasswordHasher {
     return new PasswordHash("decoy");
   }
 
-  /** Refuses everything from now on. */
+  /** Makes all operations fail from now on. */
   public void overload() {
     overloaded = true;
   }
 
-  /** Works again. */
+  /** Makes operations succeed again. */
   public void recover() {
     overloaded = false;
   }
@@ -49,7 +47,7 @@ public final class CountingHasher implements PasswordHasher {
     work.incrementAndGet();
   }
 
-  /** How many hashes were computed so far. */
+  /** Returns the number of hashes computed. */
   public int work() {
     return work.get();
   }

@@ -16,7 +16,7 @@ import io.calllog.domain.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The fake of all ports about officers. Thread-safe. */
+/** Fake of the ports for officers. Thread-safe. */
 public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
 
   private final InMemoryTable<OfficerId, Officer> table =
@@ -69,7 +69,7 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
   }
 
   @Override
-  public long countActiveAdminsExclusively() {
+  public long lockAndCountActiveAdmins() {
     return table.living().stream().filter(officer -> officer.details().isActiveAdmin()).count();
   }
 
@@ -90,12 +90,12 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
         paging);
   }
 
-  /** The token version of an officer who was not deleted. */
+  /** Returns the token version of an officer who was not deleted. */
   public Optional<Integer> tokenVersionOf(OfficerId id) {
     return table.living(id).map(Officer::tokenVersion);
   }
 
-  /** What an officer is or was called, also after they were deleted. */
+  /** Returns the name of an officer, deleted or not. */
   public String nameOf(OfficerId id) {
     return table.livingOrDeleted(id).orElseThrow().details().name().value();
   }

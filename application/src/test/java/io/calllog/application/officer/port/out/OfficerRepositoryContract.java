@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link OfficerRepository} promises. */
+/** Contract of {@link OfficerRepository}. */
 public abstract class OfficerRepositoryContract extends StorageContract {
 
   private static final int AT_ONCE = 8;
 
   @Test
-  void finds_nobody_of_an_unknown_id() {
+  void finds_no_officer_for_an_unknown_id() {
     OfficerId unknown = new OfficerId(samples.id(Samples.NOW));
 
     assertThat(officers().find(unknown)).isEmpty();
@@ -34,7 +34,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_everything_of_an_officer() {
+  void stores_all_fields_of_an_officer() {
     var details =
         new OfficerDetails(
             new Name("Zoë O'Brien \\ 100 % \uD83D\uDE00".repeat(5)),
@@ -54,7 +54,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_every_role_and_status() {
+  void stores_every_role_and_status() {
     for (Role role : Role.values()) {
       for (OfficerStatus status : OfficerStatus.values()) {
         Officer officer = keep(samples.officer("Anna", samples.root(), role, status));
@@ -65,7 +65,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_officers_at_the_root_and_the_unassigned() {
+  void stores_officers_in_the_root_and_unassigned_ones() {
     for (Region region : List.of(Region.ROOT, Region.UNASSIGNED)) {
       Officer officer = keep(samples.officer("Anna", region));
 
@@ -74,7 +74,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void finds_by_email_whatever_its_case() {
+  void finds_by_email_ignoring_case() {
     Officer officer = keep(withEmail("Änne." + samples.token() + "@Example.com"));
 
     assertThat(officers().findByEmail(email("äNNE." + samples.token() + "@eXAMPLE.COM")))
@@ -92,7 +92,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void refuses_a_change_to_an_email_that_is_taken() {
+  void refuses_to_change_to_a_taken_email() {
     Officer first = keep(withEmail("first." + samples.token() + "@example.com"));
     Officer second = keep(withEmail("second." + samples.token() + "@example.com"));
 
@@ -113,7 +113,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void frees_an_email_that_was_given_up_or_whose_officer_was_removed() {
+  void frees_the_email_after_a_change_or_deletion() {
     EmailAddress email = email("free." + samples.token() + "@example.com");
     Officer first = keep(withEmail(email.value()));
     update(withEmail(first, "other." + samples.token() + "@example.com"));
@@ -125,7 +125,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_one_of_many_who_are_added_with_one_email_at_once() {
+  void stores_one_of_several_officers_added_concurrently_with_one_email() {
     Callable<String> attempt =
         () -> {
           try {
@@ -142,7 +142,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void counts_the_versions() {
+  void increments_the_version() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
 
     Officer first = update(named(officer, "Bea"));
@@ -154,7 +154,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void keeps_a_changed_hash_token_version_and_time() {
+  void stores_a_changed_hash_token_version_and_time() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
 
     Officer changed =
@@ -189,7 +189,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void refuses_a_change_of_a_stale_snapshot() {
+  void refuses_to_change_a_stale_version() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Officer changed = update(named(officer, "Bea"));
 
@@ -199,7 +199,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void finds_for_update_what_was_committed_last() {
+  void finds_the_last_committed_version_for_update() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
 
     Officer found =
@@ -213,7 +213,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void hides_who_was_removed() {
+  void does_not_find_a_deleted_officer() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
 
     remove(officer);
@@ -224,7 +224,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   @Test
-  void refuses_to_change_or_remove_who_was_removed() {
+  void refuses_to_change_or_delete_a_deleted_officer() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     remove(officer);
 
@@ -261,7 +261,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   }
 
   private long countActiveAdmins() {
-    return inTransaction(() -> officers().countActiveAdminsExclusively());
+    return inTransaction(() -> officers().lockAndCountActiveAdmins());
   }
 
   private static EmailAddress email(String text) {

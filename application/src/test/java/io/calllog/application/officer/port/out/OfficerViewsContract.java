@@ -24,11 +24,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link OfficerViews} promises. */
+/** Contract of {@link OfficerViews}. */
 public abstract class OfficerViewsContract extends StorageContract {
 
   @Test
-  void shows_an_officer_as_kept() {
+  void returns_an_officer_as_stored() {
     Officer officer =
         keep(samples.officer("Anna", samples.root(), Role.MANAGER, OfficerStatus.ON_LEAVE));
 
@@ -37,7 +37,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   }
 
   @Test
-  void shows_nobody_who_is_unknown_or_removed() {
+  void does_not_return_unknown_or_deleted_officers() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     doInTransaction(() -> storage().officers().remove(officer, Samples.NOW));
 
@@ -49,7 +49,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   }
 
   @Test
-  void shows_exactly_what_each_visibility_covers() {
+  void returns_exactly_what_each_visibility_covers() {
     List<Officer> officers = oneInEachRegion();
     OfficerFilter theirs = new OfficerFilter(null, null, null, samples.token());
 
@@ -122,7 +122,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   }
 
   @Test
-  void searches_parts_of_name_and_email_without_regard_to_case() {
+  void searches_name_and_email_ignoring_case() {
     Officer anna = keep(samples.officer("Anna-Lena Größe", samples.root()));
     Officer bob = keep(samples.officer("Bob 50%_off \\o/", samples.root()));
     Officer zoe = keep(samples.officer("Zoé Anders", samples.root()));
@@ -137,7 +137,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   }
 
   @Test
-  void takes_wildcards_in_a_search_for_themselves() {
+  void treats_wildcards_in_a_search_literally() {
     Officer bob = keep(samples.officer("Bob 50%_off \\o/", samples.root()));
     keep(samples.officer("Bob 50 off", samples.root()));
 
@@ -149,7 +149,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   }
 
   @Test
-  void orders_by_name_without_regard_to_case_and_then_by_id() {
+  void orders_by_name_ignoring_case_and_then_by_id() {
     NAMES_IN_ORDER.reversed().forEach(name -> keep(samples.officer(name, samples.root())));
 
     assertThat(list(inRoot(), Paging.first()).items())
@@ -158,7 +158,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   }
 
   @Test
-  void orders_those_of_one_name_by_id_whatever_the_case() {
+  void orders_equal_names_by_id_ignoring_case() {
     List<Officer> officers = new ArrayList<>();
     for (long high : List.of(0x8L, 0x7L, 0xFL, 0x0L)) {
       for (String name : List.of("STRASSE", "Straße", "strasse")) {
@@ -196,7 +196,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   }
 
   @Test
-  void knows_that_a_full_page_is_the_last_one() {
+  void has_no_cursor_after_a_full_last_page() {
     List.of("a", "b", "c").forEach(this::keepNamed);
 
     assertThat(list(inRoot(), new Paging<>(3, null, false)).next()).isNull();
@@ -205,7 +205,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   }
 
   @Test
-  void neither_repeats_nor_skips_when_somebody_joins_between_pages() {
+  void neither_repeats_nor_skips_officers_if_one_is_added_between_pages() {
     List.of("a", "c", "e").forEach(this::keepNamed);
     Slice<OfficerView, ByName> first = list(inRoot(), new Paging<>(2, null, true));
 

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link PasswordHasher} promises, but for the time it takes. */
+/** Contract of {@link PasswordHasher}, except for the time it takes. */
 public abstract class PasswordHasherContract {
 
   private static final String TEXT = "correct horse bättery";
 
-  /** The port under test. */
+  /** Returns the port under test. */
   protected abstract PasswordHasher hasher();
 
   @Test
@@ -27,14 +27,14 @@ public abstract class PasswordHasherContract {
   }
 
   @Test
-  void matches_what_was_typed_on_another_keyboard() {
+  void matches_other_unicode_forms_of_the_password() {
     PasswordHash hash = hasher().hash(new Password(TEXT));
 
     assertThat(hasher().matches("correct horse ba\u0308ttery", hash)).isTrue();
   }
 
   @Test
-  void looks_at_every_byte_of_the_longest_password_and_at_what_follows() {
+  void compares_every_byte_of_the_longest_password_and_longer_text() {
     String longest = "€".repeat(23) + "abc";
     PasswordHash hash = hasher().hash(new Password(longest));
 
@@ -45,14 +45,14 @@ public abstract class PasswordHasherContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\u0000", "correct horse bättery\u0000", "\uD83D", "decoy"})
-  void answers_whatever_was_typed(String typed) {
+  void accepts_any_text(String typed) {
     assertThat(hasher().matches(typed, hasher().hash(new Password(TEXT)))).isFalse();
     assertThat(hasher().matches(typed, hasher().decoy())).isFalse();
     assertThat(hasher().matches(typed.repeat(10_000), hasher().decoy())).isFalse();
   }
 
   @Test
-  void does_not_keep_the_password_in_its_decoy() {
+  void no_password_matches_the_decoy() {
     assertThat(hasher().matches(hasher().decoy().value(), hasher().decoy())).isFalse();
   }
 }

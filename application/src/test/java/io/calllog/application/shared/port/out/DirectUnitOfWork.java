@@ -2,7 +2,7 @@ package io.calllog.application.shared.port.out;
 
 import java.util.function.Supplier;
 
-/** Does the work, without a transaction. Thread-safe. */
+/** Fake that runs the work without a transaction. Thread-safe. */
 public final class DirectUnitOfWork implements UnitOfWork {
 
   @Override

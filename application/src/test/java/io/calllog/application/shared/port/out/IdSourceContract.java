@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link IdSource} promises. */
+/** Contract of {@link IdSource}. */
 public abstract class IdSourceContract {
 
   private static final int MANY = 10_000;
 
-  /** The port under test. */
+  /** Returns the port under test. */
   protected abstract IdSource ids();
 
   @ParameterizedTest
@@ -26,7 +26,7 @@ public abstract class IdSourceContract {
         "2026-03-10T09:15:30.123999999Z",
         "2199-12-31T23:59:59.999Z"
       })
-  void makes_version_7_ids_that_carry_the_time_to_the_millisecond(String text) {
+  void generates_version_7_ids_with_the_time_to_the_millisecond(String text) {
     Instant time = Instant.parse(text);
 
     CallId id = new CallId(ids().next(time));
@@ -36,7 +36,7 @@ public abstract class IdSourceContract {
   }
 
   @Test
-  void makes_no_id_twice_whatever_the_order_of_the_times() {
+  void generates_unique_ids_for_times_in_any_order() {
     Instant time = Instant.parse("2026-03-10T09:15:30.123Z");
     Set<UUID> made = new HashSet<>();
 

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes version 7 ids that ascend among those of one time. Begins at a random place, so that tests
- * that share a database do not meet. Thread-safe.
+ * Generates version 7 ids that are ascending for equal times. The first is random, so that tests
+ * can share a database. Thread-safe.
  */
 public final class SequentialIds implements IdSource {
 

@@ -12,8 +12,8 @@ import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.officer.Officer;
 import java.time.Instant;
 
-/** How sessions begin. Thread-safe. */
-final class Sessions {
+/** Starts sessions. Thread-safe. */
+final class SessionStarter {
 
   private final SessionRepository repository;
   private final AccessTokens tokens;
@@ -21,7 +21,7 @@ final class Sessions {
   private final IdSource ids;
   private final TokenLifetimes lifetimes;
 
-  Sessions(
+  SessionStarter(
       SessionRepository repository,
       AccessTokens tokens,
       RefreshSecrets secrets,
@@ -34,8 +34,8 @@ final class Sessions {
     this.lifetimes = lifetimes;
   }
 
-  /** Begins one for an officer who is known to be it; demands a transaction of the caller's. */
-  TokenPair begin(Officer officer, Origin origin, Instant now) {
+  /** Starts a session for an authenticated officer. Requires a transaction. */
+  TokenPair start(Officer officer, Origin origin, Instant now) {
     var secret = secrets.next();
     var id = new SessionId(ids.next(now));
     Session session = Session.begin(id, officer.id(), origin, now, lifetimes.refresh());

@@ -8,28 +8,27 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * Where requests come from, as far as limits are concerned.
- *
- * @param name an IPv4 address, or the first 64 bits of an IPv6 address: whoever has one of those
- *     has all of them
+ * The network that a request comes from, as counted by rate limits: an IPv4 address, or the first
+ * 64 bits of an IPv6 address, because providers assign that many to one customer.
  */
-record Network(String name) {
+final class NetworkPrefix {
 
   private static final int PREFIX_BYTES = 8;
 
-  /** The network that somebody asks from; those of whom nothing is known share one. */
-  static Network of(Origin origin) {
+  private NetworkPrefix() {}
+
+  /** Returns the network of a request; all requests without an address share one. */
+  static String of(Origin origin) {
     return of(Objects.requireNonNullElse(origin.address(), ""));
   }
 
-  /** The network of an address; what is no address is a network of its own. */
-  static Network of(String address) {
+  /** Returns the network of an address. A text that is not an IP address is returned unchanged. */
+  static String of(String address) {
     try {
       InetAddress parsed = InetAddress.ofLiteral(address.replaceFirst("%.*", ""));
-      return new Network(
-          parsed instanceof Inet6Address six ? prefix(six) : parsed.getHostAddress());
+      return parsed instanceof Inet6Address six ? prefix(six) : parsed.getHostAddress();
     } catch (IllegalArgumentException _) {
-      return new Network(address);
+      return address;
     }
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NetworkTest {
+class NetworkPrefixTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -18,8 +18,8 @@ class NetworkTest {
     "fe80:0:0:0:0:0:0:1%eth0, fe80::2",
     "::1, 0:0:0:0:0:0:0:1",
   })
-  void is_the_same_for(String one, String other) {
-    assertThat(Network.of(one)).isEqualTo(Network.of(other));
+  void same_network(String one, String other) {
+    assertThat(NetworkPrefix.of(one)).isEqualTo(NetworkPrefix.of(other));
   }
 
   @ParameterizedTest
@@ -29,18 +29,18 @@ class NetworkTest {
     "192.0.2.1, unknown",
     "10.0.0.1, ::1"
   })
-  void is_not_the_same_for(String one, String other) {
-    assertThat(Network.of(one)).isNotEqualTo(Network.of(other));
+  void different_network(String one, String other) {
+    assertThat(NetworkPrefix.of(one)).isNotEqualTo(NetworkPrefix.of(other));
   }
 
   @Test
-  void is_named_by_what_its_addresses_have_in_common() {
-    assertThat(Network.of("2001:db8:1:2::1").name()).isEqualTo("20:01:0d:b8:00:01:00:02/64");
+  void is_the_first_64_bits_of_an_ipv6_address() {
+    assertThat(NetworkPrefix.of("2001:db8:1:2::1")).isEqualTo("20:01:0d:b8:00:01:00:02/64");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "unknown", "host.example", "1.2.3.4.5", ":::", "%"})
-  void is_itself_when_it_is_no_address(String odd) {
-    assertThat(Network.of(odd).name()).isEqualTo(odd);
+  void returns_other_text_unchanged(String odd) {
+    assertThat(NetworkPrefix.of(odd)).isEqualTo(odd);
   }
 }

@@ -6,13 +6,13 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** Whom an actor may name as the owner of a client. */
-final class Ownership {
+/** Checks the owners of clients. */
+final class VisibleOwner {
 
-  private Ownership() {}
+  private VisibleOwner() {}
 
-  /** Refuses owners other than nobody, the actor, and officers that the actor sees. */
-  static void requireMayName(OfficerViews officers, Actor actor, @Nullable OfficerId owner) {
+  /** Throws {@link InvalidInput} unless the owner is null, the actor, or visible to the actor. */
+  static void require(OfficerViews officers, Actor actor, @Nullable OfficerId owner) {
     boolean permitted =
         owner == null
             || owner.equals(actor.id())

@@ -8,16 +8,16 @@ import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Region;
 
-/** What is said of an administrator whom nobody made who is one. They can change it. */
-final class FirstAdminDetails {
+/** The initial details of an administrator that the system creates. */
+final class AdminDetails {
 
   private static final Name NAME = new Name("Administrator");
 
-  private FirstAdminDetails() {}
+  private AdminDetails() {}
 
-  /** Refuses a password that is the e-mail address. */
+  /** Creates the details. The password must differ from the e-mail address. */
   static OfficerDetails of(EmailAddress email, Password password) {
-    password.requireUnlike(NAME, email);
+    password.requireDifferentFrom(NAME, email);
     return new OfficerDetails(NAME, email, null, Region.ROOT, Role.ADMIN, OfficerStatus.ACTIVE);
   }
 }
