@@ -82,8 +82,7 @@ class OfficerVersionApiTest {
     String tag = officer.api().get(path).expect(200).etag();
     officer.api().patch(path, Api.json("name", "Changed meanwhile")).expect(200);
 
-    for (String stale :
-        new String[] {tag, "\"%s\"".formatted(versionOf(tag)), "\"99\"", "\"x\""}) {
+    for (String stale : new String[] {tag, "\"%s\"".formatted(versionOf(tag)), "\"99\"", "\"x\""}) {
       change(admin().ifMatch(stale), method).expectProblem(412, "precondition-failed");
     }
     assertThat(officer.api().get(path).text("/name")).isEqualTo("Changed meanwhile");
