@@ -23,7 +23,7 @@ sealed interface ReportParameters {
 
   Set<OfficerId> officerId();
 
-  /** The number of days when {@code from} is left out. */
+  /** The number of days if {@code from} is omitted. */
   default int defaultDays() {
     return ReportQuestion.DEFAULT_DAYS;
   }
@@ -31,7 +31,7 @@ sealed interface ReportParameters {
   /**
    * The filter that these parameters describe.
    *
-   * @param range what {@code from} and {@code to} amount to
+   * @param range the days, after the defaults are applied
    */
   default ReportFilter filter(DayRange range) {
     return new ReportFilter(range, region(), officerId());

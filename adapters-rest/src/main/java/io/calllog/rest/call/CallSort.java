@@ -3,7 +3,7 @@ package io.calllog.rest.call;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.rest.shared.binding.WireName;
 
-/** The orders that a list of calls can be asked for in. */
+/** The possible orders of a list of calls. */
 public enum CallSort implements WireName {
   /** Newest first. */
   LATEST_FIRST("-startedAt", CallOrder.LATEST_FIRST),

@@ -1,6 +1,6 @@
 package io.calllog.rest.shared.binding;
 
-/** An enum constant that is called otherwise on the wire than in Java. */
+/** An enum constant with another name in requests than in Java. */
 public interface WireName {
 
   /** The name in JSON and in query parameters. */
