@@ -165,8 +165,8 @@ final class TwoLevelCache implements ReportCache {
   }
 
   /**
-   * JSON, because quoted values cannot make two different keys equal. The type of the visibility is part of
-   * the key, because two types may have the same components.
+   * JSON, because quoted values cannot make two different keys equal. The type of the visibility is
+   * part of the key, because two types may have the same components.
    */
   private static String redisKey(Key key) {
     return PREFIX

@@ -7,7 +7,6 @@ import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Region;
 import io.calllog.rest.shared.PageLimit;
-import io.calllog.rest.shared.binding.WireName;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +51,11 @@ sealed interface ReportParameters {
       @Nullable Comparison compare)
       implements ReportParameters {
 
-    enum Comparison implements WireName {
+    enum Comparison {
       PREVIOUS;
 
       @Override
-      public String wireName() {
+      public String toString() {
         return "previous";
       }
     }

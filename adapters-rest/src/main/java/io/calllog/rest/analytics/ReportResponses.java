@@ -98,10 +98,7 @@ class ReportResponses {
     String tag =
         tags.weakOf(
             List.of(
-                format.toString(),
-                report.timeZone(),
-                report.filter().range(),
-                report.content()));
+                format.toString(), report.timeZone(), report.filter().range(), report.content()));
     return new ReportAnswer(bytes, tag, nextPage.apply(body), report.asOf(), false);
   }
 
