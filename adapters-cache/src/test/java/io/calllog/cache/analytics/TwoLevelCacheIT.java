@@ -268,7 +268,7 @@ class TwoLevelCacheIT {
   @Test
   void keys_in_redis_name_the_report() {
     node.recent(ALL);
-    assertThat(redis.onlyKey()).startsWith("calllog:figures:1:volumes:{\"question\":{");
+    assertThat(redis.onlyKey()).startsWith("calllog:figures:1:volumes:Everything:{\"question\":{");
   }
 
   private long timed() {
