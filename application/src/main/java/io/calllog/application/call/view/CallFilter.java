@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A filter for calls. An empty set or null means no restriction. A region includes those below it; {@code to} is exclusive. */
+/**
+ * A filter for calls. An empty set or null means no restriction. A region includes those below it;
+ * {@code to} is exclusive.
+ */
 public record CallFilter(
     Set<OfficerId> officers,
     Set<ClientId> clients,

@@ -7,8 +7,8 @@ import io.calllog.domain.shared.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter for clients. Null means no restriction. A region includes those below it. The {@code text} is a part of the name, the
- * company, or the phone number, ignoring case.
+ * A filter for clients. Null means no restriction. A region includes those below it. The {@code
+ * text} is a part of the name, the company, or the phone number, ignoring case.
  */
 public record ClientFilter(
     @Nullable ClientStatus status,

@@ -6,8 +6,8 @@ import io.calllog.domain.shared.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter for officers. Null means no restriction. A region includes those below it. The {@code text} is a part of the name or of
- * the e-mail address, ignoring case.
+ * A filter for officers. Null means no restriction. A region includes those below it. The {@code
+ * text} is a part of the name or of the e-mail address, ignoring case.
  */
 public record OfficerFilter(
     @Nullable OfficerStatus status,
