@@ -53,7 +53,10 @@ class UseCaseTransactions {
     return around(0, translation, TxMode.WRITE, TxMode.READ, TxMode.NONE);
   }
 
-  /** Only the transaction of a {@code WRITE} spans the whole use case, so nothing of it is left. */
+  /**
+   * Repeats a {@code WRITE}: its transaction spans the whole use case, so nothing of it is left. In
+   * the mode {@code NONE}, {@link SpringUnitOfWork} repeats its transactions.
+   */
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static Advisor useCaseRetry() {
