@@ -1,4 +1,4 @@
-/** Adapters on Redis. An outage of Redis is never an outage of the application. */
+/** Adapters for Redis. The application stays available while Redis is not. */
 @NullMarked
 package io.calllog.cache;
 

@@ -30,22 +30,17 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 class CacheConfigurationIT {
 
-  /** Waits until the first connection is open and a value is stored. */
-  private static void awaitGreeting(StringRedisTemplate redis) {
-    await()
-        .ignoreExceptions()
-        .until(() -> redis.opsForValue().setIfAbsent("greeting", "hello") != null);
-  }
-
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
           .withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
-          .withUserConfiguration(CacheConfiguration.class, CoreBeans.class);
+          .withUserConfiguration(CacheConfiguration.class, CoreBeans.class)
+          .withPropertyValues(
+              "spring.data.redis.timeout=50ms", "spring.data.redis.connect-timeout=500ms");
 
   @Test
-  void talks_to_redis(@TempDir Path directory) {
+  void connects_to_redis(@TempDir Path directory) {
     try (LocalServices services = LocalServices.in(directory, DataLifetime.ONE_RUN)) {
       application
           .withPropertyValues(urlOf(services.redis()))
@@ -72,7 +67,7 @@ class CacheConfigurationIT {
 
   @Test
   void starts_without_redis_and_fails_commands_at_once() throws IOException {
-    int port = portWhereNobodyListens();
+    int port = unusedPort();
     application
         .withPropertyValues("spring.data.redis.url=redis://127.0.0.1:" + port)
         .run(context -> {
@@ -83,7 +78,8 @@ class CacheConfigurationIT {
   }
 
   @Test
-  void gives_up_on_a_server_that_accepts_connections_and_never_answers() throws IOException {
+  void fails_commands_soon_when_the_server_accepts_connections_and_never_answers()
+      throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       application
           .withPropertyValues("spring.data.redis.url=redis://127.0.0.1:" + silent.getLocalPort())
@@ -92,17 +88,6 @@ class CacheConfigurationIT {
             assertThatFailsAtOnce(() -> redis.opsForValue().get("greeting"));
           });
     }
-  }
-
-  @Test
-  void gives_a_command_50_milliseconds_and_a_connection_500() {
-    application.run(context -> {
-      var client = context.getBean(LettuceConnectionFactory.class).getClientConfiguration();
-      assertThat(client.getCommandTimeout()).hasMillis(50);
-      assertThat(client.getClientOptions().orElseThrow().getSocketOptions())
-          .extracting(options -> options.getConnectTimeout().toMillis())
-          .isEqualTo(500L);
-    });
   }
 
   @Test
@@ -131,7 +116,7 @@ class CacheConfigurationIT {
   }
 
   @Test
-  void uses_the_timeouts_of_the_operator() {
+  void uses_the_configured_timeouts() {
     application
         .withPropertyValues("spring.data.redis.timeout=7s", "spring.data.redis.connect-timeout=3s")
         .run(context -> {
@@ -143,12 +128,19 @@ class CacheConfigurationIT {
         });
   }
 
+  /** Waits until the first connection is open and a value is stored. */
+  private static void awaitGreeting(StringRedisTemplate redis) {
+    await()
+        .ignoreExceptions()
+        .until(() -> redis.opsForValue().setIfAbsent("greeting", "hello") != null);
+  }
+
   private static String urlOf(RedisConnection redis) {
     return "spring.data.redis.url=redis://:%s@%s:%d"
         .formatted(redis.password(), redis.host(), redis.port());
   }
 
-  private static int portWhereNobodyListens() throws IOException {
+  private static int unusedPort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

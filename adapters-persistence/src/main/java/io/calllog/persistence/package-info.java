@@ -1,4 +1,4 @@
-/** Keeps everything in PostgreSQL: JPA for what changes, SQL for what is read. */
+/** Adapters for PostgreSQL: JPA for changes, SQL for queries. */
 @NullMarked
 package io.calllog.persistence;
 

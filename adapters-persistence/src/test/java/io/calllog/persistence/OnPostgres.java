@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
-/** A test of the adapters on a real, migrated PostgreSQL; all such tests share one context. */
+/** A test of the adapters on a migrated PostgreSQL. All such tests share one context. */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The adapters of this module and what they need, with nothing around them. */
+/** An application with only the adapters of this module and what they need. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(PersistenceConfiguration.class)
@@ -94,7 +94,7 @@ class PersistenceTestApplication {
         regions);
   }
 
-  /** Takes the place of the local service when the tests are to run on containers. */
+  /** Replaces the local service for {@code -Dservices=containers}. */
   @Bean
   @ServiceConnection
   @ConditionalOnProperty(name = "services", havingValue = "containers")

@@ -1,4 +1,4 @@
-/** Tests on a real PostgreSQL. */
+/** Tests on PostgreSQL. */
 @NullMarked
 package io.calllog.persistence;
 

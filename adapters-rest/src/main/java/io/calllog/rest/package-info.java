@@ -1,4 +1,4 @@
-/** The HTTP interface. */
+/** The HTTP API. */
 @NullMarked
 package io.calllog.rest;
 

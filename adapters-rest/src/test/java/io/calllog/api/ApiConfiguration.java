@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
- * What tests over HTTP have injected. The beans are lazy, because the port is known only when the
- * server listens.
+ * The beans that API tests use. They are lazy, because the port is known only when the server
+ * listens.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class ApiConfiguration {

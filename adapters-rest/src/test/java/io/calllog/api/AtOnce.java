@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Sends requests at the same moment, as far as there is such a thing. */
+/** Sends requests at almost the same time. */
 public final class AtOnce {
 
   private AtOnce() {}

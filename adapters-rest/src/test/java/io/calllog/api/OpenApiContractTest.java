@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whatever differs from the document is noticed. */
+/** {@link OpenApiContract} reports every difference from the document. */
 class OpenApiContractTest {
 
   private static final String PROBLEM =

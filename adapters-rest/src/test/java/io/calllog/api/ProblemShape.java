@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** The one shape of all refusals (RFC 9457), and what they must never tell. */
+/** Checks the form of error responses (RFC 9457), and that they contain no internals. */
 public final class ProblemShape {
 
   private static final Pattern INTERNALS =

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sends bytes that no well-behaved client would, and reads what comes back as HTTP/1.1. Requests
- * should ask for {@code Connection: close}.
+ * Sends raw bytes, such as malformed requests, and reads the HTTP/1.1 response. Requests should
+ * contain {@code Connection: close}.
  */
 public final class RawHttp {
 

@@ -37,8 +37,8 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Import;
 
 /**
- * The REST adapter on the use cases, and these on the fakes. Nothing limits requests or keeps
- * reports.
+ * The REST adapter and the use cases, on in-memory fakes of the out-ports. Requests are not limited
+ * and reports are not cached.
  */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies that are accepted, for tests to change in one place. */
+/** Valid request bodies, which tests change in one place. */
 public final class Samples {
 
   private Samples() {}

@@ -11,10 +11,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/**
- * The call log. Names each part it is made of rather than scanning for them, so that what runs can
- * be read here.
- */
+/** The application. It imports each of its parts explicitly instead of scanning for them. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class) // officers sign in
 @Import({
@@ -28,11 +25,11 @@ import org.springframework.context.annotation.Import;
 public class CallLogApplication {
 
   /**
-   * Starts a node; the arguments are Spring Boot's, such as {@code --server.port=80}. Or does what
-   * a command says and exits; see {@link Commands}.
+   * Starts a node with Spring Boot's arguments, such as {@code --server.port=80}, or runs a command
+   * and exits (see {@link Commands}).
    */
   public static void main(String[] arguments) {
-    if (Commands.isOne(arguments)) {
+    if (Commands.isCommand(arguments)) {
       System.exit(new Commands(CommandConfiguration.class, System.out).run(arguments));
     }
     SpringApplication.run(CallLogApplication.class, arguments);

@@ -6,7 +6,9 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** The use cases on the database, without the web: what commands need. */
+/**
+ * The application without web server and Redis, for {@link io.calllog.bootstrap.command.Commands}.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({

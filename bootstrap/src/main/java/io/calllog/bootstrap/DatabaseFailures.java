@@ -20,8 +20,8 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Translates failures of the database into failures of the core. Uses the SQLSTATE of any exception
- * in the chain of causes, because JPA, JDBC and the commit wrap the same event differently.
+ * Translates database failures to failures of the core. Looks at the SQLSTATE of all causes,
+ * because JPA, JDBC and the commit wrap the same failure in different exceptions.
  */
 final class DatabaseFailures {
 
@@ -30,8 +30,8 @@ final class DatabaseFailures {
   private DatabaseFailures() {}
 
   /**
-   * Returns {@link Unavailable} when the database cannot be reached or takes too long, {@link
-   * Conflict} {@code lost-race} when another transaction was faster, or else the exception itself.
+   * Returns {@link Unavailable} if the database cannot be reached or takes too long, {@link
+   * Conflict} {@code lost-race} if another transaction was faster, or else the exception itself.
    */
   static RuntimeException translated(RuntimeException thrown) {
     if (thrown instanceof Failure || thrown instanceof ServiceFailure) {
@@ -49,7 +49,7 @@ final class DatabaseFailures {
         .orElse(thrown);
   }
 
-  /** Whether the database rolled the transaction back in favour of another. */
+  /** Whether the database rolled back the transaction because of a deadlock. */
   static boolean isDeadlock(Throwable thrown) {
     return causes(thrown).map(DatabaseFailures::state).anyMatch(DEADLOCKS::contains);
   }
@@ -69,9 +69,8 @@ final class DatabaseFailures {
   }
 
   /**
-   * A transaction that could not be ended because the pool had already closed its broken
-   * connection. That exception has no SQLSTATE, and the failure that broke the connection is lost
-   * by then.
+   * Whether a transaction could not be ended because the pool had closed its broken connection.
+   * This exception has no SQLSTATE, and does not have the original failure as a cause.
    */
   private static boolean isGivenUp(Throwable cause) {
     return cause instanceof TransactionException

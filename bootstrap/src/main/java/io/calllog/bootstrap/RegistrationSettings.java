@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How accounts come about.
+ * Settings of registration.
  *
- * @param mode who may register: open (everybody, at once), approval (everybody, once an
- *     administrator has activated the account) or closed (nobody)
+ * @param mode open: everybody can register; approval: everybody can register, and an administrator
+ *     must activate the account; closed: only administrators create accounts
  */
 @ConfigurationProperties("calllog.registration")
 record RegistrationSettings(@DefaultValue("approval") RegistrationMode mode) {}

@@ -6,19 +6,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What figures mean.
+ * Settings of reports.
  *
- * @param timeZone what a day is: a time zone of the IANA database, such as Europe/London. Taken
- *     into the database by the first start; later it is changed by the command set-time-zone
+ * @param timeZone the IANA time zone of the days in reports, such as Europe/London. The first start
+ *     stores it in the database; afterwards only the command set-time-zone changes it
  */
 @ConfigurationProperties("calllog.reporting")
 record ReportingSettings(@DefaultValue("UTC") String timeZone) {
 
-  /** Refuses, with an {@link IllegalArgumentException}, what is no such zone. */
   ReportingSettings {
     try {
       ReportingZone.of(timeZone);
-    } catch (InvalidInput _) { // what it says is said here of the property
+    } catch (InvalidInput _) { // the message below names the property
       throw new IllegalArgumentException(
           "calllog.reporting.time-zone must be a time zone of the IANA database, such as"
               + " Europe/London");

@@ -6,18 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long tokens are good for; what they are signed with is set beside it.
+ * Lifetimes of tokens.
  *
- * @param accessTokenLifetime of an access token
- * @param refreshTokenLifetime of a refresh token, from its own beginning: a session ends after so
- *     long a time of not being used
+ * @param accessTokenLifetime must be positive
+ * @param refreshTokenLifetime must be longer than that of access tokens; a session that is not used
+ *     for this time ends
  */
 @ConfigurationProperties("calllog.jwt")
 record TokenSettings(
     @DefaultValue("15m") Duration accessTokenLifetime,
     @DefaultValue("30d") Duration refreshTokenLifetime) {
 
-  /** Refuses, with an {@link IllegalArgumentException}, lifetimes that make no sense. */
   TokenSettings {
     if (!accessTokenLifetime.isPositive()) {
       throw new IllegalArgumentException("calllog.jwt.access-token-lifetime must be positive");

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Makes the use cases, and what they need that belongs to no adapter. */
+/** The use cases, and the beans they need that no adapter provides. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
   RegistrationSettings.class,
@@ -24,13 +24,13 @@ import org.springframework.context.annotation.Import;
 @Import({UseCaseRegistrar.class, SpringUnitOfWork.class})
 class UseCaseConfiguration {
 
-  /** Ticks in milliseconds, as times are stored: what is answered now is what is read later. */
+  /** Ticks in milliseconds, so that a time in an answer is the same when it is read again. */
   @Bean
   InstantSource clock() {
     return Clock.tickMillis(ZoneOffset.UTC);
   }
 
-  /** Random but for the time: an id tells nobody how many others were made. */
+  /** Ids are random except for the time, so they do not reveal how many ids exist. */
   @Bean
   IdSource idSource() {
     var generator = Generators.timeBasedEpochRandomGenerator(new SecureRandom());

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** Finds the use cases by the core's own annotation: the core knows no Spring. */
+/** Registers classes with {@link UseCase} as beans, because the core does not depend on Spring. */
 final class UseCaseRegistrar implements ImportBeanDefinitionRegistrar {
 
   private static final String CORE = "io.calllog.application";
@@ -34,7 +34,7 @@ final class UseCaseRegistrar implements ImportBeanDefinitionRegistrar {
       setIncludeAnnotationConfig(false);
     }
 
-    /** A proxy by interface: by subclass, as is Spring Boot's default, none could be final. */
+    /** Uses JDK proxies. Spring Boot's default, proxies by subclass, cannot proxy final classes. */
     @Override
     protected void postProcessBeanDefinition(AbstractBeanDefinition definition, String beanName) {
       super.postProcessBeanDefinition(definition, beanName);

@@ -27,11 +27,10 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Opens the transaction that a use case names ({@link UseCase}), repeats a {@code WRITE} that lost
- * a deadlock, and translates failures of the database.
+ * Runs each use case in the transaction that its {@link UseCase} annotation names, retries a {@code
+ * WRITE} at most twice after a deadlock, and translates database failures.
  *
- * <p>The advisors have the role of infrastructure beans. Without AspectJ, Spring silently ignores
- * others.
+ * <p>The advisors are infrastructure beans, because without AspectJ Spring ignores all others.
  */
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -68,7 +67,7 @@ class UseCaseTransactions {
           }
           return lost;
         };
-    // From 10 to 50 ms, so that the two transactions do not meet again.
+    // The delay is from 10 to 50 ms, so that the two transactions do not deadlock again.
     Duration delay = Duration.ofMillis(30);
     Duration jitter = Duration.ofMillis(20);
     var twice = new MethodRetrySpec(lostDeadlock, 2, delay, jitter, 1, delay.plus(jitter));
@@ -90,8 +89,8 @@ class UseCaseTransactions {
   }
 
   /**
-   * A use case that reads sees one snapshot in all its statements. The level is set by one
-   * statement within the transaction; Spring would set it for the session and reset it, with three.
+   * All statements of a {@code READ} see one snapshot. The isolation level is set by one statement
+   * in the transaction. Spring would need three, because it changes and resets the session.
    */
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -105,7 +104,9 @@ class UseCaseTransactions {
     return around(3, snapshot, TxMode.READ);
   }
 
-  /** Looks up the transaction manager at the first use: injecting it would start Hibernate here. */
+  /**
+   * Looks up the transaction manager on first use. Injecting it would start Hibernate too early.
+   */
   private static TransactionInterceptor transaction(
       BeanFactory beans, DefaultTransactionAttribute attribute) {
     var attributes = new MatchAlwaysTransactionAttributeSource();

@@ -14,8 +14,8 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 
 /**
  * A test over HTTP: the whole application on a free port, on a real PostgreSQL and a real Redis.
- * All such tests share one running application, so a test makes the accounts and the regions it
- * needs and counts on nothing else being there.
+ * All such tests share one running application, so a test creates the accounts and regions that it
+ * needs and does not depend on other data.
  *
  * <pre>{@code
  * @ApiTest
@@ -53,7 +53,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
       "calllog.registration.mode=open",
       "calllog.demo=false",
       "calllog.local.durable=false",
-      // Tests ask for more than people do; those of the limits set their own.
+      // Tests send more requests than users. Tests of the limits use their own settings.
       "calllog.rate-limit.api.per-minute=1000000",
       "calllog.rate-limit.api.burst=1000000",
       "calllog.rate-limit.auth.per-minute=1000000",

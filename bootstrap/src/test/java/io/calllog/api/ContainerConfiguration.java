@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** Replaces the local services, if {@code -Dservices=containers} asks for containers. */
+/** Replaces the local services with containers, for {@code -Dservices=containers}. */
 @TestConfiguration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "services", havingValue = "containers")
 class ContainerConfiguration {

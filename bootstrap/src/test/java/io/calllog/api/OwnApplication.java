@@ -12,21 +12,18 @@ import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * An application of a test's own, in this JVM, set up as in production but for {@link QuickHashes}:
- * every setting is given, and nothing is local. For tests of what happens at the start, or when a
- * service goes away.
- *
- * @param context of the application
+ * An application for one test, in this JVM, with the settings of production except for {@link
+ * QuickHashes}. Local mode is off. For tests of the startup and of outages.
  */
 public record OwnApplication(ConfigurableApplicationContext context) implements AutoCloseable {
 
-  /** Signs the tokens of all such applications, as if they were nodes of one system. */
+  /** All such applications have the same signing secret, as nodes of one system have. */
   public static final String JWT_SECRET = "a secret of thirty-two bytes or more, for tests";
 
   /**
-   * Starts one.
+   * Starts an application.
    *
-   * @param settings such as {@code calllog.demo=true}; the first of a name wins
+   * @param settings such as {@code calllog.demo=true}; the first one for a name applies
    */
   public static OwnApplication start(List<String> settings) {
     Logging.setUp();
@@ -39,8 +36,8 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
   }
 
   /**
-   * Settings that name the services and a database of {@link Services#createDatabase}, with limits
-   * that nobody reaches.
+   * Settings for the services and a database of {@link Services#createDatabase}, with limits that
+   * no test reaches.
    */
   public static List<String> settings(Services services, String jdbcUrl, String... more) {
     List<String> settings = new ArrayList<>(List.of(more));
@@ -62,7 +59,7 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
     return List.copyOf(settings);
   }
 
-  /** Settings of the first administrator, as whom {@link Accounts#admin} signs in. */
+  /** Settings of the first administrator, whose account {@link Accounts#admin} uses. */
   public static String[] firstAdmin() {
     return new String[] {
       "calllog.first-admin.email=" + Accounts.ADMIN_EMAIL,
@@ -70,7 +67,7 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
     };
   }
 
-  /** Talks to it. */
+  /** Sends requests to it. */
   public Api api() {
     String port = context.getEnvironment().getRequiredProperty("local.server.port");
     return Api.at(URI.create("http://127.0.0.1:" + port));
@@ -95,7 +92,7 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
     return arguments;
   }
 
-  /** Belongs to the JVM: applications that start together would set it up at the same time. */
+  /** Logging is shared by the JVM, so applications that start together must not configure it. */
   private static final class Logging {
 
     static {

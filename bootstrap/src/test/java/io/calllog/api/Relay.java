@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands between an application and a service, so that a test can take the service away and give it
- * back. The relay keeps its port, or somebody else could take it meanwhile: while interrupted it
- * closes each connection as soon as it is there.
+ * A TCP relay between an application and a service, so that a test can cut off the service. While
+ * interrupted, the relay keeps its port, so that no other program takes it, and closes each
+ * connection at once.
  */
 public final class Relay implements Closeable {
 
@@ -22,7 +22,7 @@ public final class Relay implements Closeable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private volatile boolean interrupted;
 
-  /** Relays to this service from a free port of this machine. */
+  /** Relays from a free port to this service. */
   public Relay(String host, int port) {
     this.host = host;
     this.port = port;
@@ -34,18 +34,18 @@ public final class Relay implements Closeable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /** Where the application finds the service. */
+  /** The port of the relay. */
   public int port() {
     return entrance.getLocalPort();
   }
 
-  /** The service is gone: connections break, and so do new ones. */
+  /** Closes all connections, and new ones at once. */
   public void interrupt() {
     interrupted = true;
     connections.forEach(Relay::close);
   }
 
-  /** The service is back. */
+  /** Forwards new connections again. */
   public void restore() {
     interrupted = false;
   }
@@ -80,7 +80,7 @@ public final class Relay implements Closeable {
       connections.remove(client);
       connections.remove(service);
     } catch (IOException _) {
-      // The service itself is away, and so the client is disconnected.
+      // The service itself is unavailable: disconnect the client.
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -90,7 +90,7 @@ public final class Relay implements Closeable {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException _) {
-      // One end is gone, so the other has nobody to talk to.
+      // One end is closed, so close the other.
     } finally {
       close(from);
       close(to);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** One good path of each resource through the whole application, down to PostgreSQL. */
+/** One successful scenario for each resource through the whole application. */
 @ApiTest
 class ResourcesApiIT {
 

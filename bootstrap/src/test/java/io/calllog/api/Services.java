@@ -8,16 +8,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * The PostgreSQL and the Redis that the tests run on, for tests that start applications of their
- * own: the local services, or containers.
+ * The PostgreSQL and the Redis of the tests, for tests that start their own applications: the local
+ * services, or containers.
  *
- * @param host where PostgreSQL listens
- * @param port where PostgreSQL listens
- * @param superuser may create databases
- * @param superuserPassword of the superuser
- * @param user whom an application connects as
- * @param password of that user
- * @param redisUrl where Redis is, with its password
+ * @param host of PostgreSQL
+ * @param port of PostgreSQL
+ * @param superuser creates databases
+ * @param user of the application
+ * @param redisUrl with the password
  */
 public record Services(
     String host,
@@ -28,7 +26,7 @@ public record Services(
     String password,
     String redisUrl) {
 
-  /** The services of this JVM; they run when this returns. */
+  /** Starts the services of this JVM unless they run. */
   public static Services running() {
     return "containers".equals(System.getProperty("services")) ? containers() : local();
   }
@@ -66,9 +64,9 @@ public record Services(
   }
 
   /**
-   * Makes an empty database, in place of one of this name from before.
+   * Creates an empty database, in place of an existing one with this name.
    *
-   * @return where it is, for JDBC
+   * @return its JDBC URL
    */
   public String createDatabase(String name) {
     try (var connection =

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The number of statements that each request sends to PostgreSQL is the number in {@code
- * statements.txt}. If a request sends fewer statements than that, lower its number.
+ * Each request sends the number of statements in {@code statements.txt} to PostgreSQL. If a request
+ * sends fewer statements, lower its number.
  */
 @ApiTest
 class StatementsApiIT {
@@ -87,7 +87,7 @@ class StatementsApiIT {
     return request.matches("POST /api/auth/(register|login|refresh)");
   }
 
-  /** An officer at work where an officer may do it, otherwise an administrator. */
+  /** An officer if officers have the permission, otherwise an administrator. */
   private Account actor(String request) {
     if (request.contains("/api/auth/")) {
       return accounts.officer(officer.region());
@@ -99,7 +99,7 @@ class StatementsApiIT {
     return byOfficer && !request.endsWith("/erase") ? officer : accounts.admin();
   }
 
-  /** The id of what the path names: a new resource, or the session of the actor. */
+  /** The id in the path: that of a new resource, or of the session of the actor. */
   private String subject(String request, Account actor) {
     if (request.contains("/officers/")) {
       return accounts.officer(officer.region()).id();

@@ -8,66 +8,66 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Each rule holds for the product, and is seen red: its offenders are reported by it. */
+/** The product follows each rule, and each rule reports the code that violates it. */
 class ArchitectureTest {
 
   static final List<Rule> RULES =
       List.of(
           rule(
-              "domain stands alone",
+              "the domain depends on no other module",
               ModuleRules::domainStandsAlone,
               "DomainOnSpring",
               "DomainOnApplication"),
           rule(
-              "application knows only the domain",
+              "the application depends on the domain only",
               ModuleRules::applicationKnowsOnlyTheDomain,
               "TransactionalService",
               "ApplicationOnRest"),
           rule(
-              "adapters do not know each other",
+              "adapters do not depend on each other",
               ModuleRules::adaptersDoNotKnowEachOther,
               "RestOnPersistence",
               "CacheOnRest"),
           rule(
-              "nobody knows the local services",
+              "no other module depends on the local services",
               ModuleRules::nobodyKnowsTheLocalServices,
               "BootstrapOnLocal"),
           rule(
-              "services are known to their own package only",
+              "services are used in their own package only",
               ModuleRules::servicesAreKnownToTheirOwnPackageOnly,
               "BootstrapOnService",
               "ServiceOnServiceOfAnother"),
           rule(
-              "rest touches no out port but its own",
+              "rest uses no out-ports except its own",
               ModuleRules::restTouchesNoOutPortButItsOwn,
               "RestOnOutPort"),
           rule(
-              "storage touches no in port",
+              "persistence uses no in-ports",
               ModuleRules::storageTouchesNoInPort,
               "PersistenceOnInPort"),
           rule(
-              "business packages are free of cycles",
+              "business packages have no cycles",
               ModuleRules::businessPackagesAreFreeOfCycles,
               "client of domain",
               "officer of domain"),
           rule(
-              "services are hidden and annotated",
+              "services are package-private and annotated",
               CoreRules::servicesAreHiddenAndAnnotated,
               "PublicService",
               "ForgottenService"),
           rule("use cases are services", CoreRules::useCasesAreServices, "UseCaseElsewhere"),
           rule(
-              "services implement one in port",
+              "services implement one in-port",
               CoreRules::servicesImplementOneInPort,
               "PublicService",
               "TwoPortsService"),
           rule(
-              "services call no other",
+              "services do not call each other",
               CoreRules::servicesCallNoOther,
               "CallsInPortService",
               "ServiceOnServiceOfAnother"),
           rule(
-              "core reads no clock and throws no dice",
+              "the core does not read the clock or create random values",
               CoreRules::coreReadsNoClockAndThrowsNoDice,
               "Instant.now()",
               "Clock.systemUTC()",
@@ -75,40 +75,43 @@ class ArchitectureTest {
               "System.currentTimeMillis()",
               "java.util.Random"),
           rule(
-              "core knows no framework",
+              "the core depends on no framework",
               CoreRules::coreKnowsNoFramework,
               "DomainOnSpring",
               "TransactionalService"),
           rule(
-              "aggregates are restored by persistence only",
+              "only persistence constructs existing aggregates",
               CoreRules::aggregatesAreRestoredByPersistenceOnly,
               "RestoresFromRest",
               "PublicClientRepository"),
           rule(
-              "aggregates hold others by id",
+              "aggregates refer to each other by id",
               CoreRules::aggregatesHoldOthersById,
               "Officer.favourite",
               "Officer.clients"),
           rule(
-              "controllers are hidden",
+              "controllers are package-private",
               StyleRules::controllersAreHidden,
               "PublicController",
               "PublicAdvice"),
-          rule("entities are hidden", StyleRules::entitiesAreHidden, "PublicEntity"),
-          rule("adapters are hidden", StyleRules::adaptersAreHidden, "PublicClientRepository"),
+          rule("entities are package-private", StyleRules::entitiesAreHidden, "PublicEntity"),
           rule(
-              "nothing is injected into fields",
+              "adapters are package-private",
+              StyleRules::adaptersAreHidden,
+              "PublicClientRepository"),
+          rule(
+              "there is no field injection",
               StyleRules::nothingIsInjectedIntoFields,
               "FieldInjection"),
           rule(
-              "names say something",
+              "names have no meaningless suffixes",
               StyleRules::namesSaySomething,
               "CallManager",
               "CallDto",
               "DateUtils",
               "SomethingImpl"),
           rule(
-              "packages are null marked", StyleRules::packagesAreNullMarked, "offenders.unmarked"));
+              "packages are null-marked", StyleRules::packagesAreNullMarked, "offenders.unmarked"));
 
   private static final JavaClasses PRODUCT_CLASSES =
       new ClassFileImporter()
@@ -118,7 +121,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @FieldSource("RULES")
-  void the_product_keeps(Rule rule) {
+  void the_product_follows(Rule rule) {
     rule.check(PRODUCT_CLASSES);
   }
 

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** What domain and application are made like. */
+/** Rules for domain and application. */
 final class CoreRules {
 
   private CoreRules() {}
@@ -103,7 +103,7 @@ final class CoreRules {
         .resideInAnyPackage("org.springframework..", "jakarta..", "org.hibernate..");
   }
 
-  /** The canonical constructor of an aggregate trusts what it is given: it restores. */
+  /** The canonical constructor of an aggregate does not validate, because it is for stored data. */
   static ArchRule aggregatesAreRestoredByPersistenceOnly(String base) {
     return classes()
         .that(areAggregates(base))
@@ -141,7 +141,7 @@ final class CoreRules {
             });
   }
 
-  /** An aggregate has an id of its own: {@code Call} has a {@code CallId id}. */
+  /** An aggregate has an id of its own type: {@code Call} has a {@code CallId id}. */
   private static DescribedPredicate<JavaClass> areAggregates(String base) {
     return describe(
         "are aggregates",
@@ -158,7 +158,7 @@ final class CoreRules {
             && origin.getSimpleName().matches(".*(Entity|Row)Mapper.*"));
   }
 
-  /** A static method of an in-port is a rule it states, which others may ask too. */
+  /** Other services can call static methods of an in-port, because these are rules. */
   private static boolean asksAnInPort(JavaMethodCall call) {
     JavaClass owner = call.getTargetOwner();
     return owner.isInterface()

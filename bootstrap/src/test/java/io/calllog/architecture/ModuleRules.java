@@ -16,7 +16,8 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.List;
 
 /**
- * Who may know of whom. Each rule is made for the product or for its offenders, by base package.
+ * Rules for dependencies between modules and packages. The base package of a rule is that of the
+ * product or of the offenders.
  */
 final class ModuleRules {
 
@@ -49,7 +50,7 @@ final class ModuleRules {
         .should(knowOfTheProductOnly(base, "application", "domain"));
   }
 
-  /** Local services are no part of what is shipped. */
+  /** The local services are not part of the shipped jar. */
   static ArchRule nobodyKnowsTheLocalServices(String base) {
     return noClasses()
         .that()
@@ -59,7 +60,7 @@ final class ModuleRules {
         .resideInAPackage(base + ".local..");
   }
 
-  /** Bootstrap finds the services by their annotation, so not even it names one. */
+  /** Not even bootstrap refers to services, because it finds them by their annotation. */
   static ArchRule servicesAreKnownToTheirOwnPackageOnly(String base) {
     return classes()
         .that()
@@ -102,7 +103,7 @@ final class ModuleRules {
         .beFreeOfCycles();
   }
 
-  /** Classes, and what is nested in them, that implement a need of the core. */
+  /** Classes that implement an out-port, and their nested classes. */
   static DescribedPredicate<JavaClass> implementationsOfOutPorts(String base) {
     return new DescribedPredicate<>("implementations of out-ports") {
       @Override

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A rule and who breaks it on purpose.
+ * A rule and the code that violates it on purpose.
  *
- * @param name what the rule says
- * @param within the rule for the code of a base package
- * @param offenders what its report on the offenders has to name
+ * @param within returns the rule for a base package
+ * @param offenders texts that the report on the offenders must contain
  */
 record Rule(String name, Function<String, ArchRule> within, List<String> offenders) {
 
@@ -26,12 +25,12 @@ record Rule(String name, Function<String, ArchRule> within, List<String> offende
     return new Rule(name, within, List.of(offenders));
   }
 
-  /** Fails when one of these classes breaks the rule, or when there is none that it is about. */
+  /** Fails if a class violates the rule, or if the rule applies to no class. */
   void check(JavaClasses classes) {
     within.apply("io.calllog").check(classes);
   }
 
-  /** Fails when the rule does not see the offenders. */
+  /** Fails if the rule does not report the offenders. */
   void checkThatOffendersAreReported() {
     var report = within.apply(OFFENDERS).evaluate(OFFENDER_CLASSES).getFailureReport();
     assertThat(report.toString()).contains(offenders);

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 
-/** What all code is made like. */
+/** Rules for all code. */
 final class StyleRules {
 
   private static final Pattern EMPTY_WORDS =

@@ -14,12 +14,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.calllog.api.ApiTest;
 import org.junit.platform.commons.annotation.Testable;
 
-/** What tests are called, so that each runs in its phase and reads like a sentence. */
+/** Rules for the names of tests, which decide in which phase a test runs. */
 final class SuiteRules {
 
   private SuiteRules() {}
 
-  /** Surefire and failsafe go by the name: a test of another name would never run. */
+  /** Surefire and Failsafe select tests by name, so a test with another name would never run. */
   static ArchRule areNamedByTheirKind(String base) {
     return classes()
         .that()

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The rules for tests hold in every module, and are seen red. */
+/** The tests of all modules follow the rules, and each rule reports the code that violates it. */
 class SuiteTest {
 
   static final List<Rule> RULES =
@@ -35,7 +35,7 @@ class SuiteTest {
 
   @ParameterizedTest
   @FieldSource("RULES")
-  void the_tests_of_all_modules_keep(Rule rule) {
+  void the_tests_of_all_modules_follow(Rule rule) {
     rule.check(TEST_CLASSES);
   }
 
@@ -45,7 +45,7 @@ class SuiteTest {
     rule.checkThatOffendersAreReported();
   }
 
-  /** Those that were compiled: this module is built last. */
+  /** The compiled tests of all modules; this module is built last. */
   private static List<Path> testClassesOfAllModules() {
     try (Stream<Path> modules = Files.list(root())) {
       return modules

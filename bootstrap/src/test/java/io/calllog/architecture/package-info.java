@@ -1,4 +1,4 @@
-/** The rules that keep the architecture what it is, each of them seen red on its offenders. */
+/** Rules of the architecture. Each of them is also checked against code that violates it. */
 @NullMarked
 package io.calllog.architecture;
 

@@ -22,7 +22,7 @@ class DatabaseFailuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"08006", "08001", "25P04", "57014", "57P01", "57P03", "53300", "58030"})
-  void a_database_that_is_away_is_unavailable(String state) {
+  void an_unreachable_database_is_reported_as_unavailable(String state) {
     var thrown = atCommit(state);
     assertThat(DatabaseFailures.translated(thrown))
         .isInstanceOf(Unavailable.class)
@@ -30,7 +30,7 @@ class DatabaseFailuresTest {
   }
 
   @Test
-  void a_connection_that_is_not_to_be_had_is_unavailable() {
+  void a_missing_connection_is_reported_as_unavailable() {
     var pool = new SQLTransientConnectionException("timed out after 3000ms");
     assertThat(DatabaseFailures.translated(new CannotCreateTransactionException("no", pool)))
         .isInstanceOf(Unavailable.class);
@@ -39,7 +39,7 @@ class DatabaseFailuresTest {
   }
 
   @Test
-  void a_transaction_whose_connection_was_closed_is_unavailable() {
+  void a_transaction_with_a_closed_connection_is_reported_as_unavailable() {
     var rollback = new TransactionException("no rollback", new SQLException("is closed"));
     assertThat(DatabaseFailures.translated(new JpaSystemException(rollback)))
         .isInstanceOf(Unavailable.class);
@@ -49,17 +49,17 @@ class DatabaseFailuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"40P01", "40001", "55P03"})
-  void a_transaction_given_up_by_the_database_lost_a_race(String state) {
+  void a_transaction_that_the_database_rolled_back_is_a_lost_race(String state) {
     assertLostRace(atCommit(state));
   }
 
   @Test
-  void a_stale_version_lost_a_race() {
+  void a_stale_version_is_a_lost_race() {
     assertLostRace(new OptimisticLockingFailureException("stale"));
   }
 
   @Test
-  void a_bug_stays_what_it_is() {
+  void a_bug_is_not_translated() {
     var bugs =
         new RuntimeException[] {
           atCommit("42601"),
@@ -72,13 +72,13 @@ class DatabaseFailuresTest {
   }
 
   @Test
-  void a_failure_of_the_core_stays_what_it_is() {
+  void a_failure_of_the_core_is_not_translated() {
     var failure = new NotFound("call");
     assertThat(DatabaseFailures.translated(failure)).isSameAs(failure);
   }
 
   @Test
-  void tells_a_deadlock_from_other_races() {
+  void distinguishes_deadlocks_from_other_lost_races() {
     assertThat(DatabaseFailures.isDeadlock(atCommit("40P01"))).isTrue();
     assertThat(DatabaseFailures.isDeadlock(atCommit("40001"))).isTrue();
     assertThat(DatabaseFailures.isDeadlock(atCommit("55P03"))).isFalse();

@@ -13,7 +13,7 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Small use cases of each kind, found and wrapped as those of the core are. */
+/** Small use cases of each mode, registered like those of the core. */
 final class NoteUseCases implements ImportBeanDefinitionRegistrar {
 
   static final AtomicInteger EDITS = new AtomicInteger();
@@ -29,10 +29,10 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
 
     void addAndFail(String note);
 
-    /** Takes minutes, but none of its statements does. */
+    /** Takes minutes with many short statements. */
     void addSlowly(String note);
 
-    /** Waits for the other after the first note; both want the note of the other then. */
+    /** Waits for the other transaction after the first note; then each needs the other's note. */
     void edit(String first, String second, CyclicBarrier both);
   }
 
@@ -41,7 +41,7 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
 
     void addAnyway(String note);
 
-    /** Reads twice, and lets something happen in between. */
+    /** Reads twice, and runs an action in between. */
     List<String> allAfter(Runnable meanwhile);
 
     void takeMinutes();

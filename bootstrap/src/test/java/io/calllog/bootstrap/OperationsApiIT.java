@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators and explorers find beside the API proper. */
+/** Health, trace ids and the documentation of the API. */
 @ApiTest
 class OperationsApiIT {
 
@@ -24,7 +24,7 @@ class OperationsApiIT {
   }
 
   @Test
-  void health_is_told_to_everybody_without_details() {
+  void health_is_public_and_has_no_details() {
     var health = api.get("/actuator/health").expect(200);
     assertThat(health.text("/status")).isEqualTo("UP");
     assertThat(health.body()).doesNotContain("components").doesNotContain("details");
@@ -33,13 +33,13 @@ class OperationsApiIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/actuator/health", "/v3/api-docs", "/swagger-ui/index.html"})
-  void who_asks_for_the_head_only_needs_no_token_either(String path) {
+  void public_resources_support_head_without_a_token(String path) {
     api.send("HEAD", path, null, null).expect(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/actuator/metrics", "/api/calls", "/api/auth/login"})
-  void who_asks_for_the_head_of_anything_else_does(String path) {
+  void other_resources_require_a_token_for_head(String path) {
     api.send("HEAD", path, null, null).expect(401);
   }
 
@@ -52,33 +52,33 @@ class OperationsApiIT {
         "/actuator/metrics",
         "/actuator/health/liveness"
       })
-  void nothing_else_of_the_actuator_is_there(String path) {
+  void no_other_actuator_endpoint_is_exposed(String path) {
     api.get(path).expect(401);
     accounts.admin().api().get(path).expectProblem(404, "not-found");
   }
 
   @Test
-  void a_refusal_by_the_security_filters_carries_the_trace_of_its_caller() {
+  void an_error_of_the_security_filters_has_the_trace_id_of_the_request() {
     var refusal = api.with("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01");
     assertThat(refusal.get("/api/officers").expect(401).text("/traceId")).isEqualTo(TRACE);
   }
 
   @Test
-  void a_failure_carries_the_trace_of_its_caller() {
+  void an_error_has_the_trace_id_of_the_request() {
     var failing =
         accounts.admin().api().with("traceparent", "00-" + TRACE + "-b7ad6b7169203331-00");
     assertThat(failing.get("/api/officers/none").expect(400).text("/traceId")).isEqualTo(TRACE);
   }
 
   @Test
-  void a_request_without_a_trace_begins_one_of_its_own() {
+  void a_request_without_a_trace_gets_a_new_trace_id() {
     String one = api.get("/api/officers").expect(401).text("/traceId");
     String other = api.get("/api/officers").expect(401).text("/traceId");
     assertThat(one).matches("[0-9a-f]{32}").isNotEqualTo(other);
   }
 
   @Test
-  void the_api_explains_itself() {
+  void the_documentation_is_public() {
     assertThat(api.get("/v3/api-docs").expect(200).text("/openapi")).startsWith("3.1");
     var page = api.get("/swagger-ui.html");
     assertThat(page.expect(302).header("Location")).endsWith("/swagger-ui/index.html");

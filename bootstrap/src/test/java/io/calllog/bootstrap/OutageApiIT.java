@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What consumers see while a service is away, and after it is back. */
+/** Answers and log during and after the outage of a service. */
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class OutageApiIT {
@@ -38,7 +38,7 @@ class OutageApiIT {
   private Account admin;
 
   @BeforeAll
-  void start_on_services_that_can_be_taken_away() {
+  void start_with_relays() {
     String jdbcUrl =
         services
             .createDatabase("outage")
@@ -58,7 +58,7 @@ class OutageApiIT {
   }
 
   @AfterEach
-  void give_everything_back() {
+  void restore_services() {
     postgres.restore();
     redis.restore();
   }
@@ -71,7 +71,7 @@ class OutageApiIT {
   }
 
   @Test
-  void without_postgresql_the_log_says_why_and_shows_no_stack_trace(CapturedOutput output) {
+  void without_postgresql_the_log_has_the_reason_without_a_stack_trace(CapturedOutput output) {
     postgres.interrupt();
     application.api().get("/actuator/health").expect(503);
     application.api().get("/actuator/health").expect(503);
@@ -84,7 +84,7 @@ class OutageApiIT {
   }
 
   @Test
-  void without_postgresql_every_answer_is_a_problem_that_says_when_to_try_again() {
+  void without_postgresql_every_answer_is_a_problem_with_retry_after() {
     postgres.interrupt();
     assertUnavailable(admin.api().get("/api/officers"));
     assertUnavailable(admin.api().get("/api/officers/" + admin.id()));
@@ -99,7 +99,7 @@ class OutageApiIT {
   }
 
   @Test
-  void with_postgresql_back_everything_works_again_by_itself() {
+  void after_an_outage_of_postgresql_requests_succeed_again() {
     postgres.interrupt();
     assertUnavailable(admin.api().get("/api/officers"));
     postgres.restore();
@@ -110,7 +110,7 @@ class OutageApiIT {
   }
 
   @Test
-  void without_redis_everything_works() {
+  void without_redis_all_requests_succeed() {
     redis.interrupt();
     admin.api().get("/api/officers").expect(200);
     admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201);

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportingSettingsTest {
 
   @Test
-  void takes_a_zone_of_the_iana_database() {
+  void accepts_an_iana_time_zone() {
     assertThat(new ReportingSettings("Europe/London").timeZone()).isEqualTo("Europe/London");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "+01:00", "UTC+1", "Europe/Nowhere"})
-  void refuses_an_offset_and_what_is_no_zone(String timeZone) {
+  void rejects_offsets_and_unknown_time_zones(String timeZone) {
     assertThatThrownBy(() -> new ReportingSettings(timeZone))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("calllog.reporting.time-zone must be a time zone of the IANA");

@@ -17,7 +17,7 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The schema in databases that were set up in unusual ways. */
+/** The schema in databases with unusual setups. */
 class SchemaIT {
 
   private static final String FIGURES =
@@ -31,7 +31,7 @@ class SchemaIT {
   private final Services services = Services.running();
 
   @Test
-  void finds_trigrams_in_whatever_schema_they_were_installed() throws SQLException {
+  void finds_pg_trgm_in_any_schema() throws SQLException {
     String url = services.createDatabase("schema_trigrams");
     try (Connection superuser =
         DriverManager.getConnection(url, services.superuser(), services.superuserPassword())) {
@@ -61,7 +61,7 @@ class SchemaIT {
    * COPY for each partition, into the partitioned table.
    */
   @Test
-  void takes_restored_data_alone_and_counts_the_figures() throws SQLException, IOException {
+  void accepts_restored_data_and_counts_the_figures() throws SQLException, IOException {
     String from = services.createDatabase("schema_dumped");
     String to = services.createDatabase("schema_restored");
     migrate(from);

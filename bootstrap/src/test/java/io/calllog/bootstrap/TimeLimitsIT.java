@@ -9,19 +9,22 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Requests have time limits, in PostgreSQL and in the driver. Migrations have none. */
+/** Requests have time limits, in PostgreSQL, its driver and Redis. Migrations have none. */
 @ApiTest
 class TimeLimitsIT {
 
   private final DataSource pool;
   private final Flyway flyway;
+  private final LettuceConnectionFactory redis;
 
-  TimeLimitsIT(DataSource pool, Flyway flyway) {
+  TimeLimitsIT(DataSource pool, Flyway flyway, LettuceConnectionFactory redis) {
     this.pool = pool;
     this.flyway = flyway;
+    this.redis = redis;
   }
 
   @Test
@@ -41,6 +44,14 @@ class TimeLimitsIT {
           .as("other settings of the driver are those of the pool")
           .isEqualTo("calllog");
     }
+  }
+
+  @Test
+  void of_redis_are_50_milliseconds_for_a_command_and_500_for_a_connection() {
+    var client = redis.getClientConfiguration();
+    assertThat(client.getCommandTimeout()).hasMillis(50);
+    assertThat(client.getClientOptions().orElseThrow().getSocketOptions().getConnectTimeout())
+        .hasMillis(500);
   }
 
   private static List<String> settings(Connection connection) {

@@ -28,7 +28,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** The transaction that a use case names is the one it gets, on the application as it is. */
+/** Use cases run in the transaction that their annotation names. */
 @ApiTest
 @Import(NoteUseCases.class)
 @TestPropertySource(
@@ -50,30 +50,30 @@ class UseCaseTransactionsIT {
   }
 
   @BeforeEach
-  void make_a_table() {
-    drop_the_table();
+  void create_table() {
+    drop_table();
     jdbc.sql("CREATE TABLE proof_notes (note text, edits int NOT NULL DEFAULT 0)").update();
   }
 
   @AfterEach
-  void drop_the_table() {
+  void drop_table() {
     jdbc.sql("DROP TABLE IF EXISTS proof_notes").update();
   }
 
   @Test
-  void a_writing_use_case_keeps_what_it_wrote() {
+  void a_write_is_committed() {
     write.add("kept");
     assertThat(read.all()).containsExactly("kept");
   }
 
   @Test
-  void a_writing_use_case_that_throws_leaves_nothing() {
+  void a_write_that_throws_is_rolled_back() {
     assertThatIllegalStateException().isThrownBy(() -> write.addAndFail("undone"));
     assertThat(read.all()).isEmpty();
   }
 
   @Test
-  void a_reading_use_case_is_refused_writes_by_postgresql_itself() {
+  void a_read_cannot_write() {
     assertThatExceptionOfType(DataAccessException.class)
         .isThrownBy(() -> read.addAnyway("refused"))
         .extracting(NestedExceptionUtils::getMostSpecificCause)
@@ -83,7 +83,7 @@ class UseCaseTransactionsIT {
   }
 
   @Test
-  void a_reading_use_case_sees_one_moment() throws Exception {
+  void a_read_sees_one_snapshot() throws Exception {
     write.add("before");
     try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
       List<String> seen = read.allAfter(() -> join(other.submit(() -> write.add("meanwhile"))));
@@ -93,14 +93,14 @@ class UseCaseTransactionsIT {
   }
 
   @Test
-  void the_next_user_of_the_connection_has_the_usual_level() {
+  void a_read_does_not_change_the_isolation_level_of_the_connection() {
     read.all();
     assertThat(jdbc.sql("SHOW transaction_isolation").query(String.class).single())
         .isEqualTo("read committed");
   }
 
   @Test
-  void a_statement_that_takes_too_long_is_cancelled_and_unavailable() {
+  void a_statement_over_the_time_limit_is_cancelled_and_reported_as_unavailable() {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var within = threads.submit(read::takeMinutes);
       var outside = threads.submit(slow::takeMinutes);
@@ -118,7 +118,7 @@ class UseCaseTransactionsIT {
   }
 
   @Test
-  void a_transaction_that_takes_too_long_is_ended_and_unavailable() {
+  void a_transaction_over_the_time_limit_is_ended_and_reported_as_unavailable() {
     write.add("kept");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       // PostgreSQL closes the connection, so that the rollback fails as well.
@@ -128,38 +128,38 @@ class UseCaseTransactionsIT {
   }
 
   @Test
-  void other_use_cases_have_no_transaction() {
+  void a_use_case_of_mode_none_has_no_transaction() {
     assertThat(slow.isInTransaction()).isFalse();
   }
 
   @Test
-  void a_unit_of_work_that_throws_leaves_nothing() {
+  void a_unit_of_work_that_throws_is_rolled_back() {
     assertThatIllegalStateException().isThrownBy(() -> slow.addInPartAndFail("undone"));
     assertThat(read.all()).isEmpty();
   }
 
   @Test
-  void hidden_final_services_are_wrapped_by_interface() {
+  void package_private_final_services_are_proxied_by_interface() {
     assertThat(Modifier.isFinal(WriteNotesService.class.getModifiers())).isTrue();
     assertThat(Modifier.isPublic(WriteNotesService.class.getModifiers())).isFalse();
     assertThat(Proxy.isProxyClass(write.getClass())).isTrue();
   }
 
   @Test
-  void a_use_case_that_lost_a_deadlock_is_tried_again() throws Exception {
-    assertIsTriedAgain(write::edit);
+  void a_write_that_lost_a_deadlock_is_retried() throws Exception {
+    assertIsRetried(write::edit);
   }
 
   @Test
-  void a_unit_of_work_that_lost_a_deadlock_is_tried_again() throws Exception {
-    assertIsTriedAgain(slow::editInPart);
+  void a_unit_of_work_that_lost_a_deadlock_is_retried() throws Exception {
+    assertIsRetried(slow::editInPart);
   }
 
   private interface Edit {
     void edit(String first, String second, CyclicBarrier both);
   }
 
-  private void assertIsTriedAgain(Edit notes) throws Exception {
+  private void assertIsRetried(Edit notes) throws Exception {
     write.add("left");
     write.add("right");
     NoteUseCases.EDITS.set(0);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 
-/** Each port of the core is plugged in, and it is clear with what. */
+/** There is one bean for each port of the core. */
 @ApiTest
 class WiringIT {
 

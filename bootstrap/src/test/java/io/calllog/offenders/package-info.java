@@ -1,4 +1,4 @@
-/** Code that breaks the rules on purpose, so that each rule is seen red. */
+/** Code that violates the rules on purpose, to prove that each rule can fail. */
 @NullMarked
 package io.calllog.offenders;
 

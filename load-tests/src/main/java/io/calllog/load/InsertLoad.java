@@ -17,12 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Sessions that log calls as the application does, one in a transaction, until the time is over.
- */
+/** Sessions that insert calls as the application does, one per transaction. */
 final class InsertLoad implements AutoCloseable {
 
-  /** By this comment they are found again. */
+  /** Marks the calls, so that they can be deleted. */
   static final String COMMENT = "Logged by a load test.";
 
   private static final String INSERT =
@@ -48,9 +46,7 @@ final class InsertLoad implements AutoCloseable {
     clients = clients(sessions.getFirst());
   }
 
-  /**
-   * @return calls logged a second
-   */
+  /** Inserts calls for the given time and returns the number of calls per second. */
   double run(Duration time) throws SQLException, InterruptedException {
     long start = System.nanoTime();
     long end = start + time.toNanos();

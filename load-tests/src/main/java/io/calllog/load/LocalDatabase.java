@@ -7,8 +7,8 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * A database on this machine. Others are refused: what these programs do to a database is nothing
- * for one that somebody needs.
+ * A database on this machine. Others are rejected, because these programs fill and change a
+ * database and must not be run on one that is in use.
  */
 public record LocalDatabase(String url, String user, String password) {
 
@@ -22,12 +22,14 @@ public record LocalDatabase(String url, String user, String password) {
     }
   }
 
-  /** As {@code -Durl}, {@code -Duser}, {@code -Dpassword} or the application's environment say. */
-  public static LocalDatabase asSet() {
+  /**
+   * From {@code -Durl}, {@code -Duser} and {@code -Dpassword}, or the application's environment.
+   */
+  public static LocalDatabase configured() {
     return at(setting("url", "SPRING_DATASOURCE_URL"));
   }
 
-  /** Another one, for the same user. */
+  /** Another database with the same user. */
   public static LocalDatabase at(String url) {
     return new LocalDatabase(
         url,
@@ -43,7 +45,7 @@ public record LocalDatabase(String url, String user, String password) {
     return DriverManager.getConnection(url, properties);
   }
 
-  /** Its name and port, for people. */
+  /** Host, port and name. */
   public String name() {
     return url.replaceAll("^jdbc:postgresql://|\\?.*$", "");
   }

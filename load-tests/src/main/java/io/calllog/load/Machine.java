@@ -2,7 +2,7 @@ package io.calllog.load;
 
 import java.lang.management.ManagementFactory;
 
-/** What a figure was measured on, and whether somebody else was at work there. */
+/** Prints the machine of a measurement and its load. */
 final class Machine {
 
   private Machine() {}

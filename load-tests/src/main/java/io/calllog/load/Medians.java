@@ -2,7 +2,7 @@ package io.calllog.load;
 
 import java.util.List;
 
-/** Medians: on a shared machine a mean says more about the neighbours. */
+/** Medians, because on a shared machine other programs distort a mean. */
 final class Medians {
 
   private Medians() {}

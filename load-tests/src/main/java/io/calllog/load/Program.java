@@ -2,7 +2,7 @@ package io.calllog.load;
 
 import java.sql.SQLException;
 
-/** Runs a program so that a refusal is one line, not a stack trace. */
+/** Runs a program and prints failures as one line instead of a stack trace. */
 @FunctionalInterface
 public interface Program {
 

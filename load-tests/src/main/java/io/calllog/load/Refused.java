@@ -1,6 +1,6 @@
 package io.calllog.load;
 
-/** The caller asked for what a program here does not do; the message says why. */
+/** A program does not accept its arguments or the database. The message has the reason. */
 public final class Refused extends RuntimeException {
 
   public Refused(String reason) {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Volumes over a year, all officers, not cached: from the roll-up, and by scanning the calls
- * ({@code -Dscan=false}: not that), in turns, {@code -Druns} (9) times each. With {@code
- * -DotherUrl} also the roll-up of another, larger database.
+ * Compares the volumes of a year and all officers, without cache, from the roll-up with those from
+ * a scan of the calls, alternately, {@code -Druns} (default 9) times each. {@code -Dscan=false}
+ * skips the scan. {@code -DotherUrl} also reads the roll-up of another, larger database.
  */
 public final class RollUpAgainstScan {
 
@@ -22,7 +22,7 @@ public final class RollUpAgainstScan {
   private static void run() throws SQLException {
     Machine.describe();
     int runs = Settings.number("runs", 9);
-    var database = LocalDatabase.asSet();
+    var database = LocalDatabase.configured();
     if (Settings.flag("scan", true)) {
       try (var rollUp = new Volumes(database, Volumes.ROLL_UP);
           var scan = new Volumes(database, Volumes.SCAN)) {
@@ -47,7 +47,7 @@ public final class RollUpAgainstScan {
     }
   }
 
-  /** The medians of both, in milliseconds; one of the two may be left out. */
+  /** The medians in milliseconds. The second database is optional. */
   private static double[] inTurns(
       int runs, String name, Volumes volumes, String otherName, Volumes other, boolean same)
       throws SQLException {

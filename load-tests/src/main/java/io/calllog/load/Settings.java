@@ -1,29 +1,29 @@
 package io.calllog.load;
 
-/** What the caller says by system properties. Maven passes on those left out as empty ones. */
+/** Reads system properties. Empty ones count as missing, because Maven passes missing ones so. */
 public final class Settings {
 
   private Settings() {}
 
-  public static String text(String name, String otherwise) {
+  public static String text(String name, String defaultValue) {
     String value = System.getProperty(name, "");
-    return value.isBlank() ? otherwise : value;
+    return value.isBlank() ? defaultValue : value;
   }
 
-  public static int number(String name, int otherwise) {
-    String value = text(name, Integer.toString(otherwise));
+  public static int number(String name, int defaultValue) {
+    String value = text(name, Integer.toString(defaultValue));
     try {
       int number = Integer.parseInt(value.replace("_", ""));
       if (number > 0) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Refused below, as what is not positive.
+      // rejected below
     }
     throw new Refused("-D%s must be a positive number, not %s".formatted(name, value));
   }
 
-  public static boolean flag(String name, boolean otherwise) {
-    return Boolean.parseBoolean(text(name, Boolean.toString(otherwise)));
+  public static boolean flag(String name, boolean defaultValue) {
+    return Boolean.parseBoolean(text(name, Boolean.toString(defaultValue)));
   }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How long the running system takes to refuse a sign-in: with a wrong password to a known account,
- * and to accounts that there are none of, in turns, {@code -Druns} (200) times each. Who could tell
- * the two apart by the time could find out who has an account.
+ * Measures how long the running system takes to reject a sign-in with a wrong password, alternately
+ * for an existing account and for unknown accounts, {@code -Druns} (default 200) times each. If the
+ * times differed, an attacker could find out which accounts exist.
  */
 public final class SignInTimes {
 
@@ -41,8 +41,8 @@ public final class SignInTimes {
     for (int run = -WARM_UPS; run < runs; run++) {
       String unknown = UUID.randomUUID() + "@demo.calllog.example";
       boolean knownFirst = run % 2 == 0;
-      double first = signIns.millisUntilRefused(knownFirst ? known : unknown);
-      double second = signIns.millisUntilRefused(knownFirst ? unknown : known);
+      double first = signIns.millisUntilRejected(knownFirst ? known : unknown);
+      double second = signIns.millisUntilRejected(knownFirst ? unknown : known);
       if (run >= 0) {
         ofKnown.add(knownFirst ? first : second);
         ofUnknown.add(knownFirst ? second : first);
@@ -75,7 +75,7 @@ public final class SignInTimes {
         sorted.size());
   }
 
-  private double millisUntilRefused(String email) throws InterruptedException {
+  private double millisUntilRejected(String email) throws InterruptedException {
     String body = "{\"email\":\"%s\",\"password\":\"not the password %s\"}";
     var request =
         HttpRequest.newBuilder(address)

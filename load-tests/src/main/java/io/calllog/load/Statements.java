@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Statements that are said once. */
+/** Runs single statements. */
 public final class Statements {
 
   private Statements() {}

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The volumes of the last year of a data set, all officers, read in one way. */
+/** Reads the volumes of the last year of a data set, for all officers, with one statement. */
 final class Volumes implements AutoCloseable {
 
-  /** As the application reads them, for somebody who sees everything. */
+  /** The statement of the application for an administrator. */
   static final String ROLL_UP =
       """
       SELECT day, coalesce(calls, 0) AS calls, coalesce(connected, 0) AS connected,
@@ -28,8 +28,8 @@ final class Volumes implements AutoCloseable {
       """;
 
   /**
-   * The same by counting. The cheapest form there is: only the partitions of the range, a day is
-   * what the clock says (which the application does not rely on), and no figure but the three.
+   * Counts the calls in the cheapest way: reads only the partitions of the range, takes the day
+   * from the local time (the application does not), and computes three figures only.
    */
   static final String SCAN =
       """
@@ -60,11 +60,11 @@ final class Volumes implements AutoCloseable {
     }
     this.from = data.to().minusYears(1);
     this.to = data.to();
-    // As the application does: each read is planned for its values.
+    // as the application does
     Statements.execute(connection, "SET plan_cache_mode = force_custom_plan");
   }
 
-  /** The answer, with how long it took. */
+  /** Runs the statement and measures its time. */
   Answer read() throws SQLException {
     long start = System.nanoTime();
     var days = new ArrayList<Day>();
@@ -100,7 +100,7 @@ final class Volumes implements AutoCloseable {
       return days.stream().mapToLong(Day::calls).sum();
     }
 
-    /** Rows whose calls were all deleted are kept with zeros, and are nothing to a scan. */
+    /** Without days of zeros, which the roll-up has after deletions and a scan has not. */
     List<Day> daysWithCalls() {
       return days.stream().filter(day -> day.calls() > 0).toList();
     }

@@ -1,2 +1,2 @@
-/** Benchmarks of what PostgreSQL does for the figures, each a program of its own. */
+/** Benchmarks of the figures in PostgreSQL. Each class with a main method is one program. */
 package io.calllog.load;

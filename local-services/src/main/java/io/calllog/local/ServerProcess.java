@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The process of a server, found by its pid file. The number in the file may belong to another
- * process by now, so the process must also run an executable of ours.
+ * process by now, so the process must also run one of the unpacked executables.
  *
- * @param executables the directory of our executables
+ * @param executables the directory of the unpacked executables
  */
 record ServerProcess(ProcessHandle handle, Path executables) {
 

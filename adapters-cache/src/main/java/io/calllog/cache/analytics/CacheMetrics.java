@@ -7,10 +7,10 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** The metrics of cached reports, tagged with the name of the report. Thread-safe. */
+/** Metrics of the report cache, tagged with the name of the report. Thread-safe. */
 final class CacheMetrics {
 
-  /** The result of a look-up, in lower case the value of the tag {@code result}. */
+  /** Result of a look-up; in lower case, the value of the tag {@code result}. */
   enum Result {
     /** Found in this process. */
     NEAR,
@@ -18,9 +18,9 @@ final class CacheMetrics {
     HIT,
     /** Not found. */
     MISS,
-    /** Redis failed, or was not asked because it had just failed. */
+    /** Redis failed, or its circuit breaker is open. */
     FAILURE,
-    /** Redis has something that is not an answer. */
+    /** Redis returned a text that is not an entry. */
     CORRUPT
   }
 

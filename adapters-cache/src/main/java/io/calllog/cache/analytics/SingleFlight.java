@@ -12,66 +12,60 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * Shares computations between callers. For each key, at most one computation runs, and at most one
- * waits until it ends; every caller gets the result or the exception of one of the two. A
+ * waits for it to end; every caller gets the result or the exception of one of the two. A
  * computation runs on the thread of one of its callers. Thread-safe.
  */
 final class SingleFlight<K, V> {
 
-  /** Guarded by this object, as are {@link #waiting} and {@link Computation#begun}. */
+  /** Guarded by this object, as is {@link #waiting}. */
   private final Map<K, Computation> running = new HashMap<>();
 
+  /** Computations of {@link #joinNext} that have not begun. */
   private final Map<K, Computation> waiting = new HashMap<>();
 
   /**
-   * The result of the running computation, or of this one when none is running.
+   * Joins the running computation, or else the waiting one, or else runs the given one.
    *
-   * @throws Unavailable when interrupted while waiting
+   * @throws Unavailable if the thread is interrupted while it waits
    */
   V join(K key, Supplier<V> work) {
-    return result(choose(key, work, false));
+    return result(runningOrWaiting(key, work));
   }
 
   /**
-   * The result of a computation that begins after this call: the waiting one, or this one when none
-   * is waiting. Work given to {@link #join} is never shared.
+   * Joins a computation that begins after this call: the waiting one, or else the given one. It
+   * never joins a computation of {@link #join}.
    *
-   * @throws Unavailable when interrupted while waiting
+   * @throws Unavailable if the thread is interrupted while it waits
    */
   V joinNext(K key, Supplier<V> work) {
-    return result(choose(key, work, true));
+    return result(waiting(key, work));
   }
 
-  /** The number of keys with a computation. */
+  /** The number of computations. */
   synchronized int size() {
-    return running.size();
+    return running.size() + waiting.size();
   }
 
-  private synchronized Computation choose(K key, Supplier<V> work, boolean next) {
-    Computation current = running.get(key);
-    if (current == null) {
-      return running.computeIfAbsent(key, _ -> new Computation(key, work, null, next));
-    }
-    if (!next || (current.next && !current.begun)) {
-      return current;
-    }
-    return waiting.computeIfAbsent(key, _ -> new Computation(key, work, current, true));
+  private synchronized Computation runningOrWaiting(K key, Supplier<V> work) {
+    Computation next = waiting.get(key);
+    return next == null || running.containsKey(key)
+        ? running.computeIfAbsent(key, _ -> new Computation(key, work, null))
+        : next;
   }
 
+  private synchronized Computation waiting(K key, Supplier<V> work) {
+    return waiting.computeIfAbsent(key, _ -> new Computation(key, work, running.get(key)));
+  }
+
+  /** Moves a waiting computation to the running ones. At most one of a key can begin. */
   private synchronized void begin(K key) {
-    Computation current = running.get(key);
-    if (current != null) {
-      current.begun = true;
-    }
+    running.computeIfAbsent(key, waiting::remove);
   }
 
-  /** Called before the result is there, so that no caller can begin the next one too early. */
+  /** Called before the result is set, so no caller can join a computation that has ended. */
   private synchronized void end(K key) {
-    Computation next = waiting.remove(key);
-    if (next == null) {
-      running.remove(key);
-    } else {
-      running.put(key, next);
-    }
+    running.remove(key);
   }
 
   private V result(Computation computation) {
@@ -79,10 +73,10 @@ final class SingleFlight<K, V> {
       if (computation.previous != null) {
         awaitEnd(computation.previous);
       }
-      computation.run(); // does nothing when another caller runs it
+      computation.run(); // does nothing if another caller runs it
       return computation.get();
     } catch (ExecutionException e) {
-      ReflectionUtils.rethrowRuntimeException(Objects.requireNonNull(e.getCause())); // unchanged
+      ReflectionUtils.rethrowRuntimeException(Objects.requireNonNull(e.getCause()));
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -94,16 +88,14 @@ final class SingleFlight<K, V> {
     try {
       computation.get();
     } catch (ExecutionException _) {
-      // The callers of that computation get the failure.
+      // The callers of that computation get the exception.
     }
   }
 
   private final class Computation extends FutureTask<V> {
     private final @Nullable Computation previous;
-    private final boolean next;
-    private boolean begun;
 
-    Computation(K key, Supplier<V> work, @Nullable Computation previous, boolean next) {
+    Computation(K key, Supplier<V> work, @Nullable Computation previous) {
       super(() -> {
         begin(key);
         try {
@@ -113,7 +105,6 @@ final class SingleFlight<K, V> {
         }
       });
       this.previous = previous;
-      this.next = next;
     }
   }
 }

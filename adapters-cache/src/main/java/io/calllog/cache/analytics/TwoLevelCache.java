@@ -21,26 +21,24 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps answers in this process for up to a second, and in Redis for the time to live. An answer
- * that is in neither is computed once for all callers that ask for it meanwhile. Without Redis
- * every answer that is not in this process is computed. Thread-safe.
+ * Keeps answers in this process for up to one second, and in Redis for the time to live. If an
+ * answer is in neither, it is computed once for all callers that wait for it. While Redis is
+ * unavailable, only the first level is used. Thread-safe.
  */
 final class TwoLevelCache implements ReportCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(TwoLevelCache.class);
 
-  /**
-   * Change the number when {@link Entry} changes, so that nodes of two releases can share Redis.
-   */
+  /** Increase the number when {@link Entry} changes, so that two releases can share Redis. */
   private static final String PREFIX = "calllog:figures:1:";
 
   private static final Duration NEAR_TIME_TO_LIVE = Duration.ofSeconds(1);
   private static final long NEAR_BYTES = 50_000_000;
 
-  /** What a key and its entry take besides the body, roughly. */
+  /** Approximate size of a key and an entry without the body. */
   private static final int OVERHEAD_BYTES = 1_000;
 
-  /** Entries that were made together do not expire together. */
+  /** Spreads the expiry of entries that were computed at the same time. */
   private static final int MAX_JITTER_PERCENT = 10;
 
   private static final JsonMapper JSON =
@@ -58,16 +56,16 @@ final class TwoLevelCache implements ReportCache {
   private final SingleFlight<Key, ReportAnswer> computations = new SingleFlight<>();
 
   /**
-   * An answer as it is kept.
+   * A cached answer.
    *
-   * @param until the end of its time to live, by the clock of the node that computed it
+   * @param until when it expires, by the clock of the node that computed it
    */
   private record Entry(Instant until, ReportAnswer answer) {}
 
   /**
-   * An empty cache.
+   * Creates an empty cache.
    *
-   * @param ticker measures the time in this process, in nanoseconds
+   * @param ticker the time source of the first level, in nanoseconds
    */
   TwoLevelCache(
       Duration timeToLive,
@@ -109,7 +107,7 @@ final class TwoLevelCache implements ReportCache {
   }
 
   private ReportAnswer find(Key key, Supplier<ReportAnswer> computation) {
-    // Another computation may have ended since this caller looked.
+    // Another computation may have ended since the caller looked.
     ReportAnswer answer = findNear(key);
     if (answer != null) {
       return answer;
@@ -142,7 +140,7 @@ final class TwoLevelCache implements ReportCache {
       String text = redis.get(redisKey(key));
       entry = text == null ? null : JSON.readValue(text, Entry.class);
       result = text == null ? Result.MISS : entry == null ? Result.CORRUPT : Result.HIT;
-    } catch (JacksonException | GuardedRedis.Unreadable e) {
+    } catch (JacksonException e) {
       LOG.debug("Redis has no valid report under the key {}", key, e);
       result = Result.CORRUPT;
     } catch (RuntimeException e) {
@@ -166,8 +164,16 @@ final class TwoLevelCache implements ReportCache {
     }
   }
 
-  /** JSON, because text in quotes cannot make two keys equal. */
+  /**
+   * JSON, because quoted values cannot make two different keys equal. The type of the visibility is
+   * part of the key, because two types may have the same components.
+   */
   private static String redisKey(Key key) {
-    return PREFIX + key.question().name() + ":" + JSON.writeValueAsString(key);
+    return PREFIX
+        + key.question().name()
+        + ":"
+        + key.visibility().getClass().getSimpleName()
+        + ":"
+        + JSON.writeValueAsString(key);
   }
 }

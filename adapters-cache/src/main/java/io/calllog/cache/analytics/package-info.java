@@ -1,4 +1,4 @@
-/** Keeps the answers of reports for a few seconds. */
+/** Caches answers of reports for a few seconds. */
 @NullMarked
 package io.calllog.cache.analytics;
 

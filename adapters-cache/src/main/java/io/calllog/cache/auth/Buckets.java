@@ -21,15 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The token buckets of one limit. All nodes share one bucket per subject in Redis, under a hash,
- * because a subject identifies a person. While Redis fails, this node uses local buckets, which
- * start full. Thread-safe.
+ * The token buckets of one limit. All nodes share one bucket per subject in Redis. The key contains
+ * a hash of the subject, because a subject identifies a person. While Redis fails, each node uses
+ * local buckets, which are full at first. Thread-safe.
  */
 final class Buckets {
 
   private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
 
-  /** For all commands of one decision: two, and two more whenever another node was faster. */
+  /** Covers all commands of a decision: two, and two more each time another node was faster. */
   private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(5);
 
   private final String name;
@@ -46,7 +46,7 @@ final class Buckets {
   Buckets(String name, Bandwidth size, GuardedRedis redis, TimeMeter clock, MeterRegistry meters) {
     this.name = name;
     this.size = size;
-    // Buckets of another size get other keys, because the size is stored with a bucket.
+    // The size is part of the key, because Bucket4j stores the size with the bucket.
     this.keyPrefix =
         "calllog:limit:%s:%d-%d-%d:"
             .formatted(
@@ -78,7 +78,7 @@ final class Buckets {
     return size.getCapacity();
   }
 
-  /** How long an empty bucket takes to be full. */
+  /** The time in which an empty bucket becomes full. */
   Duration timeToFill() {
     return timeToAdd(size.getCapacity());
   }
@@ -89,7 +89,7 @@ final class Buckets {
         .dividedBy(size.getRefillTokens());
   }
 
-  /** Applies the operation to the bucket in Redis, or to the local one if Redis fails. */
+  /** Applies the operation to the bucket in Redis, or to the local bucket if Redis fails. */
   <R> R use(String subject, Function<Bucket, R> operation) {
     String hash = Sha256.hex(subject);
     try {
@@ -105,7 +105,7 @@ final class Buckets {
     refusals.increment();
   }
 
-  /** Bucket4j sends concurrent operations on one proxy to Redis together. */
+  /** Bucket4j batches concurrent operations on the same proxy. */
   private Bucket proxy(String hash) {
     byte[] key = (keyPrefix + hash).getBytes(StandardCharsets.US_ASCII);
     return proxyManager

@@ -4,11 +4,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The rate limits. Every number is from 1 to 1,000,000,000.
+ * The rate limits. Every number must be from 1 to 1,000,000,000.
  *
- * @param api requests of an officer, or of an address that is not signed in
- * @param auth registrations and failed sign-ins of an address
- * @param loginFailures failed sign-ins of an account
+ * @param api requests per officer, or per address without a valid token
+ * @param auth registrations and failed sign-ins per address
+ * @param loginFailures failed sign-ins per account in 15 minutes
  */
 @ConfigurationProperties("calllog.rate-limit")
 record RateLimitSettings(
@@ -16,46 +16,37 @@ record RateLimitSettings(
 
   private static final int MAX = 1_000_000_000;
 
-  /**
-   * Requests.
-   *
-   * @param perMinute how many per minute in the long run
-   * @param burst how many at once after a pause
-   */
-  record Api(@DefaultValue("300") int perMinute, @DefaultValue("60") int burst) {
-
-    Api {
-      requireInRange("api.per-minute", perMinute);
-      requireInRange("api.burst", burst);
-    }
+  RateLimitSettings {
+    requireInRange("api.per-minute", api.perMinute);
+    requireInRange("api.burst", api.burst);
+    requireInRange("auth.per-minute", auth.perMinute);
+    requireInRange("login-failures.per-account-and-address", loginFailures.perAccountAndAddress);
+    requireInRange("login-failures.per-account", loginFailures.perAccount);
   }
 
   /**
-   * Registrations and failed sign-ins of an address.
+   * Limits of requests.
    *
-   * @param perMinute how many per minute, which may come at once
+   * @param perMinute long-term average per minute
+   * @param burst maximum number of requests at once
    */
-  record Auth(@DefaultValue("10") int perMinute) {
-
-    Auth {
-      requireInRange("auth.per-minute", perMinute);
-    }
-  }
+  record Api(@DefaultValue("300") int perMinute, @DefaultValue("60") int burst) {}
 
   /**
-   * Failed sign-ins in 15 minutes.
+   * Limits of registrations and failed sign-ins.
    *
-   * @param perAccountAndAddress for one account from one address
-   * @param perAccount for one account from all addresses
+   * @param perMinute average per minute, and maximum at once
+   */
+  record Auth(@DefaultValue("10") int perMinute) {}
+
+  /**
+   * Limits of failed sign-ins.
+   *
+   * @param perAccountAndAddress maximum for one account from one address
+   * @param perAccount maximum for one account from all addresses
    */
   record LoginFailures(
-      @DefaultValue("5") int perAccountAndAddress, @DefaultValue("50") int perAccount) {
-
-    LoginFailures {
-      requireInRange("login-failures.per-account-and-address", perAccountAndAddress);
-      requireInRange("login-failures.per-account", perAccount);
-    }
-  }
+      @DefaultValue("5") int perAccountAndAddress, @DefaultValue("50") int perAccount) {}
 
   private static void requireInRange(String name, int value) {
     if (value < 1 || value > MAX) {

@@ -23,7 +23,10 @@ record RedisRequestLimiter(Buckets buckets) implements RequestLimiter {
         untilNextToken(probe));
   }
 
-  /** If granted, Bucket4j tells the time to a full bucket: take off that of the later tokens. */
+  /**
+   * If the token was granted, Bucket4j returns the time until the bucket is full. The time for all
+   * tokens but the next is subtracted.
+   */
   private Duration untilNextToken(ConsumptionProbe probe) {
     if (!probe.isConsumed()) {
       return Duration.ofNanos(probe.getNanosToWaitForRefill());

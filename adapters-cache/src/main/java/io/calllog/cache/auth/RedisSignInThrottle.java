@@ -18,7 +18,7 @@ record RedisSignInThrottle(Buckets networks, Buckets accountsFromNetworks, Bucke
     try {
       consume(accounts, account);
     } catch (TooManyRequests e) {
-      refund(accountsFromNetworks, both(account, network)); // the attempt is not made
+      refund(accountsFromNetworks, both(account, network)); // no attempt is made
       throw e;
     }
   }
@@ -40,7 +40,7 @@ record RedisSignInThrottle(Buckets networks, Buckets accountsFromNetworks, Bucke
     consume(networks, network);
   }
 
-  /** The name of a network contains no line break. */
+  /** The names of networks contain no line breaks. */
   private static String both(String account, String network) {
     return network + "\n" + account;
   }

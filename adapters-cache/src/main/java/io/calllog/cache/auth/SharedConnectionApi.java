@@ -6,8 +6,8 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
 
 /**
- * Sends Bucket4j's commands on the shared connection. Bucket4j's own adapters need a connection
- * when the application starts, and keep it when it is replaced.
+ * Sends Bucket4j's commands on the shared connection. Bucket4j's own adapters need a connection at
+ * startup, and do not notice when it is replaced.
  */
 record SharedConnectionApi<K>(GuardedRedis redis) implements RedisApi<K> {
 
@@ -23,6 +23,6 @@ record SharedConnectionApi<K>(GuardedRedis redis) implements RedisApi<K> {
 
   @Override
   public RedisFuture<?> delete(K key) {
-    return redis.<K>commands().expire(key, 0); // deletes it, and takes no array of keys
+    return redis.<K>commands().expire(key, 0); // deletes the key; DEL needs an array of keys
   }
 }

@@ -1,4 +1,4 @@
-/** Rate limits: token buckets in Redis, and local ones while Redis fails. */
+/** Rate limits with token buckets: shared in Redis, or local while Redis fails. */
 @NullMarked
 package io.calllog.cache.auth;
 

@@ -10,6 +10,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ValueOperations;
 
 /**
- * Redis behind a circuit breaker. After a failure, every call fails at once for a second; then a
- * single call tries Redis again. So a Redis that hangs delays one request a second at most. The log
- * has a line when an outage outlasts that second and another when it ends. Thread-safe.
+ * Redis behind a circuit breaker. After a failure, all calls fail at once for one second; then a
+ * single call tries Redis again. A Redis that hangs therefore delays at most one request per
+ * second. An outage of more than a second is logged, and so is its end. Thread-safe.
  */
 public final class GuardedRedis {
 
@@ -32,13 +33,13 @@ public final class GuardedRedis {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final String WARM_UP = "calllog:warm-up";
 
-  private final RedisLink link;
+  private final RedisConnectionMonitor monitor;
   private final String fallback;
   private final ValueOperations<String, String> values;
   private final AtomicBoolean outageLogged = new AtomicBoolean();
   private volatile Throwable lastFailure = new IllegalStateException("no failure yet");
 
-  /** Half-open at first, so that a single call opens the connection. */
+  /** Initially half-open, so that a single call opens the connection. */
   private final CircuitBreaker breaker =
       CircuitBreaker.of(
           "redis",
@@ -54,24 +55,24 @@ public final class GuardedRedis {
               .build());
 
   /**
-   * Guards the shared connection with a circuit breaker of its own.
+   * Guards the shared connection with a new circuit breaker.
    *
-   * @param fallback a clause that says what happens while Redis is unavailable, for the log
+   * @param fallback for the log: a clause that says what happens while Redis is unavailable
    */
-  public GuardedRedis(RedisLink link, String fallback) {
-    this.link = link;
+  public GuardedRedis(RedisConnectionMonitor monitor, String fallback) {
+    this.monitor = monitor;
     this.fallback = fallback;
-    this.values = new StringRedisTemplate(link.connections()).opsForValue();
+    this.values = new StringRedisTemplate(monitor.connections()).opsForValue();
     breaker
         .getEventPublisher()
-        .onSuccess(_ -> link.answered())
+        .onSuccess(_ -> monitor.recordAnswer())
         .onError(event -> lastFailure = event.getThrowable())
-        .onStateTransition(event -> changed(event.getStateTransition()));
+        .onStateTransition(event -> logOutage(event.getStateTransition()));
   }
 
   /**
-   * Opens the connection and closes the circuit breaker, so that the first requests find Redis
-   * ready. Never fails; takes about a second at most.
+   * Opens the connection and closes the circuit breaker before the first request. Never fails.
+   * Takes at most about one second.
    */
   public void warmUp() {
     // The first command also connects and loads classes. Its timeout would open the breaker.
@@ -87,22 +88,15 @@ public final class GuardedRedis {
   /**
    * The string at a key, or null if there is none.
    *
-   * @throws Unreadable if the key holds another type
    * @throws RuntimeException if Redis fails, or the circuit breaker is open
    */
   public @Nullable String get(String key) {
-    return ask(() -> {
-      try {
-        return values.get(key);
-      } catch (DataAccessException e) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-        throw String.valueOf(cause.getMessage()).startsWith("WRONGTYPE") ? new Unreadable(e) : e;
-      }
-    });
+    // MGET, because GET fails if the key holds another type.
+    return ask(() -> Objects.requireNonNull(values.multiGet(List.of(key))).getFirst());
   }
 
   /**
-   * Sets a key to a string, whatever it held before.
+   * Sets a key to a string.
    *
    * @throws RuntimeException if Redis fails, or the circuit breaker is open
    */
@@ -111,32 +105,32 @@ public final class GuardedRedis {
   }
 
   /**
-   * Lettuce's own commands on the shared connection. Send them and wait for them within {@link
+   * Lettuce's commands on the shared connection. Send them and wait for the result within {@link
    * #ask}.
    *
-   * @param <K> {@code byte[]}, or a type that stands for it
+   * @param <K> {@code byte[]}; a type parameter, because Bucket4j passes keys as {@code Object[]}
    */
-  @SuppressWarnings("unchecked") // Lettuce's connections of Spring Data are of byte[] and this type
+  @SuppressWarnings("unchecked") // the keys and values of Spring Data's connections are byte[]
   public <K> RedisClusterAsyncCommands<K, byte[]> commands() {
     // Closing the wrapper does not close the shared connection.
-    try (RedisConnection connection = link.connections().getConnection()) {
+    try (RedisConnection connection = monitor.connections().getConnection()) {
       return (RedisClusterAsyncCommands<K, byte[]>) connection.getNativeConnection();
     }
   }
 
   /**
-   * Runs the work unless the circuit breaker is open. Exceptions of Lettuce and of Spring's data
-   * access, and timeouts of Bucket4j, open it; any other exception does not.
+   * Runs the work unless the circuit breaker is open. Exceptions of Lettuce and Spring Data, and
+   * timeouts of Bucket4j, open the breaker; other exceptions do not.
    *
-   * @throws RuntimeException what the work throws, or because the circuit breaker is open
+   * @throws RuntimeException if the work throws it, or the circuit breaker is open
    */
   public <R extends @Nullable Object> R ask(Supplier<R> work) {
     return breaker.executeSupplier(work);
   }
 
-  private void changed(StateTransition transition) {
+  private void logOutage(StateTransition transition) {
     if (transition == StateTransition.HALF_OPEN_TO_OPEN) {
-      link.reconnectIfSilent();
+      monitor.reconnectIfSilent();
       if (outageLogged.compareAndSet(false, true)) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(lastFailure);
         LOG.warn("Redis is unavailable, so {}: {}", fallback, cause.toString());
@@ -144,14 +138,6 @@ public final class GuardedRedis {
     } else if (transition == StateTransition.HALF_OPEN_TO_CLOSED
         && outageLogged.compareAndSet(true, false)) {
       LOG.info("Redis is available again. Without Redis, {}.", fallback);
-    }
-  }
-
-  /** A key does not hold what was stored there. */
-  public static final class Unreadable extends RuntimeException {
-
-    Unreadable(Throwable cause) {
-      super(cause);
     }
   }
 }

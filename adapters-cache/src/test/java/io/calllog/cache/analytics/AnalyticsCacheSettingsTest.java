@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class AnalyticsCacheSettingsTest {
 
   @Test
-  void takes_up_to_an_hour() {
+  void accepts_at_most_an_hour() {
     assertThat(new AnalyticsCacheSettings(Duration.ofHours(1)).cacheTtl()).hasHours(1);
     assertThat(new AnalyticsCacheSettings(Duration.ofMillis(1)).cacheTtl()).hasMillis(1);
   }
 
   @Test
-  void refuses_what_is_not_positive() {
+  void rejects_a_time_that_is_not_positive() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AnalyticsCacheSettings(Duration.ZERO))
         .withMessage("calllog.analytics.cache-ttl must be positive");
@@ -24,7 +24,7 @@ class AnalyticsCacheSettingsTest {
   }
 
   @Test
-  void refuses_more_than_an_hour() {
+  void rejects_more_than_an_hour() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AnalyticsCacheSettings(Duration.ofHours(1).plusNanos(1)))
         .withMessage("calllog.analytics.cache-ttl must be at most 1h");

@@ -12,10 +12,10 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Asks for something on a virtual thread of its own, as a request does. */
+/** Calls a supplier on a virtual thread, as a request does. */
 final class Caller<V> {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final FutureTask<V> question;
   private final Thread thread;
@@ -33,9 +33,9 @@ final class Caller<V> {
     return IntStream.range(0, number).mapToObj(i -> of(() -> question.apply(i))).toList();
   }
 
-  /** Returns when all of them wait for something. */
+  /** Returns when the threads of all callers wait. */
   static void awaitThatAllWait(List<? extends Caller<?>> callers) {
-    await().atMost(PATIENCE).until(() -> callers.stream().allMatch(Caller::waits));
+    await().atMost(TIMEOUT).until(() -> callers.stream().allMatch(Caller::waits));
   }
 
   private boolean waits() {
@@ -52,16 +52,16 @@ final class Caller<V> {
 
   V answer() {
     try {
-      return question.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return question.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new CompletionException(e);
     }
   }
 
-  /** What it failed with. */
+  /** The exception that the supplier threw. */
   Throwable failure() {
     try {
-      return new AssertionError("answered " + question.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+      return new AssertionError("answered " + question.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS));
     } catch (ExecutionException e) {
       return e.getCause() == null ? e : e.getCause();
     } catch (Exception e) {

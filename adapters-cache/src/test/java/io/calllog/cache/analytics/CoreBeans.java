@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The beans that the cache needs from the rest of the application. */
+/** The beans that the adapters need from the application. */
 @Configuration(proxyBeanMethods = false)
 public class CoreBeans {
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Passes when a test says so. */
+/** A clock that stands still until a test moves it. */
 final class ManualTime implements InstantSource, Ticker {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOON);

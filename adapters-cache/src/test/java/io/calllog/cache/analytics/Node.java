@@ -8,7 +8,7 @@ import io.calllog.application.analytics.view.ReportAnswer;
 import io.calllog.cache.CacheConfiguration;
 import io.calllog.cache.analytics.CacheMetrics.Result;
 import io.calllog.cache.shared.GuardedRedis;
-import io.calllog.cache.shared.RedisLink;
+import io.calllog.cache.shared.RedisConnectionMonitor;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,8 +27,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * A node of the application, as far as it caches figures. Time passes in it only when a test says
- * so, but in Redis, and for a Redis that failed, as everywhere.
+ * The report cache of one node. Its clock stands still until a test moves it. Redis and the circuit
+ * breaker use the real time.
  */
 final class Node implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class Node implements AutoCloseable {
   final TwoLevelCache cache;
 
   private final AtomicInteger computations = new AtomicInteger();
-  private volatile Runnable meanwhile = () -> {};
+  private volatile Runnable duringComputation = () -> {};
 
   private Node(ConfigurableApplicationContext context, Duration timeToLive) {
     this.context = context;
@@ -47,18 +47,22 @@ final class Node implements AutoCloseable {
         new TwoLevelCache(
             timeToLive,
             new GuardedRedis(
-                context.getBean(RedisLink.class), "reports are computed from PostgreSQL"),
+                context.getBean(RedisConnectionMonitor.class),
+                "reports are computed from PostgreSQL"),
             time,
             time,
             new CacheMetrics(meters));
   }
 
-  /** As it is installed: a command has 50 ms. */
+  /** With the default timeout of the application. */
   static Node on(String redisUrl) {
-    return start(Duration.ofMinutes(1), "spring.data.redis.url=" + redisUrl);
+    return start(
+        Duration.ofMinutes(1),
+        "spring.data.redis.url=" + redisUrl,
+        "spring.data.redis.timeout=50ms");
   }
 
-  /** For a Redis that works: however busy the machine is, it is not taken for one that hangs. */
+  /** With a long timeout, so that a busy machine does not look like a Redis that hangs. */
   static Node patient(String redisUrl, Duration timeToLive) {
     return start(timeToLive, "spring.data.redis.url=" + redisUrl, "spring.data.redis.timeout=10s");
   }
@@ -82,16 +86,16 @@ final class Node implements AutoCloseable {
     return cache.answer(key, Freshness.NEW, this::compute);
   }
 
-  /** Runs in each computation from now on, after the time of the answer was taken. */
-  void meanwhile(Runnable work) {
-    meanwhile = work;
+  /** Runs this in each later computation, after the time of the answer was read. */
+  void duringComputations(Runnable work) {
+    duringComputation = work;
   }
 
   int computations() {
     return computations.get();
   }
 
-  /** The number of the computation that made an answer. */
+  /** The number of the computation that returned an answer. */
   static int number(ReportAnswer answer) {
     return Integer.parseInt(new String(answer.body(), StandardCharsets.UTF_8));
   }
@@ -99,13 +103,13 @@ final class Node implements AutoCloseable {
   private ReportAnswer compute() {
     Instant asOf = time.instant();
     int number = computations.incrementAndGet();
-    meanwhile.run();
+    duringComputation.run();
     byte[] body = String.valueOf(number).getBytes(StandardCharsets.UTF_8);
     return new ReportAnswer(body, "W/\"" + number + "\"", "/next?after=" + number, asOf, false);
   }
 
-  /** Nothing is near any more. */
-  void forgetWhatIsNear() {
+  /** Lets the entries in this process expire. */
+  void expireNear() {
     time.pass(Duration.ofSeconds(1));
   }
 
@@ -119,14 +123,14 @@ final class Node implements AutoCloseable {
     return counter == null ? 0 : (int) counter.count();
   }
 
-  /** Returns when Redis keeps what this node computes; a question is asked anew each time. */
+  /** Returns when Redis stores the answers that this node computes. */
   void awaitRedis() {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> {
           int failures = counted(Result.FAILURE);
           fresh(Samples.key(999));
-          forgetWhatIsNear();
+          expireNear();
           return recent(Samples.key(999)).cached() && counted(Result.FAILURE) == failures;
         });
   }

@@ -8,7 +8,7 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.List;
 
-/** Looks into Redis past the nodes. */
+/** Direct access to the content of Redis. */
 final class RedisContent implements AutoCloseable {
 
   private final RedisClient client;

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is wrong with Redis, reports are answered, and the failure is counted. */
+/** Reports are answered while Redis fails, and its failures are counted. */
 class RedisFaultsIT {
 
-  /** Much less than if each of them waited for Redis. */
+  /** Much less than if each question waited for Redis. */
   private static final Duration SOON = Duration.ofSeconds(2);
 
   private static final Duration BACK_AGAIN = Duration.ofSeconds(10);
@@ -64,8 +64,8 @@ class RedisFaultsIT {
   }
 
   @Test
-  void away_at_the_start() throws IOException {
-    try (Node node = Node.on("redis://127.0.0.1:" + portWhereNobodyListens())) {
+  void unavailable_from_the_start() throws IOException {
+    try (Node node = Node.on("redis://127.0.0.1:" + unusedPort())) {
       assertComputesSoon(node, 50);
       assertThat(node.counted(Result.FAILURE)).isGreaterThanOrEqualTo(50);
       assertThat(node.recent(Samples.key(0)).cached()).as("near").isTrue();
@@ -73,7 +73,7 @@ class RedisFaultsIT {
   }
 
   @Test
-  void away_at_the_start_and_there_later() {
+  void unavailable_at_first() {
     relay.interrupt();
     try (Node node = Node.on(relay.url())) {
       assertComputesSoon(node, 20);
@@ -83,7 +83,7 @@ class RedisFaultsIT {
   }
 
   @Test
-  void dying_while_in_use(@TempDir Path own) {
+  void stopped(@TempDir Path own) {
     LocalServices mortal = LocalServices.in(own, DataLifetime.ONE_RUN);
     RedisConnection connection = mortal.redis();
     try (Node node =
@@ -95,7 +95,7 @@ class RedisFaultsIT {
       int failures = node.counted(Result.FAILURE);
       mortal.close();
       assertThat(node.recent(ALL).cached()).as("near").isTrue();
-      node.forgetWhatIsNear();
+      node.expireNear();
       assertThat(node.recent(ALL).cached()).isFalse();
       assertComputesSoon(node, 50);
       assertThat(node.counted(Result.FAILURE)).isGreaterThan(failures);
@@ -105,7 +105,7 @@ class RedisFaultsIT {
   }
 
   @Test
-  void away_for_a_while() {
+  void unavailable_for_a_while() {
     try (Node node = Node.on(relay.url())) {
       node.awaitRedis();
       relay.interrupt();
@@ -116,7 +116,7 @@ class RedisFaultsIT {
   }
 
   @Test
-  void away_for_so_long_that_the_client_makes_pauses() {
+  void unavailable_until_the_client_pauses_between_attempts() {
     try (Node node = Node.on(relay.url())) {
       node.awaitRedis();
       relay.interrupt();
@@ -137,7 +137,7 @@ class RedisFaultsIT {
   }
 
   @Test
-  void hanging_from_the_start_keeps_one_of_many_waiting() throws IOException {
+  void hanging_from_the_start_delays_only_one_of_many_callers() throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Node node = Node.on("redis://127.0.0.1:" + silent.getLocalPort())) {
       Instant before = Instant.now();
@@ -155,7 +155,7 @@ class RedisFaultsIT {
       relay.fallSilent();
       assertComputesSoon(node, 50);
       assertThat(node.counted(Result.FAILURE)).isGreaterThanOrEqualTo(failures + 50);
-      // The connection that hung stays dead: another one has to be made.
+      // The old connection stays silent, so the node must open another one.
       relay.restore();
       assertUsedAgain(node);
     }
@@ -172,11 +172,11 @@ class RedisFaultsIT {
         "{\"until\":7}",
         "{\"until\":7,\"answer\":{}}"
       })
-  void text_that_is_not_an_answer(String text) {
+  void text_that_is_not_an_entry(String text) {
     try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
       keepOneAnswer(node);
       redis.commands().set(redis.onlyKey(), text);
-      assertIsReplaced(node);
+      assertIsReplaced(node, Result.CORRUPT);
     }
   }
 
@@ -187,19 +187,19 @@ class RedisFaultsIT {
       String key = redis.onlyKey();
       redis.commands().del(key);
       redis.commands().rpush(key, "a", "b");
-      assertIsReplaced(node);
+      assertIsReplaced(node, Result.MISS);
     }
   }
 
   @Test
-  void a_corrupt_entry_is_no_reason_to_leave_redis_alone() {
+  void a_value_of_another_type_does_not_open_the_circuit_breaker() {
     try (Node node = Node.patient(relay.url(), Duration.ofMinutes(1))) {
       keepOneAnswer(node);
       String key = redis.onlyKey();
       redis.commands().del(key);
       redis.commands().rpush(key, "a");
       int failures = node.counted(Result.FAILURE);
-      node.forgetWhatIsNear();
+      node.expireNear();
       node.recent(ALL);
       node.recent(Samples.key(1));
       assertThat(node.counted(Result.FAILURE)).isEqualTo(failures);
@@ -237,14 +237,14 @@ class RedisFaultsIT {
     node.fresh(ALL);
   }
 
-  private void assertIsReplaced(Node node) {
-    int corrupt = node.counted(Result.CORRUPT);
+  private void assertIsReplaced(Node node, Result expected) {
+    int before = node.counted(expected);
     int hits = node.counted(Result.HIT);
-    node.forgetWhatIsNear();
+    node.expireNear();
     ReportAnswer computed = node.recent(ALL);
     assertThat(computed.cached()).isFalse();
-    assertThat(node.counted(Result.CORRUPT)).isEqualTo(corrupt + 1);
-    node.forgetWhatIsNear();
+    assertThat(node.counted(expected)).isEqualTo(before + 1);
+    node.expireNear();
     assertThat(Node.number(node.recent(ALL))).isEqualTo(Node.number(computed));
     assertThat(node.counted(Result.HIT)).isEqualTo(hits + 1);
   }
@@ -263,7 +263,7 @@ class RedisFaultsIT {
     assertThat(Duration.between(before, Instant.now())).isLessThan(BACK_AGAIN);
   }
 
-  private static int portWhereNobodyListens() throws IOException {
+  private static int unusedPort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

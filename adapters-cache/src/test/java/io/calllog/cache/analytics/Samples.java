@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
-/** Keys of answers. */
+/** Sample keys. */
 final class Samples {
 
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
@@ -30,7 +30,7 @@ final class Samples {
     return new ReportCache.Key(new VolumesQuestion(FILTER), visibility, "text/csv");
   }
 
-  /** Another key for each number. */
+  /** A different key for each number. */
   static ReportCache.Key key(int number) {
     var range = new DayRange(DAY, DAY.plusDays(number + 1L));
     return new ReportCache.Key(

@@ -47,7 +47,7 @@ class SingleFlightTest {
   }
 
   @Test
-  void runs_anew_after_the_end_of_a_run() {
+  void runs_again_after_the_end_of_a_run() {
     endAtOnce();
     assertThat(flight.join("key", this::work)).isEqualTo(0);
     assertThat(flight.join("key", this::work)).isEqualTo(1);
@@ -99,7 +99,7 @@ class SingleFlightTest {
   }
 
   @Test
-  void all_get_the_same_exception_and_the_next_caller_another_run() {
+  void callers_share_an_exception_and_the_next_caller_starts_another_run() {
     RuntimeException failure = new IllegalStateException("no");
     Supplier<Integer> failing =
         () -> {
@@ -117,7 +117,7 @@ class SingleFlightTest {
   }
 
   @Test
-  void errors_are_shared_too() {
+  void callers_share_an_error() {
     Error failure = new AssertionError("no");
     assertThatThrownBy(() ->
             flight.join(
@@ -195,7 +195,7 @@ class SingleFlightTest {
   }
 
   @Test
-  void a_new_answer_never_comes_from_the_work_of_join() {
+  void join_next_never_returns_the_result_of_join() {
     CountDownLatch mayBegin = new CountDownLatch(1);
     Caller<Integer> running =
         Caller.of(() ->
@@ -214,16 +214,16 @@ class SingleFlightTest {
   }
 
   @Test
-  void never_runs_twice_at_once_nor_too_early_in_a_crowd() {
-    AtomicInteger rotated = new AtomicInteger();
+  void never_runs_twice_at_once_nor_too_early_with_many_callers() {
+    AtomicInteger running = new AtomicInteger();
     AtomicLong time = new AtomicLong();
-    SingleFlight<String, Long> crowded = new SingleFlight<>();
+    SingleFlight<String, Long> shared = new SingleFlight<>();
     Supplier<Long> beginning =
         () -> {
           long began = time.incrementAndGet();
-          assertThat(rotated.incrementAndGet()).isEqualTo(1);
+          assertThat(running.incrementAndGet()).isEqualTo(1);
           Thread.onSpinWait();
-          rotated.decrementAndGet();
+          running.decrementAndGet();
           return began;
         };
     List<String> tooEarly = Collections.synchronizedList(new ArrayList<>());
@@ -235,22 +235,22 @@ class SingleFlightTest {
               for (int i = 0; i < 1_000; i++) {
                 if (random.nextBoolean()) {
                   long arrived = time.incrementAndGet();
-                  long began = crowded.joinNext("key", beginning);
+                  long began = shared.joinNext("key", beginning);
                   if (began <= arrived) {
                     tooEarly.add(began + " is not after " + arrived);
                   }
                 } else {
-                  crowded.join("key", beginning);
+                  shared.join("key", beginning);
                 }
               }
               return seed;
             });
     assertThat(callers).extracting(Caller::answer).hasSize(32);
     assertThat(tooEarly).isEmpty();
-    assertThat(crowded.size()).isZero();
+    assertThat(shared.size()).isZero();
   }
 
-  /** Answers how many runs there were before; ends when the test lets it. */
+  /** Returns the number of earlier runs, when the test lets it end. */
   private int work() {
     int number = runs.getAndIncrement();
     awaitUninterruptibly(mayEnd.get(number));

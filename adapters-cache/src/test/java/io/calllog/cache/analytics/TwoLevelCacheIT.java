@@ -83,7 +83,7 @@ class TwoLevelCacheIT {
   }
 
   @Test
-  void the_first_answer_is_computed_and_the_next_ones_come_from_this_process_and_from_redis() {
+  void computes_the_first_answer_and_then_reads_it_from_this_process_and_from_redis() {
     ReportAnswer computed = node.recent(ALL);
     assertThat(computed.cached()).isFalse();
     assertSame(node.recent(ALL), computed.fromCache());
@@ -93,7 +93,7 @@ class TwoLevelCacheIT {
   }
 
   @Test
-  void different_keys_have_different_answers() {
+  void keeps_an_answer_for_each_key() {
     var filter = new ReportFilter(FILTER.range(), UK, Set.of(ANN));
     Paging<ByName> paging = new Paging<>(9, new ByName("\"ann\"", ANN.value()), true);
     List<ReportCache.Key> keys =
@@ -119,7 +119,7 @@ class TwoLevelCacheIT {
   }
 
   @Test
-  void the_order_of_officers_makes_no_other_key() {
+  void ignores_the_order_of_officers_in_a_key() {
     for (List<OfficerId> officers : List.of(List.of(ANN, BEN), List.of(BEN, ANN))) {
       var filter = new ReportFilter(FILTER.range(), null, new LinkedHashSet<>(officers));
       node.fresh(new ReportCache.Key(new VolumesQuestion(filter), ALL.visibility(), "text/csv"));
@@ -128,7 +128,7 @@ class TwoLevelCacheIT {
   }
 
   @Test
-  void an_answer_is_near_for_a_second() {
+  void keeps_an_answer_in_this_process_for_a_second() {
     node.recent(ALL);
     redis.clear();
     node.time.pass(Duration.ofMillis(999));
@@ -138,7 +138,7 @@ class TwoLevelCacheIT {
   }
 
   @Test
-  void an_answer_from_redis_is_near_for_a_second() {
+  void keeps_an_answer_from_redis_in_this_process_for_a_second() {
     node.recent(ALL);
     assertThat(other.recent(ALL).cached()).isTrue();
     redis.clear();
@@ -149,7 +149,7 @@ class TwoLevelCacheIT {
   }
 
   @Test
-  void an_entry_lives_for_the_configured_time_less_a_tenth_at_most() {
+  void reduces_the_time_to_live_by_a_tenth_at_most() {
     for (int i = 0; i < 40; i++) {
       node.recent(Samples.key(i));
     }
@@ -163,22 +163,22 @@ class TwoLevelCacheIT {
   }
 
   @Test
-  void the_time_that_a_computation_took_counts() {
-    node.meanwhile(() -> node.time.pass(Duration.ofSeconds(30)));
+  void subtracts_the_time_of_the_computation_from_the_time_to_live() {
+    node.duringComputations(() -> node.time.pass(Duration.ofSeconds(30)));
     node.recent(ALL);
     assertThat(redis.timeToLive(redis.keys().getFirst())).isLessThan(Duration.ofSeconds(31));
   }
 
   @Test
-  void an_answer_that_took_too_long_is_not_kept() {
-    node.meanwhile(() -> node.time.pass(MINUTE));
+  void does_not_keep_an_answer_whose_computation_took_longer_than_the_time_to_live() {
+    node.duringComputations(() -> node.time.pass(MINUTE));
     assertThat(node.recent(ALL).cached()).isFalse();
     assertThat(redis.keys()).isEmpty();
     assertThat(node.recent(ALL).cached()).isFalse();
   }
 
   @Test
-  void an_entry_ends_by_itself() {
+  void entries_in_redis_expire() {
     try (Node hasty = Node.patient(url, Duration.ofMillis(300))) {
       hasty.awaitRedis();
       redis.clear();
@@ -190,7 +190,7 @@ class TwoLevelCacheIT {
   @Test
   void one_computation_serves_fifty_callers() {
     CountDownLatch mayEnd = new CountDownLatch(1);
-    node.meanwhile(() -> awaitUninterruptibly(mayEnd));
+    node.duringComputations(() -> awaitUninterruptibly(mayEnd));
     int before = node.computations();
     List<Caller<ReportAnswer>> callers = Caller.many(50, _ -> node.recent(ALL));
     Caller.awaitThatAllWait(callers);
@@ -200,7 +200,7 @@ class TwoLevelCacheIT {
   }
 
   @Test
-  void a_new_answer_is_computed_and_replaces_what_was_kept() {
+  void a_new_answer_replaces_the_cached_one() {
     int former = Node.number(node.recent(ALL));
     ReportAnswer computed = node.fresh(ALL);
     assertThat(computed.cached()).isFalse();
@@ -212,7 +212,7 @@ class TwoLevelCacheIT {
   @Test
   void callers_that_need_a_new_answer_share_the_computation_after_the_running_one() {
     CountDownLatch mayEnd = new CountDownLatch(1);
-    node.meanwhile(() -> awaitUninterruptibly(mayEnd));
+    node.duringComputations(() -> awaitUninterruptibly(mayEnd));
     int before = node.computations();
     Caller<ReportAnswer> running = Caller.of(() -> node.recent(ALL));
     running.awaitThatItWaits();
@@ -225,22 +225,22 @@ class TwoLevelCacheIT {
   }
 
   @Test
-  void a_failure_reaches_the_caller_and_is_not_kept() {
+  void does_not_keep_a_failure() {
     RuntimeException failure = new IllegalStateException("no");
-    node.meanwhile(() -> {
+    node.duringComputations(() -> {
       throw failure;
     });
     assertThatThrownBy(() -> node.recent(ALL)).isSameAs(failure);
     assertThatThrownBy(() -> node.fresh(ALL)).isSameAs(failure);
     assertThat(redis.keys()).isEmpty();
-    node.meanwhile(() -> {});
+    node.duringComputations(() -> {});
     assertThat(node.recent(ALL).cached()).isFalse();
   }
 
   @Test
-  void a_failure_leaves_the_kept_answer() {
+  void keeps_the_cached_answer_when_a_computation_fails() {
     node.recent(ALL);
-    node.meanwhile(() -> {
+    node.duringComputations(() -> {
       throw new IllegalStateException("no");
     });
     assertThatThrownBy(() -> node.fresh(ALL)).hasMessage("no");
@@ -257,7 +257,7 @@ class TwoLevelCacheIT {
     node.recent(ALL);
     node.recent(ALL);
     node.recent(ALL);
-    node.forgetWhatIsNear();
+    node.expireNear();
     node.recent(ALL);
     assertThat(node.counted(Result.MISS)).isEqualTo(misses + 1);
     assertThat(node.counted(Result.NEAR)).isEqualTo(near + 2);

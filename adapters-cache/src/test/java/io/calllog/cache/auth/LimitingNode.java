@@ -9,7 +9,7 @@ import io.calllog.cache.auth.RateLimitSettings.Api;
 import io.calllog.cache.auth.RateLimitSettings.Auth;
 import io.calllog.cache.auth.RateLimitSettings.LoginFailures;
 import io.calllog.cache.shared.GuardedRedis;
-import io.calllog.cache.shared.RedisLink;
+import io.calllog.cache.shared.RedisConnectionMonitor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.Banner;
@@ -37,7 +37,8 @@ final class LimitingNode implements AutoCloseable {
     this.context = context;
     var redis =
         new GuardedRedis(
-            context.getBean(RedisLink.class), "this node applies the limits on its own");
+            context.getBean(RedisConnectionMonitor.class),
+            "this node applies the limits on its own");
     redis.warmUp();
     BucketsFactory factory = (name, size) -> new Buckets(name, size, redis, clock, meters);
     var configuration = new RateLimitConfiguration();
@@ -45,12 +46,13 @@ final class LimitingNode implements AutoCloseable {
     this.throttle = configuration.signInThrottle(SETTINGS, factory);
   }
 
-  /** With the timeouts of production: a command has a second. */
+  /** With the default timeout of the limiter, one second. */
   static LimitingNode on(String redisUrl, ManualClock clock) {
-    return new LimitingNode(run("spring.data.redis.url=" + redisUrl), clock);
+    return new LimitingNode(
+        run("spring.data.redis.url=" + redisUrl, "spring.data.redis.timeout=50ms"), clock);
   }
 
-  /** With long timeouts, so that a busy machine does not look like a Redis that hangs. */
+  /** With a long timeout, so that a busy machine does not look like a Redis that hangs. */
   static LimitingNode patient(String redisUrl, ManualClock clock) {
     return new LimitingNode(
         run("spring.data.redis.url=" + redisUrl, "spring.data.redis.timeout=10s"), clock);
@@ -67,7 +69,8 @@ final class LimitingNode implements AutoCloseable {
 
   /** Another user of the same connection, whose commands time out after 50 ms. */
   GuardedRedis impatient() {
-    return new GuardedRedis(context.getBean(RedisLink.class), "this test does without it");
+    return new GuardedRedis(
+        context.getBean(RedisConnectionMonitor.class), "this test does without it");
   }
 
   /** Makes this many requests and returns how many of them are granted. */

@@ -14,19 +14,27 @@ class RateLimitSettingsTest {
   @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1_000_000_001})
   void rejects_limits_out_of_range(int limit) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Api(limit, 1))
+        .isThrownBy(() -> settings(limit, 1, 1, 1, 1))
         .withMessage("calllog.rate-limit.api.per-minute must be from 1 to 1,000,000,000");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Api(1, limit))
+        .isThrownBy(() -> settings(1, limit, 1, 1, 1))
         .withMessageContaining("calllog.rate-limit.api.burst");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Auth(limit))
+        .isThrownBy(() -> settings(1, 1, limit, 1, 1))
         .withMessageContaining("calllog.rate-limit.auth.per-minute");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LoginFailures(limit, 1))
+        .isThrownBy(() -> settings(1, 1, 1, limit, 1))
         .withMessageContaining("calllog.rate-limit.login-failures.per-account-and-address");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LoginFailures(1, limit))
+        .isThrownBy(() -> settings(1, 1, 1, 1, limit))
         .withMessageContaining("calllog.rate-limit.login-failures.per-account");
+  }
+
+  private static RateLimitSettings settings(
+      int perMinute, int burst, int authPerMinute, int perAccountAndAddress, int perAccount) {
+    return new RateLimitSettings(
+        new Api(perMinute, burst),
+        new Auth(authPerMinute),
+        new LoginFailures(perAccountAndAddress, perAccount));
   }
 }

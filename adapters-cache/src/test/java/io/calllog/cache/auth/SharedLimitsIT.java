@@ -137,7 +137,7 @@ class SharedLimitsIT {
 
   @Test
   void limits_locally_when_redis_is_unavailable_at_the_start() throws IOException {
-    String nowhere = "redis://127.0.0.1:" + portWhereNobodyListens();
+    String nowhere = "redis://127.0.0.1:" + unusedPort();
     try (LimitingNode node = LimitingNode.on(nowhere, clock)) {
       assertLimitsSoon(node);
       assertThat(node.localDecisions()).isEqualTo(100);
@@ -291,7 +291,7 @@ class SharedLimitsIT {
         .atMost(BACK_AGAIN)
         .until(() -> {
           int before = node.localDecisions();
-          node.granted("somebody " + UUID.randomUUID(), 1);
+          node.granted("another " + UUID.randomUUID(), 1);
           return node.localDecisions() == before;
         });
   }
@@ -302,7 +302,7 @@ class SharedLimitsIT {
         "redis://:%s@%s:%d".formatted(redis.password(), redis.host(), redis.port()), clock);
   }
 
-  private static int portWhereNobodyListens() throws IOException {
+  private static int unusedPort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

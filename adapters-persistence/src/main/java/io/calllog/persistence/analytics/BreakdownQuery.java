@@ -31,19 +31,7 @@ final class BreakdownQuery<K extends Enum<K>> implements ReportQuery<Breakdown<K
             .map(BreakdownQuery::prefix)
             .map("sum(d.%1$s_calls) AS %1$s_calls, sum(d.%1$s_seconds) AS %1$s_seconds"::formatted)
             .collect(Collectors.joining(", "));
-    return """
-    SELECT time_zone, day, %s, kept.*
-    FROM reporting
-    CROSS JOIN (SELECT CAST(%s AS date) + n AS day FROM generate_series(0, %s) n) days
-    LEFT JOIN (SELECT d.day, %s FROM officer_days d WHERE %s GROUP BY d.day) kept USING (day)
-    ORDER BY days.day
-    """
-        .formatted(
-            DayColumns.SPAN_OF_DAY,
-            parameters.bind(filter.range().from()),
-            parameters.bind((int) filter.range().length() - 1),
-            sums,
-            OfficerDayConditions.all(parameters, filter, visibility).sql());
+    return DayColumns.perDay(sums, filter, visibility, parameters);
   }
 
   @Override
@@ -55,7 +43,7 @@ final class BreakdownQuery<K extends Enum<K>> implements ReportQuery<Breakdown<K
         parts.add(
             new Breakdown.Part<>(
                 value,
-                rows.getLong(prefix(value) + "_calls"), // NULL, read as 0, on a day without calls
+                rows.getLong(prefix(value) + "_calls"), // 0 for NULL, on a day without calls
                 rows.getLong(prefix(value) + "_seconds")));
       }
       days.add(new Breakdown.Day<>(DayColumns.day(rows), DayColumns.span(rows), parts));

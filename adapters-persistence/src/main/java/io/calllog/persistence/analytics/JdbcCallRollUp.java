@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How the figures are counted stands in the migration that made {@code officer_days}. */
+/** Calls the functions of the migration that creates {@code officer_days}. */
 @Repository
 class JdbcCallRollUp implements CallRollUp {
 
@@ -63,7 +63,7 @@ class JdbcCallRollUp implements CallRollUp {
     database.sql("SELECT 1 FROM count_officer_day(:day)").param("day", day).query().singleValue();
   }
 
-  /** The two of them may keep different editions of the IANA database. */
+  /** PostgreSQL and Java can have different versions of the IANA database. */
   private void requireKnown(ReportingZone zone) {
     boolean known =
         database

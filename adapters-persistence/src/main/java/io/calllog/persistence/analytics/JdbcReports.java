@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Sums up {@code officer_days}; calls are never read. Each report is one statement, so its figures,
- * its time zone and its names come from one snapshot.
+ * Reads reports from {@code officer_days}, never from calls. Each report is one statement, so its
+ * figures, time zone and names are from one snapshot.
  */
 @Repository
 class JdbcReports implements Reports {
@@ -42,7 +42,7 @@ class JdbcReports implements Reports {
     ReportQuery<R> query = queryFor(question, visibility);
     var parameters = new Parameters();
     String sql = query.sql(parameters);
-    // Read before the snapshot is taken, so that the snapshot has everything committed by then.
+    // Read before the statement takes its snapshot, which has everything committed by this time.
     Instant asOf = clock.instant();
     return database
         .sql(sql)
@@ -50,7 +50,7 @@ class JdbcReports implements Reports {
         .query((ResultSet rows) -> read(query, rows, question.filter(), asOf));
   }
 
-  @SuppressWarnings("unchecked") // each question stands beside the query that reads its content
+  @SuppressWarnings("unchecked") // each question is next to the query for its content
   private static <R> ReportQuery<R> queryFor(ReportQuestion<R> question, Visibility visibility) {
     var query =
         switch (question) {

@@ -7,12 +7,12 @@ import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
 import java.time.LocalDate;
 
-/** The conditions on rows of {@code officer_days} ({@code d}) that count. */
+/** Conditions on a row of {@code officer_days}, named {@code d} in SQL. */
 final class OfficerDayConditions {
 
   private OfficerDayConditions() {}
 
-  /** The conditions of the filter and the visibility. */
+  /** All conditions of the filter and the visibility. */
   static Conditions all(Parameters parameters, ReportFilter filter, Visibility visibility) {
     return from(filter.range().from(), parameters, filter, visibility);
   }

@@ -62,7 +62,7 @@ record OfficerDaysQuery(ReportFilter filter, Visibility visibility, Paging<ByNam
     long total = rows.getLong("total");
     List<Row> officers = new ArrayList<>();
     @Nullable UUID officer = rows.getObject("id", UUID.class);
-    while (officer != null) { // null at once in a page without officers
+    while (officer != null) { // the only row of a page without officers has null
       UUID id = officer;
       String name = rows.getString("name");
       String sortName = rows.getString("sort_name");

@@ -44,7 +44,7 @@ record OfficerTimesQuery(ReportFilter filter, Visibility visibility)
     List<OfficerFigures> officers = new ArrayList<>();
     do {
       @Nullable UUID officer = rows.getObject("officer_id", UUID.class);
-      if (officer != null) { // null only in the one row of a report without officers
+      if (officer != null) { // the only row of a report without officers has null
         officers.add(
             new OfficerFigures(
                 new OfficerId(officer), rows.getString("name"), DayColumns.figures(rows)));

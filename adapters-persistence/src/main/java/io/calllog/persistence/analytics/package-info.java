@@ -1,4 +1,4 @@
-/** The figures that PostgreSQL keeps beside the calls. */
+/** Reads and maintains the figures that PostgreSQL stores next to the calls. */
 @NullMarked
 package io.calllog.persistence.analytics;
 

@@ -16,9 +16,9 @@ import io.calllog.persistence.shared.Times;
 import java.time.Instant;
 
 /**
- * The statement for one page of the trail. For a territory, it merges the first lines of each of
- * its regions: walking the trail by time would read all lines of other territories. An upper bound
- * of the time keeps partitions of future months out of the plan.
+ * Builds the statements for one list of entries. A page of a territory is merged from the first
+ * entries of each of its regions. Reading the trail by time would also read the entries of other
+ * territories. An upper bound of the time keeps partitions of future months out of the plan.
  */
 final class AuditListStatement {
 
@@ -38,9 +38,9 @@ final class AuditListStatement {
   private final Instant end;
 
   /**
-   * A statement for the lines that pass the filter.
+   * Creates the statements for a filter.
    *
-   * @param latest no line is later
+   * @param latest no entry is later
    */
   AuditListStatement(AuditFilter filter, Visibility visibility, Instant latest) {
     this.filter = filter;
@@ -48,13 +48,13 @@ final class AuditListStatement {
     this.end = filter.to() == null || filter.to().isAfter(latest) ? latest : filter.to();
   }
 
-  /** Reads the lines of a page, and one more to tell whether another page follows. */
+  /** Reads the entries of a page, and one more to detect a next page. */
   String page(Paging<ByTime> paging, Parameters parameters) {
     String limit = parameters.bind(Pages.rowsFor(paging));
     Conditions conditions = filtered(parameters);
     ByTime after = paging.after();
     if (after != null) {
-      // A comparison of rows alone prunes no partition.
+      // The comparison of rows alone does not prune partitions.
       conditions.and("a.at <= ?", Times.parameter(after.at()));
       conditions.and("(a.at, a.id) < (?, ?)", Times.parameter(after.at()), after.id());
     }
@@ -70,7 +70,7 @@ final class AuditListStatement {
             + limit);
   }
 
-  /** The FROM and WHERE clauses for all lines. */
+  /** The FROM and WHERE clauses for all entries. */
   String all(Parameters parameters) {
     return "audit_log a WHERE " + visible(filtered(parameters)).sql();
   }

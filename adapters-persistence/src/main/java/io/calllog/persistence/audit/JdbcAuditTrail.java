@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcAuditTrail implements AuditTrail {
 
-  /** One statement for both tables, to save a round trip for each change. */
+  /** Inserts into both tables with one statement, to save a round trip. */
   private static final String INSERT =
       """
       WITH change AS (

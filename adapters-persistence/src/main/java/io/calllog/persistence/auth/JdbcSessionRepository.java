@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Statements rather than entities: most of them end sessions of which none was read before. */
+/** Uses SQL instead of entities, because most statements end sessions that were not read before. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcSessionRepository implements SessionRepository, OfficerSessions {
@@ -58,7 +58,7 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
 
   @Override
   public Optional<Found> findForUpdate(String hash) {
-    // The token is read after the lock is there: what it says may be what was waited for.
+    // Read the token after the lock: the transaction that held the lock may have changed it.
     return database
         .sql(
             """
@@ -137,7 +137,7 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
   @Override
   public void deleteAll(OfficerId officer) {
     database
-        .sql("DELETE FROM sessions WHERE officer_id = :officer") // their tokens go with them
+        .sql("DELETE FROM sessions WHERE officer_id = :officer") // also deletes their tokens
         .param("officer", officer.value())
         .update();
   }

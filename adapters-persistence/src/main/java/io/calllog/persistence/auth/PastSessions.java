@@ -11,17 +11,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes what is left of sessions when nobody will ask for it any more: addresses are personal
- * data, and a session leaves a token every few minutes. A spent token is remembered for as long as
- * it would have been good: who shows it within that time must end the session. Every node does it;
- * what is gone is gone.
+ * Deletes old sessions and refresh tokens, because addresses are personal data and a session uses a
+ * new token every few minutes. A used token is kept for its lifetime: using it again during that
+ * time must end the session. Every node runs this; concurrent runs do no harm.
  */
 @Component
 class PastSessions {
 
   private static final Logger LOG = LoggerFactory.getLogger(PastSessions.class);
 
-  /** Rows that are deleted at a time, so that no statement takes long however many there are. */
+  /** Maximum number of rows per statement, so that no statement takes long. */
   private static final int BATCH = 10_000;
 
   private final JdbcClient database;

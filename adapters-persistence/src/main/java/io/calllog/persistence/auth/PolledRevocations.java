@@ -26,25 +26,25 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Knows all that was revoked within a token's lifetime, and asks for it every two seconds (ADR
- * 0021); what was revoked before has expired. Where the last answer is older than five seconds, it
- * asks about each token instead. Thread-safe.
+ * Reads all revocations within the lifetime of an access token every two seconds (ADR 0021); tokens
+ * that were revoked earlier have expired. If the last successful poll began more than five seconds
+ * ago, every token is checked in the database instead. Thread-safe.
  */
 @Component
 class PolledRevocations implements Revocations {
 
   private static final Logger LOG = LoggerFactory.getLogger(PolledRevocations.class);
-  private static final Duration TOO_OLD = Duration.ofSeconds(5);
+  private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
-  /** By so much the clocks of nodes and database may differ, and a commit come after its moment. */
+  /** Tolerance for clock differences, and for commits some time after the recorded time. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
   private record Revoked(Map<UUID, Integer> tokenVersions, Set<UUID> sessions, long asOf) {}
 
   private final JdbcClient database;
-  private final double window;
+  private final double windowSeconds;
   private final LongSupplier nanoTime;
-  private final Counter singly;
+  private final Counter checkedSingly;
   private final ReentrantLock polling = new ReentrantLock();
   private volatile Revoked known;
 
@@ -56,32 +56,32 @@ class PolledRevocations implements Revocations {
   PolledRevocations(
       JdbcClient database, TokenLifetimes lifetimes, MeterRegistry meters, LongSupplier nanoTime) {
     this.database = database;
-    this.window = lifetimes.access().plus(MARGIN).toMillis() / 1_000.0;
+    this.windowSeconds = lifetimes.access().plus(MARGIN).toMillis() / 1_000.0;
     this.nanoTime = nanoTime;
-    this.singly =
+    this.checkedSingly =
         Counter.builder("calllog.revocations.asked-singly")
             .description("Requests whose token was checked in the database")
             .register(meters);
-    this.known = new Revoked(Map.of(), Set.of(), nanoTime.getAsLong() - TOO_OLD.toNanos() - 1);
+    this.known = new Revoked(Map.of(), Set.of(), nanoTime.getAsLong() - MAX_AGE.toNanos() - 1);
   }
 
   @Override
   public boolean isRevoked(OfficerId officer, int tokenVersion, SessionId session) {
     Revoked revoked = known;
-    if (nanoTime.getAsLong() - revoked.asOf() > TOO_OLD.toNanos()) {
-      singly.increment();
-      return !isGood(officer, tokenVersion, session);
+    if (nanoTime.getAsLong() - revoked.asOf() > MAX_AGE.toNanos()) {
+      checkedSingly.increment();
+      return !isValid(officer, tokenVersion, session);
     }
     Integer current = revoked.tokenVersions().get(officer.value());
     return (current != null && tokenVersion < current)
         || revoked.sessions().contains(session.value());
   }
 
-  /** At a fixed rate: what runs at a fixed delay shares a thread, and would wait for the others. */
+  /** At a fixed rate, because tasks with a fixed delay share one thread and wait for each other. */
   @Scheduled(fixedRate = 2, timeUnit = TimeUnit.SECONDS)
   void poll() {
     if (!polling.tryLock()) {
-      return; // the last one still waits for the database
+      return; // the last poll still waits for the database
     }
     long asOf = nanoTime.getAsLong();
     try {
@@ -105,7 +105,7 @@ class PolledRevocations implements Revocations {
             SELECT id, token_version FROM officers
             WHERE token_version_changed_at > now() - make_interval(secs => :window)
             """)
-        .param("window", window)
+        .param("window", windowSeconds)
         .query(row -> {
           tokenVersions.put(row.getObject("id", UUID.class), row.getInt("token_version"));
         });
@@ -116,12 +116,12 @@ class PolledRevocations implements Revocations {
     return new HashSet<>(
         database
             .sql("SELECT id FROM sessions WHERE ended_at > now() - make_interval(secs => :window)")
-            .param("window", window)
+            .param("window", windowSeconds)
             .query(UUID.class)
             .list());
   }
 
-  private boolean isGood(OfficerId officer, int tokenVersion, SessionId session) {
+  private boolean isValid(OfficerId officer, int tokenVersion, SessionId session) {
     return database
         .sql(
             """

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Turns rows of {@code sessions} into sessions. */
+/** Reads a session from a row of {@code sessions}. Thread-safe. */
 final class SessionRowMapper implements RowMapper<Session> {
 
   @Override

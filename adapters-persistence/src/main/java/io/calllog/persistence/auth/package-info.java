@@ -1,4 +1,4 @@
-/** Reads as whom officers may act. */
+/** Stores sessions and reads revocations. */
 @NullMarked
 package io.calllog.persistence.auth;
 

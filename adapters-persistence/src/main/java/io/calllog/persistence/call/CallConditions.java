@@ -47,7 +47,7 @@ final class CallConditions {
     return conditions;
   }
 
-  /** Adds that the call starts in the window. The bounds of the id prune partitions. */
+  /** Requires that the call starts in the window. The bounds of the id prune partitions. */
   static Conditions within(Conditions conditions, CallWindow window) {
     if (window.from() != null) {
       conditions.and(
@@ -64,7 +64,7 @@ final class CallConditions {
     return conditions;
   }
 
-  /** Adds that the call comes after a place in the order. */
+  /** Requires that the call follows a place in the order. */
   static Conditions after(Conditions conditions, ByStart place, CallOrder order) {
     String beyond =
         switch (order) {

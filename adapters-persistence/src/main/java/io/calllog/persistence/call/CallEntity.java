@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code calls}, as far as a call changes; inserted by a statement of its own. */
+/** A row of {@code calls}, for updates. {@link JpaCallRepository} inserts rows with SQL. */
 @Entity
 @Table(name = "calls")
 @SuppressWarnings("NullAway.Init") // Hibernate or the mapper fills the fields after construction

@@ -9,18 +9,18 @@ import org.mapstruct.Mapping;
 import org.mapstruct.MappingTarget;
 import org.mapstruct.ReportingPolicy;
 
-/** Turns rows into calls and back. */
+/** Converts rows to calls and back. */
 @Mapper(config = AggregateMapping.class)
 interface CallEntityMapper {
 
   @Mapping(target = "facts", source = "row")
-  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // a row knows more than a call
+  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   Call toCall(CallEntity row);
 
-  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the rest is not among the facts
+  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   CallFacts toFacts(CallEntity row);
 
-  /** Makes the row say what the call does. */
+  /** Copies the call to the row. */
   @Mapping(target = ".", source = "facts")
   @BeanMapping(ignoreUnmappedSourceProperties = "facts") // MapStruct misses the mapping above
   void write(Call call, @MappingTarget CallEntity row);

@@ -2,5 +2,5 @@ package io.calllog.persistence.call;
 
 import io.calllog.persistence.shared.AggregateJpaRepository;
 
-/** Rows of table {@code calls}. */
+/** The rows of {@code calls}. */
 interface CallJpaRepository extends AggregateJpaRepository<CallEntity> {}

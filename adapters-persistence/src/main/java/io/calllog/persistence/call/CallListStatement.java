@@ -10,18 +10,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement that reads the first calls of a list that start in one window.
+ * A statement that reads the first calls of a list within one window.
  *
- * @param sql its text, with named parameters
- * @param parameters their values
+ * @param sql with named parameters
  */
 record CallListStatement(String sql, Map<String, Object> parameters) {
 
   /**
    * Builds the statement.
    *
-   * @param after the place in the order that the page begins after; at the start when null
-   * @param limit most rows to read
+   * @param after the end of the previous page, or null for the first page
+   * @param limit maximum number of rows
    */
   static CallListStatement of(
       CallFilter filter,
@@ -42,10 +41,10 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
           case LATEST_FIRST -> " ORDER BY c.started_at DESC, c.id DESC";
           case EARLIEST_FIRST -> " ORDER BY c.started_at, c.id";
         };
-    String firstOnes = ordering + " LIMIT " + parameters.bind(limit);
+    String orderAndLimit = ordering + " LIMIT " + parameters.bind(limit);
     String calls =
         merge == MergeBy.NONE
-            ? "SELECT c.* FROM calls c WHERE " + conditions.sql() + firstOnes
+            ? "SELECT c.* FROM calls c WHERE " + conditions.sql() + orderAndLimit
             : """
             SELECT c.* FROM (%s) merged
             CROSS JOIN LATERAL (SELECT c.* FROM calls c WHERE %s = merged.key AND %s %s) c %s
@@ -54,8 +53,8 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
                     merge.values(parameters, filter, visibility),
                     merge.column(),
                     conditions.sql(),
-                    firstOnes,
-                    firstOnes);
-    return new CallListStatement(CallRows.withNames(calls) + ordering, parameters.byName());
+                    orderAndLimit,
+                    orderAndLimit);
+    return new CallListStatement(CallRowMapper.withNames(calls) + ordering, parameters.byName());
   }
 }

@@ -22,8 +22,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Reads a call with the names in it from a row of {@link CallRows#withNames}. Thread-safe. */
+/** Reads a call and its names from a row of {@link #withNames}. Thread-safe. */
 final class CallRowMapper implements RowMapper<CallView> {
+
+  /**
+   * Joins the names of the officer ({@code o}) and the client ({@code k}), deleted or not.
+   *
+   * @param calls a query for calls
+   */
+  static String withNames(String calls) {
+    return """
+    SELECT c.*, o.name AS officer_name, k.name AS client_name
+    FROM (%s) c
+    JOIN officers o ON o.id = c.officer_id
+    LEFT JOIN clients k ON k.id = c.client_id
+    """
+        .formatted(calls);
+  }
 
   @Override
   public CallView mapRow(ResultSet row, int number) throws SQLException {

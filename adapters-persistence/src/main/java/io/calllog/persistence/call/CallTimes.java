@@ -5,37 +5,37 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Times of calls as the database compares them, and the ids that go with them. */
+/** Bounds of start times and of the ids that calls with these start times can have. */
 final class CallTimes {
 
-  // No id carries a time before 1970, and no call starts a day before that of its id. The latest
-  // is the last day that an instant of the contract can have, well below the 48 bits of an id.
+  // The time in an id is not before 1970, and no call starts a day or more before the time in its
+  // id. The latest instant that the API accepts fits into the 48 bits of the time in an id.
   private static final Instant EARLIEST = Instant.EPOCH.minus(Call.ID_TOLERANCE).minusMillis(1);
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private CallTimes() {}
 
   /**
-   * A limit between times, as one to the microsecond: whatever the database keeps lies on the same
-   * side of both.
+   * Rounds a bound up to the next microsecond, the precision of the database. Every stored time is
+   * on the same side of the rounded bound as of the original one.
    */
-  static Instant limit(Instant any) {
-    if (any.isBefore(EARLIEST)) {
+  static Instant limit(Instant bound) {
+    if (bound.isBefore(EARLIEST)) {
       return EARLIEST;
     }
-    if (any.isAfter(LATEST)) {
+    if (bound.isAfter(LATEST)) {
       return LATEST;
     }
-    Instant cut = any.truncatedTo(ChronoUnit.MICROS);
-    return cut.equals(any) ? cut : cut.plus(1, ChronoUnit.MICROS);
+    Instant cut = bound.truncatedTo(ChronoUnit.MICROS);
+    return cut.equals(bound) ? cut : cut.plus(1, ChronoUnit.MICROS);
   }
 
-  /** The smallest id that a call starting then or later can have. */
+  /** The lowest id of a call that starts at or after the given time. */
   static UUID lowestId(Instant start) {
     return firstOf(start.minus(Call.ID_TOLERANCE).toEpochMilli());
   }
 
-  /** An id beyond those that calls starting before then can have. */
+  /** An id higher than all ids of calls that start before the given time. */
   static UUID idBeyond(Instant start) {
     return firstOf(start.plus(Call.ID_TOLERANCE).toEpochMilli() + 1);
   }

@@ -8,30 +8,30 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of time in which calls start.
+ * A range of start times.
  *
- * @param from where it begins; without a beginning when null
- * @param to before which it ends; without an end when null
+ * @param from inclusive; null for no lower bound
+ * @param to exclusive; null for no upper bound
  */
 record CallWindow(@Nullable Instant from, @Nullable Instant to) {
 
-  /** Brings the limits into the range and the precision of the database. */
+  /** Rounds the bounds to the precision of the database. */
   CallWindow {
     from = from == null ? null : CallTimes.limit(from);
     to = to == null ? null : CallTimes.limit(to);
   }
 
-  /** All that a filter lets pass. */
+  /** The range of a filter. */
   static CallWindow of(CallFilter filter) {
     return new CallWindow(filter.from(), filter.to());
   }
 
-  /** The part of the window before a moment. */
+  /** The part of the window before a time. */
   CallWindow before(Instant end) {
     return to != null && to.isBefore(end) ? this : new CallWindow(from, end);
   }
 
-  /** What of it is left to be seen from a place in the order; that place's own start included. */
+  /** The part of the window from a place in the order on. It includes the start of that place. */
   CallWindow after(@Nullable ByStart place, CallOrder order) {
     if (place == null) {
       return this;

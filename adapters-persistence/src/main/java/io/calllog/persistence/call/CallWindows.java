@@ -9,10 +9,10 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through a stretch of time in windows that grow: a page that the first ones fill is read
- * from few partitions, and one that needs all of them takes few steps. The windows follow each
- * other without a gap in the order of the list and cover the whole stretch; an open end of it is
- * covered without a limit. Belongs to one thread.
+ * Divides a range of start times into windows that grow, in the order of the list and without gaps.
+ * If the first windows fill a page, few partitions are read. If a page needs the whole range, few
+ * statements are sent. If the range has no bound, neither does the window at that end. Not
+ * thread-safe.
  */
 final class CallWindows implements Iterator<CallWindow> {
 
@@ -25,12 +25,12 @@ final class CallWindows implements Iterator<CallWindow> {
   private @Nullable CallWindow rest;
 
   /**
-   * The windows of a stretch of time.
+   * Creates the windows of a range.
    *
-   * @param now where calls become rare: what lies beyond gets no windows of its own
+   * @param now later times, at which few calls start, get no separate windows
    */
-  CallWindows(CallWindow stretch, CallOrder order, Instant now) {
-    this.rest = stretch;
+  CallWindows(CallWindow range, CallOrder order, Instant now) {
+    this.rest = range;
     this.order = order;
     this.now = now;
   }
@@ -55,29 +55,29 @@ final class CallWindows implements Iterator<CallWindow> {
     return next;
   }
 
-  private CallWindow latestOf(CallWindow stretch) {
-    Instant end = stretch.to() == null || stretch.to().isAfter(now) ? now : stretch.to();
+  private CallWindow latestOf(CallWindow range) {
+    Instant end = range.to() == null || range.to().isAfter(now) ? now : range.to();
     Instant cut = end.minus(width);
-    if (!cut.isAfter(Call.EARLIEST_START) || isAtOrBefore(cut, stretch.from())) {
+    if (!cut.isAfter(Call.EARLIEST_START) || isAtOrBefore(cut, range.from())) {
       rest = null;
-      return stretch;
+      return range;
     }
-    rest = new CallWindow(stretch.from(), cut);
-    return new CallWindow(cut, stretch.to());
+    rest = new CallWindow(range.from(), cut);
+    return new CallWindow(cut, range.to());
   }
 
-  private CallWindow earliestOf(CallWindow stretch) {
+  private CallWindow earliestOf(CallWindow range) {
     Instant begin =
-        stretch.from() == null || stretch.from().isBefore(Call.EARLIEST_START)
+        range.from() == null || range.from().isBefore(Call.EARLIEST_START)
             ? Call.EARLIEST_START
-            : stretch.from();
+            : range.from();
     Instant cut = begin.plus(width);
-    if (!cut.isBefore(now) || isAtOrBefore(stretch.to(), cut)) {
+    if (!cut.isBefore(now) || isAtOrBefore(range.to(), cut)) {
       rest = null;
-      return stretch;
+      return range;
     }
-    rest = new CallWindow(cut, stretch.to());
-    return new CallWindow(stretch.from(), cut);
+    rest = new CallWindow(cut, range.to());
+    return new CallWindow(range.from(), cut);
   }
 
   private static boolean isAtOrBefore(@Nullable Instant one, @Nullable Instant other) {

@@ -47,14 +47,14 @@ class JdbcCallViews implements CallViews {
     var parameters = new Parameters();
     Conditions one =
         new Conditions(parameters).and("c.id = ?", id.value()).and("c.deleted_at IS NULL");
-    Conditions itself = new Conditions(parameters).visible(calls, "c.region", "c.officer_id");
+    Conditions call = new Conditions(parameters).visible(calls, "c.region", "c.officer_id");
     Conditions client =
         new Conditions(parameters)
             .and("k.id IS NOT NULL AND k.deleted_at IS NULL")
             .visible(clients, "k.region", "k.owner_id");
     String sql =
-        CallRows.withNames("SELECT c.* FROM calls c WHERE " + one.sql())
-            + " WHERE (%s) OR (%s)".formatted(itself.sql(), client.sql());
+        CallRowMapper.withNames("SELECT c.* FROM calls c WHERE " + one.sql())
+            + " WHERE (%s) OR (%s)".formatted(call.sql(), client.sql());
     return database.sql(sql).params(parameters.byName()).query(MAPPER).optional();
   }
 
@@ -94,13 +94,13 @@ class JdbcCallViews implements CallViews {
         .single();
   }
 
-  /** Reads one window after the other until there is one call more than the page takes. */
+  /** Reads windows until there is one call more than the page has. */
   private List<CallView> page(
       CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging) {
-    // No call starts later than this, and the plan need not consider partitions of future months.
+    // No call starts later. The bound keeps partitions of future months out of the plan.
     Instant latest = clock.instant().plus(Call.CLOCK_TOLERANCE);
-    CallWindow stretch = CallWindow.of(filter).before(latest).after(paging.after(), order);
-    var windows = new CallWindows(stretch, order, clock.instant());
+    CallWindow range = CallWindow.of(filter).before(latest).after(paging.after(), order);
+    var windows = new CallWindows(range, order, clock.instant());
     List<CallView> found = new ArrayList<>();
     while (windows.hasNext() && found.size() < Pages.rowsFor(paging)) {
       var statement =

@@ -48,11 +48,11 @@ class JpaCallRepository implements CallRepository {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Call> findForUpdate(CallId id) {
-    entityManager.clear(); // or an earlier snapshot would be answered; nothing is pending, see rows
+    entityManager.clear(); // to read the last committed state; all writes are flushed
     return rows.findLocked(id.value()).map(mapper::toCall);
   }
 
-  /** One statement: two that arrive together cannot both find the id free. */
+  /** Uses one statement, so that only one of two concurrent calls with the same id is added. */
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean addIfAbsent(Call call, @Nullable CallFingerprint fingerprint) {

@@ -6,15 +6,16 @@ import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.SearchText;
 import java.util.regex.Pattern;
 
-/** What a client ({@code c}) must be to pass a filter, its region left aside. */
+/** Conditions on a client, named {@code c} in SQL. */
 final class ClientConditions {
 
-  /** What looks like (part of) a phone number as people write them. */
+  /** A phone number, or a part of one, in a common notation. */
   private static final Pattern PHONE = Pattern.compile("[+0-9 ()./-]*[0-9][+0-9 ()./-]*");
 
   private ClientConditions() {}
 
-  static Conditions living(Parameters parameters, ClientFilter filter) {
+  /** The conditions of the filter except the region. Deleted clients never match. */
+  static Conditions exceptRegion(Parameters parameters, ClientFilter filter) {
     var conditions = new Conditions(parameters).and("c.deleted_at IS NULL");
     if (filter.status() != null) {
       conditions.and("c.status = ?", filter.status().name());
@@ -26,16 +27,16 @@ final class ClientConditions {
       conditions.and("c.external_id = ?", filter.externalId().value());
     }
     if (filter.text() != null) {
-      mention(conditions, filter.text());
+      addText(conditions, filter.text());
     }
     return conditions;
   }
 
-  private static void mention(Conditions conditions, String text) {
+  private static void addText(Conditions conditions, String text) {
     String inText = "c.search_text LIKE " + SearchText.FOLDED;
     if (PHONE.matcher(text).matches()) {
       String digits = text.replaceAll("[^0-9]", "");
-      // As typed nationally, the number begins with a zero that its international form lacks.
+      // In national notation, a number starts with a zero that the stored form does not have.
       conditions.and(
           inText + " OR c.phone LIKE ? OR c.phone LIKE ?",
           SearchText.literal(text),

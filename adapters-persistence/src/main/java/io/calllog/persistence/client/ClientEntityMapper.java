@@ -9,18 +9,18 @@ import org.mapstruct.Mapping;
 import org.mapstruct.MappingTarget;
 import org.mapstruct.ReportingPolicy;
 
-/** Turns rows into clients and back. */
+/** Converts rows to clients and back. */
 @Mapper(config = AggregateMapping.class)
 interface ClientEntityMapper {
 
   @Mapping(target = "details", source = "row")
-  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // a row knows more than a client
+  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   Client toClient(ClientEntity row);
 
-  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the rest is not among the details
+  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   ClientDetails toDetails(ClientEntity row);
 
-  /** Makes the row say what the client does. */
+  /** Copies the client to the row. */
   @Mapping(target = ".", source = "details")
   @BeanMapping(ignoreUnmappedSourceProperties = "details") // MapStruct misses the mapping above
   void write(Client client, @MappingTarget ClientEntity row);

@@ -15,9 +15,9 @@ import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 
 /**
- * Builds the statement that reads one page of clients by name. A page of a subtree is merged from
- * the first rows of each region in it: each is read in order from an index, where the whole list
- * would be walked past all that lies elsewhere. Belongs to one thread.
+ * Builds the statement that reads one page of clients by name. A page of a territory is merged from
+ * the first rows of each of its regions, which are read in order from an index. Reading the list of
+ * all clients would also read the clients of other territories. Not thread-safe.
  */
 final class ClientListStatement {
 
@@ -31,8 +31,8 @@ final class ClientListStatement {
     this.paging = paging;
     this.sql =
         filter.owner() == null && filter.text() == null
-            ? firstOf(bySubtree(visibility))
-            : firstOf(straight(visibility)); // the indexes of owners and of texts narrow it more
+            ? firstOf(byTerritory(visibility))
+            : firstOf(unmerged(visibility)); // the indexes by owner and text are more selective
   }
 
   String sql() {
@@ -43,11 +43,11 @@ final class ClientListStatement {
     return parameters;
   }
 
-  private String bySubtree(Visibility visibility) {
+  private String byTerritory(Visibility visibility) {
     return switch (visibility) {
       case Everything _ -> territory(Region.ROOT);
       case Territory(Region root) -> territory(root);
-      case Own _ -> straight(visibility);
+      case Own _ -> unmerged(visibility);
       case TerritoryAndOwn(Region root, _) when root.isRoot() -> territory(root);
       case TerritoryAndOwn(Region root, OfficerId owner) ->
           "%s UNION ALL %s".formatted(territory(root), ownedOutside(root, owner));
@@ -57,7 +57,7 @@ final class ClientListStatement {
   private String territory(Region root) {
     Region wanted = filter.region() == null ? Region.ROOT : filter.region();
     if (root.isRoot() && wanted.isRoot()) {
-      return straight(Visibility.EVERYTHING);
+      return unmerged(Visibility.EVERYTHING);
     }
     String regions =
         new Conditions(parameters).within("r.path", root).within("r.path", wanted).sql();
@@ -71,12 +71,12 @@ final class ClientListStatement {
     return inOrder(wanted(conditions));
   }
 
-  private String straight(Visibility visibility) {
+  private String unmerged(Visibility visibility) {
     return inOrder(wanted(page().visible(visibility, "c.region", "c.owner_id")));
   }
 
   private Conditions page() {
-    return ClientConditions.living(parameters, filter).after(paging.after(), "c");
+    return ClientConditions.exceptRegion(parameters, filter).after(paging.after(), "c");
   }
 
   private Conditions wanted(Conditions conditions) {

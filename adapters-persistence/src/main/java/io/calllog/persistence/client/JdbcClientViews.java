@@ -19,7 +19,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcClientViews implements ClientViews {
 
-  /** A client and its sort key. */
   private record Row(Client client, String sortName) {}
 
   private static final ClientRowMapper MAPPER = new ClientRowMapper();
@@ -63,7 +62,7 @@ class JdbcClientViews implements ClientViews {
 
   private static Conditions visible(
       Parameters parameters, ClientFilter filter, Visibility visibility) {
-    return ClientConditions.living(parameters, filter)
+    return ClientConditions.exceptRegion(parameters, filter)
         .visible(visibility, "c.region", "c.owner_id");
   }
 

@@ -33,7 +33,7 @@ class JpaClientRepository implements ClientRepository {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Client> findForUpdate(ClientId id) {
-    entityManager.clear(); // or an earlier snapshot would be answered; nothing is pending, see rows
+    entityManager.clear(); // to read the last committed state; all writes are flushed
     return rows.findLocked(id.value()).map(mapper::toClient);
   }
 

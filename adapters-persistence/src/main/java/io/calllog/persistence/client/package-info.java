@@ -1,4 +1,4 @@
-/** Keeps and reads clients. */
+/** Stores and reads clients. */
 @NullMarked
 package io.calllog.persistence.client;
 

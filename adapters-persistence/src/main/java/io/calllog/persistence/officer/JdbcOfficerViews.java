@@ -32,13 +32,12 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Officers are some thousands at most: one index, by name, serves every list of them. */
+/** Assumes at most some thousands of officers, so one index by name serves every list. */
 @Repository
 class JdbcOfficerViews implements OfficerViews {
 
   private static final String SELECT_WHERE = "SELECT o.* FROM officers o WHERE ";
 
-  /** A view and its sort key. */
   private record Row(OfficerView view, String sortName) {}
 
   private final JdbcClient database;

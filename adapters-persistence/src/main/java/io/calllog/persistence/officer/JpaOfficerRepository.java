@@ -47,7 +47,7 @@ class JpaOfficerRepository implements OfficerRepository {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Officer> findForUpdate(OfficerId id) {
-    entityManager.clear(); // or an earlier snapshot would be answered; nothing is pending, see rows
+    entityManager.clear(); // to read the last committed state; all writes are flushed
     return rows.findLocked(id.value()).map(mapper::toOfficer);
   }
 
@@ -98,7 +98,7 @@ class JpaOfficerRepository implements OfficerRepository {
     rows.change(row);
   }
 
-  /** Not row locks: who is made an administrator at this moment has none that could be taken. */
+  /** Uses an advisory lock, because row locks do not cover officers who become administrators. */
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public long lockAndCountActiveAdmins() {

@@ -35,7 +35,7 @@ class OfficerEntity extends AggregateEntity {
   @Column(updatable = false)
   public Instant createdAt;
 
-  /** Hides the officer and voids the access tokens given out. */
+  /** Also revokes the access tokens of the officer. */
   @Override
   public void hide(Instant now) {
     super.hide(now);

@@ -9,18 +9,18 @@ import org.mapstruct.Mapping;
 import org.mapstruct.MappingTarget;
 import org.mapstruct.ReportingPolicy;
 
-/** Turns rows into officers and back. */
+/** Converts rows to officers and back. */
 @Mapper(config = AggregateMapping.class)
 interface OfficerEntityMapper {
 
   @Mapping(target = "details", source = "row")
-  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // a row knows more than an officer
+  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   Officer toOfficer(OfficerEntity row);
 
-  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the rest is not among the details
+  @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   OfficerDetails toDetails(OfficerEntity row);
 
-  /** Makes the row say what the officer does. */
+  /** Copies the officer to the row. */
   @Mapping(target = ".", source = "details")
   @Mapping(target = "emailKey", source = "details.email", qualifiedByName = "emailKey")
   void write(Officer officer, @MappingTarget OfficerEntity row);

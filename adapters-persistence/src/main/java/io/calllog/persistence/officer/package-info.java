@@ -1,4 +1,4 @@
-/** Keeps and reads officers. */
+/** Stores and reads officers. */
 @NullMarked
 package io.calllog.persistence.officer;
 

@@ -7,12 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of the audit trail.
  *
- * @param retention how long lines are kept, such as {@code 5y}; forever when null
+ * @param retention how long entries are kept, such as {@code 5y}; null keeps them forever
  */
 @ConfigurationProperties("calllog.audit")
 record AuditSettings(@Nullable Period retention) {
 
-  /** Refuses, with an {@link IllegalArgumentException}, a retention that is not positive. */
   AuditSettings {
     if (retention != null && (retention.isZero() || retention.isNegative())) {
       throw new IllegalArgumentException("calllog.audit.retention must be positive");

@@ -18,10 +18,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the partitions of {@code calls} and of the audit trail two years ahead, and drops those
- * of the audit trail that are older than its retention: at each start, before the node accepts
- * requests, and every hour. Nodes take turns. A failure, such as a lock that is held for long, does
- * no harm as long as the partitions of this month and the next exist.
+ * Creates the partitions of {@code calls} and the audit trail two years ahead, and drops partitions
+ * of the audit trail that are older than its retention period. This happens at startup, before the
+ * node accepts requests, and every hour, by one node at a time. A failure, for example a lock
+ * timeout, is harmless while the partitions of this month and the next month exist.
  */
 @Component
 @EnableConfigurationProperties(AuditSettings.class)
@@ -48,9 +48,9 @@ class MonthlyPartitions implements InitializingBean {
   }
 
   /**
-   * Prepares the node.
+   * Maintains the partitions at startup.
    *
-   * @throws IllegalStateException when the partition of this month or the next is missing
+   * @throws IllegalStateException if a partition of this month or the next month is missing
    */
   @Override
   public void afterPropertiesSet() {

@@ -13,8 +13,8 @@ import org.springframework.data.domain.Persistable;
 
 /**
  * The row of an aggregate. The domain assigns the id, deletion is soft, and {@code version} counts
- * the changes. Entities are data for Hibernate and MapStruct and nothing else, so their fields are
- * public. Not thread-safe; used within one transaction.
+ * the changes. Entities only carry data between Hibernate and MapStruct, so their fields are
+ * public. Not thread-safe.
  */
 @MappedSuperclass
 @SuppressWarnings(

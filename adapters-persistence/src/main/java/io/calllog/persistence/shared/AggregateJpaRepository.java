@@ -20,7 +20,7 @@ import org.springframework.data.repository.Repository;
 @NoRepositoryBean
 public interface AggregateJpaRepository<E extends AggregateEntity> extends Repository<E, UUID> {
 
-  /** The row, deleted or not, as the persistence context knows it. */
+  /** The row, deleted or not, from the persistence context if it has the row. */
   Optional<E> findById(UUID id);
 
   /** The row, unless it is deleted. */
@@ -43,10 +43,10 @@ public interface AggregateJpaRepository<E extends AggregateEntity> extends Repos
   E saveAndFlush(E row);
 
   /**
-   * The row to change.
+   * Finds a row in order to change it.
    *
    * @param version the version that the change is based on
-   * @throws Conflict {@code lost-race} when the row has another version, is deleted or absent
+   * @throws Conflict {@code lost-race} if the row has another version, is deleted or does not exist
    */
   default E current(UUID id, long version) {
     E row = currentOrHidden(id, version);
@@ -57,10 +57,10 @@ public interface AggregateJpaRepository<E extends AggregateEntity> extends Repos
   }
 
   /**
-   * The row to change, deleted or not.
+   * Finds a row, deleted or not, in order to change it.
    *
    * @param version the version that the change is based on
-   * @throws Conflict {@code lost-race} when the row has another version or is absent
+   * @throws Conflict {@code lost-race} if the row has another version or does not exist
    */
   default E currentOrHidden(UUID id, long version) {
     return findById(id).filter(row -> row.version == version).orElseThrow(Conflict::lostRace);
@@ -70,7 +70,7 @@ public interface AggregateJpaRepository<E extends AggregateEntity> extends Repos
    * Writes a changed row.
    *
    * @return the row with its new version
-   * @throws Conflict {@code lost-race} when another transaction has changed it since it was read
+   * @throws Conflict {@code lost-race} if another transaction has changed it since it was read
    */
   default E change(E row) {
     try {

@@ -12,22 +12,25 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions that must all hold; none at all hold always. Belongs to one thread. */
+/**
+ * SQL conditions that are combined with AND. Without conditions, every row matches. Not
+ * thread-safe.
+ */
 public final class Conditions {
 
   private final Parameters parameters;
   private final List<String> terms = new ArrayList<>();
 
-  /** None yet, of a statement with these parameters. */
+  /** Creates an empty set of conditions for the statement that has these parameters. */
   public Conditions(Parameters parameters) {
     this.parameters = parameters;
   }
 
   /**
-   * Adds one.
+   * Adds a condition.
    *
-   * @param term SQL that is a constant of ours, each value in it a question mark
-   * @param values as many as there are question marks
+   * @param term constant SQL with a question mark for each value
+   * @param values one for each question mark
    */
   public Conditions and(String term, Object... values) {
     StringBuilder sql = new StringBuilder(term);
@@ -40,12 +43,12 @@ public final class Conditions {
     return this;
   }
 
-  /** Adds that a column holds one of these values, if there are any to choose from. */
+  /** Requires that the column has one of the values, unless there are none. */
   public Conditions in(String column, Collection<?> values) {
     return values.isEmpty() ? this : and(column + " IN (?)", values);
   }
 
-  /** Adds that the region in a column lies at or below this one. */
+  /** Requires that the region in the column is at or below the given region. */
   public Conditions within(String column, Region region) {
     if (region.isRoot()) {
       return this;
@@ -53,7 +56,7 @@ public final class Conditions {
     return and(subtree(column), subtreeValues(region));
   }
 
-  /** Adds that the region in a column lies neither at nor below this one. */
+  /** Requires that the region in the column is neither at nor below the given region. */
   public Conditions outside(String column, Region region) {
     return region.isRoot()
         ? and("FALSE")
@@ -61,10 +64,10 @@ public final class Conditions {
   }
 
   /**
-   * Adds that the visibility covers the row.
+   * Requires that the row is visible.
    *
-   * @param regionColumn where the thing belongs
-   * @param ownerColumn whose it is
+   * @param regionColumn the column with the region of the row
+   * @param ownerColumn the column with the officer who owns the row
    */
   public Conditions visible(Visibility visibility, String regionColumn, String ownerColumn) {
     return switch (visibility) {
@@ -87,10 +90,10 @@ public final class Conditions {
   }
 
   /**
-   * Adds that the row comes after a place in the order of names.
+   * Requires that the row follows a place in the order by name.
    *
-   * @param place anywhere when null
-   * @param table the table's short name
+   * @param place the end of the previous page, or null for the first page
+   * @param table the alias of the table
    */
   public Conditions after(@Nullable ByName place, String table) {
     return place == null
@@ -108,7 +111,7 @@ public final class Conditions {
   }
 
   /**
-   * In the order of bytes {@code 0} follows {@code /}: all that begins with the path and a slash.
+   * In byte order {@code 0} follows {@code /}, so the range has all paths that start with "path/".
    */
   private static Object[] subtreeValues(Region region) {
     return new Object[] {region.path(), region.path() + "/", region.path() + "0"};

@@ -9,22 +9,23 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Pages of lists that are read one row further than asked for, to know whether there is more. */
+/** Builds pages of lists. Queries read one row more than the page has, to detect a next page. */
 public final class Pages {
 
   private Pages() {}
 
-  /** How many rows to read for a page. */
+  /** The number of rows to read for a page. */
   public static int rowsFor(Paging<?> paging) {
     return paging.limit() + 1;
   }
 
   /**
-   * The page that these rows make.
+   * Builds a page.
    *
-   * @param rows {@link #rowsFor} the page at most
-   * @param place the place in the list of a row
-   * @param total counts the whole list; asked only when wanted
+   * @param rows at most {@link #rowsFor} the page
+   * @param item maps a row to an item
+   * @param place returns the cursor that points to a row
+   * @param total counts the whole list; called only if the caller asked for the total
    */
   public static <R, T, C extends Cursor> Slice<T, C> of(
       List<R> rows,
@@ -41,9 +42,9 @@ public final class Pages {
   }
 
   /**
-   * Counts rows, no further than totals are exact.
+   * Counts rows, up to the limit of exact totals.
    *
-   * @param from what follows FROM: tables and conditions
+   * @param from the FROM and WHERE clauses, without the keyword FROM
    */
   public static Total count(JdbcClient database, String from, Parameters parameters) {
     String limit = parameters.bind(Total.EXACT_UP_TO + 1);

@@ -4,21 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The values of one statement. Whatever comes from outside enters a statement through here, so that
- * its text consists of our constants only. Belongs to one thread.
+ * The named parameters of a statement. Pass all external values through this class, so that the SQL
+ * text consists of constants only. Not thread-safe.
  */
 public final class Parameters {
 
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  /** Takes a value (a collection stands for a list of them) and answers its place in the text. */
+  /** Adds a value, or a collection for a list of values, and returns its placeholder. */
   public String bind(Object value) {
     String name = "p" + values.size();
     values.put(name, value);
     return ":" + name;
   }
 
-  /** All values by name. */
+  /** The values by name. */
   public Map<String, Object> byName() {
     return values;
   }

@@ -3,7 +3,7 @@ package io.calllog.persistence.shared;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The releases of PostgreSQL that this application can be run on: 18.6 and later. */
+/** Checks the version of PostgreSQL: 18.6 or later is supported. */
 public final class SupportedPostgres {
 
   private static final int OLDEST = 180_006;
@@ -11,9 +11,9 @@ public final class SupportedPostgres {
   private SupportedPostgres() {}
 
   /**
-   * Refuses a server that is too old; changes nothing.
+   * Checks the server without changing anything.
    *
-   * @throws UnsupportedPostgresException when it is
+   * @throws UnsupportedPostgresException if the server is too old
    */
   public static void require(DataSource dataSource) {
     JdbcClient database = JdbcClient.create(dataSource);

@@ -1,14 +1,14 @@
 package io.calllog.persistence.shared;
 
-/** The PostgreSQL server is older than this application can be run on. */
+/** The application does not support the version of the PostgreSQL server. */
 public final class UnsupportedPostgresException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * A refusal to start.
+   * Creates the exception with a message for the operator.
    *
-   * @param version the server's, as it tells it, such as {@code 18.0}
+   * @param version as the server reports it, such as {@code 18.0}
    */
   public UnsupportedPostgresException(String version) {
     super(

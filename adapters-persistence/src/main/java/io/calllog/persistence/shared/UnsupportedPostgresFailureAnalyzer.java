@@ -3,7 +3,7 @@ package io.calllog.persistence.shared;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do about a server that is too old, instead of showing a stack trace. */
+/** Reports an unsupported server with an action instead of a stack trace. */
 final class UnsupportedPostgresFailureAnalyzer
     extends AbstractFailureAnalyzer<UnsupportedPostgresException> {
 

@@ -19,9 +19,8 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Named;
 
 /**
- * Turns the domain's values into what columns hold, and back. A row that holds an impossible value
- * is a defect of ours, never the caller's bad input: it is an {@link IllegalStateException}.
- * Thread-safe.
+ * Converts domain values to column values and back. An invalid value in a column is a defect, not
+ * bad input of the caller, so it causes an {@link IllegalStateException}. Thread-safe.
  */
 @Mapper
 public interface ValueMapper {
@@ -66,7 +65,7 @@ public interface ValueMapper {
     return email.value();
   }
 
-  /** What makes the address unique. */
+  /** The form of the address that must be unique. */
   @Named("emailKey")
   default String emailKey(EmailAddress email) {
     return email.key();

@@ -5,14 +5,14 @@ import org.postgresql.util.ServerErrorMessage;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Tells which constraint was violated. */
+/** Detects which constraint was violated. */
 public final class Violations {
 
   private Violations() {}
 
   /**
-   * Whether it was the constraint, or unique index, of this name. The driver tells the name apart
-   * from the message, whose wording depends on the server's language.
+   * Whether the constraint or unique index with this name was violated. Uses the field of the
+   * driver's exception, because the language of the message depends on the server.
    */
   public static boolean violates(DataIntegrityViolationException violation, String constraint) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(violation);

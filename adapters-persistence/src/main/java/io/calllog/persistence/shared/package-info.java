@@ -1,4 +1,4 @@
-/** What the adapters of all business packages are made with; kept small. */
+/** Building blocks that the adapters of all business packages share. */
 @NullMarked
 package io.calllog.persistence.shared;
 

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What the database itself sees to, whoever writes calls, and whatever else goes on. */
+/** The database maintains the figures for every kind of write, also under concurrency. */
 @OnPostgres
 class OfficerDaysIT extends StorageContract {
 
@@ -67,7 +67,7 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
-  void count_each_type_and_outcome_apart_and_together() {
+  void count_types_and_outcomes_separately_and_in_total() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     for (CallOutcome outcome : CallOutcome.values()) {
       keep(samples.call(anna, samples.facts(null, CallType.INCOMING, outcome, 10, Samples.NOW)));
@@ -85,7 +85,7 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
-  void are_not_touched_by_a_change_that_moves_no_figure() {
+  void are_not_written_by_a_change_that_affects_no_figure() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     keep(samples.call(anna, Samples.NOW));
     String before = row(anna, "xmin, ctid");
@@ -99,7 +99,7 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
-  void cannot_be_left_behind_by_truncating_calls() {
+  void prevent_truncating_calls() {
     for (String table : List.of("calls", "calls_2026_11", "officers, clients, calls")) {
       assertThatThrownBy(() -> database.sql("TRUNCATE " + table + " CASCADE").update())
           .isInstanceOf(DataAccessException.class)
@@ -108,7 +108,7 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
-  void are_undone_with_the_statement_that_fails() {
+  void are_rolled_back_with_a_failed_statement() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     Call call = samples.call(anna, Samples.NOW);
     assertThatThrownBy(() ->
@@ -122,7 +122,7 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
-  void differ_from_the_calls_only_while_somebody_meddles_and_are_rebuilt() {
+  void are_rebuilt_after_writes_without_triggers() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     keep(samples.call(anna, Samples.NOW));
     database
@@ -141,7 +141,7 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
-  void are_right_when_a_call_is_logged_while_its_day_is_rebuilt() {
+  void are_correct_when_a_call_is_logged_while_its_day_is_rebuilt() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     keep(samples.call(anna, Samples.NOW));
     database
@@ -174,7 +174,7 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
-  void let_others_log_calls_while_a_rebuild_waits_for_a_long_transaction() throws Exception {
+  void do_not_block_calls_while_a_rebuild_waits_for_a_long_transaction() throws Exception {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     Officer bob = keep(samples.officer("Bob", samples.root()));
     keep(samples.call(anna, Samples.NOW));
@@ -202,7 +202,7 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
-  void are_counted_by_the_new_zone_when_a_call_waited_for_the_change() {
+  void use_the_new_time_zone_for_a_call_that_waited_for_the_change() {
     forgetTheCallsOfOthers();
     Officer anna = keep(samples.officer("Anna", samples.root()));
     Instant lateInTheEvening = Instant.parse("2026-03-10T23:30:00Z");
@@ -225,7 +225,7 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
-  void refuse_a_writer_whose_snapshot_is_older_than_the_zone() throws SQLException {
+  void reject_a_write_whose_snapshot_is_older_than_the_time_zone() throws SQLException {
     forgetTheCallsOfOthers();
     Officer anna = keep(samples.officer("Anna", samples.root()));
     try (Connection writer = dataSource.getConnection()) {
@@ -259,14 +259,14 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
-  void are_of_zones_that_both_sides_know() {
+  void require_a_time_zone_that_postgresql_knows() {
     assertThatThrownBy(() -> change(ReportingZone.of("SystemV/AST4")))
         .isInstanceOf(InvalidInput.class);
     assertThat(storage.rollUp().timeZone()).isEqualTo(Storage.ZONE);
   }
 
   @Test
-  void are_changed_in_a_transaction_only() {
+  void require_a_transaction_for_changes() {
     assertThatThrownBy(() -> storage.rollUp().rebuild(DAY))
         .isInstanceOf(IllegalTransactionStateException.class);
     assertThatThrownBy(() -> storage.rollUp().count(DAY))
@@ -291,8 +291,8 @@ class OfficerDaysIT extends StorageContract {
         "America/Scoresbysund",
         "Asia/Pyongyang",
       })
-  void begin_when_the_day_before_has_ended(String zone) {
-    // Twenty years, in which clocks changed at midnight, over midnight, and a day was left out.
+  void have_days_without_gaps(String zone) {
+    // In these twenty years, clocks changed at and across midnight, and one day was skipped.
     long overlapping =
         database
             .sql(
@@ -333,7 +333,7 @@ class OfficerDaysIT extends StorageContract {
     return differences.stream().filter(d -> d.region().equals(samples.root().path())).toList();
   }
 
-  /** Or ten thousand days would be counted anew, since the oldest call that a test has logged. */
+  /** Otherwise ten thousand days would be recounted, from the oldest call of a test on. */
   private void forgetTheCallsOfOthers() {
     doInTransaction(() -> database.sql("DELETE FROM calls").update());
   }
@@ -362,7 +362,7 @@ class OfficerDaysIT extends StorageContract {
         .single();
   }
 
-  /** How many wait for the lock of a rebuild. */
+  /** The number of sessions that wait for the lock of a rebuild. */
   private long waiting() {
     try (Connection elsewhere = dataSource.getConnection();
         var statement = elsewhere.createStatement();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A line and what it tells of are both kept, or neither is. */
+/** A change and its audit entry are committed together or not at all. */
 @OnPostgres
 class AuditRollbackIT {
 
@@ -34,7 +34,7 @@ class AuditRollbackIT {
   }
 
   @Test
-  void what_was_undone_leaves_no_line() {
+  void a_change_that_is_rolled_back_leaves_no_entry() {
     transactions.executeWithoutResult(transaction -> {
       storage.clients().add(client);
       storage.trail().record(entry());
@@ -46,7 +46,7 @@ class AuditRollbackIT {
   }
 
   @Test
-  void nothing_is_written_outside_of_a_transaction() {
+  void an_entry_requires_a_transaction() {
     var officer = samples.officer("Anna", samples.root());
     assertThatExceptionOfType(IllegalTransactionStateException.class)
         .isThrownBy(() -> storage.trail().record(entry()));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** An erasure that is interrupted keeps what it has done, and can be repeated. */
+/** An erasure that is interrupted keeps its finished batches, and can be repeated. */
 @OnPostgres
 class ErasingBatchesIT extends StorageContract {
 
@@ -46,7 +46,7 @@ class ErasingBatchesIT extends StorageContract {
   }
 
   @Test
-  void goes_on_after_an_interruption() {
+  void continues_after_an_interruption() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Client client = keep(samples.client("Acme", samples.root()));
     logCalls(officer, client);
@@ -57,7 +57,7 @@ class ErasingBatchesIT extends StorageContract {
                 new UnitOfWork() {
                   @Override
                   public <T> T write(Supplier<T> work) {
-                    // The first transaction blanks values of the trail, of which there are none.
+                    // The first transaction erases audit values, and there are none.
                     if (batches.incrementAndGet() > 2) {
                       throw new IllegalStateException("killed");
                     }

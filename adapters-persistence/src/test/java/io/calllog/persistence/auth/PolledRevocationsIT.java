@@ -74,7 +74,7 @@ class PolledRevocationsIT extends RevocationsContract {
   }
 
   @Test
-  void asks_nothing_between_polls() {
+  void sends_no_statements_between_polls() {
     Officer anna = samples.officer("Anna", samples.root());
     SessionId session = begin(anna);
     learn();
@@ -87,7 +87,7 @@ class PolledRevocationsIT extends RevocationsContract {
   }
 
   @Test
-  void asks_about_each_token_while_polling_fails() {
+  void checks_each_token_in_the_database_while_polls_fail() {
     Officer anna = samples.officer("Anna", samples.root());
     SessionId session = begin(anna);
     SessionId ended = begin(anna);
@@ -104,7 +104,7 @@ class PolledRevocationsIT extends RevocationsContract {
   }
 
   @Test
-  void is_asked_singly_before_the_first_poll() {
+  void checks_each_token_in_the_database_before_the_first_poll() {
     Officer anna = samples.officer("Anna", samples.root());
     SessionId session = begin(anna);
 
@@ -113,7 +113,7 @@ class PolledRevocationsIT extends RevocationsContract {
   }
 
   @Test
-  void polls_by_itself() {
+  void polls_on_a_schedule() {
     Officer anna = samples.officer("Anna", samples.root());
     SessionId session = begin(anna);
     assertThat(update(anna.withPassword(new PasswordHash("another"), Samples.NOW)).tokenVersion())

@@ -13,7 +13,7 @@ class CallTimesTest {
   private static final Instant START = Instant.parse("2026-03-10T09:15:30.123Z");
 
   @Test
-  void bounds_the_ids_a_day_before_and_just_over_a_day_after_the_start() {
+  void allows_ids_from_a_day_before_to_a_day_after_the_start() {
     UUID lowest = CallTimes.lowestId(START);
     UUID beyond = CallTimes.idBeyond(START);
 
@@ -23,7 +23,7 @@ class CallTimesTest {
   }
 
   @Test
-  void has_bounds_for_every_time_within_the_limits() {
+  void has_bounds_for_every_accepted_time() {
     UUID lowest = CallTimes.lowestId(CallTimes.limit(Instant.MIN));
     UUID beyond = CallTimes.idBeyond(CallTimes.limit(Instant.MAX));
 

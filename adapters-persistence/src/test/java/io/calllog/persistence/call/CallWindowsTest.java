@@ -20,7 +20,7 @@ class CallWindowsTest {
   private static final Instant NOW = Instant.parse("2026-03-10T09:15:30.123Z");
 
   @Test
-  void walks_back_from_the_open_end_in_growing_windows() {
+  void grow_backwards_from_an_open_end() {
     Instant first = NOW.minus(Duration.ofDays(90));
     Instant second = first.minus(Duration.ofDays(360));
     Instant third = second.minus(Duration.ofDays(1440));
@@ -36,7 +36,7 @@ class CallWindowsTest {
   }
 
   @Test
-  void walks_forward_from_the_earliest_start_in_growing_windows() {
+  void grow_forwards_from_the_earliest_start() {
     Instant first = Instant.parse("2000-03-31T00:00:00Z");
     Instant second = first.plus(Duration.ofDays(360));
     Instant third = second.plus(Duration.ofDays(1440));
@@ -53,7 +53,7 @@ class CallWindowsTest {
 
   @ParameterizedTest
   @EnumSource
-  void needs_one_window_for_a_short_stretch(CallOrder order) {
+  void consist_of_one_window_for_a_short_range(CallOrder order) {
     Instant from = NOW.minus(Duration.ofDays(120));
     Instant to = NOW.minus(Duration.ofDays(30));
 
@@ -75,8 +75,7 @@ class CallWindowsTest {
         "1971-06-01T00:00:00Z, 9998-06-01T00:00:00Z",
         "2026-06-01T00:00:00Z, 2020-06-01T00:00:00Z",
       })
-  void covers_any_stretch_without_a_gap_in_few_windows(
-      @Nullable Instant from, @Nullable Instant to) {
+  void cover_any_range_without_gaps_in_few_windows(@Nullable Instant from, @Nullable Instant to) {
     List<CallWindow> forward = windows(from, to, CallOrder.EARLIEST_FIRST);
     List<CallWindow> backward = windows(from, to, CallOrder.LATEST_FIRST);
 
@@ -91,7 +90,7 @@ class CallWindowsTest {
   }
 
   @Test
-  void brings_bounds_into_the_range_and_the_precision_of_the_database() {
+  void have_bounds_in_the_precision_of_the_database() {
     var all = new CallWindow(Instant.MIN, Instant.MAX);
     var fine =
         new CallWindow(
@@ -105,7 +104,7 @@ class CallWindowsTest {
   }
 
   @Test
-  void goes_on_at_the_start_of_the_last_call_seen() {
+  void continue_at_the_start_of_the_last_call() {
     var seen = new ByStart(NOW, new UUID(0, 0));
     var before = new CallWindow(null, NOW.minusSeconds(1));
     var later = new CallWindow(NOW.plusSeconds(1), null);

@@ -31,7 +31,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What the table itself sees to, whoever writes: the last guards and the pruning. */
+/** Constraints and partition pruning of the table {@code calls}. */
 @OnPostgres
 class CallsTableIT {
 
@@ -51,7 +51,7 @@ class CallsTableIT {
 
   @ParameterizedTest
   @ValueSource(longs = {-86_400_001, 86_400_001})
-  void refuses_an_id_whose_time_is_over_a_day_from_the_start(long millis) {
+  void rejects_an_id_whose_time_is_over_a_day_from_the_start(long millis) {
     Instant start = Samples.NOW;
 
     assertRefused(samples.id(start.plusMillis(millis)), start);
@@ -59,7 +59,7 @@ class CallsTableIT {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 6, 8})
-  void refuses_an_id_of_another_version(int version) {
+  void rejects_an_id_of_another_version(int version) {
     UUID id = samples.id(Samples.NOW);
     long high = (id.getMostSignificantBits() & ~0xF000L) | ((long) version << 12);
 
@@ -67,7 +67,7 @@ class CallsTableIT {
   }
 
   @Test
-  void refuses_an_id_of_another_variant() {
+  void rejects_an_id_of_another_variant() {
     UUID id = samples.id(Samples.NOW);
     long low = id.getLeastSignificantBits() | (3L << 62);
 
@@ -75,7 +75,7 @@ class CallsTableIT {
   }
 
   @Test
-  void says_so_when_there_is_no_partition_for_a_call() {
+  void reports_a_missing_partition() {
     Officer officer = keptOfficer();
     Call call = samples.call(officer, Instant.parse("2100-01-01T00:00:00Z"));
 
@@ -85,7 +85,7 @@ class CallsTableIT {
   }
 
   @Test
-  void reads_an_officers_page_of_some_days_from_the_partitions_that_can_hold_them() {
+  void reads_a_page_of_some_days_from_their_partitions_only() {
     YearMonth month = YearMonth.now(ZoneOffset.UTC).minusMonths(3);
     Officer officer = keptOfficer();
 
@@ -97,7 +97,7 @@ class CallsTableIT {
         .containsExactly(NAME.format(month), NAME.format(month.plusMonths(1)));
   }
 
-  /** In order of their names. */
+  /** Sorted by name. */
   private Set<String> partitionsRead(Officer officer, LocalDate from, LocalDate to) {
     var window = new CallWindow(midnight(from), midnight(to));
     var statement =

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Lists of calls that start, and have ids, where one window ends and the next begins. */
+/** Lists of calls whose starts and ids are at the boundaries of windows. */
 @OnPostgres
 class JdbcCallWindowsIT extends StorageContract {
 
@@ -58,7 +58,7 @@ class JdbcCallWindowsIT extends StorageContract {
 
   @ParameterizedTest
   @EnumSource
-  void loses_and_repeats_nothing_at_the_edges_of_windows(CallOrder order) {
+  void lists_each_call_once_at_the_boundaries_of_windows(CallOrder order) {
     Officer anna = keep(samples.officer("Anna", samples.below("UK")));
     Officer bea = keep(samples.officer("Bea", samples.below("UK/London")));
     List<Call> calls = new ArrayList<>();

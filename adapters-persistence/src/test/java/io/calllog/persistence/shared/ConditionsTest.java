@@ -22,7 +22,7 @@ class ConditionsTest {
   private final Conditions conditions = new Conditions(parameters);
 
   @Test
-  void hold_always_when_there_are_none() {
+  void match_every_row_when_there_are_none() {
     conditions.in("id", List.of()).within("region", Region.ROOT);
 
     assertThat(conditions.sql()).isEqualTo("TRUE");
@@ -30,7 +30,7 @@ class ConditionsTest {
   }
 
   @Test
-  void keep_what_users_typed_out_of_the_text() {
+  void do_not_put_values_into_the_sql() {
     conditions.and("name = ? OR company = ?", "' OR 1=1 --?", ":p0").in("id", List.of(1, 2));
 
     assertThat(conditions.sql()).isEqualTo("(name = :p0 OR company = :p1) AND (id IN (:p2))");
@@ -39,7 +39,7 @@ class ConditionsTest {
   }
 
   @Test
-  void take_a_subtree_for_what_lies_between_its_slash_and_the_next_sign() {
+  void select_a_subtree_by_a_range_of_paths() {
     conditions.within("region", UK);
 
     assertThat(conditions.sql()).isEqualTo("(region = :p0 OR (region >= :p1 AND region < :p2))");
@@ -48,12 +48,12 @@ class ConditionsTest {
   }
 
   @Test
-  void put_nothing_outside_of_the_root() {
+  void match_no_row_outside_of_the_root() {
     assertThat(conditions.outside("region", Region.ROOT).sql()).isEqualTo("(FALSE)");
   }
 
   @Test
-  void turn_each_visibility_into_sql() {
+  void convert_each_visibility_to_sql() {
     assertThat(visible(Visibility.EVERYTHING)).isEqualTo("TRUE");
     assertThat(visible(new Territory(Region.ROOT))).isEqualTo("TRUE");
     assertThat(visible(new TerritoryAndOwn(Region.ROOT, OFFICER))).isEqualTo("TRUE");

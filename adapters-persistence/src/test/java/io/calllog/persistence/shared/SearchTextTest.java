@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class SearchTextTest {
 
   @Test
-  void takes_the_signs_of_patterns_for_themselves() {
+  void escapes_the_special_characters_of_patterns() {
     assertThat(SearchText.literal("100%_\\ sure")).isEqualTo("100\\%\\_\\\\ sure");
     assertThat(SearchText.containing("a%b")).isEqualTo("%a\\%b%");
   }

@@ -19,7 +19,7 @@ class SupportedPostgresTest {
 
   @ParameterizedTest
   @CsvSource({"180005, 18.5", "180000, 18.0", "170010, 17.10", "90624, 9.6.24"})
-  void refuses_older_releases_and_says_why(int number, String version) {
+  void rejects_older_releases_with_the_reason(int number, String version) {
     assertThatExceptionOfType(UnsupportedPostgresException.class)
         .isThrownBy(() -> SupportedPostgres.requireNumber(number, version))
         .withMessageStartingWith("PostgreSQL " + version + " is not supported: 18.6 or later")
@@ -27,7 +27,7 @@ class SupportedPostgresTest {
   }
 
   @Test
-  void tells_the_operator_what_to_do() {
+  void reports_an_action() {
     var failure = new IllegalStateException(new UnsupportedPostgresException("18.0"));
 
     var analysis = new UnsupportedPostgresFailureAnalyzer().analyze(failure);

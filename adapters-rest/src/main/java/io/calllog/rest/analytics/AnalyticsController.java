@@ -65,13 +65,23 @@ class AnalyticsController {
   @GetMapping("/outcomes")
   ResponseEntity<byte[]> outcomes(
       Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
-    return reports.answer(actor, http, parameters, OutcomesQuestion::new, OutcomesResponse::from);
+    return reports.answer(
+        actor,
+        http,
+        parameters,
+        OutcomesQuestion::new,
+        report -> BreakdownResponse.from(report, "outcome"));
   }
 
   @GetMapping("/types")
   ResponseEntity<byte[]> types(
       Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
-    return reports.answer(actor, http, parameters, TypesQuestion::new, TypesResponse::from);
+    return reports.answer(
+        actor,
+        http,
+        parameters,
+        TypesQuestion::new,
+        report -> BreakdownResponse.from(report, "type"));
   }
 
   @GetMapping("/summary")

@@ -19,7 +19,7 @@ final class CallLinks {
   /**
    * The links of a row.
    *
-   * @param calls the list that has as many calls as the row counts
+   * @param calls the address of the list of the calls that the row counts
    */
   record LinksResponse(String calls) {}
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * Writes CSV (RFC 4180) in UTF-8. Text that a spreadsheet would run as a formula gets an apostrophe
- * in front, which spreadsheets do not show.
+ * Writes CSV (RFC 4180) in UTF-8. Text that a spreadsheet would execute as a formula gets a leading
+ * apostrophe, which spreadsheets hide.
  */
 final class Csv {
 

@@ -3,10 +3,10 @@ package io.calllog.rest.analytics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A report that is answered as CSV, too: its main rows. */
+/** The main rows of a report, for CSV. */
 interface CsvRows {
 
-  /** The names of the columns: those of the JSON properties. */
+  /** The names of the columns, which are also the names of the JSON properties. */
   List<String> header();
 
   /** The rows in the order of the report. */

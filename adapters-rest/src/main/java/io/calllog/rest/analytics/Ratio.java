@@ -3,7 +3,7 @@ package io.calllog.rest.analytics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A part of a whole, as a number from 0 to 1 with up to six digits. */
+/** A ratio from 0 to 1 with up to six digits. */
 final class Ratio {
 
   private static final int DIGITS = 6;

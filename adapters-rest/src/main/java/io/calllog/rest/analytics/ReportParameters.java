@@ -7,7 +7,6 @@ import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Region;
 import io.calllog.rest.shared.PageLimit;
-import io.calllog.rest.shared.binding.WireName;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ sealed interface ReportParameters {
 
   Set<OfficerId> officerId();
 
-  /** The number of days when {@code from} is left out. */
+  /** The number of days if {@code from} is omitted. */
   default int defaultDays() {
     return ReportQuestion.DEFAULT_DAYS;
   }
@@ -31,7 +30,7 @@ sealed interface ReportParameters {
   /**
    * The filter that these parameters describe.
    *
-   * @param range what {@code from} and {@code to} amount to
+   * @param range the days, after the defaults are applied
    */
   default ReportFilter filter(DayRange range) {
     return new ReportFilter(range, region(), officerId());
@@ -52,11 +51,11 @@ sealed interface ReportParameters {
       @Nullable Comparison compare)
       implements ReportParameters {
 
-    enum Comparison implements WireName {
+    enum Comparison {
       PREVIOUS;
 
       @Override
-      public String wireName() {
+      public String toString() {
         return "previous";
       }
     }

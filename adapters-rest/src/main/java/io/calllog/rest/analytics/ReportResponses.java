@@ -26,7 +26,7 @@ import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers requests for reports: what all reports have in common. */
+/** Creates the responses of all reports. */
 @Component
 class ReportResponses {
 
@@ -50,10 +50,10 @@ class ReportResponses {
   }
 
   /**
-   * Answers a report that has one page.
+   * The response for a report on a single page.
    *
-   * @param question makes the question from the filter of the request
-   * @param body makes the response record from the report
+   * @param question creates the question from the filter of the request
+   * @param body creates the response record from the report
    */
   <R, B extends CsvRows> ResponseEntity<byte[]> answer(
       Actor actor,
@@ -65,9 +65,9 @@ class ReportResponses {
   }
 
   /**
-   * Answers one page of a report.
+   * The response for one page of a report.
    *
-   * @param nextPage makes the address of the next page from this one; null on the last page
+   * @param nextPage the address of the next page; null on the last page
    */
   <R, B extends CsvRows> ResponseEntity<byte[]> answer(
       Actor actor,
@@ -94,8 +94,11 @@ class ReportResponses {
   private <B extends CsvRows> ReportAnswer write(
       Report<?> report, B body, MediaType format, Function<B, @Nullable String> nextPage) {
     byte[] bytes = format.equals(Csv.MEDIA_TYPE) ? Csv.write(body) : mapper.writeValueAsBytes(body);
-    // Without asOf: the tag differs only when a figure, or what it is about, differs.
-    String tag = tags.weakOf(List.of(report.timeZone(), report.filter().range(), report.content()));
+    // Without asOf, the tag changes only with the figures, the range and the format.
+    String tag =
+        tags.weakOf(
+            List.of(
+                format.toString(), report.timeZone(), report.filter().range(), report.content()));
     return new ReportAnswer(bytes, tag, nextPage.apply(body), report.asOf(), false);
   }
 
@@ -113,7 +116,7 @@ class ReportResponses {
     return headers;
   }
 
-  /** The first of the accepted media types that reports have. */
+  /** The first media type in Accept that reports are available in. */
   private MediaType format(HttpServletRequest http) {
     try {
       return negotiation.resolveMediaTypes(new ServletWebRequest(http)).stream()
@@ -127,7 +130,7 @@ class ReportResponses {
     }
   }
 
-  /** What the client asks of caches (RFC 9111, section 5.2.1). */
+  /** The freshness that Cache-Control requires (RFC 9111, section 5.2.1). */
   private static Freshness freshness(HttpServletRequest http) {
     boolean anew =
         Collections.list(http.getHeaders(HttpHeaders.CACHE_CONTROL)).stream()

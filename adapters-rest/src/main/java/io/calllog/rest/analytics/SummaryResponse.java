@@ -26,7 +26,7 @@ record SummaryResponse(
     LinksResponse links)
     implements CsvRows {
 
-  /** A figure of both ranges and its change; null when there is nothing to compute it from. */
+  /** A figure of both ranges and its change; null if it cannot be computed. */
   record NumberResponse(@Nullable Long value, @Nullable Long previous, @Nullable Long change) {
 
     static NumberResponse from(Summary summary, Function<Totals, @Nullable Long> figure) {
@@ -37,7 +37,7 @@ record SummaryResponse(
     }
   }
 
-  /** A ratio of both ranges and its change; null when there is nothing to compute it from. */
+  /** A ratio of both ranges and its change; null if it cannot be computed. */
   record RateResponse(
       @Nullable BigDecimal value, @Nullable BigDecimal previous, @Nullable BigDecimal change) {
 

@@ -1,4 +1,4 @@
-/** Reports over HTTP, as JSON and CSV. */
+/** The HTTP API of reports, as JSON and CSV. */
 @NullMarked
 package io.calllog.rest.analytics;
 

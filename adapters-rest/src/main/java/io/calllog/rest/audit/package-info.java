@@ -1,4 +1,4 @@
-/** The audit trail over HTTP. */
+/** The HTTP API of the audit trail. */
 @NullMarked
 package io.calllog.rest.audit;
 

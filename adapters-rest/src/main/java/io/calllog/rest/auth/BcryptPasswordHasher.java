@@ -19,28 +19,28 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * Passwords hashed by bcrypt, on threads of its own. Requests run on virtual threads, which share a
- * few carriers and give them up only when they wait; hashing never waits. Fifty sign-ins at once
- * would keep all other requests, those that already hold a connection included, from running for
- * seconds, until their time limits are over.
+ * Hashes passwords with bcrypt on its own threads. Requests run on virtual threads, which share a
+ * few carrier threads and release them only when they block. Hashing does not block, so fifty
+ * sign-ins at once would stop all other requests for seconds, and these would exceed their time
+ * limits.
  *
- * <p>One processor is left to the others where there are more than two. What cannot be done in
- * about two seconds is refused at once: an answer that comes too late is worth nothing, and a flood
- * of sign-ins must not fill the memory.
+ * <p>If there are more than two processors, one of them is not used for hashing. Work that would
+ * wait for more than about two seconds is refused at once, so that a flood of sign-ins cannot fill
+ * the memory.
  */
 class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
 
-  /** About two seconds of work: one hash takes some 60 ms. */
-  private static final int IN_LINE_PER_THREAD = 32;
+  /** About two seconds of work: one hash takes about 60 ms. */
+  private static final int QUEUE_PER_THREAD = 32;
 
-  /** An office that begins its day is no flood, on whatever machine. */
-  private static final int LEAST_IN_LINE = 64;
+  /** Enough for the officers who sign in at the start of a day, on a machine of any size. */
+  private static final int MIN_QUEUE = 64;
 
   private final BCryptPasswordEncoder bcrypt;
 
   private final ExecutorService threads;
 
-  /** The hash of something that nobody knows. */
+  /** The hash of a random password. */
   private final PasswordHash decoy;
 
   @Autowired
@@ -49,11 +49,11 @@ class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
   }
 
   private BcryptPasswordHasher(BCryptPasswordEncoder bcrypt, int threads) {
-    this(bcrypt, threads, Math.max(LEAST_IN_LINE, threads * IN_LINE_PER_THREAD));
+    this(bcrypt, threads, Math.max(MIN_QUEUE, threads * QUEUE_PER_THREAD));
   }
 
-  /** Hashes so many at a time, and lets so many more wait. */
-  BcryptPasswordHasher(BCryptPasswordEncoder bcrypt, int threads, int inLine) {
+  /** A hasher with this number of threads, and with a queue of this length. */
+  BcryptPasswordHasher(BCryptPasswordEncoder bcrypt, int threads, int queue) {
     this.bcrypt = bcrypt;
     this.threads =
         new ThreadPoolExecutor(
@@ -61,7 +61,7 @@ class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
             threads,
             0,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(inLine),
+            new ArrayBlockingQueue<>(queue),
             Thread.ofPlatform().name("bcrypt-", 0).daemon().factory());
     this.decoy = new PasswordHash(encode(UUID.randomUUID().toString()));
   }
@@ -80,7 +80,7 @@ class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
     String password = Password.normalized(typed);
     byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
     boolean possible = bytes.length <= Password.MAX_BYTES && password.indexOf('\0') < 0;
-    // Bcrypt looks at 72 bytes only. What is longer is wrong, but takes the same time to be so.
+    // Bcrypt uses 72 bytes only. A longer password is wrong, but must take the same time.
     String compared =
         possible
             ? password

@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which other sites' pages may use the API from a browser.
+ * The web sites whose pages may use the API from a browser.
  *
- * @param origins as browsers name them, such as {@code https://app.example.com}; none by default
+ * @param origins origins such as {@code https://app.example.com}; none by default
  */
 @ConfigurationProperties("calllog.cors")
 record CorsSettings(@DefaultValue List<String> origins) {
 
-  /** Refuses, with an {@link IllegalArgumentException}, what no browser would name an origin. */
+  /** Throws {@link IllegalArgumentException} if a text is not an origin. */
   CorsSettings {
     origins = List.copyOf(origins);
     for (String origin : origins) {

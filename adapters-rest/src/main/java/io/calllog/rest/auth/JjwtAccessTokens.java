@@ -11,11 +11,12 @@ import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Region;
 import io.jsonwebtoken.Claims;
-import io.jsonwebtoken.JweHeader;
+import io.jsonwebtoken.Header;
+import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.JwsHeader;
 import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.LocatorAdapter;
 import io.jsonwebtoken.UnsupportedJwtException;
 import java.security.Key;
 import java.time.Duration;
@@ -31,8 +32,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Access tokens as signed JSON Web Tokens. Which key, and with it which algorithm, a token is
- * checked by is told by the {@code kid} it names and by nothing else in it.
+ * Access tokens as signed JSON Web Tokens (RFC 9068). The {@code kid} of a token alone selects the
+ * key, and the key determines the algorithm.
  */
 @Component
 @EnableConfigurationProperties(JwtProperties.class)
@@ -41,7 +42,7 @@ class JjwtAccessTokens implements AccessTokens {
   private static final String ISSUER = "calllog";
   private static final String AUDIENCE = "calllog-api";
 
-  /** Of access tokens (RFC 9068), so that no other kind of token can pass for one. */
+  /** The type of access tokens. Other kinds of tokens are refused. */
   private static final String TYPE = "at+jwt";
 
   private static final String ROLE = "role";
@@ -49,21 +50,28 @@ class JjwtAccessTokens implements AccessTokens {
   private static final String TOKEN_VERSION = "tokenVersion";
   private static final String SESSION = "sid";
 
-  /** Far longer than any token of ours. */
-  private static final int LONGEST = 4_096;
+  private static final int MAX_LENGTH = 4_096;
 
-  /** By so much the clock of the node that issued a token may be ahead. */
-  private static final Duration SKEW = Duration.ofSeconds(30);
+  /** How far the clock of the node that issued a token may be ahead. */
+  private static final Duration MAX_SKEW = Duration.ofSeconds(30);
 
-  private final SigningKey first;
-  private final KeysById keys;
+  private final SigningKey signingKey;
+  private final Map<String, SigningKey> keys;
+  private final JwtParser parser;
   private final TokenLifetimes lifetimes;
   private final IdSource ids;
 
   JjwtAccessTokens(JwtProperties properties, TokenLifetimes lifetimes, IdSource ids) {
     List<SigningKey> all = properties.signingKeys();
-    this.first = all.getFirst();
-    this.keys = new KeysById(all);
+    this.signingKey = all.getFirst();
+    this.keys = all.stream().collect(Collectors.toMap(SigningKey::id, Function.identity()));
+    this.parser =
+        Jwts.parser()
+            .keyLocator(this::verifyingKey)
+            .requireIssuer(ISSUER)
+            .requireAudience(AUDIENCE)
+            .clock(() -> Date.from(Instant.EPOCH)) // isValidAt checks the times
+            .build();
     this.lifetimes = lifetimes;
     this.ids = ids;
   }
@@ -88,28 +96,21 @@ class JjwtAccessTokens implements AccessTokens {
             .claim(REGION, details.region().path())
             .claim(TOKEN_VERSION, officer.tokenVersion())
             .claim(SESSION, session.toString());
-    return new AccessToken(first.sign(token).compact(), lifetimes.access());
+    return new AccessToken(signingKey.sign(token).compact(), lifetimes.access());
   }
 
   @Override
   public Optional<TokenClaims> read(String token, Instant now) {
-    if (token.length() > LONGEST) {
+    if (token.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     try {
-      var jws =
-          Jwts.parser()
-              .keyLocator(keys)
-              .requireIssuer(ISSUER)
-              .requireAudience(AUDIENCE)
-              .clock(() -> Date.from(now))
-              .build()
-              .parseSignedClaims(token);
+      Jws<Claims> jws = parser.parseSignedClaims(token);
       return TYPE.equals(jws.getHeader().getType())
           ? tokenClaims(jws.getPayload(), now)
           : Optional.empty();
     } catch (JwtException | IllegalArgumentException | InvalidInput _) {
-      return Optional.empty(); // not one of ours, or not now
+      return Optional.empty();
     }
   }
 
@@ -126,7 +127,7 @@ class JjwtAccessTokens implements AccessTokens {
         || session == null) {
       return Optional.empty();
     }
-    return isOfThisTime(claims, now)
+    return isValidAt(claims, now)
         ? Optional.of(
             new TokenClaims(
                 new OfficerId(UUID.fromString(subject)),
@@ -138,38 +139,27 @@ class JjwtAccessTokens implements AccessTokens {
   }
 
   /**
-   * Insists on an end, as the parser does not, and on a beginning within the lifetime: what was
-   * revoked is known for no longer than that.
+   * Requires an expiration, which is optional in JWT, and a time of issue within the lifetime of
+   * tokens, because revocations are not kept for longer than that.
    */
-  private boolean isOfThisTime(Claims claims, Instant now) {
+  private boolean isValidAt(Claims claims, Instant now) {
     if (claims.getExpiration() == null || claims.getIssuedAt() == null) {
       return false;
     }
     Instant issued = claims.getIssuedAt().toInstant();
-    return !issued.isAfter(now.plus(SKEW)) && now.isBefore(issued.plus(lifetimes.access()));
+    return now.isBefore(claims.getExpiration().toInstant())
+        && !issued.isAfter(now.plus(MAX_SKEW))
+        && now.isBefore(issued.plus(lifetimes.access()));
   }
 
-  /** Finds the key that a token names; refuses one that names another algorithm than the key's. */
-  private static final class KeysById extends LocatorAdapter<Key> {
-
-    private final Map<String, SigningKey> keys;
-
-    KeysById(List<SigningKey> keys) {
-      this.keys = keys.stream().collect(Collectors.toMap(SigningKey::id, Function.identity()));
-    }
-
-    @Override
-    protected Key locate(JwsHeader header) {
-      SigningKey key = header.getKeyId() == null ? null : keys.get(header.getKeyId());
-      if (key == null || !key.isFor(header.getAlgorithm())) {
-        throw new UnsupportedJwtException("Unknown key");
+  /** The key that a token names, if the token also names the algorithm of that key. */
+  private Key verifyingKey(Header header) {
+    if (header instanceof JwsHeader jws) {
+      SigningKey key = keys.get(jws.getKeyId());
+      if (key != null && key.isFor(jws.getAlgorithm())) {
+        return key.verifying();
       }
-      return key.verifying();
     }
-
-    @Override
-    protected Key locate(JweHeader header) {
-      throw new UnsupportedJwtException("Encrypted");
-    }
+    throw new UnsupportedJwtException("No key of ours");
   }
 }

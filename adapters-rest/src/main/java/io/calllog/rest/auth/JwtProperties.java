@@ -16,12 +16,11 @@ import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.util.StringUtils;
 
 /**
- * What access tokens are signed with: a secret, or a list of keys. Neither has a default.
+ * The keys for access tokens: either a secret or a list of keys. There is no default. An error
+ * names the property, and never contains a key.
  *
- * @param secret the only key: at least 32 bytes of UTF-8 (256 bits); its tokens name it {@code
- *     default}
- * @param keys the keys. The first one signs, the others are those of tokens that are still around.
- *     One that cannot be used is refused by the name of its property; its value is not told
+ * @param secret the only key, with the id {@code default}: at least 32 bytes of UTF-8
+ * @param keys the first key signs; the other keys verify older tokens
  */
 @ConfigurationProperties("calllog.jwt")
 record JwtProperties(@Nullable String secret, @DefaultValue List<Key> keys) {
@@ -38,7 +37,7 @@ record JwtProperties(@Nullable String secret, @DefaultValue List<Key> keys) {
     signingKeys(secret, keys);
   }
 
-  /** The keys, the one that signs first. */
+  /** The keys. The first key signs. */
   List<SigningKey> signingKeys() {
     return signingKeys(secret, keys);
   }
@@ -115,9 +114,10 @@ record JwtProperties(@Nullable String secret, @DefaultValue List<Key> keys) {
   /**
    * One key.
    *
-   * @param id what tokens name it by ({@code kid}); never to be given to another key
+   * @param id the {@code kid} of its tokens; must not be reused for another key
    * @param secret at least 32 bytes of UTF-8, for HS256
-   * @param privateKey in PEM (PKCS #8), or a file of it: RSA for RS256, P-256 for ES256 and so on
+   * @param privateKey a private key in PEM (PKCS #8), or the path of a file that contains it: RSA
+   *     for RS256, P-256 for ES256, P-384 for ES384, P-521 for ES512
    */
   record Key(@Nullable String id, @Nullable String secret, @Nullable String privateKey) {
 

@@ -6,7 +6,7 @@ import io.calllog.application.auth.view.Registration;
 import io.calllog.rest.officer.OfficerResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The account, and a token if it may be used at once. */
+/** The account, with tokens if it is active. */
 record RegistrationResponse(
     OfficerResponse officer,
     @JsonInclude(Include.NON_NULL) @Nullable String accessToken,
@@ -28,7 +28,7 @@ record RegistrationResponse(
         tokens.refreshToken());
   }
 
-  /** Hides the tokens, so that they reach no log. */
+  /** Hides the tokens, so that they are not logged. */
   @Override
   public String toString() {
     return "RegistrationResponse[hidden]";

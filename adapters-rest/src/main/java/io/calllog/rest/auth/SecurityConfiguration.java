@@ -3,7 +3,6 @@ package io.calllog.rest.auth;
 import io.calllog.application.auth.port.in.AuthQueries;
 import io.calllog.application.auth.port.in.LimitRequests;
 import io.calllog.application.shared.Unauthenticated;
-import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -52,8 +51,6 @@ class SecurityConfiguration {
         .addFilterAfter(new RequestLimitFilter(limits, failures), BearerTokenFilter.class)
         .authorizeHttpRequests(requests ->
             requests
-                .dispatcherTypeMatchers(DispatcherType.ERROR)
-                .permitAll()
                 .requestMatchers(
                     HttpMethod.POST, "/api/auth/register", "/api/auth/login", "/api/auth/refresh")
                 .permitAll()

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A sign-in that one can still act by. */
+/** A session that has not ended. */
 record SessionResponse(
     UUID id,
     Instant createdAt,

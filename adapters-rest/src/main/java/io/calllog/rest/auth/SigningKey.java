@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 
 /**
- * A key that tokens are signed with, and the one algorithm that it is for (RFC 8725, section 3.1).
- * A token that names another algorithm is not of this key.
+ * A key that signs tokens, and its only algorithm (RFC 8725, section 3.1). A token with another
+ * algorithm is not valid for the key.
  */
 final class SigningKey {
 
@@ -35,7 +35,7 @@ final class SigningKey {
     this.signing = signing;
   }
 
-  /** A key of HMAC-SHA-256 made of the bytes of a secret, of which there must be at least 32. */
+  /** A key for HS256. The secret must have at least 32 bytes. */
   static SigningKey ofSecret(String id, String secret) {
     MacAlgorithm algorithm = Jwts.SIG.HS256;
     SecretKey key = Keys.hmacShaKeyFor(secret.getBytes(StandardCharsets.UTF_8));
@@ -43,10 +43,10 @@ final class SigningKey {
   }
 
   /**
-   * A key of RSA, from 2048 bits on (RS256), or of the curves P-256, P-384 and P-521 (ES256, ES384,
+   * An RSA key of at least 2048 bits (RS256), or an EC key on P-256, P-384 or P-521 (ES256, ES384,
    * ES512).
    *
-   * @throws IllegalArgumentException when it is neither, or too short
+   * @throws IllegalArgumentException if it is another key
    */
   static SigningKey ofPrivateKey(String id, PrivateKey key) {
     SignatureAlgorithm algorithm = algorithmOf(key);
@@ -72,17 +72,17 @@ final class SigningKey {
         "neither an RSA key of at least 2048 bits nor an elliptic curve key");
   }
 
-  /** What tokens name it by. */
+  /** The {@code kid} of its tokens. */
   String id() {
     return id;
   }
 
-  /** Whether tokens of this key name the algorithm. */
+  /** Whether this is the algorithm of the key. */
   boolean isFor(String named) {
     return algorithm.equals(named);
   }
 
-  /** What tells its signatures from others. */
+  /** The key that verifies signatures. */
   Key verifying() {
     return verifying;
   }

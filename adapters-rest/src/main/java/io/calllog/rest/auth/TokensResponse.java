@@ -2,7 +2,7 @@ package io.calllog.rest.auth;
 
 import io.calllog.application.auth.view.TokenPair;
 
-/** What a device holds from now on. */
+/** A new pair of tokens. */
 record TokensResponse(
     String accessToken, String tokenType, long expiresInSeconds, String refreshToken) {
 
@@ -16,7 +16,7 @@ record TokensResponse(
         tokens.refresh().value());
   }
 
-  /** Hides the tokens, so that they reach no log. */
+  /** Hides the tokens, so that they are not logged. */
   @Override
   public String toString() {
     return "TokensResponse[hidden]";

@@ -1,4 +1,4 @@
-/** Registration, sign-in, and who is asking. */
+/** Registration, sign-in, sessions, access tokens and the security filters. */
 @NullMarked
 package io.calllog.rest.auth;
 

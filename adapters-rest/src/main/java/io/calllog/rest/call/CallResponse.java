@@ -48,9 +48,9 @@ public record CallResponse(
   }
 
   /**
-   * The first page of a list of calls, embedded in another answer.
+   * The first page of a list of calls, embedded in another response.
    *
-   * @param whose the officer or the client whose list of calls this is
+   * @param whose the id of the officer or the client that the calls belong to
    */
   public static ItemsResponse<CallResponse> page(Object whose, Slice<CallView, ByStart> slice) {
     return ListRequest.embedded(

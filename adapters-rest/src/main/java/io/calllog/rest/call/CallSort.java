@@ -1,26 +1,26 @@
 package io.calllog.rest.call;
 
 import io.calllog.application.call.view.CallOrder;
-import io.calllog.rest.shared.binding.WireName;
 
-/** The orders that a list of calls can be asked for in. */
-public enum CallSort implements WireName {
+/** The possible orders of a list of calls. */
+public enum CallSort {
   /** Newest first. */
   LATEST_FIRST("-startedAt", CallOrder.LATEST_FIRST),
   /** Oldest first. */
   EARLIEST_FIRST("startedAt", CallOrder.EARLIEST_FIRST);
 
-  private final String wireName;
+  private final String value;
   private final CallOrder order;
 
-  CallSort(String wireName, CallOrder order) {
-    this.wireName = wireName;
+  CallSort(String value, CallOrder order) {
+    this.value = value;
     this.order = order;
   }
 
+  /** The value in the API. */
   @Override
-  public String wireName() {
-    return wireName;
+  public String toString() {
+    return value;
   }
 
   CallOrder order() {

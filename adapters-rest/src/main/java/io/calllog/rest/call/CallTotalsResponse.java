@@ -5,17 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history in four figures.
+ * The totals of a history of calls.
  *
- * @param calls how many calls
- * @param connected how many of them reached somebody
- * @param totalSeconds how long all of them took
- * @param lastCallAt when the latest one started
+ * @param connected the number of calls that reached somebody
+ * @param lastCallAt the start of the latest call; null if there is none
  */
 public record CallTotalsResponse(
     long calls, long connected, long totalSeconds, @Nullable Instant lastCallAt) {
 
-  /** The wire form of the view. */
+  /** The JSON form of the view. */
   public static CallTotalsResponse from(CallTotals totals) {
     return new CallTotalsResponse(
         totals.calls(), totals.connected(), totals.totalSeconds(), totals.lastCallAt());

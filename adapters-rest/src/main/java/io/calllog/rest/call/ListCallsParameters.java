@@ -8,31 +8,15 @@ import io.calllog.domain.call.CallType;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Region;
 import io.calllog.rest.shared.PageLimit;
 import io.calllog.rest.shared.TimeRange;
-import io.calllog.rest.shared.problem.MalformedRequest;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parameters of all lists of calls.
- *
- * @param officerId of one of these officers
- * @param clientId with one of these clients
- * @param type of one of these types
- * @param outcome with one of these outcomes
- * @param region made at or below it
- * @param from started at this time or later
- * @param to started before this time
- * @param minDurationSeconds lasted this long or longer
- * @param externalId the id in another system
- * @param sort the order; newest first when null
- * @param limit most items
- * @param cursor where the page begins
- * @param count whether to count the items of all pages
- */
+/** The query parameters of all lists of calls. Several values of one parameter are alternatives. */
 public record ListCallsParameters(
     Set<OfficerId> officerId,
     Set<ClientId> clientId,
@@ -49,9 +33,9 @@ public record ListCallsParameters(
     @Nullable Boolean count) {
 
   /**
-   * What the list is narrowed to.
+   * The filter that these parameters describe.
    *
-   * @throws MalformedRequest when the range ends before it begins
+   * @throws InvalidInput if the range ends before it begins
    */
   public CallFilter toFilter() {
     TimeRange.requireForward(from, to);

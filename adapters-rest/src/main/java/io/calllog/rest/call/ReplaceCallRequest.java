@@ -12,9 +12,7 @@ import io.calllog.domain.shared.ExternalId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that can be corrected about a call. What is left out becomes null; the start keeps its value.
- */
+/** The body that replaces a call. An omitted property becomes null; an omitted start is kept. */
 record ReplaceCallRequest(
     @Nullable ClientId clientId,
     CallType type,

@@ -1,4 +1,4 @@
-/** Calls over HTTP. */
+/** The HTTP API of calls. */
 @NullMarked
 package io.calllog.rest.call;
 

@@ -7,7 +7,7 @@ import io.calllog.rest.call.CallResponse;
 import io.calllog.rest.call.CallTotalsResponse;
 import io.calllog.rest.shared.ItemsResponse;
 
-/** A client together with the newest calls, whoever made them, and totals over all of them. */
+/** A client with its latest calls, by any officer, and the totals of all its calls. */
 record ClientDetailsResponse(
     @JsonUnwrapped ClientResponse client,
     ItemsResponse<CallResponse> history,

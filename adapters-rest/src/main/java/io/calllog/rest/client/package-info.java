@@ -1,4 +1,4 @@
-/** Clients over HTTP. */
+/** The HTTP API of clients. */
 @NullMarked
 package io.calllog.rest.client;
 

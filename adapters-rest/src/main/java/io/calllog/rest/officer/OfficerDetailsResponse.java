@@ -7,7 +7,7 @@ import io.calllog.rest.call.CallResponse;
 import io.calllog.rest.call.CallTotalsResponse;
 import io.calllog.rest.shared.ItemsResponse;
 
-/** An officer together with their newest calls, and totals over all of them. */
+/** An officer with their latest calls, and the totals of all their calls. */
 record OfficerDetailsResponse(
     @JsonUnwrapped OfficerResponse officer,
     ItemsResponse<CallResponse> history,

@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the actor may edit about an officer. What is left out: the phone becomes null and the
- * status its default; region and role keep their value, and so does what the actor may not edit.
+ * The body that replaces an officer. If omitted, the phone becomes null, the status becomes its
+ * default, and region and role are kept. Properties that the actor may not edit are also kept.
  */
 record ReplaceOfficerRequest(
     Name name,

@@ -1,4 +1,4 @@
-/** Officers over HTTP. */
+/** The HTTP API of officers. */
 @NullMarked
 package io.calllog.rest.officer;
 

@@ -5,9 +5,6 @@ import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.domain.shared.TextRules;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,97 +13,61 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes cursors as opaque text, together with the fingerprint of the list, and reads them back. A
- * cursor grants no access: a forged one shows no more than the list without a cursor.
+ * Writes cursors as opaque text, together with the fingerprint of their list, and reads them back.
+ * A cursor grants no access: a forged one shows no more than the list without a cursor.
  */
 final class CursorCodec {
 
-  private static final byte BY_START = 1;
-  private static final byte BY_NAME = 2;
-  private static final byte BY_TIME = 3;
-  private static final int LONGEST = 2_000;
-
-  /** Times outside of this range occur only in forged cursors. */
-  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private CursorCodec() {}
 
-  static String write(Cursor cursor, long list) {
-    byte[] name =
-        cursor instanceof ByName n ? n.sortName().getBytes(StandardCharsets.UTF_8) : new byte[0];
-    ByteBuffer buffer = ByteBuffer.allocate(1 + 8 + 16 + 12 + name.length);
-    switch (cursor) {
-      case ByStart start -> {
-        putHead(buffer, BY_START, list, start.id());
-        putTime(buffer, start.startedAt());
-      }
-      case ByTime time -> {
-        putHead(buffer, BY_TIME, list, time.id());
-        putTime(buffer, time.at());
-      }
-      case ByName place -> {
-        putHead(buffer, BY_NAME, list, place.id());
-        buffer.put(name);
-      }
-    }
-    buffer.flip();
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  /** The cursor as text that needs no encoding in a query. */
+  static String write(Cursor cursor, String list) {
+    String text =
+        switch (cursor) {
+          case ByStart(Instant start, UUID id) -> "S|%s|%s|%s".formatted(list, id, start);
+          case ByTime(Instant time, UUID id) -> "T|%s|%s|%s".formatted(list, id, time);
+          case ByName(String name, UUID id) -> "N|%s|%s|%s".formatted(list, id, name);
+        };
+    return ENCODER.encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The cursor, or empty if the text was not written by {@link #write} for the same list. */
-  static Optional<Cursor> read(String text, long list) {
-    return text.length() > LONGEST
-        ? Optional.empty()
-        : place(text, list).filter(cursor -> write(cursor, list).equals(text));
-  }
-
-  private static Optional<Cursor> place(String text, long list) {
+  static Optional<Cursor> read(String text, String list) {
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-      byte kind = buffer.get();
-      if (buffer.getLong() != list) {
-        return Optional.empty();
-      }
-      UUID id = new UUID(buffer.getLong(), buffer.getLong());
-      return switch (kind) {
-        case BY_START -> time(buffer).map(time -> new ByStart(time, id));
-        case BY_TIME -> time(buffer).map(time -> new ByTime(time, id));
-        case BY_NAME -> sortName(buffer).map(name -> new ByName(name, id));
-        default -> Optional.empty();
-      };
-    } catch (IllegalArgumentException
-        | BufferUnderflowException
-        | ArithmeticException
-        | DateTimeException
-        | CharacterCodingException _) {
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      String[] parts = new String(bytes, StandardCharsets.UTF_8).split("\\|", 4);
+      return parts.length < 4
+          ? Optional.empty()
+          : Optional.of(cursor(parts[0], UUID.fromString(parts[2]), parts[3]))
+              .filter(cursor -> write(cursor, list).equals(text));
+    } catch (IllegalArgumentException | DateTimeException _) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Instant> time(ByteBuffer buffer) {
-    Instant time = Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
-    return Optional.of(time).filter(t -> !t.isBefore(EARLIEST) && t.isBefore(LATEST));
+  private static Cursor cursor(String kind, UUID id, String position) {
+    return switch (kind) {
+      case "S" -> new ByStart(time(position), id);
+      case "T" -> new ByTime(time(position), id);
+      case "N" -> new ByName(name(position), id);
+      default -> throw new IllegalArgumentException("Not a cursor");
+    };
   }
 
-  private static Optional<String> sortName(ByteBuffer buffer) throws CharacterCodingException {
-    return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(buffer).toString())
-        .filter(name -> !TextRules.hasControlCharacter(name));
+  private static String name(String text) {
+    if (TextRules.hasControlCharacter(text)) {
+      throw new IllegalArgumentException("Not a name");
+    }
+    return text;
   }
 
-  private static void putTime(ByteBuffer buffer, Instant time) {
-    buffer.putLong(time.getEpochSecond());
-    buffer.putInt(time.getNano());
-  }
-
-  private static void putHead(ByteBuffer buffer, byte kind, long list, UUID id) {
-    buffer
-        .put(kind)
-        .putLong(list)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits());
+  /** Only years of four digits: PostgreSQL cannot store every {@code Instant}. */
+  private static Instant time(String text) {
+    if (text.startsWith("+") || text.startsWith("-")) {
+      throw new IllegalArgumentException("Not a time of a cursor");
+    }
+    return Instant.parse(text);
   }
 }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the records of the domain as JSON. A value object is a plain string or number, and methods
- * such as {@code isActiveAdmin()} are not properties.
+ * Configures how records of the domain are written as JSON. A value object becomes a string or a
+ * number. Methods such as {@code isActiveAdmin()} are not properties.
  */
 @Component
 class DomainJson implements JsonMapperBuilderCustomizer {

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the entity tags of single resources (RFC 9110, section 8.8.3). Thread-safe. */
+/** Creates entity tags (RFC 9110, section 8.8.3). Thread-safe. */
 @Component
 public class EntityTags {
 
@@ -19,22 +19,22 @@ public class EntityTags {
     this.mapper = mapper;
   }
 
-  /** The tag of a representation that changes with the resource's version and nothing else. */
+  /** The tag of a representation that changes only with the version of its resource. */
   public static String of(long version) {
     return "\"" + version + "\"";
   }
 
   /**
-   * The tag of a representation that embeds what others own, such as a name or a history: the
-   * version, and a hash of all that is shown.
+   * The tag of a representation that contains data of other resources, such as a name or a history:
+   * the version and a hash of the representation.
    */
   public String of(long version, Object representation) {
     return "\"%d.%s\"".formatted(version, hash(representation));
   }
 
   /**
-   * The weak tag of a representation that has no version: a hash of what makes up its meaning. It
-   * may differ in the rest, such as the time it was made.
+   * The weak tag of a representation without a version: a hash of its meaning, which excludes
+   * details such as the time of its creation.
    */
   public String weakOf(Object meaning) {
     return "W/\"%s\"".formatted(hash(meaning));

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One page of a list.
  *
  * @param items in the order of the list
- * @param nextCursor where the next page begins; null on the last page
- * @param total how many items all pages have; only there if it was asked for
- * @param totalIsLowerBound true when there are more than {@code total}; else not there
- * @param <T> the kind of item
+ * @param nextCursor the cursor of the next page; null on the last page
+ * @param total the number of items on all pages; absent unless the request asks for it
+ * @param totalIsLowerBound true if there are more items than {@code total}; otherwise absent
  */
 public record ItemsResponse<T>(
     List<T> items,
@@ -21,7 +20,7 @@ public record ItemsResponse<T>(
     @JsonInclude(Include.NON_NULL) @Nullable Long total,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean totalIsLowerBound) {
 
-  /** A list that is short enough to have one page. */
+  /** A list that always fits on one page. */
   public static <T> ItemsResponse<T> all(List<T> items) {
     return new ItemsResponse<>(items, null, null, null);
   }

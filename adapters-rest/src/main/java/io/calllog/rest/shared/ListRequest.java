@@ -3,10 +3,8 @@ package io.calllog.rest.shared;
 import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
-import io.calllog.domain.shared.Violation;
-import io.calllog.rest.shared.problem.MalformedRequest;
-import io.calllog.rest.shared.problem.ProblemError;
-import java.util.List;
+import io.calllog.domain.shared.InvalidInput;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,27 +13,28 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The current request for one page of a list. Reads the cursor and creates the response with a
- * {@code Link} to the next page. A cursor contains a fingerprint of its list (filter, order,
- * owner), so it is valid for that list only, however the request is spelled.
+ * {@code Link} to the next page. A cursor contains a fingerprint of its list, so it is valid for
+ * that list only, in any spelling of the request.
  */
 public final class ListRequest {
 
-  private final long list;
+  private final String list;
 
   /**
    * A request for a page.
    *
-   * @param what everything that defines the list: its filter, its order, its owner
+   * @param definition everything that defines the list: its filter, its order, its owner. Equal
+   *     lists must have equal definitions as text, on every node and after a restart
    */
-  public ListRequest(Object... what) {
-    this.list = ListFingerprint.of(what);
+  public ListRequest(Object... definition) {
+    this.list = fingerprint(definition);
   }
 
   /**
    * The requested page.
    *
    * @param kind the kind of cursor that fits the order of the list
-   * @throws MalformedRequest when the cursor is malformed or belongs to another list
+   * @throws InvalidInput if the cursor is malformed or belongs to another list
    */
   public <C extends Cursor> Paging<C> paging(
       Class<C> kind, @Nullable PageLimit limit, @Nullable String cursor, @Nullable Boolean count) {
@@ -45,7 +44,7 @@ public final class ListRequest {
         count != null && count);
   }
 
-  /** The answer with a page, and with a link to the next page if there is one. */
+  /** The response with a page, and with a link to the next page if there is one. */
   public <T, C extends Cursor, R> ResponseEntity<ItemsResponse<R>> answer(
       Slice<T, C> slice, Function<T, R> response) {
     ItemsResponse<R> body = items(slice, response, list);
@@ -60,33 +59,31 @@ public final class ListRequest {
    * The first page of another list inside a response. Its cursor is used at the address of that
    * list.
    *
-   * @param what everything that defines that list, as for the constructor
+   * @param definition everything that defines that list, as for the constructor
    */
   public static <T, C extends Cursor, R> ItemsResponse<R> embedded(
-      Slice<T, C> slice, Function<T, R> response, Object... what) {
-    return items(slice, response, ListFingerprint.of(what));
+      Slice<T, C> slice, Function<T, R> response, Object... definition) {
+    return items(slice, response, fingerprint(definition));
   }
 
   private static <T, C extends Cursor, R> ItemsResponse<R> items(
-      Slice<T, C> slice, Function<T, R> response, long list) {
+      Slice<T, C> slice, Function<T, R> response, String list) {
     return ItemsResponse.of(
         slice.items().stream().map(response).toList(),
         slice.next() == null ? null : CursorCodec.write(slice.next(), list),
         slice.total());
   }
 
+  private static String fingerprint(Object... definition) {
+    return Integer.toHexString(Arrays.toString(definition).hashCode());
+  }
+
   private <C extends Cursor> C read(String cursor, Class<C> kind) {
     return CursorCodec.read(cursor, list)
         .filter(kind::isInstance)
         .map(kind::cast)
-        .orElseThrow(ListRequest::unreadable);
-  }
-
-  private static MalformedRequest unreadable() {
-    return MalformedRequest.invalid(
-        List.of(
-            ProblemError.inParameter(
-                new Violation("cursor", "malformed", "must be a cursor of the same list"))));
+        .orElseThrow(
+            () -> new InvalidInput("cursor", "malformed", "must be a cursor of the same list"));
   }
 
   /** The current request with another cursor, as an address without scheme and host. */

@@ -4,16 +4,16 @@ import io.calllog.application.shared.Paging;
 import io.calllog.domain.shared.InvalidInput;
 
 /**
- * How many items a page may have.
+ * The maximum number of items on a page.
  *
  * @param value 1 to {@link #MAX}
  */
 public record PageLimit(int value) {
 
-  /** The most items that a page may have. */
+  /** The largest limit that a request can ask for. */
   public static final int MAX = Paging.MAX_LIMIT;
 
-  /** Refuses what is out of range with {@link InvalidInput}. */
+  /** Throws {@link InvalidInput} if the value is out of range. */
   public PageLimit {
     if (value < 1 || value > MAX) {
       throw new InvalidInput("limit", "out-of-range", "must be from 1 to " + MAX);

@@ -1,13 +1,10 @@
 package io.calllog.rest.shared;
 
-import io.calllog.domain.shared.Violation;
-import io.calllog.rest.shared.problem.MalformedRequest;
-import io.calllog.rest.shared.problem.ProblemError;
+import io.calllog.domain.shared.InvalidInput;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What all lists that are narrowed to a time say of a range that is none. */
+/** The range of time that a list is limited to. */
 public final class TimeRange {
 
   private TimeRange() {}
@@ -15,14 +12,11 @@ public final class TimeRange {
   /**
    * Refuses a range that ends before it begins.
    *
-   * @throws MalformedRequest when it does
+   * @throws InvalidInput if it does
    */
   public static void requireForward(@Nullable Instant from, @Nullable Instant to) {
     if (from != null && to != null && from.isAfter(to)) {
-      throw MalformedRequest.invalid(
-          List.of(
-              ProblemError.inParameter(
-                  new Violation("to", "out-of-range", "must not be before 'from'"))));
+      throw new InvalidInput("to", "out-of-range", "must not be before 'from'");
     }
   }
 }

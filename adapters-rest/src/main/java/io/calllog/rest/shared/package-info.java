@@ -1,4 +1,4 @@
-/** What all controllers answer with. */
+/** Pages, cursors, entity tags and JSON of all controllers. */
 @NullMarked
 package io.calllog.rest.shared;
 

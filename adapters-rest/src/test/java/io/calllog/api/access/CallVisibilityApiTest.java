@@ -186,7 +186,7 @@ class CallVisibilityApiTest {
   }
 
   @Test
-  void of_a_client_shows_its_complete_history_whoever_called() {
+  void of_a_client_includes_its_complete_history_by_all_officers() {
     String client = world.newClient("own", null);
     String one = world.newCall(world.colleague("sibling"), client);
     String other = world.newCall(world.colleague("above"), client);

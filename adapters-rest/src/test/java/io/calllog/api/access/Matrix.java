@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The table of who may do what to whom, {@code roles-matrix.txt}, which tells how it is read.
+ * The table of permissions, {@code roles-matrix.txt}. The file explains its format.
  *
  * @param rows one for each operation
  */

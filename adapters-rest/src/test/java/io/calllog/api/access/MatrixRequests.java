@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How each operation of the matrix is asked for, so that nothing but the rights of the actor can
- * stand in its way. Reads, and what takes no body, need no word here.
+ * The requests for the operations of the matrix. Only missing rights can make them fail. Operations
+ * without a body need no entry here.
  */
 final class MatrixRequests {
 

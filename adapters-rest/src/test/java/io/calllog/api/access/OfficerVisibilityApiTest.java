@@ -110,7 +110,7 @@ class OfficerVisibilityApiTest {
   }
 
   @Test
-  void of_a_manager_ends_at_the_subtree_whatever_the_filter_says() {
+  void of_a_manager_ends_at_the_subtree_with_any_filter() {
     Api manager = world.actor("MANAGER").api();
     world.colleague("above");
     world.colleague("sibling");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which error is answered when a request has several. */
+/** The order of errors, for requests with several of them. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class RefusalOrderApiTest {

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Each operation, asked for by everybody, about everything; expected is what {@link Matrix} has.
- */
+/** Each operation, for each actor and subject. {@link Matrix} contains the expected results. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class RolesMatrixApiTest {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Who acts in the matrix, and what they act on, made when it is first needed. */
+/** The actors and subjects of the matrix, created on first use. */
 final class Subjects {
 
   private static final String UNASSIGNED = "unassigned";

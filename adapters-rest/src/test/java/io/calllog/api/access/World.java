@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tree of regions that nobody else knows, with somebody of each role who works in the middle of
- * it, in the way of {@code EMEA/UK}. Tables name the places by how they lie to that middle.
+ * A new tree of regions. An officer of each role works in its middle, a region like {@code
+ * EMEA/UK}. Tables name the other regions by their relation to the middle.
  */
 final class World {
 

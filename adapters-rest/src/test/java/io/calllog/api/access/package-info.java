@@ -1,4 +1,4 @@
-/** Who may see and do what, over HTTP, and which refusal comes first. */
+/** Visibility, permissions, and the order of errors. */
 @NullMarked
 package io.calllog.api.access;
 

@@ -287,6 +287,17 @@ class AnalyticsApiTest {
     assertThat(changed.etag()).startsWith("W/\"").isNotEqualTo(tag);
   }
 
+  @Test
+  void has_a_tag_of_its_own_for_each_format() {
+    Api api = accounts.officer(region).api();
+    String volumes = "/api/analytics/volumes?from=2026-02-01&to=2026-02-03";
+    String json = api.get(volumes).expect(200).etag();
+
+    Answer csv = api.with("Accept", "text/csv").with("If-None-Match", json).get(volumes);
+
+    assertThat(csv.expect(200).etag()).isNotEqualTo(json);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"verify", "rebuild"})
   void is_checked_and_mended_by_administrators_only(String work) {

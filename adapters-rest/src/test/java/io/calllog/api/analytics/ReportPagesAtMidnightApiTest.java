@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** The link to the next page of a report is valid on the next day, too. */
+/** The link to the next page of a report remains valid after midnight. */
 @RestOnFakes
 @Import(ReportPagesAtMidnightApiTest.MovedClock.class)
 class ReportPagesAtMidnightApiTest {

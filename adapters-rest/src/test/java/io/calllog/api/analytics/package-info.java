@@ -1,4 +1,4 @@
-/** Figures over HTTP. */
+/** The HTTP API of reports. */
 @NullMarked
 package io.calllog.api.analytics;
 

@@ -10,7 +10,7 @@ import io.calllog.api.Samples;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Each change leaves its line, with what was and what is, and without a secret. */
+/** Audit entries for changes, with old and new values and without secrets. */
 @RestOnFakes
 class AuditedChangesApiTest {
 

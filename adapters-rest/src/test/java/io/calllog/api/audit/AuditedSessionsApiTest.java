@@ -10,7 +10,7 @@ import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What the trail tells of sessions and passwords, and what it must not. */
+/** Audit entries for sessions and passwords. They contain no secrets. */
 @RestOnFakes
 class AuditedSessionsApiTest {
 

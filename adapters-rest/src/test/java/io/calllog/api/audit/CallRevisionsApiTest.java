@@ -21,7 +21,7 @@ class CallRevisionsApiTest {
   }
 
   @Test
-  void whoever_reads_the_call_reads_what_was_changed() {
+  void everybody_who_sees_a_call_sees_its_revisions() {
     Account officer = accounts.officer(region);
     Account colleague = accounts.officer(region);
     Account stranger = accounts.officer(Accounts.newRegion());

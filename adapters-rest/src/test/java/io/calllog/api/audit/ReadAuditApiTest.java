@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Who may read what of the trail, page by page. */
+/** Filters, pages and permissions of the audit trail. */
 @RestOnFakes
 class ReadAuditApiTest {
 
@@ -101,7 +101,7 @@ class ReadAuditApiTest {
   }
 
   @Test
-  void refuses_filters_that_are_none() {
+  void refuses_malformed_filters() {
     for (String query :
         List.of(
             "action=client-changed",

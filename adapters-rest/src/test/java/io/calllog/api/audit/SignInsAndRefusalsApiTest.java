@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Who came in, who did not, and who was refused what. */
+/** Audit entries for sign-ins, failed sign-ins and refusals. */
 @RestOnFakes
 class SignInsAndRefusalsApiTest {
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What tests read of the audit trail. */
+/** Reads the audit trail for tests. */
 final class Trail {
 
   static final String PATH = "/api/audit";

@@ -1,4 +1,4 @@
-/** The audit trail over HTTP, and the erasure of personal data. */
+/** The HTTP API of the audit trail. */
 @NullMarked
 package io.calllog.api.audit;
 

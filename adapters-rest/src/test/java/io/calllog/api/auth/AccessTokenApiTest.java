@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which tokens are good, and that nothing else gets anybody in. */
+/** Valid and invalid access tokens. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessTokenApiTest {

@@ -9,7 +9,7 @@ import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** Where an administrator lets in whoever registered. */
+/** Registration in the mode {@code approval}. */
 @RestOnFakes
 @TestPropertySource(
     properties = {

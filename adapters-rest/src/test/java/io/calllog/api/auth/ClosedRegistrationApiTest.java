@@ -9,7 +9,7 @@ import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** Where only administrators make accounts. */
+/** Registration in the mode {@code closed}. */
 @RestOnFakes
 @TestPropertySource(
     properties = {

@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 
-/** Which forwarded headers decide about the address of the client. */
+/** The address of the client behind trusted and untrusted proxies. */
 @ExtendWith(OutputCaptureExtension.class)
 class ForwardedApiTest {
 

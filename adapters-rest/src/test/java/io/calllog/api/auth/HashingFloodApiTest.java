@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** More sign-ins at the same time than the server can check, without a limit on them. */
+/** More simultaneous sign-ins than the server can hash passwords for. */
 @RestOnFakes
 @TestPropertySource(properties = "tests.quick-hashes=false")
 class HashingFloodApiTest {

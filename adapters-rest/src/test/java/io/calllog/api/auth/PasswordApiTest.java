@@ -9,7 +9,7 @@ import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
 
-/** How passwords are changed by their owners, and reset by those above. */
+/** Officers change their password, and managers and administrators reset it. */
 @RestOnFakes
 class PasswordApiTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may be a password, for those who register and for those an administrator enters. */
+/** The rules of passwords, for registration and for officers whom an administrator creates. */
 @RestOnFakes
 class PasswordRulesApiTest {
 

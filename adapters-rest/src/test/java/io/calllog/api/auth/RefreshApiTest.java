@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a device goes on without its officer signing in again. */
+/** Refresh tokens. */
 @RestOnFakes
 class RefreshApiTest {
 

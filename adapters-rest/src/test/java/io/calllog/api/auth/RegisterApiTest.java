@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where everybody may register; the other modes have tests of their own. */
+/** Registration in the mode {@code open}. */
 @RestOnFakes
 class RegisterApiTest {
 

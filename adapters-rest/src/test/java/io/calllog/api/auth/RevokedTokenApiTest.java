@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What ends the tokens that somebody has, and what does not. */
+/** The changes that revoke tokens, and the changes that do not. */
 @RestOnFakes
 class RevokedTokenApiTest {
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What an officer sees of their sign-ins, and how they end them. */
+/** Officers list and end their own sessions. */
 @RestOnFakes
 class SessionsApiTest {
 

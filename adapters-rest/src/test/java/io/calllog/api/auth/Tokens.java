@@ -9,10 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Forges access tokens (RFC 7519) by hand, so that what the application uses to read them is not
- * asked about itself.
- */
+/** Creates access tokens (RFC 7519) without jjwt, which the application uses to read them. */
 final class Tokens {
 
   private static final JsonMapper JSON = JsonMapper.shared();

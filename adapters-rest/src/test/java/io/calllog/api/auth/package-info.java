@@ -1,4 +1,4 @@
-/** Who gets in, over HTTP. */
+/** Registration, sign-in, sessions and tokens. */
 @NullMarked
 package io.calllog.api.auth;
 

@@ -9,7 +9,7 @@ import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** Pages of other sites, where one is let in. */
+/** Requests from pages of an allowed and of other origins. */
 @RestOnFakes
 @TestPropertySource(properties = "calllog.cors.origins=https://app.example.com")
 class CrossOriginApiTest {

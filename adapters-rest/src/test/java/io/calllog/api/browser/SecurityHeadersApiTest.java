@@ -9,7 +9,7 @@ import io.calllog.api.RestOnFakes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every answer tells browsers, and that pages of other sites are told nothing. */
+/** The security headers of all responses, without CORS headers by default. */
 @RestOnFakes
 class SecurityHeadersApiTest {
 

@@ -1,4 +1,4 @@
-/** What browsers are told, and what pages of other sites may do. */
+/** Security headers and CORS. */
 @NullMarked
 package io.calllog.api.browser;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Times come in with any offset, and go out in UTC. */
+/** Times are accepted with any offset and returned in UTC. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class CallTimeApiTest {
@@ -40,9 +40,10 @@ class CallTimeApiTest {
     "2025-12-31T23:45:00-12:00, 2026-01-01T11:45:00Z",
     "2026-05-04T15:15:00+05:45, 2026-05-04T09:30:00Z",
     "2026-05-04T06:00:00-03:30, 2026-05-04T09:30:00Z",
-    "2026-05-04T09:30:00+23:59, 2026-05-03T09:31:00Z",
-    "2026-05-04T09:30:00-23:59, 2026-05-05T09:29:00Z",
+    "2026-05-04T09:30:00+18:00, 2026-05-03T15:30:00Z",
+    "2026-05-04T09:30:00-18:00, 2026-05-05T03:30:00Z",
     "2026-05-04T09:30:00-00:00, 2026-05-04T09:30:00Z",
+    "2026-05-04T09:30Z, 2026-05-04T09:30:00Z",
     "2026-05-04t09:30:00z, 2026-05-04T09:30:00Z",
     "2024-02-29T12:00:00Z, 2024-02-29T12:00:00Z",
   })
@@ -71,11 +72,11 @@ class CallTimeApiTest {
       strings = {
         "2026-05-04",
         "2026-05-04T09:30:00",
-        "2026-05-04T09:30Z",
+        "2026-05-04T09Z",
         "2026-05-04 09:30:00",
         "2026-05-04T09:30:00+1",
         "2026-05-04T09:30:00+0100",
-        "2026-05-04T09:30:00+24:00",
+        "2026-05-04T09:30:00+18:01",
         "2026-05-04T09:30:00+01:60",
         "2026-05-04T24:00:01Z",
         "2026-05-04T09:60:00Z",
@@ -86,7 +87,6 @@ class CallTimeApiTest {
         "+12026-05-04T09:30:00Z",
         "2026-05-04T09:30:00[Europe/Paris]",
         "2026-05-04T09:30:00,5Z",
-        "2026-05-04T09:30:00.Z",
         "1777887000",
         "now",
         "",
@@ -154,9 +154,9 @@ class CallTimeApiTest {
   void may_be_any_in_a_filter() {
     for (String range :
         List.of(
-            "from=0000-01-01T00:00:00Z&to=9999-12-31T23:59:59-23:59",
+            "from=0000-01-01T00:00:00Z&to=9999-12-31T23:59:59-18:00",
             "from=9999-12-31T23:59:59Z",
-            "to=0000-01-01T00:00:00%2B23:59",
+            "to=0000-01-01T00:00:00%2B18:00",
             "from=0001-01-01T00:00:00Z&sort=startedAt",
             "to=9999-12-31T23:59:59.999999999Z&sort=startedAt")) {
       officer.api().get(CALLS + "?count=true&" + range).expect(200);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a call is replaced, corrected and deleted. */
+/** {@code PUT}, {@code PATCH} and {@code DELETE} of calls. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class ChangeCallApiTest {

@@ -20,10 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What can be looked for among calls, and in which order they come. The calls are called by their
- * comments.
- */
+/** Filters and order of lists of calls. The comments of the calls serve as their names. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class ListCallsApiTest {
@@ -133,7 +130,7 @@ class ListCallsApiTest {
   }
 
   @Test
-  void of_what_one_does_not_know_are_none() {
+  void of_an_unknown_resource_are_empty() {
     assertThat(list("officerId=" + UUID.randomUUID())).isEmpty();
     assertThat(list("clientId=" + UUID.randomUUID())).isEmpty();
     assertThat(list("clientId=" + UUID.randomUUID() + "&clientId=" + bob)).containsExactly("two");

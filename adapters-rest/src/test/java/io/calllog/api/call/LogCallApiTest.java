@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be logged about a call, and what is made of it. */
+/** {@code POST /api/calls}. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class LogCallApiTest {

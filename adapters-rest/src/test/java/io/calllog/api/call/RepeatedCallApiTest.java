@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** A phone that lost the answer sends the call again, under the id that it made. */
+/** A client that did not receive a response sends the call again with the same id. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class RepeatedCallApiTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a client is replaced, changed and deleted. */
+/** {@code PUT}, {@code PATCH} and {@code DELETE} of clients. */
 @RestOnFakes
 class ChangeClientApiTest {
 
@@ -194,7 +194,7 @@ class ChangeClientApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"W/\"0\"", "\"00\"", "\"zero\"", "\"\"", "\"99999999999999999999\""})
+  @ValueSource(strings = {"W/\"0\"", "\"00\"", "\"zero\"", "\"99999999999999999999\""})
   void no_other_tag_is_one_of_ours(String tag) {
     Answer client = enterWhole();
     manager

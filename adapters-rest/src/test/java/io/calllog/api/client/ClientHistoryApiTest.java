@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What a client's page tells about the calls. */
+/** The history and the totals of a client. */
 @RestOnFakes
 class ClientHistoryApiTest {
 
@@ -48,7 +48,7 @@ class ClientHistoryApiTest {
   }
 
   @Test
-  void is_complete_whoever_called_for_everyone_who_sees_the_client() {
+  void is_complete_for_everybody_who_sees_the_client() {
     Account colleague = accounts.officer(manager.region());
     String first = log(officer, 0, "outcome", "SUCCESSFUL", "durationSeconds", 100);
     String second = log(colleague, 60, "outcome", "FOLLOW_UP", "durationSeconds", 20);

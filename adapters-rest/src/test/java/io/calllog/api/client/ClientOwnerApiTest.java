@@ -12,7 +12,7 @@ import io.calllog.api.Samples;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Whom a client may be given to. */
+/** The officers who may own a client. */
 @RestOnFakes
 class ClientOwnerApiTest {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be entered about a client, and what is made of it. */
+/** {@code POST /api/clients}. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class EnterClientApiTest {
@@ -108,7 +108,7 @@ class EnterClientApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "\u00a0", "\u3000\n", "\u200b", " \u2060\ufeff\t"})
-  void takes_text_that_nobody_can_see_for_none(String unseen) {
+  void invisible_text_counts_as_no_value(String unseen) {
     Answer entered =
         manager
             .api()

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What can be looked for among clients, and in which order they come. */
+/** Filters and order of lists of clients. */
 @RestOnFakes
 class ListClientsApiTest {
 
@@ -44,7 +44,7 @@ class ListClientsApiTest {
   }
 
   @Test
-  void can_be_none() {
+  void can_be_empty() {
     Answer answer = manager.api().get("/api/clients?count=true").expect(200);
     assertThat(answer.at("/items").size()).isZero();
     assertThat(answer.at("/nextCursor").isNull()).isTrue();
@@ -108,7 +108,7 @@ class ListClientsApiTest {
   }
 
   @Test
-  void are_found_whatever_the_case_and_form_of_accents() {
+  void are_found_in_any_case_and_form_of_accents() {
     enter("name", "Straße Élan");
     assertThat(list("q=%C3%89LAN")).containsExactly("Straße Élan");
     assertThat(list("q=%C3%A9lan")).containsExactly("Straße Élan");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What one operation refuses to read, all refuse to read. */
+/** All operations refuse malformed requests. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class MalformedApiTest {

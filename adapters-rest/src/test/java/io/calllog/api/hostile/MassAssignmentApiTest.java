@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Nobody sets what is not theirs to set by naming it in a body. */
+/** A body cannot set properties that the API does not describe for it. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class MassAssignmentApiTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Headers that a proxy in front might read in another way than we do. */
+/** Headers that a proxy could interpret differently from Tomcat. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class SmugglingApiTest {
@@ -141,7 +141,7 @@ class SmugglingApiTest {
   }
 
   @Test
-  void two_accounts_of_who_one_is_are_none() {
+  void two_authorization_headers_are_refused() {
     Account other = accounts.officer(officer.region());
     String mine = authorization();
     String others = "Authorization: Bearer " + other.token();
@@ -168,7 +168,7 @@ class SmugglingApiTest {
         "?authorization=Bearer%%20%s",
         ";access_token=%s"
       })
-  void a_token_in_the_address_is_none(String where) {
+  void a_token_in_the_address_is_ignored(String where) {
     String target = "/api/auth/profile" + where.formatted(officer.token());
     Answer refused = raw.send(get(target, "X: x"));
     assertThat(refused.status()).isIn(400, 401);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * All operations of the OpenAPI document, each at an address where there is something, asked by
- * somebody who may do it: what is refused is refused for what was sent.
+ * All operations of the OpenAPI document, each with an existing resource and an actor who may do
+ * it, so that only the content of a request can make it fail.
  */
 final class Targets {
 

@@ -1,4 +1,4 @@
-/** Requests that are meant to do harm. */
+/** Hostile requests. */
 @NullMarked
 package io.calllog.api.hostile;
 

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** PUT and PATCH; who may change which field is in a test of its own. */
+/**
+ * {@code PUT} and {@code PATCH} of officers. {@link OfficerFieldRightsApiTest} tests the
+ * permissions.
+ */
 @RestOnFakes
 class ChangeOfficerApiTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One officer with the newest calls, and all the calls. */
+/** An officer with the latest calls, and the list of all calls of an officer. */
 @RestOnFakes
 class GetOfficerApiTest {
 

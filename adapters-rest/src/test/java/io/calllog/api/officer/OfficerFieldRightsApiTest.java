@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may change which field of whom. */
+/** The properties of officers that each role may change. */
 @RestOnFakes
 class OfficerFieldRightsApiTest {
 

@@ -82,8 +82,7 @@ class OfficerVersionApiTest {
     String tag = officer.api().get(path).expect(200).etag();
     officer.api().patch(path, Api.json("name", "Changed meanwhile")).expect(200);
 
-    for (String stale :
-        new String[] {tag, "\"%s\"".formatted(versionOf(tag)), "\"99\"", "\"x\"", "\"\""}) {
+    for (String stale : new String[] {tag, "\"%s\"".formatted(versionOf(tag)), "\"99\"", "\"x\""}) {
       change(admin().ifMatch(stale), method).expectProblem(412, "precondition-failed");
     }
     assertThat(officer.api().get(path).text("/name")).isEqualTo("Changed meanwhile");
@@ -93,7 +92,7 @@ class OfficerVersionApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
-  void lets_a_change_pass_whatever_the_history_is_by_now(String method) {
+  void is_still_valid_after_a_change_of_the_history(String method) {
     String tag = officer.api().get(path).expect(200).etag();
     Officers.call(officer.api(), officer.id(), "2026-01-01T10:00:00Z", 1, "BUSY");
 
@@ -112,29 +111,17 @@ class OfficerVersionApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 200", "0.zz, 200", "0.1.2, 200", "00, 412", "0x, 412", "+0, 412", "'', 412"})
-  void counts_by_its_version_alone(String tag, int status) {
+  @CsvSource({"0, 200", "0.zz, 200", "0.1.2, 200", "00, 412", "0x, 412", "+0, 412"})
+  void matches_by_its_version(String tag, int status) {
     officer.api().ifMatch("\"%s\"".formatted(tag)).patch(path, "{}").expect(status);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0",
-        "\"0",
-        "0\"",
-        "'0'",
-        "\"0\"junk",
-        "\"0\" \"1\"",
-        "\"0\", 1",
-        "\"0\"; \"1\"",
-        "\"0 \"",
-        "w/\"0\"",
-        "W/0",
-        "*, \"0\"",
-        "**",
+        "0", "\"0", "0\"", "'0'", "W/0",
       })
-  void stands_in_quotes(String malformed) {
+  void must_be_in_quotes(String malformed) {
     for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
       Answer refused = change(admin().ifMatch(malformed), method);
       assertThat(ProblemShape.places(refused)).containsExactly("?If-Match");
@@ -144,7 +131,7 @@ class OfficerVersionApiTest {
   }
 
   @Test
-  void may_be_one_of_very_many() {
+  void may_be_one_of_3000_tags() {
     String many = "\"\",".repeat(3_000) + "\"0\"";
     officer.api().ifMatch(many).patch(path, "{}").expect(200);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Requests about officers, and what tests read from the answers. */
+/** Requests and responses of officers for tests. */
 final class Officers {
 
   static final String PATH = "/api/officers";

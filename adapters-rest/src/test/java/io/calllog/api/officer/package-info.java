@@ -1,4 +1,4 @@
-/** People with an account, over HTTP. */
+/** The HTTP API of officers. */
 @NullMarked
 package io.calllog.api.officer;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import tools.jackson.databind.JsonNode;
 
-/** What the document says may be sent is what is taken. */
+/** The API accepts the requests that the OpenAPI document describes. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class OpenApiRequestsApiTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a cursor is good for, and what it is not. */
+/** Where a cursor is valid, and where it is refused. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class CursorApiTest {
@@ -74,7 +74,7 @@ class CursorApiTest {
   }
 
   @Test
-  void comes_with_a_link_that_keeps_the_parameters() {
+  void has_a_link_that_keeps_the_parameters() {
     Answer page =
         manager
             .api()
@@ -90,7 +90,7 @@ class CursorApiTest {
   }
 
   @Test
-  void is_not_there_on_the_last_page() {
+  void is_null_on_the_last_page() {
     for (int limit : new int[] {CALLS, 200}) {
       Answer page = manager.api().get("/api/calls?limit=" + limit).expect(200);
       assertThat(page.json().has("nextCursor")).isTrue();
@@ -100,7 +100,7 @@ class CursorApiTest {
   }
 
   @Test
-  void survives_another_limit_and_a_count_and_another_order_of_parameters() {
+  void is_valid_with_another_limit_and_count_and_order_of_parameters() {
     Api api = manager.api();
     String list = "/api/calls?type=OUTGOING&outcome=SUCCESSFUL";
     String cursor = api.get(list + "&limit=4").expect(200).text("/nextCursor");
@@ -112,6 +112,13 @@ class CursorApiTest {
       Answer rest = api.get(same + "&cursor=" + cursor).expect(200);
       assertThat(rest.at("/items").size()).as(same).isEqualTo(5);
     }
+  }
+
+  @Test
+  void is_valid_with_the_values_of_a_filter_in_another_order() {
+    Api api = manager.api();
+    String cursor = cursor("/api/calls?type=OUTGOING&type=INCOMING&limit=1");
+    api.get("/api/calls?type=INCOMING&type=OUTGOING&cursor=" + cursor).expect(200);
   }
 
   @Test
@@ -142,7 +149,7 @@ class CursorApiTest {
   }
 
   @Test
-  void carries_no_authority() {
+  void grants_no_access() {
     Api stranger = officer.api();
     String cursor = cursor("/api/officers?limit=1");
     Answer page = stranger.get("/api/officers?cursor=" + cursor).expect(200);
@@ -166,7 +173,7 @@ class CursorApiTest {
         "-",
         "==",
       })
-  void is_refused_when_it_is_none(String cursor) {
+  void is_refused_if_it_is_malformed(String cursor) {
     for (String list : List.of("/api/calls", "/api/clients", "/api/officers")) {
       assertThat(ProblemShape.places(manager.api().get(list + "?cursor=" + cursor)))
           .containsExactly("?cursor");
@@ -174,13 +181,13 @@ class CursorApiTest {
   }
 
   @Test
-  void is_refused_when_it_is_too_long_to_be_one() {
+  void is_refused_if_it_is_too_long() {
     Answer refused = manager.api().get("/api/calls?cursor=" + "A".repeat(6_000));
     assertThat(ProblemShape.places(refused)).containsExactly("?cursor");
   }
 
   @Test
-  void is_refused_or_leads_elsewhere_when_it_was_changed() {
+  void is_refused_or_points_elsewhere_if_it_is_changed() {
     var random = new Random(7);
     for (String list : List.of("/api/calls?limit=1", "/api/clients?limit=1")) {
       byte[] genuine = Base64.getUrlDecoder().decode(cursor(list));
@@ -204,7 +211,7 @@ class CursorApiTest {
   }
 
   @Test
-  void is_refused_unless_it_is_spelled_as_it_was_given() {
+  void is_refused_in_another_spelling() {
     String list = "/api/calls?limit=1";
     byte[] genuine = Base64.getUrlDecoder().decode(cursor(list));
     byte[] longer = Arrays.copyOf(genuine, genuine.length + 1);
@@ -242,7 +249,7 @@ class CursorApiTest {
   }
 
   @Test
-  void is_not_needed_for_fifty_items() {
+  void is_absent_for_up_to_fifty_items() {
     for (int i = 0; i < 51; i++) {
       var call = Samples.call("outcome", "OTHER", "startedAt", "2025-12-01T00:00:00Z");
       manager.api().post("/api/calls", call).expect(201);

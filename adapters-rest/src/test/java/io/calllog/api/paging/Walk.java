@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** Walks a list from its first page to its last. */
+/** Reads all pages of a list. */
 final class Walk {
 
   private static final int MOST_PAGES = 1_000;

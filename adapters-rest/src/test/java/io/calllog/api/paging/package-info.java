@@ -1,4 +1,4 @@
-/** Lists and their cursors, over HTTP. */
+/** Lists and their cursors. */
 @NullMarked
 package io.calllog.api.paging;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused by the rules of HTTP alone. */
+/** Errors of HTTP: addresses, methods, media types, encodings and sizes. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class HttpProblemApiTest {
@@ -54,7 +54,7 @@ class HttpProblemApiTest {
         "/api/calls.json",
         "/api/clients/0190f5a0-0000-7000-8000-000000000000/history",
       })
-  void nothing_is_found_at_an_unknown_address(String path) {
+  void an_unknown_address_is_404_or_401_without_a_token(String path) {
     Answer refused = officer.api().get(path).expectProblem(404, "not-found");
     assertThat(ProblemShape.require(refused).path("instance").asString()).isEqualTo(path);
     anyone.asNobody().get(path).expectProblem(401, "unauthenticated");
@@ -62,7 +62,7 @@ class HttpProblemApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"*/*", "application/*", "*", "nonsense", "a/b;c"})
-  void nothing_is_found_at_an_unknown_address_whatever_is_sent_there(String type) {
+  void an_unknown_address_is_404_with_any_content_type(String type) {
     Api api = officer.api().with("Content-Type", type);
     api.get("/api/nothing").expectProblem(404, "not-found");
     api.send("POST", "/api/calls/", type, "{}").expectProblem(404, "not-found");
@@ -82,7 +82,7 @@ class HttpProblemApiTest {
     "PROPFIND, /api/calls, GET POST",
     "get, /api/calls, GET POST",
   })
-  void a_method_that_is_not_supported_is_told_which_are(
+  void an_unsupported_method_is_405_with_the_allowed_methods(
       String method, String path, String allowed) {
     Answer refused = officer.api().send(method, path, null, null);
     if (!method.equals("HEAD")) {
@@ -99,7 +99,7 @@ class HttpProblemApiTest {
     "/api/clients/0190f5a0-0000-7000-8000-000000000000, GET HEAD PUT PATCH DELETE OPTIONS,"
         + " application/merge-patch+json",
   })
-  void what_an_address_supports_is_told_to_whoever_asks(
+  void options_names_the_allowed_methods_and_patch_formats(
       String path, String allowed, String patches) {
     Answer answer = officer.api().send("OPTIONS", path, null, null).expect(200);
     assertThat(answer.header("Allow").split(",\\s*")).containsExactlyInAnyOrder(allowed.split(" "));
@@ -109,7 +109,7 @@ class HttpProblemApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"text/html", "application/xml", "application/yaml", "text/csv", "image/*", "x"})
-  void only_json_is_answered(String accept) {
+  void other_accepted_types_than_json_are_406(String accept) {
     for (String path : List.of("/api/calls", "/api/clients/" + UUID.randomUUID())) {
       Answer refused = officer.api().with("Accept", accept).get(path);
       ProblemShape.require(refused.expectProblem(406, "not-acceptable"));
@@ -127,7 +127,7 @@ class HttpProblemApiTest {
         "text/html, application/json;q=0.1",
         "application/json;charset=utf-8",
       })
-  void json_is_answered_to_whoever_takes_it(String accept) {
+  void json_is_returned_if_it_is_acceptable(String accept) {
     Answer answer = officer.api().with("Accept", accept).get("/api/calls").expect(200);
     assertThat(answer.header("Content-Type")).startsWith("application/json");
   }
@@ -140,7 +140,7 @@ class HttpProblemApiTest {
         "application/json;charset=UTF-16", "application/yaml", "application/vnd.calllog+json",
         "application/json;charset=nonsense", "nonsense",
       })
-  void only_json_in_utf8_is_read(String type) {
+  void other_bodies_than_json_in_utf8_are_415(String type) {
     Answer refused = officer.api().send("POST", "/api/calls", type, Samples.call());
     ProblemShape.require(refused.expectProblem(415, "unsupported-media-type"));
     assertThat(refused.header("Accept")).isEqualTo("application/json");
@@ -155,13 +155,13 @@ class HttpProblemApiTest {
         "APPLICATION/JSON",
         "application/json;charset=\"utf-8\"",
       })
-  void json_in_utf8_is_read(String type) {
+  void json_in_utf8_is_accepted(String type) {
     officer.api().send("POST", "/api/calls", type, Samples.call()).expect(201);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "GZIP", "br", "identity, deflate", "nonsense"})
-  void no_encoded_body_is_read(String encoding) {
+  void an_encoded_body_is_415(String encoding) {
     Answer refused = officer.api().with("Content-Encoding", encoding).post("/api/calls", "{}");
     ProblemShape.require(refused.expectProblem(415, "unsupported-media-type"));
     assertThat(refused.header("Accept-Encoding")).isEqualTo("identity");
@@ -169,13 +169,13 @@ class HttpProblemApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"identity", "Identity", "identity, identity"})
-  void a_body_that_says_that_it_is_not_encoded_is_read(String encoding) {
+  @ValueSource(strings = {"identity", "Identity"})
+  void the_encoding_identity_is_accepted(String encoding) {
     officer.api().with("Content-Encoding", encoding).post("/api/calls", Samples.call()).expect(201);
   }
 
   @Test
-  void a_body_of_one_mebibyte_is_read_and_not_a_byte_more() {
+  void a_body_may_have_one_mebibyte() {
     String call = "{\"type\":\"OUTGOING\",\"outcome\":\"BUSY\",\"durationSeconds\":1}";
     String full = call + " ".repeat(MEBIBYTE - call.length());
     officer.api().post("/api/calls", full).expect(201);
@@ -184,7 +184,7 @@ class HttpProblemApiTest {
   }
 
   @Test
-  void a_body_that_does_not_tell_its_length_is_read_no_further() {
+  void a_chunked_body_may_have_one_mebibyte() {
     var raw = new RawHttp(anyone);
     String head =
         "POST /api/calls HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer %s\r\n"
@@ -199,7 +199,7 @@ class HttpProblemApiTest {
   }
 
   @Test
-  void a_body_is_needed_where_one_is_read() {
+  void a_missing_body_is_required() {
     for (String path : List.of("/api/calls", "/api/clients")) {
       Answer refused = officer.api().send("POST", path, "application/json", null);
       assertThat(ProblemShape.places(refused)).containsExactly("");
@@ -209,7 +209,7 @@ class HttpProblemApiTest {
   }
 
   @Test
-  void nothing_is_told_to_strangers_but_that_they_are() {
+  void every_request_without_a_token_is_401() {
     Api nobody = anyone.asNobody();
     String path = "/api/clients/" + UUID.randomUUID();
     for (Answer refused :
@@ -228,7 +228,7 @@ class HttpProblemApiTest {
   }
 
   @Test
-  void a_request_with_errors_is_refused_without_looking_for_its_subject() {
+  void a_malformed_request_is_refused_before_the_resource_is_read() {
     String hidden = "/api/clients/" + UUID.randomUUID();
     Api api = officer.api();
     api.send("PATCH", hidden, "text/plain", "x").expectProblem(415, "unsupported-media-type");
@@ -248,13 +248,13 @@ class HttpProblemApiTest {
   }
 
   @Test
-  void all_errors_of_the_query_and_of_the_body_are_answered_at_once() {
+  void all_errors_of_query_and_body_are_reported_together() {
     Answer refused = officer.api().post("/api/clients?x=1&y=2", Api.json("z", 1));
     assertThat(ProblemShape.places(refused)).containsExactlyInAnyOrder("?x", "?y", "/z", "/name");
   }
 
   @Test
-  void each_answer_says_how_to_treat_it() {
+  void all_responses_have_cache_and_content_type_headers() {
     Answer refused = officer.api().get("/api/nothing").expect(404);
     for (Answer answer : List.of(refused, officer.api().get("/api/calls").expect(200))) {
       assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -263,13 +263,13 @@ class HttpProblemApiTest {
   }
 
   @Test
-  void each_problem_has_a_trace_of_its_own() {
+  void each_problem_has_its_own_trace_id() {
     String one = officer.api().get("/api/nothing").text("/traceId");
     assertThat(officer.api().get("/api/nothing").text("/traceId")).isNotEqualTo(one);
   }
 
   @Test
-  void a_head_is_a_get_without_its_body() {
+  void head_is_get_without_a_body() {
     Answer answer = officer.api().send("HEAD", "/api/calls", null, null).expect(200);
     assertThat(answer.body()).isEmpty();
     officer.api().send("HEAD", "/api/calls/" + UUID.randomUUID(), null, null).expect(404);

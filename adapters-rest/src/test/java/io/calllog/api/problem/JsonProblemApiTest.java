@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that cannot be read, or not as what they should be. */
+/** Malformed JSON, and values of wrong types. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class JsonProblemApiTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused before any of our code runs: by the firewall, and by the web server itself. */
+/** Requests that Tomcat or the firewall of Spring Security refuses. */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class RawHttpProblemApiTest {

@@ -11,7 +11,7 @@ import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** Who begins a body and does not go on. */
+/** A client that sends a part of a body and then stops. */
 @RestOnFakes
 @TestPropertySource(properties = "server.tomcat.connection-timeout=1s")
 class SlowBodyApiTest {

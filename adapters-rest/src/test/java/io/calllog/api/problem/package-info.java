@@ -1,4 +1,4 @@
-/** What is refused, and how, over HTTP. */
+/** Error responses. */
 @NullMarked
 package io.calllog.api.problem;
 

@@ -18,7 +18,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The input is taken for a token, and its first line and the rest for the parts of tokens. */
+/** Reads the input as a token, and its first line and its rest as parts of a token. */
 class JjwtAccessTokensFuzzTest {
 
   private static final String SECRET = "a secret of at least 32 bytes, for tests";

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorCodecTest {
 
-  private static final long LIST = 42;
+  private static final String LIST = "1b2c";
+  private static final String OTHER_LIST = "1b2d";
   private static final UUID ID = UUID.fromString("0197f000-0000-7000-8000-00000000000a");
 
   static Stream<Cursor> cursors() {
@@ -43,12 +44,12 @@ class CursorCodecTest {
   @ParameterizedTest
   @MethodSource("cursors")
   void refuses_a_cursor_of_another_list(Cursor cursor) {
-    assertThat(CursorCodec.read(CursorCodec.write(cursor, LIST), LIST + 1)).isEmpty();
+    assertThat(CursorCodec.read(CursorCodec.write(cursor, LIST), OTHER_LIST)).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("cursors")
-  void refuses_a_cursor_that_is_cut_or_extended(Cursor cursor) {
+  void refuses_a_truncated_or_extended_cursor(Cursor cursor) {
     String text = CursorCodec.write(cursor, LIST);
 
     assertThat(CursorCodec.read(text.substring(4), LIST)).isEmpty();
@@ -59,13 +60,13 @@ class CursorCodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "next", "%20", "AAAAAAAAAAAA", "\u00e9"})
-  void refuses_text_that_is_no_cursor(String text) {
+  void refuses_text_that_is_not_a_cursor(String text) {
     assertThat(CursorCodec.read(text, LIST)).isEmpty();
   }
 
   @Test
-  void refuses_a_time_that_no_list_has() {
-    var late = new ByStart(Instant.parse("9999-12-31T00:00:00Z"), ID);
+  void refuses_a_time_outside_of_years_0_to_9999() {
+    var late = new ByStart(Instant.parse("+10000-01-01T00:00:00Z"), ID);
     var early = new ByTime(Instant.MIN, ID);
 
     assertThat(CursorCodec.read(CursorCodec.write(late, LIST), LIST)).isEmpty();
@@ -76,14 +77,6 @@ class CursorCodecTest {
   void refuses_a_name_with_a_control_character() {
     String text = CursorCodec.write(new ByName("a\nb", ID), LIST);
 
-    assertThat(CursorCodec.read(text, LIST)).isEmpty();
-  }
-
-  @Test
-  void refuses_a_cursor_longer_than_2000_characters() {
-    String text = CursorCodec.write(new ByName("a".repeat(1_500), ID), LIST);
-
-    assertThat(text).hasSizeGreaterThan(2_000);
     assertThat(CursorCodec.read(text, LIST)).isEmpty();
   }
 }

@@ -6,6 +6,9 @@ public enum TxMode {
   WRITE,
   /** A read-only transaction. */
   READ,
-  /** No transaction, for slow work that must not hold a connection, such as hashing. */
+  /**
+   * No transaction around the use case: for slow work that must not hold a connection, such as
+   * hashing, or for several transactions ({@code UnitOfWork}).
+   */
   NONE
 }

@@ -3,24 +3,23 @@ package io.calllog.bootstrap.command;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
-/** One kind of work that the jar does instead of starting a node. */
+/** A command of the jar. */
 interface Command {
 
-  /** What it is called by. */
   String name();
 
-  /** The words that have to follow the name, as a usage line shows them. */
-  List<String> words();
+  /** The required arguments, as the usage shows them. */
+  List<String> arguments();
 
-  /** The options that may follow them, as a usage line shows them; empty for none. */
+  /** The options, as the usage shows them; empty if there are none. */
   String options();
 
   /**
-   * Does it.
+   * Runs the command.
    *
-   * @param words that followed the name, as many as {@link #words()}
-   * @param application has the use cases, and all options among its settings
-   * @return whether it was done; what was wrong is printed
+   * @param arguments as many as {@link #arguments()}
+   * @param application provides the use cases; its environment contains the options
+   * @return whether it succeeded; otherwise it has printed the reason
    */
-  boolean run(List<String> words, ApplicationContext application);
+  boolean run(List<String> arguments, ApplicationContext application);
 }

@@ -27,10 +27,10 @@ public final class Commands {
   private final List<Command> commands;
 
   /**
-   * Commands on the use cases of an application.
+   * Creates the commands of an application.
    *
-   * @param application the configuration that makes the use cases
-   * @param out is told what happens
+   * @param application the configuration class with the use cases
+   * @param out for messages to the operator
    */
   public Commands(Class<?> application, PrintStream out) {
     this.application = application;
@@ -38,28 +38,28 @@ public final class Commands {
     this.commands = List.of(new CreateAdministrator(out), new SetTimeZone(out));
   }
 
-  /** Whether these arguments are a command rather than settings of a node. */
-  public static boolean isOne(String[] arguments) {
+  /** Whether the arguments start with a command. */
+  public static boolean isCommand(String[] arguments) {
     return arguments.length > 0 && !arguments[0].startsWith("-");
   }
 
   /**
-   * Does what the arguments say.
+   * Runs the command in the arguments.
    *
-   * @return the exit code: 0 when it was done, 1 when it failed, 2 when there is no such command
+   * @return the exit code: 0 if it succeeded, 1 if it failed, 2 if there is no such command
    */
   public int run(String[] arguments) {
     List<String> words = Stream.of(arguments).takeWhile(word -> !word.startsWith("-")).toList();
     Optional<Command> known =
         commands.stream()
             .filter(command -> command.name().equals(words.getFirst()))
-            .filter(command -> command.words().size() == words.size() - 1)
+            .filter(command -> command.arguments().size() == words.size() - 1)
             .findAny();
     if (known.isEmpty()) {
-      sayHowToUse();
+      printUsage();
       return 2;
     }
-    // Only what the command asks for is made, so that no more needs to be configured.
+    // Only the beans of the command are created, so that other settings are not required.
     try (var context =
         new SpringApplicationBuilder(application)
             .web(WebApplicationType.NONE)
@@ -77,12 +77,12 @@ public final class Commands {
     }
   }
 
-  private void sayHowToUse() {
+  private void printUsage() {
     out.println("Usage:");
     for (Command command : commands) {
       out.printf(
           "  java -jar calllog.jar %s %s %s%n",
-          command.name(), String.join(" ", command.words()), command.options());
+          command.name(), String.join(" ", command.arguments()), command.options());
     }
   }
 }

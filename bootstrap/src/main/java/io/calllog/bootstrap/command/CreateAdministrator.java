@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
- * {@code create-admin ada@example.com}: makes an administrator. The password is asked for, or read
- * from a file: arguments are seen by everybody on the machine.
+ * {@code create-admin ada@example.com} creates an administrator. The password is read from the
+ * terminal or from a file, because other users of the machine can see arguments.
  */
 final class CreateAdministrator implements Command {
 
@@ -35,7 +35,7 @@ final class CreateAdministrator implements Command {
   }
 
   @Override
-  public List<String> words() {
+  public List<String> arguments() {
     return List.of("<e-mail>");
   }
 
@@ -45,9 +45,9 @@ final class CreateAdministrator implements Command {
   }
 
   @Override
-  public boolean run(List<String> words, ApplicationContext application) {
+  public boolean run(List<String> arguments, ApplicationContext application) {
     try {
-      var email = new EmailAddress(words.getFirst());
+      var email = new EmailAddress(arguments.getFirst());
       String file = application.getEnvironment().getProperty(PASSWORD_FILE);
       String password = file == null ? ask() : contentOf(file);
       if (password == null) {

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
-/** {@code set-time-zone Europe/London}: goes over to another reporting time zone. */
+/** {@code set-time-zone Europe/London} changes the reporting time zone. */
 final class SetTimeZone implements Command {
 
   private final PrintStream out;
@@ -23,7 +23,7 @@ final class SetTimeZone implements Command {
   }
 
   @Override
-  public List<String> words() {
+  public List<String> arguments() {
     return List.of("<IANA time zone>");
   }
 
@@ -33,9 +33,9 @@ final class SetTimeZone implements Command {
   }
 
   @Override
-  public boolean run(List<String> words, ApplicationContext application) {
+  public boolean run(List<String> arguments, ApplicationContext application) {
     try {
-      ReportingZone zone = ReportingZone.of(words.getFirst());
+      ReportingZone zone = ReportingZone.of(arguments.getFirst());
       ChangeReportingZone reporting = application.getBean(ChangeReportingZone.class);
       out.printf(
           "Changing the time zone from %s to %s. Counting all calls.%n", reporting.current(), zone);
@@ -49,7 +49,7 @@ final class SetTimeZone implements Command {
     }
   }
 
-  /** A line for each hundredth: neither silence for minutes nor thousands of lines. */
+  /** Prints one line per percent. */
   private void report(CountedDay counted) {
     long percent = counted.done() * 100 / counted.all();
     if (percent != (counted.done() - 1) * 100 / counted.all()) {

@@ -1,4 +1,4 @@
-/** What the operator does at the command line instead of starting a node. */
+/** Commands for operators. */
 @NullMarked
 package io.calllog.bootstrap.command;
 

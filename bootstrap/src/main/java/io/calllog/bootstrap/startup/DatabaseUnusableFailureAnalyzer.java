@@ -8,7 +8,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Explains a start that found no database to use: none that answers, or one that refuses us. */
+/** Reports a database that cannot be reached or rejects the connection. */
 final class DatabaseUnusableFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
   private final Environment environment;
@@ -42,13 +42,13 @@ final class DatabaseUnusableFailureAnalyzer extends AbstractFailureAnalyzer<SQLE
     return found;
   }
 
-  /** What the driver leaves out of its message, such as that the host's name is unknown. */
+  /** The cause, which the message of the driver does not contain, such as an unknown host. */
   private static String reason(SQLException failure) {
     Throwable cause = failure.getCause();
     return cause == null ? "" : " (%s)".formatted(cause);
   }
 
-  /** Without the parameters of the address, one of which may be a password. */
+  /** The URL without user and parameters, because they can contain a password. */
   private String where() {
     String url = environment.getProperty("spring.datasource.url");
     return url == null ? "" : " at " + url.replaceFirst("[?;].*", "").replaceFirst("//.*@", "//");

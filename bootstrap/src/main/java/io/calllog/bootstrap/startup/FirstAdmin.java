@@ -17,9 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Sees to it that there is an administrator before the first request is answered: when all beans
- * are there (one of which may have loaded a demo organisation) and the web server does not listen
- * yet.
+ * Creates the first administrator before the application accepts requests, unless there is one.
+ * Runs after all beans are created, because one of them can load the demo organisation.
  */
 final class FirstAdmin implements SmartInitializingSingleton {
 
@@ -39,7 +38,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     requireConsistent();
-    // Asked without a command first: an installed system needs the password file no more.
+    // Without a command first, so that later starts do not need the password file.
     if (!install.install(null)) {
       install(settings.email());
     }
@@ -98,7 +97,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
     }
   }
 
-  /** Names the property at fault and the rule; the value stays out, it may be the password. */
+  /** Names the invalid property and the rule, but not the value, which can be the password. */
   private String explained(InvalidInput invalid) {
     String passwordProperty = settings.password() == null ? PASSWORD_FILE : PASSWORD;
     return invalid.violations().stream()

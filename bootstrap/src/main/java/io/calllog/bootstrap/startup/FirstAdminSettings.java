@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whom to make the administrator of a system that has none.
+ * The account of the first administrator. It is created only if the system has no administrator.
  *
- * @param email how the first administrator signs in
- * @param password what the first administrator signs in with; 12 to 72 bytes of UTF-8
- * @param passwordFile a file that holds that password instead; a line end at its end does not count
+ * @param password 12 to 72 bytes in UTF-8
+ * @param passwordFile a file with the password, instead of {@code password}; a line break at its
+ *     end is ignored
  */
 @ConfigurationProperties(FirstAdminSettings.PREFIX)
 record FirstAdminSettings(
@@ -17,19 +17,19 @@ record FirstAdminSettings(
 
   static final String PREFIX = "calllog.first-admin";
 
-  /** Takes an empty value, which compose files and charts leave behind, as none. */
+  /** Treats an empty value, as compose files and Helm charts set it, as missing. */
   FirstAdminSettings {
-    email = noneIfBlank(email);
-    password = noneIfBlank(password);
+    email = nullIfBlank(email);
+    password = nullIfBlank(password);
   }
 
-  /** Hides the password, so that it reaches no log. */
+  /** Without the password, because logs can contain this text. */
   @Override
   public String toString() {
     return "FirstAdminSettings[email=" + email + ", password hidden]";
   }
 
-  private static @Nullable String noneIfBlank(@Nullable String value) {
+  private static @Nullable String nullIfBlank(@Nullable String value) {
     return value == null || value.isBlank() ? null : value;
   }
 }

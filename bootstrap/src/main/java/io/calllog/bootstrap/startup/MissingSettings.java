@@ -14,9 +14,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Stops a start that lacks settings without which nothing works, and names all of them at once.
- * Acts before the first bean is made: Spring Boot alone would suggest an embedded database, and
- * miss Redis at its first use only.
+ * Checks that all required settings are present, and reports all missing ones at once. Runs before
+ * the first bean is created. Otherwise, Spring Boot would suggest an embedded database, and a
+ * missing Redis would fail only when it is first used.
  */
 final class MissingSettings implements BeanFactoryPostProcessor {
 
@@ -32,13 +32,13 @@ final class MissingSettings implements BeanFactoryPostProcessor {
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
     List<String> missing = new ArrayList<>();
     if (!isAnySet("spring.datasource.url", "spring.datasource.jndi-name")
-        && !isToldByBean(beans, JdbcConnectionDetails.class)) {
+        && !hasConnectionDetails(beans, JdbcConnectionDetails.class)) {
       missing.add(
           "SPRING_DATASOURCE_URL       address of PostgreSQL: jdbc:postgresql://host:5432/db");
       missing.add("SPRING_DATASOURCE_USERNAME  owner of the database");
       missing.add("SPRING_DATASOURCE_PASSWORD  password of the owner");
     }
-    if (!isRedisSet() && !isToldByBean(beans, DataRedisConnectionDetails.class)) {
+    if (!isRedisSet() && !hasConnectionDetails(beans, DataRedisConnectionDetails.class)) {
       missing.add("SPRING_DATA_REDIS_URL       address of Redis: redis://:password@host:6379");
     }
     if (!isAnySet("calllog.jwt.secret", "calllog.jwt.keys[0].id")) {
@@ -83,10 +83,8 @@ final class MissingSettings implements BeanFactoryPostProcessor {
         .orElse(false);
   }
 
-  /**
-   * Whether a bean tells where the service is, other than Spring Boot's own that reads settings.
-   */
-  private static boolean isToldByBean(
+  /** Whether there is a bean with connection details, other than Spring Boot's for properties. */
+  private static boolean hasConnectionDetails(
       ConfigurableListableBeanFactory beans, Class<? extends ConnectionDetails> details) {
     return Stream.of(beans.getBeanNamesForType(details, true, false))
         .map(name -> beans.getType(name, false))

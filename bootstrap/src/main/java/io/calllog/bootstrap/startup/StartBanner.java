@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Ends a start in local mode by saying what there is to see, and how to get out of that mode. */
+/** Prints the addresses and accounts of local mode, and how to use your own servers. */
 final class StartBanner implements ApplicationListener<ApplicationReadyEvent> {
 
   private static final String SIGN_INS = "calllog.local.sign-ins";

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
-/** Everything about the start of the application. */
+/** Checks and tasks at startup. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FirstAdminSettings.class)
 @Import({FirstAdmin.class, StoredReportingZone.class})

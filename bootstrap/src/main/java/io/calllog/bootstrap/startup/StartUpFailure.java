@@ -2,7 +2,7 @@ package io.calllog.bootstrap.startup;
 
 import org.springframework.boot.ExitCodeGenerator;
 
-/** The application cannot start because of how it is set up; says what is wrong and what to do. */
+/** The application cannot start with its current configuration. */
 final class StartUpFailure extends RuntimeException implements ExitCodeGenerator {
 
   private static final long serialVersionUID = 1L;
@@ -10,9 +10,9 @@ final class StartUpFailure extends RuntimeException implements ExitCodeGenerator
   private final String action;
 
   /**
-   * A start that cannot go on.
+   * Creates a failure for the operator.
    *
-   * @param description what is wrong, for the operator; holds no secret
+   * @param description what is wrong; must not contain secrets
    * @param action what the operator can do
    */
   StartUpFailure(String description, String action) {

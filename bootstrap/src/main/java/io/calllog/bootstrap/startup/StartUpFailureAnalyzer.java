@@ -3,7 +3,7 @@ package io.calllog.bootstrap.startup;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows a {@link StartUpFailure} in words instead of a stack trace. */
+/** Reports a {@link StartUpFailure} with its action instead of a stack trace. */
 final class StartUpFailureAnalyzer extends AbstractFailureAnalyzer<StartUpFailure> {
 
   @Override

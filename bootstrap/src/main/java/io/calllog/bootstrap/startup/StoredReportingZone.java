@@ -5,8 +5,8 @@ import io.calllog.domain.analytics.ReportingZone;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Stops a start with another reporting time zone than the one that the figures are kept for: they
- * would be counted by one meaning of a day and asked for by another.
+ * Checks that the configured reporting time zone is the one in the database. Otherwise the days in
+ * requests would not be the days for which calls are counted.
  */
 final class StoredReportingZone implements SmartInitializingSingleton {
 

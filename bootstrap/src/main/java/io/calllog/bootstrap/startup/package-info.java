@@ -1,4 +1,4 @@
-/** What has to be settled before the first request: settings, an administrator, a welcome. */
+/** Checks and tasks at startup: required settings, the first administrator, the banner. */
 @NullMarked
 package io.calllog.bootstrap.startup;
 

@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whatever happens to the calls, in whatever zone, every figure is what a recount says, and the
- * list behind it has as many calls.
+ * After random changes of calls, in several time zones, every figure is equal to a recount, and the
+ * list of calls that it links to has the same number of calls.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class FiguresOfHistoryApiIT {
@@ -78,11 +78,14 @@ class FiguresOfHistoryApiIT {
   @ParameterizedTest
   @CsvSource({
     "Europe/London,       2026-03-29T01:00:00Z, 2025-10-26T01:00:00Z",
+    "America/New_York,    2026-03-08T07:00:00Z, 2025-11-02T06:00:00Z",
     "Asia/Kolkata,        2026-02-28T18:30:00Z, 2025-12-31T18:30:00Z",
     "Australia/Lord_Howe, 2026-04-04T15:00:00Z, 2025-10-04T15:30:00Z",
     "America/Havana,      2026-03-08T05:00:00Z, 2025-11-02T05:00:00Z",
+    "Africa/Cairo,        2026-04-23T22:00:00Z, 2025-10-30T21:00:00Z",
+    "America/Sao_Paulo,   2018-11-04T03:00:00Z, 2018-02-18T02:00:00Z",
   })
-  void agree_with_a_recount_and_with_the_lists_behind_them(
+  void are_equal_to_a_recount_and_to_the_linked_lists(
       String zoneName, Instant clocksForward, Instant clocksBack) throws Exception {
     ZoneId zone = ZoneId.of(zoneName);
     try (Connection connection = connect()) {
@@ -106,7 +109,7 @@ class FiguresOfHistoryApiIT {
   }
 
   @Test
-  void are_verified_and_rebuilt_when_somebody_switched_the_triggers_off() throws Exception {
+  void are_verified_and_rebuilt_after_a_change_without_triggers() throws Exception {
     commandTimeZone("UTC");
     Api admin = accounts.admin().api();
     String id =
@@ -261,7 +264,7 @@ class FiguresOfHistoryApiIT {
         .change(new ChangeReportingZone.Command(ReportingZone.of(zone), _ -> {}));
   }
 
-  /** As an operator does it. */
+  /** Runs the command of the operator. */
   private void commandTimeZone(String zone) {
     List<String> arguments = new ArrayList<>(List.of("set-time-zone", zone));
     OwnApplication.settings(services, database).forEach(setting -> arguments.add("--" + setting));

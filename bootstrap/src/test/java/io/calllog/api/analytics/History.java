@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
- * Writes a random history of calls straight into the database, in every way that a row can get in,
- * change and go: what the application does not do itself, an import, a migration or a person with
- * psql does. Thread-safe; each thread brings its own connection and source of chance.
+ * Writes random changes of calls to the database in all ways that SQL offers, including those that
+ * only imports, migrations or psql use. Thread-safe, if each thread has its own connection and
+ * source of random numbers.
  */
 final class History {
 
@@ -35,17 +35,17 @@ final class History {
   private final List<Instant> centres;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-  /** What is written again must stay near the time in its id. */
+  /** A changed start must stay near the time in the id. */
   private record Call(UUID id, Instant made) {}
 
-  /** Of calls of these officers in these regions, some days around each of these moments. */
+  /** Calls of these officers in these regions, within some days of each of these times. */
   History(List<UUID> officers, List<String> regions, List<Instant> centres) {
     this.officers = officers;
     this.regions = regions;
     this.centres = centres;
   }
 
-  /** One random change, undone and done again when it loses a deadlock. */
+  /** Makes one random change, and repeats it after a deadlock. */
   void change(Connection connection, Random random) throws SQLException, IOException {
     long seed = random.nextLong();
     while (true) {
@@ -102,7 +102,7 @@ final class History {
     calls.addAll(added);
   }
 
-  /** Fires the triggers of the partition alone. */
+  /** Writes to the partition, so that only its own triggers fire. */
   private void intoPartition(Connection connection, Random random) throws SQLException {
     Call call = next(random);
     String partition;
@@ -145,7 +145,7 @@ final class History {
           case 7 -> "deleted_at = CASE WHEN deleted_at IS NULL THEN now() END";
           default -> "type = 'INCOMING', outcome = 'OTHER', duration_seconds = 1";
         };
-    if (random.nextInt(10) == 0) { // many at once, those of the hottest officer
+    if (random.nextInt(10) == 0) { // many calls, of the officer with the most calls
       execute(
           connection,
           "UPDATE calls SET %s WHERE officer_id = ? AND started_at BETWEEN '%s' AND '%s'"
@@ -178,7 +178,7 @@ final class History {
         random.nextInt(20) == 0 ? quote + start + quote : "NULL");
   }
 
-  /** Three days around one of the moments. */
+  /** A time within three days of one of the times. */
   private Call next(Random random) {
     Instant made =
         one(centres, random)
@@ -198,7 +198,7 @@ final class History {
     return one(calls, random);
   }
 
-  /** The first ones far more often: the same days are fought for. */
+  /** Prefers the first elements, so that writers often change the same days. */
   private static <T> T one(List<T> all, Random random) {
     double chance = random.nextDouble();
     return all.get((int) (chance * chance * all.size()));

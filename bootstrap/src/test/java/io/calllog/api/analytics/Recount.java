@@ -13,10 +13,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Counts calls one by one, in Java, by another edition of the time zones than the database has:
- * what figures are held against.
+ * Counts calls in Java, with Java's own time zone data, to compare them with the figures.
  *
- * @param calls those not deleted
+ * @param calls without deleted ones
  */
 record Recount(List<Call> calls) {
 
@@ -49,7 +48,7 @@ record Recount(List<Call> calls) {
     return new Recount(calls);
   }
 
-  /** Only those calls. */
+  /** The calls that match. */
   Recount where(Predicate<Call> condition) {
     return new Recount(calls.stream().filter(condition).toList());
   }

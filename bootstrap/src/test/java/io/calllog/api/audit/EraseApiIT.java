@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** What says who somebody was is gone, everywhere; what they did and the figures stay. */
+/** Erasure removes all personal data of a person and keeps their calls, entries and figures. */
 @ApiTest
 class EraseApiIT {
 
@@ -23,7 +23,7 @@ class EraseApiIT {
   private final ErasedData data;
   private final String region = Accounts.newRegion();
 
-  /** In each text that is to go. */
+  /** Part of each text that must be erased. */
   private final String mark = Accounts.unique();
 
   EraseApiIT(Accounts accounts, JdbcClient database) {
@@ -32,7 +32,7 @@ class EraseApiIT {
   }
 
   @Test
-  void nothing_personal_is_left_of_a_client() {
+  void erases_all_personal_data_of_a_client() {
     Account officer = accounts.officer(region);
     String client = newClient(officer.api());
     String call = newCall(officer.api(), client);
@@ -61,7 +61,7 @@ class EraseApiIT {
   }
 
   @Test
-  void nothing_personal_is_left_of_an_officer() {
+  void erases_all_personal_data_of_an_officer() {
     String mail = mark + "@calllog.example";
     var body =
         Api.json(
@@ -95,7 +95,7 @@ class EraseApiIT {
   }
 
   @Test
-  void the_trail_tells_of_it_and_that_something_was_there() {
+  void is_recorded_in_the_audit_trail_with_the_names_of_erased_fields() {
     Account officer = accounts.officer(region);
     String client = newClient(officer.api());
     admin().post(at("clients", client), Api.json()).expect(204);
@@ -111,7 +111,7 @@ class EraseApiIT {
   }
 
   @Test
-  void erases_the_deleted_too_and_again() {
+  void erases_deleted_persons_and_can_be_repeated() {
     Account officer = accounts.officer(region);
     String client = newClient(officer.api());
     admin().delete("/api/clients/" + client).expect(204);
@@ -126,7 +126,7 @@ class EraseApiIT {
   }
 
   @Test
-  void a_comment_goes_with_the_client_that_the_call_was_given_later() {
+  void erases_the_comment_of_a_call_that_got_its_client_later() {
     Account officer = accounts.officer(region);
     String mistaken = officer.api().post("/api/clients", Samples.client()).expect(201).id();
     String meant = newClient(officer.api());
@@ -139,7 +139,7 @@ class EraseApiIT {
   }
 
   @Test
-  void leaves_others_alone() {
+  void keeps_the_data_of_other_persons() {
     Account officer = accounts.officer(region);
     String other = officer.api().post("/api/clients", Samples.wholeClient()).expect(201).id();
     String call = newCall(officer.api(), other);
@@ -153,7 +153,7 @@ class EraseApiIT {
   }
 
   @Test
-  void is_for_administrators_only() {
+  void requires_an_administrator() {
     Account officer = accounts.officer(region);
     Account manager = accounts.manager(region);
     Account stranger = accounts.manager(Accounts.newRegion());

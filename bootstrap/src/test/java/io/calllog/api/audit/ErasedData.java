@@ -3,7 +3,7 @@ package io.calllog.api.audit;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks for a text in every column of every table. */
+/** Searches for a text in every column of every table. */
 final class ErasedData {
 
   private final JdbcClient database;
@@ -12,7 +12,7 @@ final class ErasedData {
     this.database = database;
   }
 
-  /** Which tables hold it somewhere, whatever its case. */
+  /** The tables that contain the text in any column, in any case. */
   List<String> tablesWith(String text) {
     return database
         .sql(

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The application as a role that owns nothing, with the rights that the operator's manual prints:
- * they are enough for everything, and none of them changes the audit trail.
+ * The application with a database role that owns nothing and has the privileges in the operations
+ * manual. They suffice for all features, and do not allow changes of the audit trail.
  */
 class LeastPrivilegeIT {
 
@@ -41,7 +41,7 @@ class LeastPrivilegeIT {
   private static Accounts accounts;
 
   @BeforeAll
-  static void start_as_in_the_manual() throws SQLException, IOException {
+  static void start_with_the_privileges_of_the_manual() throws SQLException, IOException {
     OwnApplication.start(OwnApplication.settings(SERVICES, URL, OwnApplication.firstAdmin()))
         .close();
     try (var superuser =
@@ -77,7 +77,7 @@ class LeastPrivilegeIT {
   }
 
   @Test
-  void does_all_that_the_application_does() {
+  void runs_all_features() {
     Api admin = accounts.admin().api();
     String region = Accounts.newRegion();
     Account officer = accounts.officer(region);
@@ -125,7 +125,7 @@ class LeastPrivilegeIT {
         "DELETE FROM audit_personal",
         "TRUNCATE audit_personal"
       })
-  void changes_no_line_and_neither_does_the_owner(String change) throws SQLException {
+  void cannot_change_the_audit_trail_and_neither_can_the_owner(String change) throws SQLException {
     accounts.officer(Accounts.newRegion());
     assertThat(stateOf(role(), change)).isEqualTo(NOT_ALLOWED);
     assertThat(stateOf(owner(), change)).isEqualTo(RAISED);
@@ -143,12 +143,12 @@ class LeastPrivilegeIT {
         "SET session_replication_role = replica",
         "SELECT drop_audit_partitions(now())"
       })
-  void cannot_take_the_guards_away(String change) throws SQLException {
+  void cannot_disable_the_protection_of_the_audit_trail(String change) throws SQLException {
     assertThat(stateOf(role(), change)).isEqualTo(NOT_ALLOWED);
   }
 
   @Test
-  void blanks_by_the_function_which_leaves_its_line() throws SQLException {
+  void erases_with_the_function_which_records_an_entry() throws SQLException {
     String officer = accounts.officer(Accounts.newRegion()).id();
     try (var connection = role();
         var statement =
@@ -166,7 +166,7 @@ class LeastPrivilegeIT {
   }
 
   @Test
-  void the_function_blanks_nobody_unnamed() throws SQLException {
+  void the_function_requires_a_person() throws SQLException {
     String call = "SELECT erase_personal_audit_values('%s', %s, NULL, now())";
     assertThat(stateOf(role(), call.formatted("CALL", "uuidv7()"))).isEqualTo(RAISED);
     assertThat(stateOf(role(), call.formatted("OFFICER", "NULL"))).isEqualTo(RAISED);

@@ -9,7 +9,7 @@ import io.calllog.api.ApiTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What requests leave in the database beside the data itself. */
+/** Audit entries and secrets in the database. */
 @ApiTest
 class StoredAuditApiIT {
 
@@ -22,7 +22,7 @@ class StoredAuditApiIT {
   }
 
   @Test
-  void a_change_that_the_database_refuses_leaves_no_audit_entry() {
+  void a_change_that_fails_in_the_database_leaves_no_audit_entry() {
     Account officer = accounts.officer(Accounts.newRegion());
     String taken = accounts.officer(Accounts.newRegion()).email();
     Api admin = accounts.admin().api();
@@ -42,7 +42,7 @@ class StoredAuditApiIT {
   }
 
   @Test
-  void of_a_refresh_token_only_the_hash_is_stored() {
+  void only_the_hash_of_a_refresh_token_is_stored() {
     String token = accounts.officer(Accounts.newRegion()).refreshToken();
 
     assertThat(new ErasedData(database).tablesWith(token)).isEmpty();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Two nodes on one PostgreSQL and one Redis, of which one node can lose either. */
+/** Two nodes share PostgreSQL and Redis; the first node can be cut off from either. */
 @TestInstance(Lifecycle.PER_CLASS)
 class SharedRevocationApiIT {
 
@@ -65,7 +65,7 @@ class SharedRevocationApiIT {
   }
 
   @AfterEach
-  void give_everything_back() {
+  void restore_services() {
     postgres.restore();
     redis.restore();
     await().atMost(SOON).until(() -> accounts.admin().api().get("/api/officers").status() == 200);
@@ -80,7 +80,7 @@ class SharedRevocationApiIT {
   }
 
   @Test
-  void who_is_deactivated_on_one_node_is_out_on_both_within_five_seconds() {
+  void a_deactivated_officer_is_rejected_by_both_nodes_within_five_seconds() {
     Account officer = accounts.officer(Accounts.newRegion());
     Api elsewhere = other.api().as(officer.token());
     officer.api().get("/api/calls").expect(200);
@@ -96,7 +96,7 @@ class SharedRevocationApiIT {
   }
 
   @Test
-  void who_is_asking_is_found_out_without_the_database() {
+  void a_token_is_checked_without_the_database() {
     Account officer = accounts.officer(Accounts.newRegion());
     officer.api().get("/api/nothing").expect(404);
 
@@ -110,7 +110,7 @@ class SharedRevocationApiIT {
   }
 
   @Test
-  void nobody_is_believed_who_may_have_been_revoked_long_ago() {
+  void no_token_is_accepted_when_revocations_are_not_known() {
     Account officer = accounts.officer(Accounts.newRegion());
 
     postgres.interrupt();
@@ -121,7 +121,7 @@ class SharedRevocationApiIT {
   }
 
   @Test
-  void no_call_fails_when_redis_stops_in_the_middle_and_revocation_holds() {
+  void no_request_fails_when_redis_stops_and_revocations_apply() {
     List<Account> officers =
         List.of(
             accounts.officer(Accounts.newRegion()),

@@ -1,4 +1,4 @@
-/** Who gets in, over HTTP. */
+/** Authentication over HTTP. */
 @NullMarked
 package io.calllog.api.auth;
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who sends the requests: somebody of each role. They may sign themselves and each other out, lose
- * their passwords and delete each other; whoever is gone is followed by somebody new.
+ * The senders of the requests, one for each role. Requests can sign them out, change their
+ * passwords and delete them. An actor who can no longer sign in is replaced by a new one.
  */
 final class Actors {
 
@@ -17,7 +17,7 @@ final class Actors {
   private final String region;
   private final List<Account> current = new ArrayList<>();
   private final List<String> sessions = new ArrayList<>();
-  private int followers;
+  private int replacements;
 
   Actors(Accounts accounts, String region) {
     this.accounts = accounts;
@@ -44,27 +44,27 @@ final class Actors {
     return current.stream().map(Account::refreshToken).toList();
   }
 
-  /** Who they are, and what they act by. */
+  /** The accounts and their tokens. */
   List<String> ids() {
     List<String> ids = new ArrayList<>(current.stream().map(Account::id).toList());
     ids.addAll(sessions);
     return ids;
   }
 
-  /** Sees to it that all are signed in. */
-  void followThoseWhoAreGone() {
+  /** Signs in all actors who are not signed in. */
+  void replaceSignedOut() {
     for (int i = 0; i < current.size(); i++) {
       if (current.get(i).api().get(PROFILE).status() == 401) {
         current.set(i, accounts.create(current.get(i).role(), region));
         sessions.set(i, sessionOf(current.get(i)));
-        followers++;
+        replacements++;
       }
     }
   }
 
-  /** How many came after the first ones. */
-  int followers() {
-    return followers;
+  /** The number of replacements. */
+  int replacements() {
+    return replacements;
   }
 
   private static String sessionOf(Account account) {

@@ -20,10 +20,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is sent, the application is not the one to blame: no 5xx, every refusal in the one
- * shape, nothing of what is inside. The same requests each time, so that nobody is stopped by what
- * somebody else broke; {@code -Dfuzz.seed=…} tries others and {@code -Dfuzz.requests=…} more of
- * them.
+ * Random requests never cause a 5xx status, every error has the documented shape, and no answer
+ * reveals internals. Each run sends the same requests, so that it fails only for changes of the
+ * code. {@code -Dfuzz.seed=…} sends others, and {@code -Dfuzz.requests=…} changes their number.
  */
 @ApiTest
 class FuzzApiIT {
@@ -49,10 +48,10 @@ class FuzzApiIT {
   }
 
   @Test
-  void random_requests_are_never_our_fault_and_never_tell_what_is_inside() {
+  void random_requests_cause_no_server_error_and_reveal_no_internals() {
     Map<Integer, Integer> statuses = new TreeMap<>();
     for (int i = 0; i < REQUESTS; i++) {
-      if (i % 50 == 49) { // those that were there may be deleted by now
+      if (i % 50 == 49) { // earlier ones may be deleted by now
         things.subList(2, 4).clear();
         addThings();
       }
@@ -61,7 +60,7 @@ class FuzzApiIT {
         Answer answer = raw.send(request);
         statuses.merge(answer.status(), 1, Integer::sum);
         if (answer.status() == 401) {
-          actors.followThoseWhoAreGone();
+          actors.replaceSignedOut();
         }
         assertThat(answer.status()).as(answer.body()).isLessThan(500);
         if (answer.status() >= 400 && !answer.request().startsWith("HEAD ")) {
@@ -75,27 +74,27 @@ class FuzzApiIT {
       }
     }
     System.out.printf(
-        "Requests from -Dfuzz.seed=%d on: %s, %d actors followed others%n",
-        SEED, statuses, actors.followers());
-    // a fuzzer that is only ever told that nobody knows it has tried nothing
+        "Requests from -Dfuzz.seed=%d on: %s, %d actors replaced%n",
+        SEED, statuses, actors.replacements());
+    // If all requests were answered with 401, they would test nothing.
     assertThat(statuses.keySet()).contains(200, 201, 204, 400, 401, 403, 404, 405, 406, 415);
     assertThat(statuses.get(401)).isLessThan(REQUESTS / 5);
   }
 
-  /** A client, and a call with them. */
+  /** A client and a call with this client. */
   private void addThings() {
-    actors.followThoseWhoAreGone();
+    actors.replaceSignedOut();
     String client = made(() -> actors.manager().api().post("/api/clients", Samples.client()));
     things.add(client);
     var call = Samples.call("clientId", client);
     things.add(made(() -> actors.officer().api().post("/api/calls", call)));
   }
 
-  /** Whoever was signed out a moment ago may be let in once more, and then no more. */
+  /** Creates a resource and returns its id. Replaces the actor if it was signed out meanwhile. */
   private String made(Supplier<Answer> request) {
     Answer answer = request.get();
     while (answer.status() == 401) {
-      actors.followThoseWhoAreGone();
+      actors.replaceSignedOut();
       answer = request.get();
     }
     return answer.expect(201).id();

@@ -3,7 +3,7 @@ package io.calllog.api.fuzz;
 import java.util.List;
 import java.util.Random;
 
-/** Values that programs have stumbled over. */
+/** Values that are known to break programs. */
 final class Nasty {
 
   /** As JSON. */
@@ -61,7 +61,7 @@ final class Nasty {
           "\"" + "\\ud83d\\ude00".repeat(300) + "\"",
           "9".repeat(1_200));
 
-  /** As part of an address, encoded or not. */
+  /** As part of a URL, encoded or not. */
   static final List<String> IN_ADDRESS =
       List.of(
           "",
@@ -111,7 +111,7 @@ final class Nasty {
           "\u00e9",
           "\\");
 
-  /** As the value of a header. */
+  /** As a header value. */
   static final List<String> IN_HEADER =
       List.of(
           "",

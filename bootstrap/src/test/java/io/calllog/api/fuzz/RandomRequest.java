@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes requests that are nearly right: an operation of the OpenAPI document with an address,
- * headers and a body that would do, some of it spoilt. The same random numbers make the same
- * request, but for the tokens, the ids and the time.
+ * Creates requests that are almost valid: an operation of the OpenAPI document with a valid path,
+ * headers and body, parts of which are then made invalid. The same random numbers create the same
+ * request, except for tokens, ids and times.
  */
 final class RandomRequest {
 
@@ -52,9 +52,9 @@ final class RandomRequest {
   private final ValidBody valid;
 
   /**
-   * Makes requests.
+   * Creates a source of requests.
    *
-   * @param things the ids of what there is besides the actors; may change
+   * @param things the ids of existing resources other than the actors; can change
    */
   RandomRequest(OpenApiDocument document, Actors actors, List<String> things) {
     this.document = document;
@@ -77,7 +77,7 @@ final class RandomRequest {
     return request.toByteArray();
   }
 
-  /** Any; those that hash a password seldom, for that is slow and meant to be. */
+  /** A random operation, rarely one that hashes a password, because that is slow by design. */
   private Operation operation(Random random) {
     List<Operation> operations = document.operations();
     Operation operation = operations.get(random.nextInt(operations.size()));

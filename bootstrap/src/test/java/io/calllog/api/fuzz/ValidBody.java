@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Makes values that a schema of the OpenAPI document allows, as JSON. */
+/** Creates JSON values that are valid by a schema of the OpenAPI document. */
 final class ValidBody {
 
   private final OpenApiDocument document;
@@ -19,10 +19,10 @@ final class ValidBody {
   private final Supplier<List<String>> knownIds;
 
   /**
-   * Makes values.
+   * Creates a source of values.
    *
-   * @param actors whose refresh tokens and passwords are known
-   * @param knownIds of things that are there, or were
+   * @param actors provide refresh tokens and passwords
+   * @param knownIds ids of existing and deleted resources
    */
   ValidBody(OpenApiDocument document, Actors actors, Supplier<List<String>> knownIds) {
     this.document = document;
@@ -30,7 +30,7 @@ final class ValidBody {
     this.knownIds = knownIds;
   }
 
-  /** Name and value of some or all properties that a body may have. */
+  /** Names and values of some or all properties of a body. */
   List<String> properties(Random random, JsonNode operation) {
     List<String> properties = new ArrayList<>();
     for (Map.Entry<String, JsonNode> property :
@@ -46,7 +46,7 @@ final class ValidBody {
     return properties;
   }
 
-  /** A value as JSON; for a schema of a parameter, what is in the quotes is its text. */
+  /** A value as JSON. For a parameter, use the text without the quotes. */
   String value(Random random, String name, JsonNode schema) {
     JsonNode resolved = document.resolved(schema);
     if (resolved.path("enum").isArray()) {

@@ -1,4 +1,4 @@
-/** Requests that nobody would send in good faith, by the thousand. */
+/** Thousands of random, mostly invalid requests. */
 @NullMarked
 package io.calllog.api.fuzz;
 

@@ -44,12 +44,12 @@ class InjectionApiIT {
         "/* */ -- x",
         "') UNION SELECT password_hash FROM officers --",
       })
-  void sql_in_any_text_is_nothing_but_text(String sql) {
+  void sql_in_any_text_has_no_effect(String sql) {
     int probes = 0;
     for (Operation operation : targets.operations()) {
       for (String name : targets.texts(operation)) {
         if (name.endsWith("assword")) {
-          continue; // hashed before the database sees it, which takes its time
+          continue; // hashed before it reaches the database, which is slow
         }
         var body = targets.body(operation);
         body.put(name, sql);
@@ -74,7 +74,7 @@ class InjectionApiIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"' OR '1'='1", "%", "_", "a%", "\\", "%' --", ".*", "[a-z]"})
-  void a_search_for_what_nobody_is_called_finds_nobody(String text) {
+  void a_search_for_sql_finds_nothing(String text) {
     Account officer = targets.officer();
     for (String list : List.of("/api/officers", "/api/clients")) {
       Answer found = officer.api().get(list + "?q=" + encoded(text)).expect(200);
@@ -83,7 +83,7 @@ class InjectionApiIT {
   }
 
   @Test
-  void what_looks_like_sql_is_kept_and_found_as_it_is() {
+  void sql_is_stored_and_found_unchanged() {
     Account officer = targets.officer();
     String name = "Robert'); DROP TABLE clients; -- " + Accounts.unique();
     String id = officer.api().post("/api/clients", Samples.client("name", name)).expect(201).id();

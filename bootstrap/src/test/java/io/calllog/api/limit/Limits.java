@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Settings, and requests that reach a limit. */
+/** Settings and requests for tests of the limits. */
 final class Limits {
 
-  /** As they are when nothing is set, for applications of {@code OwnApplication}. */
+  /** The default limits, for {@link io.calllog.api.OwnApplication}. */
   static final List<String> DEFAULTS =
       List.of(
           "calllog.rate-limit.api.per-minute=300",
@@ -19,30 +19,30 @@ final class Limits {
           "calllog.rate-limit.login-failures.per-account-and-address=5",
           "calllog.rate-limit.login-failures.per-account=50");
 
-  /** Far more than can be asked for in the time that a limit takes to be reached. */
+  /** More requests than are needed to reach a limit, even while its bucket is refilled. */
   private static final int PATIENCE = 2_000;
 
   private Limits() {}
 
-  /** These settings and then others. */
+  /** Combines settings. */
   static String[] with(List<String> settings, String... more) {
     List<String> all = new ArrayList<>(settings);
     all.addAll(List.of(more));
     return all.toArray(String[]::new);
   }
 
-  /** An address that no other test comes from. */
+  /** An address that no other test uses. */
   static String newAddress() {
     var random = ThreadLocalRandom.current();
     return "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
   }
 
-  /** Comes from this address, where the machine of the tests is a proxy. */
+  /** Sends requests from this address; this machine must be a trusted proxy. */
   static Api from(String address, Api api) {
     return api.with("X-Forwarded-For", address);
   }
 
-  /** Asks until it is too much. */
+  /** Sends requests until one is rejected. */
   static Answer exhaust(Api api, String path) {
     for (int i = 0; i < PATIENCE; i++) {
       Answer answer = api.get(path);

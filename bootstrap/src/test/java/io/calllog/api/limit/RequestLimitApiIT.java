@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Requests of an officer, or of an address, with the limits that are the default. */
+/** Requests of an officer or an address, with the default limits. */
 @TestInstance(Lifecycle.PER_CLASS)
 class RequestLimitApiIT {
 
@@ -45,7 +45,7 @@ class RequestLimitApiIT {
                     OwnApplication.firstAdmin()[0],
                     OwnApplication.firstAdmin()[1])));
     api = Limits.from(Limits.newAddress(), application.api());
-    // Described and real answers agree on 429 and its headers too.
+    // Also checks 429 answers against the OpenAPI document.
     api = api.observedBy(new OpenApiContract(new OpenApiDocument(application.api())));
     accounts = new Accounts(api);
   }
@@ -56,7 +56,7 @@ class RequestLimitApiIT {
   }
 
   @Test
-  void every_answer_tells_the_limit_and_what_is_left() {
+  void every_answer_has_the_limit_and_the_remaining_requests() {
     Account officer = accounts.officer(Accounts.newRegion());
     Api own = officer.api();
     String call = own.post("/api/calls", Samples.call()).expect(201).id();
@@ -83,7 +83,7 @@ class RequestLimitApiIT {
   }
 
   @Test
-  void an_officer_who_asks_too_often_waits_as_long_as_is_said() {
+  void an_officer_over_the_limit_can_continue_after_the_stated_time() {
     Account officer = accounts.officer(Accounts.newRegion());
     Account colleague = accounts.officer(Accounts.newRegion());
 
@@ -102,7 +102,7 @@ class RequestLimitApiIT {
   }
 
   @Test
-  void an_officer_has_one_limit_wherever_they_are() {
+  void an_officer_has_the_same_limit_from_all_addresses() {
     Account officer = accounts.officer(Accounts.newRegion());
     Limits.exhaust(Limits.from("192.0.2.1", officer.api()), PROFILE);
     Answer elsewhere = Limits.from("192.0.2.2", officer.api()).get(PROFILE);
@@ -110,17 +110,17 @@ class RequestLimitApiIT {
   }
 
   @Test
-  void an_address_where_nobody_is_signed_in_has_a_limit_too() {
+  void requests_without_a_valid_token_are_limited_by_address() {
     Api here = Limits.from(Limits.newAddress(), api);
     Limits.exhaust(here, PROFILE).expectProblem(429, "too-many-requests");
     Limits.exhaust(here.as("no token"), PROFILE).expect(429);
     Limits.from(Limits.newAddress(), api).get(PROFILE).expect(401);
-    // Who is signed in does not suffer from those beside them.
+    // A signed-in officer at the same address is not affected.
     Limits.from(Limits.newAddress(), accounts.admin().api()).get(PROFILE).expect(200);
   }
 
   @Test
-  void addresses_of_one_ipv6_network_have_one_limit() {
+  void addresses_of_one_ipv6_network_share_a_limit() {
     String network = "2001:db8:%s:%s".formatted(hex(), hex());
     Limits.exhaust(Limits.from(network + "::1", api), PROFILE);
     Answer neighbour = Limits.from(network + ":ffff::7", api).get(PROFILE);

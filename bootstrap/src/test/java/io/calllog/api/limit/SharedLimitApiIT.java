@@ -69,7 +69,7 @@ class SharedLimitApiIT {
   }
 
   @AfterEach
-  void give_redis_back() {
+  void restore_redis() {
     redis.restore();
     awaitRedis();
   }
@@ -82,7 +82,7 @@ class SharedLimitApiIT {
   }
 
   @Test
-  void a_thousand_requests_at_once_on_two_nodes_are_granted_exactly() {
+  void a_thousand_requests_at_once_on_two_nodes_get_exactly_the_burst() {
     Account officer = accounts.officer(Accounts.newRegion());
     List<Api> nodes = nodes(officer);
     awaitRedis();
@@ -94,12 +94,12 @@ class SharedLimitApiIT {
 
     assertThat(answers).extracting(Answer::status).containsOnly(200, 429);
     assertThat(localDecisions(one) + localDecisions(other)).isEqualTo(localDecisions);
-    // The moment of each decision is not visible from here, so allow the refill of the whole time.
+    // The time of each decision is unknown, so allow for the refill during the whole time.
     assertThat((double) AtOnce.count(answers, 200)).isBetween(60.0, Math.ceil(60 + 5 * seconds));
   }
 
   @Test
-  void a_client_that_keeps_asking_both_nodes_gets_the_burst_and_the_refill_and_no_more() {
+  void a_client_that_uses_both_nodes_gets_only_the_burst_and_the_refill() {
     Account officer = accounts.officer(Accounts.newRegion());
     List<Api> nodes = nodes(officer);
     awaitRedis();
@@ -125,7 +125,7 @@ class SharedLimitApiIT {
   }
 
   @Test
-  void without_redis_no_request_fails_and_each_node_limits_alone(CapturedOutput output) {
+  void without_redis_no_request_fails_and_each_node_has_its_own_limits(CapturedOutput output) {
     Account officer = accounts.officer(Accounts.newRegion());
     int before = localDecisions(one);
     List<Api> nodes = nodes(officer);
@@ -162,7 +162,7 @@ class SharedLimitApiIT {
   }
 
   @Test
-  void with_redis_back_the_nodes_limit_together_again() {
+  void after_an_outage_of_redis_the_nodes_share_limits_again() {
     redis.interrupt();
     accounts.admin().api().get(PROFILE).expect(200);
     redis.restore();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Guesses and registrations, with the limits that are the default. */
+/** Failed sign-ins and registrations, with the default limits. */
 @TestInstance(Lifecycle.PER_CLASS)
 class SignInLimitApiIT {
 
@@ -61,14 +61,14 @@ class SignInLimitApiIT {
   }
 
   @Test
-  void after_five_wrong_passwords_from_one_address_no_more_are_checked() {
+  void after_five_wrong_passwords_from_one_address_sign_ins_are_rejected() {
     String email = accounts.officer(Accounts.newRegion()).email();
     assertFifthIsTheLast(email);
     signIn(Limits.from(newAddress(), api), email, Accounts.PASSWORD).expect(200);
   }
 
   @Test
-  void nobody_learns_which_accounts_exist() {
+  void limits_do_not_reveal_which_accounts_exist() {
     assertFifthIsTheLast(newEmail());
     assertFifthIsTheLast(Accounts.unique());
   }
@@ -87,7 +87,7 @@ class SignInLimitApiIT {
   }
 
   @Test
-  void guesses_side_by_side_are_counted_too() {
+  void concurrent_failures_are_counted() {
     Api here = Limits.from(newAddress(), api);
     String email = accounts.officer(Accounts.newRegion()).email();
     List<Answer> answers = AtOnce.send(30, _ -> signIn(here, email, WRONG));
@@ -96,19 +96,19 @@ class SignInLimitApiIT {
   }
 
   @Test
-  void after_fifty_wrong_passwords_from_many_addresses_no_more_are_checked() {
+  void after_fifty_wrong_passwords_from_many_addresses_sign_ins_are_rejected() {
     String known = accounts.officer(Accounts.newRegion()).email();
     for (String email : List.of(known, newEmail())) {
       List<Answer> answers =
           AtOnce.send(54, i -> signIn(Limits.from("172.16.0." + i, api), email, WRONG));
-      // Some are refilled while the guesses are checked: one in 18 seconds.
+      // The bucket gets a token every 18 seconds while the passwords are checked.
       assertThat(AtOnce.count(answers, 401)).isBetween(50L, 52L);
       assertThat(AtOnce.count(answers, 429)).isEqualTo(54 - AtOnce.count(answers, 401));
     }
   }
 
   @Test
-  void who_knows_the_password_is_not_counted() {
+  void successful_sign_ins_are_not_counted() {
     Account officer = accounts.officer(Accounts.newRegion());
     Api here = Limits.from(newAddress(), api);
     for (int i = 0; i < 12; i++) {
@@ -121,7 +121,7 @@ class SignInLimitApiIT {
   }
 
   @Test
-  void an_office_behind_one_address_signs_in_at_once() {
+  void many_officers_sign_in_from_one_address_at_once() {
     Api office = Limits.from(newAddress(), api);
     List<Supplier<Answer>> signIns =
         Stream.generate(() -> accounts.officer(Accounts.newRegion()))
@@ -133,7 +133,7 @@ class SignInLimitApiIT {
   }
 
   @Test
-  void an_address_that_failed_ten_times_waits_whatever_the_account() {
+  void after_ten_failures_an_address_must_wait_for_any_account() {
     Api here = Limits.from(newAddress(), api);
     List<Integer> answers =
         IntStream.range(0, 12).mapToObj(_ -> signIn(here, newEmail(), WRONG).status()).toList();
@@ -149,7 +149,7 @@ class SignInLimitApiIT {
   }
 
   @Test
-  void an_address_registers_ten_accounts_at_once_and_no_more() {
+  void an_address_registers_at_most_ten_accounts_at_once() {
     Api here = Limits.from(newAddress(), api);
     List<Answer> answers = AtOnce.send(20, _ -> register(here));
     assertThat(AtOnce.count(answers, 201)).isBetween(10L, 11L);

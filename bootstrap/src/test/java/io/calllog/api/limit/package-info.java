@@ -1,4 +1,4 @@
-/** What is refused because it is too much, over HTTP. */
+/** Rate limits over HTTP. */
 @NullMarked
 package io.calllog.api.limit;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever walks a list while others add to it sees nothing twice and misses nothing. */
+/** A client that reads a list while others add to it gets every item exactly once. */
 @ApiTest
 class ConcurrentWalkApiIT {
 
@@ -88,7 +88,7 @@ class ConcurrentWalkApiIT {
           java.util.stream.IntStream.range(0, WRITERS)
               .mapToObj(_ ->
                   writers.submit(() -> {
-                    // bounded, or those who read oldest first might never reach the end
+                    // bounded, so that a list from the earliest call on has an end
                     while (walking.get() && added.incrementAndGet() < 4 * THERE_BEFORE) {
                       add.run();
                     }
@@ -106,7 +106,7 @@ class ConcurrentWalkApiIT {
     }
   }
 
-  /** Few moments for many calls, so that many share one. */
+  /** Few different start times, so that many calls share one. */
   private String logSomewhere() {
     long day = ThreadLocalRandom.current().nextLong(STRETCH.toDays());
     return logAt(BEGIN.plus(Duration.ofDays(day - day % 5)).toString());

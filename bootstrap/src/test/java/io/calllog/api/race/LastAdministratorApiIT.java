@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Somebody is always left to run the system. On a database of its own, where it is known who the
- * administrators are: each test begins with one and ends with one.
+ * There is always an active administrator. The test has its own database, so that no other test
+ * creates administrators. Each test starts and ends with one administrator.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class LastAdministratorApiIT {
@@ -34,7 +34,7 @@ class LastAdministratorApiIT {
   private Account first = accounts.admin();
 
   @BeforeEach
-  void there_is_one() {
+  void start_with_one_administrator() {
     assertThat(administrators()).containsExactly(first.id());
   }
 
@@ -45,7 +45,7 @@ class LastAdministratorApiIT {
 
   @ParameterizedTest
   @CsvSource({"role, OFFICER", "role, MANAGER", "status, INACTIVE"})
-  void is_neither_demoted_nor_deactivated(String field, String value) {
+  void can_be_neither_demoted_nor_deactivated(String field, String value) {
     Answer answer = first.api().patch(path(first), Api.json(field, value));
 
     answer.expectProblem(409, "last-administrator");
@@ -56,14 +56,14 @@ class LastAdministratorApiIT {
   }
 
   @Test
-  void is_not_deleted() {
+  void cannot_be_deleted() {
     first.api().delete(path(first)).expectProblem(409, "last-administrator");
 
     first.api().get(path(first)).expect(200);
   }
 
   @Test
-  void is_still_the_last_one_beside_others_who_are_inactive_or_deleted() {
+  void is_the_last_one_when_all_others_are_inactive_or_deleted() {
     Account inactive = newAdministrator();
     Account deleted = newAdministrator();
     first.api().patch(path(inactive), Api.json("status", "INACTIVE")).expect(200);
@@ -78,7 +78,7 @@ class LastAdministratorApiIT {
   }
 
   @Test
-  void may_change_and_move() {
+  void can_change_other_fields() {
     first.api().patch(path(first), Api.json("name", "Root", "phone", "+12025550143")).expect(200);
     first.api().patch(path(first), Api.json("region", "EMEA")).expect(200);
 
@@ -86,7 +86,7 @@ class LastAdministratorApiIT {
   }
 
   @Test
-  void may_go_once_there_is_another() {
+  void can_be_removed_when_there_is_another() {
     Account second = newAdministrator();
     first.api().patch(path(first), Api.json("role", "OFFICER")).expect(200);
 
@@ -94,9 +94,9 @@ class LastAdministratorApiIT {
     first = second;
   }
 
-  /** The loser is told so, or is no administrator any more by the time they are asked. */
+  /** The second request fails, or its sender is no longer an administrator. */
   @RepeatedTest(10)
-  void is_left_when_two_demote_each_other() {
+  void remains_when_two_demote_each_other() {
     Account second = newAdministrator();
     Account one = first;
     List<Answer> answers =
@@ -111,7 +111,7 @@ class LastAdministratorApiIT {
   }
 
   @RepeatedTest(3)
-  void is_left_when_all_go_at_once_each_in_their_way() {
+  void remains_when_all_are_removed_at_once() {
     List<Account> all = new ArrayList<>(List.of(first));
     for (int i = 0; i < 5; i++) {
       all.add(newAdministrator());
@@ -137,7 +137,7 @@ class LastAdministratorApiIT {
   }
 
   @AfterEach
-  void there_is_one_again() {
+  void restore_one_administrator() {
     assertThat(administrators()).containsExactly(first.id());
   }
 

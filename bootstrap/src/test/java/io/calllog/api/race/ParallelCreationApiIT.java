@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Several create the same thing: it is there once. */
+/** Concurrent requests that create the same resource create it once. */
 @ApiTest
 class ParallelCreationApiIT {
 
@@ -28,7 +28,7 @@ class ParallelCreationApiIT {
   }
 
   @Test
-  void gives_an_email_to_one_of_50_who_register() {
+  void one_of_50_registrations_gets_an_email() {
     String email = Accounts.unique() + "@calllog.example";
     Api nobody = accounts.admin().api().asNobody();
 
@@ -39,7 +39,7 @@ class ParallelCreationApiIT {
   }
 
   @Test
-  void gives_an_email_to_one_of_50_whom_administrators_enter() {
+  void one_of_50_new_officers_gets_an_email() {
     String email = Accounts.unique() + "@calllog.example";
     Api admin = accounts.admin().api();
 
@@ -49,7 +49,7 @@ class ParallelCreationApiIT {
   }
 
   @Test
-  void gives_an_email_to_one_of_those_who_change_to_it() {
+  void one_of_several_officers_who_change_to_an_email_gets_it() {
     String email = Accounts.unique() + "@calllog.example";
     Api admin = accounts.admin().api();
     List<String> officers =
@@ -70,7 +70,7 @@ class ParallelCreationApiIT {
   }
 
   @Test
-  void logs_a_call_once_that_is_sent_50_times() {
+  void a_call_that_is_sent_50_times_is_logged_once() {
     Account officer = accounts.officer(Accounts.newRegion());
     var call = call("Once");
 
@@ -90,7 +90,7 @@ class ParallelCreationApiIT {
   }
 
   @Test
-  void logs_one_of_several_calls_of_one_id_and_refuses_the_others() {
+  void one_of_several_calls_with_the_same_id_is_logged() {
     Account officer = accounts.officer(Accounts.newRegion());
     var call = call("0");
 
@@ -109,7 +109,7 @@ class ParallelCreationApiIT {
   }
 
   @Test
-  void logs_a_call_for_the_first_of_two_officers_who_share_an_id() {
+  void one_of_two_officers_who_use_the_same_id_logs_a_call() {
     String region = Accounts.newRegion();
     List<Account> officers = List.of(accounts.officer(region), accounts.officer(region));
     var call = call("Mine");

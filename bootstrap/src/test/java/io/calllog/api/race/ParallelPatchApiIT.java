@@ -15,7 +15,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several change the same thing: nothing that was answered with 200 is lost. */
+/** Concurrent changes of one resource. No change that was answered with 200 is lost. */
 @ApiTest
 class ParallelPatchApiIT {
 
@@ -32,13 +32,12 @@ class ParallelPatchApiIT {
   }
 
   /**
-   * Each writer gives one field a value that nobody else gives it. The answers, put in the order of
-   * their versions, tell the history of the client: each differs from the one before in its
-   * writer's field only, so nobody undid the change of another, and the last one is what is there
-   * in the end.
+   * Each writer sets one field to a unique value. Sorted by version, the answers are the history of
+   * the client: each differs from the previous one only in the field of its writer, so no writer
+   * has undone the change of another. The last answer is the final state.
    */
   @RepeatedTest(3)
-  void of_different_fields_all_succeed_and_none_is_lost() {
+  void of_different_fields_all_succeed() {
     Api api = accounts.manager(region).api();
     List<String> owners =
         IntStream.range(0, 5).mapToObj(_ -> create(accounts.admin().api(), "officers")).toList();
@@ -78,7 +77,7 @@ class ParallelPatchApiIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"clients", "officers", "calls"})
-  void of_one_version_let_exactly_one_pass(String resource) {
+  void of_the_same_version_succeed_once(String resource) {
     Api admin = accounts.admin().api();
     String path = "/api/" + resource + "/" + create(admin, resource);
     String field = resource.equals("calls") ? "comment" : "name";
@@ -95,7 +94,7 @@ class ParallelPatchApiIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"clients", "officers", "calls"})
-  void are_refused_once_it_is_deleted(String resource) {
+  void are_rejected_after_a_deletion(String resource) {
     Api admin = accounts.admin().api();
     String path = "/api/" + resource + "/" + create(admin, resource);
     String field = resource.equals("calls") ? "comment" : "name";
@@ -112,7 +111,7 @@ class ParallelPatchApiIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"clients", "officers", "calls"})
-  void of_deleting_let_exactly_one_pass(String resource) {
+  void that_delete_succeed_once(String resource) {
     Api admin = accounts.admin().api();
     String path = "/api/" + resource + "/" + create(admin, resource);
 
@@ -141,7 +140,7 @@ class ParallelPatchApiIT {
     return admin.post("/api/" + resource, body).expect(201).id();
   }
 
-  /** Of status there are too few values to give each writer one; the others write addresses. */
+  /** There are too few statuses for unique values, so the other writers change the address. */
   private static String field(int writer) {
     String field = FIELDS.get(writer % FIELDS.size());
     return field.equals("status") && round(writer) >= STATUSES.size() ? "address" : field;

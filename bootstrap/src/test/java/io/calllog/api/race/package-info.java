@@ -1,4 +1,4 @@
-/** What happens over HTTP when several do the same thing at the same moment. */
+/** Concurrent requests over HTTP. */
 @NullMarked
 package io.calllog.api.race;
 

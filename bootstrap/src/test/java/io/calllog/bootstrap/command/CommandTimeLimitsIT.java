@@ -72,7 +72,7 @@ class CommandTimeLimitsIT {
                 .toArray(String[]::new));
   }
 
-  /** Takes the place of the use cases and looks at the connection that they would use. */
+  /** Replaces the use cases and reads the settings of their connection. */
   @SpringBootConfiguration(proxyBeanMethods = false)
   @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
   static class Probe {

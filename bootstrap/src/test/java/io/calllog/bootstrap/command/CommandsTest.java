@@ -61,7 +61,7 @@ class CommandsTest {
   }
 
   @Test
-  void changes_nothing_without_a_terminal_or_a_file_to_read_the_password_from() {
+  void changes_nothing_without_a_terminal_or_a_password_file() {
     assertThat(createAdmin(EMAIL, Map.of(), CommandsTest::fail)).isFalse();
     Path missing = directory.resolve("missing");
     assertThat(createAdmin(EMAIL, Map.of("password-file", missing.toString()), CommandsTest::fail))
@@ -87,7 +87,7 @@ class CommandsTest {
   }
 
   @Test
-  void refuses_an_offset_as_the_time_zone() {
+  void rejects_an_offset_as_the_time_zone() {
     try (var context = new GenericApplicationContext()) {
       assertThat(new SetTimeZone(out).run(List.of("+01:00"), context)).isFalse();
     }

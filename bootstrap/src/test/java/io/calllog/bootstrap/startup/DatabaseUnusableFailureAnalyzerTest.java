@@ -25,7 +25,7 @@ class DatabaseUnusableFailureAnalyzerTest {
   }
 
   @Test
-  void names_what_the_driver_leaves_out() {
+  void reports_the_cause_that_the_driver_does_not_report() {
     var failure =
         new SQLException(
             "The connection attempt failed.", "08001", new UnknownHostException("db.example"));
@@ -37,7 +37,7 @@ class DatabaseUnusableFailureAnalyzerTest {
   }
 
   @Test
-  void shows_no_password() {
+  void does_not_reveal_the_password() {
     environment.setProperty(
         "spring.datasource.url", "jdbc:postgresql://me:pwd1@db/calllog?user=me&password=pwd2");
     assertThat(analyzed(new SQLException("password authentication failed", "28P01")))
@@ -49,7 +49,7 @@ class DatabaseUnusableFailureAnalyzerTest {
   }
 
   @Test
-  void leaves_other_failures_to_others() {
+  void ignores_other_failures() {
     assertThat(analyzed(new SQLException("relation does not exist", "42P01"))).isNull();
     assertThat(analyzed(new IllegalStateException())).isNull();
   }

@@ -28,7 +28,7 @@ class FirstAdminTest {
   private boolean present;
 
   @Test
-  void is_made_when_there_is_no_administrator() {
+  void is_created_when_there_is_no_administrator() {
     start(EMAIL, SECRET, null);
     assertThat(installed)
         .singleElement()
@@ -39,7 +39,7 @@ class FirstAdminTest {
   }
 
   @Test
-  void is_not_made_when_there_is_one() {
+  void is_not_created_when_there_is_one() {
     present = true;
     start(EMAIL, SECRET, null);
     start(null, null, null);
@@ -47,7 +47,7 @@ class FirstAdminTest {
   }
 
   @Test
-  void is_demanded_when_there_is_none() {
+  void is_required_when_there_is_none() {
     assertFailure(null, null, null)
         .hasMessageContaining("no active administrator")
         .extracting(failure -> ((StartUpFailure) failure).action())
@@ -56,7 +56,8 @@ class FirstAdminTest {
   }
 
   @Test
-  void has_a_password_from_a_file_without_its_line_end(@TempDir Path directory) throws IOException {
+  void has_a_password_from_a_file_without_the_final_line_break(@TempDir Path directory)
+      throws IOException {
     for (String lineEnd : List.of("", "\n", "\r\n")) {
       start(EMAIL, null, Files.writeString(directory.resolve("password"), SECRET + lineEnd));
     }
@@ -66,14 +67,14 @@ class FirstAdminTest {
   }
 
   @Test
-  void needs_the_password_file_no_more_once_there_is_one(@TempDir Path directory) {
+  void does_not_need_the_password_file_when_there_is_one(@TempDir Path directory) {
     present = true;
     start(EMAIL, null, directory.resolve("gone"));
     assertThat(installed).isEmpty();
   }
 
   @Test
-  void cannot_be_made_from_a_file_that_cannot_be_read(@TempDir Path directory) throws IOException {
+  void requires_a_readable_password_file(@TempDir Path directory) throws IOException {
     assertFailure(EMAIL, null, directory.resolve("gone"))
         .hasMessageContaining("calllog.first-admin.password-file")
         .hasMessageContaining("gone");
@@ -83,7 +84,7 @@ class FirstAdminTest {
   }
 
   @Test
-  void has_one_password_only(@TempDir Path directory) {
+  void requires_a_single_password(@TempDir Path directory) {
     present = true;
     assertFailure(EMAIL, SECRET, directory.resolve("password"))
         .hasMessageContaining("calllog.first-admin.password")
@@ -91,14 +92,14 @@ class FirstAdminTest {
   }
 
   @Test
-  void has_both_an_address_and_a_password() {
+  void requires_an_address_and_a_password() {
     assertFailure(EMAIL, null, null).hasMessageContaining("the password is missing");
     assertFailure(EMAIL, " ", null).hasMessageContaining("the password is missing");
     assertFailure(null, SECRET, null).hasMessageContaining("the e-mail address is missing");
   }
 
   @Test
-  void is_explained_by_property_when_invalid_and_never_shows_the_password() {
+  void failures_name_the_invalid_property_and_not_the_password() {
     assertFailure("nobody", SECRET, null)
         .hasMessage("calllog.first-admin.email must be an e-mail address.");
     assertFailure(EMAIL, "short", null)
@@ -110,7 +111,7 @@ class FirstAdminTest {
   }
 
   @Test
-  void is_explained_when_the_address_is_somebody_elses() {
+  void failures_report_an_address_of_another_account() {
     var admin =
         new FirstAdmin(
             command -> {
@@ -126,7 +127,7 @@ class FirstAdminTest {
   }
 
   @Test
-  void settings_do_not_show_the_password() {
+  void settings_do_not_reveal_the_password() {
     assertThat(new FirstAdminSettings(EMAIL, SECRET, null).toString()).doesNotContain(SECRET);
   }
 

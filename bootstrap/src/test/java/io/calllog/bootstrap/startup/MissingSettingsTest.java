@@ -20,7 +20,7 @@ class MissingSettingsTest {
   private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 
   @Test
-  void are_named_all_at_once() {
+  void are_reported_all_at_once() {
     var failure = failure();
     assertThat(failure.getMessage())
         .contains("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME")
@@ -31,7 +31,7 @@ class MissingSettingsTest {
   }
 
   @Test
-  void are_only_those_that_are_missing() {
+  void do_not_include_settings_that_are_present() {
     set("spring.datasource.url", "calllog.jwt.secret", "calllog.first-admin.email");
     var failure = failure();
     assertThat(failure.getMessage())
@@ -49,13 +49,13 @@ class MissingSettingsTest {
         "spring.data.redis.cluster.nodes",
         "spring.data.redis.masterreplica.nodes[0]"
       })
-  void are_none_when_each_service_is_told_of(String redis) {
+  void do_not_exist_when_each_service_is_configured(String redis) {
     set("spring.datasource.url", "calllog.jwt.secret", redis);
     assertThatCode(this::check).doesNotThrowAnyException();
   }
 
   @Test
-  void are_none_when_beans_know_where_the_services_are() {
+  void do_not_exist_when_beans_have_connection_details() {
     set("calllog.jwt.secret");
     beans.registerBeanDefinition("postgres", new RootBeanDefinition(KnownPostgres.class));
     beans.registerBeanDefinition("redis", new RootBeanDefinition(KnownRedis.class));
@@ -63,7 +63,7 @@ class MissingSettingsTest {
   }
 
   @Test
-  void do_not_count_when_they_are_empty() {
+  void include_empty_settings() {
     environment.setProperty("spring.datasource.url", "");
     assertThat(failure().getMessage()).contains("SPRING_DATASOURCE_URL");
   }

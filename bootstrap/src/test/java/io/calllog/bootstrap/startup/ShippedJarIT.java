@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The jar as it is shipped, in a JVM of its own that has no settings but those of the test. */
+/** The shipped jar, in a separate JVM with only the settings of the test. */
 class ShippedJarIT {
 
   private static final Path JAR =
@@ -35,7 +35,7 @@ class ShippedJarIT {
   @TempDir private Path directory;
 
   @Test
-  void holds_no_local_services() throws IOException {
+  void does_not_contain_the_local_services() throws IOException {
     try (var jar = new JarFile(JAR.toFile())) {
       assertThat(jar.stream().map(Object::toString))
           .anyMatch(name -> name.contains("adapters-persistence"))
@@ -46,7 +46,7 @@ class ShippedJarIT {
   }
 
   @Test
-  void says_which_settings_are_missing_and_exits_with_a_failure() throws Exception {
+  void reports_missing_settings_and_exits_with_an_error() throws Exception {
     String output = outputOfFailedStart(List.of());
     assertThat(output)
         .contains("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME")
@@ -55,7 +55,7 @@ class ShippedJarIT {
   }
 
   @Test
-  void serves_with_everything_set_and_ends_in_good_order() throws Exception {
+  void serves_requests_with_all_settings_and_stops_gracefully() throws Exception {
     var services = Services.running();
     String database = services.createDatabase("shipped");
     var process = start(OwnApplication.settings(services, database, OwnApplication.firstAdmin()));
@@ -66,14 +66,14 @@ class ShippedJarIT {
       api.get("/v3/api-docs").expect(200);
       api.get("/swagger-ui/swagger-ui-bundle.js").expect(200); // from a jar within the jar
       assertThat(costOfHash(services, database)).isGreaterThanOrEqualTo(10);
-      process.toHandle().destroy(); // unlike Process.destroy() this leaves its output open
+      process.toHandle().destroy(); // unlike Process.destroy(), this keeps its output open
       assertThat(output.lines()).anyMatch(line -> line.contains("Graceful shutdown complete"));
     } finally {
       process.destroyForcibly();
     }
   }
 
-  /** Of the only account's password, as bcrypt writes it: {@code $2a$10$…}. */
+  /** The bcrypt hash of the only password: {@code $2a$10$…}. */
   private static int costOfHash(Services services, String database) {
     var dataSource = new DriverManagerDataSource(database, services.user(), services.password());
     return JdbcClient.create(dataSource)
@@ -114,7 +114,7 @@ class ShippedJarIT {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
         Stream.concat(
-                // It is over before the JVM's second compiler pays.
+                // The process ends before the second compiler of the JVM would be useful.
                 Stream.of(
                     java, "-XX:TieredStopAtLevel=1", "-jar", JAR.toString(), "--server.port=0"),
                 settings.stream().map(setting -> "--" + setting))

@@ -18,7 +18,7 @@ class StartBannerTest {
       new MockEnvironment().withProperty("local.server.port", "8080");
 
   @Test
-  void says_where_it_runs_and_how_to_use_other_services() {
+  void prints_the_address_and_how_to_use_other_services() {
     assertThat(printed())
         .contains("http://localhost:8080", "http://localhost:8080/swagger-ui.html")
         .contains("SPRING_DATASOURCE_URL", "SPRING_DATA_REDIS_URL")
@@ -26,7 +26,7 @@ class StartBannerTest {
   }
 
   @Test
-  void says_whom_to_sign_in_as_when_there_are_demo_accounts() {
+  void prints_the_demo_accounts() {
     environment.setProperty("calllog.local.sign-ins[0]", "admin@demo.example  some-password");
     environment.setProperty("calllog.local.sign-ins[1]", "officer@demo.example  some-password");
     assertThat(printed())

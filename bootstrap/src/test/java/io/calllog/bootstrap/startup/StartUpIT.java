@@ -28,7 +28,7 @@ class StartUpIT {
   private final Services services = Services.running();
 
   @Test
-  void stops_when_nobody_could_run_the_system(CapturedOutput output) {
+  void fails_without_an_administrator(CapturedOutput output) {
     var settings = OwnApplication.settings(services, services.createDatabase("start_nobody"));
     assertThatThrownBy(() -> OwnApplication.start(settings)).isInstanceOf(StartUpFailure.class);
     assertThat(output)
@@ -37,7 +37,7 @@ class StartUpIT {
   }
 
   @Test
-  void stops_when_the_database_cannot_be_reached(CapturedOutput output) {
+  void fails_when_the_database_cannot_be_reached(CapturedOutput output) {
     String url = "jdbc:postgresql://127.0.0.1:1/calllog?password=in-the-address";
     assertThatThrownBy(() -> OwnApplication.start(OwnApplication.settings(services, url)))
         .isNotNull();

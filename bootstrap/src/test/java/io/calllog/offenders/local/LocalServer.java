@@ -1,4 +1,4 @@
 package io.calllog.offenders.local;
 
-/** Something of the local services. */
+/** A class of the local services. */
 public class LocalServer {}

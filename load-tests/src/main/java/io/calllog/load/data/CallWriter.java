@@ -4,12 +4,12 @@ import io.calllog.load.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Writes the calls of a day, made up by PostgreSQL itself: nothing has to be sent. */
+/** Writes random calls, which PostgreSQL generates. */
 final class CallWriter {
 
   /**
-   * The time is that of the id, to the millisecond, and ascends, so that the primary key grows at
-   * its end. Most calls are in the middle of a working day of ten hours.
+   * Calls are inserted in the order of their ids, so that the index of the primary key grows at its
+   * end. The start time is the time in the id. Most calls are in the middle of a ten-hour day.
    */
   private static final String CALLS_OF_DAY =
       """
@@ -54,13 +54,13 @@ final class CallWriter {
   private final Connection connection;
 
   /**
-   * @param connection commits by hand
+   * @param connection without auto-commit
    */
   CallWriter(Connection connection) {
     this.connection = connection;
   }
 
-  /** Does nothing for a day that an earlier run wrote. */
+  /** Writes the calls of a day, unless an earlier run has written them. */
   void write(DataSet.DayOfCalls day) throws SQLException {
     try (var mark =
             connection.prepareStatement(
@@ -77,9 +77,9 @@ final class CallWriter {
   }
 
   /**
-   * Turns off triggers, and with them foreign keys, for this session.
+   * Disables triggers and foreign keys in this session.
    *
-   * @return whether that was allowed
+   * @return false if the user must not do this
    */
   boolean withoutTriggers() throws SQLException {
     try {

@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a database is to be filled with. Written down in the database itself, in a schema of its
- * own: that tells a database that may be tried on from one that somebody needs, and lets a run that
- * was stopped be taken up again.
+ * The content that a database is filled with. It is stored in a separate schema of the database.
+ * The schema marks the database as one for tests, and lets a later run continue one that was
+ * stopped.
  */
 public record DataSet(long calls, LocalDate from, LocalDate to) {
 
   /**
-   * Begins, or takes up what an earlier run began.
+   * Starts a data set, or continues that of an earlier run.
    *
-   * @throws Refused when there are calls that are not this program's, or another data set
+   * @throws Refused if there are other calls, or another data set
    */
   static DataSet begin(Connection connection, long calls, int months) throws SQLException {
     requireSchema(connection);
@@ -35,7 +35,7 @@ public record DataSet(long calls, LocalDate from, LocalDate to) {
     return begun;
   }
 
-  /** That of a database that was filled, or null. */
+  /** The data set of a database, or null if there is none. */
   public static DataSet find(Connection connection) throws SQLException {
     if (!Statements.one(
         connection, Boolean.class, "SELECT to_regclass('load_tests.data_set') IS NOT NULL")) {
@@ -53,7 +53,7 @@ public record DataSet(long calls, LocalDate from, LocalDate to) {
     }
   }
 
-  /** Days with calls to come, and how many each. */
+  /** The number of calls of each day. */
   List<DayOfCalls> days() {
     double total = from.datesUntil(to).mapToDouble(DataSet::weight).sum();
     var days = new ArrayList<DayOfCalls>();
@@ -68,7 +68,7 @@ public record DataSet(long calls, LocalDate from, LocalDate to) {
     return days;
   }
 
-  /** What a day counts against a working day. */
+  /** The calls of a day, relative to a working day. */
   private static double weight(LocalDate day) {
     return switch (day.getDayOfWeek()) {
       case SATURDAY -> 0.15;

@@ -18,8 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Fills a database with {@code -Dcalls} of the last {@code -Dmonths} (12; 36 from 30 million on),
- * today not included, by {@code -Dthreads} (2) sessions. What was stopped goes on where it was.
+ * Fills a database with {@code -Dcalls} (default 1,000,000) calls of the last {@code -Dmonths} (12;
+ * 36 from 30 million calls on), without today, with {@code -Dthreads} (2) sessions. A run that was
+ * stopped can be continued.
  */
 public final class GenerateCalls {
 
@@ -38,7 +39,7 @@ public final class GenerateCalls {
   }
 
   private static void run() throws SQLException, InterruptedException {
-    var database = LocalDatabase.asSet();
+    var database = LocalDatabase.configured();
     int calls = Settings.number("calls", 1_000_000);
     int months = Settings.number("months", calls < 30_000_000 ? 12 : 36);
     DataSet data;
@@ -56,11 +57,11 @@ public final class GenerateCalls {
         "%,d calls from %s to %s into %s%n", data.calls(), data.from(), data.to(), database);
     writeCalls(threads);
     try (Connection connection = database.connect()) {
-      // Without statistics the plans for counting would be those for an empty table.
+      // Without statistics, PostgreSQL would plan the rebuild for an empty table.
       say("ANALYZE");
       Statements.execute(connection, "ANALYZE calls");
       connection.setAutoCommit(false);
-      // A day more on both sides: the reporting zone's days are not those of UTC.
+      // One day more at both ends, because days in the reporting time zone differ from days in UTC.
       RollUp.rebuild(connection, data.from().minusDays(1), data.to().plusDays(1));
       connection.setAutoCommit(true);
       say("VACUUM ANALYZE");
@@ -69,7 +70,7 @@ public final class GenerateCalls {
     say("done");
   }
 
-  /** Sessions take month after month, so that they seldom write to the same partition. */
+  /** Each session writes whole months, so that two sessions rarely write to the same partition. */
   private void writeCalls(int threads) throws SQLException, InterruptedException {
     var months = new ConcurrentLinkedQueue<>(months());
     try (var sessions = Executors.newFixedThreadPool(threads)) {
@@ -104,7 +105,7 @@ public final class GenerateCalls {
       throws SQLException {
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
-      // Lost at worst with the server's machine, and then begun again.
+      // A crash can lose the last days, and the next run writes them again.
       Statements.execute(connection, "SET synchronous_commit = off");
       connection.commit();
       var writer = new CallWriter(connection);

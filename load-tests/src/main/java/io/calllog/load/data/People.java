@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Who the calls are between: 1,000 officers in 40 cities of 4 continents and 10 countries, and 100
- * clients of each. Nobody of them can sign in.
+ * The participants of the calls: 1,000 officers in 40 regions of 10 countries, and 100 clients of
+ * each officer. The officers cannot sign in.
  */
 final class People {
 
@@ -14,7 +14,7 @@ final class People {
 
   static final int CLIENTS_OF_EACH = 100;
 
-  /** Their ids can be told from their numbers, so that a call needs no look-up of its client. */
+  /** Computes ids from numbers, so that a call needs no look-up of its client. */
   private static final String SCHEMA =
       """
       CREATE OR REPLACE FUNCTION load_tests.officer_id(number integer) RETURNS uuid
@@ -65,7 +65,7 @@ final class People {
 
   private People() {}
 
-  /** Adds those who are missing. */
+  /** Adds the officers and clients that do not exist. */
   static void add(Connection connection) throws SQLException {
     for (String sql : new String[] {SCHEMA, REGIONS, OFFICERS_OF_NUMBERS, CLIENTS_OF_NUMBERS}) {
       Statements.execute(connection, sql);

@@ -5,24 +5,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/** The figures beside the calls, counted by the functions that the application uses. */
+/** Rebuilds the figures with the functions of the application. */
 public final class RollUp {
 
   private RollUp() {}
 
   /**
-   * Counts one day after the other, each in a transaction of its own: others wait for a day only.
+   * Rebuilds the days one by one, each in a transaction, so that other sessions wait for one day
+   * only.
    *
-   * @param connection commits by hand
-   * @param from the first of the days, in the reporting zone
-   * @param to the day after the last
-   * @return how many figures were not what they are now
+   * @param connection without auto-commit
+   * @param from the first day, in the reporting time zone
+   * @param to the day after the last day
+   * @return the number of figures that were wrong
    */
   public static long rebuild(Connection connection, LocalDate from, LocalDate to)
       throws SQLException {
-    long mended = 0;
+    long corrected = 0;
     for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
-      mended +=
+      corrected +=
           Statements.one(
               connection, Long.class, "SELECT count(*) FROM rebuild_officer_day(?)", day);
       connection.commit();
@@ -30,6 +31,6 @@ public final class RollUp {
         System.out.printf("figures counted up to %s%n", day);
       }
     }
-    return mended;
+    return corrected;
   }
 }

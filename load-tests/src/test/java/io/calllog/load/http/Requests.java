@@ -9,7 +9,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What is asked of the system. */
+/** The requests. */
 final class Requests {
 
   private static final List<String> OUTCOMES =
@@ -17,14 +17,14 @@ final class Requests {
 
   private Requests() {}
 
-  /** The last 30 days of all officers, after the first request from the cache. */
+  /** The last 30 days of all officers; cached after the first request. */
   static ChainBuilder volumes(String phase) {
     return exec(http("volumes, " + phase).get("/api/analytics/volumes").check(status().is(200)));
   }
 
   /**
-   * A call of now. On behalf of many officers: the figures of one are a row, which only one
-   * transaction at a time can change.
+   * A call that starts now. The calls are of many officers, because the figures of an officer are
+   * one row, which only one transaction at a time can change.
    */
   static ChainBuilder logCall(String phase, List<String> officers, List<String> clients) {
     return exec(

@@ -12,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The system at {@code -DbaseUrl} (http://127.0.0.1:8080), which must be on this machine, seen by
- * who signs in with {@code -Demail} and {@code -Dpassword} (those of the demo's administrator).
+ * The system at {@code -DbaseUrl} (default http://127.0.0.1:8080), which must be on this machine.
+ * Requests use the account of {@code -Demail} and {@code -Dpassword} (default: the administrator of
+ * the demo organisation).
  */
 final class RunningSystem {
 
@@ -38,7 +39,7 @@ final class RunningSystem {
     return new RunningSystem(text("baseUrl", "http://127.0.0.1:8080"));
   }
 
-  /** One token for all: signing in is slow on purpose, and not what is measured. */
+  /** One token for all users, because sign-ins are slow by design and not measured here. */
   String signIn() {
     String body =
         "{\"email\":\"%s\",\"password\":\"%s\"}"

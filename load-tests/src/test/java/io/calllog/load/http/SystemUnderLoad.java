@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Cached volumes, then logging calls, then both (9 to 1), one after the other: {@code -Dusers} (32)
- * at once, who ask without a pause, for {@code -Dseconds} (30) each after half of that for warming
- * up. {@code -Donly=volumes} (calls, mixed) leaves out the others. It ends by itself, and fails if
- * a request did.
+ * Measures cached volumes, then logging of calls, then both (9 to 1). {@code -Dusers} (default 32)
+ * users send requests without a pause for {@code -Dseconds} (30), after half that time of warm-up.
+ * {@code -Donly=volumes}, {@code calls} or {@code mixed} runs only one of them. Fails if a request
+ * fails.
  */
 public final class SystemUnderLoad extends Simulation {
 
-  /** A token's lifetime is 15 minutes, and nobody signs in anew. */
+  /** A token is valid for 15 minutes and is not renewed. */
   private static final int LONGEST_SECONDS = 120;
 
   private final int users = RunningSystem.number("users", 32);

@@ -1,2 +1,2 @@
-/** Load on a running system, over HTTP, by Gatling. */
+/** Load tests of a running system over HTTP, with Gatling. */
 package io.calllog.load.http;

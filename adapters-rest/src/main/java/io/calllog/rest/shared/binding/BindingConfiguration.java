@@ -5,7 +5,6 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import java.util.List;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -15,7 +14,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Registers the classes of this package with Spring MVC. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PhoneProperties.class)
 class BindingConfiguration implements WebMvcConfigurer {
 
   private final JsonBodyConverter bodies;

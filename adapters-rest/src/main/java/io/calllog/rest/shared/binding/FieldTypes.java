@@ -84,12 +84,12 @@ class FieldTypes {
   }
 
   private static FieldType enumeration(Class<?> type) {
-    String allowed = String.join(", ", wireNames(type));
+    String allowed = String.join(", ", values(type));
     return new FieldType(
         TEXT,
         raw ->
             Arrays.stream(type.getEnumConstants())
-                .filter(constant -> wireName(constant).equals(raw))
+                .filter(constant -> constant.toString().equals(raw))
                 .findFirst()
                 .orElseThrow(() ->
                     new InvalidInput(
@@ -98,11 +98,7 @@ class FieldTypes {
   }
 
   /** The values of an enumeration as they are written in requests. */
-  static List<String> wireNames(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants()).map(FieldTypes::wireName).toList();
-  }
-
-  private static String wireName(Object constant) {
-    return constant instanceof WireName named ? named.wireName() : ((Enum<?>) constant).name();
+  static List<String> values(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
   }
 }

@@ -1,7 +1,6 @@
 package io.calllog.rest.shared.binding;
 
 import io.calllog.domain.shared.InvalidInput;
-import io.calllog.rest.shared.binding.RecordBinder.Bound;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,16 +25,14 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the body of a request into its record. {@link RequestHeadCheck} has checked its media type
- * and its {@code Content-Length}.
+ * Reads the body of a request into a record or a {@link Patch}. {@link RequestHeadCheck} has
+ * checked its media type and its {@code Content-Length}.
  */
 @Component
 class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
 
-  /** The maximum size of a body. */
+  /** The maximum number of bytes of a body. */
   static final int MAX_BYTES = 1024 * 1024;
-
-  private static final String OUR_PACKAGES = "io.calllog.rest.";
 
   private static final MediaType MERGE_PATCH =
       MediaType.valueOf("application/merge-patch+json"); // RFC 7396
@@ -58,7 +55,7 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
   @Override
   public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
     Class<?> raw = type.toClass();
-    return raw == Patch.class || (raw.isRecord() && raw.getPackageName().startsWith(OUR_PACKAGES));
+    return raw == Patch.class || raw.isRecord();
   }
 
   @Override
@@ -72,20 +69,17 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
       throws IOException {
     List<ProblemError> errors =
         new ArrayList<>(RequestHeadCheck.unknownParameters(currentRequest()));
-    Object value = null;
     try {
-      Bound<?> bound = bind(type, JsonSource.read(mapper, text(message)));
-      value = bound.value();
-      bound.violations().stream().map(ProblemError::inBody).forEach(errors::add);
+      Object value = bind(type, JsonSource.read(mapper, text(message)));
+      if (errors.isEmpty()) {
+        return value;
+      }
     } catch (InvalidInput e) {
       e.violations().stream().map(ProblemError::inBody).forEach(errors::add);
     } catch (JacksonException e) {
       throw MalformedRequest.notJson(position(e.getLocation()));
     }
-    if (value == null || !errors.isEmpty()) {
-      throw MalformedRequest.invalid(errors);
-    }
-    return value;
+    throw MalformedRequest.invalid(errors);
   }
 
   @Override
@@ -97,7 +91,7 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
     throw new IllegalStateException("Bodies are only read");
   }
 
-  private Bound<?> bind(ResolvableType type, JsonSource source) {
+  private Object bind(ResolvableType type, JsonSource source) {
     return type.toClass() == Patch.class
         ? binder.bindPatch(type.getGeneric(0).toClass().asSubclass(Record.class), source)
         : binder.bind(type.toClass().asSubclass(Record.class), source);

@@ -8,20 +8,28 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.TextRules;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Brings phone numbers, as people type them, into the form of E.164. Thread-safe. */
+/** Converts phone numbers from any common notation to E.164. Thread-safe. */
 @Component
 class PhoneNumberParser {
 
-  /** The most characters of a number as typed. */
+  /** The maximum number of characters in any notation. */
   static final int MAX_LENGTH = 40;
 
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
   private final @Nullable String defaultRegion;
 
-  PhoneNumberParser(PhoneProperties properties) {
-    this.defaultRegion = properties.defaultRegion();
+  /**
+   * Creates a parser.
+   *
+   * @param defaultRegion the country (ISO 3166, two letters) of numbers without a country code; if
+   *     null, such numbers are refused
+   */
+  PhoneNumberParser(
+      @Value("${calllog.phone.default-region:#{null}}") @Nullable String defaultRegion) {
+    this.defaultRegion = defaultRegion;
     if (defaultRegion != null && !library.getSupportedRegions().contains(defaultRegion)) {
       throw new IllegalStateException(
           "calllog.phone.default-region must be a two-letter country code such as GB, not "
@@ -30,11 +38,11 @@ class PhoneNumberParser {
   }
 
   /**
-   * Reads a number. Numbers that could exist are taken, whether or not they are given out today:
-   * the numbering plans change faster than releases do.
+   * Reads a number. Accepts every possible number, assigned or not, because numbering plans change
+   * more often than this application.
    *
-   * @throws InvalidInput for what is no phone number, and for one with an extension, which E.164
-   *     cannot hold
+   * @throws InvalidInput if the text is not a phone number, or has an extension, which E.164 does
+   *     not support
    */
   PhoneNumber parse(String typed) {
     String text = TextRules.line("phone", typed, MAX_LENGTH);
@@ -48,7 +56,7 @@ class PhoneNumberParser {
         return new PhoneNumber(e164);
       }
     } catch (NumberParseException _) {
-      // no number at all: refused below
+      // reported below
     }
     throw new InvalidInput(
         "phone",
@@ -58,7 +66,7 @@ class PhoneNumberParser {
             : "must be a phone number");
   }
 
-  /** Zeros in front that are not part of any number are read as a prefix the next time. */
+  /** False if a superfluous zero at the start would be read as a prefix the next time. */
   private boolean isItself(String e164) throws NumberParseException {
     return e164.equals(library.format(library.parse(e164, defaultRegion), PhoneNumberFormat.E164));
   }

@@ -11,22 +11,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a query string, in the order in which they stand there. */
-public final class QuerySource implements RecordBinder.Source {
+/** The parameters of a query string, in their order. */
+final class QuerySource implements RecordBinder.Source {
 
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
 
-  private static final int MOST_DIGITS = 9;
+  private static final int MAX_INTEGER_LENGTH = 9;
 
   private final Map<String, List<@Nullable Object>> parameters = new LinkedHashMap<>();
 
   /**
    * Reads a query string.
    *
-   * @param query without the question mark, still encoded; null if there is none
-   * @throws InvalidInput when its percent encoding is broken
+   * @param query the encoded query without the question mark; null if there is none
+   * @throws InvalidInput if a percent-encoding is invalid
    */
-  public QuerySource(@Nullable String query) {
+  QuerySource(@Nullable String query) {
     if (query == null) {
       return;
     }
@@ -78,7 +78,7 @@ public final class QuerySource implements RecordBinder.Source {
         if (!INTEGER.matcher(text).matches()) {
           throw new InvalidInput(List.of(kind.violation(name)));
         }
-        if (text.length() > MOST_DIGITS) {
+        if (text.length() > MAX_INTEGER_LENGTH) {
           throw new InvalidInput(name, "out-of-range", "is out of range");
         }
         yield Integer.valueOf(text);

@@ -14,25 +14,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates records from requests. It collects the errors of all fields instead of stopping at the
- * first one. The field of a violation is the path to the value, such as {@code
- * calls/3/durationSeconds}. Thread-safe.
+ * Creates records from requests. Reports the errors of all fields in one {@link InvalidInput}
+ * instead of stopping at the first one. The field of a violation is the path to the value, such as
+ * {@code calls/3/durationSeconds}. Thread-safe.
  */
 @Component
 class RecordBinder {
 
   private static final Object ABSENT = new Object();
-  private static final int LONGEST_NAME_REPEATED = 100;
+  private static final int MAX_UNKNOWN_NAME_LENGTH = 100;
 
   private final FieldTypes types;
-  private final Map<Class<?>, RecordFields> known = new ConcurrentHashMap<>();
+  private final Map<Class<?>, RecordFields> fieldsOf = new ConcurrentHashMap<>();
 
   RecordBinder(FieldTypes types) {
     this.types = types;
   }
-
-  /** The result of binding; {@code value} is null if and only if there are violations. */
-  record Bound<T>(@Nullable T value, List<Violation> violations) {}
 
   /** The names and values in a request. */
   interface Source {
@@ -49,34 +46,35 @@ class RecordBinder {
     /**
      * Converts a raw value.
      *
-     * @return a {@code String}, {@code Integer} or {@code Boolean}, as the kind says
+     * @return a {@code String}, {@code Integer} or {@code Boolean}, depending on the kind
      * @throws InvalidInput if the raw value is of another kind
      */
     Object read(Object raw, FieldType.Kind kind, String name);
   }
 
   RecordFields fields(Class<?> type) {
-    return known.computeIfAbsent(type, RecordFields::of);
+    return fieldsOf.computeIfAbsent(type, RecordFields::of);
   }
 
-  /** Binds all fields: those without a value must be optional. */
-  <R extends Record> Bound<R> bind(Class<R> type, Source source) {
-    List<Violation> violations = new ArrayList<>();
+  /**
+   * Creates a record.
+   *
+   * @throws InvalidInput with all violations
+   */
+  <R extends Record> R bind(Class<R> type, Source source) {
     RecordFields fields = fields(type);
-    @Nullable Object[] values = values(fields, source, false, violations);
-    return violations.isEmpty()
-        ? new Bound<>(type.cast(fields.construct(values)), violations)
-        : new Bound<>(null, violations);
+    return type.cast(fields.construct(values(fields, source, false)));
   }
 
-  /** Binds the fields that the source has, as changes of a record. */
-  <R extends Record> Bound<Patch<R>> bindPatch(Class<R> type, Source source) {
-    List<Violation> violations = new ArrayList<>();
+  /**
+   * Creates a patch that changes the fields in the source.
+   *
+   * @throws InvalidInput with all violations
+   */
+  <R extends Record> Patch<R> bindPatch(Class<R> type, Source source) {
     RecordFields fields = fields(type);
-    @Nullable Object[] values = values(fields, source, true, violations);
-    return violations.isEmpty()
-        ? new Bound<>(current -> type.cast(patched(fields, current, values)), violations)
-        : new Bound<>(null, violations);
+    @Nullable Object[] values = values(fields, source, true);
+    return current -> type.cast(patched(fields, current, values));
   }
 
   private static Object patched(RecordFields fields, Record current, @Nullable Object[] values) {
@@ -89,8 +87,8 @@ class RecordBinder {
     return fields.construct(patched);
   }
 
-  private @Nullable Object[] values(
-      RecordFields fields, Source source, boolean partial, List<Violation> violations) {
+  private @Nullable Object[] values(RecordFields fields, Source source, boolean partial) {
+    List<Violation> violations = new ArrayList<>();
     source.names().stream()
         .filter(name -> !fields.names().contains(name))
         .map(name -> unknown(source.path(name)))
@@ -100,6 +98,9 @@ class RecordBinder {
       Field field = fields.fields().get(i);
       boolean absent = partial && source.values(field.name()).isEmpty();
       values[i] = absent ? ABSENT : value(field, source, violations);
+    }
+    if (!violations.isEmpty()) {
+      throw new InvalidInput(violations);
     }
     return values;
   }
@@ -160,11 +161,12 @@ class RecordBinder {
       violations.add(new Violation(path, "wrong-type", "must be an object"));
       return null;
     }
-    Bound<?> bound = bind(type.asSubclass(Record.class), source);
-    bound.violations().stream()
-        .map(violation -> violation.in(path + "/" + violation.field()))
-        .forEach(violations::add);
-    return bound.value();
+    try {
+      return bind(type.asSubclass(Record.class), source);
+    } catch (InvalidInput e) {
+      e.violations().forEach(v -> violations.add(v.in(path + "/" + v.field())));
+      return null;
+    }
   }
 
   private static @Nullable Object single(Field field, List<@Nullable Object> raw) {
@@ -190,16 +192,12 @@ class RecordBinder {
     return none ? null : type.parse().apply(value);
   }
 
-  /** The violation of a name that a request must not have. */
+  /** The violation for an unknown name. */
   static Violation unknown(String name) {
-    int[] shown =
-        name.codePoints().limit(LONGEST_NAME_REPEATED).map(RecordBinder::printable).toArray();
+    String shown = name.substring(0, Math.min(name.length(), MAX_UNKNOWN_NAME_LENGTH));
     return new Violation(
-        new String(shown, 0, shown.length), "unknown", "is not a known property or parameter");
-  }
-
-  private static int printable(int codePoint) {
-    int type = Character.getType(codePoint);
-    return type == Character.CONTROL || type == Character.SURROGATE ? 0xFFFD : codePoint;
+        shown.replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD"),
+        "unknown",
+        "is not a known property or parameter");
   }
 }

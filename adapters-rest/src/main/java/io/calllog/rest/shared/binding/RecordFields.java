@@ -1,21 +1,22 @@
 package io.calllog.rest.shared.binding;
 
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * The fields of a request, which are the components of a record: {@code T} is a required field,
- * {@code @Nullable T} an optional one, {@code Set<T>} one that may be repeated. A component that is
- * itself a record is a nested object, and {@code List<T>} of a record is an array of objects.
+ * {@code @Nullable T} an optional field, {@code Set<T>} a field that may be repeated. A component
+ * that is itself a record is a nested object, and {@code List<T>} of a record is an array of
+ * objects.
  *
  * @param fields in the order of the components
  * @param names the names of the fields
@@ -53,60 +54,31 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
     List<Field> fields =
         Arrays.stream(type.getRecordComponents()).map(RecordFields::field).toList();
     Set<String> names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
-    return new RecordFields(fields, names, canonicalConstructor(type));
+    return new RecordFields(fields, names, BeanUtils.getResolvableConstructor(type));
   }
 
   private static Field field(RecordComponent component) {
-    AnnotatedType type = component.getAnnotatedType();
-    boolean optional = type.isAnnotationPresent(Nullable.class);
+    boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     Method accessor = component.getAccessor();
     accessor.setAccessible(true); // request records are private to their packages
+    ResolvableType type = ResolvableType.forMethodReturnType(accessor);
+    Class<?> element = type.getGeneric(0).toClass();
     String name = component.getName();
-    if (component.getType() == Set.class) {
-      return new Field(name, element(type), Shape.SET, true, accessor);
+    if (type.toClass() == Set.class) {
+      return new Field(name, element, Shape.SET, true, accessor);
     }
-    return component.getType() == List.class
-        ? new Field(name, element(type), Shape.LIST, optional, accessor)
-        : new Field(name, component.getType(), Shape.ONE, optional, accessor);
-  }
-
-  private static Class<?> element(AnnotatedType type) {
-    var element =
-        ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0].getType();
-    return element instanceof ParameterizedType parameterized
-        ? (Class<?>) parameterized.getRawType()
-        : (Class<?>) element;
-  }
-
-  private static Constructor<?> canonicalConstructor(Class<?> type) {
-    try {
-      Class<?>[] parameters =
-          Arrays.stream(type.getRecordComponents())
-              .map(RecordComponent::getType)
-              .toArray(Class<?>[]::new);
-      Constructor<?> constructor = type.getDeclaredConstructor(parameters);
-      constructor.setAccessible(true);
-      return constructor;
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(type.getName() + " is not a record", e);
-    }
+    return type.toClass() == List.class
+        ? new Field(name, element, Shape.LIST, optional, accessor)
+        : new Field(name, type.toClass(), Shape.ONE, optional, accessor);
   }
 
   /** Creates the record. Its constructor must accept all values that the binder accepts. */
   Object construct(@Nullable Object[] values) {
-    try {
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot create " + constructor.getDeclaringClass(), e);
-    }
+    return BeanUtils.instantiateClass(constructor, values);
   }
 
   /** Reads the value of a field from a record. */
   static @Nullable Object read(Field field, Record record) {
-    try {
-      return field.accessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot read " + field.name(), e);
-    }
+    return ReflectionUtils.invokeMethod(field.accessor(), record);
   }
 }

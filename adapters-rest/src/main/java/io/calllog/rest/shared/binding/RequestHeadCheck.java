@@ -3,13 +3,11 @@ package io.calllog.rest.shared.binding;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.MethodParameter;
@@ -23,9 +21,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Checks a request before its body is read. Refuses a body with another media type than the
- * expected one, with a {@code Content-Encoding}, or with a {@code Content-Length} above the limit,
- * and query parameters of operations that have neither parameters nor a body. Where there is a
- * body, {@link JsonBodyConverter} reports unknown query parameters together with its errors.
+ * expected one, with a {@code Content-Encoding}, or with a {@code Content-Length} above the limit.
+ * Refuses query parameters of operations without {@link QueryParameters}; if such an operation has
+ * a body, {@link JsonBodyConverter} reports them together with the errors of the body.
  */
 @Component
 class RequestHeadCheck implements HandlerInterceptor {
@@ -35,17 +33,14 @@ class RequestHeadCheck implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (request.getDispatcherType() == DispatcherType.REQUEST
-        && handler instanceof HandlerMethod method
+    if (handler instanceof HandlerMethod method
         && method.getBeanType().getPackageName().startsWith(OUR_PACKAGES)) {
       Optional<MethodParameter> body = parameter(method, RequestBody.class);
-      if (body.isEmpty() && parameter(method, QueryParameters.class).isEmpty()) {
-        List<ProblemError> errors = unknownParameters(request);
-        if (!errors.isEmpty()) {
-          throw MalformedRequest.invalid(errors);
-        }
+      if (body.isPresent()) {
+        requireReadable(request, body.get().getParameterType());
+      } else if (parameter(method, QueryParameters.class).isEmpty()) {
+        requireNoParameters(request);
       }
-      body.ifPresent(parameter -> requireReadable(request, parameter.getParameterType()));
     }
     return true;
   }
@@ -60,35 +55,30 @@ class RequestHeadCheck implements HandlerInterceptor {
     }
   }
 
-  private void requireReadable(HttpServletRequest request, Class<?> body) {
-    requireMediaType(request, body);
-    if (request.getContentLengthLong() > JsonBodyConverter.MAX_BYTES) {
-      throw MalformedRequest.tooLarge(JsonBodyConverter.MAX_BYTES);
+  private static void requireNoParameters(HttpServletRequest request) {
+    List<ProblemError> errors = unknownParameters(request);
+    if (!errors.isEmpty()) {
+      throw MalformedRequest.invalid(errors);
     }
   }
 
-  private void requireMediaType(HttpServletRequest request, Class<?> body) {
-    String actual = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    boolean nothingSent =
-        request.getContentLengthLong() <= 0
-            && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
-    if (actual == null && nothingSent) {
-      return; // the error is that the body is missing
+  private static void requireReadable(HttpServletRequest request, Class<?> body) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    long length = request.getContentLengthLong();
+    if (type == null && length <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+      return; // no body: JsonBodyConverter is not called, and ProblemAdvice answers
     }
     MediaType expected = JsonBodyConverter.mediaType(body);
-    if (actual == null || !isOf(expected, actual)) {
+    if (type == null || !isOf(expected, type)) {
       throw MalformedRequest.notOfType(expected);
     }
-    if (isEncoded(request)) {
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw MalformedRequest.encoded();
     }
-  }
-
-  private static boolean isEncoded(HttpServletRequest request) {
-    return Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
-        .flatMap(header -> Arrays.stream(header.split(",")))
-        .map(String::strip)
-        .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
+    if (length > JsonBodyConverter.MAX_BYTES) {
+      throw MalformedRequest.tooLarge(JsonBodyConverter.MAX_BYTES);
+    }
   }
 
   private static boolean isOf(MediaType expected, String header) {

@@ -1,4 +1,4 @@
-/** Reads bodies and query parameters strictly, into records of domain values. */
+/** Reads bodies and query parameters into records of domain values. */
 @NullMarked
 package io.calllog.rest.shared.binding;
 

@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** A request that is refused before a use case runs, because of what the request itself says. */
+/** An error in the request itself, found before a use case runs. */
 public final class MalformedRequest extends ErrorResponseException {
 
   private MalformedRequest(ProblemDetail problem) {

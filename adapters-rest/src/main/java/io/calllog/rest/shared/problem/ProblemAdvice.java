@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -49,7 +48,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final String RETRY_AFTER_OUTAGE_SECONDS = "5";
 
-  /** The queue of passwords to hash holds two seconds of work. */
+  /** The queue of passwords to hash contains about two seconds of work. */
   private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
 
   private final RefusalAudit refusals;
@@ -84,7 +83,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           }
           case VersionMismatch _ -> 412;
           case TooManyRequests refusal -> {
-            headers.set(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(refusal.retryAfter()));
+            long millis = Math.max(1, refusal.retryAfter().toMillis());
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.ceilDiv(millis, 1000)));
             yield 429;
           }
           case Overloaded _ -> {
@@ -110,9 +110,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(Exception.class)
   ResponseEntity<Object> handle(Exception defect, HttpServletRequest request) {
-    if (isWildcardAtUnknownAddress(defect, request)) {
-      return response(Problems.ofStatus(404), new HttpHeaders(), request);
-    }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), defect);
     return response(Problems.ofStatus(500), new HttpHeaders(), request);
   }
@@ -180,17 +177,5 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         failure.code().equals("unauthenticated")
             && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     return invalidToken ? "Bearer error=\"invalid_token\"" : "Bearer";
-  }
-
-  /**
-   * Spring fails on a wildcard in {@code Content-Type} while it creates the exception for an
-   * unknown address.
-   */
-  private static boolean isWildcardAtUnknownAddress(Exception defect, HttpServletRequest request) {
-    String type = request.getContentType();
-    return defect instanceof IllegalArgumentException
-        && request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) == null
-        && type != null
-        && type.contains("*");
   }
 }

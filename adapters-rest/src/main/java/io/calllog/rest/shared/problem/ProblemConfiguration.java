@@ -16,7 +16,7 @@ class ProblemConfiguration {
     return factory ->
         factory.addContextCustomizers(context -> {
           if (context.getParent() instanceof StandardHost host) {
-            // A host adds a valve of this class by itself unless it finds one.
+            // The host does not add a valve of this class if there is already one.
             host.setErrorReportValveClass(ProblemReportValve.class.getName());
             host.getPipeline().addValve(new ProblemReportValve(mapper));
           }

@@ -6,13 +6,13 @@ import io.calllog.domain.shared.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing wrong with a request: where, and which rule it breaks.
+ * One error in a request.
  *
- * @param pointer to the property of the body (RFC 6901), empty for the body as a whole; null when
- *     the fault is not in the body
- * @param parameter the name of the query parameter, path variable or header; null when the fault is
+ * @param pointer a JSON pointer (RFC 6901) to the property of the body, empty for the whole body;
+ *     null if the error is not in the body
+ * @param parameter the name of the query parameter, path variable or header; null if the error is
  *     in the body
- * @param code a stable kebab-case name of the rule
+ * @param code the rule, in kebab case
  * @param message the rule in words
  */
 @JsonInclude(Include.NON_NULL)

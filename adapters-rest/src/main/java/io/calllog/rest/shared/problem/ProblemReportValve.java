@@ -12,8 +12,9 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Replaces Tomcat's HTML pages for requests that Tomcat rejects before Spring sees them, such as an
- * address with forbidden characters or headers that are too large.
+ * Writes a problem instead of Tomcat's HTML page when a response has only an error status: Tomcat
+ * rejected the request, for example because of its address or the size of its headers, or an
+ * exception left the filters.
  */
 final class ProblemReportValve extends ErrorReportValve {
 

@@ -3,10 +3,9 @@ package io.calllog.rest.shared.problem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -22,7 +21,7 @@ final class Problems {
 
   private Problems() {}
 
-  /** A problem with a code in kebab-case, which also makes up its type and its title. */
+  /** A problem. Its type and its title are derived from its code, which is in kebab case. */
   static ProblemDetail of(int status, String code, String detail) {
     String words = code.replace('-', ' ');
     var problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
@@ -35,14 +34,14 @@ final class Problems {
     return problem;
   }
 
-  /** A request with errors. At most {@value #MAX_ERRORS} of them are reported. */
+  /** The problem of a request with errors. It contains at most {@value #MAX_ERRORS} of them. */
   static ProblemDetail invalid(String code, String detail, List<ProblemError> errors) {
     var problem = of(400, code, detail);
     problem.setProperty("errors", errors.stream().limit(MAX_ERRORS).toList());
     return problem;
   }
 
-  /** A problem of which only the status is known, because the framework or Tomcat reported it. */
+  /** A problem with only a status, which Spring or Tomcat reported. */
   static ProblemDetail ofStatus(int status) {
     return switch (status) {
       case 400 ->
@@ -96,10 +95,7 @@ final class Problems {
 
   /** Requests that Tomcat rejects have no trace, so they get a new ID. */
   private static String traceId() {
-    var random = ThreadLocalRandom.current();
-    var hex = HexFormat.of();
     return Objects.requireNonNullElseGet(
-        MDC.get("traceId"),
-        () -> hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong()));
+        MDC.get("traceId"), () -> UUID.randomUUID().toString().replace("-", ""));
   }
 }

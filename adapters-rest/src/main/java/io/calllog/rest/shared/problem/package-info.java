@@ -1,4 +1,4 @@
-/** Every refusal as one shape: a problem detail (RFC 9457). */
+/** Error responses as problem details (RFC 9457). */
 @NullMarked
 package io.calllog.rest.shared.problem;
 

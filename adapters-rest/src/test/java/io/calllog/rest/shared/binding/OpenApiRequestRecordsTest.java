@@ -123,7 +123,7 @@ class OpenApiRequestRecordsTest {
   }
 
   private static List<String> values(Field field) {
-    return field.type().isEnum() ? FieldTypes.wireNames(field.type()) : List.of();
+    return field.type().isEnum() ? FieldTypes.values(field.type()) : List.of();
   }
 
   private Map<String, Property> describedBody(JsonNode operation) {

@@ -35,6 +35,6 @@ class PhoneNumberParserFuzzTest {
   }
 
   private static PhoneNumberParser parser(@Nullable String defaultRegion) {
-    return new PhoneNumberParser(new PhoneProperties(defaultRegion));
+    return new PhoneNumberParser(defaultRegion);
   }
 }

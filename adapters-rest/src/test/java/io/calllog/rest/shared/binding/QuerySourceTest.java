@@ -64,7 +64,7 @@ class QuerySourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "TRUE", "1", "yes"})
-  void refuses_what_is_no_boolean(String text) {
+  void refuses_text_that_is_not_a_boolean(String text) {
     refuses(text, Kind.BOOLEAN);
   }
 
@@ -76,12 +76,12 @@ class QuerySourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-", "+1", "1.0", "1e3", " 1", "0x1", "\u0661", "1234567890"})
-  void refuses_what_is_no_integer_of_at_most_nine_digits(String text) {
+  void refuses_text_that_is_not_an_integer_of_at_most_nine_characters(String text) {
     refuses(text, Kind.INTEGER);
   }
 
   @Test
-  void text_is_read_as_it_is() {
+  void text_is_read_unchanged() {
     assertThat(read(" true ", Kind.TEXT)).isEqualTo(" true ");
   }
 

@@ -7,7 +7,10 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Region;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,18 @@ public record CallFilter(
   public static final CallFilter ALL =
       new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
 
+  /** Copies the sets, sorted, so that equal filters are the same text. */
   public CallFilter {
-    officers = Set.copyOf(officers);
-    clients = Set.copyOf(clients);
-    types = Set.copyOf(types);
-    outcomes = Set.copyOf(outcomes);
+    officers = sorted(officers);
+    clients = sorted(clients);
+    types = sorted(types);
+    outcomes = sorted(outcomes);
+  }
+
+  private static <T> Set<T> sorted(Set<T> values) {
+    Set<T> sorted = new TreeSet<>(Comparator.comparing(Object::toString));
+    sorted.addAll(values);
+    return Collections.unmodifiableSet(sorted);
   }
 
   /** Returns whether calls of this officer can match. */

@@ -2,5 +2,5 @@ package io.calllog.offenders.domain.client;
 
 import io.calllog.offenders.domain.officer.OfficerId;
 
-/** An aggregate whose package and that of officers need each other. */
+/** An aggregate in a package cycle with officers. */
 public record Client(ClientId id, OfficerId owner) {}

@@ -1,4 +1,4 @@
-/** Breaks rules on purpose. */
+/** Violates rules on purpose. */
 @NullMarked
 package io.calllog.offenders.domain.officer;
 

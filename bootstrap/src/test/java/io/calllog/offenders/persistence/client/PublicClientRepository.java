@@ -6,7 +6,7 @@ import io.calllog.offenders.domain.client.ClientId;
 import io.calllog.offenders.domain.officer.OfficerId;
 import java.util.function.BiFunction;
 
-/** An adapter that everybody can see, and that restores without a mapper. */
+/** A public adapter that constructs an aggregate without a mapper. */
 public class PublicClientRepository implements ClientRepository {
 
   @Override

@@ -2,6 +2,6 @@ package io.calllog.offenders.persistence.client;
 
 import jakarta.persistence.Entity;
 
-/** An entity that everybody can see. */
+/** A public entity. */
 @Entity
 public class PublicEntity {}

@@ -2,6 +2,6 @@ package io.calllog.offenders.rest.client;
 
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Advice that everybody can see. */
+/** A public advice. */
 @RestControllerAdvice
 public class PublicAdvice {}

@@ -2,6 +2,6 @@ package io.calllog.offenders.rest.client;
 
 import org.springframework.web.bind.annotation.RestController;
 
-/** A controller that everybody can see. */
+/** A public controller. */
 @RestController
 public class PublicController {}

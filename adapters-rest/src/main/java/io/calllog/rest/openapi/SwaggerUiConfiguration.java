@@ -1,6 +1,7 @@
-package io.calllog.rest.shared.openapi;
+package io.calllog.rest.openapi;
 
 import java.io.IOException;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -17,9 +18,11 @@ class SwaggerUiConfiguration implements WebMvcConfigurer {
 
   SwaggerUiConfiguration() throws IOException {
     this.version =
-        PropertiesLoaderUtils.loadAllProperties(
-                "META-INF/maven/org.webjars/swagger-ui/pom.properties")
-            .getProperty("version");
+        Objects.requireNonNull(
+            PropertiesLoaderUtils.loadAllProperties(
+                    "META-INF/maven/org.webjars/swagger-ui/pom.properties")
+                .getProperty("version"),
+            "The class path does not name the version of Swagger UI");
   }
 
   @Override

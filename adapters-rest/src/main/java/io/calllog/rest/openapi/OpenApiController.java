@@ -1,4 +1,4 @@
-package io.calllog.rest.shared.openapi;
+package io.calllog.rest.openapi;
 
 import java.io.IOException;
 import org.springframework.beans.factory.config.YamlMapFactoryBean;

@@ -1,5 +1,5 @@
 /** The OpenAPI document and the page that shows it. */
 @NullMarked
-package io.calllog.rest.shared.openapi;
+package io.calllog.rest.openapi;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,21 +6,21 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.stereotype.Component;
 
 /**
- * The connection that the cache and the rate limiter share. It is replaced when commands fail and
- * nothing was received for 3 seconds. Lettuce only reconnects when the system closes a connection,
- * which takes Linux 15 minutes if the peer vanished. Lettuce's option for that case needs a native
- * transport and does not notice a peer that acknowledges and never answers. Thread-safe.
+ * Replaces the shared connection when commands fail and nothing was received for 3 seconds. Lettuce
+ * reconnects only after the operating system has closed a connection. If the peer vanished, Linux
+ * takes 15 minutes to do so. Lettuce's option for this case needs a native transport, and does not
+ * detect a peer that acknowledges packets but never answers. Thread-safe.
  */
 @Component
-public final class RedisLink {
+public final class RedisConnectionMonitor {
 
-  /** Longer than a command may take: a slow Redis keeps its connection. */
+  /** Longer than the timeout of a command, so that a slow Redis keeps its connection. */
   private static final Duration MAX_SILENCE = Duration.ofSeconds(3);
 
   private final LettuceConnectionFactory connections;
   private final AtomicLong lastAnswer = new AtomicLong(System.nanoTime());
 
-  RedisLink(LettuceConnectionFactory connections) {
+  RedisConnectionMonitor(LettuceConnectionFactory connections) {
     this.connections = connections;
   }
 
@@ -28,7 +28,7 @@ public final class RedisLink {
     return connections;
   }
 
-  void answered() {
+  void recordAnswer() {
     lastAnswer.set(System.nanoTime());
   }
 
