@@ -30,7 +30,8 @@ COMMENT ON COLUMN clients.version IS 'Number of changes, for optimistic locking.
 
 CREATE INDEX clients_by_name ON clients (sort_name, id) WHERE deleted_at IS NULL;
 CREATE INDEX clients_by_region ON clients (region, sort_name, id) WHERE deleted_at IS NULL;
-CREATE UNIQUE INDEX clients_external_id_of_living ON clients (external_id) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX clients_external_id_of_living ON clients (external_id)
+    WHERE deleted_at IS NULL AND external_id IS NOT NULL;
 CREATE INDEX clients_by_owner ON clients (owner_id, sort_name, id) WHERE deleted_at IS NULL;
 
 CREATE TRIGGER note_region BEFORE INSERT OR UPDATE OF region ON clients

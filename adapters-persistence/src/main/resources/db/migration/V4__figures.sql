@@ -259,6 +259,11 @@ AS
 $$
 #variable_conflict use_column
 BEGIN
+    -- Most days agree. They are compared without the lock, so that nobody waits.
+    PERFORM FROM officer_day_differences(target);
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
     PERFORM lock_figures();
     RETURN QUERY SELECT * FROM officer_day_differences(target);
     IF FOUND THEN
@@ -268,7 +273,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION rebuild_officer_day IS
-    'Counts a day again and returns the figures that were wrong. Changes of calls wait until the transaction ends.';
+    'Counts a day again and returns the figures that were wrong. If there are any, changes of calls wait until the '
+    'transaction ends.';
 
 CREATE FUNCTION change_reporting_time_zone(zone text) RETURNS TABLE (first_day date, last_day date)
     LANGUAGE plpgsql

@@ -17,7 +17,8 @@ CREATE TABLE audit_log (
     PRIMARY KEY (at, id)
 ) PARTITION BY RANGE (at);
 COMMENT ON TABLE audit_log IS
-    'One line for each change, sign-in, refusal and erasure. Nobody can change or delete a line, not even the owner. '
+    'One line for each change, sign-in, refusal and erasure. Triggers refuse to change or delete a line, even for the '
+    'owner, who can disable them. drop_audit_partitions drops whole months. '
     'There are no foreign keys: a line outlives its subject, and writing it locks nothing.';
 COMMENT ON COLUMN audit_log.actor_id IS 'The officer who acted; null if nobody was signed in.';
 COMMENT ON COLUMN audit_log.region IS

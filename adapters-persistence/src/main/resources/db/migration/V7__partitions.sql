@@ -81,30 +81,50 @@ CREATE FUNCTION drop_audit_partitions(older_than timestamptz) RETURNS integer
     LANGUAGE plpgsql
     SECURITY DEFINER
     SET search_path FROM CURRENT
-    SET lock_timeout = '500ms'
+    SET lock_timeout = '5s'
     SET timezone = 'UTC'
 AS
 $$
 DECLARE
     month     CONSTANT text := to_char(older_than, 'YYYY_MM');
     partition text;
+    parent    regclass;
+    months    integer := 0;
     dropped   integer := 0;
 BEGIN
-    FOR partition IN
-        SELECT relname
+    IF older_than IS NULL OR older_than > date_trunc('month', now()) THEN
+        RAISE EXCEPTION 'Only months before the current one can be dropped, so older_than cannot be %.',
+            coalesce(older_than::text, 'null');
+    END IF;
+    -- Nodes take turns. The others find nothing left to drop.
+    PERFORM pg_advisory_xact_lock(hashtextextended('ensure_partitions', 0));
+    -- All readers and writers of the audit trail queue behind the locks of DROP TABLE.
+    SET LOCAL lock_timeout = '500ms';
+    FOR partition, parent IN
+        SELECT relname, inhparent
         FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
         WHERE inhparent IN ('audit_log'::regclass, 'audit_personal'::regclass)
           AND CASE WHEN relname LIKE '%\_before\_%' THEN right(relname, 7) <= month ELSE right(relname, 7) < month END
+        ORDER BY right(relname, 7), relname
     LOOP
-        EXECUTE format('DROP TABLE %I', partition);
+        EXECUTE format('DROP TABLE IF EXISTS %I', partition);
         dropped := dropped + 1;
+        months := months + (parent = 'audit_log'::regclass)::integer;
     END LOOP;
+    IF dropped > 0 THEN
+        INSERT INTO audit_log (at, action, subject_type, outcome, changes)
+        VALUES (date_trunc('milliseconds', now()), 'AUDIT_MONTHS_DROPPED', 'AUDIT', 'DONE', jsonb_build_array(
+            jsonb_build_object('field', 'olderThan', 'from', NULL, 'to', to_char(older_than, 'YYYY-MM')),
+            jsonb_build_object('field', 'months', 'from', months::text, 'to', '0')));
+    END IF;
     RETURN dropped;
 END
 $$;
 COMMENT ON FUNCTION drop_audit_partitions IS
-    'Drops the partitions of the audit trail that only have lines older than this moment, and returns their number. '
-    'If a lock is not available within half a second, nothing is dropped; call it again.';
+    'Drops the months of the audit trail that only have lines older than this moment, adds a line that says so, and '
+    'returns the number of dropped partitions. The current month and later ones cannot be dropped. If a lock is not '
+    'available within half a second (5 seconds while another node creates or drops partitions), nothing is dropped; '
+    'call it again.';
 
 -- These functions run with the rights of their owner, so other roles need a grant.
 REVOKE EXECUTE ON FUNCTION add_partition(text, text, timestamptz, timestamptz) FROM PUBLIC;

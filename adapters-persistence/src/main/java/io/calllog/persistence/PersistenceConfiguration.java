@@ -3,8 +3,10 @@ package io.calllog.persistence;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.persistence.shared.SupportedPostgres;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -14,7 +16,9 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
@@ -41,6 +45,25 @@ public class PersistenceConfiguration {
   @Bean
   FlywayConfigurationCustomizer reportingTimeZone(ReportingZone zone) {
     return flyway -> flyway.placeholders(Map.of("reporting-time-zone", zone.toString()));
+  }
+
+  /**
+   * Copies the settings of the driver, such as {@code sslmode}, from the connection pool to the
+   * connection of the migrations, except those with time limits.
+   */
+  @Bean
+  FlywayConfigurationCustomizer migrationDriverSettings(Environment environment) {
+    Properties settings =
+        Binder.get(environment)
+            .bind("spring.datasource.hikari.data-source-properties", Properties.class)
+            .orElseGet(Properties::new);
+    settings.remove("options");
+    settings.remove("socketTimeout");
+    return flyway -> {
+      if (flyway.getDataSource() instanceof SimpleDriverDataSource connections) {
+        connections.setConnectionProperties(settings);
+      }
+    };
   }
 
   /**

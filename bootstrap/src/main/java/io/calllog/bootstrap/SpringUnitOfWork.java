@@ -1,22 +1,38 @@
 package io.calllog.bootstrap;
 
 import io.calllog.application.shared.port.out.UnitOfWork;
+import java.time.Duration;
 import java.util.function.Supplier;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transactions by Spring. The advice of the use case translates database failures. */
+/**
+ * Repeats a transaction that lost a deadlock. Other failures of the database are translated by the
+ * interceptor around the use case.
+ */
 final class SpringUnitOfWork implements UnitOfWork {
 
   private final TransactionTemplate transaction;
+
+  /** Waits from 10 to 50 ms, as {@link UseCaseTransactions} does for whole use cases. */
+  private final RetryTemplate retry =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .predicate(DatabaseFailures::isDeadlock)
+              .maxRetries(2)
+              .delay(Duration.ofMillis(30))
+              .jitter(Duration.ofMillis(20))
+              .build());
 
   SpringUnitOfWork(PlatformTransactionManager manager) {
     this.transaction = new TransactionTemplate(manager);
   }
 
   @Override
-  @SuppressWarnings("NullAway") // execute() returns null only if the work does
+  @SuppressWarnings("NullAway") // Returns the result of the work, so null only if that is null.
   public <T> T write(Supplier<T> work) {
-    return transaction.execute(status -> work.get());
+    return retry.invoke(() -> transaction.execute(_ -> work.get()));
   }
 }

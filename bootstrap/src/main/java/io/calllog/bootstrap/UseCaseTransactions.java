@@ -52,7 +52,10 @@ class UseCaseTransactions {
     return around(0, translation, TxMode.WRITE, TxMode.READ, TxMode.NONE);
   }
 
-  /** Only a {@code WRITE} can be repeated, because its transaction covers the whole use case. */
+  /**
+   * Repeats a {@code WRITE}: its transaction spans the whole use case, so nothing of it is left. In
+   * the mode {@code NONE}, {@link SpringUnitOfWork} repeats its transactions.
+   */
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static Advisor useCaseRetry() {

@@ -16,6 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Small use cases of each mode, registered like those of the core. */
 final class NoteUseCases implements ImportBeanDefinitionRegistrar {
 
+  static final AtomicInteger EDITS = new AtomicInteger();
+
   @Override
   public void registerBeanDefinitions(
       AnnotationMetadata importing, BeanDefinitionRegistry registry) {
@@ -51,12 +53,13 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
     void takeMinutes();
 
     void addInPartAndFail(String inPart);
+
+    /** Like {@link WriteNotes#edit}, as a part of a use case. */
+    void editInPart(String first, String second, CyclicBarrier both);
   }
 
   @UseCase(TxMode.WRITE)
   static final class WriteNotesService implements WriteNotes {
-
-    static final AtomicInteger EDITS = new AtomicInteger();
 
     private final JdbcClient jdbc;
 
@@ -85,24 +88,7 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
 
     @Override
     public void edit(String first, String second, CyclicBarrier both) {
-      boolean firstAttempt = EDITS.incrementAndGet() <= both.getParties();
-      touch(first);
-      if (firstAttempt) {
-        await(both);
-      }
-      touch(second);
-    }
-
-    private void touch(String note) {
-      jdbc.sql("UPDATE proof_notes SET edits = edits + 1 WHERE note = ?").param(note).update();
-    }
-
-    private static void await(CyclicBarrier both) {
-      try {
-        both.await();
-      } catch (InterruptedException | BrokenBarrierException e) {
-        throw new IllegalStateException(e);
-      }
+      NoteUseCases.edit(jdbc, first, second, both);
     }
   }
 
@@ -167,6 +153,35 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
         insert(jdbc, inPart);
         throw new IllegalStateException("after the insert");
       });
+    }
+
+    @Override
+    public void editInPart(String first, String second, CyclicBarrier both) {
+      unitOfWork.write(() -> {
+        edit(jdbc, first, second, both);
+        return first;
+      });
+    }
+  }
+
+  private static void edit(JdbcClient jdbc, String first, String second, CyclicBarrier both) {
+    boolean firstAttempt = EDITS.incrementAndGet() <= both.getParties();
+    touch(jdbc, first);
+    if (firstAttempt) {
+      await(both);
+    }
+    touch(jdbc, second);
+  }
+
+  private static void touch(JdbcClient jdbc, String note) {
+    jdbc.sql("UPDATE proof_notes SET edits = edits + 1 WHERE note = ?").param(note).update();
+  }
+
+  private static void await(CyclicBarrier both) {
+    try {
+      both.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -40,6 +40,9 @@ class TimeLimitsIT {
     try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
       assertThat(settings(connection)).containsExactly("0", "0", "auto");
       assertThat(connection.getNetworkTimeout()).isZero();
+      assertThat(connection.getClientInfo("ApplicationName"))
+          .as("other settings of the driver are those of the pool")
+          .isEqualTo("calllog");
     }
   }
 

@@ -147,17 +147,30 @@ class UseCaseTransactionsIT {
 
   @Test
   void a_write_that_lost_a_deadlock_is_retried() throws Exception {
+    assertIsRetried(write::edit);
+  }
+
+  @Test
+  void a_unit_of_work_that_lost_a_deadlock_is_retried() throws Exception {
+    assertIsRetried(slow::editInPart);
+  }
+
+  private interface Edit {
+    void edit(String first, String second, CyclicBarrier both);
+  }
+
+  private void assertIsRetried(Edit notes) throws Exception {
     write.add("left");
     write.add("right");
-    WriteNotesService.EDITS.set(0);
+    NoteUseCases.EDITS.set(0);
     var both = new CyclicBarrier(2);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var one = threads.submit(() -> write.edit("left", "right", both));
-      var other = threads.submit(() -> write.edit("right", "left", both));
+      var one = threads.submit(() -> notes.edit("left", "right", both));
+      var other = threads.submit(() -> notes.edit("right", "left", both));
       one.get();
       other.get();
     }
-    assertThat(WriteNotesService.EDITS).hasValueGreaterThan(2);
+    assertThat(NoteUseCases.EDITS).hasValueGreaterThan(2);
     assertThat(jdbc.sql("SELECT edits FROM proof_notes").query(Integer.class).list())
         .containsExactly(2, 2);
   }

@@ -47,6 +47,9 @@ class JdbcCallRollUp implements CallRollUp {
   @Transactional(propagation = Propagation.MANDATORY)
   public List<LocalDate> changeTimeZone(ReportingZone zone) {
     requireKnown(zone);
+    // The operator decides how long the command that changes the zone may take.
+    database.sql("SET LOCAL statement_timeout = 0").update();
+    database.sql("SET LOCAL transaction_timeout = 0").update();
     return database
         .sql("SELECT first_day, last_day FROM change_reporting_time_zone(:zone)")
         .param("zone", zone.toString())

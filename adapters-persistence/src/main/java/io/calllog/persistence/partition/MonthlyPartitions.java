@@ -1,9 +1,12 @@
 package io.calllog.persistence.partition;
 
 import io.calllog.persistence.shared.Times;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * Creates the partitions of {@code calls} and the audit trail two years ahead, and drops partitions
  * of the audit trail that are older than its retention period. This happens at startup, before the
- * node accepts requests, and once a day. A failure, for example a lock timeout, is harmless while
- * the partitions of this month and the next month exist.
+ * node accepts requests, and every hour, by one node at a time. A failure, for example a lock
+ * timeout, is harmless while the partitions of this month and the next month exist.
  */
 @Component
 @EnableConfigurationProperties(AuditSettings.class)
@@ -59,7 +62,7 @@ class MonthlyPartitions implements InitializingBean {
     }
   }
 
-  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
   void maintain() {
     try {
       int created = database.sql("SELECT ensure_partitions()").query(Integer.class).single();
@@ -67,7 +70,7 @@ class MonthlyPartitions implements InitializingBean {
         LOG.info("Created {} partitions", created);
       }
     } catch (DataAccessException e) {
-      LOG.error("Could not create partitions. The next attempt is in one day.", e);
+      LOG.error("Could not create partitions. The next attempt is in one hour.", e);
     }
     if (settings.retention() != null) {
       dropAuditPartitions(settings.retention());
@@ -79,17 +82,25 @@ class MonthlyPartitions implements InitializingBean {
       int dropped =
           database
               .sql("SELECT drop_audit_partitions(:olderThan)")
-              .param(
-                  "olderThan",
-                  Times.parameter(
-                      clock.instant().atZone(ZoneOffset.UTC).minus(retention).toInstant()))
+              .param("olderThan", Times.parameter(oldestMonth(retention)))
               .query(Integer.class)
               .single();
       if (dropped > 0) {
         LOG.info("Dropped {} partitions of the audit trail", dropped);
       }
     } catch (DataAccessException e) {
-      LOG.error("Could not drop old partitions. The next attempt is in one day.", e);
+      LOG.error("Could not drop old partitions. The next attempt is in one hour.", e);
     }
+  }
+
+  /** Returns the start of the oldest month to keep. */
+  private Instant oldestMonth(Period retention) {
+    return clock
+        .instant()
+        .atZone(ZoneOffset.UTC)
+        .minus(retention)
+        .with(TemporalAdjusters.firstDayOfMonth())
+        .truncatedTo(ChronoUnit.DAYS)
+        .toInstant();
   }
 }

@@ -164,11 +164,25 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
+  void that_agree_are_not_locked_by_a_rebuild() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    LocalDate agrees = DAY.minusYears(20);
+    doInTransaction(() -> {
+      assertThat(storage.calls().addIfAbsent(samples.call(anna, Samples.NOW), null)).isTrue();
+      assertThat(meanwhile(() -> inTransaction(() -> storage.rollUp().rebuild(agrees)))).isEmpty();
+    });
+  }
+
+  @Test
   void do_not_block_calls_while_a_rebuild_waits_for_a_long_transaction() throws Exception {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     Officer bob = keep(samples.officer("Bob", samples.root()));
     keep(samples.call(anna, Samples.NOW));
     keep(samples.call(bob, Samples.NOW));
+    database
+        .sql("UPDATE officer_days SET busy_calls = 3 WHERE officer_id = :id")
+        .param("id", anna.id().value())
+        .update();
     var rebuilt = new CompletableFuture<List<Difference>>();
     doInTransaction(() -> {
       assertThat(storage.calls().addIfAbsent(samples.call(anna, Samples.NOW), null)).isTrue();

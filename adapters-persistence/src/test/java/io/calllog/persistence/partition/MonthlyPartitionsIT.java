@@ -167,6 +167,50 @@ class MonthlyPartitionsIT extends StorageContract {
     });
   }
 
+  @Test
+  void of_the_audit_trail_are_dropped_by_one_of_several_nodes_which_records_it() {
+    List<String> all = auditPartitions();
+    String before =
+        all.stream().filter(name -> name.startsWith("audit_log_before_")).findAny().get();
+    String month = before.substring(before.length() - 7).replace('_', '-');
+    Callable<Integer> node = () -> drop(month + "-01T00:00Z");
+    try {
+      assertThat(allAtOnce(Collections.nCopies(4, node))).containsExactlyInAnyOrder(2, 0, 0, 0);
+      assertThat(
+              database
+                  .sql("SELECT changes::text FROM audit_log WHERE action = 'AUDIT_MONTHS_DROPPED'")
+                  .query(String.class)
+                  .single())
+          .contains("{\"to\": \"%s\", \"from\": null, \"field\": \"olderThan\"}".formatted(month))
+          .contains("{\"to\": \"0\", \"from\": \"1\", \"field\": \"months\"}");
+    } finally {
+      for (String parent : List.of("audit_log", "audit_personal")) {
+        database
+            .sql("SELECT add_partition(:parent, :name, NULL, cast(:upper AS timestamptz))::text")
+            .param("parent", parent)
+            .param("name", before.replace("audit_log", parent))
+            .param("upper", month + "-01T00:00Z")
+            .query(String.class)
+            .single();
+      }
+    }
+    assertThat(auditPartitions()).isEqualTo(all);
+  }
+
+  @Test
+  void of_the_audit_trail_are_kept_from_the_current_month_on() {
+    String tooLate = YearMonth.now(UTC).atDay(2) + "T00:00Z";
+    assertThatThrownBy(() -> drop(tooLate)).hasMessageContaining("months before the current one");
+  }
+
+  private int drop(String olderThan) {
+    return database
+        .sql("SELECT drop_audit_partitions(cast(:olderThan AS timestamptz))")
+        .param("olderThan", olderThan)
+        .query(Integer.class)
+        .single();
+  }
+
   private List<String> auditPartitions() {
     return database
         .sql(

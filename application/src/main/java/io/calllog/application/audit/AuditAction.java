@@ -38,7 +38,9 @@ public enum AuditAction {
   /** Recorded only if refused: it changes nothing. */
   AUDIT_READ(SubjectType.AUDIT),
   /** Personal values were removed from the audit trail, as the storage records itself. */
-  PERSONAL_VALUES_BLANKED(SubjectType.AUDIT);
+  PERSONAL_VALUES_BLANKED(SubjectType.AUDIT),
+  /** Months older than the retention were dropped, as the storage records itself. */
+  AUDIT_MONTHS_DROPPED(SubjectType.AUDIT);
 
   private final SubjectType subjectType;
 

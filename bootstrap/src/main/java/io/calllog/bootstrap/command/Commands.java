@@ -15,12 +15,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 public final class Commands {
 
-  /** The operator decides how long a command may take, so it runs without time limits. */
-  private static final List<String> NO_TIME_LIMITS =
-      List.of(
-          "--spring.datasource.hikari.data-source-properties.socketTimeout=0",
-          "--spring.datasource.hikari.data-source-properties.options="
-              + "-c plan_cache_mode=force_custom_plan");
+  /**
+   * The driver waits as long as a command takes. A command that takes long lifts the limits of
+   * PostgreSQL in its transaction: PgBouncer does not accept {@code options}.
+   */
+  private static final String NO_SOCKET_TIMEOUT =
+      "--spring.datasource.hikari.data-source-properties.socketTimeout=0";
 
   private final Class<?> application;
   private final PrintStream out;
@@ -70,7 +70,8 @@ public final class Commands {
                     "calllog.demo", "false",
                     "spring.datasource.hikari.minimum-idle", "1"))
             .run(
-                Stream.concat(Arrays.stream(arguments).skip(words.size()), NO_TIME_LIMITS.stream())
+                Stream.concat(
+                        Arrays.stream(arguments).skip(words.size()), Stream.of(NO_SOCKET_TIMEOUT))
                     .toArray(String[]::new))) {
       return known.get().run(words.subList(1, words.size()), context) ? 0 : 1;
     }

@@ -1,6 +1,7 @@
 package io.calllog.local.autoconfigure;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -48,10 +49,20 @@ public final class DemoAutoConfiguration {
       if (jdbc.queryForList("SELECT FROM officers LIMIT 1").isEmpty()) {
         long start = System.nanoTime();
         new TransactionTemplate(new JdbcTransactionManager(dataSource))
-            .executeWithoutResult(_ -> jdbc.execute(script));
+            .executeWithoutResult(_ -> execute(script, jdbc));
         LOG.info("Loaded the demo organisation in {} ms.", (System.nanoTime() - start) / 1_000_000);
       }
       environment.getPropertySources().addLast(new MapPropertySource("calllog-demo", SIGN_INS));
     };
+  }
+
+  /** The script takes long on a slow machine. The pool restores the timeout of the connection. */
+  private static void execute(String script, JdbcTemplate jdbc) {
+    jdbc.execute((Connection connection) -> {
+      connection.setNetworkTimeout(Runnable::run, 0);
+      try (var statement = connection.createStatement()) {
+        return statement.execute(script);
+      }
+    });
   }
 }

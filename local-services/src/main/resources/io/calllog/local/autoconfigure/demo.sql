@@ -6,6 +6,9 @@
 --
 -- Runs in one transaction, into a database that has the tables and no officers.
 
+SET LOCAL statement_timeout = 0;
+SET LOCAL transaction_timeout = 0;
+
 CREATE FUNCTION pg_temp.today() RETURNS date LANGUAGE sql STABLE
     RETURN coalesce(nullif(current_setting('calllog.demo_date', true), '')::date, (now() AT TIME ZONE 'UTC')::date);
 

@@ -5,6 +5,9 @@ import java.util.function.Supplier;
 /** Runs part of a use case in a transaction, in the mode {@code NONE}. Thread-safe. */
 public interface UnitOfWork {
 
-  /** Runs the work in a read-write transaction, which is rolled back if the work throws. */
+  /**
+   * Runs the work in a read-write transaction, which is rolled back if the work throws. If the
+   * transaction loses a deadlock, the work runs again in a new one.
+   */
   <T> T write(Supplier<T> work);
 }
