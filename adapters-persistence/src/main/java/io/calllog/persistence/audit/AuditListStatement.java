@@ -8,7 +8,7 @@ import io.calllog.domain.officer.Visibility.Everything;
 import io.calllog.domain.officer.Visibility.Own;
 import io.calllog.domain.officer.Visibility.Territory;
 import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
@@ -58,7 +58,7 @@ final class AuditListStatement {
       conditions.and("a.at <= ?", Times.parameter(after.at()));
       conditions.and("(a.at, a.id) < (?, ?)", Times.parameter(after.at()), after.id());
     }
-    if (!(visibility instanceof Territory(Region root))) {
+    if (!(visibility instanceof Territory(RegionPath root))) {
       return SELECT.formatted(LATEST.formatted(visible(conditions).sql(), limit));
     }
     String each = LATEST.formatted(conditions.and("a.region = region.path").sql(), limit);
@@ -78,7 +78,7 @@ final class AuditListStatement {
   private Conditions visible(Conditions conditions) {
     return switch (visibility) {
       case Everything _ -> conditions;
-      case Territory(Region root) ->
+      case Territory(RegionPath root) ->
           conditions.and("a.region IS NOT NULL").within("a.region", root);
       case Own(var officer) ->
           conditions.and("a.actor_id = ? OR a.subject_id = ?", officer.value(), officer.value());

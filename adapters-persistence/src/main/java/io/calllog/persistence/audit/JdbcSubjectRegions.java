@@ -2,7 +2,7 @@ package io.calllog.persistence.audit;
 
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.SubjectRegions;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +18,7 @@ class JdbcSubjectRegions implements SubjectRegions {
   }
 
   @Override
-  public Optional<Region> find(SubjectType type, UUID id) {
+  public Optional<RegionPath> find(SubjectType type, UUID id) {
     return switch (type) {
       case OFFICER -> find("officers", id);
       case CLIENT -> find("clients", id);
@@ -27,12 +27,12 @@ class JdbcSubjectRegions implements SubjectRegions {
     };
   }
 
-  private Optional<Region> find(String table, UUID id) {
+  private Optional<RegionPath> find(String table, UUID id) {
     return database
         .sql("SELECT region FROM " + table + " WHERE id = :id AND deleted_at IS NULL")
         .param("id", id)
         .query(String.class)
         .optional()
-        .map(Region::new);
+        .map(RegionPath::new);
   }
 }

@@ -16,7 +16,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,7 +55,7 @@ final class CallRowMapper implements RowMapper<CallView> {
         new Call(
             id(row, "id", CallId::new),
             id(row, "officer_id", OfficerId::new),
-            text(row, "region", Region::new),
+            text(row, "region", RegionPath::new),
             facts,
             id(row, "logged_by", OfficerId::new),
             Times.read(row, "logged_at"),

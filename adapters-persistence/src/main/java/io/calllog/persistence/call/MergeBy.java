@@ -6,7 +6,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Own;
 import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +78,12 @@ enum MergeBy {
     };
   }
 
-  private static Region territory(Visibility visibility) {
-    return visibility instanceof Territory(Region root) ? root : Region.ROOT;
+  private static RegionPath territory(Visibility visibility) {
+    return visibility instanceof Territory(RegionPath root) ? root : RegionPath.ROOT;
   }
 
-  private static Region wanted(CallFilter filter) {
-    @Nullable Region region = filter.region();
-    return region == null ? Region.ROOT : region;
+  private static RegionPath wanted(CallFilter filter) {
+    @Nullable RegionPath region = filter.region();
+    return region == null ? RegionPath.ROOT : region;
   }
 }

@@ -9,7 +9,7 @@ import io.calllog.domain.officer.Visibility.Everything;
 import io.calllog.domain.officer.Visibility.Own;
 import io.calllog.domain.officer.Visibility.Territory;
 import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
@@ -45,17 +45,17 @@ final class ClientListStatement {
 
   private String byTerritory(Visibility visibility) {
     return switch (visibility) {
-      case Everything _ -> territory(Region.ROOT);
-      case Territory(Region root) -> territory(root);
+      case Everything _ -> territory(RegionPath.ROOT);
+      case Territory(RegionPath root) -> territory(root);
       case Own _ -> unmerged(visibility);
-      case TerritoryAndOwn(Region root, _) when root.isRoot() -> territory(root);
-      case TerritoryAndOwn(Region root, OfficerId owner) ->
+      case TerritoryAndOwn(RegionPath root, _) when root.isRoot() -> territory(root);
+      case TerritoryAndOwn(RegionPath root, OfficerId owner) ->
           "%s UNION ALL %s".formatted(territory(root), ownedOutside(root, owner));
     };
   }
 
-  private String territory(Region root) {
-    Region wanted = filter.region() == null ? Region.ROOT : filter.region();
+  private String territory(RegionPath root) {
+    RegionPath wanted = filter.region() == null ? RegionPath.ROOT : filter.region();
     if (root.isRoot() && wanted.isRoot()) {
       return unmerged(Visibility.EVERYTHING);
     }
@@ -66,7 +66,7 @@ final class ClientListStatement {
         .formatted(regions, each);
   }
 
-  private String ownedOutside(Region root, OfficerId owner) {
+  private String ownedOutside(RegionPath root, OfficerId owner) {
     Conditions conditions = page().and("c.owner_id = ?", owner.value()).outside("c.region", root);
     return inOrder(wanted(conditions));
   }

@@ -15,7 +15,7 @@ import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ final class ClientRowMapper implements RowMapper<Client> {
             optionalText(row, "phone", PhoneNumber::new),
             optionalText(row, "email", EmailAddress::new),
             optionalText(row, "address", PostalAddress::new),
-            text(row, "region", Region::new),
+            text(row, "region", RegionPath::new),
             text(row, "status", ClientStatus::valueOf),
             optionalId(row, "owner_id", OfficerId::new),
             optionalText(row, "external_id", ExternalId::new));

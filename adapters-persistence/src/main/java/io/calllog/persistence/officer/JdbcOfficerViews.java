@@ -18,7 +18,7 @@ import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
@@ -118,7 +118,7 @@ class JdbcOfficerViews implements OfficerViews {
             text(row, "name", Name::new),
             text(row, "email", EmailAddress::new),
             optionalText(row, "phone", PhoneNumber::new),
-            text(row, "region", Region::new),
+            text(row, "region", RegionPath::new),
             text(row, "role", Role::valueOf),
             text(row, "status", OfficerStatus::valueOf));
     return new OfficerView(

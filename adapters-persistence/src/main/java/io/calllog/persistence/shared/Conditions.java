@@ -6,7 +6,7 @@ import io.calllog.domain.officer.Visibility.Everything;
 import io.calllog.domain.officer.Visibility.Own;
 import io.calllog.domain.officer.Visibility.Territory;
 import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class Conditions {
   }
 
   /** Requires that the region in the column is at or below the given region. */
-  public Conditions within(String column, Region region) {
+  public Conditions within(String column, RegionPath region) {
     if (region.isRoot()) {
       return this;
     }
@@ -57,7 +57,7 @@ public final class Conditions {
   }
 
   /** Requires that the region in the column is neither at nor below the given region. */
-  public Conditions outside(String column, Region region) {
+  public Conditions outside(String column, RegionPath region) {
     return region.isRoot()
         ? and("FALSE")
         : and("NOT (" + subtree(column) + ")", subtreeValues(region));
@@ -72,9 +72,9 @@ public final class Conditions {
   public Conditions visible(Visibility visibility, String regionColumn, String ownerColumn) {
     return switch (visibility) {
       case Everything _ -> this;
-      case Territory(Region root) -> within(regionColumn, root);
+      case Territory(RegionPath root) -> within(regionColumn, root);
       case Own(var officer) -> and(ownerColumn + " = ?", officer.value());
-      case TerritoryAndOwn(Region root, var officer) -> {
+      case TerritoryAndOwn(RegionPath root, var officer) -> {
         if (root.isRoot()) {
           yield this;
         }
@@ -113,7 +113,7 @@ public final class Conditions {
   /**
    * In byte order {@code 0} follows {@code /}, so the range has all paths that start with "path/".
    */
-  private static Object[] subtreeValues(Region region) {
+  private static Object[] subtreeValues(RegionPath region) {
     return new Object[] {region.path(), region.path() + "/", region.path() + "0"};
   }
 }

@@ -12,7 +12,7 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.mapstruct.Mapper;
@@ -95,11 +95,11 @@ public interface ValueMapper {
     return id.value();
   }
 
-  default Region region(String path) {
-    return stored(() -> new Region(path));
+  default RegionPath region(String path) {
+    return stored(() -> new RegionPath(path));
   }
 
-  default String text(Region region) {
+  default String text(RegionPath region) {
     return region.path();
   }
 

@@ -9,7 +9,7 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.InvalidInput;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Header;
 import io.jsonwebtoken.Jws;
@@ -132,7 +132,7 @@ class JjwtAccessTokens implements AccessTokens {
             new TokenClaims(
                 new OfficerId(UUID.fromString(subject)),
                 Role.valueOf(role),
-                new Region(region),
+                new RegionPath(region),
                 tokenVersion,
                 new SessionId(UUID.fromString(session))))
         : Optional.empty();

@@ -10,7 +10,7 @@ import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
@@ -26,7 +26,7 @@ record ReplaceOfficerRequest(
     Name name,
     @Nullable EmailAddress email,
     @Nullable PhoneNumber phone,
-    @Nullable Region region,
+    @Nullable RegionPath region,
     @Nullable Role role,
     @Nullable OfficerStatus status) {
 

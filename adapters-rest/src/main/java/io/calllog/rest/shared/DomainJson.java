@@ -12,7 +12,7 @@ import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ class DomainJson implements JsonMapperBuilderCustomizer {
   @Override
   public void customize(JsonMapper.Builder builder) {
     VALUES.forEach(type -> builder.addMixIn(type, WithValue.class));
-    builder.addMixIn(Region.class, WithPath.class);
+    builder.addMixIn(RegionPath.class, WithPath.class);
     builder.addMixIn(CallDuration.class, WithSeconds.class);
     builder.changeDefaultVisibility(checker -> checker.withIsGetterVisibility(Visibility.NONE));
   }
