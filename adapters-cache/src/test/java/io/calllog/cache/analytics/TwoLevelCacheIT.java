@@ -1,5 +1,7 @@
 package io.calllog.cache.analytics;
 
+import io.calllog.domain.officer.Visibility.Part;
+import io.calllog.domain.officer.Territory;
 import static io.calllog.cache.analytics.Samples.ALL;
 import static io.calllog.cache.analytics.Samples.ANN;
 import static io.calllog.cache.analytics.Samples.BEN;
@@ -99,9 +101,9 @@ class TwoLevelCacheIT {
     List<ReportCache.Key> keys =
         List.of(
             ALL,
-            seenBy(new Visibility.Territory(UK)),
-            seenBy(new Visibility.Own(ANN)),
-            seenBy(new Visibility.TerritoryAndOwn(UK, ANN)),
+            seenBy(Visibility.of(Territory.of(UK))),
+            seenBy(Visibility.ownedBy(ANN)),
+            seenBy(new Part(Territory.of(UK), ANN)),
             new ReportCache.Key(ALL.question(), ALL.visibility(), "application/json"),
             new ReportCache.Key(new VolumesQuestion(filter), ALL.visibility(), "text/csv"),
             new ReportCache.Key(new OutcomesQuestion(FILTER), ALL.visibility(), "text/csv"),
