@@ -27,7 +27,7 @@ final class Samples {
   private Samples() {}
 
   static ReportCache.Key seenBy(Visibility visibility) {
-    return new ReportCache.Key(new VolumesQuestion(FILTER), visibility, "text/csv");
+    return new ReportCache.Key(new VolumesQuestion(FILTER), visibility, 7, "text/csv");
   }
 
   /** A different key for each number. */
