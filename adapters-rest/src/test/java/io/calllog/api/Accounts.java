@@ -2,7 +2,9 @@ package io.calllog.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class Accounts {
   private static final Duration FRESH = Duration.ofMinutes(10);
 
   private final Api api;
+  private final Set<String> made = ConcurrentHashMap.newKeySet();
   private @Nullable Account admin;
   private Instant signedInAt = Instant.MIN;
 
@@ -59,8 +62,20 @@ public final class Accounts {
     return create("MANAGER", region);
   }
 
-  /** A new active officer of any role. */
+  /** Creates a region, and those above it, unless they exist. Returns its path. */
+  public String region(String path) {
+    if (made.add(path)) {
+      Answer answer = admin().api().post("/api/regions", Api.json("path", path));
+      if (answer.status() != 409) { // such as the root, which is always there
+        answer.expect(201);
+      }
+    }
+    return path;
+  }
+
+  /** A new active officer of any role. The region is created if it does not exist. */
   public Account create(String role, String region) {
+    region(region);
     String name = "Test " + unique();
     String email = unique() + "@calllog.example";
     admin()

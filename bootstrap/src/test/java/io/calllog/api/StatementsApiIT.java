@@ -94,7 +94,7 @@ class StatementsApiIT {
     }
     boolean byOfficer =
         request.matches(
-                "GET /api/(calls|clients|analytics).*|(POST|PUT|PATCH) /api/(calls|clients).*")
+                "GET /api/(calls|clients|regions|analytics).*|(POST|PUT|PATCH) /api/(calls|clients).*")
             || request.startsWith("DELETE /api/calls");
     return byOfficer && !request.endsWith("/erase") ? officer : accounts.admin();
   }
@@ -103,6 +103,9 @@ class StatementsApiIT {
   private String subject(String request, Account actor) {
     if (request.contains("/officers/")) {
       return accounts.officer(officer.region()).id();
+    }
+    if (request.contains("/regions/")) {
+      return accounts.admin().api().post("/api/regions", newRegion()).expect(201).id();
     }
     if (request.contains("/clients/")) {
       return officer.api().post("/api/clients", Samples.wholeClient()).expect(201).id();
@@ -130,6 +133,7 @@ class StatementsApiIT {
       case "PUT /api/officers/{id}" -> Api.json("name", name, "email", email);
       case "PUT /api/officers/{id}/password" -> Api.json("newPassword", NEW_PASSWORD);
       case "PATCH /api/officers/{id}" -> Api.json("name", name);
+      case "POST /api/regions", "PATCH /api/regions/{id}" -> newRegion();
       case "POST /api/clients", "PUT /api/clients/{id}" -> Samples.wholeClient();
       case "PATCH /api/clients/{id}" -> Api.json("company", name);
       case "POST /api/calls" ->
@@ -141,6 +145,10 @@ class StatementsApiIT {
           Api.json("from", "2001-01-01", "to", "2001-01-02");
       default -> throw new AssertionError("Say here what the body is of: " + operation);
     };
+  }
+
+  private static Object newRegion() {
+    return Api.json("path", Accounts.newRegion());
   }
 
   private static String withoutQuery(String request) {

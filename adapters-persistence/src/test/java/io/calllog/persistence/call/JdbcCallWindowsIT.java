@@ -1,5 +1,6 @@
 package io.calllog.persistence.call;
 
+import io.calllog.domain.officer.Territory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.call.view.CallFilter;
@@ -14,7 +15,6 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Territory;
 import io.calllog.persistence.OnPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +87,7 @@ class JdbcCallWindowsIT extends StorageContract {
           .extracting(CallView::id)
           .containsExactlyElementsOf(expected);
     }
-    var territory = new Territory(samples.root());
+    var territory = Visibility.of(Territory.of(samples.root()));
     assertThat(walk(9, (Paging<ByStart> p) -> views.list(CallFilter.ALL, order, territory, p)))
         .extracting(CallView::id)
         .containsExactlyElementsOf(expected);

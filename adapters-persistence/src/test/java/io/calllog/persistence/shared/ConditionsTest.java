@@ -1,13 +1,12 @@
 package io.calllog.persistence.shared;
 
+import io.calllog.domain.officer.Visibility.Part;
+import io.calllog.domain.officer.Territory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Own;
-import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,14 +15,14 @@ import org.junit.jupiter.api.Test;
 class ConditionsTest {
 
   private static final OfficerId OFFICER = new OfficerId(new UUID(1, 2));
-  private static final Region UK = new Region("EMEA/UK");
+  private static final RegionPath UK = new RegionPath("EMEA/UK");
 
   private final Parameters parameters = new Parameters();
   private final Conditions conditions = new Conditions(parameters);
 
   @Test
   void match_every_row_when_there_are_none() {
-    conditions.in("id", List.of()).within("region", Region.ROOT);
+    conditions.in("id", List.of()).within("region", RegionPath.ROOT);
 
     assertThat(conditions.sql()).isEqualTo("TRUE");
     assertThat(parameters.byName()).isEmpty();
@@ -49,18 +48,18 @@ class ConditionsTest {
 
   @Test
   void match_no_row_outside_of_the_root() {
-    assertThat(conditions.outside("region", Region.ROOT).sql()).isEqualTo("(FALSE)");
+    assertThat(conditions.outside("region", RegionPath.ROOT).sql()).isEqualTo("(FALSE)");
   }
 
   @Test
   void convert_each_visibility_to_sql() {
     assertThat(visible(Visibility.EVERYTHING)).isEqualTo("TRUE");
-    assertThat(visible(new Territory(Region.ROOT))).isEqualTo("TRUE");
-    assertThat(visible(new TerritoryAndOwn(Region.ROOT, OFFICER))).isEqualTo("TRUE");
-    assertThat(visible(new Own(OFFICER))).isEqualTo("(owner = :p0)");
-    assertThat(visible(new Territory(UK)))
+    assertThat(visible(Visibility.of(Territory.of(RegionPath.ROOT)))).isEqualTo("TRUE");
+    assertThat(visible(new Part(Territory.of(RegionPath.ROOT), OFFICER))).isEqualTo("TRUE");
+    assertThat(visible(Visibility.ownedBy(OFFICER))).isEqualTo("(owner = :p0)");
+    assertThat(visible(Visibility.of(Territory.of(UK))))
         .isEqualTo("(region = :p0 OR (region >= :p1 AND region < :p2))");
-    assertThat(visible(new TerritoryAndOwn(UK, OFFICER)))
+    assertThat(visible(new Part(Territory.of(UK), OFFICER)))
         .isEqualTo("(region = :p0 OR (region >= :p1 AND region < :p2) OR owner = :p3)");
   }
 

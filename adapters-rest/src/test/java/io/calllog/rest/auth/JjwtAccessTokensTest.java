@@ -9,7 +9,7 @@ import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jwts;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   private static final JwtProperties.Key NEW = new JwtProperties.Key("new", SECRET.repeat(2), null);
 
   private final Samples samples = new Samples();
-  private final Officer anna = samples.officer("Anna", Region.UNASSIGNED);
+  private final Officer anna = samples.officer("Anna", RegionPath.UNASSIGNED);
   private final SessionId session = new SessionId(samples.id(Samples.NOW));
 
   @Override

@@ -63,6 +63,7 @@ class EraseApiIT {
   @Test
   void erases_all_personal_data_of_an_officer() {
     String mail = mark + "@calllog.example";
+    accounts.region(region);
     var body =
         Api.json(
             "name", "Eve " + mark, "email", mail, "password", Accounts.PASSWORD, "region", region);

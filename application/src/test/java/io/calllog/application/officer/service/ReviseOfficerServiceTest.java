@@ -2,6 +2,7 @@ package io.calllog.application.officer.service;
 
 import static io.calllog.application.testing.Refusals.STALE;
 import static io.calllog.application.testing.Refusals.assertConflict;
+import static io.calllog.application.testing.Refusals.assertInvalid;
 import static io.calllog.application.testing.Refusals.assertNotFound;
 import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static io.calllog.application.testing.Refusals.assertStale;
@@ -19,13 +20,14 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
+import io.calllog.domain.call.Call;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +42,8 @@ class ReviseOfficerServiceTest {
 
   private final Office office = new Office();
   private final ReviseOfficer reviseOfficer =
-      new ReviseOfficerService(office.officers, office.sessions, office.audit, office.clock);
+      new ReviseOfficerService(
+          office.officers, office.sessions, office.calls, office.audit, office.clock);
   private final RemoveOfficer removeOfficer =
       new RemoveOfficerService(office.officers, office.sessions, office.audit, office.clock);
   private final OfficerQueries queries = new OfficerQueriesService(office.officers);
@@ -63,6 +66,59 @@ class ReviseOfficerServiceTest {
                 .details()
                 .region())
         .isEqualTo(office.germany);
+  }
+
+  @Test
+  void calls_of_a_new_account_go_to_its_first_region() {
+    Call early = office.keep(office.samples.call(office.newcomer, Samples.NOW));
+    Call deleted = office.keep(office.samples.call(office.newcomer, Samples.NOW));
+    office.calls.remove(deleted, Samples.NOW);
+    office.clock.advance(Duration.ofDays(1));
+
+    revise(office.admin, office.newcomer, version(0), placed(office.london));
+    Call moved = office.calls.find(early.id()).orElseThrow();
+    assertThat(moved.region()).isEqualTo(office.london);
+    assertThat(moved.updatedAt()).isEqualTo(office.clock.instant());
+    assertThat(moved.version()).isEqualTo(1);
+
+    revise(office.admin, office.newcomer, version(1), placed(office.germany));
+    assertThat(office.calls.find(early.id())).contains(moved);
+  }
+
+  @Test
+  void calls_stay_in_the_region_they_were_made_in_if_the_officer_leaves_it() {
+    Call call = office.keep(office.samples.call(office.anna, Samples.NOW));
+
+    revise(office.admin, office.anna, version(0), placed(RegionPath.UNASSIGNED));
+    revise(office.admin, office.anna, version(1), placed(office.germany));
+
+    assertThat(office.calls.find(call.id())).contains(call);
+  }
+
+  @Test
+  void refuses_a_region_that_does_not_exist() {
+    RegionPath unknown = office.samples.below("UK/Nowhere");
+
+    assertInvalid(
+        "unknown-reference",
+        () -> revise(office.admin, office.anna, version(0), placed(unknown)),
+        "region");
+    assertInvalid(
+        "unknown-reference",
+        () -> revise(office.admin, office.manager, version(0), leading(office.uk, unknown)),
+        "leads");
+  }
+
+  @Test
+  void a_manager_leads_the_regions_that_an_administrator_names() {
+    OfficerView changed =
+        revise(office.admin, office.manager, version(0), leading(office.germany, office.london));
+
+    assertThat(changed.details().leads()).containsExactly(office.germany, office.london);
+    assertThat(office.actor(office.manager).leads(office.germany)).isTrue();
+    assertThat(office.actor(office.manager).leads(office.uk)).isFalse();
+    assertNotPermitted(
+        () -> revise(office.manager, office.manager, version(1), leading(office.uk)));
   }
 
   @Test
@@ -186,7 +242,7 @@ class ReviseOfficerServiceTest {
 
   @Test
   void does_not_count_administrators_on_leave_or_deleted() {
-    Officer second = office.hire("Second", Region.ROOT, Role.ADMIN);
+    Officer second = office.hire("Second", RegionPath.ROOT, Role.ADMIN);
     assertThat(revise(second, second, version(0), status(OfficerStatus.ON_LEAVE)).version())
         .isEqualTo(1);
 
@@ -200,7 +256,7 @@ class ReviseOfficerServiceTest {
 
   @Test
   void deletes_an_inactive_administrator_if_another_is_active() {
-    Officer second = office.hire("Second", Region.ROOT, Role.ADMIN);
+    Officer second = office.hire("Second", RegionPath.ROOT, Role.ADMIN);
     assertThat(revise(office.admin, second, version(0), status(OfficerStatus.INACTIVE)).version())
         .isEqualTo(1);
 
@@ -255,7 +311,13 @@ class ReviseOfficerServiceTest {
   private static UnaryOperator<OfficerDetails> named(String name) {
     return was ->
         new OfficerDetails(
-            new Name(name), was.email(), was.phone(), was.region(), was.role(), was.status());
+            new Name(name),
+            was.email(),
+            was.phone(),
+            was.region(),
+            was.leads(),
+            was.role(),
+            was.status());
   }
 
   private static UnaryOperator<OfficerDetails> email(String email) {
@@ -265,22 +327,38 @@ class ReviseOfficerServiceTest {
             new EmailAddress(email),
             was.phone(),
             was.region(),
+            was.leads(),
             was.role(),
             was.status());
   }
 
-  private static UnaryOperator<OfficerDetails> placed(Region region) {
+  private static UnaryOperator<OfficerDetails> placed(RegionPath region) {
     return was ->
-        new OfficerDetails(was.name(), was.email(), was.phone(), region, was.role(), was.status());
+        new OfficerDetails(
+            was.name(), was.email(), was.phone(), region, List.of(), was.role(), was.status());
+  }
+
+  private static UnaryOperator<OfficerDetails> leading(RegionPath... leads) {
+    return was ->
+        new OfficerDetails(
+            was.name(),
+            was.email(),
+            was.phone(),
+            was.region(),
+            List.of(leads),
+            was.role(),
+            was.status());
   }
 
   private static UnaryOperator<OfficerDetails> role(Role role) {
     return was ->
-        new OfficerDetails(was.name(), was.email(), was.phone(), was.region(), role, was.status());
+        new OfficerDetails(
+            was.name(), was.email(), was.phone(), was.region(), was.leads(), role, was.status());
   }
 
   private static UnaryOperator<OfficerDetails> status(OfficerStatus status) {
     return was ->
-        new OfficerDetails(was.name(), was.email(), was.phone(), was.region(), was.role(), status);
+        new OfficerDetails(
+            was.name(), was.email(), was.phone(), was.region(), was.leads(), was.role(), status);
   }
 }
