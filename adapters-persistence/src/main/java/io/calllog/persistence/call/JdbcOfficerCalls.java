@@ -22,16 +22,13 @@ class JdbcOfficerCalls implements OfficerCalls {
     this.regions = regions;
   }
 
-  /**
-   * First waits for calls of the officer that are being added, which lock the officer {@code FOR
-   * KEY SHARE}. Hibernate locks {@code FOR NO KEY UPDATE}, which does not wait for them.
-   */
+  /** First waits for calls of the officer that are being added, which lock the officer. */
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void moveUnassigned(OfficerId officer, Instant now) {
     int region =
         database
-            .sql("SELECT region_key FROM officers WHERE id = :officer FOR UPDATE")
+            .sql("SELECT region_key FROM officers WHERE id = :officer FOR NO KEY UPDATE")
             .param("officer", officer.value())
             .query(Integer.class)
             .single();

@@ -25,7 +25,7 @@ class JpaCallRepository implements CallRepository {
       INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds,
                          started_at, comment, external_id, logged_by, logged_at, updated_at, fingerprint, version)
       VALUES (:id, :officer, :client,
-              (SELECT region_key FROM officers WHERE id = :officer FOR KEY SHARE), :type, :outcome, :seconds,
+              (SELECT region_key FROM officers WHERE id = :officer FOR SHARE), :type, :outcome, :seconds,
               :startedAt, :comment, :externalId, :loggedBy, :loggedAt, :updatedAt, :fingerprint, :version)
       ON CONFLICT (id) DO NOTHING
       """;
@@ -54,9 +54,9 @@ class JpaCallRepository implements CallRepository {
   }
 
   /**
-   * Uses one statement, so that only one of two concurrent calls with the same id is added. The
-   * region is that of the officer now: {@link JdbcOfficerCalls} moves calls to another region only
-   * while no call of the officer is being added.
+   * Uses one statement, so that only one of two concurrent calls with the same id is added. It
+   * waits for a change of the officer, so that the region is the current one: {@link
+   * JdbcOfficerCalls} moves calls to another region.
    */
   @Override
   @Transactional(propagation = Propagation.MANDATORY)

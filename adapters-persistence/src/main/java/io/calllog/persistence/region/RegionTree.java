@@ -26,7 +26,7 @@ public class RegionTree implements RegionKeys {
 
   private static final String LOAD =
       """
-      SELECT version, key, path, deleted_at IS NULL AS living
+      SELECT region_tree.version, key, path, deleted_at IS NULL AS living
       FROM region_tree CROSS JOIN regions
       ORDER BY deleted_at DESC NULLS FIRST
       """;
@@ -71,7 +71,7 @@ public class RegionTree implements RegionKeys {
 
   /** Returns whether this node knows a region with this path that is not deleted. */
   public boolean isLiving(RegionPath path) {
-    return snapshot().isLiving(path);
+    return current(snapshot -> snapshot.isLiving(path)).isLiving(path);
   }
 
   /**
