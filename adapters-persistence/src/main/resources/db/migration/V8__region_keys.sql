@@ -13,8 +13,8 @@ ALTER TABLE regions DROP CONSTRAINT regions_pkey;
 ALTER TABLE regions
     ADD COLUMN id         uuid PRIMARY KEY DEFAULT uuidv7(),
     ADD COLUMN key        integer GENERATED ALWAYS AS IDENTITY,
-    ADD COLUMN created_at timestamptz NOT NULL DEFAULT now(),
-    ADD COLUMN updated_at timestamptz NOT NULL DEFAULT now(),
+    ADD COLUMN created_at timestamptz NOT NULL DEFAULT date_trunc('milliseconds', now()),
+    ADD COLUMN updated_at timestamptz NOT NULL DEFAULT date_trunc('milliseconds', now()),
     ADD COLUMN deleted_at timestamptz,
     ADD COLUMN version    bigint      NOT NULL DEFAULT 0,
     ADD CONSTRAINT regions_key UNIQUE (key);

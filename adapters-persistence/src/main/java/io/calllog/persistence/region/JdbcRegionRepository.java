@@ -2,14 +2,11 @@ package io.calllog.persistence.region;
 
 import io.calllog.application.region.port.out.RegionRepository;
 import io.calllog.domain.region.Region;
-import io.calllog.domain.region.RegionDetails;
 import io.calllog.domain.region.RegionId;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Columns;
 import io.calllog.persistence.shared.Times;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +32,8 @@ class JdbcRegionRepository implements RegionRepository {
   /** Waits for placements. In the order of the keys, as placements lock, so nobody deadlocks. */
   private static final String LOCK_SUBTREE =
       "SELECT key FROM regions WHERE " + SUBTREE + " ORDER BY key FOR NO KEY UPDATE";
+
+  private static final RegionRowMapper MAPPER = new RegionRowMapper();
 
   private final JdbcClient database;
   private final RegionTree tree;
@@ -62,7 +61,7 @@ class JdbcRegionRepository implements RegionRepository {
     return database
         .sql("SELECT * FROM regions WHERE id = :id AND deleted_at IS NULL")
         .param("id", id.value())
-        .query((row, _) -> region(row))
+        .query(MAPPER)
         .optional();
   }
 
@@ -122,7 +121,7 @@ class JdbcRegionRepository implements RegionRepository {
         .param("now", Times.parameter(region.updatedAt()))
         .param("id", region.id().value())
         .param("version", region.version())
-        .query((row, _) -> region(row))
+        .query(MAPPER)
         .optional()
         .orElseThrow(Conflict::lostRace);
   }
@@ -172,14 +171,5 @@ class JdbcRegionRepository implements RegionRepository {
     } catch (DataAccessException e) {
       LOG.warn("The regions were changed, but not read again yet: {}", e.toString());
     }
-  }
-
-  static Region region(ResultSet row) throws SQLException {
-    return new Region(
-        Columns.id(row, "id", RegionId::new),
-        new RegionDetails(Columns.text(row, "path", RegionPath::new)),
-        Times.read(row, "created_at"),
-        Times.read(row, "updated_at"),
-        row.getLong("version"));
   }
 }

@@ -1,12 +1,12 @@
 package io.calllog.persistence.region;
 
-import io.calllog.application.region.port.out.RegionKeys;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Everything;
 import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.RegionPath;
+import io.calllog.persistence.shared.Polled;
 import io.calllog.persistence.shared.Reach;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * version in the database has changed: {@link #refresh} compares them. Thread-safe.
  */
 @Component
-public class RegionTree implements RegionKeys {
+public class RegionTree implements Polled {
 
   private static final String LOAD =
       """
@@ -39,24 +39,25 @@ public class RegionTree implements RegionKeys {
   }
 
   /** Reads the tree if it has changed since this node read it. */
+  @Override
   public void refresh() {
     if (known.get().version() != storedVersion()) {
       load();
     }
   }
 
-  @Override
+  /** Returns the key of a path: see {@link io.calllog.application.region.port.out.RegionKeys}. */
   public int keyOf(RegionPath path) {
     return find(snapshot -> snapshot.keyOf(path)).orElseThrow(Conflict::lostRace);
   }
 
-  @Override
-  public Optional<RegionPath> pathOf(int key) {
+  /** Returns the current path of a region; empty if the key was never used. */
+  Optional<RegionPath> pathOf(int key) {
     return find(snapshot -> snapshot.pathOf(key));
   }
 
-  @Override
-  public long version() {
+  /** Returns the number of changes of the tree. */
+  long version() {
     return snapshot().version();
   }
 
