@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What came back.
+ * A response.
  *
  * @param request what was asked, for the messages of failed assertions
  * @param status of HTTP
@@ -18,7 +18,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** Asserts the status; shows the body when it is another. */
+  /** Asserts the status, and shows the body if it differs. */
   public Answer expect(int expected) {
     assertThat(status).as("%s answered %s", request, body).isEqualTo(expected);
     return this;
@@ -49,7 +49,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
     return at(pointer).asString();
   }
 
-  /** The id of the resource that was answered. */
+  /** The id of the resource in the body. */
   public String id() {
     return text("/id");
   }
