@@ -257,7 +257,9 @@ class CallVisibilityApiTest {
     }
   }
 
-  /** Invisible clients are in another tree. Visible ones are in this tree, or the actor owns them. */
+  /**
+   * Invisible clients are in another tree. Visible ones are in this tree, or the actor owns them.
+   */
   private @Nullable String client(String client, Account actor) {
     return switch (client) {
       case "none" -> null;

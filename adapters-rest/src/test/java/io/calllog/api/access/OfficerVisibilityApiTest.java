@@ -77,7 +77,8 @@ class OfficerVisibilityApiTest {
           unassigned ADMIN   | OFFICER | own        | 200  | 200    | 204
           unassigned ADMIN   | OFFICER | unassigned | 200  | 200    | 204
           """)
-  void decides_which_other_officers_are_visible(String actor, String subject, String place, int read, int change, int delete) {
+  void decides_which_other_officers_are_visible(
+      String actor, String subject, String place, int read, int change, int delete) {
     Api api = world.actor(actor).api();
     String id = world.newOfficer(subject, place);
     String path = "/api/officers/" + id;

@@ -126,8 +126,7 @@ class PasswordRulesApiTest {
           €, 24, 201
           €, 25, 400
           """)
-  void the_rules_apply_to_administrators_who_set_it(
-      String character, int times, int status) {
+  void the_rules_apply_to_administrators_who_set_it(String character, int times, int status) {
     var body = RegisterApiTest.with("password", character.repeat(times));
 
     accounts.admin().api().post("/api/officers", body).expect(status);

@@ -135,7 +135,8 @@ class LeadsApiTest {
 
     refused(patch(manager, Api.json("leads", more)), "too-many");
     refused(
-        admin.post(Officers.PATH, Officers.newOfficer("role", "MANAGER", "leads", more)), "too-many");
+        admin.post(Officers.PATH, Officers.newOfficer("role", "MANAGER", "leads", more)),
+        "too-many");
   }
 
   @Test
