@@ -3,6 +3,8 @@ package io.calllog.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +54,13 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
   /** The id of the resource in the body. */
   public String id() {
     return text("/id");
+  }
+
+  /** The names of the headers, without that of the connection, which closes after many requests. */
+  public Set<String> headerNames() {
+    return headers.map().keySet().stream()
+        .filter(name -> !name.equalsIgnoreCase("Connection"))
+        .collect(Collectors.toSet());
   }
 
   /** The first header of this name; empty when there is none. */
