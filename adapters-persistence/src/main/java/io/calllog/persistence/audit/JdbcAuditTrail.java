@@ -3,6 +3,7 @@ package io.calllog.persistence.audit;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Times;
@@ -28,8 +29,10 @@ class JdbcAuditTrail implements AuditTrail {
           cast(:personal AS boolean[])) WITH ORDINALITY AS c (field, before, after, personal, place)
       ), entry AS (
         INSERT INTO audit_log
-          (at, actor_id, action, subject_type, subject_id, region, outcome, changes)
-        SELECT :at, :actor, :action, :subjectType, :subject, :region, :outcome,
+          (at, actor_id, action, subject_type, subject_id, region_key, outcome, changes)
+        SELECT :at, :actor, :action, :subjectType, :subject,
+               (SELECT key FROM regions WHERE id = :regionId OR path = :path
+                ORDER BY deleted_at DESC NULLS FIRST LIMIT 1), :outcome,
                coalesce(jsonb_agg(
                  CASE WHEN personal THEN jsonb_build_object('field', field, 'personal', true)
                  ELSE jsonb_build_object('field', field, 'from', before, 'to', after) END
@@ -55,6 +58,7 @@ class JdbcAuditTrail implements AuditTrail {
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(AuditEntry entry) {
     Subject subject = entry.subject();
+    UUID region = regionOf(subject);
     List<FieldChange> changes = entry.changes();
     database
         .sql(INSERT)
@@ -63,7 +67,8 @@ class JdbcAuditTrail implements AuditTrail {
         .param("action", entry.action().name())
         .param("subjectType", subject == null ? null : subject.type().name(), Types.VARCHAR)
         .param("subject", subject == null ? null : subject.id(), Types.OTHER)
-        .param("region", pathOf(subject), Types.VARCHAR)
+        .param("regionId", region, Types.OTHER)
+        .param("path", region == null ? pathOf(subject) : null, Types.VARCHAR)
         .param("outcome", entry.outcome().name())
         .param("fields", texts(changes, FieldChange::field))
         .param("before", texts(changes, FieldChange::from))
@@ -73,6 +78,11 @@ class JdbcAuditTrail implements AuditTrail {
         .param("address", entry.origin().address(), Types.VARCHAR)
         .param("addressOf", personsAtAddress(entry))
         .update();
+  }
+
+  /** The id of a region, because its path may not be the one before the action any more. */
+  private static @Nullable UUID regionOf(@Nullable Subject subject) {
+    return subject != null && subject.type() == SubjectType.REGION ? subject.id() : null;
   }
 
   /** The person the address is about: the actor, or the account of a failed sign-in. */

@@ -11,6 +11,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSubjectRegions implements SubjectRegions {
 
+  private static final String PLACED =
+      """
+      SELECT path FROM %s placed JOIN regions ON key = region_key
+      WHERE placed.id = :id AND placed.deleted_at IS NULL
+      """;
+
   private final JdbcClient database;
 
   JdbcSubjectRegions(JdbcClient database) {
@@ -20,19 +26,15 @@ class JdbcSubjectRegions implements SubjectRegions {
   @Override
   public Optional<RegionPath> find(SubjectType type, UUID id) {
     return switch (type) {
-      case OFFICER -> find("officers", id);
-      case CLIENT -> find("clients", id);
-      case CALL -> find("calls", id);
+      case OFFICER -> find(PLACED.formatted("officers"), id);
+      case CLIENT -> find(PLACED.formatted("clients"), id);
+      case CALL -> find(PLACED.formatted("calls"), id);
+      case REGION -> find("SELECT path FROM regions WHERE id = :id AND deleted_at IS NULL", id);
       case SESSION, FIGURES, AUDIT -> Optional.empty();
     };
   }
 
-  private Optional<RegionPath> find(String table, UUID id) {
-    return database
-        .sql("SELECT region FROM " + table + " WHERE id = :id AND deleted_at IS NULL")
-        .param("id", id)
-        .query(String.class)
-        .optional()
-        .map(RegionPath::new);
+  private Optional<RegionPath> find(String sql, UUID id) {
+    return database.sql(sql).param("id", id).query(String.class).optional().map(RegionPath::new);
   }
 }

@@ -12,28 +12,19 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
- * Reads all revocations within the lifetime of an access token every two seconds (ADR 0021); tokens
- * that were revoked earlier have expired. If the last successful poll began more than five seconds
- * ago, every token is checked in the database instead. Thread-safe.
+ * Reads all revocations within the lifetime of an access token every second (ADR 0021); tokens that
+ * were revoked earlier have expired. If the last successful poll began more than five seconds ago,
+ * every token is checked in the database instead. Thread-safe.
  */
 @Component
-class PolledRevocations implements Revocations {
+public class PolledRevocations implements Revocations {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PolledRevocations.class);
   private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
   /** Tolerance for clock differences, and for commits some time after the recorded time. */
@@ -45,7 +36,6 @@ class PolledRevocations implements Revocations {
   private final double windowSeconds;
   private final LongSupplier nanoTime;
   private final Counter checkedSingly;
-  private final ReentrantLock polling = new ReentrantLock();
   private volatile Revoked known;
 
   @Autowired
@@ -77,24 +67,10 @@ class PolledRevocations implements Revocations {
         || revoked.sessions().contains(session.value());
   }
 
-  /** At a fixed rate, because tasks with a fixed delay share one thread and wait for each other. */
-  @Scheduled(fixedRate = 2, timeUnit = TimeUnit.SECONDS)
-  void poll() {
-    if (!polling.tryLock()) {
-      return; // the last poll still waits for the database
-    }
+  /** Reads the revocations. If this fails, those that were read before stay in use. */
+  public void refresh() {
     long asOf = nanoTime.getAsLong();
-    try {
-      known = new Revoked(tokenVersions(), sessions(), asOf);
-    } catch (DataAccessException | TransactionException e) {
-      LOG.warn(
-          "Could not read the revoked tokens. After 5 s, each token is checked in the database:"
-              + " {} ({})",
-          e.toString(),
-          NestedExceptionUtils.getMostSpecificCause(e).toString());
-    } finally {
-      polling.unlock();
-    }
+    known = new Revoked(tokenVersions(), sessions(), asOf);
   }
 
   private Map<UUID, Integer> tokenVersions() {

@@ -14,9 +14,14 @@ final class ClientConditions {
 
   private ClientConditions() {}
 
-  /** The conditions of the filter except the region. Deleted clients never match. */
+  /** Deleted clients never match. The indexes have this condition. */
+  static Conditions living(Parameters parameters) {
+    return new Conditions(parameters).and("c.deleted_at IS NULL");
+  }
+
+  /** The conditions of the filter except the region. */
   static Conditions exceptRegion(Parameters parameters, ClientFilter filter) {
-    var conditions = new Conditions(parameters).and("c.deleted_at IS NULL");
+    var conditions = new Conditions(parameters);
     if (filter.status() != null) {
       conditions.and("c.status = ?", filter.status().name());
     }

@@ -133,8 +133,8 @@ class DemoIT {
 
   private static void assertNamesTheSignIns(OwnApplication application) {
     Environment environment = application.context().getEnvironment();
-    for (String mailbox : List.of("admin", "manager", "officer")) {
-      assertThat(List.of(0, 1, 2))
+    for (String mailbox : List.of("admin", "manager", "claire", "officer")) {
+      assertThat(List.of(0, 1, 2, 3))
           .extracting(i -> environment.getProperty("calllog.local.sign-ins[" + i + "]"))
           .anyMatch(line -> line.contains(mailbox + "@") && line.contains(PASSWORD));
     }

@@ -269,9 +269,12 @@ public abstract class ReportsContract extends StorageContract {
   void counts_only_visible_calls_that_match_the_filter() {
     List<RegionPath> regions = trickyRegions();
     List<Call> calls = new ArrayList<>();
+    make(regions);
     Officer anna = keep(samples.officer("Anna", samples.root()));
+    Officer moved = anna;
     for (RegionPath region : regions) {
-      Officer moved = placedIn(anna, region);
+      Officer placed = placedIn(moved, region);
+      moved = inTransaction(() -> storage().officers().update(placed));
       Officer other = keep(samples.officer("Bob", region));
       calls.add(keep(samples.call(moved, Instant.parse("2026-03-29T12:00:00Z"))));
       calls.add(keep(samples.call(other, Instant.parse("2026-03-29T12:00:00Z"))));

@@ -1,0 +1,142 @@
+package io.calllog.persistence.region;
+
+import io.calllog.application.region.port.out.RegionKeys;
+import io.calllog.domain.officer.Territory;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Everything;
+import io.calllog.domain.officer.Visibility.Part;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.RegionPath;
+import io.calllog.persistence.shared.Reach;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tree of regions in the memory of this node. It is read on first use, and again when its
+ * version in the database has changed: {@link #refresh} compares them. Thread-safe.
+ */
+@Component
+public class RegionTree implements RegionKeys {
+
+  private static final String LOAD =
+      """
+      SELECT region_tree.version, key, path, deleted_at IS NULL AS living
+      FROM region_tree CROSS JOIN regions
+      ORDER BY deleted_at DESC NULLS FIRST
+      """;
+
+  private final JdbcClient database;
+  private final AtomicReference<RegionSnapshot> known = new AtomicReference<>(RegionSnapshot.NONE);
+
+  RegionTree(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Reads the tree if it has changed since this node read it. */
+  public void refresh() {
+    if (known.get().version() != storedVersion()) {
+      load();
+    }
+  }
+
+  @Override
+  public int keyOf(RegionPath path) {
+    return find(snapshot -> snapshot.keyOf(path)).orElseThrow(Conflict::lostRace);
+  }
+
+  @Override
+  public Optional<RegionPath> pathOf(int key) {
+    return find(snapshot -> snapshot.pathOf(key));
+  }
+
+  @Override
+  public long version() {
+    return snapshot().version();
+  }
+
+  /**
+   * Returns the current path of a stored region.
+   *
+   * @throws IllegalStateException if there is none, which is a defect
+   */
+  public RegionPath path(int key) {
+    return pathOf(key).orElseThrow(() -> new IllegalStateException("No region has key " + key));
+  }
+
+  /** Returns whether this node knows a region with this path that is not deleted. */
+  public boolean isLiving(RegionPath path) {
+    return current(snapshot -> snapshot.isLiving(path)).isLiving(path);
+  }
+
+  /**
+   * Resolves a visibility and a filter to keys.
+   *
+   * @param filter a region; only what is in it or below it is wanted. Null for everything
+   */
+  public Reach reach(Visibility visibility, @Nullable RegionPath filter) {
+    @Nullable List<Integer> wanted = filter == null ? null : keys(List.of(filter));
+    return switch (visibility) {
+      case Everything _ -> new Reach(wanted, null, wanted);
+      case Part(Territory territory, _) when territory.contains(RegionPath.ROOT) ->
+          new Reach(wanted, null, wanted);
+      case Part(Territory territory, var owner) ->
+          new Reach(keys(common(territory, filter)), owner, wanted);
+    };
+  }
+
+  /** The regions whose subtrees are both in the territory and in the filter. */
+  private static List<RegionPath> common(Territory territory, @Nullable RegionPath filter) {
+    if (filter == null) {
+      return territory.roots();
+    }
+    return territory.contains(filter)
+        ? List.of(filter)
+        : territory.roots().stream().filter(filter::contains).toList();
+  }
+
+  /** The keys of regions and of those below them; null for all. The regions overlap nowhere. */
+  private @Nullable List<Integer> keys(List<RegionPath> roots) {
+    if (roots.contains(RegionPath.ROOT)) {
+      return null;
+    }
+    Predicate<RegionSnapshot> complete =
+        snapshot -> roots.stream().allMatch(root -> snapshot.keyOf(root).isPresent());
+    return current(complete).keysWithin(roots);
+  }
+
+  private <T> Optional<T> find(Function<RegionSnapshot, Optional<T>> value) {
+    return value.apply(current(snapshot -> value.apply(snapshot).isPresent()));
+  }
+
+  /** The snapshot, after a refresh if it is not complete. */
+  private RegionSnapshot current(Predicate<RegionSnapshot> complete) {
+    RegionSnapshot snapshot = snapshot();
+    if (complete.test(snapshot)) {
+      return snapshot;
+    }
+    refresh();
+    return snapshot();
+  }
+
+  private RegionSnapshot snapshot() {
+    RegionSnapshot snapshot = known.get();
+    return snapshot.version() < 0 ? load() : snapshot;
+  }
+
+  private long storedVersion() {
+    return database.sql("SELECT version FROM region_tree").query(Long.class).single();
+  }
+
+  /** One statement, so that the version and the regions are of the same moment. */
+  private RegionSnapshot load() {
+    RegionSnapshot loaded = database.sql(LOAD).query(RegionSnapshot::read);
+    return known.accumulateAndGet(
+        loaded, (old, read) -> old.version() > read.version() ? old : read);
+  }
+}

@@ -1,0 +1,107 @@
+package io.calllog.persistence.shared;
+
+import java.util.List;
+
+/**
+ * The SQL that reads the first rows of a list, of which only some regions may be visible. Few
+ * regions are merged: the first rows of each region are read in order from an index. Reading the
+ * list would also read the rows of all other regions. A territory of many regions usually has a
+ * good part of all rows. So the first rows of the list are read and filtered, and the regions are
+ * merged only if that does not fill the page.
+ *
+ * @param table the name of the table, with an index in the order of the list, and one in this order
+ *     for each region and for each owner
+ * @param alias the alias of the table in conditions
+ * @param owner the column with the officer who owns a row
+ * @param order the order of the list
+ * @param limit the number of rows to read
+ */
+public record FirstRows(
+    Parameters parameters, String table, String alias, String owner, String order, int limit) {
+
+  /** The number of rows of a list that are read before many regions are merged. */
+  private static final int READ_AHEAD = 1_000;
+
+  /**
+   * The rows that match both kinds of conditions and that are visible. Their order is not defined.
+   *
+   * @param range conditions that are a range in the order of the list
+   * @param filter other conditions, except those on the region
+   */
+  public String visible(Reach reach, Conditions range, Conditions filter) {
+    String both = range.sql() + " AND " + filter.sql();
+    List<Integer> regions = reach.regions();
+    if (regions == null) {
+      return first(both);
+    }
+    if (reach.owner() == null) {
+      return inRegions(regions, range, filter);
+    }
+    Conditions owned =
+        new Conditions(parameters)
+            .and(column(owner) + " = ?", reach.owner().value())
+            .inRegion(column("region_key"), reach.wanted());
+    if (regions.isEmpty()) {
+      return first(both + " AND " + owned.sql());
+    }
+    owned.outsideRegions(column("region_key"), regions);
+    return "(%s) UNION ALL (%s)"
+        .formatted(inRegions(regions, range, filter), first(both + " AND " + owned.sql()));
+  }
+
+  /**
+   * The first rows of each key, merged.
+   *
+   * @param keys an array of the values of the column, as SQL
+   */
+  public String merged(String column, String keys, String conditions) {
+    String each = column(column) + " = merged.key AND " + conditions;
+    return "SELECT %1$s.* FROM unnest(%2$s) AS merged (key) CROSS JOIN LATERAL (%3$s) %1$s %4$s"
+        .formatted(alias, keys, first(each), orderAndLimit(limit));
+  }
+
+  private String inRegions(List<Integer> regions, Conditions range, Conditions filter) {
+    String keys =
+        "cast(%s AS integer[])".formatted(parameters.bind(regions.toArray(Integer[]::new)));
+    String merged = merged("region_key", keys, range.sql() + " AND " + filter.sql());
+    if (regions.size() <= Reach.FEW) {
+      return merged;
+    }
+    filter.inRegion(column("region_key"), regions);
+    return """
+    WITH found AS MATERIALIZED (SELECT %1$s.* FROM (%2$s %3$s) %1$s WHERE %4$s %5$s)
+    SELECT * FROM found WHERE (SELECT count(*) FROM found) = %6$s
+    UNION ALL
+    SELECT * FROM (%7$s) merged WHERE (SELECT count(*) FROM found) < %6$s
+    """
+        .formatted(
+            alias,
+            select(range.sql()),
+            orderAndLimit(READ_AHEAD),
+            filter.sql(),
+            orderAndLimit(limit),
+            parameters.bind(limit),
+            merged);
+  }
+
+  private String first(String conditions) {
+    return select(conditions) + orderAndLimit(limit);
+  }
+
+  private String select(String conditions) {
+    return "SELECT %1$s.* FROM %2$s %1$s WHERE %3$s".formatted(alias, table, conditions);
+  }
+
+  /** The first rows of a query for rows of the list. */
+  public String firstOf(String rows) {
+    return "SELECT * FROM (%s) %s %s".formatted(rows, alias, orderAndLimit(limit));
+  }
+
+  private String orderAndLimit(int rows) {
+    return " ORDER BY " + order + " LIMIT " + parameters.bind(rows);
+  }
+
+  private String column(String name) {
+    return alias + "." + name;
+  }
+}
