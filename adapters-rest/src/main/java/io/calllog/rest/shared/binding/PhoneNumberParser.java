@@ -24,7 +24,8 @@ class PhoneNumberParser {
 
   /** Digits and what people write between them, also as a URI (RFC 3966). */
   private static final Pattern DIALLED =
-      Pattern.compile("(?i)(tel:)?[+\\p{Nd}\\p{Z}\\p{Pd}()\\[\\]./~\u2212]+(;phone-context=\\+[0-9]+)?");
+      Pattern.compile(
+          "(?i)(tel:)?[+\\p{Nd}\\p{Z}\\p{Pd}()\\[\\]./~\u2212]+(;phone-context=\\+[0-9]+)?");
 
   /** The length in E.164 form up to which a number must be of a known range. */
   private static final int SHORT_NUMBER = 8;

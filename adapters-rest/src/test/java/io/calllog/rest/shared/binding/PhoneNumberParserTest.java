@@ -45,7 +45,8 @@ class PhoneNumberParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"020 7946 0958", "(020) 7946-0958", "0044 20 7946 0958", "00442079460958"})
+  @ValueSource(
+      strings = {"020 7946 0958", "(020) 7946-0958", "0044 20 7946 0958", "00442079460958"})
   void reads_a_number_as_it_is_dialled_in_the_default_region(String typed) {
     assertThat(british.parse(typed)).isEqualTo(LONDON);
     assertMalformed(worldwide, typed);
@@ -54,8 +55,7 @@ class PhoneNumberParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"+1 800 FLOWERS", "1-800-FLOWERS"})
   void reads_letters_of_north_american_numbers(String typed) {
-    assertThat(new PhoneNumberParser("US").parse(typed))
-        .isEqualTo(new PhoneNumber("+18003569377"));
+    assertThat(new PhoneNumberParser("US").parse(typed)).isEqualTo(new PhoneNumber("+18003569377"));
   }
 
   @ParameterizedTest
@@ -111,7 +111,8 @@ class PhoneNumberParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+44 20 7946 0958 x12", "+44 20 7946 0958 ext. 12", "+442079460958;ext=12"})
+  @ValueSource(
+      strings = {"+44 20 7946 0958 x12", "+44 20 7946 0958 ext. 12", "+442079460958;ext=12"})
   void refuses_extensions(String typed) {
     assertThatExceptionOfType(InvalidInput.class)
         .isThrownBy(() -> worldwide.parse(typed))
@@ -136,6 +137,7 @@ class PhoneNumberParserTest {
     assertThatExceptionOfType(InvalidInput.class)
         .as(typed)
         .isThrownBy(() -> parser.parse(typed))
-        .satisfies(refusal -> assertThat(refusal.violations().getFirst().code()).isEqualTo("malformed"));
+        .satisfies(
+            refusal -> assertThat(refusal.violations().getFirst().code()).isEqualTo("malformed"));
   }
 }
