@@ -2,6 +2,7 @@ package io.calllog.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,8 +74,18 @@ public final class Accounts {
     return path;
   }
 
+  /** A new manager placed in the first region who leads the others. */
+  public Account leader(String region, String... leads) {
+    List.of(leads).forEach(this::region);
+    return create("MANAGER", region, List.of(leads));
+  }
+
   /** A new active officer of any role. The region is created if it does not exist. */
   public Account create(String role, String region) {
+    return create(role, region, List.of());
+  }
+
+  private Account create(String role, String region, List<String> leads) {
     region(region);
     String name = "Test " + unique();
     String email = unique() + "@calllog.example";
@@ -83,7 +94,18 @@ public final class Accounts {
         .post(
             "/api/officers",
             Api.json(
-                "name", name, "email", email, "password", PASSWORD, "role", role, "region", region))
+                "name",
+                name,
+                "email",
+                email,
+                "password",
+                PASSWORD,
+                "role",
+                role,
+                "region",
+                region,
+                "leads",
+                leads))
         .expect(201);
     return signIn(email, PASSWORD);
   }

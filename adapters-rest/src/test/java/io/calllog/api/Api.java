@@ -8,10 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -86,6 +89,19 @@ public final class Api {
   /** Reads. */
   public Answer get(String path) {
     return send("GET", path, null, null);
+  }
+
+  /** Reads all pages of a list. The address has a query. */
+  public List<JsonNode> items(String address) {
+    List<JsonNode> items = new ArrayList<>();
+    String cursor = "";
+    do {
+      Answer page = get(address + cursor).expect(200);
+      page.at("/items").forEach(items::add);
+      JsonNode next = page.at("/nextCursor");
+      cursor = next.isNull() ? "" : "&cursor=" + next.asString();
+    } while (!cursor.isEmpty());
+    return items;
   }
 
   /** Creates, as {@code application/json}. */

@@ -10,6 +10,7 @@ import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ record CreateOfficerRequest(
     Password password,
     @Nullable PhoneNumber phone,
     @Nullable RegionPath region,
+    @Nullable List<RegionPath> leads,
     @Nullable Role role,
     @Nullable OfficerStatus status) {
 
@@ -29,6 +31,7 @@ record CreateOfficerRequest(
             email,
             phone,
             Objects.requireNonNullElse(region, RegionPath.UNASSIGNED),
+            Objects.requireNonNullElse(leads, List.of()),
             Objects.requireNonNullElse(role, Role.OFFICER),
             Objects.requireNonNullElse(status, OfficerStatus.ACTIVE));
     return new CreateOfficer.Command(caller, details, password);

@@ -7,6 +7,7 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.region.RegionId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
@@ -35,7 +36,8 @@ class DomainJson implements JsonMapperBuilderCustomizer {
           Name.class,
           OfficerId.class,
           PhoneNumber.class,
-          PostalAddress.class);
+          PostalAddress.class,
+          RegionId.class);
 
   @Override
   public void customize(JsonMapper.Builder builder) {

@@ -7,6 +7,8 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,6 +61,15 @@ class CallVisibilityApiTest {
           MANAGER            | above      | none   | false  | 404  | 404    | 404
           MANAGER            | above      | seen   | false  | 200  | 403    | 403
           MANAGER            | unassigned | none   | false  | 404  | 404    | 404
+          leading MANAGER    | actor      | none   | true   | 200  | 200    | 204
+          leading MANAGER    | own        | none   | true   | 200  | 200    | 204
+          leading MANAGER    | below      | none   | true   | 200  | 200    | 204
+          leading MANAGER    | sibling    | none   | true   | 200  | 200    | 204
+          leading MANAGER    | sibling    | seen   | true   | 200  | 200    | 204
+          leading MANAGER    | outside    | none   | false  | 404  | 404    | 404
+          leading MANAGER    | outside    | seen   | false  | 200  | 403    | 403
+          leading MANAGER    | above      | none   | false  | 404  | 404    | 404
+          leading MANAGER    | unassigned | none   | false  | 404  | 404    | 404
           ADMIN              | own        | none   | true   | 200  | 200    | 204
           ADMIN              | sibling    | none   | true   | 200  | 200    | 204
           ADMIN              | above      | none   | true   | 200  | 200    | 204
@@ -115,6 +126,7 @@ class CallVisibilityApiTest {
           actor              | self | own | below | sibling | above | unassigned
           OFFICER            | 201  | 400 | 400   | 400     | 400   | 400
           MANAGER            | 201  | 201 | 201   | 400     | 400   | 400
+          leading MANAGER    | 201  | 201 | 201   | 201     | 400   | 400
           ADMIN              | 201  | 201 | 201   | 201     | 201   | 201
           unassigned OFFICER | 201  | 400 | 400   | 400     | 400   | 400
           unassigned MANAGER | 201  | 400 | 400   | 400     | 400   | 400
@@ -183,6 +195,34 @@ class CallVisibilityApiTest {
     Api former = accounts.manager(world.region("sibling")).api();
     former.get("/api/officers/" + mover.id()).expect(404);
     assertThat(former.get("/api/calls/" + call).expect(200).id()).isEqualTo(call);
+  }
+
+  @Test
+  void of_regions_that_overlap_lists_and_counts_each_call_once() {
+    World other = new World(accounts);
+    Account leader = other.actor("leading MANAGER");
+    List<String> seen = new ArrayList<>(List.of(other.newCall(leader.id(), null)));
+    for (String place : new String[] {"own", "below", "sibling"}) {
+      seen.add(other.newCall(other.colleague(place), null));
+    }
+    for (String place : new String[] {"outside", "above", "unassigned"}) {
+      other.newCall(other.colleague(place), null);
+    }
+
+    assertThat(leader.api().items("/api/calls?limit=1"))
+        .extracting(call -> call.at("/id").asString())
+        .containsExactlyInAnyOrderElementsOf(seen);
+    assertThat(leader.api().get("/api/calls?count=true").expect(200).at("/total").intValue())
+        .isEqualTo(4);
+    Api uncached = leader.api().with("Cache-Control", "no-cache");
+    assertThat(uncached.get("/api/analytics/summary").expect(200).at("/calls/value").intValue())
+        .isEqualTo(4);
+    Answer below =
+        uncached.get("/api/analytics/volumes?region=" + other.region("below")).expect(200);
+    assertThat(below.at("/total/calls").intValue()).isEqualTo(1);
+    Answer outside =
+        uncached.get("/api/analytics/volumes?region=" + other.region("outside")).expect(200);
+    assertThat(outside.at("/total/calls").intValue()).isEqualTo(1); // the leader's own
   }
 
   @Test

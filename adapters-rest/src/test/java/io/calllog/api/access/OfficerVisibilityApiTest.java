@@ -6,11 +6,13 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
@@ -57,6 +59,15 @@ class OfficerVisibilityApiTest {
           ADMIN              | OFFICER | root       | 200  | 200    | 204
           ADMIN              | MANAGER | sibling    | 200  | 200    | 204
           ADMIN              | ADMIN   | above      | 200  | 200    | 204
+          leading MANAGER    | OFFICER | own        | 200  | 200    | 403
+          leading MANAGER    | OFFICER | below      | 200  | 200    | 403
+          leading MANAGER    | OFFICER | sibling    | 200  | 200    | 403
+          leading MANAGER    | MANAGER | sibling    | 200  | 403    | 403
+          leading MANAGER    | OFFICER | outside    | 404  | 404    | 404
+          leading MANAGER    | MANAGER | outside    | 404  | 404    | 404
+          leading MANAGER    | OFFICER | above      | 404  | 404    | 404
+          leading MANAGER    | OFFICER | unassigned | 404  | 404    | 404
+          leading MANAGER    | OFFICER | root       | 404  | 404    | 404
           unassigned OFFICER | OFFICER | unassigned | 404  | 404    | 404
           unassigned OFFICER | OFFICER | own        | 404  | 404    | 404
           unassigned MANAGER | OFFICER | unassigned | 404  | 404    | 404
@@ -83,7 +94,14 @@ class OfficerVisibilityApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"OFFICER", "MANAGER", "ADMIN", "unassigned OFFICER", "unassigned MANAGER"})
+  @CsvSource({
+    "OFFICER",
+    "MANAGER",
+    "leading MANAGER",
+    "ADMIN",
+    "unassigned OFFICER",
+    "unassigned MANAGER"
+  })
   void of_oneself(String who) {
     Account actor = world.actor(who);
     String path = "/api/officers/" + actor.id();
@@ -126,6 +144,30 @@ class OfficerVisibilityApiTest {
     assertThat(
             manager.get("/api/officers?region=" + world.region("sibling")).expect(200).at("/items"))
         .isEmpty();
+  }
+
+  @Test
+  void of_a_manager_who_leads_several_regions_has_everybody_once_and_themselves() {
+    Account leader = world.actor("leading MANAGER");
+    world.colleague("outside");
+    for (String place : new String[] {"own", "below", "sibling"}) {
+      world.colleague(place);
+    }
+
+    List<JsonNode> officers = leader.api().items("/api/officers?limit=2");
+    assertThat(officers)
+        .extracting(officer -> officer.at("/id").asString())
+        .doesNotHaveDuplicates();
+    assertThat(officers)
+        .extracting(officer -> officer.at("/id").asString())
+        .contains(
+            leader.id(),
+            world.colleague("own"),
+            world.colleague("below"),
+            world.colleague("sibling"))
+        .doesNotContain(world.colleague("outside"));
+    assertThat(leader.api().get("/api/officers?count=true").expect(200).at("/total").intValue())
+        .isEqualTo(officers.size());
   }
 
   @Test

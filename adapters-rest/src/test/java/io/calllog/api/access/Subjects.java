@@ -35,12 +35,20 @@ final class Subjects {
     boolean changesActor =
         cell.isDestructive()
             && (cell.subject().equals("-") || (cell.isOwn() && cell.subject().equals("officer")));
-    String who = cell.actor().replace("U-", "unassigned ");
+    String who = who(cell);
     return changesActor ? world.newActor(who) : world.actor(who);
+  }
+
+  private static String who(Cell cell) {
+    return cell.actor().replace("U-", "unassigned ").replace("L-", "leading ");
   }
 
   /** The id of what is acted on, which is new if it might be gone afterwards. */
   String subject(Cell cell, @Nullable Account actor) {
+    if (cell.subject().equals("region")) {
+      String place = cell.isOwn() ? placeOfActor(cell) : place(cell);
+      return cell.isDestructive() ? world.newRegion(place) : world.regionId(place);
+    }
     String officer = officer(cell, actor);
     if (cell.subject().equals("officer")) {
       return officer;
@@ -75,15 +83,19 @@ final class Subjects {
   }
 
   private static String placeOfClient(Cell cell) {
-    if (cell.isOwn()) {
-      return cell.actor().startsWith("U-") ? UNASSIGNED : "own";
+    return cell.isOwn() ? placeOfActor(cell) : place(cell);
+  }
+
+  private static String placeOfActor(Cell cell) {
+    if (cell.actor().startsWith("L-")) {
+      return "outside";
     }
-    return place(cell);
+    return cell.actor().startsWith("U-") ? UNASSIGNED : "own";
   }
 
   /** Another session than the one that the actor acts by. */
   private String newSession(Cell cell) {
-    Account whose = cell.isOwn() ? world.actor(cell.actor().replace("U-", "unassigned ")) : null;
+    Account whose = cell.isOwn() ? world.actor(who(cell)) : null;
     Account account =
         whose == null ? holder(cell) : accounts.signIn(whose.email(), whose.password());
     JsonNode sessions = account.api().get("/api/auth/sessions").expect(200).at("/items");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A new tree of regions. An officer of each role works in its middle, a region like {@code
- * EMEA/UK}. Tables name the other regions by their relation to the middle.
+ * EMEA/UK}. Tables name the other regions by their relation to the middle. A {@code leading}
+ * manager works outside, and leads the middle, a region below it, and the sibling.
  */
 final class World {
 
@@ -18,9 +19,13 @@ final class World {
   private final String root = Accounts.newRegion();
   private final Map<String, Account> actors = new ConcurrentHashMap<>();
   private final Map<String, String> colleagues = new ConcurrentHashMap<>();
+  private final Map<String, String> regionIds = new ConcurrentHashMap<>();
 
   World(Accounts accounts) {
     this.accounts = accounts;
+    accounts.region(region("below"));
+    accounts.region(region("sibling"));
+    accounts.region(region("outside"));
   }
 
   /** The region of a place in the tables. */
@@ -30,6 +35,7 @@ final class World {
       case "own" -> root + "/UK";
       case "below" -> root + "/UK/London";
       case "sibling" -> root + "/UKX";
+      case "outside" -> root + "/DE";
       case "unassigned" -> "unassigned";
       case "root" -> "";
       default -> throw new IllegalArgumentException(place);
@@ -43,6 +49,9 @@ final class World {
 
   /** Somebody like that of whom nobody else knows. */
   Account newActor(String who) {
+    if (who.startsWith("leading ")) {
+      return accounts.leader(region("outside"), region("below"), region("own"), region("sibling"));
+    }
     return who.startsWith("unassigned ")
         ? accounts.create(who.substring("unassigned ".length()), "unassigned")
         : accounts.create(who, region("own"));
@@ -97,6 +106,25 @@ final class World {
   /** The first administrator, who sees to it that things are there. */
   Api admin() {
     return accounts.admin().api();
+  }
+
+  /** The id of the region of a place. */
+  String regionId(String place) {
+    return regionIds.computeIfAbsent(
+        place,
+        p ->
+            admin().items("/api/regions?limit=200").stream()
+                .filter(region -> region.at("/path").asString().equals(region(p)))
+                .map(region -> region.at("/id").asString())
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /** A new region directly below that of a place. */
+  String newRegion(String place) {
+    String above = region(place);
+    String path = above + (above.isEmpty() ? "" : "/") + Accounts.newRegion();
+    return admin().post("/api/regions", Api.json("path", path)).expect(201).id();
   }
 
   /** Whether a page has an item with this id. */

@@ -25,10 +25,11 @@ class AnalyticsApiTest {
       "volumes,call-time-per-officer,calls-per-officer-per-day,outcomes,types,summary";
 
   private final Accounts accounts;
-  private final String region = Accounts.newRegion();
+  private final String region;
 
   AnalyticsApiTest(Accounts accounts) {
     this.accounts = accounts;
+    this.region = accounts.region(Accounts.newRegion());
   }
 
   @Test

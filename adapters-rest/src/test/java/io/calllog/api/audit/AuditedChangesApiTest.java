@@ -15,10 +15,11 @@ import tools.jackson.databind.JsonNode;
 class AuditedChangesApiTest {
 
   private final Accounts accounts;
-  private final String region = Accounts.newRegion();
+  private final String region;
 
   AuditedChangesApiTest(Accounts accounts) {
     this.accounts = accounts;
+    this.region = accounts.region(Accounts.newRegion());
   }
 
   @Test

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 class CallRevisionsApiTest {
 
   private final Accounts accounts;
-  private final String region = Accounts.newRegion();
+  private final String region;
 
   CallRevisionsApiTest(Accounts accounts) {
     this.accounts = accounts;
+    this.region = accounts.region(Accounts.newRegion());
   }
 
   @Test

@@ -18,10 +18,11 @@ import tools.jackson.databind.JsonNode;
 class ReadAuditApiTest {
 
   private final Accounts accounts;
-  private final String region = Accounts.newRegion();
+  private final String region;
 
   ReadAuditApiTest(Accounts accounts) {
     this.accounts = accounts;
+    this.region = accounts.region(Accounts.newRegion());
   }
 
   @Test
@@ -43,7 +44,7 @@ class ReadAuditApiTest {
     Account manager = accounts.manager(region);
     String client = client(region);
     String path = "/api/clients/" + client;
-    admin().patch(path, Api.json("region", Accounts.newRegion())).expect(200);
+    admin().patch(path, Api.json("region", accounts.region(Accounts.newRegion()))).expect(200);
     admin().patch(path, Api.json("name", "Afterwards")).expect(200);
 
     assertThat(Trail.actions(Trail.of(manager.api(), client)))
@@ -152,7 +153,10 @@ class ReadAuditApiTest {
   }
 
   private String client(String where) {
-    return admin().post("/api/clients", Samples.client("region", where)).expect(201).id();
+    return admin()
+        .post("/api/clients", Samples.client("region", accounts.region(where)))
+        .expect(201)
+        .id();
   }
 
   private Api admin() {

@@ -17,10 +17,11 @@ import tools.jackson.databind.JsonNode;
 class SignInsAndRefusalsApiTest {
 
   private final Accounts accounts;
-  private final String region = Accounts.newRegion();
+  private final String region;
 
   SignInsAndRefusalsApiTest(Accounts accounts) {
     this.accounts = accounts;
+    this.region = accounts.region(Accounts.newRegion());
   }
 
   @Test

@@ -51,11 +51,22 @@ class AccessTokenApiTest {
 
     assertThat(claims.at("/sub").asString()).isEqualTo(manager.id());
     assertThat(claims.at("/role").asString()).isEqualTo("MANAGER");
-    assertThat(claims.at("/region").asString()).isEqualTo(manager.region());
+    assertThat(claims.at("/region").isInt()).isTrue();
+    assertThat(claims.has("leads")).isFalse();
     assertThat(claims.propertyNames()).contains("iss", "aud", "iat", "exp", "jti", "sid");
     assertThat(claims.at("/exp").longValue() - claims.at("/iat").longValue()).isEqualTo(900);
     assertThat(Tokens.header(manager.token()).at("/alg").asString()).isEqualTo("HS256");
     assertThat(Tokens.header(manager.token()).at("/kid").asString()).isEqualTo("default");
+  }
+
+  @Test
+  void has_the_keys_of_the_regions_that_a_manager_leads() {
+    Account leader =
+        accounts.leader(Accounts.newRegion(), Accounts.newRegion(), Accounts.newRegion());
+
+    assertThat(Tokens.claims(leader.token()).at("/leads"))
+        .hasSize(2)
+        .allSatisfy(key -> assertThat(key.isInt()).isTrue());
   }
 
   @Test
@@ -89,7 +100,11 @@ class AccessTokenApiTest {
         wrong("of no officer", c -> c.put("sub", "ada")),
         wrong("of no role", c -> c.remove("role")),
         wrong("of an unknown role", c -> c.put("role", "ROOT")),
-        wrong("of an impossible region", c -> c.put("region", "/")),
+        wrong("of no region", c -> c.remove("region")),
+        wrong("of a region that nobody made", c -> c.put("region", 1_000_000)),
+        wrong("of the path of a region, as they were before", c -> c.put("region", "unassigned")),
+        wrong("leading a region that nobody made", c -> c.putArray("leads").add(1_000_000)),
+        wrong("leading what is no list", c -> c.put("leads", 0)),
         wrong("of no token version", c -> c.remove("tokenVersion")),
         wrong("of no session", c -> c.remove("sid")),
         wrong("of a session that is none", c -> c.put("sid", "mine")));
@@ -108,7 +123,7 @@ class AccessTokenApiTest {
   @ParameterizedTest
   @CsvSource({
     "role, ADMIN",
-    "region, ''",
+    "region, 0",
     "tokenVersion, 7",
     "sub, 0197f000-0000-7000-8000-000000000000"
   })

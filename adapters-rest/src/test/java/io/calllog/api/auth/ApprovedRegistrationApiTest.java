@@ -45,7 +45,7 @@ class ApprovedRegistrationApiTest {
     var credentials = Api.json("email", body.get("email"), "password", Accounts.PASSWORD);
     api.post("/api/auth/login", credentials).expectProblem(401, "bad-credentials");
 
-    String region = Accounts.newRegion();
+    String region = accounts.region(Accounts.newRegion());
     accounts
         .admin()
         .api()

@@ -30,7 +30,16 @@ class ProfileApiTest {
 
     assertThat(answer.json().propertyNames())
         .containsExactlyInAnyOrder(
-            "id", "name", "email", "phone", "region", "role", "status", "createdAt", "updatedAt");
+            "id",
+            "name",
+            "email",
+            "phone",
+            "region",
+            "leads",
+            "role",
+            "status",
+            "createdAt",
+            "updatedAt");
     assertThat(answer.id()).isEqualTo(somebody.id());
     assertThat(answer.text("/email")).isEqualTo(somebody.email());
     assertThat(answer.text("/role")).isEqualTo(role);

@@ -61,7 +61,16 @@ class RegisterApiTest {
 
     assertThat(answer.at("/officer").propertyNames())
         .containsExactlyInAnyOrder(
-            "id", "name", "email", "phone", "region", "role", "status", "createdAt", "updatedAt");
+            "id",
+            "name",
+            "email",
+            "phone",
+            "region",
+            "leads",
+            "role",
+            "status",
+            "createdAt",
+            "updatedAt");
     assertThat(answer.body()).doesNotContain(Accounts.PASSWORD).doesNotContain("$2");
   }
 

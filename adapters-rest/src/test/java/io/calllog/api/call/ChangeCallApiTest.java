@@ -169,7 +169,7 @@ class ChangeCallApiTest {
         accounts
             .admin()
             .api()
-            .post("/api/clients", Samples.client("region", Accounts.newRegion()))
+            .post("/api/clients", Samples.client("region", accounts.region(Accounts.newRegion())))
             .expect(201)
             .id();
     Answer call = log();

@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RestOnFakes
 class ChangeClientApiTest {
 
+  private final Accounts accounts;
   private final Account manager;
 
   ChangeClientApiTest(Accounts accounts) {
+    this.accounts = accounts;
     this.manager = accounts.manager(Accounts.newRegion());
   }
 
@@ -45,7 +47,7 @@ class ChangeClientApiTest {
   @Test
   void replacing_takes_all_fields() {
     String path = at(manager.api().post("/api/clients", Samples.client()).expect(201));
-    String south = manager.region() + "/South";
+    String south = accounts.region(manager.region() + "/South");
     Answer after =
         manager
             .api()
@@ -233,7 +235,8 @@ class ChangeClientApiTest {
         .api()
         .post(
             "/api/clients",
-            Samples.wholeClient("region", manager.region() + "/North", "ownerId", manager.id()))
+            Samples.wholeClient(
+                "region", accounts.region(manager.region() + "/North"), "ownerId", manager.id()))
         .expect(201);
   }
 

@@ -25,16 +25,18 @@ class EnterClientApiTest {
 
   private static final String CLIENTS = "/api/clients";
 
+  private final Accounts accounts;
   private final Account manager;
 
   EnterClientApiTest(Accounts accounts) {
+    this.accounts = accounts;
     this.manager = accounts.manager(Accounts.newRegion());
   }
 
   @Test
   void enters_a_client_with_everything() {
     Instant before = Instant.now().minusSeconds(1);
-    String region = manager.region() + "/North";
+    String region = accounts.region(manager.region() + "/North");
     Answer entered =
         manager
             .api()

@@ -65,6 +65,8 @@ class ListClientsApiTest {
   @Test
   void can_be_filtered_by_region_and_what_lies_below_it() {
     String root = manager.region();
+    accounts.region(root + "/UK/London");
+    accounts.region(root + "/UKX");
     enter("name", "Ada", "region", root + "/UK");
     enter("name", "Bob", "region", root + "/UK/London");
     enter("name", "Cem", "region", root + "/UKX");

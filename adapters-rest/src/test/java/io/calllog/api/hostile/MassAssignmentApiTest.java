@@ -30,6 +30,7 @@ class MassAssignmentApiTest {
           "role",
           "status",
           "region",
+          "leads",
           "email",
           "password",
           "passwordHash",
@@ -60,7 +61,7 @@ class MassAssignmentApiTest {
 
   /** By the end of the path: which of them a body may have, whoever sends it. */
   private static final Set<String> IN_OFFICER =
-      Set.of("email", "password", "role", "status", "region");
+      Set.of("email", "password", "role", "status", "region", "leads");
 
   private final Targets targets;
   private final Accounts accounts;

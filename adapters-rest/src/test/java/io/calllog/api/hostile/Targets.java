@@ -31,8 +31,14 @@ final class Targets {
     this.ids =
         Map.of(
             "officers", accounts.officer(officer.region()).id(),
+            "regions", regionId(),
             "clients", officer.api().post("/api/clients", Samples.client()).expect(201).id(),
             "calls", officer.api().post("/api/calls", Samples.call()).expect(201).id());
+  }
+
+  private String regionId() {
+    var body = Api.json("path", Accounts.newRegion());
+    return admin().api().post("/api/regions", body).expect(201).id();
   }
 
   /** An administrator. */
@@ -112,6 +118,7 @@ final class Targets {
       case "email" -> Accounts.unique() + "@calllog.example";
       case "password", "newPassword", "currentPassword" -> "correct horse " + Accounts.unique();
       case "refreshToken" -> Accounts.unique();
+      case "path" -> Accounts.newRegion();
       case "type" -> "OUTGOING";
       case "outcome" -> "BUSY";
       case "durationSeconds" -> 1;

@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 class DeleteOfficerApiTest {
 
   private final Accounts accounts;
-  private final String region = Accounts.newRegion();
+  private final String region;
 
   DeleteOfficerApiTest(Accounts accounts) {
     this.accounts = accounts;
+    this.region = accounts.region(Accounts.newRegion());
   }
 
   @Test

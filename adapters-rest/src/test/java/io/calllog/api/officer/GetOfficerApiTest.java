@@ -36,6 +36,7 @@ class GetOfficerApiTest {
             "email",
             "phone",
             "region",
+            "leads",
             "role",
             "status",
             "createdAt",

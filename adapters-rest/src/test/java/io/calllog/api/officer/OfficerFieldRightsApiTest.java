@@ -16,10 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OfficerFieldRightsApiTest {
 
   private final Accounts accounts;
-  private final String region = Accounts.newRegion();
+  private final String region;
 
   OfficerFieldRightsApiTest(Accounts accounts) {
     this.accounts = accounts;
+    this.region = accounts.region(Accounts.newRegion());
+    accounts.region(region + "/UK/London");
   }
 
   @ParameterizedTest
@@ -69,6 +71,8 @@ class OfficerFieldRightsApiTest {
     for (String field : new String[] {"name", "email", "phone", "region", "role", "status"}) {
       all.put(field, before.at("/" + field).isNull() ? null : before.text("/" + field));
     }
+
+    all.put("leads", before.at("/leads"));
 
     Answer patched = account.api().patch(Officers.at(id), all).expect(200);
     assertThat(patched.text("/updatedAt")).isEqualTo(before.text("/updatedAt"));

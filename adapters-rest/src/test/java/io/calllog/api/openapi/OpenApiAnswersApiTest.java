@@ -52,6 +52,7 @@ class OpenApiAnswersApiTest {
   @Test
   void are_all_given() {
     ask_for_officers();
+    ask_for_regions();
     ask_for_clients();
     ask_for_calls();
     ask_for_figures();
@@ -73,6 +74,9 @@ class OpenApiAnswersApiTest {
         .contains(
             "POST /api/auth/register 409",
             "POST /api/officers 409",
+            "POST /api/regions 409",
+            "PATCH /api/regions/{id} 409",
+            "DELETE /api/regions/{id} 409",
             "POST /api/calls 409",
             "PUT /api/officers/{id} 409",
             "PATCH /api/officers/{id} 409");
@@ -106,6 +110,27 @@ class OpenApiAnswersApiTest {
     officers.post(own + "/erase", Api.json()).expect(403);
     admin.delete(path).expect(204);
     admin.post(path + "/erase", Api.json()).expect(204);
+  }
+
+  private void ask_for_regions() {
+    var named = Api.json("path", Accounts.newRegion());
+    String path = "/api/regions/" + admin.post("/api/regions", named).expect(201).id();
+    readTwice(path);
+    admin.get("/api/regions?count=true&limit=1").expect(200);
+    admin.patch(path, Api.json("path", Accounts.newRegion())).expect(200);
+    Api stale = admin.ifMatch("\"77\"");
+    stale.patch(path, named).expect(412);
+    stale.delete(path).expect(412);
+    Account officer = accounts.officer(admin.get(path).text("/path"));
+    Api refused = officer.api().observedBy(this::note);
+    refused.post("/api/regions", named).expect(403);
+    refused.patch(path, named).expect(403);
+    refused.delete(path).expect(403);
+    admin.post("/api/regions", Api.json("path", officer.region())).expect(409);
+    admin.patch(path, Api.json("path", "unassigned")).expect(409);
+    admin.delete(path).expect(409);
+    admin.delete("/api/officers/" + officer.id()).expect(204);
+    admin.delete(path).expect(204);
   }
 
   private void ask_for_clients() {
@@ -262,6 +287,8 @@ class OpenApiAnswersApiTest {
   private String known(Operation operation) {
     return switch (operation.path().split("/", -1)[2]) {
       case "officers" -> accounts.officer(Accounts.newRegion()).id();
+      case "regions" ->
+          admin.post("/api/regions", Api.json("path", Accounts.newRegion())).expect(201).id();
       case "clients" -> admin.post("/api/clients", Samples.client()).expect(201).id();
       case "calls" -> admin.post("/api/calls", Samples.call()).expect(201).id();
       default -> "";
@@ -286,7 +313,7 @@ class OpenApiAnswersApiTest {
     return accounts.officer(Accounts.newRegion()).api().observedBy(this::note);
   }
 
-  private static Object newOfficer(String email) {
+  private Object newOfficer(String email) {
     return Api.json(
         "name",
         "Ada",
@@ -297,7 +324,7 @@ class OpenApiAnswersApiTest {
         "phone",
         "+442079460958",
         "region",
-        Accounts.newRegion(),
+        accounts.region(Accounts.newRegion()),
         "role",
         "MANAGER",
         "status",

@@ -33,10 +33,15 @@ class OpenApiRequestsApiTest {
   OpenApiRequestsApiTest(Api api, Accounts accounts) {
     this.document = new OpenApiDocument(api);
     this.admin = accounts.admin();
+    for (String example : List.of("EMEA/UK/London", "EMEA/IE")) {
+      accounts.region(example);
+    }
     Account officer = accounts.officer(Accounts.newRegion());
+    var region = Api.json("path", Accounts.newRegion());
     this.ids =
         Map.of(
             "officers", officer.id(),
+            "regions", admin.api().post("/api/regions", region).expect(201).id(),
             "clients", officer.api().post("/api/clients", Samples.client()).expect(201).id(),
             "calls", officer.api().post("/api/calls", Samples.call()).expect(201).id());
   }
@@ -45,7 +50,7 @@ class OpenApiRequestsApiTest {
   void properties_are_known_if_they_are_described_and_only_then() {
     for (Operation operation : bodies()) {
       Map<String, @Nullable Object> body = new LinkedHashMap<>();
-      properties(operation).forEach(name -> body.put(name, List.of()));
+      properties(operation).forEach(name -> body.put(name, Map.of()));
       body.put("undescribed", null);
       List<String> unknown = new ArrayList<>();
       Answer refused = send(operation, body).expect(400);

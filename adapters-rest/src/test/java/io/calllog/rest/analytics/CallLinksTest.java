@@ -34,7 +34,8 @@ class CallLinksTest {
 
   @Test
   void repeat_the_filter_and_add_the_property_of_the_row() {
-    var links = new CallLinks(new ReportFilter(RANGE, new RegionPath("EMEA/Köln A"), Set.of(BEN, ANN)));
+    var links =
+        new CallLinks(new ReportFilter(RANGE, new RegionPath("EMEA/Köln A"), Set.of(BEN, ANN)));
     String region = "&region=EMEA/K%C3%B6ln%20A";
     String officers = "&officerId=" + ANN + "&officerId=" + BEN;
 

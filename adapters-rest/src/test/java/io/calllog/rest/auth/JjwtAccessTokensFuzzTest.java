@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.session.TokenLifetimes;
+import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Samples;
 import java.security.GeneralSecurityException;
@@ -28,6 +29,7 @@ class JjwtAccessTokensFuzzTest {
       new JjwtAccessTokens(
           new JwtProperties(SECRET, List.of()),
           new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30)),
+          new InMemoryRegions(),
           new SequentialIds());
 
   @FuzzTest(maxDuration = "3m")

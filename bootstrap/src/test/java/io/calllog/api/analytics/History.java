@@ -38,7 +38,10 @@ final class History {
   /** A changed start must stay near the time in the id. */
   private record Call(UUID id, Instant made) {}
 
-  /** Calls of these officers in the regions with these keys, within some days of each of these times. */
+  /**
+   * Calls of these officers in the regions with these keys, within some days of each of these
+   * times.
+   */
   History(List<UUID> officers, List<Integer> regions, List<Instant> centres) {
     this.officers = officers;
     this.regions = regions;

@@ -39,11 +39,9 @@ final class ValidBody {
     for (Map.Entry<String, JsonNode> property :
         document.requestProperties(operation).properties()) {
       if (random.nextInt(4) > 0) {
-        properties.add(
-            "\""
-                + property.getKey()
-                + "\":"
-                + value(random, property.getKey(), property.getValue()));
+        String value = value(random, property.getKey(), property.getValue());
+        boolean array = property.getValue().path("items").isObject();
+        properties.add("\"" + property.getKey() + "\":" + (array ? "[" + value + "]" : value));
       }
     }
     return properties;
@@ -90,7 +88,7 @@ final class ValidBody {
             case "phone" -> "+4420794609" + (10 + random.nextInt(90));
             case "email" -> "u" + random.nextLong(1L << 40) + "@fuzz.example";
             case "refreshToken" -> Nasty.one(random, actors.refreshTokens());
-            case "region" -> region(random.nextInt(REGIONS));
+            case "region", "leads" -> region(random.nextInt(REGIONS));
             case "path" -> region(random.nextInt(10 * REGIONS));
             default -> "Word " + random.nextInt(1_000);
           };

@@ -35,18 +35,22 @@ public record OfficerDetails(
   /**
    * Removes duplicates from {@code leads}.
    *
-   * @throws InvalidInput if there are too many, or the officer is no manager
+   * @throws InvalidInput if there are too many
    */
   public OfficerDetails {
     leads = leads.stream().distinct().toList();
     if (leads.equals(List.of(region))) {
       leads = List.of(); // so that the manager still leads their own region when they are moved
     }
-    if (!leads.isEmpty() && role != Role.MANAGER) {
-      throw new InvalidInput("leads", "not-a-manager", "must be empty unless the role is MANAGER");
-    }
     if (leads.size() > MAX_LEADS) {
       throw new InvalidInput("leads", "too-many", "must have at most " + MAX_LEADS + " regions");
+    }
+  }
+
+  /** Throws {@link InvalidInput} if other regions are led by an officer who is not a manager. */
+  public void requireLeadsFitRole() {
+    if (!leads.isEmpty() && role != Role.MANAGER) {
+      throw new InvalidInput("leads", "not-a-manager", "must be empty unless the role is MANAGER");
     }
   }
 

@@ -46,6 +46,7 @@ final class ReviseOfficerService implements ReviseOfficer {
     Instant now = clock.instant();
     Officer revised = officer.revise(command.changes(), command.caller().actor(), now);
     command.expected().require(officer.version());
+    revised.details().requireLeadsFitRole();
     if (officer.details().isActiveAdmin() && !revised.details().isActiveAdmin()) {
       LastAdmin.requireAnother(officers);
     }

@@ -122,6 +122,17 @@ class ReviseOfficerServiceTest {
   }
 
   @Test
+  void only_managers_lead_regions_which_is_checked_after_rights_and_version() {
+    assertNotPermitted(() -> revise(office.manager, office.anna, version(0), leading(office.uk)));
+    assertStale(() -> revise(office.admin, office.anna, STALE, leading(office.uk)));
+    assertInvalid(
+        "not-a-manager",
+        () -> revise(office.admin, office.anna, version(0), leading(office.uk)),
+        "leads");
+    assertThat(stored(office.anna)).isEqualTo(office.anna);
+  }
+
+  @Test
   void keeps_the_version_if_nothing_changes() {
     assertThat(revise(office.anna, office.anna, ExpectedVersion.ANY, named("Anna")))
         .isEqualTo(OfficerView.of(office.anna));

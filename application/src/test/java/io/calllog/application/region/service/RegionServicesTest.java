@@ -145,7 +145,9 @@ class RegionServicesTest {
         .containsExactly(AuditAction.REGION_CREATED, AuditAction.REGION_CHANGED);
     assertThat(office.audit.entries().getLast().changes())
         .containsExactly(FieldChange.of("path", office.uk.path(), britain.path()));
-    assertThat(office.audit.entries().getLast().subject().region()).isEqualTo(office.uk);
+    assertThat(office.audit.entries().getLast().subject())
+        .extracting(Subject::region)
+        .isEqualTo(office.uk);
   }
 
   @Test

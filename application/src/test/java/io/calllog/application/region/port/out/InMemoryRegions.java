@@ -194,8 +194,8 @@ public final class InMemoryRegions implements RegionRepository, RegionViews, Reg
     return view(table.living().stream().filter(r -> r.path().equals(path)).findAny().orElseThrow());
   }
 
-  private static boolean isBelow(RegionPath path, RegionPath other) {
-    return !path.equals(other) && other.contains(path);
+  private static boolean isBelow(RegionPath region, RegionPath above) {
+    return !region.equals(above) && above.contains(region);
   }
 
   private static Region moved(Region other, Region target, RegionPath from) {
