@@ -3,11 +3,18 @@ package io.calllog.persistence.shared;
 import java.util.List;
 
 /**
- * The SQL that reads the first rows of a list, of which only some regions may be visible. Few
- * regions are merged: the first rows of each region are read in order from an index. Reading the
- * list would also read the rows of all other regions. A territory of many regions usually has a
- * good part of all rows. So the first rows of the list are read and filtered, and the regions are
- * merged only if that does not fill the page.
+ * The SQL that reads the first rows of a list, of which only some regions may be visible.
+ *
+ * <p>Reading the list would also read the rows of other regions. So regions are merged: the first
+ * rows of each are read in order from an index. But few of these rows are on the page. So a cheap
+ * query goes first, and all rows are merged only if it may have missed some:
+ *
+ * <ul>
+ *   <li>Few regions: a small number of rows of each is merged. None is missed unless a region has
+ *       all its rows on the page.
+ *   <li>Many regions usually have a good part of all rows: the first rows of the list are filtered.
+ *       None is missed if they fill the page.
+ * </ul>
  *
  * @param table the name of the table, with an index in the order of the list, and one in this order
  *     for each region and for each owner
@@ -19,7 +26,7 @@ import java.util.List;
 public record FirstRows(
     Parameters parameters, String table, String alias, String owner, String order, int limit) {
 
-  /** The number of rows of a list that are read before many regions are merged. */
+  /** The number of rows of the list that are filtered for many regions. */
   private static final int READ_AHEAD = 1_000;
 
   /**
@@ -32,7 +39,7 @@ public record FirstRows(
     String both = range.sql() + " AND " + filter.sql();
     List<Integer> regions = reach.regions();
     if (regions == null) {
-      return first(both);
+      return first(both, limit);
     }
     if (reach.owner() == null) {
       return inRegions(regions, range, filter);
@@ -42,11 +49,11 @@ public record FirstRows(
             .and(column(owner) + " = ?", reach.owner().value())
             .inRegion(column("region_key"), reach.wanted());
     if (regions.isEmpty()) {
-      return first(both + " AND " + owned.sql());
+      return first(both + " AND " + owned.sql(), limit);
     }
     owned.outsideRegions(column("region_key"), regions);
     return "(%s) UNION ALL (%s)"
-        .formatted(inRegions(regions, range, filter), first(both + " AND " + owned.sql()));
+        .formatted(inRegions(regions, range, filter), first(both + " AND " + owned.sql(), limit));
   }
 
   /**
@@ -55,41 +62,7 @@ public record FirstRows(
    * @param keys an array of the values of the column, as SQL
    */
   public String merged(String column, String keys, String conditions) {
-    String each = column(column) + " = merged.key AND " + conditions;
-    return "SELECT %1$s.* FROM unnest(%2$s) AS merged (key) CROSS JOIN LATERAL (%3$s) %1$s %4$s"
-        .formatted(alias, keys, first(each), orderAndLimit(limit));
-  }
-
-  private String inRegions(List<Integer> regions, Conditions range, Conditions filter) {
-    String keys =
-        "cast(%s AS integer[])".formatted(parameters.bind(regions.toArray(Integer[]::new)));
-    String merged = merged("region_key", keys, range.sql() + " AND " + filter.sql());
-    if (regions.size() <= Reach.FEW) {
-      return merged;
-    }
-    filter.inRegion(column("region_key"), regions);
-    return """
-    WITH found AS MATERIALIZED (SELECT %1$s.* FROM (%2$s %3$s) %1$s WHERE %4$s %5$s)
-    SELECT * FROM found WHERE (SELECT count(*) FROM found) = %6$s
-    UNION ALL
-    SELECT * FROM (%7$s) merged WHERE (SELECT count(*) FROM found) < %6$s
-    """
-        .formatted(
-            alias,
-            select(range.sql()),
-            orderAndLimit(READ_AHEAD),
-            filter.sql(),
-            orderAndLimit(limit),
-            parameters.bind(limit),
-            merged);
-  }
-
-  private String first(String conditions) {
-    return select(conditions) + orderAndLimit(limit);
-  }
-
-  private String select(String conditions) {
-    return "SELECT %1$s.* FROM %2$s %1$s WHERE %3$s".formatted(alias, table, conditions);
+    return merged(column, keys, conditions, limit);
   }
 
   /** The first rows of a query for rows of the list. */
@@ -97,8 +70,50 @@ public record FirstRows(
     return "SELECT * FROM (%s) %s %s".formatted(rows, alias, orderAndLimit(limit));
   }
 
+  private String inRegions(List<Integer> regions, Conditions range, Conditions filter) {
+    String both = range.sql() + " AND " + filter.sql();
+    String keys =
+        "cast(%s AS integer[])".formatted(parameters.bind(regions.toArray(Integer[]::new)));
+    String all = merged("region_key", keys, both);
+    if (regions.size() > Reach.FEW) {
+      filter.inRegion(column("region_key"), regions);
+      String found =
+          "SELECT %1$s.* FROM (%2$s) %1$s WHERE %3$s %4$s"
+              .formatted(alias, first(range.sql(), READ_AHEAD), filter.sql(), orderAndLimit(limit));
+      return either(found, "(SELECT count(*) FROM found) = " + parameters.bind(limit), all);
+    }
+    // Some times the rows that an average region has on the page
+    int share = 6 + 3 * limit / Math.max(1, regions.size());
+    String complete =
+        "NOT EXISTS (SELECT FROM found GROUP BY region_key HAVING count(*) = %s)"
+            .formatted(parameters.bind(share));
+    return share < limit ? either(merged("region_key", keys, both, share), complete, all) : all;
+  }
+
+  /** The second query is executed only if the first one is not complete. */
+  private static String either(String found, String complete, String all) {
+    return """
+    WITH found AS MATERIALIZED (%1$s)
+    SELECT * FROM found WHERE %2$s
+    UNION ALL
+    SELECT * FROM (%3$s) merged WHERE NOT (%2$s)
+    """
+        .formatted(found, complete, all);
+  }
+
+  private String merged(String column, String keys, String conditions, int rowsOfEach) {
+    String each = column(column) + " = merged.key AND " + conditions;
+    return "SELECT %1$s.* FROM unnest(%2$s) AS merged (key) CROSS JOIN LATERAL (%3$s) %1$s %4$s"
+        .formatted(alias, keys, first(each, rowsOfEach), orderAndLimit(limit));
+  }
+
+  private String first(String conditions, int rows) {
+    return "SELECT %1$s.* FROM %2$s %1$s WHERE %3$s %4$s"
+        .formatted(alias, table, conditions, orderAndLimit(rows));
+  }
+
   private String orderAndLimit(int rows) {
-    return " ORDER BY " + order + " LIMIT " + parameters.bind(rows);
+    return "ORDER BY " + order + " LIMIT " + parameters.bind(rows);
   }
 
   private String column(String name) {
