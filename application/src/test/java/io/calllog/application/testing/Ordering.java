@@ -83,7 +83,7 @@ public final class Ordering {
     return Normalizer.normalize(name, Form.NFKD)
         .codePoints()
         .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-        .map(c -> c == 'ł' ? 'l' : c)
+        .map(c -> c == 'ł' ? 'l' : c == 'ø' ? 'o' : c)
         .map(c -> Character.isLetter(c) ? c : c - Character.MAX_CODE_POINT)
         .toArray();
   }

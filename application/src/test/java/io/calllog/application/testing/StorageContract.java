@@ -55,6 +55,8 @@ public abstract class StorageContract {
           "Élan",
           "Émile",
           "Łukasz",
+          "Oscar",
+          "Øster",
           "Straße",
           "stratus",
           "Zoe",

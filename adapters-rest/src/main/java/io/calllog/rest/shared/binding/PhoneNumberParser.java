@@ -57,7 +57,7 @@ class PhoneNumberParser {
    *     which E.164 does not support
    */
   PhoneNumber parse(String typed) {
-    String text = TextRules.identifier("phone", typed, MAX_LENGTH);
+    String text = Normalizer.normalize(TextRules.identifier("phone", typed, MAX_LENGTH), Form.NFKC);
     try {
       Phonenumber.PhoneNumber number = library.parse(text, defaultRegion);
       if (number.hasExtension()) {
@@ -89,19 +89,21 @@ class PhoneNumberParser {
 
   /** Letters are digits of numbers such as +1 800 FLOWERS, which only North America has. */
   private boolean isNothingElse(String text, Phonenumber.PhoneNumber number) {
-    return DIALLED.matcher(Normalizer.normalize(text, Form.NFKC)).matches()
+    return DIALLED.matcher(text).matches()
         || (number.getCountryCode() == 1
             && library.isAlphaNumber(text)
             && library.isValidNumber(number));
   }
 
   /**
-   * False for a number without its area code. Also false for a short number of no known range,
-   * because some countries have numbers of any length.
+   * False for a number without its area code. Also false for a number of no known range that is
+   * short, because some countries have numbers of any length, or that starts with a zero, which is
+   * part of the number in few countries.
    */
   private boolean isComplete(Phonenumber.PhoneNumber number, String e164) {
+    boolean usual = e164.length() > SHORT_NUMBER && !number.isItalianLeadingZero();
     return library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
-        && (e164.length() > SHORT_NUMBER || library.isValidNumber(number));
+        && (usual || library.isValidNumber(number));
   }
 
   /** False if a superfluous zero at the start would be read as a prefix the next time. */

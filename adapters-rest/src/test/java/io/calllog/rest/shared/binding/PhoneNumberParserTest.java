@@ -64,7 +64,8 @@ class PhoneNumberParserTest {
     "+44 7000 123456, +447000123456",
     "+683 4000, +6834000", // Niue has the shortest numbers
     "+800 1234 5678, +80012345678",
-    "+49 30 1234, +49301234"
+    "+49 30 1234, +49301234",
+    "+39 06 698 12345, +390669812345"
   })
   void reads_numbers_of_new_and_short_ranges(String typed, String number) {
     assertThat(worldwide.parse(typed)).isEqualTo(new PhoneNumber(number));
@@ -83,7 +84,9 @@ class PhoneNumberParserTest {
         "+33 17",
         "+7 495 123",
         "+999 123 4567",
-        "+44 20 7946 0958 0958 0958"
+        "+44 20 7946 0958 0958 0958",
+        "020 7946",
+        "+44 (0)20 7946"
       })
   void refuses_numbers_that_cannot_be_dialled_from_abroad(String typed) {
     assertMalformed(worldwide, typed);
