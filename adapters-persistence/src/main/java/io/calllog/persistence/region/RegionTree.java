@@ -47,7 +47,12 @@ public class RegionTree implements RegionKeys {
 
   @Override
   public int keyOf(RegionPath path) {
-    return find(snapshot -> snapshot.keyOf(path)).orElseThrow(Conflict::lostRace);
+    return findKey(path).orElseThrow(Conflict::lostRace);
+  }
+
+  /** Returns the key of the region with this path, deleted or not; empty if there is none. */
+  public Optional<Integer> findKey(RegionPath path) {
+    return find(snapshot -> snapshot.keyOf(path));
   }
 
   @Override
