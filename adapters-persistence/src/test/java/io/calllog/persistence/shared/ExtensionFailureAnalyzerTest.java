@@ -19,8 +19,8 @@ class ExtensionFailureAnalyzerTest {
     FailureAnalysis analysis = analyzer.analyze(new IllegalStateException(failure));
 
     assertThat(analysis).isNotNull();
-    assertThat(analysis.getDescription()).isEqualTo(
-        "The migrations cannot use the extension pg_trgm: " + refused.getMessage());
+    assertThat(analysis.getDescription())
+        .isEqualTo("The migrations cannot use the extension pg_trgm: " + refused.getMessage());
     assertThat(analysis.getAction()).contains("CREATE EXTENSION pg_trgm", "GRANT USAGE");
   }
 

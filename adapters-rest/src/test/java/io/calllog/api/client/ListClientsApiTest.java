@@ -130,6 +130,9 @@ class ListClientsApiTest {
       assertThat(refused.expectProblem(400, "invalid-input").text("/errors/0/message"))
           .as(parameter)
           .isEqualTo("is not UTF-8");
+      assertThat(ProblemShape.places(refused))
+          .containsExactly(
+              "?" + (parameter.startsWith("%") ? "query" : parameter.replaceFirst("=.*", "")));
     }
   }
 

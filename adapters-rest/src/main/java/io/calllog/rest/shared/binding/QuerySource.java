@@ -37,22 +37,22 @@ final class QuerySource implements RecordBinder.Source {
     for (String pair : query.split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
-        String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-        String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+        String name = decoded(equals < 0 ? pair : pair.substring(0, equals), "query");
+        String value = equals < 0 ? "" : decoded(pair.substring(equals + 1), name);
         parameters.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
       }
     }
   }
 
   /** {@link URLDecoder} would replace bytes that are not UTF-8, so it decodes bytes only. */
-  private static String decoded(String text) {
+  private static String decoded(String text, String field) {
     try {
       byte[] bytes = URLDecoder.decode(text, ISO_8859_1).getBytes(ISO_8859_1);
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IllegalArgumentException _) {
-      throw new InvalidInput("query", "malformed", "has an invalid percent-encoding");
+      throw new InvalidInput(field, "malformed", "has an invalid percent-encoding");
     } catch (CharacterCodingException _) {
-      throw new InvalidInput("query", "malformed", "is not UTF-8");
+      throw new InvalidInput(field, "malformed", "is not UTF-8");
     }
   }
 

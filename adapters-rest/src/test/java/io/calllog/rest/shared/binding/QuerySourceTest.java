@@ -57,6 +57,8 @@ class QuerySourceTest {
             e -> {
               assertThat(e.violations().getFirst().code()).isEqualTo("malformed");
               assertThat(e.violations().getFirst().message()).isEqualTo("is not UTF-8");
+              assertThat(e.violations().getFirst().field())
+                  .isEqualTo(query.startsWith("q=") ? "q" : "query");
             });
   }
 
