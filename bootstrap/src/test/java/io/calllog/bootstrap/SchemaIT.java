@@ -1,6 +1,7 @@
 package io.calllog.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calllog.api.Services;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,8 +54,27 @@ class SchemaIT {
                   .sql("SELECT indexdef FROM pg_indexes WHERE indexname = 'clients_by_text'")
                   .query(String.class)
                   .single())
-          .contains("search_text extensions.gin_trgm_ops", "phone extensions.gin_trgm_ops");
+          .contains("search_text extensions.gin_trgm_ops");
     }
+  }
+
+  /** The failure analysis recognises the message. */
+  @Test
+  void names_pg_trgm_if_it_cannot_be_created() throws SQLException {
+    String url = services.createDatabase("schema_no_trigrams");
+    try (Connection superuser =
+        DriverManager.getConnection(url, services.superuser(), services.superuserPassword())) {
+      client(superuser).sql("DROP EXTENSION IF EXISTS pg_trgm").update();
+      client(superuser)
+          .sql("REVOKE CREATE ON DATABASE schema_no_trigrams FROM PUBLIC, " + services.user())
+          .update();
+    }
+
+    assertThatThrownBy(() -> migrate(url))
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("pg_trgm")
+        .rootCause()
+        .hasMessageContaining("permission denied to create extension");
   }
 
   /**

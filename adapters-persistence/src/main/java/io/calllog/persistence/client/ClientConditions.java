@@ -2,15 +2,11 @@ package io.calllog.persistence.client;
 
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.persistence.shared.Conditions;
-import io.calllog.persistence.shared.LikePattern;
 import io.calllog.persistence.shared.Parameters;
-import java.util.regex.Pattern;
+import io.calllog.persistence.shared.TextSearch;
 
 /** Conditions on a client, named {@code c} in SQL. */
 final class ClientConditions {
-
-  /** A phone number, or a part of one, in a common notation. */
-  private static final Pattern PHONE = Pattern.compile("[+0-9 ()./-]*[0-9][+0-9 ()./-]*");
 
   private ClientConditions() {}
 
@@ -32,23 +28,8 @@ final class ClientConditions {
       conditions.and("c.external_id = ?", filter.externalId().value());
     }
     if (filter.text() != null) {
-      addText(conditions, filter.text());
+      TextSearch.wordsOrPhone(conditions, "c", filter.text());
     }
     return conditions;
-  }
-
-  private static void addText(Conditions conditions, String text) {
-    String inText = "c.search_text LIKE " + LikePattern.FOLDED;
-    if (PHONE.matcher(text).matches()) {
-      String digits = text.replaceAll("[^0-9]", "");
-      // In national notation, a number starts with a zero that the stored form does not have.
-      conditions.and(
-          inText + " OR c.phone LIKE ? OR c.phone LIKE ?",
-          LikePattern.literal(text),
-          LikePattern.containing(digits),
-          LikePattern.containing(digits.replaceFirst("^0(?=.)", "")));
-    } else {
-      conditions.and(inText, LikePattern.literal(text));
-    }
   }
 }

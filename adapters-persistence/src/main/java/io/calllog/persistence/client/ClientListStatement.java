@@ -16,6 +16,9 @@ import io.calllog.persistence.shared.Reach;
  */
 record ClientListStatement(String sql, Parameters parameters) {
 
+  /** The number of clients from which a search reads the list in order. Sorting takes 5 ms. */
+  private static final int MANY = 5_000;
+
   /** Builds the statement. */
   static ClientListStatement of(ClientFilter filter, Reach reach, Paging<ByName> paging) {
     var parameters = new Parameters();
@@ -29,7 +32,25 @@ record ClientListStatement(String sql, Parameters parameters) {
     } else { // the indexes by owner and text are more selective
       filtered.visible(reach, "c.region_key", "c.owner_id");
       clients = "SELECT c.* FROM clients c WHERE " + range.sql() + " AND " + filtered.sql();
+      if (filter.owner() == null) {
+        clients = found(clients, rows.firstOf(clients), parameters);
+      }
     }
     return new ClientListStatement(rows.firstOf(clients), parameters);
+  }
+
+  /**
+   * The clients that a text finds. Few are sorted. If there are many, the list is read in order
+   * until the page is full. PostgreSQL alone often reads the list for few, because it assumes that
+   * they are spread over the list, but a name is in one place of it.
+   */
+  private static String found(String clients, String firstClients, Parameters parameters) {
+    return """
+    WITH found AS MATERIALIZED (%1$s LIMIT %3$s)
+    SELECT * FROM found WHERE (SELECT count(*) FROM found) < %3$s
+    UNION ALL
+    SELECT * FROM (%2$s) first WHERE (SELECT count(*) FROM found) = %3$s
+    """
+        .formatted(clients, firstClients, parameters.bind(MANY));
   }
 }

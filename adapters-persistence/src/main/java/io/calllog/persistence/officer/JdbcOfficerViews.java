@@ -21,15 +21,14 @@ import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
-import io.calllog.persistence.shared.LikePattern;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
+import io.calllog.persistence.shared.TextSearch;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,10 +98,7 @@ class JdbcOfficerViews implements OfficerViews {
       conditions.and("o.role = ?", filter.role().name());
     }
     if (filter.text() != null) {
-      conditions.and(
-          "o.sort_name LIKE " + LikePattern.FOLDED + " OR o.email_key LIKE ?",
-          LikePattern.literal(filter.text()),
-          LikePattern.containing(filter.text().toLowerCase(Locale.ROOT)));
+      TextSearch.words(conditions, "o", filter.text());
     }
     return conditions;
   }

@@ -75,6 +75,16 @@ class JdbcRegionRepository implements RegionRepository {
   }
 
   @Override
+  public List<Region> findSimilar(RegionPath path) {
+    return database
+        .sql("SELECT * FROM regions WHERE deleted_at IS NULL")
+        .query(MAPPER)
+        .stream()
+        .filter(region -> region.path().key().equals(path.key()))
+        .toList();
+  }
+
+  @Override
   public List<RegionPath> pathsBelow(RegionPath path) {
     return database
         .sql("SELECT DISTINCT path FROM regions WHERE path <> :path AND " + SUBTREE)

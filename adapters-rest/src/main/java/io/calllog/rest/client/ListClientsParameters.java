@@ -1,12 +1,12 @@
 package io.calllog.rest.client;
 
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.shared.SearchText;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
-import io.calllog.rest.shared.SearchText;
 import org.jspecify.annotations.Nullable;
 
 record ListClientsParameters(
@@ -20,6 +20,6 @@ record ListClientsParameters(
     @Nullable Boolean count) {
 
   ClientFilter toFilter() {
-    return new ClientFilter(status, region, ownerId, externalId, q == null ? null : q.value());
+    return new ClientFilter(status, region, ownerId, externalId, q);
   }
 }

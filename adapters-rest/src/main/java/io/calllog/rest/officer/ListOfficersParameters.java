@@ -1,11 +1,11 @@
 package io.calllog.rest.officer;
 
 import io.calllog.application.officer.view.OfficerFilter;
+import io.calllog.application.shared.SearchText;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
-import io.calllog.rest.shared.SearchText;
 import org.jspecify.annotations.Nullable;
 
 record ListOfficersParameters(
@@ -18,6 +18,6 @@ record ListOfficersParameters(
     @Nullable Boolean count) {
 
   OfficerFilter toFilter() {
-    return new OfficerFilter(status, role, region, q == null ? null : q.value());
+    return new OfficerFilter(status, role, region, q);
   }
 }

@@ -46,6 +46,7 @@ class LoginApiTest {
 
     login(officer.email().toUpperCase(Locale.ROOT), officer.password()).expect(200);
     login("  " + officer.email() + " ", officer.password()).expect(200);
+    login("\u202A" + officer.email() + "\u200B", officer.password()).expect(200);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -85,6 +86,15 @@ class RegisterApiTest {
     api.post(PATH, with("email", typed.toLowerCase(Locale.ROOT))).expectProblem(409, "email-taken");
     api.post(PATH, with("email", "  " + typed.toUpperCase(Locale.ROOT) + " "))
         .expectProblem(409, "email-taken");
+  }
+
+  @Test
+  void refuses_an_email_that_looks_like_that_of_another_account() {
+    String email = api.post(PATH, with("phone", null)).expect(201).text("/officer/email");
+
+    for (String twin : List.of(email + "\u200B", "\uFEFF" + email, email.replace("@", "\u2060@"))) {
+      api.post(PATH, with("email", twin)).expectProblem(409, "email-taken");
+    }
   }
 
   @Test

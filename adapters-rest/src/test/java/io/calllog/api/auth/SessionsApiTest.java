@@ -1,12 +1,16 @@
 package io.calllog.api.auth;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
+import io.calllog.api.RawHttp;
 import io.calllog.api.RestOnFakes;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +57,28 @@ class SessionsApiTest {
         .expect(200);
     assertThat(officer.api().get(PATH).expect(200).text("/items/0/userAgent"))
         .isEqualTo("The same phone");
+  }
+
+  @Test
+  void show_the_names_of_devices_in_utf_8() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    String body =
+        "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(officer.email(), officer.password());
+    for (byte[] agent :
+        List.of("iPhone Xʀ".getBytes(UTF_8), "Zo\u00eb \u0080".getBytes(ISO_8859_1))) {
+      new RawHttp(api)
+          .send(
+              "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nConnection: close\r\nUser-Agent: "
+                  + new String(agent, ISO_8859_1)
+                  + "\r\nContent-Type: application/json\r\nContent-Length: "
+                  + body.length()
+                  + "\r\n\r\n"
+                  + body)
+          .expect(200);
+    }
+
+    assertThat(officer.api().get(PATH).expect(200).at("/items").findValuesAsString("userAgent"))
+        .contains("iPhone Xʀ", "Zoë");
   }
 
   @Test

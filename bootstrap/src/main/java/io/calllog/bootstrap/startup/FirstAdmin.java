@@ -2,12 +2,12 @@ package io.calllog.bootstrap.startup;
 
 import io.calllog.application.auth.port.in.InstallFirstAdmin;
 import io.calllog.application.auth.port.in.InstallFirstAdmin.Command;
+import io.calllog.bootstrap.PasswordFile;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.InvalidInput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -89,7 +89,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
 
   private static String contentOf(@Nullable Path file) {
     try {
-      return Files.readString(Objects.requireNonNull(file)).replaceFirst("\\R\\z", "");
+      return PasswordFile.read(Objects.requireNonNull(file));
     } catch (IOException e) {
       throw new StartUpFailure(
           "%s names a file that cannot be read as text: %s.".formatted(PASSWORD_FILE, file),

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The account of the first administrator. It is created only if the system has no administrator.
  *
  * @param password 12 to 72 bytes in UTF-8
- * @param passwordFile a file with the password, instead of {@code password}; a line break at its
- *     end is ignored
+ * @param passwordFile a file with the password, instead of {@code password}; a byte order mark at
+ *     its start and a line break at its end are ignored
  */
 @ConfigurationProperties(FirstAdminSettings.PREFIX)
 record FirstAdminSettings(

@@ -43,7 +43,7 @@ class CommandsTest {
 
   @Test
   void creates_an_administrator_with_the_password_of_the_file() throws IOException {
-    Path file = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
+    Path file = Files.writeString(directory.resolve("password"), "\uFEFF" + PASSWORD + "\n");
 
     boolean done =
         createAdmin(

@@ -61,9 +61,10 @@ class FirstAdminTest {
     for (String lineEnd : List.of("", "\n", "\r\n")) {
       start(EMAIL, null, Files.writeString(directory.resolve("password"), SECRET + lineEnd));
     }
+    start(EMAIL, null, Files.writeString(directory.resolve("password"), "\uFEFF" + SECRET + "\n"));
     assertThat(installed)
         .extracting(command -> command.password().value())
-        .containsExactly(SECRET, SECRET, SECRET);
+        .containsExactly(SECRET, SECRET, SECRET, SECRET);
   }
 
   @Test

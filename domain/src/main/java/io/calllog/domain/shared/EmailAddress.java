@@ -4,9 +4,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address as typed, trimmed, in Unicode form C, of at most 254 characters (RFC 5321).
- * Addresses that differ only in case are the same: compare {@link #key()}. The check finds typing
- * errors; it does not prove that the address exists.
+ * An e-mail address as typed, without white space around it and without invisible characters, in
+ * Unicode form C, of at most 254 characters (RFC 5321). Addresses that differ only in case are the
+ * same: compare {@link #key()}. The check finds typing errors; it does not prove that the address
+ * exists.
  */
 public record EmailAddress(String value) {
 
@@ -19,7 +20,7 @@ public record EmailAddress(String value) {
 
   /** Throws {@link InvalidInput} if the text is not an e-mail address. */
   public EmailAddress {
-    value = TextRules.line("email", value, MAX_LENGTH);
+    value = TextRules.identifier("email", value, MAX_LENGTH);
     if (!SHAPE.matcher(value).matches()) {
       throw new InvalidInput("email", "malformed", "must be an e-mail address");
     }

@@ -2,20 +2,25 @@ package io.calllog.domain.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * The path of a region in the tree of the organisation, such as {@code EMEA/UK/London}. The empty
- * path is the root, which contains all others. Paths are case-sensitive. {@code unassigned} is the
+ * path is the root, which contains all others. Paths are case-sensitive, but no two regions have
+ * paths that differ only in case or white space: compare {@link #key()}. {@code unassigned} is the
  * region of new accounts. It is not a territory: officers in it cannot see each other.
  *
- * @param path 0 to 6 segments of 1 to 40 letters, digits, spaces, {@code -}, {@code _} or {@code .}
- *     joined by {@code /}; at most 200 characters
+ * @param path 0 to 6 segments of 1 to 40 letters, digits, spaces and ordinary punctuation, joined
+ *     by {@code /}; at most 200 characters. White space around segments is removed, other white
+ *     space becomes one space
  */
 public record RegionPath(String path) {
 
-  private static final String SEGMENT = "[\\p{L}\\p{M}\\p{N} ._-]{1,40}";
+  private static final String SEGMENT =
+      "[\\p{L}\\p{M}\\p{N} ._,&()'\u2018\u2019+#!\u00B7\u2010-\u2014-]{1,40}";
   private static final Pattern PATH = Pattern.compile(SEGMENT + "(/" + SEGMENT + "){0,5}");
+  private static final Pattern SPACES = Pattern.compile("(?U)\\h+");
 
   /** The root of the tree. */
   public static final RegionPath ROOT = new RegionPath("");
@@ -29,13 +34,13 @@ public record RegionPath(String path) {
   /** Throws {@link InvalidInput} if the path is malformed. */
   public RegionPath {
     if (!path.isEmpty()) { // blanks are an error, not the root
-      path = TextRules.line("region", path, MAX_LENGTH);
+      path = TextRules.identifier("region", tidied(path), MAX_LENGTH);
       if (!PATH.matcher(path).matches()) {
         throw new InvalidInput(
             "region",
             "malformed",
-            "must be 1 to 6 segments of 1 to 40 letters, digits, spaces, '-', '_' or '.', joined by"
-                + " '/'");
+            "must be 1 to 6 segments of 1 to 40 letters, digits, spaces or any of . , & ( ) ' - _ +"
+                + " # !, joined by '/'");
       }
     }
   }
@@ -74,8 +79,18 @@ public record RegionPath(String path) {
     return new RegionPath(to.isRoot() && !below.isEmpty() ? below.substring(1) : to.path + below);
   }
 
+  /** Returns the path without case and spaces, for comparison. */
+  public String key() {
+    return path.replace(" ", "").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
   /** Returns whether the other region is this one or below it. */
   public boolean contains(RegionPath other) {
     return isRoot() || other.path.equals(path) || other.path.startsWith(path + "/");
+  }
+
+  private static String tidied(String path) {
+    String visible = InvisibleCharacters.without(path); // they can stand between spaces
+    return SPACES.matcher(visible).replaceAll(" ").replaceAll(" ?/ ?", "/");
   }
 }

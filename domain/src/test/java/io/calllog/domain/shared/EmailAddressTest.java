@@ -45,6 +45,21 @@ class EmailAddressTest {
     assertInvalid("email", "malformed", () -> new EmailAddress(text));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFEFFtwin@t.example",
+        "twin@t.example\u200B",
+        "tw\u00ADin@t.example",
+        "twin\u200D@t.example",
+        "twin@t.ex\u2060ample",
+        "twin@t.example\uFE0F",
+        "\u202Atwin@t.example\u202C"
+      })
+  void addresses_that_look_alike_are_the_same(String text) {
+    assertThat(new EmailAddress(text)).isEqualTo(new EmailAddress("twin@t.example"));
+  }
+
   @Test
   void refuses_invalid_text() {
     assertInvalid("email", "blank", () -> new EmailAddress(" "));

@@ -20,6 +20,15 @@ class RegionPathTest {
         "Österreich/Süd",
         "日本/東京",
         "North-West_2.b/x y",
+        "EMEA/Côte d'Ivoire",
+        "EMEA/Côte d’Ivoire",
+        "US/Washington, D.C.",
+        "EMEA/Bosnia & Herzegovina",
+        "UK/(North)",
+        "FR/Île–de–France",
+        "ES/Vilanova i la Geltrú·2",
+        "EMEA+APAC #1/Westward Ho!",
+        "भारत/मुंबई",
         "unassigned",
         "-",
         "."
@@ -37,10 +46,12 @@ class RegionPathTest {
         "EMEA//UK",
         "1/2/3/4/5/6/7",
         "EMEA\\UK",
-        "EMEA,UK",
         "EMEA%",
-        "A&B",
-        "A'B",
+        "A;B",
+        "A<B",
+        "A|B",
+        " / ",
+        "EMEA/ /UK",
         "A\"B",
         "A:B",
         "A*",
@@ -71,6 +82,31 @@ class RegionPathTest {
   @Test
   void is_trimmed_and_composed() {
     assertThat(new RegionPath(" EMEA/Su\u0308d\n")).isEqualTo(new RegionPath("EMEA/Süd"));
+    assertThat(new RegionPath("EMEA /\u00A0UK/ New\u00A0 York").path())
+        .isEqualTo("EMEA/UK/New York");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u200BEMEA/UK",
+        "EMEA\u200B/UK",
+        "EMEA/U\uFEFFK",
+        "EMEA/UK\u200D",
+        "EMEA \u200E /UK",
+        "EMEA/UK\uFE0F",
+        "EMEA/\u202AUK\u202C"
+      })
+  void has_no_invisible_characters(String path) {
+    assertThat(new RegionPath(path).path()).isEqualTo("EMEA/UK");
+  }
+
+  @Test
+  void the_key_has_no_case_and_no_spaces() {
+    assertThat(new RegionPath("DE/Große Straße").key())
+        .isEqualTo(new RegionPath("de/GROSSESTRASSE").key());
+    assertThat(new RegionPath("DE/Köln").key()).isNotEqualTo(new RegionPath("DE/Koln").key());
+    assertThat(RegionPath.ROOT.key()).isEmpty();
   }
 
   @Test

@@ -25,6 +25,12 @@ class TextValuesTest {
   }
 
   @Test
+  void an_external_id_has_no_invisible_characters() {
+    assertThat(new ExternalId("\uFEFFcrm-\u200B7")).isEqualTo(new ExternalId("crm-7"));
+    assertInvalid("externalId", "blank", () -> new ExternalId("\u200B"));
+  }
+
+  @Test
   void a_postal_address_has_1_to_500_characters_on_many_lines() {
     assertThat(new PostalAddress("1 Long Lane\n\tLondon\n").value())
         .isEqualTo("1 Long Lane\n\tLondon");

@@ -4,6 +4,7 @@ import static io.calllog.rest.shared.binding.FieldType.Kind.BOOLEAN;
 import static io.calllog.rest.shared.binding.FieldType.Kind.INTEGER;
 import static io.calllog.rest.shared.binding.FieldType.Kind.TEXT;
 
+import io.calllog.application.shared.SearchText;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
@@ -18,7 +19,6 @@ import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
-import io.calllog.rest.shared.SearchText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ class FieldTypes {
     text(PhoneNumber.class, phoneNumbers::parse, true);
     text(RegionPath.class, RegionPath::new, false);
     text(Password.class, Password::new, false);
-    text(SearchText.class, SearchText::new, true);
+    text(SearchText.class, t -> new SearchText(t, phoneNumbers.find(t)), true);
     text(Instant.class, TextValues::instant, false);
     text(LocalDate.class, TextValues::day, false);
     text(UUID.class, TextValues::uuid, false);

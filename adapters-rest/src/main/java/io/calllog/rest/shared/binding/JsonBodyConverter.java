@@ -34,6 +34,9 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
   /** The maximum number of bytes of a body. */
   static final int MAX_BYTES = 1024 * 1024;
 
+  /** Some editors and tools of Windows write it before a text in UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final MediaType MERGE_PATCH =
       MediaType.valueOf("application/merge-patch+json"); // RFC 7396
 
@@ -108,7 +111,8 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
       throw MalformedRequest.tooLarge(MAX_BYTES);
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException _) {
       throw MalformedRequest.notJson("is not UTF-8");
     }

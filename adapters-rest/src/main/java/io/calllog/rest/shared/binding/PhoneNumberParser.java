@@ -3,10 +3,14 @@ package io.calllog.rest.shared.binding;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.TextRules;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -17,6 +21,14 @@ class PhoneNumberParser {
 
   /** The maximum number of characters in any notation. */
   static final int MAX_LENGTH = 40;
+
+  /** Digits and what people write between them, also as a URI (RFC 3966). */
+  private static final Pattern DIALLED =
+      Pattern.compile(
+          "(?i)(tel:)?[+\\p{Nd}\\p{Z}\\p{Pd}()\\[\\]./~\u2212]+(;phone-context=\\+[0-9]+)?");
+
+  /** The length in E.164 form up to which a number must be of a known range. */
+  private static final int SHORT_NUMBER = 8;
 
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
   private final @Nullable String defaultRegion;
@@ -38,21 +50,21 @@ class PhoneNumberParser {
   }
 
   /**
-   * Reads a number. Accepts every possible number, assigned or not, because numbering plans change
-   * more often than this application.
+   * Reads a number. Accepts every number that can be dialled from abroad, assigned or not, because
+   * numbering plans change more often than this application.
    *
-   * @throws InvalidInput if the text is not a phone number, or has an extension, which E.164 does
-   *     not support
+   * @throws InvalidInput if the text is not a phone number, is not complete, or has an extension,
+   *     which E.164 does not support
    */
   PhoneNumber parse(String typed) {
-    String text = TextRules.line("phone", typed, MAX_LENGTH);
+    String text = Normalizer.normalize(TextRules.identifier("phone", typed, MAX_LENGTH), Form.NFKC);
     try {
       Phonenumber.PhoneNumber number = library.parse(text, defaultRegion);
       if (number.hasExtension()) {
         throw new InvalidInput("phone", "malformed", "must be a phone number without an extension");
       }
       String e164 = library.format(number, PhoneNumberFormat.E164);
-      if (library.isPossibleNumber(number) && isItself(e164)) {
+      if (isNothingElse(text, number) && isComplete(number, e164) && isItself(e164)) {
         return new PhoneNumber(e164);
       }
     } catch (NumberParseException _) {
@@ -62,8 +74,36 @@ class PhoneNumberParser {
         "phone",
         "malformed",
         defaultRegion == null
-            ? "must be a phone number with a country code, such as +44 20 7946 0958"
-            : "must be a phone number");
+            ? "must be a complete phone number with a country code, such as +44 20 7946 0958"
+            : "must be a complete phone number");
+  }
+
+  /** Reads a number like {@link #parse}; returns null if the text is none. */
+  @Nullable PhoneNumber find(String typed) {
+    try {
+      return parse(typed);
+    } catch (InvalidInput _) {
+      return null;
+    }
+  }
+
+  /** Letters are digits of numbers such as +1 800 FLOWERS, which only North America has. */
+  private boolean isNothingElse(String text, Phonenumber.PhoneNumber number) {
+    return DIALLED.matcher(text).matches()
+        || (number.getCountryCode() == 1
+            && library.isAlphaNumber(text)
+            && library.isValidNumber(number));
+  }
+
+  /**
+   * False for a number without its area code. Also false for a number of no known range that is
+   * short, because some countries have numbers of any length, or that starts with a zero, which is
+   * part of the number in few countries.
+   */
+  private boolean isComplete(Phonenumber.PhoneNumber number, String e164) {
+    boolean usual = e164.length() > SHORT_NUMBER && !number.isItalianLeadingZero();
+    return library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+        && (usual || library.isValidNumber(number));
   }
 
   /** False if a superfluous zero at the start would be read as a prefix the next time. */

@@ -1,8 +1,12 @@
 package io.calllog.rest.shared.binding;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.calllog.domain.shared.InvalidInput;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +28,7 @@ final class QuerySource implements RecordBinder.Source {
    * Reads a query string.
    *
    * @param query the encoded query without the question mark; null if there is none
-   * @throws InvalidInput if a percent-encoding is invalid
+   * @throws InvalidInput if a percent-encoding is invalid or not UTF-8
    */
   QuerySource(@Nullable String query) {
     if (query == null) {
@@ -33,18 +37,22 @@ final class QuerySource implements RecordBinder.Source {
     for (String pair : query.split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
-        String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-        String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+        String name = decoded(equals < 0 ? pair : pair.substring(0, equals), "query");
+        String value = equals < 0 ? "" : decoded(pair.substring(equals + 1), name);
         parameters.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
       }
     }
   }
 
-  private static String decoded(String text) {
+  /** {@link URLDecoder} would replace bytes that are not UTF-8, so it decodes bytes only. */
+  private static String decoded(String text, String field) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      byte[] bytes = URLDecoder.decode(text, ISO_8859_1).getBytes(ISO_8859_1);
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IllegalArgumentException _) {
-      throw new InvalidInput("query", "malformed", "has an invalid percent-encoding");
+      throw new InvalidInput(field, "malformed", "has an invalid percent-encoding");
+    } catch (CharacterCodingException _) {
+      throw new InvalidInput(field, "malformed", "is not UTF-8");
     }
   }
 

@@ -48,6 +48,21 @@ class QuerySourceTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"q=Jos%E9", "%E9=1", "q=%C3", "q=%C3%28", "q=%ED%A0%80", "q=%C0%AF", "q=%FF"})
+  void a_parameter_that_is_not_utf_8_is_malformed(String query) {
+    assertThatThrownBy(() -> new QuerySource(query))
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            e -> {
+              assertThat(e.violations().getFirst().code()).isEqualTo("malformed");
+              assertThat(e.violations().getFirst().message()).isEqualTo("is not UTF-8");
+              assertThat(e.violations().getFirst().field())
+                  .isEqualTo(query.startsWith("q=") ? "q" : "query");
+            });
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"q=%", "q=%4", "q=%zz", "%=1"})
   void a_broken_percent_encoding_is_malformed(String query) {
     assertThatThrownBy(() -> new QuerySource(query))

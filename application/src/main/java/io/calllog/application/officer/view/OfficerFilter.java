@@ -1,5 +1,6 @@
 package io.calllog.application.officer.view;
 
+import io.calllog.application.shared.SearchText;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.RegionPath;
@@ -7,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A filter for officers. Null means no restriction. A region includes those below it. The {@code
- * text} is a part of the name or of the e-mail address, ignoring case.
+ * text} is searched in the name and the e-mail address.
  */
 public record OfficerFilter(
     @Nullable OfficerStatus status,
     @Nullable Role role,
     @Nullable RegionPath region,
-    @Nullable String text) {
+    @Nullable SearchText text) {
 
   /** Matches every officer. */
   public static final OfficerFilter ALL = new OfficerFilter(null, null, null, null);

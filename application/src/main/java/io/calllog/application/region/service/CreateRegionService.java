@@ -30,7 +30,7 @@ final class CreateRegionService implements CreateRegion {
     command.caller().actor().requireAdmin();
     regions.lock();
     RegionPath path = command.details().path();
-    newRegions.requireFree(path);
+    newRegions.requireFree(path, null);
     Instant now = clock.instant();
     newRegions.addAncestors(path, command.caller(), now);
     return new RegionView(newRegions.add(command.details(), command.caller(), now), 0, 0);

@@ -15,6 +15,7 @@ import io.calllog.domain.region.RegionId;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Adds regions to the locked tree. Thread-safe. */
 final class NewRegions {
@@ -29,17 +30,26 @@ final class NewRegions {
     this.ids = ids;
   }
 
-  /** Throws {@link Conflict} if there is a region with this path. */
-  void requireFree(RegionPath path) {
-    if (regions.exists(path)) {
-      throw new Conflict("region-exists", "There is a region with this path already.");
+  /**
+   * Throws {@link Conflict} if there is a region with this path, or with one that differs only in
+   * case or white space.
+   *
+   * @param renamed the region that gets the path; null if it is new
+   */
+  void requireFree(RegionPath path, @Nullable RegionId renamed) {
+    for (Region similar : regions.findSimilar(path)) {
+      if (!similar.id().equals(renamed)) {
+        throw new Conflict(
+            "region-exists", "There is already a region '%s'.".formatted(similar.path().path()));
+      }
     }
   }
 
-  /** Adds the regions above a path that do not exist. */
+  /** Adds the regions above a path that do not exist. Throws {@link Conflict} like the above. */
   void addAncestors(RegionPath path, Caller caller, Instant now) {
     for (RegionPath ancestor : path.ancestors()) {
       if (!regions.exists(ancestor)) {
+        requireFree(ancestor, null);
         add(new RegionDetails(ancestor), caller, now);
       }
     }

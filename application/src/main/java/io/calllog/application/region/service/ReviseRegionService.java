@@ -58,7 +58,7 @@ final class ReviseRegionService implements ReviseRegion {
 
   private void move(Region region, Region revised, Command command, Instant now) {
     RegionPath target = revised.path();
-    newRegions.requireFree(target);
+    newRegions.requireFree(target, region.id());
     newRegions.addAncestors(target, command.caller(), now);
     regions.move(revised, region.path());
     var changes = FieldChanges.between(region.details(), revised.details());

@@ -77,6 +77,22 @@ class RegionServicesTest {
   }
 
   @Test
+  void no_two_regions_differ_only_in_case_or_white_space() {
+    RegionPath york = create(office.admin, office.samples.below("US/New York")).region().path();
+
+    for (String same : List.of("US/new york", "US/NewYork", "US/NEW  YORK", "us/New York")) {
+      assertConflict("region-exists", () -> create(office.admin, office.samples.below(same)));
+      assertConflict(
+          "region-exists", () -> rename(office.admin, office.london, office.samples.below(same)));
+    }
+    assertConflict(
+        "region-exists", () -> create(office.admin, office.samples.below("us/Texas/Austin")));
+    assertConflict("region-exists", () -> create(office.admin, new RegionPath("UNASSIGNED")));
+    RegionPath upper = office.samples.below("US/NEW YORK");
+    assertThat(rename(office.admin, york, upper).region().path()).isEqualTo(upper);
+  }
+
+  @Test
   void only_administrators_change_regions() {
     RegionPath paris = office.samples.below("FR/Paris");
     for (Officer officer : List.of(office.manager, office.anna, office.newcomer)) {

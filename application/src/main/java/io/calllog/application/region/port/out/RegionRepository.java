@@ -22,6 +22,9 @@ public interface RegionRepository {
   /** Returns whether there is a region with this path. */
   boolean exists(RegionPath path);
 
+  /** Finds the regions whose path has the same {@linkplain RegionPath#key() key} as this one. */
+  List<Region> findSimilar(RegionPath path);
+
   /** Returns the paths of all regions below a path, deleted ones included. */
   List<RegionPath> pathsBelow(RegionPath path);
 

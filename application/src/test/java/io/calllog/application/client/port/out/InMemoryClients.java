@@ -4,9 +4,11 @@ import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.SearchText;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
 import io.calllog.application.testing.Ordering;
+import io.calllog.application.testing.SearchFold;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
@@ -120,19 +122,20 @@ public final class InMemoryClients
         && (filter.text() == null || mentions(details, filter.text()));
   }
 
-  private static boolean mentions(ClientDetails details, String text) {
-    String folded = Ordering.folded(text);
+  private static boolean mentions(ClientDetails details, SearchText text) {
     var company = details.company();
+    var email = details.email();
     var phone = details.phone();
-    return Ordering.folded(details.name().value()).contains(folded)
-        || (company != null && Ordering.folded(company.value()).contains(folded))
-        || (phone != null && isPartOfPhone(text, phone.value()));
-  }
-
-  private static boolean isPartOfPhone(String text, String phone) {
-    String digits = text.replaceAll("[+ ()./-]", "");
-    return digits.matches("[0-9]+")
-        && (phone.contains(digits) || phone.contains(digits.replaceFirst("^0(?=.)", "")));
+    String digits = phone == null ? "" : phone.value();
+    String fields =
+        String.join(
+            "\n",
+            details.name().value(),
+            company == null ? "" : company.value(),
+            email == null ? "" : email.value(),
+            digits);
+    return SearchFold.matches(text, fields)
+        || text.phoneParts().stream().anyMatch(digits::contains);
   }
 
   private static Client moved(Client client, RegionPath from, RegionPath to) {

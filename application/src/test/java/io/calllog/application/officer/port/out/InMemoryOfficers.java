@@ -8,6 +8,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
 import io.calllog.application.testing.Ordering;
+import io.calllog.application.testing.SearchFold;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -150,12 +151,9 @@ public final class InMemoryOfficers
     return (filter.status() == null || filter.status() == details.status())
         && (filter.role() == null || filter.role() == details.role())
         && (filter.region() == null || filter.region().contains(details.region()))
-        && (filter.text() == null || mentions(details, Ordering.folded(filter.text())));
-  }
-
-  private static boolean mentions(OfficerDetails details, String text) {
-    return Ordering.folded(details.name().value()).contains(text)
-        || Ordering.folded(details.email().value()).contains(text);
+        && (filter.text() == null
+            || SearchFold.matches(
+                filter.text(), details.name().value() + "\n" + details.email().value()));
   }
 
   private static OfficerDetails moved(OfficerDetails details, RegionPath from, RegionPath to) {

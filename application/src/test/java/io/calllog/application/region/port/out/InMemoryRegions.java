@@ -92,6 +92,11 @@ public final class InMemoryRegions implements RegionRepository, RegionViews, Reg
   }
 
   @Override
+  public List<Region> findSimilar(RegionPath path) {
+    return table.living().stream().filter(r -> r.path().key().equals(path.key())).toList();
+  }
+
+  @Override
   public synchronized List<RegionPath> pathsBelow(RegionPath path) {
     return keys.stream().map(this::pathOf).filter(other -> isBelow(other, path)).toList();
   }

@@ -39,6 +39,23 @@ public abstract class RegionRepositoryContract extends StorageContract {
   }
 
   @Test
+  void finds_regions_whose_paths_differ_only_in_case_or_white_space() {
+    Region york = add(samples.below("New York/Łódź"));
+    add(samples.below("New York/Lodz"));
+    Region gone = add(samples.below("NewYork/łódź"));
+    doInTransaction(() -> {
+      regions().lock();
+      regions().remove(gone, LATER);
+    });
+
+    for (String path : List.of("New York/Łódź", "NEWYORK/ŁÓDŹ", "new york/ł ó d ź")) {
+      assertThat(inTransaction(() -> regions().findSimilar(samples.below(path))))
+          .as(path)
+          .containsExactly(york);
+    }
+  }
+
+  @Test
   void a_move_takes_everything_below_with_it_and_changes_no_version_of_people() {
     Region top = add(samples.root());
     Region uk = add(samples.below("UK"));

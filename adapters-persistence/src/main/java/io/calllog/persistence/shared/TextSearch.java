@@ -1,0 +1,40 @@
+package io.calllog.persistence.shared;
+
+import io.calllog.application.shared.SearchText;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Conditions on the column {@code search_text}, which contains folded text. */
+public final class TextSearch {
+
+  /**
+   * Characters that are special in a pattern are escaped after folding, which turns a full-width
+   * percent sign into an ordinary one. The pattern has the collation of the column, so that
+   * PostgreSQL can use the index.
+   */
+  private static final String CONTAINS =
+      "%s.search_text LIKE ('%%' || regexp_replace(search_fold(?), '([\\\\%%_])', '\\\\\\1', 'g')"
+          + " || '%%') COLLATE \"C\"";
+
+  private TextSearch() {}
+
+  /** Requires that the row contains all words of the text. */
+  public static Conditions words(Conditions conditions, String table, SearchText text) {
+    return add(conditions, table, text.words(), List.of());
+  }
+
+  /** Requires that the row contains all words of the text, or one of its parts of phone numbers. */
+  public static Conditions wordsOrPhone(Conditions conditions, String table, SearchText text) {
+    return add(conditions, table, text.words(), text.phoneParts());
+  }
+
+  private static Conditions add(
+      Conditions conditions, String table, List<String> words, List<String> alternatives) {
+    String contains = CONTAINS.formatted(table);
+    String all = String.join(" AND ", Collections.nCopies(words.size(), contains));
+    return conditions.and(
+        all + (" OR " + contains).repeat(alternatives.size()),
+        Stream.concat(words.stream(), alternatives.stream()).toArray());
+  }
+}

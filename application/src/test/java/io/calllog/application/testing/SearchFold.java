@@ -1,0 +1,37 @@
+package io.calllog.application.testing;
+
+import io.calllog.application.shared.SearchText;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** The search of the fakes. It folds text as the function search_fold of the database does. */
+public final class SearchFold {
+
+  private static final Pattern IGNORED =
+      Pattern.compile(
+          "[\\p{InCombining_Diacritical_Marks}\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670"
+              + "\\p{Cf}\uFE00-\uFE0F\\p{Z}\\p{Pd}\u2212\"'`\u02B9-\u02BD\u2018-\u201F\u2032.,\u00B7\u30FB]");
+
+  private static final String LETTERS = "øłđðħıŧ";
+  private static final String PLAIN_LETTERS = "olddhit";
+
+  private SearchFold() {}
+
+  /** Returns whether the fields contain all words. */
+  public static boolean matches(SearchText text, String fields) {
+    String folded = folded(fields);
+    return text.words().stream().allMatch(word -> folded.contains(folded(word)));
+  }
+
+  private static String folded(String text) {
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    return Ordering.folded(IGNORED.matcher(decomposed).replaceAll(""))
+        .codePoints()
+        .map(c -> LETTERS.indexOf(c) < 0 ? c : PLAIN_LETTERS.charAt(LETTERS.indexOf(c)))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .replace("æ", "ae")
+        .replace("œ", "oe")
+        .replace("þ", "th");
+  }
+}
