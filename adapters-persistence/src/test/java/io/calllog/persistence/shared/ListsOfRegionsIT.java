@@ -146,7 +146,7 @@ class ListsOfRegionsIT extends StorageContract {
                     + " WHERE path LIKE :territory || '/%' ORDER BY "
                     + order)
             .param("territory", samples.below("territory").path())
-            .query(UUID.class)
+            .query((row, _) -> row.getObject("id", UUID.class))
             .list();
     assertThat(ids).hasSizeGreaterThan(50);
     return ids;
