@@ -118,7 +118,7 @@ public final class OpenApiContract implements Consumer<Exchange> {
         .containsAll(names(exchange.uri().getRawQuery()));
     String body = exchange.body();
     if (body != null && !body.isEmpty()) {
-      assertThat(document.requestProperties(operation).propertyNames())
+      assertThat(document.requestSchema(operation).path("properties").propertyNames())
           .as("%s: properties of the request", told)
           .containsAll(parsed(body).propertyNames());
     }

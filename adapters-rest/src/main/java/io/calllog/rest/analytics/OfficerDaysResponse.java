@@ -11,6 +11,7 @@ import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.rest.analytics.CallLinks.LinksResponse;
 import io.calllog.rest.analytics.ReportParameters.OfficerDaysParameters;
+import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import java.time.Instant;
@@ -74,14 +75,15 @@ record OfficerDaysResponse(
     if (nextCursor == null) {
       return null;
     }
-    return "/api/analytics/calls-per-officer-per-day?from=%s&to=%s%s%s%s&cursor=%s"
-        .formatted(
-            from,
-            to,
-            CallLinks.parameters(parameters.filter(new DayRange(from, to))),
-            parameters.limit() == null ? "" : "&limit=" + parameters.limit().value(),
-            parameters.count() == null ? "" : "&count=" + parameters.count(),
-            nextCursor);
+    return Addresses.base()
+        + "/api/analytics/calls-per-officer-per-day?from=%s&to=%s%s%s%s&cursor=%s"
+            .formatted(
+                from,
+                to,
+                CallLinks.parameters(parameters.filter(new DayRange(from, to))),
+                parameters.limit() == null ? "" : "&limit=" + parameters.limit().value(),
+                parameters.count() == null ? "" : "&count=" + parameters.count(),
+                nextCursor);
   }
 
   @Override
