@@ -109,7 +109,9 @@ class CallController {
     return revise(caller, id, expected, request::toEdit);
   }
 
-  @PatchMapping("/{id}")
+  @PatchMapping(
+      path = "/{id}",
+      consumes = {"application/merge-patch+json", "application/json"})
   @AuditedAs(AuditAction.CALL_CHANGED)
   ResponseEntity<CallResponse> patch(
       Caller caller,

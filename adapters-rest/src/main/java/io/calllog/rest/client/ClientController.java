@@ -119,7 +119,9 @@ class ClientController {
     return revise(caller, id, expected, current -> request.toDetails(current.region()));
   }
 
-  @PatchMapping("/{id}")
+  @PatchMapping(
+      path = "/{id}",
+      consumes = {"application/merge-patch+json", "application/json"})
   @AuditedAs(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> patch(
       Caller caller,

@@ -120,7 +120,9 @@ class OfficerController {
     return revise(caller, id, expected, request.toChanges(caller.actor(), id));
   }
 
-  @PatchMapping("/{id}")
+  @PatchMapping(
+      path = "/{id}",
+      consumes = {"application/merge-patch+json", "application/json"})
   @AuditedAs(AuditAction.OFFICER_CHANGED)
   ResponseEntity<OfficerResponse> patch(
       Caller caller,

@@ -79,7 +79,9 @@ class RegionController {
     return answer(ResponseEntity.ok(), queries.find(actor, id));
   }
 
-  @PatchMapping("/{id}")
+  @PatchMapping(
+      path = "/{id}",
+      consumes = {"application/merge-patch+json", "application/json"})
   @AuditedAs(AuditAction.REGION_CHANGED)
   ResponseEntity<RegionResponse> patch(
       Caller caller,

@@ -39,7 +39,8 @@ class ProfileApiTest {
             "role",
             "status",
             "createdAt",
-            "updatedAt");
+            "updatedAt",
+            "version");
     assertThat(answer.id()).isEqualTo(somebody.id());
     assertThat(answer.text("/email")).isEqualTo(somebody.email());
     assertThat(answer.text("/role")).isEqualTo(role);

@@ -93,7 +93,8 @@ class PrefixApiTest {
   private static void requirePrefix(String prefix, Api api) {
     for (String kind : List.of("calls", "clients", "regions", "officers")) {
       Answer created = api.post("/api/" + kind, body(kind)).expect(201);
-      assertThat(created.header("Location")).isEqualTo(prefix + "/api/" + kind + "/" + created.id());
+      assertThat(created.header("Location"))
+          .isEqualTo(prefix + "/api/" + kind + "/" + created.id());
     }
     api.post("/api/calls", Samples.call()).expect(201);
     assertThat(api.get("/api/calls?limit=1").expect(200).header("Link"))
