@@ -40,8 +40,9 @@ const replaced = await api.PUT('/api/calls/{id}', {
 assert.equal(replaced.data?.durationSeconds, 300);
 
 const figures = await api.GET('/api/analytics/summary');
-assert.ok(typeof figures.data === 'object'); // and not the text of a CSV
-assert.equal(figures.data.calls.value, 1);
+assert.equal(figures.data?.calls.value, 1);
+const csv = await api.GET('/api/analytics/summary.csv', { parseAs: 'text' });
+assert.match(csv.data ?? '', /^figure,/);
 
 const invalid = await api.POST('/api/calls', {
   body: { type: 'OUTGOING', outcome: 'BUSY', durationSeconds: -1 },

@@ -70,13 +70,18 @@ record OfficerDaysResponse(
         page.totalIsLowerBound());
   }
 
-  /** The address of the next page, with the days of this one; null on the last page. */
-  @Nullable String nextPage(OfficerDaysParameters parameters) {
+  /**
+   * The address of the next page, with the days of this one; null on the last page.
+   *
+   * @param path the path of this report in the application
+   */
+  @Nullable String nextPage(OfficerDaysParameters parameters, String path) {
     if (nextCursor == null) {
       return null;
     }
     return Addresses.base()
-        + "/api/analytics/calls-per-officer-per-day?from=%s&to=%s%s%s%s&cursor=%s"
+        + path
+        + "?from=%s&to=%s%s%s%s&cursor=%s"
             .formatted(
                 from,
                 to,

@@ -117,8 +117,11 @@ class ReportResponses {
     return headers;
   }
 
-  /** The first media type in Accept that reports are available in. */
+  /** CSV if the path asks for it, otherwise the first media type in Accept that is available. */
   private MediaType format(HttpServletRequest http) {
+    if (http.getServletPath().endsWith(".csv")) {
+      return Csv.MEDIA_TYPE;
+    }
     try {
       return negotiation.resolveMediaTypes(new ServletWebRequest(http)).stream()
           .flatMap(accepted ->

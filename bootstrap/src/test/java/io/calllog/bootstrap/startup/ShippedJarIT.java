@@ -80,18 +80,15 @@ class ShippedJarIT {
   @Tag("generated-clients")
   void serves_generated_clients() throws Exception {
     var services = Services.running();
-    var process =
-        start(
+    List<String> settings =
+        new ArrayList<>(
             OwnApplication.settings(
-                services,
-                services.createDatabase("clients"),
-                Stream.concat(
-                        Stream.of(OwnApplication.firstAdmin()),
-                        Stream.of(
-                            "calllog.registration.mode=open",
-                            "calllog.rate-limit.api.per-minute=60",
-                            "calllog.rate-limit.api.burst=100"))
-                    .toArray(String[]::new)));
+                services, services.createDatabase("clients"), OwnApplication.firstAdmin()));
+    settings.removeIf(setting -> setting.startsWith("calllog.rate-limit.api."));
+    settings.add("calllog.rate-limit.api.per-minute=60"); // the clients are refused in the end
+    settings.add("calllog.rate-limit.api.burst=100");
+    settings.add("calllog.registration.mode=open");
+    Process process = start(settings);
     try (var output = process.inputReader(StandardCharsets.UTF_8)) {
       String address = "http://127.0.0.1:" + portOf(output);
       var clients =
