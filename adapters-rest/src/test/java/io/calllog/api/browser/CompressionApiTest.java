@@ -56,13 +56,13 @@ class CompressionApiTest {
   @Test
   void does_not_compress_tokens() {
     var credentials = Api.json("email", officer.email(), "password", officer.password());
-    Answer signedIn = accepting.asNobody().post("/api/auth/login", credentials).expect(200);
+    Answer signedIn = accepting.anonymous().post("/api/auth/login", credentials).expect(200);
     var token = Api.json("refreshToken", signedIn.text("/refreshToken"));
 
     assertThat(signedIn.header("Content-Encoding")).isIn("", "identity");
     assertThat(
             accepting
-                .asNobody()
+                .anonymous()
                 .post("/api/auth/refresh", token)
                 .expect(200)
                 .header("Content-Encoding"))

@@ -103,10 +103,11 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
   }
 
   private static Set<String> readOnly(ResolvableType type) {
-    return type.getSource() instanceof MethodParameter parameter
-            && parameter.getParameterAnnotation(EditedFrom.class) instanceof EditedFrom edited
-        ? RecordFields.propertiesOf(edited.value())
-        : Set.of();
+    EditedFrom edited =
+        type.getSource() instanceof MethodParameter parameter
+            ? parameter.getParameterAnnotation(EditedFrom.class)
+            : null;
+    return edited == null ? Set.of() : RecordFields.propertiesOf(edited.value());
   }
 
   private static HttpServletRequest currentRequest() {
