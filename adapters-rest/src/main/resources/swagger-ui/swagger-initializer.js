@@ -7,6 +7,7 @@ window.onload = () => {
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
     plugins: [SwaggerUIBundle.plugins.DownloadUrl],
     layout: 'StandaloneLayout',
+    persistAuthorization: true,
     validatorUrl: null,
   });
 };

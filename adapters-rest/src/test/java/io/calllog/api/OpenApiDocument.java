@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -132,16 +134,40 @@ public final class OpenApiDocument {
     return json().path("none");
   }
 
-  /** The schemas of the properties of an operation's body; none when it takes no body. */
+  /**
+   * The schemas of the properties of an operation's body, except those that are read-only; none
+   * when it takes no body.
+   */
   public JsonNode requestProperties(JsonNode operation) {
     ObjectNode properties = JsonMapper.shared().createObjectNode();
     requestSchema(operation)
         .path("properties")
-        .forEachEntry((name, schema) -> properties.set(name, resolved(schema)));
+        .forEachEntry((name, schema) -> {
+          if (!isReadOnly(schema)) {
+            properties.set(name, resolved(schema));
+          }
+        });
     return properties;
   }
 
-  /** The media type of an operation's body; empty when it takes none. */
+  /** The names of the properties of an operation's body that are ignored. */
+  public Set<String> readOnlyProperties(JsonNode operation) {
+    Set<String> names = new TreeSet<>();
+    requestSchema(operation)
+        .path("properties")
+        .forEachEntry((name, schema) -> {
+          if (isReadOnly(schema)) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  private static boolean isReadOnly(JsonNode schema) {
+    return schema.path("readOnly").asBoolean(false);
+  }
+
+  /** The preferred media type of an operation's body; empty when it takes none. */
   public Optional<String> requestType(JsonNode operation) {
     return operation.path("requestBody").path("content").propertyNames().stream().findFirst();
   }

@@ -90,9 +90,7 @@ final class AuditListStatement {
     if (filter.subject() != null) {
       conditions.and("a.subject_id = ?", filter.subject());
     }
-    if (filter.action() != null) {
-      conditions.and("a.action = ?", filter.action().name());
-    }
+    conditions.in("a.action", filter.actions().stream().map(Enum::name).toList());
     if (filter.outcome() != null) {
       conditions.and("a.outcome = ?", filter.outcome().name());
     }

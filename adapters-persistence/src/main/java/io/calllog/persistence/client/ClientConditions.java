@@ -18,9 +18,7 @@ final class ClientConditions {
   /** The conditions of the filter except the region. */
   static Conditions exceptRegion(Parameters parameters, ClientFilter filter) {
     var conditions = new Conditions(parameters);
-    if (filter.status() != null) {
-      conditions.and("c.status = ?", filter.status().name());
-    }
+    conditions.in("c.status", filter.statuses().stream().map(Enum::name).toList());
     if (filter.owner() != null) {
       conditions.and("c.owner_id = ?", filter.owner().value());
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,16 +27,19 @@ class JpaClientRepository implements ClientRepository {
   private final ClientEntityMapper mapper;
   private final Placement placement;
   private final EntityManager entityManager;
+  private final JdbcClient database;
 
   JpaClientRepository(
       ClientJpaRepository rows,
       ClientEntityMapper mapper,
       Placement placement,
-      EntityManager entityManager) {
+      EntityManager entityManager,
+      JdbcClient database) {
     this.rows = rows;
     this.mapper = mapper;
     this.placement = placement;
     this.entityManager = entityManager;
+    this.database = database;
   }
 
   @Override
@@ -50,6 +54,21 @@ class JpaClientRepository implements ClientRepository {
   public Optional<Client> findDeletedForUpdate(ClientId id) {
     entityManager.clear(); // to read the last committed state; all writes are flushed
     return rows.findDeletedLocked(id.value()).map(mapper::toClient);
+  }
+
+  /** The lock makes a second request with the same id wait, and see what the first one added. */
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean isUsed(ClientId id) {
+    database
+        .sql("SELECT pg_advisory_xact_lock(hashtextextended(cast(:id AS text), 0))")
+        .param("id", id.value())
+        .query(_ -> {});
+    return database
+        .sql("SELECT EXISTS (SELECT FROM clients WHERE id = :id)")
+        .param("id", id.value())
+        .query(Boolean.class)
+        .single();
   }
 
   @Override

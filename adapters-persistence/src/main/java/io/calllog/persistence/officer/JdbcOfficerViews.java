@@ -91,12 +91,8 @@ class JdbcOfficerViews implements OfficerViews {
 
   private static Conditions filtered(Parameters parameters, OfficerFilter filter, Reach reach) {
     Conditions conditions = living(parameters, reach);
-    if (filter.status() != null) {
-      conditions.and("o.status = ?", filter.status().name());
-    }
-    if (filter.role() != null) {
-      conditions.and("o.role = ?", filter.role().name());
-    }
+    conditions.in("o.status", filter.statuses().stream().map(Enum::name).toList());
+    conditions.in("o.role", filter.roles().stream().map(Enum::name).toList());
     if (filter.text() != null) {
       TextSearch.words(conditions, "o", filter.text());
     }

@@ -16,6 +16,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.OnPostgres;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -78,7 +79,7 @@ class AuditRollbackIT {
   }
 
   private int lines() {
-    var filter = new AuditFilter(null, null, client.id().value(), null, null, null, null);
+    var filter = new AuditFilter(null, null, client.id().value(), Set.of(), null, null, null);
     return storage.trailViews().list(filter, Visibility.EVERYTHING, Paging.first()).items().size();
   }
 }

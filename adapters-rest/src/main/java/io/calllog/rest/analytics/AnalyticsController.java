@@ -32,20 +32,20 @@ class AnalyticsController {
     this.reports = reports;
   }
 
-  @GetMapping("/volumes")
+  @GetMapping({"/volumes", "/volumes.csv"})
   ResponseEntity<byte[]> volumes(
       Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
     return reports.answer(actor, http, parameters, VolumesQuestion::new, VolumesResponse::from);
   }
 
-  @GetMapping("/call-time-per-officer")
+  @GetMapping({"/call-time-per-officer", "/call-time-per-officer.csv"})
   ResponseEntity<byte[]> callTimePerOfficer(
       Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
     return reports.answer(
         actor, http, parameters, OfficerTimesQuestion::new, OfficerTimesResponse::from);
   }
 
-  @GetMapping("/calls-per-officer-per-day")
+  @GetMapping({"/calls-per-officer-per-day", "/calls-per-officer-per-day.csv"})
   ResponseEntity<byte[]> callsPerOfficerPerDay(
       Actor actor, @QueryParameters OfficerDaysParameters parameters, HttpServletRequest http) {
     return reports.answer(
@@ -59,10 +59,10 @@ class AnalyticsController {
                     .paging(
                         ByName.class, parameters.limit(), parameters.cursor(), parameters.count())),
         OfficerDaysResponse::from,
-        page -> page.nextPage(parameters));
+        page -> page.nextPage(parameters, http.getServletPath()));
   }
 
-  @GetMapping("/outcomes")
+  @GetMapping({"/outcomes", "/outcomes.csv"})
   ResponseEntity<byte[]> outcomes(
       Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
     return reports.answer(
@@ -73,7 +73,7 @@ class AnalyticsController {
         report -> BreakdownResponse.from(report, "outcome"));
   }
 
-  @GetMapping("/types")
+  @GetMapping({"/types", "/types.csv"})
   ResponseEntity<byte[]> types(
       Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
     return reports.answer(
@@ -84,7 +84,7 @@ class AnalyticsController {
         report -> BreakdownResponse.from(report, "type"));
   }
 
-  @GetMapping("/summary")
+  @GetMapping({"/summary", "/summary.csv"})
   ResponseEntity<byte[]> summary(
       Actor actor, @QueryParameters SummaryParameters parameters, HttpServletRequest http) {
     return reports.answer(

@@ -6,6 +6,7 @@ import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
+import io.calllog.rest.shared.Addresses;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -13,6 +14,7 @@ import org.springframework.web.util.UriUtils;
 /** Links from the rows of a report to the lists of the calls that they count. */
 final class CallLinks {
 
+  private final String base = Addresses.base();
   private final String region;
   private final String filter;
 
@@ -54,8 +56,9 @@ final class CallLinks {
     return linkTo(span, filter + "&" + property + "=" + value.name());
   }
 
-  private static LinksResponse linkTo(Span span, String parameters) {
-    return new LinksResponse("/api/calls?from=" + span.from() + "&to=" + span.to() + parameters);
+  private LinksResponse linkTo(Span span, String parameters) {
+    return new LinksResponse(
+        base + "/api/calls?from=" + span.from() + "&to=" + span.to() + parameters);
   }
 
   private static String parameter(@Nullable RegionPath region) {

@@ -11,6 +11,7 @@ import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.rest.analytics.CallLinks.LinksResponse;
 import io.calllog.rest.analytics.ReportParameters.OfficerDaysParameters;
+import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import java.time.Instant;
@@ -69,19 +70,25 @@ record OfficerDaysResponse(
         page.totalIsLowerBound());
   }
 
-  /** The address of the next page, with the days of this one; null on the last page. */
-  @Nullable String nextPage(OfficerDaysParameters parameters) {
+  /**
+   * The address of the next page, with the days of this one; null on the last page.
+   *
+   * @param path the path of this report in the application
+   */
+  @Nullable String nextPage(OfficerDaysParameters parameters, String path) {
     if (nextCursor == null) {
       return null;
     }
-    return "/api/analytics/calls-per-officer-per-day?from=%s&to=%s%s%s%s&cursor=%s"
-        .formatted(
-            from,
-            to,
-            CallLinks.parameters(parameters.filter(new DayRange(from, to))),
-            parameters.limit() == null ? "" : "&limit=" + parameters.limit().value(),
-            parameters.count() == null ? "" : "&count=" + parameters.count(),
-            nextCursor);
+    return Addresses.base()
+        + path
+        + "?from=%s&to=%s%s%s%s&cursor=%s"
+            .formatted(
+                from,
+                to,
+                CallLinks.parameters(parameters.filter(new DayRange(from, to))),
+                parameters.limit() == null ? "" : "&limit=" + parameters.limit().value(),
+                parameters.count() == null ? "" : "&count=" + parameters.count(),
+                nextCursor);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.calllog.application.analytics.view.ReportAnswer;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
 import io.calllog.domain.officer.Actor;
+import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.EntityTags;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -86,7 +87,7 @@ class ReportResponses {
                 parameters.defaultDays(),
                 range -> question.apply(parameters.filter(range)),
                 freshness(http),
-                format.toString(),
+                format + Addresses.base(), // the links in the body differ
                 report -> write(report, body.apply(report), format, nextPage)));
     return ResponseEntity.ok().headers(headers(answer)).contentType(format).body(answer.body());
   }
@@ -116,8 +117,11 @@ class ReportResponses {
     return headers;
   }
 
-  /** The first media type in Accept that reports are available in. */
+  /** CSV if the path asks for it, otherwise the first media type in Accept that is available. */
   private MediaType format(HttpServletRequest http) {
+    if (http.getServletPath().endsWith(".csv")) {
+      return Csv.MEDIA_TYPE;
+    }
     try {
       return negotiation.resolveMediaTypes(new ServletWebRequest(http)).stream()
           .flatMap(accepted ->

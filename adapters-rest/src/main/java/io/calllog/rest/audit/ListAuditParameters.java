@@ -5,8 +5,10 @@ import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.TimeBound;
 import io.calllog.rest.shared.TimeRange;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +16,17 @@ record ListAuditParameters(
     @Nullable OfficerId actorId,
     @Nullable SubjectType subjectType,
     @Nullable UUID subjectId,
-    @Nullable AuditAction action,
-    @Nullable Instant from,
-    @Nullable Instant to,
+    Set<AuditAction> action,
+    @Nullable TimeBound from,
+    @Nullable TimeBound to,
     @Nullable PageLimit limit,
     @Nullable String cursor,
     @Nullable Boolean count) {
 
   AuditFilter toFilter() {
-    TimeRange.requireForward(from, to);
-    return new AuditFilter(actorId, subjectType, subjectId, action, null, from, to);
+    Instant start = TimeBound.valueOf(from);
+    Instant end = TimeBound.valueOf(to);
+    TimeRange.requireForward(start, end);
+    return new AuditFilter(actorId, subjectType, subjectId, action, null, start, end);
   }
 }

@@ -7,9 +7,9 @@ import io.calllog.application.auth.view.Registration;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.officer.OfficerResponse;
+import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.EntityTags;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +36,7 @@ class AuthController {
   ResponseEntity<RegistrationResponse> register(
       @RequestBody RegisterRequest request, HttpServletRequest http) {
     Registration registration = register.register(request.toCommand(Origins.of(http)));
-    return ResponseEntity.created(URI.create("/api/officers/" + registration.officer().id()))
+    return ResponseEntity.created(Addresses.of("/api/officers/" + registration.officer().id()))
         .eTag(EntityTags.of(registration.officer().version()))
         .body(RegistrationResponse.from(registration));
   }

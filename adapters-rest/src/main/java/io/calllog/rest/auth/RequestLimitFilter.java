@@ -36,7 +36,7 @@ final class RequestLimitFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().equals(HEALTH);
+    return request.getServletPath().equals(HEALTH);
   }
 
   @Override

@@ -10,18 +10,19 @@ import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.ExpectedVersion;
-import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Actor;
+import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.binding.EditedFrom;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.problem.AuditedAs;
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -70,7 +71,7 @@ class CallController {
     var answer =
         result.repeated()
             ? ResponseEntity.ok()
-            : ResponseEntity.created(URI.create("/api/calls/" + call.id()));
+            : ResponseEntity.created(Addresses.of("/api/calls/" + call.id()));
     return answer.eTag(tags.of(result.call().call().version(), call)).body(call);
   }
 
@@ -104,18 +105,20 @@ class CallController {
       Caller caller,
       @PathVariable CallId id,
       ExpectedVersion expected,
-      @RequestBody ReplaceCallRequest request) {
-    return revise(caller, id, expected, current -> request.toFacts(current.startedAt()));
+      @RequestBody @EditedFrom(CallResponse.class) ReplaceCallRequest request) {
+    return revise(caller, id, expected, request::toEdit);
   }
 
-  @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+  @PatchMapping(
+      path = "/{id}",
+      consumes = {"application/merge-patch+json", "application/json"})
   @AuditedAs(AuditAction.CALL_CHANGED)
   ResponseEntity<CallResponse> patch(
       Caller caller,
       @PathVariable CallId id,
       ExpectedVersion expected,
-      @RequestBody Patch<CallFacts> patch) {
-    return revise(caller, id, expected, patch);
+      @RequestBody @EditedFrom(CallResponse.class) Patch<PatchCallRequest> patch) {
+    return revise(caller, id, expected, call -> patch.apply(PatchCallRequest.of(call)).toEdit());
   }
 
   @DeleteMapping("/{id}")
@@ -126,7 +129,7 @@ class CallController {
   }
 
   private ResponseEntity<CallResponse> revise(
-      Caller caller, CallId id, ExpectedVersion expected, UnaryOperator<CallFacts> changes) {
+      Caller caller, CallId id, ExpectedVersion expected, Function<Call, ReviseCall.Edit> changes) {
     return answer(revise.revise(new ReviseCall.Command(caller, id, expected, changes)));
   }
 

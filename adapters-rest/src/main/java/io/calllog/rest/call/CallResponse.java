@@ -31,7 +31,8 @@ public record CallResponse(
     @JsonUnwrapped CallFacts facts,
     RegionPath region,
     Instant loggedAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    long version) {
 
   /** The JSON form of the view. */
   public static CallResponse from(CallView view) {
@@ -44,7 +45,8 @@ public record CallResponse(
         call.facts(),
         call.region(),
         call.loggedAt(),
-        call.updatedAt());
+        call.updatedAt(),
+        call.version());
   }
 
   /**

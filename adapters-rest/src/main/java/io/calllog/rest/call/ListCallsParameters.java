@@ -11,6 +11,7 @@ import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.TimeBound;
 import io.calllog.rest.shared.TimeRange;
 import java.time.Instant;
 import java.util.Set;
@@ -23,8 +24,8 @@ public record ListCallsParameters(
     Set<CallType> type,
     Set<CallOutcome> outcome,
     @Nullable RegionPath region,
-    @Nullable Instant from,
-    @Nullable Instant to,
+    @Nullable TimeBound from,
+    @Nullable TimeBound to,
     @Nullable CallDuration minDurationSeconds,
     @Nullable ExternalId externalId,
     @Nullable CallSort sort,
@@ -38,15 +39,17 @@ public record ListCallsParameters(
    * @throws InvalidInput if the range ends before it begins
    */
   public CallFilter toFilter() {
-    TimeRange.requireForward(from, to);
+    Instant start = TimeBound.valueOf(from);
+    Instant end = TimeBound.valueOf(to);
+    TimeRange.requireForward(start, end);
     return new CallFilter(
         officerId,
         clientId,
         type,
         outcome,
         region,
-        from,
-        to,
+        start,
+        end,
         minDurationSeconds == null ? null : minDurationSeconds.seconds(),
         externalId);
   }

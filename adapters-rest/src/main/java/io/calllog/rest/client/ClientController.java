@@ -17,13 +17,14 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.call.CallResponse;
 import io.calllog.rest.call.ListCallsParameters;
+import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.binding.EditedFrom;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.problem.AuditedAs;
-import java.net.URI;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -80,12 +81,14 @@ class ClientController {
 
   @PostMapping
   @AuditedAs(AuditAction.CLIENT_CREATED)
-  ResponseEntity<ClientResponse> create(Caller caller, @RequestBody ClientRequest request) {
-    ClientDetails details = request.toDetails(caller.actor().defaultRegion());
-    Client client = create.create(new CreateClient.Command(caller, details));
-    return ResponseEntity.created(URI.create("/api/clients/" + client.id()))
-        .eTag(EntityTags.of(client.version()))
-        .body(ClientResponse.from(client));
+  ResponseEntity<ClientResponse> create(Caller caller, @RequestBody CreateClientRequest request) {
+    CreateClient.Result result = create.create(request.toCommand(caller));
+    Client client = result.client();
+    var answer =
+        result.repeated()
+            ? ResponseEntity.ok()
+            : ResponseEntity.created(Addresses.of("/api/clients/" + client.id()));
+    return answer.eTag(EntityTags.of(client.version())).body(ClientResponse.from(client));
   }
 
   @GetMapping("/{id}")
@@ -112,17 +115,19 @@ class ClientController {
       Caller caller,
       @PathVariable ClientId id,
       ExpectedVersion expected,
-      @RequestBody ClientRequest request) {
+      @RequestBody @EditedFrom(ClientDetailsResponse.class) ClientRequest request) {
     return revise(caller, id, expected, current -> request.toDetails(current.region()));
   }
 
-  @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+  @PatchMapping(
+      path = "/{id}",
+      consumes = {"application/merge-patch+json", "application/json"})
   @AuditedAs(AuditAction.CLIENT_CHANGED)
   ResponseEntity<ClientResponse> patch(
       Caller caller,
       @PathVariable ClientId id,
       ExpectedVersion expected,
-      @RequestBody Patch<ClientDetails> patch) {
+      @RequestBody @EditedFrom(ClientDetailsResponse.class) Patch<ClientDetails> patch) {
     return revise(caller, id, expected, patch);
   }
 

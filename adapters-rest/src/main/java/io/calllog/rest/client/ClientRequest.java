@@ -13,7 +13,7 @@ import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
 import org.jspecify.annotations.Nullable;
 
-/** The body that creates or replaces a client. */
+/** The body that replaces a client. */
 record ClientRequest(
     Name name,
     @Nullable Name company,

@@ -8,10 +8,14 @@ import java.time.Instant;
 
 /** A client in JSON. */
 record ClientResponse(
-    ClientId id, @JsonUnwrapped ClientDetails details, Instant createdAt, Instant updatedAt) {
+    ClientId id,
+    @JsonUnwrapped ClientDetails details,
+    Instant createdAt,
+    Instant updatedAt,
+    long version) {
 
   static ClientResponse from(Client client) {
     return new ClientResponse(
-        client.id(), client.details(), client.createdAt(), client.updatedAt());
+        client.id(), client.details(), client.createdAt(), client.updatedAt(), client.version());
   }
 }

@@ -7,10 +7,11 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 record ListClientsParameters(
-    @Nullable ClientStatus status,
+    Set<ClientStatus> status,
     @Nullable RegionPath region,
     @Nullable OfficerId ownerId,
     @Nullable ExternalId externalId,

@@ -6,11 +6,12 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 record ListOfficersParameters(
-    @Nullable OfficerStatus status,
-    @Nullable Role role,
+    Set<OfficerStatus> status,
+    Set<Role> role,
     @Nullable RegionPath region,
     @Nullable SearchText q,
     @Nullable PageLimit limit,

@@ -18,13 +18,14 @@ import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.rest.call.CallResponse;
 import io.calllog.rest.call.ListCallsParameters;
+import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.binding.EditedFrom;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.problem.AuditedAs;
-import java.net.URI;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -86,7 +87,7 @@ class OfficerController {
   @AuditedAs(AuditAction.OFFICER_CREATED)
   ResponseEntity<OfficerResponse> create(Caller caller, @RequestBody CreateOfficerRequest request) {
     OfficerView officer = create.create(request.toCommand(caller));
-    return ResponseEntity.created(URI.create("/api/officers/" + officer.id()))
+    return ResponseEntity.created(Addresses.of("/api/officers/" + officer.id()))
         .eTag(EntityTags.of(officer.version()))
         .body(OfficerResponse.from(officer));
   }
@@ -115,17 +116,19 @@ class OfficerController {
       Caller caller,
       @PathVariable OfficerId id,
       ExpectedVersion expected,
-      @RequestBody ReplaceOfficerRequest request) {
+      @RequestBody @EditedFrom(OfficerDetailsResponse.class) ReplaceOfficerRequest request) {
     return revise(caller, id, expected, request.toChanges(caller.actor(), id));
   }
 
-  @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+  @PatchMapping(
+      path = "/{id}",
+      consumes = {"application/merge-patch+json", "application/json"})
   @AuditedAs(AuditAction.OFFICER_CHANGED)
   ResponseEntity<OfficerResponse> patch(
       Caller caller,
       @PathVariable OfficerId id,
       ExpectedVersion expected,
-      @RequestBody Patch<OfficerDetails> patch) {
+      @RequestBody @EditedFrom(OfficerDetailsResponse.class) Patch<OfficerDetails> patch) {
     return revise(caller, id, expected, patch);
   }
 

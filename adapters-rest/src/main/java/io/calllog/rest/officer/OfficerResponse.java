@@ -20,12 +20,18 @@ public record OfficerResponse(
     @JsonUnwrapped @JsonIgnoreProperties("leads") OfficerDetails details,
     List<RegionPath> leads,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    long version) {
 
   /** The JSON form of the view. */
   public static OfficerResponse from(OfficerView view) {
     OfficerDetails details = view.details();
     return new OfficerResponse(
-        view.id(), details, details.ledRegions(), view.createdAt(), view.updatedAt());
+        view.id(),
+        details,
+        details.ledRegions(),
+        view.createdAt(),
+        view.updatedAt(),
+        view.version());
   }
 }

@@ -1,6 +1,12 @@
 package io.calllog.rest.openapi;
 
+import io.calllog.rest.shared.Addresses;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.config.YamlMapFactoryBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.io.ClassPathResource;
@@ -14,24 +20,32 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnBooleanProperty(name = "calllog.api-docs.enabled", matchIfMissing = true)
 class OpenApiController {
 
-  private final byte[] yaml;
-  private final byte[] json;
+  private static final String SERVER = "url: /}";
+
+  private final String yaml;
+  private final Map<String, Object> json;
 
   OpenApiController() throws IOException {
     var file = new ClassPathResource("openapi.yaml");
     var parsed = new YamlMapFactoryBean();
     parsed.setResources(file);
-    this.yaml = file.getContentAsByteArray();
-    this.json = JsonMapper.shared().writeValueAsBytes(parsed.getObject());
+    this.yaml = file.getContentAsString(StandardCharsets.UTF_8);
+    this.json = Objects.requireNonNull(parsed.getObject());
   }
 
   @GetMapping(path = "/v3/api-docs.yaml", produces = MediaType.APPLICATION_YAML_VALUE)
   byte[] yaml() {
-    return yaml;
+    return yaml.replace(SERVER, "url: " + server() + "}").getBytes(StandardCharsets.UTF_8);
   }
 
   @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] json() {
-    return json;
+    Map<String, Object> document = new LinkedHashMap<>(json);
+    document.put("servers", List.of(Map.of("url", server())));
+    return JsonMapper.shared().writeValueAsBytes(document);
+  }
+
+  private static String server() {
+    return Addresses.base().isEmpty() ? "/" : Addresses.base();
   }
 }

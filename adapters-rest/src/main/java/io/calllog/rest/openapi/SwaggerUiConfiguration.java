@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,7 +28,11 @@ class SwaggerUiConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
-    registry.addRedirectViewController("/swagger-ui.html", "/swagger-ui/index.html");
+    // A relative address is right behind any prefix. With a status, it is sent as it is.
+    registry
+        .addRedirectViewController("/swagger-ui.html", "swagger-ui/index.html")
+        .setContextRelative(false)
+        .setStatusCode(HttpStatus.FOUND);
   }
 
   @Override

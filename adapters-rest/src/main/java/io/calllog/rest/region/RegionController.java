@@ -12,13 +12,14 @@ import io.calllog.application.shared.ExpectedVersion;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.region.RegionDetails;
 import io.calllog.domain.region.RegionId;
+import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.binding.EditedFrom;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.problem.AuditedAs;
-import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -70,7 +71,7 @@ class RegionController {
   ResponseEntity<RegionResponse> create(Caller caller, @RequestBody RegionDetails details) {
     RegionView region = create.create(new CreateRegion.Command(caller, details));
     return answer(
-        ResponseEntity.created(URI.create("/api/regions/" + region.region().id())), region);
+        ResponseEntity.created(Addresses.of("/api/regions/" + region.region().id())), region);
   }
 
   @GetMapping("/{id}")
@@ -78,13 +79,15 @@ class RegionController {
     return answer(ResponseEntity.ok(), queries.find(actor, id));
   }
 
-  @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+  @PatchMapping(
+      path = "/{id}",
+      consumes = {"application/merge-patch+json", "application/json"})
   @AuditedAs(AuditAction.REGION_CHANGED)
   ResponseEntity<RegionResponse> patch(
       Caller caller,
       @PathVariable RegionId id,
       ExpectedVersion expected,
-      @RequestBody Patch<RegionDetails> patch) {
+      @RequestBody @EditedFrom(RegionResponse.class) Patch<RegionDetails> patch) {
     var command = new ReviseRegion.Command(caller, id, expected, patch);
     return answer(ResponseEntity.ok(), revise.revise(command));
   }

@@ -13,7 +13,8 @@ record RegionResponse(
     long officers,
     long clients,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    long version) {
 
   static RegionResponse from(RegionView view) {
     Region region = view.region();
@@ -23,6 +24,7 @@ record RegionResponse(
         view.officers(),
         view.clients(),
         region.createdAt(),
-        region.updatedAt());
+        region.updatedAt(),
+        region.version());
   }
 }

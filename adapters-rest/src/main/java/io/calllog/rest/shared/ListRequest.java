@@ -88,12 +88,13 @@ public final class ListRequest {
 
   /** The current request with another cursor, as an address without scheme and host. */
   private static String next(String cursor) {
-    return ServletUriComponentsBuilder.fromCurrentRequest()
-        .scheme(null)
-        .host(null)
-        .port(null)
-        .replaceQueryParam("cursor", cursor)
-        .build()
-        .toUriString();
+    return Addresses.forwardedPrefix()
+        + ServletUriComponentsBuilder.fromCurrentRequest()
+            .scheme(null)
+            .host(null)
+            .port(null)
+            .replaceQueryParam("cursor", cursor)
+            .build()
+            .toUriString();
   }
 }

@@ -92,6 +92,12 @@ class ReadAuditApiTest {
         .containsExactly("CLIENT_CHANGED");
     assertThat(actions("actorId=" + manager.id() + "&subjectType=CLIENT"))
         .containsExactly("CLIENT_CHANGED", "CLIENT_CREATED");
+    assertThat(actions("subjectId=" + client + "&action=CLIENT_CHANGED&action=CLIENT_DELETED"))
+        .containsExactly("CLIENT_CHANGED");
+    assertThat(actions("subjectId=" + client + "&action=CLIENT_CREATED&action=CLIENT_CHANGED"))
+        .containsExactly("CLIENT_CHANGED", "CLIENT_CREATED");
+    assertThat(actions("subjectId=" + client + "&from=2000-01-01&to=9999-01-01")).hasSize(2);
+    assertThat(actions("subjectId=" + client + "&to=2000-01-01")).isEmpty();
     assertThat(actions("actorId=" + manager.id() + "&subjectType=OFFICER"))
         .containsExactly("SIGNED_IN");
     assertThat(actions("subjectId=" + client + "&from=" + at)).contains("CLIENT_CHANGED");

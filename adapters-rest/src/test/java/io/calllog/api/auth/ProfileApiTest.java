@@ -39,7 +39,8 @@ class ProfileApiTest {
             "role",
             "status",
             "createdAt",
-            "updatedAt");
+            "updatedAt",
+            "version");
     assertThat(answer.id()).isEqualTo(account.id());
     assertThat(answer.text("/email")).isEqualTo(account.email());
     assertThat(answer.text("/role")).isEqualTo(role);

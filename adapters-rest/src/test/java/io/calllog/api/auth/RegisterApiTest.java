@@ -71,7 +71,8 @@ class RegisterApiTest {
             "role",
             "status",
             "createdAt",
-            "updatedAt");
+            "updatedAt",
+            "version");
     assertThat(answer.body()).doesNotContain(Accounts.PASSWORD).doesNotContain("$2");
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters and order of lists of calls. The comments of the calls serve as their names. */
@@ -129,6 +130,19 @@ class ListCallsApiTest {
         .containsExactly("three");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "from=2026-04-01&to=2026-04-02, 5",
+    "from=2026-04-02, 0",
+    "to=2026-04-01, 0",
+    "from=2026-04-01T10:00Z, 3",
+    "from=2026-04-01T12:00:00%2B0200, 3",
+    "from=2026-04-01T12:00:00+02:00, 3"
+  })
+  void can_be_filtered_by_a_day_or_by_a_time_in_several_notations(String range, int calls) {
+    assertThat(manager.api().get(CALLS + "?" + range).expect(200).at("/items")).hasSize(calls);
+  }
+
   @Test
   void of_an_unknown_resource_are_empty() {
     assertThat(list("officerId=" + UUID.randomUUID())).isEmpty();
@@ -159,7 +173,7 @@ class ListCallsApiTest {
         "outcome=DONE",
         "region=a//b",
         "region=a&region=b",
-        "from=2026-04-01",
+        "from=2026-04-31",
         "from=",
         "to=tomorrow",
         "to=2026-04-01T00:00:00Z&to=2026-04-02T00:00:00Z",

@@ -69,7 +69,8 @@ class LogCallApiTest {
             "externalId",
             "region",
             "loggedAt",
-            "updatedAt");
+            "updatedAt",
+            "version");
     assertThat(logged.header("Location")).isEqualTo(CALLS + "/" + logged.id());
     assertThat(logged.etag()).matches("\"0(\\.[0-9a-f]+)?\"");
     assertThat(logged.text("/officerId")).isEqualTo(officer.id());

@@ -58,7 +58,8 @@ class EnterClientApiTest {
             "ownerId",
             "externalId",
             "createdAt",
-            "updatedAt");
+            "updatedAt",
+            "version");
     assertThat(entered.header("Location")).isEqualTo(CLIENTS + "/" + entered.id());
     assertThat(entered.etag()).isEqualTo("\"0\"");
     assertThat(UUID.fromString(entered.id()).version()).isEqualTo(7);
@@ -272,7 +273,7 @@ class EnterClientApiTest {
                 CLIENTS,
                 Samples.client(
                     "id",
-                    UUID.randomUUID().toString(),
+                    "7",
                     "createdAt",
                     "2026-01-01T00:00:00Z",
                     "status",

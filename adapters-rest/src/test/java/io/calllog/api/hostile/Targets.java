@@ -10,6 +10,7 @@ import io.calllog.api.Samples;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -90,6 +91,11 @@ final class Targets {
         .forEach(
             property -> properties.put(property.getKey(), document.resolved(property.getValue())));
     return properties;
+  }
+
+  /** The names of the properties that a body may have, but that are ignored. */
+  Set<String> readOnly(Operation operation) {
+    return document.readOnlyProperties(operation.json());
   }
 
   /** The names of the properties that accept any text. */

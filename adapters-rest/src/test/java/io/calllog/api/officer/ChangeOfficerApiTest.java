@@ -52,7 +52,7 @@ class ChangeOfficerApiTest {
     before
         .json()
         .propertyStream()
-        .filter(other -> !List.of(field, "updatedAt").contains(other.getKey()))
+        .filter(other -> !List.of(field, "updatedAt", "version").contains(other.getKey()))
         .filter(other -> !field.equals("role") || !other.getKey().equals("leads"))
         .forEach(other -> assertThat(after.json().get(other.getKey())).isEqualTo(other.getValue()));
     assertThat(after.text("/updatedAt")).isGreaterThan(before.text("/updatedAt"));
@@ -121,9 +121,8 @@ class ChangeOfficerApiTest {
           role,   BOSS
           status, null
           status, GONE
-          id,     0197f000-0000-7000-8000-000000000000
           password, correct horse battery staple
-          createdAt, 2020-01-01T00:00:00Z
+          deletedAt, 2020-01-01T00:00:00Z
           """)
   void refuses_an_invalid(String field, @Nullable String value) {
     Answer answer =
@@ -149,7 +148,7 @@ class ChangeOfficerApiTest {
   void put_and_patch_have_their_own_media_types() {
     String path = Officers.at(create().id());
 
-    admin().send("PATCH", path, "application/json", "{}").expect(415);
+    admin().send("PATCH", path, "application/json", "{}").expect(200);
     admin().send("PATCH", path, "application/json-patch+json", "[]").expect(415);
     admin().send("PATCH", path, null, "{}").expect(415);
     admin().send("PUT", path, "application/merge-patch+json", "{}").expect(415);

@@ -42,7 +42,8 @@ class CreateOfficerApiTest {
             "role",
             "status",
             "createdAt",
-            "updatedAt");
+            "updatedAt",
+            "version");
     assertThat(UUID.fromString(answer.id()).version()).isEqualTo(7);
     assertThat(answer.text("/name")).isEqualTo(body.get("name"));
     assertThat(answer.text("/email")).isEqualTo(body.get("email"));

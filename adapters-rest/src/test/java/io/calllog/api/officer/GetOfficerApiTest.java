@@ -41,6 +41,7 @@ class GetOfficerApiTest {
             "status",
             "createdAt",
             "updatedAt",
+            "version",
             "history",
             "totals");
     assertThat(answer.at("/history/items")).isEmpty();

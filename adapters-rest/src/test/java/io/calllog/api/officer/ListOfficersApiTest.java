@@ -56,7 +56,8 @@ class ListOfficersApiTest {
             "role",
             "status",
             "createdAt",
-            "updatedAt");
+            "updatedAt",
+            "version");
     assertThat(page.text("/items/0/id")).isEqualTo(id);
     assertThat(page.at("/nextCursor").isNull()).isTrue();
     assertThat(page.header("Link")).isEmpty();
@@ -74,6 +75,8 @@ class ListOfficersApiTest {
     assertThat(names(list("&status=INACTIVE"))).containsExactly("c");
     assertThat(names(list("&role=MANAGER"))).containsExactly("d", "e");
     assertThat(names(list("&role=MANAGER&status=ON_LEAVE"))).containsExactly("e");
+    assertThat(names(list("&status=INACTIVE&status=ON_LEAVE&role=OFFICER&role=ADMIN")))
+        .containsExactly("b", "c");
     assertThat(names(list("&role=ADMIN"))).isEmpty();
   }
 

@@ -141,6 +141,9 @@ class OpenApiAnswersApiTest {
             .post("/api/clients", Samples.wholeClient("region", region, "ownerId", owner))
             .expect(201);
     String path = "/api/clients/" + client.id();
+    var chosen = Samples.client("id", UUID.randomUUID().toString());
+    admin.post("/api/clients", chosen).expect(201);
+    admin.post("/api/clients", chosen).expect(200);
     admin.post("/api/calls", Samples.call("clientId", client.id())).expect(201);
     readTwice(path);
     admin.get(path + "/calls?count=true").expect(200);
@@ -199,6 +202,7 @@ class OpenApiAnswersApiTest {
       readTwice(path);
       admin.get(path).expect(200);
       admin.with("Accept", "text/csv").get(path).expect(200);
+      readTwice(path.replace("?", ".csv?"));
     }
     for (String work : new String[] {"verify", "rebuild"}) {
       String path = "/api/admin/analytics/" + work;

@@ -97,7 +97,7 @@ class HttpProblemApiTest {
     "/api/calls, GET HEAD POST OPTIONS, ''",
     "/api/auth/login, POST OPTIONS, ''",
     "/api/clients/0190f5a0-0000-7000-8000-000000000000, GET HEAD PUT PATCH DELETE OPTIONS,"
-        + " application/merge-patch+json",
+        + " 'application/merge-patch+json, application/json'",
   })
   void options_names_the_allowed_methods_and_patch_formats(
       String path, String allowed, String patches) {

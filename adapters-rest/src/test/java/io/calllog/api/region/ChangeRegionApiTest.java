@@ -174,8 +174,8 @@ class ChangeRegionApiTest {
 
     assertThat(ProblemShape.places(admin.patch(path, Api.json("path", null))))
         .containsExactly("/path");
-    assertThat(ProblemShape.places(admin.patch(path, Api.json("path", 7, "officers", 1))))
-        .containsExactlyInAnyOrder("/path", "/officers");
+    assertThat(ProblemShape.places(admin.patch(path, Api.json("path", 7, "officer", 1))))
+        .containsExactlyInAnyOrder("/path", "/officer");
     admin.put(path, Api.json("path", root + "/GB")).expect(405);
   }
 

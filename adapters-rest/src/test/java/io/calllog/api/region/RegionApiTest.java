@@ -39,7 +39,8 @@ class RegionApiTest {
     Answer created = create(root + "/UK/London").expect(201);
 
     assertThat(created.json().propertyNames())
-        .containsExactlyInAnyOrder("id", "path", "officers", "clients", "createdAt", "updatedAt");
+        .containsExactlyInAnyOrder(
+            "id", "path", "officers", "clients", "createdAt", "updatedAt", "version");
     assertThat(UUID.fromString(created.id()).version()).isEqualTo(7);
     assertThat(created.text("/path")).isEqualTo(root + "/UK/London");
     assertThat(created.at("/officers").intValue()).isZero();

@@ -8,6 +8,7 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
 import io.calllog.api.AtOnce;
+import io.calllog.api.Samples;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -87,6 +88,18 @@ class ParallelCreationApiIT {
     Answer found = officer.api().get("/api/officers/" + officer.id()).expect(200);
     assertThat(found.at("/totals/calls").longValue()).isEqualTo(1);
     assertThat(found.at("/totals/totalSeconds").longValue()).isEqualTo(60);
+  }
+
+  @Test
+  void a_client_that_is_sent_20_times_is_created_once() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    var client = Samples.client("id", UUID.randomUUID().toString());
+
+    List<Answer> answers = AtOnce.send(20, _ -> officer.api().post("/api/clients", client));
+
+    assertThat(AtOnce.count(answers, 201)).isEqualTo(1);
+    assertThat(AtOnce.count(answers, 200)).isEqualTo(19);
+    assertThat(officer.api().get("/api/clients").expect(200).at("/items")).hasSize(1);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +70,34 @@ class ShippedJarIT {
       assertThat(costOfHash(services, database)).isGreaterThanOrEqualTo(10);
       process.toHandle().destroy(); // unlike Process.destroy(), this keeps its output open
       assertThat(output.lines()).anyMatch(line -> line.contains("Graceful shutdown complete"));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Clients that generators make of the served document compile and work. */
+  @Test
+  @Tag("generated-clients")
+  void serves_generated_clients() throws Exception {
+    var services = Services.running();
+    List<String> settings =
+        new ArrayList<>(
+            OwnApplication.settings(
+                services, services.createDatabase("clients"), OwnApplication.firstAdmin()));
+    settings.removeIf(setting -> setting.startsWith("calllog.rate-limit.api."));
+    settings.add("calllog.rate-limit.api.per-minute=60"); // the clients are refused in the end
+    settings.add("calllog.rate-limit.api.burst=100");
+    settings.add("calllog.registration.mode=open");
+    Process process = start(settings);
+    try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+      String address = "http://127.0.0.1:" + portOf(output);
+      var clients =
+          new ProcessBuilder("../client-tests/run", address)
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("clients.log").toFile())
+              .start();
+      int exitCode = clients.waitFor();
+      assertThat(exitCode).as(Files.readString(directory.resolve("clients.log"))).isZero();
     } finally {
       process.destroyForcibly();
     }

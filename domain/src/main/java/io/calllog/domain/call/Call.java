@@ -75,6 +75,13 @@ public record Call(
     }
   }
 
+  /** Throws {@link NotPermitted} if the call is of another officer: no call changes its officer. */
+  public void requireOfficer(OfficerId officer) {
+    if (!officerId.equals(officer)) {
+      throw new NotPermitted("You may not give this call to another officer.");
+    }
+  }
+
   /**
    * Returns the call after a correction. The application layer checks that the actor can see a new
    * client.

@@ -5,6 +5,7 @@ import static io.calllog.rest.shared.binding.FieldType.Kind.INTEGER;
 import static io.calllog.rest.shared.binding.FieldType.Kind.TEXT;
 
 import io.calllog.application.shared.SearchText;
+import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
@@ -19,6 +20,7 @@ import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.TimeBound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ class FieldTypes {
 
   private final Map<Class<?>, FieldType> types = new ConcurrentHashMap<>();
 
-  FieldTypes(PhoneNumberParser phoneNumbers) {
+  FieldTypes(PhoneNumberParser phoneNumbers, ReportingZone zone) {
     text(String.class, Function.identity(), false);
     text(Name.class, Name::new, true);
     text(PostalAddress.class, PostalAddress::new, true);
@@ -48,6 +50,7 @@ class FieldTypes {
     text(Password.class, Password::new, false);
     text(SearchText.class, t -> new SearchText(t, phoneNumbers.find(t)), true);
     text(Instant.class, TextValues::instant, false);
+    text(TimeBound.class, t -> new TimeBound(TextValues.timeOrDay(t, zone.id())), false);
     text(LocalDate.class, TextValues::day, false);
     text(UUID.class, TextValues::uuid, false);
     text(OfficerId.class, t -> new OfficerId(TextValues.uuid(t)), false);

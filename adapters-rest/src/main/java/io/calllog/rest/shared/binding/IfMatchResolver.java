@@ -7,6 +7,8 @@ import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ETag;
@@ -19,13 +21,15 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Reads {@code If-Match} (RFC 9110, section 13.1.1). A tag is {@code "<version>"} or {@code
- * "<version>.<hash>"}; only the version counts. Other tags, and weak tags, match no version. A
- * header without any tag is malformed, for example because the quotes are missing.
+ * "<version>.<hash>"}; only the version counts, so that a tag also matches after a proxy made it
+ * weak. Other tags match no version. A header without any tag is malformed, for example because the
+ * quotes are missing.
  */
 @Component
 class IfMatchResolver implements HandlerMethodArgumentResolver {
 
-  private static final String VERSION = "0|[1-9][0-9]{0,17}";
+  /** The version, and what this application or a proxy that compresses appends to it. */
+  private static final Pattern TAG = Pattern.compile("(0|[1-9][0-9]{0,17})([.;-].*)?");
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
@@ -55,10 +59,9 @@ class IfMatchResolver implements HandlerMethodArgumentResolver {
         ? ExpectedVersion.ANY
         : new ExpectedVersion(
             tags.stream()
-                .filter(tag -> !tag.weak())
-                .map(tag -> tag.tag().split("\\.", 2)[0])
-                .filter(version -> version.matches(VERSION))
-                .map(Long::valueOf)
+                .map(tag -> TAG.matcher(tag.tag()))
+                .filter(Matcher::matches)
+                .map(matcher -> Long.valueOf(matcher.group(1)))
                 .collect(toSet()));
   }
 }

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -49,9 +51,11 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
     this.mapper = mapper;
   }
 
-  /** The media type of bodies of this type. */
-  static MediaType mediaType(Class<?> type) {
-    return type == Patch.class ? MERGE_PATCH : MediaType.APPLICATION_JSON;
+  /** The media types of bodies of this type, the preferred one first. */
+  static List<MediaType> mediaTypes(Class<?> type) {
+    return type == Patch.class
+        ? List.of(MERGE_PATCH, MediaType.APPLICATION_JSON)
+        : List.of(MediaType.APPLICATION_JSON);
   }
 
   /** Reads request records and patches, whatever the {@code Content-Type}. */
@@ -95,9 +99,18 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
   }
 
   private Object bind(ResolvableType type, JsonSource source) {
+    Set<String> readOnly = readOnly(type);
     return type.toClass() == Patch.class
-        ? binder.bindPatch(type.getGeneric(0).toClass().asSubclass(Record.class), source)
-        : binder.bind(type.toClass().asSubclass(Record.class), source);
+        ? binder.bindPatch(type.getGeneric(0).toClass().asSubclass(Record.class), source, readOnly)
+        : binder.bind(type.toClass().asSubclass(Record.class), source, readOnly);
+  }
+
+  private static Set<String> readOnly(ResolvableType type) {
+    EditedFrom edited =
+        type.getSource() instanceof MethodParameter parameter
+            ? parameter.getParameterAnnotation(EditedFrom.class)
+            : null;
+    return edited == null ? Set.of() : RecordFields.propertiesOf(edited.value());
   }
 
   private static HttpServletRequest currentRequest() {

@@ -62,18 +62,29 @@ class RecordBinder {
    * @throws InvalidInput with all violations
    */
   <R extends Record> R bind(Class<R> type, Source source) {
+    return bind(type, source, Set.of());
+  }
+
+  /**
+   * Creates a record.
+   *
+   * @param readOnly the names that are ignored, unless the record has them
+   * @throws InvalidInput with all violations
+   */
+  <R extends Record> R bind(Class<R> type, Source source, Set<String> readOnly) {
     RecordFields fields = fields(type);
-    return type.cast(fields.construct(values(fields, source, false)));
+    return type.cast(fields.construct(values(fields, source, readOnly, false)));
   }
 
   /**
    * Creates a patch that changes the fields in the source.
    *
+   * @param readOnly the names that are ignored, unless the record has them
    * @throws InvalidInput with all violations
    */
-  <R extends Record> Patch<R> bindPatch(Class<R> type, Source source) {
+  <R extends Record> Patch<R> bindPatch(Class<R> type, Source source, Set<String> readOnly) {
     RecordFields fields = fields(type);
-    @Nullable Object[] values = values(fields, source, true);
+    @Nullable Object[] values = values(fields, source, readOnly, true);
     return current -> type.cast(patched(fields, current, values));
   }
 
@@ -87,10 +98,11 @@ class RecordBinder {
     return fields.construct(patched);
   }
 
-  private @Nullable Object[] values(RecordFields fields, Source source, boolean partial) {
+  private @Nullable Object[] values(
+      RecordFields fields, Source source, Set<String> readOnly, boolean partial) {
     List<Violation> violations = new ArrayList<>();
     source.names().stream()
-        .filter(name -> !fields.names().contains(name))
+        .filter(name -> !fields.names().contains(name) && !readOnly.contains(name))
         .map(name -> unknown(source.path(name)))
         .forEach(violations::add);
     @Nullable Object[] values = new @Nullable Object[fields.fields().size()];

@@ -1,5 +1,6 @@
 package io.calllog.rest.shared.binding;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.domain.shared.InvalidInput;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.BeanUtils;
@@ -56,6 +58,16 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
         Arrays.stream(type.getRecordComponents()).map(RecordFields::field).toList();
     Set<String> names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
     return new RecordFields(fields, names, BeanUtils.getResolvableConstructor(type));
+  }
+
+  /** The names of the properties of a response in JSON, including those of unwrapped records. */
+  static Set<String> propertiesOf(Class<?> response) {
+    return Arrays.stream(response.getRecordComponents())
+        .flatMap(component ->
+            component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                ? propertiesOf(component.getType()).stream()
+                : Stream.of(component.getName()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Field field(RecordComponent component) {

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Checks a request before its body is read. Refuses a body with another media type than the
- * expected one, with a {@code Content-Encoding}, or with a {@code Content-Length} above the limit.
+ * expected ones, with a {@code Content-Encoding}, or with a {@code Content-Length} above the limit.
  * Refuses query parameters of operations without {@link QueryParameters}; if such an operation has
  * a body, {@link JsonBodyConverter} reports them together with the errors of the body.
  */
@@ -68,8 +68,8 @@ class RequestHeadCheck implements HandlerInterceptor {
     if (type == null && length <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
       return; // no body: JsonBodyConverter is not called, and ProblemAdvice answers
     }
-    MediaType expected = JsonBodyConverter.mediaType(body);
-    if (type == null || !isOf(expected, type)) {
+    List<MediaType> expected = JsonBodyConverter.mediaTypes(body);
+    if (type == null || expected.stream().noneMatch(each -> isOf(each, type))) {
       throw MalformedRequest.notOfType(expected);
     }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);

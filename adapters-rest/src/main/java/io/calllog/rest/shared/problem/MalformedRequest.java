@@ -1,5 +1,7 @@
 package io.calllog.rest.shared.problem;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -38,9 +40,10 @@ public final class MalformedRequest extends ErrorResponseException {
   }
 
   /** The body has another media type, or another charset than UTF-8. */
-  public static MalformedRequest notOfType(MediaType expected) {
-    var malformed = unsupported("The body must be %s in UTF-8.".formatted(expected));
-    malformed.getHeaders().setAccept(List.of(expected));
+  public static MalformedRequest notOfType(List<MediaType> expected) {
+    String types = expected.stream().map(MediaType::toString).collect(joining(" or "));
+    var malformed = unsupported("The body must be %s in UTF-8.".formatted(types));
+    malformed.getHeaders().setAccept(expected);
     return malformed;
   }
 

@@ -10,7 +10,10 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,6 +62,31 @@ class OpenApiRequestRecordsTest {
     }
 
     assertThat(described).hasSizeGreaterThan(10).isEqualTo(expected);
+  }
+
+  @Test
+  void read_only_properties_are_those_of_the_response_that_is_edited() {
+    Map<String, Set<String>> expected = new TreeMap<>();
+    handlers()
+        .forEach((name, handler) ->
+            parameters(handler, EditedFrom.class)
+                .forEach(body -> expected.put(name, readOnly(body))));
+    Map<String, Set<String>> described = new TreeMap<>();
+    for (var operation : document.operations()) {
+      Set<String> names = document.readOnlyProperties(operation.json());
+      if (!names.isEmpty()) {
+        described.put(operation.name(), names);
+      }
+    }
+
+    assertThat(described).hasSize(7).isEqualTo(expected);
+  }
+
+  private static Set<String> readOnly(MethodParameter body) {
+    var edited = Objects.requireNonNull(body.getParameterAnnotation(EditedFrom.class));
+    Set<String> names = new TreeSet<>(RecordFields.propertiesOf(edited.value()));
+    names.removeAll(properties(body).keySet());
+    return names;
   }
 
   @Test

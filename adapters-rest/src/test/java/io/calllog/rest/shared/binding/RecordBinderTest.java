@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Violation;
+import io.calllog.rest.shared.TimeBound;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +41,9 @@ class RecordBinderTest {
     }
   }
 
-  private final RecordBinder binder = new RecordBinder(new FieldTypes(new PhoneNumberParser(null)));
+  private final RecordBinder binder =
+      new RecordBinder(
+          new FieldTypes(new PhoneNumberParser(null), ReportingZone.of("Europe/London")));
 
   @Test
   void creates_a_record_from_json() {
@@ -93,7 +99,7 @@ class RecordBinderTest {
   @Test
   void reports_values_that_do_not_fit_each_other() {
     var current = new Team(new Name("Ada"), List.of(new Name("Bob")));
-    Patch<Team> patch = binder.bindPatch(Team.class, source("{'lead':'Bob'}"));
+    Patch<Team> patch = binder.bindPatch(Team.class, source("{'lead':'Bob'}"), Set.of());
 
     for (ThrowingCallable binding :
         List.<ThrowingCallable>of(
@@ -180,9 +186,50 @@ class RecordBinderTest {
           {'name':'A','name':'B'}  | name   | duplicate
           """)
   void a_patch_reports_violations(String body, String path, String code) {
-    assertThat(violations(() -> binder.bindPatch(Item.class, source(body))))
+    assertThat(violations(() -> binder.bindPatch(Item.class, source(body), Set.of())))
         .extracting(Violation::field, Violation::code)
         .containsExactly(tuple(path, code));
+  }
+
+  @Test
+  void ignores_read_only_names_whatever_their_values() {
+    var readOnly = Set.of("id", "history", "type");
+    String more = "'id':7,'id':8,'history':{'items':[null]}";
+    var item = new Item(CallType.INCOMING, new CallDuration(7), null);
+
+    assertThat(
+            binder.bind(
+                Item.class,
+                source("{'type':'INCOMING','durationSeconds':7," + more + "}"),
+                readOnly))
+        .isEqualTo(item);
+    assertThat(binder.bindPatch(Item.class, source("{" + more + "}"), readOnly).apply(item))
+        .isEqualTo(item);
+    assertThat(
+            violations(
+                () -> binder.bindPatch(Item.class, source("{'type':'x','ids':1}"), readOnly)))
+        .extracting(Violation::field)
+        .containsExactly("ids", "type");
+  }
+
+  private record Inner(int a, String b) {}
+
+  private record Outer(int id, @JsonUnwrapped Inner inner, List<Inner> history) {}
+
+  @Test
+  void knows_the_properties_of_a_response() {
+    assertThat(RecordFields.propertiesOf(Outer.class))
+        .containsExactlyInAnyOrder("id", "a", "b", "history");
+  }
+
+  @Test
+  void a_bound_of_a_range_may_be_a_day_in_the_reporting_zone() {
+    record Range(@Nullable TimeBound from, @Nullable TimeBound to) {}
+
+    var range = binder.bind(Range.class, new QuerySource("from=2026-07-01&to=2026-07-01T09:30Z"));
+
+    assertThat(range.from()).isEqualTo(new TimeBound(Instant.parse("2026-06-30T23:00:00Z")));
+    assertThat(range.to()).isEqualTo(new TimeBound(Instant.parse("2026-07-01T09:30:00Z")));
   }
 
   @Test
@@ -200,7 +247,7 @@ class RecordBinderTest {
   }
 
   private Item patch(String body, Item current) {
-    return binder.bindPatch(Item.class, source(body)).apply(current);
+    return binder.bindPatch(Item.class, source(body), Set.of()).apply(current);
   }
 
   private <R extends Record> R json(Class<R> type, String body) {

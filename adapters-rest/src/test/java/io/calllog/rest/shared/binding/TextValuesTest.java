@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calllog.domain.shared.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -48,6 +49,10 @@ class TextValuesTest {
     "2026-01-31T09:30:00.5Z,           2026-01-31T09:30:00.5Z",
     "2026-01-31T09:30:00.123456789Z,   2026-01-31T09:30:00.123456789Z",
     "2026-01-31T09:30Z,                2026-01-31T09:30:00Z",
+    "2026-01-31T09:30+0000,            2026-01-31T09:30:00Z",
+    "2026-01-31T09:30:00+0200,         2026-01-31T07:30:00Z",
+    "2026-01-31T09:30:00.5-0330,       2026-01-31T13:00:00.5Z",
+    "2026-01-31T09:30:00+02,           2026-01-31T07:30:00Z",
     "2024-02-29T00:00:00+18:00,        2024-02-28T06:00:00Z",
   })
   void reads_a_time_of_rfc_3339(String text, Instant expected) {
@@ -62,7 +67,10 @@ class TextValuesTest {
         "2026-01-31T09Z",
         "2026-01-31T09:30:00",
         "2026-01-31 09:30:00Z",
-        "2026-01-31T09:30:00+0200",
+        "2026-01-31T09:30:00+020",
+        "2026-01-31T09:30:00+2",
+        "2026-01-31T09:30:00 +0200",
+        "2026-01-31T09:30:00 02:00",
         "2026-01-31T09:30:00+18:01",
         "2026-01-31T09:30:00.1234567890Z",
         "2026-02-29T09:30:00Z",
@@ -72,6 +80,24 @@ class TextValuesTest {
       })
   void refuses_text_that_is_not_a_time(String text) {
     malformed(() -> TextValues.instant(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-01,                  2026-06-30T23:00:00Z",
+    "2026-01-01,                  2026-01-01T00:00:00Z",
+    "2026-07-01T00:00:00Z,        2026-07-01T00:00:00Z",
+    "2026-07-01T00:00:00 01:00,   2026-06-30T23:00:00Z",
+    "2026-07-01T00:00 0100,       2026-06-30T23:00:00Z"
+  })
+  void a_bound_may_be_a_day_and_its_plus_sign_may_not_be_encoded(String text, Instant expected) {
+    assertThat(TextValues.timeOrDay(text, ZoneId.of("Europe/London"))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2026-02-30", "2026-07", "2026-7-1", "+2026-07-01", "2026-07-01Z"})
+  void refuses_a_bound_that_is_neither(String text) {
+    malformed(() -> TextValues.timeOrDay(text, ZoneId.of("Europe/London")));
   }
 
   @Test

@@ -6,25 +6,36 @@ import io.calllog.application.audit.SubjectType;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A filter for the audit trail. Null means no restriction; {@code to} is exclusive. */
+/**
+ * A filter for the audit trail. An empty set or null means no restriction; {@code to} is exclusive.
+ */
 public record AuditFilter(
     @Nullable OfficerId actor,
     @Nullable SubjectType subjectType,
     @Nullable UUID subject,
-    @Nullable AuditAction action,
+    Set<AuditAction> actions,
     @Nullable AuditOutcome outcome,
     @Nullable Instant from,
     @Nullable Instant to) {
 
   /** Matches every entry. */
-  public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null, null);
+  public static final AuditFilter ALL =
+      new AuditFilter(null, null, null, Set.of(), null, null, null);
+
+  /** Copies the set, sorted, so that equal filters are the same text. */
+  public AuditFilter {
+    actions = Collections.unmodifiableSet(new TreeSet<>(actions));
+  }
 
   /** Matches the completed changes of a call. */
   public static AuditFilter revisionsOf(CallId call) {
     return new AuditFilter(
-        null, SubjectType.CALL, call.value(), null, AuditOutcome.DONE, null, null);
+        null, SubjectType.CALL, call.value(), Set.of(), AuditOutcome.DONE, null, null);
   }
 }

@@ -51,10 +51,12 @@ final class ReviseCallService implements ReviseCall {
     Actor actor = command.caller().actor();
     Call call = VisibleCall.require(calls.findForUpdate(command.id()), views, actor);
     call.requireChangeableBy(actor);
+    Edit edit = command.changes().apply(call);
+    call.requireOfficer(edit.officerId());
     command.expected().require(call.version());
     Instant now = clock.instant();
-    requireKnownClient(call, command.changes().apply(call.facts()), actor, now);
-    Call revised = call.revise(command.changes(), actor, now);
+    requireKnownClient(call, edit.facts(), actor, now);
+    Call revised = call.revise(_ -> edit.facts(), actor, now);
     if (!revised.equals(call)) {
       calls.update(revised);
       var changes = FieldChanges.between(call.facts(), revised.facts());

@@ -3,52 +3,115 @@ package io.calllog.application.client.service;
 import static io.calllog.application.audit.AuditAction.CLIENT_CREATED;
 import static io.calllog.application.audit.AuditEntry.done;
 
+import io.calllog.application.audit.AuditOutcome;
+import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.audit.port.out.AuditViews;
+import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.Conflict;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 
 @UseCase(TxMode.WRITE)
 final class CreateClientService implements CreateClient {
 
   private final ClientRepository clients;
+  private final ClientViews views;
   private final OfficerViews officers;
   private final AuditTrail trail;
+  private final AuditViews audit;
   private final IdSource ids;
   private final InstantSource clock;
 
   CreateClientService(
       ClientRepository clients,
+      ClientViews views,
       OfficerViews officers,
       AuditTrail trail,
+      AuditViews audit,
       IdSource ids,
       InstantSource clock) {
     this.clients = clients;
+    this.views = views;
     this.officers = officers;
     this.trail = trail;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
 
   @Override
-  public Client create(Command command) {
+  public Result create(Command command) {
     Actor actor = command.caller().actor();
     Instant now = clock.instant();
-    Client client = Client.create(new ClientId(ids.next(now)), command.details(), actor, now);
+    ClientId id = command.id();
+    if (id == null) {
+      id = new ClientId(ids.next(now));
+    } else {
+      id.requireChoosable();
+      if (clients.isUsed(id)) {
+        return new Result(createdBefore(id, command), true);
+      }
+    }
+    Client client = Client.create(id, command.details(), actor, now);
     VisibleOwner.require(officers, actor, client.details().ownerId());
     clients.add(client);
     var changes = FieldChanges.between(null, client.details());
     trail.record(done(now, command.caller(), CLIENT_CREATED, Subject.of(client), changes));
-    return client;
+    return new Result(client, false);
+  }
+
+  /** Returns the client if the audit trail shows that the same request created it. */
+  private Client createdBefore(ClientId id, Command command) {
+    Actor actor = command.caller().actor();
+    var creation =
+        new AuditFilter(
+            actor.id(),
+            SubjectType.CLIENT,
+            id.value(),
+            Set.of(CLIENT_CREATED),
+            AuditOutcome.DONE,
+            null,
+            null);
+    boolean same =
+        audit.list(creation, Visibility.EVERYTHING, Paging.first()).items().stream()
+            .anyMatch(entry -> isOf(command.details(), entry.changes()));
+    if (!same) {
+      throw idTaken();
+    }
+    if (clients.findForUpdate(id).isEmpty()) {
+      throw new Conflict("client-deleted", "This client was created before and has been deleted.");
+    }
+    return views.find(id, actor.seesClients()).orElseThrow(CreateClientService::idTaken);
+  }
+
+  /** Does not compare an owner that the request left out, who may have become the actor. */
+  private static boolean isOf(ClientDetails details, List<FieldChange> recorded) {
+    return recorded.stream()
+        .filter(change -> details.ownerId() != null || !change.field().equals("ownerId"))
+        .toList()
+        .equals(FieldChanges.between(null, details));
+  }
+
+  private static Conflict idTaken() {
+    return new Conflict("client-id-taken", "This id has already been used by another request.");
   }
 }

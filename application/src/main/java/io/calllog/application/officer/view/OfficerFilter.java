@@ -4,18 +4,27 @@ import io.calllog.application.shared.SearchText;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.RegionPath;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter for officers. Null means no restriction. A region includes those below it. The {@code
- * text} is searched in the name and the e-mail address.
+ * A filter for officers. An empty set or null means no restriction. A region includes those below
+ * it. The {@code text} is searched in the name and the e-mail address.
  */
 public record OfficerFilter(
-    @Nullable OfficerStatus status,
-    @Nullable Role role,
+    Set<OfficerStatus> statuses,
+    Set<Role> roles,
     @Nullable RegionPath region,
     @Nullable SearchText text) {
 
   /** Matches every officer. */
-  public static final OfficerFilter ALL = new OfficerFilter(null, null, null, null);
+  public static final OfficerFilter ALL = new OfficerFilter(Set.of(), Set.of(), null, null);
+
+  /** Copies the sets, sorted, so that equal filters are the same text. */
+  public OfficerFilter {
+    statuses = Collections.unmodifiableSet(new TreeSet<>(statuses));
+    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+  }
 }

@@ -53,14 +53,17 @@ class AuditedCallsTest {
     assertThat(entry.changes()).isEmpty();
   }
 
-  private CallFacts withApex(CallFacts was) {
-    return new CallFacts(
-        apex.id(),
-        was.type(),
-        was.outcome(),
-        was.durationSeconds(),
-        was.startedAt(),
-        was.comment(),
-        was.externalId());
+  private ReviseCall.Edit withApex(Call call) {
+    CallFacts was = call.facts();
+    var facts =
+        new CallFacts(
+            apex.id(),
+            was.type(),
+            was.outcome(),
+            was.durationSeconds(),
+            was.startedAt(),
+            was.comment(),
+            was.externalId());
+    return new ReviseCall.Edit(call.officerId(), facts);
   }
 }

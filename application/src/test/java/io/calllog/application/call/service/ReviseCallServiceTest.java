@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calllog.application.call.port.in.RemoveCall;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.port.in.ReviseCall.Command;
+import io.calllog.application.call.port.in.ReviseCall.Edit;
 import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
@@ -26,6 +27,7 @@ import io.calllog.domain.officer.Officer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,7 @@ class ReviseCallServiceTest {
                 office.caller(office.admin),
                 unknown,
                 ExpectedVersion.ANY,
-                ReviseCallServiceTest::busy)));
+                editing(ReviseCallServiceTest::busy))));
   }
 
   @Test
@@ -107,14 +109,27 @@ class ReviseCallServiceTest {
     Call far = office.keep(office.samples.call(office.anna, shared, Samples.NOW));
 
     for (Officer reader : new Officer[] {office.dora, office.otherManager}) {
-      assertNotPermitted(
-          () -> reviseCall.revise(new Command(office.caller(reader), far.id(), STALE, TOO_LATE)));
+      assertNotPermitted(() ->
+          reviseCall.revise(
+              new Command(office.caller(reader), far.id(), STALE, editing(TOO_LATE))));
       assertNotPermitted(() ->
           removeCall.remove(
               new RemoveCall.Command(Caller.internal(office.actor(reader)), far.id(), STALE)));
     }
     assertNotPermitted(() -> revise(office.bob, STALE, TOO_LATE));
     assertNotPermitted(() -> remove(office.bob, STALE));
+  }
+
+  @Test
+  void refuses_another_officer_before_the_version() {
+    for (Officer by : new Officer[] {office.anna, office.manager, office.admin}) {
+      var command =
+          new Command(
+              office.caller(by), call.id(), STALE, was -> new Edit(office.bob.id(), was.facts()));
+
+      assertNotPermitted(() -> reviseCall.revise(command));
+    }
+    assertThat(stored()).isEqualTo(call);
   }
 
   @Test
@@ -184,7 +199,11 @@ class ReviseCallServiceTest {
   }
 
   private CallView revise(Officer by, ExpectedVersion expected, UnaryOperator<CallFacts> changes) {
-    return reviseCall.revise(new Command(office.caller(by), call.id(), expected, changes));
+    return reviseCall.revise(new Command(office.caller(by), call.id(), expected, editing(changes)));
+  }
+
+  private static Function<Call, Edit> editing(UnaryOperator<CallFacts> changes) {
+    return call -> new Edit(call.officerId(), changes.apply(call.facts()));
   }
 
   private void remove(Officer by, ExpectedVersion expected) {

@@ -29,9 +29,16 @@ class AuditedClientsTest {
   void records_the_fields_of_a_new_client() {
     var create =
         new CreateClientService(
-            office.clients, office.officers, office.audit, office.ids, office.clock);
+            office.clients,
+            office.clients,
+            office.officers,
+            office.audit,
+            office.audit,
+            office.ids,
+            office.clock);
 
-    Client created = create.create(new CreateClient.Command(manager, acme.details()));
+    Client created =
+        create.create(new CreateClient.Command(manager, null, acme.details())).client();
 
     assertThat(office.audit.only())
         .isEqualTo(

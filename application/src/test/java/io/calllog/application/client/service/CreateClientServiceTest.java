@@ -1,15 +1,19 @@
 package io.calllog.application.client.service;
 
+import static io.calllog.application.testing.Refusals.assertConflict;
 import static io.calllog.application.testing.Refusals.assertInvalid;
 import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.AuditAction;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Command;
+import io.calllog.application.client.port.in.CreateClient.Result;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -22,13 +26,24 @@ import io.calllog.domain.shared.RegionPath;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateClientServiceTest {
+
+  private static final ClientId CHOSEN =
+      new ClientId(UUID.fromString("0192f5a0-1111-7222-8333-444444444444"));
 
   private final Office office = new Office();
   private final CreateClient createClient =
       new CreateClientService(
-          office.clients, office.officers, office.audit, office.ids, office.clock);
+          office.clients,
+          office.clients,
+          office.officers,
+          office.audit,
+          office.audit,
+          office.ids,
+          office.clock);
 
   @Test
   void stores_all_details() {
@@ -44,7 +59,8 @@ class CreateClientServiceTest {
             office.anna.id(),
             null);
 
-    Client created = createClient.create(new Command(office.caller(office.manager), details));
+    Client created =
+        createClient.create(new Command(office.caller(office.manager), null, details)).client();
 
     Client stored = office.clients.find(created.id()).orElseThrow();
     assertThat(stored).isEqualTo(new Client(created.id(), details, Samples.NOW, Samples.NOW, 0));
@@ -122,19 +138,92 @@ class CreateClientServiceTest {
     assertNotPermitted(() -> create(office.anna, office.germany, office.bob.id()));
   }
 
-  private Client create(Officer by, @Nullable RegionPath region, @Nullable OfficerId owner) {
-    return createClient.create(
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0192f5a0-1111-7222-8333-444444444444", "7e57d004-2b97-4e7a-b45f-5387367791cd"})
+  void recognises_a_repeated_request_by_its_id_after_later_changes(String chosen) {
+    ClientId id = new ClientId(UUID.fromString(chosen));
+    Result first = createClient.create(request(office.anna, id, "Acme"));
+    Client renamed =
+        new Client(
+            id,
+            request(office.anna, id, "Apex").details(),
+            Samples.NOW,
+            Samples.NOW.plusSeconds(1),
+            first.client().version());
+    Client changed = office.clients.update(renamed);
+
+    assertThat(first.repeated()).isFalse();
+    assertThat(first.client().id()).isEqualTo(id);
+    assertThat(createClient.create(request(office.anna, id, "Acme")))
+        .isEqualTo(new Result(changed, true));
+    assertThat(office.audit.only().action()).isEqualTo(AuditAction.CLIENT_CREATED);
+  }
+
+  @Test
+  void recognises_a_repeated_request_whose_creator_became_the_owner() {
+    Command request =
         new Command(
-            office.caller(by),
-            new ClientDetails(
-                new Name("Acme"),
-                null,
-                null,
-                null,
-                null,
-                region == null ? by.details().region() : region,
-                ClientStatus.LEAD,
-                owner,
-                null)));
+            office.caller(office.newcomer), CHOSEN, details("Acme", RegionPath.UNASSIGNED, null));
+
+    Result first = createClient.create(request);
+
+    assertThat(first.client().details().ownerId()).isEqualTo(office.newcomer.id());
+    assertThat(createClient.create(request)).isEqualTo(new Result(first.client(), true));
+  }
+
+  @Test
+  void refuses_the_id_of_another_request() {
+    createClient.create(request(office.anna, CHOSEN, "Acme"));
+    Client known = office.keep(office.samples.client("Known", office.london));
+
+    assertConflict(
+        "client-id-taken", () -> createClient.create(request(office.anna, CHOSEN, "Apex")));
+    assertConflict(
+        "client-id-taken", () -> createClient.create(request(office.manager, CHOSEN, "Acme")));
+    assertConflict(
+        "client-id-taken", () -> createClient.create(request(office.anna, known.id(), "Known")));
+  }
+
+  @Test
+  void does_not_show_the_client_of_a_repeated_request_that_is_gone() {
+    Client created = createClient.create(request(office.anna, CHOSEN, "Acme")).client();
+    ClientDetails abroad = details("Acme", office.germany, office.dora.id());
+    Client moved = office.clients.update(new Client(CHOSEN, abroad, Samples.NOW, Samples.NOW, 0));
+
+    assertThat(created.id()).isEqualTo(CHOSEN);
+    assertConflict(
+        "client-id-taken", () -> createClient.create(request(office.anna, CHOSEN, "Acme")));
+    office.clients.remove(moved, Samples.NOW);
+    assertConflict(
+        "client-deleted", () -> createClient.create(request(office.anna, CHOSEN, "Acme")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "00000000-0000-0000-0000-000000000000",
+        "c232ab00-9414-11ec-b3c8-9f6bdeced846",
+        "7e57d004-2b97-4e7a-045f-5387367791cd"
+      })
+  void refuses_an_id_of_another_version(String chosen) {
+    ClientId id = new ClientId(UUID.fromString(chosen));
+
+    assertInvalid("malformed", () -> createClient.create(request(office.anna, id, "Acme")), "id");
+  }
+
+  private Client create(Officer by, @Nullable RegionPath region, @Nullable OfficerId owner) {
+    RegionPath placed = region == null ? by.details().region() : region;
+    var request = new Command(office.caller(by), null, details("Acme", placed, owner));
+    return createClient.create(request).client();
+  }
+
+  private Command request(Officer by, ClientId id, String name) {
+    return new Command(office.caller(by), id, details(name, office.london, null));
+  }
+
+  private static ClientDetails details(String name, RegionPath region, @Nullable OfficerId owner) {
+    return new ClientDetails(
+        new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null);
   }
 }

@@ -3,21 +3,30 @@ package io.calllog.application.client.port.in;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientId;
+import org.jspecify.annotations.Nullable;
 
 /** Creates a client. */
 public interface CreateClient {
 
   /**
    * Creates a client. If the region is outside the actor's territory and there is no owner, the
-   * actor becomes the owner, because they could not see the client otherwise.
+   * actor becomes the owner, because they could not see the client otherwise. If the same request
+   * of the actor with an id was processed before, nothing is created and the current client is
+   * returned, even if the request would no longer be valid.
    *
    * @throws io.calllog.domain.shared.NotPermitted if the actor may not place clients in the region
-   * @throws io.calllog.domain.shared.InvalidInput {@code unknown-reference} if the actor cannot see
-   *     the owner, or the region does not exist
+   * @throws io.calllog.domain.shared.InvalidInput if the id is not a UUID of version 4 or 7; {@code
+   *     unknown-reference} if the actor cannot see the owner, or the region does not exist
    * @throws io.calllog.domain.shared.Conflict {@code external-id-taken} if another client has the
-   *     external id
+   *     external id, {@code client-id-taken} if the id was used by another request, {@code
+   *     client-deleted} if the client of this request was deleted
    */
-  Client create(Command command);
+  Result create(Command command);
 
-  record Command(Caller caller, ClientDetails details) {}
+  /** The parameters. A null id is generated. */
+  record Command(Caller caller, @Nullable ClientId id, ClientDetails details) {}
+
+  /** The client as stored; {@code repeated} if the same request created it before. */
+  record Result(Client client, boolean repeated) {}
 }

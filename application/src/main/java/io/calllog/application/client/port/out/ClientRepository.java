@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Stores clients. Only {@link #findDeletedForUpdate} finds deleted ones. Writing requires a
- * transaction. A change to a stale version throws {@link io.calllog.domain.shared.Conflict} {@code
- * lost-race}, an external id of another client {@code external-id-taken}. A region that does not
- * exist throws {@link io.calllog.domain.shared.InvalidInput} {@code unknown-reference}, or {@code
- * lost-race} if it was moved or deleted a moment ago. Thread-safe.
+ * Stores clients. Only {@link #findDeletedForUpdate} and {@link #isUsed} find deleted ones. Writing
+ * requires a transaction. A change to a stale version throws {@link
+ * io.calllog.domain.shared.Conflict} {@code lost-race}, an external id of another client {@code
+ * external-id-taken}. A region that does not exist throws {@link
+ * io.calllog.domain.shared.InvalidInput} {@code unknown-reference}, or {@code lost-race} if it was
+ * moved or deleted a moment ago. Thread-safe.
  */
 public interface ClientRepository {
 
@@ -19,6 +20,12 @@ public interface ClientRepository {
 
   /** Finds and locks a deleted client, like {@link #findForUpdate}. */
   Optional<Client> findDeletedForUpdate(ClientId id);
+
+  /**
+   * Returns whether a client has or had this id. Other callers with the same id wait until the
+   * transaction ends.
+   */
+  boolean isUsed(ClientId id);
 
   /** Adds a client. */
   void add(Client client);

@@ -276,7 +276,8 @@ public abstract class AuditTrailContract extends StorageContract {
       @Nullable AuditOutcome outcome,
       @Nullable Instant from,
       @Nullable Instant to) {
-    return new AuditFilter(actor, type, subject, action, outcome, from, to);
+    return new AuditFilter(
+        actor, type, subject, action == null ? Set.of() : Set.of(action), outcome, from, to);
   }
 
   private static AuditEntry entry(

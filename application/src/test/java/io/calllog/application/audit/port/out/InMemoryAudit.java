@@ -162,7 +162,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
         && (filter.subjectType() == null
             || (subject != null && filter.subjectType() == subject.type()))
         && (filter.subject() == null || (subject != null && filter.subject().equals(subject.id())))
-        && (filter.action() == null || filter.action() == entry.action())
+        && (filter.actions().isEmpty() || filter.actions().contains(entry.action()))
         && (filter.outcome() == null || filter.outcome() == entry.outcome())
         && (filter.from() == null || !entry.at().isBefore(filter.from()))
         && (filter.to() == null || entry.at().isBefore(filter.to()));

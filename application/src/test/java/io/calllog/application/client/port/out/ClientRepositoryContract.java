@@ -111,6 +111,18 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
+  void knows_the_ids_of_all_clients_even_deleted_ones() {
+    Client living = keep(samples.client("Acme", samples.root()));
+    Client deleted = keep(samples.client("Acme", samples.root()));
+    remove(deleted);
+    ClientId unknown = new ClientId(samples.id(Samples.NOW));
+
+    assertThat(inTransaction(() -> clients().isUsed(living.id()))).isTrue();
+    assertThat(inTransaction(() -> clients().isUsed(deleted.id()))).isTrue();
+    assertThat(inTransaction(() -> clients().isUsed(unknown))).isFalse();
+  }
+
+  @Test
   void increments_the_version_and_stores_the_time_of_the_change() {
     Client client = keep(samples.client("Acme", samples.root()));
     Client changed =

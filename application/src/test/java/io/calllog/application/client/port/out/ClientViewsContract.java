@@ -28,6 +28,7 @@ import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ public abstract class ClientViewsContract extends StorageContract {
     List<Client> clients = oneInEachRegion(null);
     clients.addAll(oneInEachRegion(one));
     clients.addAll(oneInEachRegion(other));
-    ClientFilter theirs = new ClientFilter(null, null, null, null, text(samples.token()));
+    ClientFilter theirs = new ClientFilter(Set.of(), null, null, null, text(samples.token()));
 
     for (Visibility visibility : visibilities(trickyRegions(), one, other)) {
       List<ClientId> visible =
@@ -108,7 +109,7 @@ public abstract class ClientViewsContract extends StorageContract {
     for (RegionPath region : trickyRegions()) {
       assertThat(
               list(
-                      new ClientFilter(null, region, null, null, text(samples.token())),
+                      new ClientFilter(Set.of(), region, null, null, text(samples.token())),
                       Paging.first())
                   .items())
           .as("at or below %s", region)
@@ -130,17 +131,22 @@ public abstract class ClientViewsContract extends StorageContract {
       keep(samples.client(detailsOf("Acme", null, null, status, bea)));
     }
 
-    assertThat(list(new ClientFilter(null, null, anna, null, null), Paging.first()).items())
+    assertThat(list(new ClientFilter(Set.of(), null, anna, null, null), Paging.first()).items())
         .hasSize(4);
     assertThat(
             list(
-                    new ClientFilter(ClientStatus.ACTIVE, samples.root(), null, null, null),
+                    new ClientFilter(Set.of(ClientStatus.ACTIVE), samples.root(), null, null, null),
                     Paging.first())
                 .items())
         .hasSize(2)
         .allMatch(client -> client.details().status() == ClientStatus.ACTIVE);
+    var two = Set.of(ClientStatus.ACTIVE, ClientStatus.CONVERTED);
     assertThat(
-            list(new ClientFilter(ClientStatus.LEAD, null, bea, null, null), Paging.first())
+            list(new ClientFilter(two, samples.root(), null, null, null), Paging.first()).items())
+        .hasSize(4)
+        .allMatch(client -> two.contains(client.details().status()));
+    assertThat(
+            list(new ClientFilter(Set.of(ClientStatus.LEAD), null, bea, null, null), Paging.first())
                 .items())
         .singleElement()
         .satisfies(client -> assertThat(client.details().ownerId()).isEqualTo(bea))
@@ -165,7 +171,7 @@ public abstract class ClientViewsContract extends StorageContract {
                     id)));
     keep(samples.client("Acme", samples.root()));
 
-    assertThat(list(new ClientFilter(null, null, null, id, null), Paging.first()).items())
+    assertThat(list(new ClientFilter(Set.of(), null, null, id, null), Paging.first()).items())
         .containsExactly(client);
   }
 
@@ -176,7 +182,7 @@ public abstract class ClientViewsContract extends StorageContract {
     Client near = keep(samples.client("Near", samples.below("UK"), bea));
     Client far = keep(samples.client("Far", samples.below("DE"), bea));
     keep(samples.client("Own", samples.below("DE"), anna));
-    var ofBea = new ClientFilter(null, null, bea, null, null);
+    var ofBea = new ClientFilter(Set.of(), null, bea, null, null);
 
     assertThat(
             views()
@@ -383,7 +389,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private ClientFilter inRoot() {
-    return new ClientFilter(null, samples.root(), null, null, null);
+    return new ClientFilter(Set.of(), samples.root(), null, null, null);
   }
 
   private Slice<Client, ByName> list(ClientFilter filter, Paging<ByName> paging) {
@@ -395,7 +401,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private List<ClientId> search(SearchText text) {
-    return list(new ClientFilter(null, samples.root(), null, null, text), Paging.first())
+    return list(new ClientFilter(Set.of(), samples.root(), null, null, text), Paging.first())
         .items()
         .stream()
         .map(Client::id)

@@ -49,6 +49,11 @@ public final class InMemoryClients
   }
 
   @Override
+  public boolean isUsed(ClientId id) {
+    return table.livingOrDeleted(id).isPresent();
+  }
+
+  @Override
   public void add(Client client) {
     regions.requireExists(client.details().region(), "region");
     requireFreeExternalId(client);
@@ -115,7 +120,7 @@ public final class InMemoryClients
 
   private static boolean passes(Client client, ClientFilter filter) {
     ClientDetails details = client.details();
-    return (filter.status() == null || filter.status() == details.status())
+    return (filter.statuses().isEmpty() || filter.statuses().contains(details.status()))
         && (filter.region() == null || filter.region().contains(details.region()))
         && (filter.owner() == null || filter.owner().equals(details.ownerId()))
         && (filter.externalId() == null || filter.externalId().equals(details.externalId()))

@@ -155,8 +155,8 @@ public final class InMemoryOfficers
 
   private static boolean passes(Officer officer, OfficerFilter filter) {
     OfficerDetails details = officer.details();
-    return (filter.status() == null || filter.status() == details.status())
-        && (filter.role() == null || filter.role() == details.role())
+    return (filter.statuses().isEmpty() || filter.statuses().contains(details.status()))
+        && (filter.roles().isEmpty() || filter.roles().contains(details.role()))
         && (filter.region() == null || filter.region().contains(details.region()))
         && (filter.text() == null
             || SearchFold.matches(

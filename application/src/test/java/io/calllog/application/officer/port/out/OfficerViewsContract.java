@@ -21,6 +21,7 @@ import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.RegionPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   void returns_exactly_what_each_visibility_covers() {
     List<Officer> officers = oneInEachRegion();
     OfficerFilter theirs =
-        new OfficerFilter(null, null, null, new SearchText(samples.token(), null));
+        new OfficerFilter(Set.of(), Set.of(), null, new SearchText(samples.token(), null));
 
     for (Visibility visibility :
         visibilities(trickyRegions(), officers.getFirst().id(), officers.getLast().id())) {
@@ -84,7 +85,7 @@ public abstract class OfficerViewsContract extends StorageContract {
     for (RegionPath region : trickyRegions()) {
       assertThat(
               list(
-                      new OfficerFilter(null, null, region, new SearchText(samples.token(), null)),
+                      new OfficerFilter(Set.of(), Set.of(), region, new SearchText(samples.token(), null)),
                       Paging.first())
                   .items())
           .as("at or below %s", region)
@@ -109,12 +110,20 @@ public abstract class OfficerViewsContract extends StorageContract {
     assertThat(namesake(officers, null, Role.MANAGER)).hasSize(3);
     assertThat(namesake(officers, OfficerStatus.INACTIVE, null)).hasSize(3);
     assertThat(namesake(officers, OfficerStatus.ACTIVE, Role.ADMIN)).hasSize(1);
+    var several =
+        new OfficerFilter(
+            Set.of(OfficerStatus.ACTIVE, OfficerStatus.ON_LEAVE),
+            Set.of(Role.ADMIN, Role.MANAGER),
+            samples.root(),
+            null);
+    assertThat(list(several, Paging.first()).items()).hasSize(4);
   }
 
   private List<OfficerView> namesake(
       List<Officer> officers, @Nullable OfficerStatus status, @Nullable Role role) {
     List<OfficerView> listed =
-        list(new OfficerFilter(status, role, samples.root(), null), Paging.first()).items();
+        list(new OfficerFilter(setOf(status), setOf(role), samples.root(), null), Paging.first())
+            .items();
     assertThat(listed)
         .extracting(OfficerView::id)
         .containsExactlyInAnyOrderElementsOf(
@@ -124,6 +133,10 @@ public abstract class OfficerViewsContract extends StorageContract {
                 .map(Officer::id)
                 .toList());
     return listed;
+  }
+
+  private static <T> Set<T> setOf(@Nullable T value) {
+    return value == null ? Set.of() : Set.of(value);
   }
 
   @Test
@@ -232,7 +245,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   }
 
   private OfficerFilter inRoot() {
-    return new OfficerFilter(null, null, samples.root(), null);
+    return new OfficerFilter(Set.of(), Set.of(), samples.root(), null);
   }
 
   private Slice<OfficerView, ByName> list(OfficerFilter filter, Paging<ByName> paging) {
@@ -241,7 +254,7 @@ public abstract class OfficerViewsContract extends StorageContract {
 
   private List<OfficerId> search(String text) {
     return list(
-            new OfficerFilter(null, null, samples.root(), new SearchText(text, null)),
+            new OfficerFilter(Set.of(), Set.of(), samples.root(), new SearchText(text, null)),
             Paging.first())
         .items()
         .stream()

@@ -1,0 +1,35 @@
+package io.calllog.rest.client;
+
+import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.shared.Caller;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
+import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.RegionPath;
+import org.jspecify.annotations.Nullable;
+
+/** The body that creates a client. */
+record CreateClientRequest(
+    @Nullable ClientId id,
+    Name name,
+    @Nullable Name company,
+    @Nullable PhoneNumber phone,
+    @Nullable EmailAddress email,
+    @Nullable PostalAddress address,
+    @Nullable RegionPath region,
+    @Nullable ClientStatus status,
+    @Nullable OfficerId ownerId,
+    @Nullable ExternalId externalId) {
+
+  CreateClient.Command toCommand(Caller caller) {
+    var request =
+        new ClientRequest(
+            name, company, phone, email, address, region, status, ownerId, externalId);
+    return new CreateClient.Command(caller, id, request.toDetails(caller.actor().defaultRegion()));
+  }
+}
