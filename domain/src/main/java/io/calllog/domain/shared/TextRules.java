@@ -1,6 +1,7 @@
 package io.calllog.domain.shared;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -79,7 +80,7 @@ public final class TextRules {
     }
     if (isLongerThan(text, maximum)) {
       throw new InvalidInput(
-          field, "too-long", "must have at most %,d characters".formatted(maximum));
+          field, "too-long", String.format(Locale.ROOT, "must have at most %,d characters", maximum));
     }
     if (text.codePoints().anyMatch(c -> isRefused(c, manyLines))) {
       throw new InvalidInput(
