@@ -260,7 +260,12 @@ class SharedLimitsIT {
             return output.getOut().substring(start).contains(UNAVAILABLE);
           });
       relay.restore();
-      awaitRedis(node);
+      await()
+          .atMost(BACK_AGAIN)
+          .until(() -> {
+            node.granted(caller, 1);
+            return output.getOut().substring(start).contains(AVAILABLE);
+          });
       assertThat(output.getOut().substring(start))
           .containsOnlyOnce(UNAVAILABLE)
           .containsOnlyOnce(AVAILABLE);
