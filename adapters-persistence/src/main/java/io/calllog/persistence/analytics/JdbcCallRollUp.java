@@ -50,6 +50,8 @@ class JdbcCallRollUp implements CallRollUp {
     // The operator decides how long the command that changes the zone may take.
     database.sql("SET LOCAL statement_timeout = 0").update();
     database.sql("SET LOCAL transaction_timeout = 0").update();
+    database.sql("SET LOCAL idle_in_transaction_session_timeout = 0").update();
+    database.sql("SET LOCAL lock_timeout = 0").update();
     return database
         .sql("SELECT first_day, last_day FROM change_reporting_time_zone(:zone)")
         .param("zone", zone.toString())

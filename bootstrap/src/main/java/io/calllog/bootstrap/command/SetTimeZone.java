@@ -43,7 +43,9 @@ final class SetTimeZone implements Command {
       long days = reporting.change(new ChangeReportingZone.Command(zone, this::report));
       out.printf(
           Locale.ROOT,
-          "Done: %,d days. Start the nodes with calllog.reporting.time-zone=%s.%n", days, zone);
+          "Done: %,d days. Start the nodes with calllog.reporting.time-zone=%s.%n",
+          days,
+          zone);
       return true;
     } catch (Failure e) {
       out.printf("Nothing was changed: %s%n", e.detail());

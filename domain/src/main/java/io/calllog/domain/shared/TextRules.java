@@ -80,7 +80,9 @@ public final class TextRules {
     }
     if (isLongerThan(text, maximum)) {
       throw new InvalidInput(
-          field, "too-long", String.format(Locale.ROOT, "must have at most %,d characters", maximum));
+          field,
+          "too-long",
+          String.format(Locale.ROOT, "must have at most %,d characters", maximum));
     }
     if (text.codePoints().anyMatch(c -> isRefused(c, manyLines))) {
       throw new InvalidInput(

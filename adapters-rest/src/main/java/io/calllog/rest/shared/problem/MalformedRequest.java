@@ -35,7 +35,9 @@ public final class MalformedRequest extends ErrorResponseException {
   public static MalformedRequest tooLarge(int maximum) {
     return new MalformedRequest(
         Problems.of(
-            413, "body-too-large", String.format(Locale.ROOT, "The body may have at most %,d bytes.", maximum)));
+            413,
+            "body-too-large",
+            String.format(Locale.ROOT, "The body may have at most %,d bytes.", maximum)));
   }
 
   /** The body has another media type, or another charset than UTF-8. */
