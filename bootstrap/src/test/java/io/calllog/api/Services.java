@@ -69,12 +69,17 @@ public record Services(
    * @return its JDBC URL
    */
   public String createDatabase(String name) {
+    execute("postgres", "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
+    execute("postgres", "CREATE DATABASE %s OWNER %s".formatted(name, user));
+    return urlOf(name);
+  }
+
+  /** Executes SQL in a database as the superuser. */
+  public void execute(String database, String sql) {
     try (var connection =
-            DriverManager.getConnection(urlOf("postgres"), superuser, superuserPassword);
+            DriverManager.getConnection(urlOf(database), superuser, superuserPassword);
         var statement = connection.createStatement()) {
-      statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
-      statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, user));
-      return urlOf(name);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

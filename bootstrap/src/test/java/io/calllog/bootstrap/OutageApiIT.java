@@ -24,8 +24,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Answers and log during and after the outage of a service. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -39,21 +37,15 @@ class OutageApiIT {
   private final Relay postgres = new Relay(services.host(), services.port());
   private final Relay redis = new Relay(redisUrl.getHost(), redisUrl.getPort());
 
-  private JdbcClient database;
   private OwnApplication application;
   private Account admin;
 
   @BeforeAll
   void start_with_relays() {
-    String direct = services.createDatabase("outage");
-    database =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                direct.replace("/outage", "/postgres"),
-                services.superuser(),
-                services.superuserPassword()));
     String jdbcUrl =
-        direct.replace(services.host() + ":" + services.port(), "127.0.0.1:" + postgres.port());
+        services
+            .createDatabase("outage")
+            .replace(services.host() + ":" + services.port(), "127.0.0.1:" + postgres.port());
     String redisThroughRelay =
         services.redisUrl().replaceFirst("[^@/]+$", "127.0.0.1:" + redis.port());
     application =
@@ -142,7 +134,7 @@ class OutageApiIT {
       CapturedOutput output) {
     admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201);
     try {
-      database.sql("ALTER DATABASE outage SET default_transaction_read_only = on").update();
+      services.execute("postgres", "ALTER DATABASE outage SET default_transaction_read_only = on");
       endSessions();
       await().atMost(SOON).until(() -> admin.api().get("/api/officers").status() == 200);
       int start = output.getOut().length();
@@ -158,7 +150,7 @@ class OutageApiIT {
           .hasSize(2)
           .allMatch(line -> line.contains("in a read-only transaction"));
     } finally {
-      database.sql("ALTER DATABASE outage RESET default_transaction_read_only").update();
+      services.execute("postgres", "ALTER DATABASE outage RESET default_transaction_read_only");
     }
     within(
         Duration.ofSeconds(5),
@@ -189,10 +181,9 @@ class OutageApiIT {
   }
 
   private void endSessions() {
-    database
-        .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'outage'")
-        .query()
-        .listOfRows();
+    services.execute(
+        "postgres",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'outage'");
   }
 
   private static <T> T within(Duration limit, Supplier<T> work) {
