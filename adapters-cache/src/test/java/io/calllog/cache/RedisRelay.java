@@ -44,7 +44,7 @@ public final class RedisRelay implements Closeable {
 
   /** The URL of Redis through this relay. */
   public String url() {
-    return "redis://:%s@127.0.0.1:%d".formatted(redis.password(), entrance.getLocalPort());
+    return "redis://:%s@127.0.0.1:%s".formatted(redis.password(), entrance.getLocalPort());
   }
 
   /** The number of connections accepted so far. */

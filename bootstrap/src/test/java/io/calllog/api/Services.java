@@ -44,7 +44,7 @@ public record Services(
         services.secret("postgres-superuser-password"),
         postgres.username(),
         postgres.password(),
-        "redis://:%s@%s:%d".formatted(redis.password(), redis.host(), redis.port()));
+        "redis://:%s@%s:%s".formatted(redis.password(), redis.host(), redis.port()));
   }
 
   private static Services containers() {
@@ -59,7 +59,7 @@ public record Services(
         password,
         superuser,
         password,
-        "redis://%s:%d"
+        "redis://%s:%s"
             .formatted(Containers.REDIS.getHost(), Containers.REDIS.getFirstMappedPort()));
   }
 
@@ -86,6 +86,6 @@ public record Services(
   }
 
   private String urlOf(String database) {
-    return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
+    return "jdbc:postgresql://%s:%s/%s".formatted(host, port, database);
   }
 }

@@ -92,7 +92,7 @@ class RedisFaultsIT {
     RedisConnection connection = mortal.redis();
     try (Node node =
         Node.on(
-            "redis://:%s@%s:%d"
+            "redis://:%s@%s:%s"
                 .formatted(connection.password(), connection.host(), connection.port()))) {
       node.awaitRedis();
       node.recent(ALL);
