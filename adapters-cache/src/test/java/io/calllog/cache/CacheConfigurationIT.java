@@ -136,7 +136,7 @@ class CacheConfigurationIT {
   }
 
   private static String urlOf(RedisConnection redis) {
-    return "spring.data.redis.url=redis://:%s@%s:%d"
+    return "spring.data.redis.url=redis://:%s@%s:%s"
         .formatted(redis.password(), redis.host(), redis.port());
   }
 

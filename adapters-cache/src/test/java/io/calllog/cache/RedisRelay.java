@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A TCP relay between a node and Redis. A test can interrupt it, make it hang, or slow it down. */
 public final class RedisRelay implements Closeable {
 
-  private final RedisConnection redis;
+  private volatile RedisConnection redis;
   private final ServerSocket entrance;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
@@ -44,7 +44,7 @@ public final class RedisRelay implements Closeable {
 
   /** The URL of Redis through this relay. */
   public String url() {
-    return "redis://:%s@127.0.0.1:%d".formatted(redis.password(), entrance.getLocalPort());
+    return "redis://:%s@127.0.0.1:%s".formatted(redis.password(), entrance.getLocalPort());
   }
 
   /** The number of connections accepted so far. */
@@ -66,6 +66,11 @@ public final class RedisRelay implements Closeable {
   /** Delays data by this time in each direction. */
   public void slowDown(Duration newDelay) {
     delay = newDelay;
+  }
+
+  /** Leads new connections to another Redis. Open connections stay. */
+  public void leadTo(RedisConnection other) {
+    redis = other;
   }
 
   /** Forwards new connections again. Connections that fell silent stay silent. */

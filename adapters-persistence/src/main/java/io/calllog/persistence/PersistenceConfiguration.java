@@ -49,7 +49,8 @@ public class PersistenceConfiguration {
 
   /**
    * Copies the settings of the driver, such as {@code sslmode}, from the connection pool to the
-   * connection of the migrations, except those with time limits.
+   * connection of the migrations, except those with time limits. A starting process connects
+   * slowly.
    */
   @Bean
   FlywayConfigurationCustomizer migrationDriverSettings(Environment environment) {
@@ -59,6 +60,7 @@ public class PersistenceConfiguration {
             .orElseGet(Properties::new);
     settings.remove("options");
     settings.remove("socketTimeout");
+    settings.setProperty("loginTimeout", "10");
     return flyway -> {
       if (flyway.getDataSource() instanceof SimpleDriverDataSource connections) {
         connections.setConnectionProperties(settings);

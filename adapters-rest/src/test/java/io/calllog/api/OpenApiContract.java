@@ -65,7 +65,7 @@ public final class OpenApiContract implements Consumer<Exchange> {
 
   private void check(Exchange exchange, JsonNode operation) {
     Answer answer = exchange.answer();
-    String told = "%s answered %d %s".formatted(answer.request(), answer.status(), answer.body());
+    String told = "%s answered %s %s".formatted(answer.request(), answer.status(), answer.body());
     JsonNode response = operation.path("responses").path(String.valueOf(answer.status()));
     assertThat(response.isMissingNode()).as("%s: a status without description", told).isFalse();
     checkHeaders(answer, response, told);

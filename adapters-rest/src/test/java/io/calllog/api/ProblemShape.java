@@ -22,7 +22,7 @@ public final class ProblemShape {
 
   /** Asserts that an error response has the documented form, and returns it. */
   public static JsonNode require(Answer answer) {
-    String told = "%s answered %d %s".formatted(answer.request(), answer.status(), answer.body());
+    String told = "%s answered %s %s".formatted(answer.request(), answer.status(), answer.body());
     assertThat(answer.header("Content-Type")).as(told).startsWith("application/problem+json");
     JsonNode problem = answer.json();
     List<String> names = new ArrayList<>(problem.propertyNames());

@@ -5,6 +5,8 @@ import io.calllog.bootstrap.startup.StartUpConfiguration;
 import io.calllog.cache.CacheConfiguration;
 import io.calllog.persistence.PersistenceConfiguration;
 import io.calllog.rest.RestConfiguration;
+import java.time.ZoneOffset;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,15 +22,18 @@ import org.springframework.context.annotation.Import;
   RestConfiguration.class,
   PersistenceConfiguration.class,
   CacheConfiguration.class,
-  StartUpConfiguration.class
+  StartUpConfiguration.class,
+  ShutdownConfiguration.class
 })
 public class CallLogApplication {
 
   /**
    * Starts a node with Spring Boot's arguments, such as {@code --server.port=80}, or runs a command
-   * and exits (see {@link Commands}).
+   * and exits (see {@link Commands}). The time zone of the machine does not matter: PostgreSQL,
+   * which gets it from the driver, may not know it.
    */
   public static void main(String[] arguments) {
+    TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     if (Commands.isCommand(arguments)) {
       System.exit(new Commands(CommandConfiguration.class, System.out).run(arguments));
     }

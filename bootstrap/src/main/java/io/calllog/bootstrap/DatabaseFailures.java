@@ -11,7 +11,6 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -27,11 +26,20 @@ final class DatabaseFailures {
 
   private static final Set<String> DEADLOCKS = Set.of("40P01", "40001");
 
+  /**
+   * No connection; a server that accepts reads only, as after a failover; idle_in_transaction_
+   * session_timeout and transaction_timeout; resources; statement_timeout; shutdown; operating
+   * system.
+   */
+  private static final Set<String> OUTAGES =
+      Set.of("08", "25006", "25P03", "25P04", "53", "57014", "57P", "58");
+
   private DatabaseFailures() {}
 
   /**
-   * Returns {@link Unavailable} if the database cannot be reached or takes too long, {@link
-   * Conflict} {@code lost-race} if another transaction was faster, or else the exception itself.
+   * Returns {@link Unavailable} if the database cannot be reached, takes too long or accepts reads
+   * only, {@link Conflict} {@code lost-race} if another transaction was faster or held a lock for
+   * too long, or else the exception itself.
    */
   static RuntimeException translated(RuntimeException thrown) {
     if (thrown instanceof Failure || thrown instanceof ServiceFailure) {
@@ -62,20 +70,7 @@ final class DatabaseFailures {
         || cause instanceof SQLTransientConnectionException
         || cause instanceof SQLNonTransientConnectionException
         || cause instanceof SQLRecoverableException
-        || isGivenUp(cause)
-        // Connection, resources, transaction_timeout, statement_timeout, shutdown, operating
-        // system.
-        || Stream.of("08", "53", "25P04", "57014", "57P", "58").anyMatch(state(cause)::startsWith);
-  }
-
-  /**
-   * Whether a transaction could not be ended because the pool had closed its broken connection.
-   * This exception has no SQLSTATE, and does not have the original failure as a cause.
-   */
-  private static boolean isGivenUp(Throwable cause) {
-    return cause instanceof TransactionException
-        && cause.getCause() instanceof SQLException reason
-        && reason.getSQLState() == null;
+        || OUTAGES.stream().anyMatch(state(cause)::startsWith);
   }
 
   private static boolean isLostRace(Throwable cause) {

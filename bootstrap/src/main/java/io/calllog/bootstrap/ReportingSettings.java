@@ -19,8 +19,9 @@ record ReportingSettings(@DefaultValue("UTC") String timeZone) {
       ReportingZone.of(timeZone);
     } catch (InvalidInput _) { // the message below names the property
       throw new IllegalArgumentException(
-          "calllog.reporting.time-zone must be a time zone of the IANA database, such as"
-              + " Europe/London");
+          "calllog.reporting.time-zone must be a time zone of the IANA database that this Java"
+              + " knows, such as Europe/London. If the database uses another one, change it with:"
+              + " java -jar calllog.jar set-time-zone <zone>");
     }
   }
 }

@@ -9,12 +9,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Repeats a transaction that lost a deadlock. Other failures of the database are translated by the
- * interceptor around the use case.
+ * Repeats a transaction that lost a deadlock, and limits concurrent writes. Other failures of the
+ * database are translated by the interceptor around the use case.
  */
 final class SpringUnitOfWork implements UnitOfWork {
 
   private final TransactionTemplate transaction;
+  private final WriteLimit limit;
 
   /** Waits from 10 to 50 ms, as {@link UseCaseTransactions} does for whole use cases. */
   private final RetryTemplate retry =
@@ -26,13 +27,21 @@ final class SpringUnitOfWork implements UnitOfWork {
               .jitter(Duration.ofMillis(20))
               .build());
 
-  SpringUnitOfWork(PlatformTransactionManager manager) {
+  SpringUnitOfWork(PlatformTransactionManager manager, WriteLimit limit) {
     this.transaction = new TransactionTemplate(manager);
+    this.limit = limit;
   }
 
   @Override
   @SuppressWarnings("NullAway") // Returns the result of the work, so null only if that is null.
   public <T> T write(Supplier<T> work) {
-    return retry.invoke(() -> transaction.execute(_ -> work.get()));
+    return retry.invoke(() -> {
+      limit.enter();
+      try {
+        return transaction.execute(_ -> work.get());
+      } finally {
+        limit.leave();
+      }
+    });
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.resilience.retry.MethodRetryPredicate;
@@ -28,12 +29,14 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Runs each use case in the transaction that its {@link UseCase} annotation names, retries a {@code
- * WRITE} at most twice after a deadlock, and translates database failures.
+ * WRITE} at most twice after a deadlock, limits concurrent writes, and translates database
+ * failures.
  *
  * <p>The advisors are infrastructure beans, because without AspectJ Spring ignores all others.
  */
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+@Import(WriteLimit.class)
 class UseCaseTransactions {
 
   private static final Logger LOG = LoggerFactory.getLogger(UseCaseTransactions.class);
@@ -74,10 +77,27 @@ class UseCaseTransactions {
     return around(1, new SimpleRetryInterceptor(twice), TxMode.WRITE);
   }
 
+  /** In the mode {@code NONE}, {@link SpringUnitOfWork} limits its transactions. */
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static Advisor useCaseWriteLimit(BeanFactory beans) {
+    var limit = SingletonSupplier.of(() -> beans.getBean(WriteLimit.class));
+    MethodInterceptor limited =
+        invocation -> {
+          limit.obtain().enter();
+          try {
+            return invocation.proceed();
+          } finally {
+            limit.obtain().leave();
+          }
+        };
+    return around(2, limited, TxMode.WRITE);
+  }
+
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static Advisor useCaseWriteTransaction(BeanFactory beans) {
-    return around(2, transaction(beans, new DefaultTransactionAttribute()), TxMode.WRITE);
+    return around(3, transaction(beans, new DefaultTransactionAttribute()), TxMode.WRITE);
   }
 
   @Bean
@@ -85,7 +105,7 @@ class UseCaseTransactions {
   static Advisor useCaseReadTransaction(BeanFactory beans) {
     var readOnly = new DefaultTransactionAttribute();
     readOnly.setReadOnly(true);
-    return around(2, transaction(beans, readOnly), TxMode.READ);
+    return around(3, transaction(beans, readOnly), TxMode.READ);
   }
 
   /**
@@ -101,7 +121,7 @@ class UseCaseTransactions {
           jdbc.obtain().sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update();
           return invocation.proceed();
         };
-    return around(3, snapshot, TxMode.READ);
+    return around(4, snapshot, TxMode.READ);
   }
 
   /**

@@ -49,6 +49,7 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
         "spring.datasource.hikari.minimum-idle=1",
         "spring.data.redis.url=" + services.redisUrl(),
         "calllog.jwt.secret=" + JWT_SECRET,
+        "calllog.shutdown-delay=0s",
         // A command sets another level, which would stay for all later tests of this JVM.
         "logging.level.root=info",
         "calllog.rate-limit.api.per-minute=1000000",

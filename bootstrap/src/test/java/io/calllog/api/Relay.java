@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A TCP relay between an application and a service, so that a test can cut off the service. While
  * interrupted, the relay keeps its port, so that no other program takes it, and closes each
- * connection at once.
+ * connection at once. While silent, it accepts connections and forwards nothing, as a network that
+ * drops packets.
  */
 public final class Relay implements Closeable {
 
@@ -21,6 +22,7 @@ public final class Relay implements Closeable {
   private final ServerSocket entrance;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private volatile boolean interrupted;
+  private volatile boolean silent;
 
   /** Relays from a free port to this service. */
   public Relay(String host, int port) {
@@ -45,9 +47,15 @@ public final class Relay implements Closeable {
     connections.forEach(Relay::close);
   }
 
-  /** Forwards new connections again. */
+  /** Keeps all connections open, and discards what is sent. */
+  public void fallSilent() {
+    silent = true;
+  }
+
+  /** Forwards new connections again. A connection of which data was discarded stays silent. */
   public void restore() {
     interrupted = false;
+    silent = false;
   }
 
   @Override
@@ -86,9 +94,18 @@ public final class Relay implements Closeable {
     }
   }
 
-  private static void copy(Socket from, Socket to) {
+  private void copy(Socket from, Socket to) {
     try {
-      from.getInputStream().transferTo(to.getOutputStream());
+      byte[] buffer = new byte[8192];
+      boolean discards = false;
+      for (int n = from.getInputStream().read(buffer);
+          n >= 0;
+          n = from.getInputStream().read(buffer)) {
+        discards |= silent;
+        if (!discards) {
+          to.getOutputStream().write(buffer, 0, n);
+        }
+      }
     } catch (IOException _) {
       // One end is closed, so close the other.
     } finally {

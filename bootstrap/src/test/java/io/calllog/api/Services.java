@@ -44,7 +44,7 @@ public record Services(
         services.secret("postgres-superuser-password"),
         postgres.username(),
         postgres.password(),
-        "redis://:%s@%s:%d".formatted(redis.password(), redis.host(), redis.port()));
+        "redis://:%s@%s:%s".formatted(redis.password(), redis.host(), redis.port()));
   }
 
   private static Services containers() {
@@ -59,7 +59,7 @@ public record Services(
         password,
         superuser,
         password,
-        "redis://%s:%d"
+        "redis://%s:%s"
             .formatted(Containers.REDIS.getHost(), Containers.REDIS.getFirstMappedPort()));
   }
 
@@ -69,18 +69,23 @@ public record Services(
    * @return its JDBC URL
    */
   public String createDatabase(String name) {
+    execute("postgres", "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
+    execute("postgres", "CREATE DATABASE %s OWNER %s".formatted(name, user));
+    return urlOf(name);
+  }
+
+  /** Executes SQL in a database as the superuser. */
+  public void execute(String database, String sql) {
     try (var connection =
-            DriverManager.getConnection(urlOf("postgres"), superuser, superuserPassword);
+            DriverManager.getConnection(urlOf(database), superuser, superuserPassword);
         var statement = connection.createStatement()) {
-      statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
-      statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, user));
-      return urlOf(name);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private String urlOf(String database) {
-    return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
+    return "jdbc:postgresql://%s:%s/%s".formatted(host, port, database);
   }
 }

@@ -7,11 +7,14 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
+import io.calllog.api.AtOnce;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +54,6 @@ class OutageApiIT {
                 services,
                 jdbcUrl,
                 "spring.data.redis.url=" + redisThroughRelay,
-                "spring.datasource.hikari.connection-timeout=500",
                 OwnApplication.firstAdmin()[0],
                 OwnApplication.firstAdmin()[1]));
     admin = new Accounts(application.api()).admin();
@@ -61,6 +63,7 @@ class OutageApiIT {
   void restore_services() {
     postgres.restore();
     redis.restore();
+    awaitHealth();
   }
 
   @AfterAll
@@ -110,6 +113,54 @@ class OutageApiIT {
   }
 
   @Test
+  void requests_do_not_wait_for_a_postgresql_that_is_gone_or_silent_and_succeed_soon_after() {
+    for (Runnable outage : List.<Runnable>of(postgres::interrupt, postgres::fallSilent)) {
+      awaitIdleConnectionsAreValidated();
+      outage.run();
+      for (int i = 0; i < 5; i++) {
+        assertUnavailable(
+            within(Duration.ofMillis(1500), () -> admin.api().get("/api/officers/" + admin.id())));
+      }
+      var answers = AtOnce.send(20, _ -> admin.api().get("/api/officers"));
+      assertThat(AtOnce.count(answers, 503)).isEqualTo(20);
+      postgres.restore();
+      within(Duration.ofSeconds(5), this::awaitHealth);
+      admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201);
+    }
+  }
+
+  @Test
+  void a_postgresql_that_accepts_reads_only_is_unavailable_for_changes_until_it_accepts_them_again(
+      CapturedOutput output) {
+    admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201);
+    try {
+      services.execute("postgres", "ALTER DATABASE outage SET default_transaction_read_only = on");
+      endSessions();
+      await().atMost(SOON).until(() -> admin.api().get("/api/officers").status() == 200);
+      int start = output.getOut().length();
+      assertUnavailable(admin.api().post("/api/clients", Api.json("name", "Ann")));
+      assertUnavailable(
+          application
+              .api()
+              .post(
+                  "/api/auth/login",
+                  Api.json("email", admin.email(), "password", admin.password())));
+      admin.api().get("/api/clients").expect(200);
+      assertThat(output.getOut().substring(start).lines())
+          .hasSize(2)
+          .allMatch(line -> line.contains("in a read-only transaction"));
+    } finally {
+      services.execute("postgres", "ALTER DATABASE outage RESET default_transaction_read_only");
+    }
+    within(
+        Duration.ofSeconds(5),
+        () ->
+            await()
+                .until(() ->
+                    admin.api().post("/api/clients", Api.json("name", "Ann")).status() == 201));
+  }
+
+  @Test
   void without_redis_all_requests_succeed() {
     redis.interrupt();
     admin.api().get("/api/officers").expect(200);
@@ -117,6 +168,38 @@ class OutageApiIT {
     new Accounts(application.api()).officer("EMEA");
     assertThat(application.api().get("/actuator/health").expect(200).text("/status"))
         .isEqualTo("UP");
+  }
+
+  private void awaitHealth() {
+    await().atMost(SOON).until(() -> application.api().get("/actuator/health").status() == 200);
+  }
+
+  /** The pool uses a connection that was used less than half a second ago without validating it. */
+  private void awaitIdleConnectionsAreValidated() {
+    awaitHealth();
+    await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+  }
+
+  private void endSessions() {
+    services.execute(
+        "postgres",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'outage'");
+  }
+
+  private static <T> T within(Duration limit, Supplier<T> work) {
+    long start = System.nanoTime();
+    T result = work.get();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit);
+    return result;
+  }
+
+  private static void within(Duration limit, Runnable work) {
+    within(
+        limit,
+        () -> {
+          work.run();
+          return true;
+        });
   }
 
   private static void assertUnavailable(Answer answer) {

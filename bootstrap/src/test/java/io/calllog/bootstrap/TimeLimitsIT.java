@@ -6,6 +6,7 @@ import io.calllog.api.ApiTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class TimeLimitsIT {
   @Test
   void of_a_pooled_connection_end_statements_before_the_driver_gives_up() throws SQLException {
     try (var connection = pool.getConnection()) {
-      assertThat(settings(connection)).containsExactly("25s", "28s", "force_custom_plan");
+      assertThat(settings(connection))
+          .containsExactly("25s", "28s", "5s", "1500ms", "force_custom_plan");
       assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
     }
   }
@@ -38,7 +40,7 @@ class TimeLimitsIT {
   @Test
   void do_not_exist_for_migrations() throws SQLException {
     try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
-      assertThat(settings(connection)).containsExactly("0", "0", "auto");
+      assertThat(settings(connection)).containsExactly("0", "0", "0", "0", "auto");
       assertThat(connection.getNetworkTimeout()).isZero();
       assertThat(connection.getClientInfo("ApplicationName"))
           .as("other settings of the driver are those of the pool")
@@ -56,7 +58,12 @@ class TimeLimitsIT {
 
   private static List<String> settings(Connection connection) {
     var database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-    return List.of("statement_timeout", "transaction_timeout", "plan_cache_mode").stream()
+    return Stream.of(
+            "statement_timeout",
+            "transaction_timeout",
+            "idle_in_transaction_session_timeout",
+            "lock_timeout",
+            "plan_cache_mode")
         .map(setting -> database.sql("SHOW " + setting).query(String.class).single())
         .toList();
   }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -74,7 +73,7 @@ class UseCaseTransactionsIT {
 
   @Test
   void a_read_cannot_write() {
-    assertThatExceptionOfType(DataAccessException.class)
+    assertThatExceptionOfType(Unavailable.class)
         .isThrownBy(() -> read.addAnyway("refused"))
         .extracting(NestedExceptionUtils::getMostSpecificCause)
         .isInstanceOfSatisfying(
@@ -121,7 +120,7 @@ class UseCaseTransactionsIT {
   void a_transaction_over_the_time_limit_is_ended_and_reported_as_unavailable() {
     write.add("kept");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      // PostgreSQL closes the connection, so that the rollback fails as well.
+      // PostgreSQL closes the connection, so the rollback fails as well.
       failureOf(threads.submit(() -> write.addSlowly("undone")));
     }
     assertThat(read.all()).containsExactly("kept");

@@ -57,7 +57,7 @@ final class LocalPostgres implements AutoCloseable {
       createDatabase(server.getPostgresDatabase(), password, lifetime);
       Files.deleteIfExists(directory.postgresUnfinished());
       String url =
-          "jdbc:postgresql://%s:%d/%s".formatted(LocalServices.HOST, server.getPort(), NAME);
+          "jdbc:postgresql://%s:%s/%s".formatted(LocalServices.HOST, server.getPort(), NAME);
       LOG.info(
           "Local PostgreSQL listens on {}:{}. Your own: SPRING_DATASOURCE_URL.",
           LocalServices.HOST,

@@ -48,7 +48,7 @@ final class Buckets {
     this.size = size;
     // The size is part of the key, because Bucket4j stores the size with the bucket.
     this.keyPrefix =
-        "calllog:limit:%s:%d-%d-%d:"
+        "calllog:limit:%s:%s-%s-%s:"
             .formatted(
                 name,
                 size.getCapacity(),

@@ -1,5 +1,6 @@
 package io.calllog.cache.auth;
 
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -51,7 +52,7 @@ record RateLimitSettings(
   private static void requireInRange(String name, int value) {
     if (value < 1 || value > MAX) {
       throw new IllegalArgumentException(
-          "calllog.rate-limit.%s must be from 1 to %,d".formatted(name, MAX));
+          String.format(Locale.ROOT, "calllog.rate-limit.%s must be from 1 to %,d", name, MAX));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
@@ -25,19 +26,26 @@ import org.springframework.data.redis.core.ValueOperations;
 /**
  * Redis behind a circuit breaker. After a failure, all calls fail at once for one second; then a
  * single call tries Redis again. A Redis that hangs therefore delays at most one request per
- * second. An outage of more than a second is logged, and so is its end. Thread-safe.
+ * second. An outage of more than a second is logged, and so is its end, once no command has failed
+ * for some seconds. Thread-safe.
  */
 public final class GuardedRedis {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardedRedis.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** Longer than the pauses between failures of a Redis that answers only some commands. */
+  private static final Duration STEADY = Duration.ofSeconds(5);
+
   private static final String WARM_UP = "calllog:warm-up";
 
   private final RedisConnectionMonitor monitor;
   private final String fallback;
   private final ValueOperations<String, String> values;
   private final AtomicBoolean outageLogged = new AtomicBoolean();
-  private volatile Throwable lastFailure = new IllegalStateException("no failure yet");
+  private volatile boolean failing;
+  private volatile long firstFailureNanos;
+  private volatile long lastFailureNanos;
 
   /** Initially half-open, so that a single call opens the connection. */
   private final CircuitBreaker breaker =
@@ -65,9 +73,9 @@ public final class GuardedRedis {
     this.values = new StringRedisTemplate(monitor.connections()).opsForValue();
     breaker
         .getEventPublisher()
-        .onSuccess(_ -> monitor.recordAnswer())
-        .onError(event -> lastFailure = event.getThrowable())
-        .onStateTransition(event -> logOutage(event.getStateTransition()));
+        .onSuccess(_ -> recordAnswer())
+        .onError(event -> recordFailure(event.getThrowable()))
+        .onStateTransition(event -> reconnectAfter(event.getStateTransition()));
   }
 
   /**
@@ -128,16 +136,41 @@ public final class GuardedRedis {
     return breaker.executeSupplier(work);
   }
 
-  private void logOutage(StateTransition transition) {
+  private void recordAnswer() {
+    monitor.recordAnswer();
+    if (failing && System.nanoTime() - lastFailureNanos >= STEADY.toNanos()) {
+      failing = false;
+      if (outageLogged.compareAndSet(true, false)) {
+        LOG.info("Redis is available again. Without Redis, {}.", fallback);
+      }
+    }
+  }
+
+  private void recordFailure(Throwable failure) {
+    long now = System.nanoTime();
+    lastFailureNanos = now;
+    if (!failing) {
+      firstFailureNanos = now;
+      failing = true;
+    }
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+    if (now - firstFailureNanos >= PAUSE.toNanos() && outageLogged.compareAndSet(false, true)) {
+      LOG.warn("Redis is unavailable, so {}: {}", fallback, cause.toString());
+    }
+    if (isReadOnly(cause)) {
+      monitor.reconnectToPrimary();
+    }
+  }
+
+  /** Before Redis 7, the answer to a script only contains the error code of its command. */
+  private static boolean isReadOnly(Throwable failure) {
+    return failure instanceof RedisCommandExecutionException
+        && String.valueOf(failure.getMessage()).contains("READONLY");
+  }
+
+  private void reconnectAfter(StateTransition transition) {
     if (transition == StateTransition.HALF_OPEN_TO_OPEN) {
       monitor.reconnectIfSilent();
-      if (outageLogged.compareAndSet(false, true)) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(lastFailure);
-        LOG.warn("Redis is unavailable, so {}: {}", fallback, cause.toString());
-      }
-    } else if (transition == StateTransition.HALF_OPEN_TO_CLOSED
-        && outageLogged.compareAndSet(true, false)) {
-      LOG.info("Redis is available again. Without Redis, {}.", fallback);
     }
   }
 }

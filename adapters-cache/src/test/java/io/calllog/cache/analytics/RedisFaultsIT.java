@@ -22,11 +22,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Reports are answered while Redis fails, and its failures are counted. */
+@ExtendWith(OutputCaptureExtension.class)
 class RedisFaultsIT {
 
   /** Much less than if each question waited for Redis. */
@@ -88,7 +92,7 @@ class RedisFaultsIT {
     RedisConnection connection = mortal.redis();
     try (Node node =
         Node.on(
-            "redis://:%s@%s:%d"
+            "redis://:%s@%s:%s"
                 .formatted(connection.password(), connection.host(), connection.port()))) {
       node.awaitRedis();
       node.recent(ALL);
@@ -228,6 +232,29 @@ class RedisFaultsIT {
     try (Node node = Node.on(relay.url().replace("@", "wrong@"))) {
       assertComputesSoon(node, 20);
       assertThat(node.counted(Result.FAILURE)).isPositive();
+    }
+  }
+
+  @Test
+  void read_only_after_a_failover(@TempDir Path own, CapturedOutput output) throws IOException {
+    try (LocalServices promoted = LocalServices.in(own, DataLifetime.ONE_RUN);
+        var other = new RedisContent(promoted.redis());
+        Node node = Node.on(relay.url())) {
+      other.commands().configSet("requirepass", services.redis().password());
+      node.awaitRedis();
+      redis.commands().replicaof("127.0.0.1", unusedPort());
+      await()
+          .during(Duration.ofSeconds(4))
+          .atMost(BACK_AGAIN)
+          .until(() -> {
+            node.expireNear();
+            return !node.recent(ALL).cached();
+          });
+      relay.leadTo(promoted.redis());
+      assertUsedAgain(node);
+      assertThat(output).containsOnlyOnce("Redis is unavailable").doesNotContain("available again");
+    } finally {
+      redis.commands().replicaofNoOne();
     }
   }
 

@@ -58,7 +58,7 @@ class TwoLevelCacheIT {
     services = LocalServices.in(directory, DataLifetime.ONE_RUN);
     RedisConnection connection = services.redis();
     url =
-        "redis://:%s@%s:%d".formatted(connection.password(), connection.host(), connection.port());
+        "redis://:%s@%s:%s".formatted(connection.password(), connection.host(), connection.port());
   }
 
   @AfterAll

@@ -38,7 +38,7 @@ class RedisSignInThrottleIT extends SignInThrottleContract {
     RedisConnection redis = services.redis();
     node =
         LimitingNode.patient(
-            "redis://:%s@%s:%d".formatted(redis.password(), redis.host(), redis.port()), clock);
+            "redis://:%s@%s:%s".formatted(redis.password(), redis.host(), redis.port()), clock);
   }
 
   /** Every decision was made in Redis, not by a local bucket. */

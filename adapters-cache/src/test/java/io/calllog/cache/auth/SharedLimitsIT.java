@@ -64,7 +64,7 @@ class SharedLimitsIT {
     var redis = services.redis();
     client =
         RedisClient.create(
-            "redis://%s@%s:%d".formatted(redis.password(), redis.host(), redis.port()));
+            "redis://%s@%s:%s".formatted(redis.password(), redis.host(), redis.port()));
     content = client.connect().sync();
   }
 
@@ -260,7 +260,12 @@ class SharedLimitsIT {
             return output.getOut().substring(start).contains(UNAVAILABLE);
           });
       relay.restore();
-      awaitRedis(node);
+      await()
+          .atMost(BACK_AGAIN)
+          .until(() -> {
+            node.granted(caller, 1);
+            return output.getOut().substring(start).contains(AVAILABLE);
+          });
       assertThat(output.getOut().substring(start))
           .containsOnlyOnce(UNAVAILABLE)
           .containsOnlyOnce(AVAILABLE);
@@ -299,7 +304,7 @@ class SharedLimitsIT {
   private LimitingNode patient() {
     var redis = services.redis();
     return LimitingNode.patient(
-        "redis://:%s@%s:%d".formatted(redis.password(), redis.host(), redis.port()), clock);
+        "redis://:%s@%s:%s".formatted(redis.password(), redis.host(), redis.port()), clock);
   }
 
   private static int unusedPort() throws IOException {

@@ -27,9 +27,17 @@ class JdbcCallRollUp implements CallRollUp {
   }
 
   @Override
-  public ReportingZone timeZone() {
-    return ReportingZone.of(
-        database.sql("SELECT time_zone FROM reporting").query(String.class).single());
+  public String timeZone() {
+    return database.sql("SELECT time_zone FROM reporting").query(String.class).single();
+  }
+
+  @Override
+  public boolean isKnown(ReportingZone zone) {
+    return database
+        .sql("SELECT EXISTS (SELECT FROM pg_timezone_names WHERE name = :zone)")
+        .param("zone", zone.toString())
+        .query(Boolean.class)
+        .single();
   }
 
   @Override
@@ -46,10 +54,15 @@ class JdbcCallRollUp implements CallRollUp {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public List<LocalDate> changeTimeZone(ReportingZone zone) {
-    requireKnown(zone);
+    if (!isKnown(zone)) {
+      throw new InvalidInput(
+          "timeZone", "unknown-value", "must be a time zone that PostgreSQL knows");
+    }
     // The operator decides how long the command that changes the zone may take.
     database.sql("SET LOCAL statement_timeout = 0").update();
     database.sql("SET LOCAL transaction_timeout = 0").update();
+    database.sql("SET LOCAL idle_in_transaction_session_timeout = 0").update();
+    database.sql("SET LOCAL lock_timeout = 0").update();
     return database
         .sql("SELECT first_day, last_day FROM change_reporting_time_zone(:zone)")
         .param("zone", zone.toString())
@@ -61,20 +74,6 @@ class JdbcCallRollUp implements CallRollUp {
   @Transactional(propagation = Propagation.MANDATORY)
   public void count(LocalDate day) {
     database.sql("SELECT 1 FROM count_officer_day(:day)").param("day", day).query().singleValue();
-  }
-
-  /** PostgreSQL and Java can have different versions of the IANA database. */
-  private void requireKnown(ReportingZone zone) {
-    boolean known =
-        database
-            .sql("SELECT EXISTS (SELECT FROM pg_timezone_names WHERE name = :zone)")
-            .param("zone", zone.toString())
-            .query(Boolean.class)
-            .single();
-    if (!known) {
-      throw new InvalidInput(
-          "timeZone", "unknown-value", "must be a time zone that PostgreSQL knows");
-    }
   }
 
   private List<Difference> differences(String function, LocalDate day) {

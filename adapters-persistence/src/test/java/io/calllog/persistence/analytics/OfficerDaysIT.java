@@ -259,7 +259,7 @@ class OfficerDaysIT extends StorageContract {
   void require_a_time_zone_that_postgresql_knows() {
     assertThatThrownBy(() -> change(ReportingZone.of("SystemV/AST4")))
         .isInstanceOf(InvalidInput.class);
-    assertThat(storage.rollUp().timeZone()).isEqualTo(Storage.ZONE);
+    assertThat(storage.rollUp().timeZone()).isEqualTo(Storage.ZONE.toString());
   }
 
   @Test

@@ -63,11 +63,11 @@ final class RequestLimitFilter extends OncePerRequestFilter {
   static void tell(RateLimitDecision decision, HttpServletResponse response) {
     response.setHeader(
         "RateLimit-Policy",
-        "\"%s\";q=%d;w=%d"
+        "\"%s\";q=%s;w=%s"
             .formatted(decision.policy(), decision.quota(), seconds(decision.window())));
     response.setHeader(
         "RateLimit",
-        "\"%s\";r=%d;t=%d"
+        "\"%s\";r=%s;t=%s"
             .formatted(decision.policy(), decision.remaining(), seconds(decision.untilMore())));
   }
 

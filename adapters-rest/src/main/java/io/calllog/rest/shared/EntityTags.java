@@ -29,7 +29,7 @@ public class EntityTags {
    * the version and a hash of the representation.
    */
   public String of(long version, Object representation) {
-    return "\"%d.%s\"".formatted(version, hash(representation));
+    return "\"%s.%s\"".formatted(version, hash(representation));
   }
 
   /**

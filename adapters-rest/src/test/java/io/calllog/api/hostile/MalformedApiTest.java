@@ -219,7 +219,7 @@ class MalformedApiTest {
     Connection: close\r
     Authorization: Bearer %s\r
     Content-Type: %s\r
-    Content-Length: %d\r
+    Content-Length: %s\r
     \r
     %s\
     """

@@ -195,7 +195,8 @@ class HttpProblemApiTest {
     ProblemShape.require(refused.expectProblem(413, "body-too-large"));
 
     String call = "{\"type\":\"OUTGOING\",\"outcome\":\"BUSY\",\"durationSeconds\":1}";
-    raw.send(head + "%x\r\n%s\r\n0\r\n\r\n".formatted(call.length(), call)).expect(201);
+    raw.send(head + "%s\r\n%s\r\n0\r\n\r\n".formatted(Integer.toHexString(call.length()), call))
+        .expect(201);
   }
 
   @Test

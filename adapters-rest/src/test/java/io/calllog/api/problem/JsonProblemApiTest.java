@@ -285,7 +285,7 @@ class JsonProblemApiTest {
     request.writeBytes(
         ("POST /api/clients HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer %s\r\n"
                     .formatted(officer.token())
-                + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                + "Content-Type: application/json\r\nContent-Length: %s\r\n\r\n"
                     .formatted(body.length))
             .getBytes(StandardCharsets.US_ASCII));
     request.writeBytes(body);

@@ -160,7 +160,7 @@ class RawHttpProblemApiTest {
     String answers =
         raw.exchange(
             "POST /api/calls HTTP/1.1\r\n%s%s".formatted(REST, token)
-                + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(length));
+                + "Content-Type: application/json\r\nContent-Length: %s\r\n\r\n".formatted(length));
     assertThat(answers).startsWith("HTTP/1.1 413").contains("body-too-large");
   }
 

@@ -6,6 +6,7 @@ import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.shared.Failure;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.context.ApplicationContext;
 
 /** {@code set-time-zone Europe/London} changes the reporting time zone. */
@@ -41,7 +42,10 @@ final class SetTimeZone implements Command {
           "Changing the time zone from %s to %s. Counting all calls.%n", reporting.current(), zone);
       long days = reporting.change(new ChangeReportingZone.Command(zone, this::report));
       out.printf(
-          "Done: %,d days. Start the nodes with calllog.reporting.time-zone=%s.%n", days, zone);
+          Locale.ROOT,
+          "Done: %,d days. Start the nodes with calllog.reporting.time-zone=%s.%n",
+          days,
+          zone);
       return true;
     } catch (Failure e) {
       out.printf("Nothing was changed: %s%n", e.detail());
@@ -53,7 +57,7 @@ final class SetTimeZone implements Command {
   private void report(CountedDay counted) {
     long percent = counted.done() * 100 / counted.all();
     if (percent != (counted.done() - 1) * 100 / counted.all()) {
-      out.printf("%3d %%  %s%n", percent, counted.day());
+      out.printf(Locale.ROOT, "%3d %%  %s%n", percent, counted.day());
     }
   }
 }

@@ -71,13 +71,13 @@ class FuzzApiIT {
         }
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError(
-            "-Dfuzz.seed=%d -Dfuzz.requests=1 sent:%n%s"
+            "-Dfuzz.seed=%s -Dfuzz.requests=1 sent:%n%s"
                 .formatted(SEED + i, new String(request, StandardCharsets.ISO_8859_1)),
             e);
       }
     }
     System.out.printf(
-        "Requests from -Dfuzz.seed=%d on: %s, %d actors replaced%n",
+        "Requests from -Dfuzz.seed=%s on: %s, %s actors replaced%n",
         SEED, statuses, actors.replacements());
     // If all requests were answered with 401, they would test nothing.
     assertThat(statuses.keySet()).contains(200, 201, 204, 400, 401, 403, 404, 405, 406, 415);

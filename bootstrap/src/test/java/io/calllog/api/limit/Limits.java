@@ -34,7 +34,7 @@ final class Limits {
   /** An address that no other test uses. */
   static String newAddress() {
     var random = ThreadLocalRandom.current();
-    return "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+    return "10.%s.%s.%s".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
   }
 
   /** Sends requests from this address; this machine must be a trusted proxy. */

@@ -34,6 +34,8 @@ class SharedLimitApiIT {
 
   private static final String PROFILE = "/api/auth/profile";
   private static final Duration SUSTAINED = Duration.ofSeconds(8);
+  private static final String AVAILABLE =
+      "Redis is available again. Without Redis, each node applies the rate limits on its own.";
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String UNAVAILABLE =
       "Redis is unavailable, so each node applies the rate limits on its own";
@@ -153,12 +155,15 @@ class SharedLimitApiIT {
           return output.getOut().substring(told).contains(UNAVAILABLE);
         });
     redis.restore();
-    awaitRedis();
+    await()
+        .atMost(SOON)
+        .until(() -> {
+          one.api().get(PROFILE);
+          return output.getOut().substring(told).contains(AVAILABLE);
+        });
     assertThat(output.getOut().substring(told))
         .containsOnlyOnce(UNAVAILABLE)
-        .containsOnlyOnce(
-            "Redis is available again. Without Redis, each node applies the rate limits on its"
-                + " own.");
+        .containsOnlyOnce(AVAILABLE);
   }
 
   @Test

@@ -81,8 +81,13 @@ class CommandTimeLimitsIT {
     ChangeReportingZone changeReportingZone(DataSource pool) {
       return new ChangeReportingZone() {
         @Override
-        public ReportingZone current() {
-          return ReportingZone.of("UTC");
+        public String current() {
+          return "UTC";
+        }
+
+        @Override
+        public boolean isKnown(ReportingZone zone) {
+          return true;
         }
 
         @Override

@@ -48,6 +48,32 @@ class StartUpIT {
   }
 
   @Test
+  void fails_with_a_line_that_says_what_to_do_if_the_role_may_not_create_the_extension(
+      CapturedOutput output) {
+    String url = services.createDatabase("start_rights");
+    services.execute(
+        "start_rights",
+        """
+        DROP ROLE IF EXISTS no_extensions;
+        CREATE ROLE no_extensions LOGIN PASSWORD 'no_extensions';
+        GRANT ALL ON SCHEMA public TO no_extensions
+        """);
+    var settings =
+        OwnApplication.settings(
+            services,
+            url,
+            "spring.flyway.user=no_extensions",
+            "spring.flyway.password=no_extensions");
+
+    assertThatThrownBy(() -> OwnApplication.start(settings)).isNotNull();
+
+    assertThat(output)
+        .contains("APPLICATION FAILED TO START", "permission denied to create extension")
+        .contains("let a superuser run CREATE EXTENSION pg_trgm")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void two_nodes_that_start_together_create_one_administrator_with_the_password_of_the_file(
       @TempDir Path directory) throws Exception {
     Path file = Files.writeString(directory.resolve("password"), Accounts.PASSWORD + "\n");

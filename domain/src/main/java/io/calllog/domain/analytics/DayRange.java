@@ -32,7 +32,7 @@ public record DayRange(LocalDate from, LocalDate to) {
     }
     if (from.plusYears(MAX_YEARS).isBefore(to)) {
       throw new InvalidInput(
-          "to", "out-of-range", "must be at most %d years after 'from'".formatted(MAX_YEARS));
+          "to", "out-of-range", "must be at most " + MAX_YEARS + " years after 'from'");
     }
   }
 
@@ -56,7 +56,7 @@ public record DayRange(LocalDate from, LocalDate to) {
   public void requireAtMost(int days) {
     if (length() > days) {
       throw new InvalidInput(
-          "to", "out-of-range", "must be at most %d days after 'from'".formatted(days));
+          "to", "out-of-range", "must be at most " + days + " days after 'from'");
     }
   }
 

@@ -27,7 +27,7 @@ public record Password(String value) {
       throw new InvalidInput(
           "password",
           "out-of-range",
-          "must have %d to %d bytes in UTF-8".formatted(MIN_BYTES, MAX_BYTES));
+          "must have " + MIN_BYTES + " to " + MAX_BYTES + " bytes in UTF-8");
     }
     if (TextRules.hasControlCharacter(value)) {
       throw new InvalidInput(

@@ -1,6 +1,7 @@
 package io.calllog.domain.shared;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /**
  * The common rules for text: without white space and invisible characters at both ends, in Unicode
@@ -93,12 +94,14 @@ public final class TextRules {
       throw new InvalidInput(
           field,
           "too-many-marks",
-          "must not have more than %d combining marks in a row".formatted(MAX_MARKS));
+          "must not have more than " + MAX_MARKS + " combining marks in a row");
     }
     String text = composed(trimmed, maximum);
     if (isLongerThan(text, maximum)) {
       throw new InvalidInput(
-          field, "too-long", "must have at most %,d characters".formatted(maximum));
+          field,
+          "too-long",
+          String.format(Locale.ROOT, "must have at most %,d characters", maximum));
     }
     if (text.codePoints().anyMatch(c -> isRefused(c, manyLines))) {
       throw new InvalidInput(

@@ -27,6 +27,8 @@ public final class LocalModeEnvironmentPostProcessor implements EnvironmentPostP
           "server.address", "127.0.0.1",
           "calllog.registration.mode", "open",
           "calllog.demo", true,
+          // No load balancer has to notice that the application stops.
+          "calllog.shutdown-delay", "0s",
           // Test slices would replace the database with an embedded one.
           "spring.test.database.replace", "none");
 

@@ -134,7 +134,7 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
   private static String position(@Nullable TokenStreamLocation location) {
     return location == null
         ? "is not well-formed JSON"
-        : "is not well-formed JSON at line %d, column %d"
+        : "is not well-formed JSON at line %s, column %s"
             .formatted(location.getLineNr(), location.getColumnNr());
   }
 }

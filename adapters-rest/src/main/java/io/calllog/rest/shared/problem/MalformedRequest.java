@@ -3,6 +3,7 @@ package io.calllog.rest.shared.problem;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -36,7 +37,9 @@ public final class MalformedRequest extends ErrorResponseException {
   public static MalformedRequest tooLarge(int maximum) {
     return new MalformedRequest(
         Problems.of(
-            413, "body-too-large", "The body may have at most %,d bytes.".formatted(maximum)));
+            413,
+            "body-too-large",
+            String.format(Locale.ROOT, "The body may have at most %,d bytes.", maximum)));
   }
 
   /** The body has another media type, or another charset than UTF-8. */

@@ -2,12 +2,14 @@ package io.calllog.rest.shared.problem;
 
 import io.calllog.application.audit.port.in.RecordRefusal;
 import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,12 @@ class RefusalAudit {
     }
     try {
       recordRefusal.record(new RecordRefusal.Command(caller, audited.value(), id(request)));
+    } catch (Unavailable e) {
+      LOG.error(
+          "Could not record a refusal in the audit trail: {} by officer {} ({})",
+          audited.value(),
+          caller.actor().id(),
+          NestedExceptionUtils.getMostSpecificCause(e).toString());
     } catch (RuntimeException e) {
       LOG.error(
           "Could not record a refusal in the audit trail: {} by officer {}",

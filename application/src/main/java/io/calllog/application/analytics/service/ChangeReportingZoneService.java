@@ -31,20 +31,25 @@ final class ChangeReportingZoneService implements ChangeReportingZone {
   }
 
   @Override
-  public ReportingZone current() {
+  public String current() {
     return rollUp.timeZone();
   }
 
   @Override
+  public boolean isKnown(ReportingZone zone) {
+    return rollUp.isKnown(zone);
+  }
+
+  @Override
   public long change(Command command) {
-    ReportingZone former = rollUp.timeZone();
+    String former = rollUp.timeZone();
     List<LocalDate> days = rollUp.changeTimeZone(command.zone());
     long done = 0;
     for (LocalDate day : days) {
       rollUp.count(day);
       command.progress().accept(new CountedDay(day, ++done, days.size()));
     }
-    var changes = List.of(FieldChange.of("timeZone", former, command.zone()));
+    var changes = List.of(FieldChange.of("timeZone", former, command.zone().toString()));
     trail.record(
         bySystem(
             clock.instant(),

@@ -11,8 +11,11 @@ import java.util.function.Consumer;
  */
 public interface ChangeReportingZone {
 
-  /** Returns the current zone. */
-  ReportingZone current();
+  /** Returns the name of the current zone. This version of Java may not know it. */
+  String current();
+
+  /** Whether the database knows the zone. Otherwise, no call can be logged. */
+  boolean isKnown(ReportingZone zone);
 
   /**
    * Changes the zone and recomputes all figures, even if the zone is the current one.

@@ -11,8 +11,14 @@ import java.util.List;
  */
 public interface CallRollUp {
 
-  /** Returns the zone whose days the figures are stored for. */
-  ReportingZone timeZone();
+  /**
+   * Returns the name of the zone whose days the figures are stored for. This version of Java may
+   * not know it.
+   */
+  String timeZone();
+
+  /** Whether the database knows the zone: it can have another version of the IANA database. */
+  boolean isKnown(ReportingZone zone);
 
   /** Compares the stored figures of a day with its calls, in one snapshot. */
   List<Difference> differences(LocalDate day);

@@ -148,8 +148,13 @@ public final class InMemoryFigures implements Reports, CallRollUp {
   }
 
   @Override
-  public ReportingZone timeZone() {
-    return zone;
+  public String timeZone() {
+    return zone.toString();
+  }
+
+  @Override
+  public boolean isKnown(ReportingZone other) {
+    return true;
   }
 
   @Override

@@ -1,0 +1,59 @@
+package io.calllog.api.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.api.Accounts;
+import io.calllog.api.Answer;
+import io.calllog.api.Api;
+import io.calllog.api.ApiTest;
+import io.calllog.api.AtOnce;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Changes of a row that another session has locked. */
+@ApiTest
+class LockedRowApiIT {
+
+  private final Api api;
+  private final Api officer;
+  private final DataSource database;
+
+  LockedRowApiIT(Api api, Accounts accounts, DataSource database) {
+    this.api = api;
+    this.officer = accounts.officer(Accounts.newRegion()).api();
+    this.database = database;
+  }
+
+  @Test
+  void do_not_hold_up_other_requests() throws SQLException {
+    String id = officer.post("/api/clients", Api.json("name", "Ann")).expect(201).id();
+    List<Supplier<Answer>> requests = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      requests.add(() -> officer.patch("/api/clients/" + id, Api.json("name", "Bea")));
+    }
+    for (int i = 0; i < 20; i++) {
+      requests.add(() -> officer.get("/api/clients/" + id));
+      requests.add(() -> officer.post("/api/clients", Api.json("name", "Cy")));
+      requests.add(() -> api.get("/actuator/health"));
+    }
+    try (var connection = database.getConnection();
+        var lock = connection.prepareStatement("SELECT FROM clients WHERE id = ? FOR UPDATE")) {
+      connection.setAutoCommit(false);
+      lock.setObject(1, UUID.fromString(id));
+      lock.executeQuery();
+
+      List<Answer> answers = AtOnce.send(requests);
+
+      assertThat(answers.subList(0, 20)).extracting(Answer::status).isSubsetOf(409, 503);
+      assertThat(answers.subList(0, 20)).anySatisfy(a -> a.expectProblem(409, "lost-race"));
+      assertThat(answers.subList(20, 80)).extracting(Answer::status).containsOnly(200, 201);
+      connection.rollback();
+    }
+    officer.patch("/api/clients/" + id, Api.json("name", "Bea")).expect(200);
+  }
+}
