@@ -85,7 +85,8 @@ public abstract class OfficerViewsContract extends StorageContract {
     for (RegionPath region : trickyRegions()) {
       assertThat(
               list(
-                      new OfficerFilter(Set.of(), Set.of(), region, new SearchText(samples.token(), null)),
+                      new OfficerFilter(
+                          Set.of(), Set.of(), region, new SearchText(samples.token(), null)),
                       Paging.first())
                   .items())
           .as("at or below %s", region)
