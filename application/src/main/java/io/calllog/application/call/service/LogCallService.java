@@ -67,7 +67,7 @@ final class LogCallService implements LogCall {
         command.id() == null ? null : CallFingerprint.of(officerId, facts);
 
     OfficerView officer = findOfficer(officerId, command.caller().actor()).orElse(null);
-    Client client = findClient(facts.clientId(), command.caller().actor()).orElse(null);
+    Client client = findClient(facts, officerId, command.caller().actor()).orElse(null);
     boolean clientUnknown = facts.clientId() != null && client == null;
     CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
     List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
@@ -89,8 +89,16 @@ final class LogCallService implements LogCall {
     return officers.find(id, id.equals(actor.id()) ? Visibility.ownedBy(id) : actor.seesOfficers());
   }
 
-  private Optional<Client> findClient(@Nullable ClientId id, Actor actor) {
-    return id == null ? Optional.empty() : clients.find(id, actor.seesClients());
+  /** Own calls may be sent later, from a device that was offline: the client may be gone. */
+  private Optional<Client> findClient(CallFacts facts, OfficerId officer, Actor actor) {
+    ClientId id = facts.clientId();
+    if (id == null) {
+      return Optional.empty();
+    }
+    Optional<Client> found = clients.find(id, actor.seesClients());
+    return found.isEmpty() && officer.equals(actor.id())
+        ? clients.findAsOf(facts.startedAt(), id, actor.seesClients())
+        : found;
   }
 
   /** Returns the call that the same request logged before; empty if there was no such request. */

@@ -117,6 +117,17 @@ class LogCallServiceTest {
   }
 
   @Test
+  void logs_an_own_call_that_started_before_the_client_was_deleted() {
+    office.clients.remove(acme, Samples.NOW);
+
+    var offline = request(office.anna).at(START).with(acme.id());
+    assertThat(logCall.log(offline.command()).call().call().facts().clientId())
+        .isEqualTo(acme.id());
+    var ofAnother = request(office.manager).of(office.anna.id()).at(START).with(acme.id());
+    assertInvalid("unknown-reference", () -> logCall.log(ofAnother.command()), "clientId");
+  }
+
+  @Test
   void reports_an_unknown_officer_and_client_together() {
     assertInvalid(
         "unknown-reference",

@@ -15,7 +15,9 @@ import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Fake of the ports for clients. Thread-safe. */
 public final class InMemoryClients
@@ -23,6 +25,10 @@ public final class InMemoryClients
 
   private final InMemoryTable<ClientId, Client> table =
       new InMemoryTable<>(Client::id, Client::version, InMemoryClients::withVersion);
+  /** An earlier state of a client, or the last one before it was deleted. */
+  private record Past(Client client, Instant until) {}
+
+  private final List<Past> past = new CopyOnWriteArrayList<>();
   private final InMemoryRegions regions;
 
   /** Creates an empty fake. Clients are placed in these regions. */
@@ -62,22 +68,40 @@ public final class InMemoryClients
       regions.requireExists(region, "region");
     }
     requireFreeExternalId(client);
+    table.living(client.id()).ifPresent(was -> past.add(new Past(was, client.updatedAt())));
     return table.update(client);
   }
 
   @Override
   public void remove(Client client, Instant now) {
     table.remove(client);
+    past.add(new Past(client, now));
   }
 
   @Override
   public void erase(Client client, Instant now) {
+    table.living(client.id()).ifPresent(was -> past.add(new Past(was, now)));
     table.erase(client);
   }
 
   @Override
   public Optional<Client> find(ClientId id, Visibility visibility) {
     return table.living(id).filter(client -> isVisible(client, visibility));
+  }
+
+  @Override
+  public Optional<Client> findAsOf(Instant time, ClientId id, Visibility visibility) {
+    List<Client> since =
+        past.stream()
+            .filter(p -> p.client().id().equals(id) && p.until().isAfter(time))
+            .map(Past::client)
+            .toList();
+    boolean deletedBefore = table.isDeleted(id) && since.isEmpty();
+    return table
+        .livingOrDeleted(id)
+        .filter(_ -> !deletedBefore)
+        .filter(now ->
+            isVisible(now, visibility) || since.stream().anyMatch(c -> isVisible(c, visibility)));
   }
 
   @Override
