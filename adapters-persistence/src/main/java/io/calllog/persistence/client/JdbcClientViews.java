@@ -26,7 +26,9 @@ class JdbcClientViews implements ClientViews {
   private record Row(Client client, String sortName) {}
 
   private static final String PREVIOUS_OWNER =
-      "CAST(jsonb_path_query_first(a.changes, '$[*] ? (@.field == \"ownerId\").from') #>> '{}' AS uuid)";
+      """
+      (SELECT CAST(change ->> 'from' AS uuid) FROM jsonb_array_elements(a.changes) change
+       WHERE change ->> 'field' = 'ownerId')""";
 
   private final JdbcClient database;
   private final RegionTree regions;
