@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A call in JSON.
  *
  * @param officerName the current name of the officer
- * @param clientName the current name of the client
+ * @param clientName the current name of the client; null if the reader does not see the client
  * @param region the region of the officer when the call was logged
  */
 public record CallResponse(
@@ -30,8 +30,12 @@ public record CallResponse(
     @Nullable String clientName,
     @JsonUnwrapped CallFacts facts,
     RegionPath region,
+    LoggedBy loggedBy,
     Instant loggedAt,
     Instant updatedAt) {
+
+  /** The officer who logged the call, with the current name. */
+  public record LoggedBy(OfficerId id, String name) {}
 
   /** The JSON form of the view. */
   public static CallResponse from(CallView view) {
@@ -43,6 +47,7 @@ public record CallResponse(
         view.clientName(),
         call.facts(),
         call.region(),
+        new LoggedBy(call.loggedBy(), view.loggedByName()),
         call.loggedAt(),
         call.updatedAt());
   }

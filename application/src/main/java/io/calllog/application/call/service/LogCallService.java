@@ -22,6 +22,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.NotFound;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Violation;
 import java.time.Instant;
@@ -79,10 +80,24 @@ final class LogCallService implements LogCall {
     RegionPath region = officer.details().region();
     Call call = Call.log(id, officerId, region, facts, command.caller().actor(), now);
     if (calls.addIfAbsent(call, fingerprint)) {
-      String clientName = client == null ? null : client.details().name().value();
-      return new Result(new CallView(call, officer.details().name().value(), clientName), false);
+      return new Result(view(call, officer, client, command.caller().actor()), false);
     }
     return repeatOf(command, fingerprint).orElseThrow(LogCallService::idTaken);
+  }
+
+  private CallView view(Call call, OfficerView officer, @Nullable Client client, Actor actor) {
+    boolean named =
+        client != null
+            && actor.seesClients().covers(client.details().region(), client.details().ownerId());
+    OfficerView loggedBy =
+        actor.id().equals(officer.id())
+            ? officer
+            : findOfficer(actor.id(), actor).orElseThrow(() -> new NotFound("officer"));
+    return new CallView(
+        call,
+        officer.details().name().value(),
+        named ? client.details().name().value() : null,
+        loggedBy.details().name().value());
   }
 
   private Optional<OfficerView> findOfficer(OfficerId id, Actor actor) {

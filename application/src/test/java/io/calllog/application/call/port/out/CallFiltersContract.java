@@ -170,7 +170,7 @@ abstract class CallFiltersContract extends CallPagesContract {
 
   final Slice<CallView, ByStart> list(
       CallFilter filter, Visibility visibility, Paging<ByStart> paging) {
-    return views().list(filter, CallOrder.LATEST_FIRST, visibility, paging);
+    return views().list(filter, CallOrder.LATEST_FIRST, visibility, Visibility.EVERYTHING, paging);
   }
 
   static CallFilter ofOfficer(OfficerId officer) {

@@ -107,19 +107,23 @@ public final class InMemoryCalls
     return table
         .living(id)
         .filter(call -> isVisible(call, callsSeen) || isClientVisible(call, clientsSeen))
-        .map(this::view);
+        .map(call -> view(call, clientsSeen));
   }
 
   @Override
   public Slice<CallView, ByStart> list(
-      CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging) {
+      CallFilter filter,
+      CallOrder order,
+      Visibility callsSeen,
+      Visibility clientsSeen,
+      Paging<ByStart> paging) {
     Comparator<ByStart> comparator =
         switch (order) {
           case LATEST_FIRST -> Ordering.BY_START.reversed();
           case EARLIEST_FIRST -> Ordering.BY_START;
         };
     return Ordering.page(
-        visible(filter, visibility).map(this::view),
+        visible(filter, callsSeen).map(call -> view(call, clientsSeen)),
         view -> new ByStart(view.call().facts().startedAt(), view.id().value()),
         comparator,
         paging);
@@ -174,10 +178,13 @@ public final class InMemoryCalls
             || facts.durationSeconds().seconds() >= filter.minDurationSeconds());
   }
 
-  private CallView view(Call call) {
+  private CallView view(Call call, Visibility clientsSeen) {
     ClientId client = call.facts().clientId();
     return new CallView(
-        call, officers.nameOf(call.officerId()), client == null ? null : clients.nameOf(client));
+        call,
+        officers.nameOf(call.officerId()),
+        client == null ? null : clients.nameOf(client, clientsSeen),
+        officers.nameOf(call.loggedBy()));
   }
 
   /** Removes the comments of all calls of an officer or a client. */

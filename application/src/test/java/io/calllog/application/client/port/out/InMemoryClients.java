@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for clients. Thread-safe. */
 public final class InMemoryClients
@@ -126,9 +127,10 @@ public final class InMemoryClients
         client -> from.contains(client.details().region()) ? moved(client, from, to) : client);
   }
 
-  /** Returns the name of a client, deleted or not. */
-  public String nameOf(ClientId id) {
-    return table.livingOrDeleted(id).orElseThrow().details().name().value();
+  /** Returns the name of a client, deleted or not; null if it is not visible. */
+  public @Nullable String nameOf(ClientId id, Visibility visibility) {
+    Client client = table.livingOrDeleted(id).orElseThrow();
+    return isVisible(client, visibility) ? client.details().name().value() : null;
   }
 
   private static boolean isVisible(Client client, Visibility visibility) {
