@@ -92,10 +92,11 @@ class JdbcCallViews implements CallViews {
         .sql(
             """
             SELECT count(*) AS calls,
-                   count(*) FILTER (WHERE c.outcome IN (%s)) AS connected,
+                   count(*) FILTER (WHERE c.outcome IN (%1$s)) AS connected,
                    coalesce(sum(c.duration_seconds), 0) AS total_seconds,
+                   coalesce(sum(c.duration_seconds) FILTER (WHERE c.outcome IN (%1$s)), 0) AS talk_seconds,
                    max(c.started_at) AS last_call_at
-            FROM calls c WHERE %s
+            FROM calls c WHERE %2$s
             """
                 .formatted(connected, where))
         .params(parameters.byName())
@@ -104,6 +105,7 @@ class JdbcCallViews implements CallViews {
                 row.getLong("calls"),
                 row.getLong("connected"),
                 row.getLong("total_seconds"),
+                row.getLong("talk_seconds"),
                 Times.readNullable(row, "last_call_at")))
         .single();
   }

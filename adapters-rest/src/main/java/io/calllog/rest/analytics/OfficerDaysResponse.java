@@ -42,13 +42,15 @@ record OfficerDaysResponse(
     }
   }
 
-  record OfficerDayResponse(LocalDate day, long calls, long totalSeconds, LinksResponse links) {
+  record OfficerDayResponse(
+      LocalDate day, long calls, long totalSeconds, long talkSeconds, LinksResponse links) {
 
     static OfficerDayResponse from(DayFigures day, OfficerId officer, CallLinks links) {
       return new OfficerDayResponse(
           day.day(),
           day.figures().calls(),
           day.figures().totalSeconds(),
+          day.figures().talkSeconds(),
           links.linkTo(day.span(), officer));
     }
   }
@@ -74,11 +76,12 @@ record OfficerDaysResponse(
     if (nextCursor == null) {
       return null;
     }
-    return "/api/analytics/calls-per-officer-per-day?from=%s&to=%s%s%s%s&cursor=%s"
+    return "/api/analytics/calls-per-officer-per-day?from=%s&to=%s%s%s%s%s&cursor=%s"
         .formatted(
             from,
             to,
             CallLinks.parameters(parameters.filter(new DayRange(from, to))),
+            parameters.includeIdle() == null ? "" : "&includeIdle=" + parameters.includeIdle(),
             parameters.limit() == null ? "" : "&limit=" + parameters.limit().value(),
             parameters.count() == null ? "" : "&count=" + parameters.count(),
             nextCursor);
@@ -86,7 +89,7 @@ record OfficerDaysResponse(
 
   @Override
   public List<String> header() {
-    return List.of("officerId", "officerName", "day", "calls", "totalSeconds");
+    return List.of("officerId", "officerName", "day", "calls", "totalSeconds", "talkSeconds");
   }
 
   @Override
@@ -96,7 +99,12 @@ record OfficerDaysResponse(
             item.days.stream()
                 .map(day ->
                     List.<Object>of(
-                        item.officerId, item.officerName, day.day, day.calls, day.totalSeconds)))
+                        item.officerId,
+                        item.officerName,
+                        day.day,
+                        day.calls,
+                        day.totalSeconds,
+                        day.talkSeconds)))
         .toList();
   }
 }

@@ -43,6 +43,14 @@ sealed interface ReportParameters {
       Set<OfficerId> officerId)
       implements ReportParameters {}
 
+  record OfficerTimesParameters(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable RegionPath region,
+      Set<OfficerId> officerId,
+      @Nullable Boolean includeIdle)
+      implements ReportParameters {}
+
   record SummaryParameters(
       @Nullable LocalDate from,
       @Nullable LocalDate to,
@@ -66,6 +74,7 @@ sealed interface ReportParameters {
       @Nullable LocalDate to,
       @Nullable RegionPath region,
       Set<OfficerId> officerId,
+      @Nullable Boolean includeIdle,
       @Nullable PageLimit limit,
       @Nullable String cursor,
       @Nullable Boolean count)

@@ -69,7 +69,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
     assertThat(views().find(unknown, Visibility.EVERYTHING, Visibility.EVERYTHING)).isEmpty();
     assertThat(list(inRoot(), Visibility.EVERYTHING)).isEmpty();
     assertThat(views().totals(inRoot(), Visibility.EVERYTHING))
-        .isEqualTo(new CallTotals(0, 0, 0, null));
+        .isEqualTo(new CallTotals(0, 0, 0, 0, null));
   }
 
   @Test

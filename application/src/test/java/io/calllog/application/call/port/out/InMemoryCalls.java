@@ -136,6 +136,10 @@ public final class InMemoryCalls
         facts.size(),
         facts.stream().filter(f -> f.outcome().connected()).count(),
         facts.stream().mapToLong(f -> f.durationSeconds().seconds()).sum(),
+        facts.stream()
+            .filter(f -> f.outcome().connected())
+            .mapToLong(f -> f.durationSeconds().seconds())
+            .sum(),
         facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
   }
 
