@@ -76,7 +76,7 @@ record OfficerDaysResponse(
     if (nextCursor == null) {
       return null;
     }
-    return "/api/analytics/calls-per-officer-per-day?from=%s&to=%s%s%s%s%s&cursor=%s"
+    return "/api/analytics/calls-per-officer-per-day?from=%s&to=%s%s%s%s%s%s%s&cursor=%s"
         .formatted(
             from,
             to,
@@ -84,6 +84,8 @@ record OfficerDaysResponse(
             parameters.includeIdle() == null ? "" : "&includeIdle=" + parameters.includeIdle(),
             parameters.limit() == null ? "" : "&limit=" + parameters.limit().value(),
             parameters.count() == null ? "" : "&count=" + parameters.count(),
+            parameters.bom() == null ? "" : "&bom=" + parameters.bom(),
+            parameters.separator() == null ? "" : "&separator=" + parameters.separator(),
             nextCursor);
   }
 

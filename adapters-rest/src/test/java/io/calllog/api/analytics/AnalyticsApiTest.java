@@ -314,6 +314,22 @@ class AnalyticsApiTest {
   }
 
   @Test
+  void writes_csv_for_excel() {
+    Api csv = accounts.officer(region).api().with("Accept", "text/csv");
+    String volumes = "/api/analytics/volumes?from=2026-02-01&to=2026-02-02";
+
+    Answer plain = csv.get(volumes).expect(200);
+    Answer excel = csv.get(volumes + "&bom=true&separator=;").expect(200);
+
+    assertThat(plain.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"volumes.csv\"");
+    assertThat(plain.body()).startsWith("day,calls");
+    assertThat(excel.body()).startsWith("\ufeffday;calls");
+    assertThat(excel.etag()).isNotEqualTo(plain.etag());
+    csv.get(volumes + "&separator=x").expectProblem(400, "invalid-input");
+  }
+
+  @Test
   void has_a_tag_of_its_own_for_each_format() {
     Api api = accounts.officer(region).api();
     String volumes = "/api/analytics/volumes?from=2026-02-01&to=2026-02-03";
