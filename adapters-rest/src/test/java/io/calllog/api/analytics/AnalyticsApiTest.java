@@ -282,9 +282,9 @@ class AnalyticsApiTest {
     assertThat(csv.get("/api/analytics/summary" + range).expect(200).body())
         .startsWith("figure,value,previous,change\r\ncalls,1,,\r\n");
     assertThat(csv.get("/api/analytics/outcomes" + range).expect(200).body())
-        .contains("SUCCESSFUL,1,60,1\r\n");
+        .contains("SUCCESSFUL,1,60,60,1\r\n");
     assertThat(csv.get("/api/analytics/calls-per-officer-per-day" + range).expect(200).body())
-        .contains(officer.id() + ",Test ", ",2026-02-01,1,60\r\n");
+        .contains(officer.id() + ",Test ", ",2026-02-01,1,60,60\r\n");
     accounts
         .admin()
         .api()
