@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accessTokenLifetime must be positive
  * @param refreshTokenLifetime must be longer than that of access tokens; a session that is not used
  *     for this time ends
- * @param refreshTokenGrace how long a refresh token can be used again after its first use; must
- *     not be negative
+ * @param refreshTokenGrace how long a refresh token can be used again after its first use; must not
+ *     be negative
  */
 @ConfigurationProperties("calllog.jwt")
 record TokenSettings(

@@ -112,7 +112,10 @@ class TwoLevelCacheIT {
                 new SummaryQuestion(FILTER, false), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(new SummaryQuestion(FILTER, true), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(
-                new OfficerDaysQuestion(FILTER, false, Paging.first()), ALL.visibility(), 7, "text/csv"),
+                new OfficerDaysQuestion(FILTER, false, Paging.first()),
+                ALL.visibility(),
+                7,
+                "text/csv"),
             new ReportCache.Key(
                 new OfficerDaysQuestion(FILTER, false, paging), ALL.visibility(), 7, "text/csv"));
     List<Integer> computed = keys.stream().map(key -> Node.number(node.recent(key))).toList();

@@ -61,7 +61,7 @@ class JdbcReports implements Reports {
         switch (question) {
           case VolumesQuestion q -> new VolumesQuery(q.filter(), reach);
           case OfficerTimesQuestion q -> new OfficerTimesQuery(q.filter(), q.includeIdle(), reach);
-          case OfficerDaysQuestion q -> 
+          case OfficerDaysQuestion q ->
               new OfficerDaysQuery(q.filter(), q.includeIdle(), reach, q.paging());
           case OutcomesQuestion q -> new BreakdownQuery<>(CallOutcome.values(), q.filter(), reach);
           case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), reach);

@@ -87,8 +87,7 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
         .param("id", session.id().value())
         .update();
     database
-        .sql(
-            "UPDATE refresh_tokens SET spent_at = :spentAt WHERE hash = decode(:hash, 'hex')")
+        .sql("UPDATE refresh_tokens SET spent_at = :spentAt WHERE hash = decode(:hash, 'hex')")
         .param("spentAt", shown.spentAt() == null ? null : Times.parameter(shown.spentAt()))
         .param("hash", shown.hash())
         .update();
@@ -152,8 +151,7 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
 
   private Optional<RefreshToken> token(String hash) {
     return database
-        .sql(
-            "SELECT spent_at FROM refresh_tokens WHERE hash = decode(:hash, 'hex')")
+        .sql("SELECT spent_at FROM refresh_tokens WHERE hash = decode(:hash, 'hex')")
         .param("hash", hash)
         .query((row, _) -> new RefreshToken(hash, Times.readNullable(row, "spent_at")))
         .optional();

@@ -43,8 +43,7 @@ final class CallRowMapper implements RowMapper<CallView> {
    * @param clients the clients whose names are read
    */
   static String withNames(String calls, Parameters parameters, Reach clients) {
-    String named =
-        new Conditions(parameters).visible(clients, "k.region_key", "k.owner_id").sql();
+    String named = new Conditions(parameters).visible(clients, "k.region_key", "k.owner_id").sql();
     return """
     SELECT c.*, o.name AS officer_name, l.name AS logged_by_name, CASE WHEN %s THEN k.name END AS client_name
     FROM (%s) c

@@ -112,11 +112,7 @@ class JdbcCallViews implements CallViews {
 
   /** Reads windows until there is one call more than the page has. */
   private List<CallView> page(
-      CallFilter filter,
-      CallOrder order,
-      Reach reach,
-      Reach clients,
-      Paging<ByStart> paging) {
+      CallFilter filter, CallOrder order, Reach reach, Reach clients, Paging<ByStart> paging) {
     // No call starts later. The bound keeps partitions of future months out of the plan.
     Instant latest = clock.instant().plus(Call.CLOCK_TOLERANCE);
     CallWindow range = CallWindow.of(filter).before(latest).after(paging.after(), order);

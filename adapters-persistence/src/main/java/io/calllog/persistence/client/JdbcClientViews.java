@@ -28,7 +28,8 @@ class JdbcClientViews implements ClientViews {
   private static final String PREVIOUS_OWNER =
       """
       (SELECT CAST(change ->> 'from' AS uuid) FROM jsonb_array_elements(a.changes) change
-       WHERE change ->> 'field' = 'ownerId')""";
+       WHERE change ->> 'field' = 'ownerId')\
+      """;
 
   private final JdbcClient database;
   private final RegionTree regions;
@@ -64,8 +65,7 @@ class JdbcClientViews implements ClientViews {
         new Conditions(parameters)
             .and("a.subject_id = c.id AND a.subject_type = 'CLIENT'")
             .and("a.at > ?", Times.parameter(time));
-    String seen =
-        new Conditions(parameters).visible(reach, "a.region_key", PREVIOUS_OWNER).sql();
+    String seen = new Conditions(parameters).visible(reach, "a.region_key", PREVIOUS_OWNER).sql();
     String sql =
         "SELECT c.* FROM clients c WHERE %s AND (%s OR EXISTS (SELECT FROM audit_log a WHERE %s AND %s))"
             .formatted(one.sql(), now, before.sql(), seen);

@@ -32,8 +32,7 @@ sealed interface ReportParameters {
   /** How CSV is written: by default with commas, and without a byte order mark. */
   default Csv csv() {
     return new Csv(
-        Boolean.TRUE.equals(bom()),
-        Objects.requireNonNullElse(separator(), Csv.Separator.COMMA));
+        Boolean.TRUE.equals(bom()), Objects.requireNonNullElse(separator(), Csv.Separator.COMMA));
   }
 
   /** The number of days if {@code from} is omitted. */

@@ -108,8 +108,7 @@ class ReportResponses {
       Report<?> report, byte[] body, String format, @Nullable String nextPage) {
     // Without asOf, the tag changes only with the figures, the range and the format.
     String tag =
-        tags.weakOf(
-            List.of(format, report.timeZone(), report.filter().range(), report.content()));
+        tags.weakOf(List.of(format, report.timeZone(), report.filter().range(), report.content()));
     return new ReportAnswer(body, tag, nextPage, report.asOf(), false);
   }
 

@@ -22,7 +22,8 @@ record VolumesResponse(
     implements CsvRows {
 
   record DayVolumeResponse(
-      LocalDate day, long calls,
+      LocalDate day,
+      long calls,
       long connected,
       long totalSeconds,
       long talkSeconds,
@@ -41,7 +42,8 @@ record VolumesResponse(
   }
 
   record MonthVolumeResponse(
-      YearMonth month, long calls,
+      YearMonth month,
+      long calls,
       long connected,
       long totalSeconds,
       long talkSeconds,
@@ -59,11 +61,8 @@ record VolumesResponse(
     }
   }
 
-  record VolumeResponse(long calls,
-      long connected,
-      long totalSeconds,
-      long talkSeconds,
-      LinksResponse links) {}
+  record VolumeResponse(
+      long calls, long connected, long totalSeconds, long talkSeconds, LinksResponse links) {}
 
   static VolumesResponse from(Report<Volumes> report) {
     var links = new CallLinks(report.filter());
@@ -92,9 +91,8 @@ record VolumesResponse(
   @Override
   public List<List<Object>> rows() {
     return daily.stream()
-        .map(day -> 
-            List.<Object>of(
-                day.day, day.calls, day.connected, day.totalSeconds, day.talkSeconds))
+        .map(day ->
+            List.<Object>of(day.day, day.calls, day.connected, day.totalSeconds, day.talkSeconds))
         .toList();
   }
 }

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastCallAt the start of the latest call; null if there is none
  */
 public record CallTotalsResponse(
-    long calls,
-    long connected,
-    long totalSeconds,
-    long talkSeconds,
-    @Nullable Instant lastCallAt) {
+    long calls, long connected, long totalSeconds, long talkSeconds, @Nullable Instant lastCallAt) {
 
   /** The JSON form of the view. */
   public static CallTotalsResponse from(CallTotals totals) {

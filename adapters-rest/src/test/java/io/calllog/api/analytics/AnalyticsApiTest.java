@@ -44,7 +44,8 @@ class AnalyticsApiTest {
     assertThat(answer.at("/timeZone").asString()).isEqualTo("UTC");
     assertThat(answer.text("/from") + "/" + answer.text("/to")).isEqualTo("2026-01-30/2026-02-02");
     assertThat(Instant.parse(answer.text("/asOf"))).isBeforeOrEqualTo(Instant.now());
-    assertThat(rows(answer.at("/daily"), "day", "calls", "connected", "totalSeconds", "talkSeconds"))
+    assertThat(
+            rows(answer.at("/daily"), "day", "calls", "connected", "totalSeconds", "talkSeconds"))
         .containsExactly("2026-01-30 0 0 0 0", "2026-01-31 1 1 60 60", "2026-02-01 2 1 75 30");
     assertThat(rows(answer.at("/monthly"), "month", "calls", "connected", "totalSeconds"))
         .containsExactly("2026-01 1 1 60", "2026-02 2 1 75");
@@ -75,7 +76,8 @@ class AnalyticsApiTest {
                 "talkSeconds",
                 "averageSeconds",
                 "share"))
-        .containsExactly(two.id() + " 2 1 101 100 100 0.666667", one.id() + " 1 1 50 50 50 0.333333");
+        .containsExactly(
+            two.id() + " 2 1 101 100 100 0.666667", one.id() + " 1 1 50 50 50 0.333333");
     assertThat(answer.at("/items/0/officerName").asString()).startsWith("Test ");
   }
 
@@ -89,7 +91,9 @@ class AnalyticsApiTest {
     String officers = "&officerId=" + active.id() + "&officerId=" + idle.id();
 
     Answer times = get(manager, "call-time-per-officer" + range + officers);
-    assertThat(rows(times.at("/items"), "officerId", "calls", "talkSeconds", "averageSeconds", "share"))
+    assertThat(
+            rows(
+                times.at("/items"), "officerId", "calls", "talkSeconds", "averageSeconds", "share"))
         .containsExactly(active.id() + " 1 50 50 1", idle.id() + " 0 0 null 0");
     Answer days = get(manager, "calls-per-officer-per-day" + range + officers + "&limit=1");
     Answer rest =
@@ -278,7 +282,8 @@ class AnalyticsApiTest {
     Answer volumes = csv.get("/api/analytics/volumes" + range).expect(200);
     assertThat(volumes.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
     assertThat(volumes.body())
-        .isEqualTo("day,calls,connected,totalSeconds,talkSeconds\r\n2026-02-01,1,1,60,60\r\n2026-02-02,0,0,0,0\r\n");
+        .isEqualTo(
+            "day,calls,connected,totalSeconds,talkSeconds\r\n2026-02-01,1,1,60,60\r\n2026-02-02,0,0,0,0\r\n");
     assertThat(csv.get("/api/analytics/summary" + range).expect(200).body())
         .startsWith("figure,value,previous,change\r\ncalls,1,,\r\n");
     assertThat(csv.get("/api/analytics/outcomes" + range).expect(200).body())

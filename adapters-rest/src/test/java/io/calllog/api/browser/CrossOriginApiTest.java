@@ -38,7 +38,8 @@ class CrossOriginApiTest {
   @Test
   void may_send_the_headers_of_tracing() {
     Answer answer =
-        preflight("https://app.example.com", "GET", "authorization, baggage, traceparent, tracestate");
+        preflight(
+            "https://app.example.com", "GET", "authorization, baggage, traceparent, tracestate");
 
     answer.expect(200);
     assertThat(answer.header("Access-Control-Allow-Headers"))
@@ -56,8 +57,16 @@ class CrossOriginApiTest {
             .expect(200);
 
     assertThat(answer.header(ALLOWED)).isEqualTo("https://app.example.com");
-    assertThat(answer.header("Access-Control-Expose-Headers")).contains(
-            "ETag", "Location", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Age", "X-Cache");
+    assertThat(answer.header("Access-Control-Expose-Headers"))
+        .contains(
+            "ETag",
+            "Location",
+            "Link",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            "Age",
+            "X-Cache");
     assertThat(answer.headers().allValues("Vary").toString())
         .contains("Origin", "Authorization", "Accept");
     assertThat(

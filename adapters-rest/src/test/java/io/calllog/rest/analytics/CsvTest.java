@@ -19,7 +19,8 @@ class CsvTest {
 
   @Test
   void puts_an_apostrophe_before_text_that_would_run_as_a_formula() {
-    for (String text : List.of("=1", "+1", "-1", "@x", "\tx", "＝1", "＋44 20", "－1", "＠x", "+442079460958")) {
+    for (String text :
+        List.of("=1", "+1", "-1", "@x", "\tx", "＝1", "＋44 20", "－1", "＠x", "+442079460958")) {
       assertThat(written(text, -1L, "x" + text)).isEqualTo("x,y,z\r\n'%s,-1,x%s\r\n", text, text);
     }
   }
@@ -33,7 +34,8 @@ class CsvTest {
   void writes_what_excel_reads() {
     var rows = new Rows(List.of("x", "y"), List.of(List.of("a;b", "a,b")));
 
-    assertThat(new String(new Csv(true, Csv.Separator.SEMICOLON).write(rows), StandardCharsets.UTF_8))
+    assertThat(
+            new String(new Csv(true, Csv.Separator.SEMICOLON).write(rows), StandardCharsets.UTF_8))
         .isEqualTo("\ufeffx;y\r\n\"a;b\";a,b\r\n");
   }
 

@@ -73,8 +73,7 @@ public final class Office {
 
   /** 15 minutes, 30 days, and a grace of 10 minutes. */
   public final TokenLifetimes lifetimes =
-      new TokenLifetimes(
-          InMemoryTokens.LIFETIME, Duration.ofDays(30), Duration.ofMinutes(10));
+      new TokenLifetimes(InMemoryTokens.LIFETIME, Duration.ofDays(30), Duration.ofMinutes(10));
 
   public final InMemorySignInThrottle throttle = new InMemorySignInThrottle(clock);
 

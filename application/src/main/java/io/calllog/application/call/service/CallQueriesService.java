@@ -62,8 +62,7 @@ final class CallQueriesService implements CallQueries {
       Actor actor, OfficerId officer, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     requireVisible(actor, officer);
     return filter.admits(officer)
-        ? views.list(
-            filter.of(officer), order, actor.seesCalls(), actor.seesClients(), paging)
+        ? views.list(filter.of(officer), order, actor.seesCalls(), actor.seesClients(), paging)
         : Slice.empty(paging);
   }
 
@@ -78,8 +77,7 @@ final class CallQueriesService implements CallQueries {
       Actor actor, ClientId client, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     requireVisible(actor, client);
     return filter.admits(client)
-        ? views.list(
-            filter.with(client), order, Visibility.EVERYTHING, actor.seesClients(), paging)
+        ? views.list(filter.with(client), order, Visibility.EVERYTHING, actor.seesClients(), paging)
         : Slice.empty(paging);
   }
 
@@ -91,8 +89,7 @@ final class CallQueriesService implements CallQueries {
 
   private CallHistory history(CallFilter filter, Visibility visibility, Actor actor) {
     return new CallHistory(
-        views.list(
-            filter, CallOrder.LATEST_FIRST, visibility, actor.seesClients(), Paging.first()),
+        views.list(filter, CallOrder.LATEST_FIRST, visibility, actor.seesClients(), Paging.first()),
         views.totals(filter, visibility));
   }
 

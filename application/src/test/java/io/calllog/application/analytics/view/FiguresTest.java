@@ -11,7 +11,8 @@ class FiguresTest {
   @ParameterizedTest
   @CsvSource({"1, 7, 7", "2, 7, 4", "3, 7, 2", "3, 8, 3", "4, 0, 0"})
   void rounds_the_average_to_whole_seconds(long connected, long talkSeconds, long average) {
-    assertThat(new Figures(100, connected, 86_400, talkSeconds).averageSeconds()).isEqualTo(average);
+    assertThat(new Figures(100, connected, 86_400, talkSeconds).averageSeconds())
+        .isEqualTo(average);
   }
 
   @Test

@@ -77,7 +77,10 @@ class LogCallServiceTest {
     assertThat(call.region()).isEqualTo(office.london);
     assertThat(stored(call.id()).loggedBy()).isEqualTo(office.manager.id());
     assertThat(
-            office.calls.find(call.id(), Visibility.EVERYTHING, Visibility.EVERYTHING).orElseThrow())
+            office
+                .calls
+                .find(call.id(), Visibility.EVERYTHING, Visibility.EVERYTHING)
+                .orElseThrow())
         .extracting(CallView::officerName, CallView::loggedByName)
         .containsExactly("Anna", "Mary Manager");
   }

@@ -77,7 +77,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
               new Volumes(filter.range().days().map(day -> dayFigures(day, counted)).toList());
           case OfficerTimesQuestion q ->
               new OfficerTimes(
-                  span(filter.range().from(), filter.range().to()), 
+                  span(filter.range().from(), filter.range().to()),
                   officerTimes(byOfficer(counted, idle(q.includeIdle(), filter, visibility))));
           case OfficerDaysQuestion q ->
               Ordering.page(
@@ -105,8 +105,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
         .toList();
   }
 
-  private Stream<OfficerDays> officerDays(
-      ReportFilter filter, Map<OfficerId, List<Call>> counted) {
+  private Stream<OfficerDays> officerDays(ReportFilter filter, Map<OfficerId, List<Call>> counted) {
     return counted.entrySet().stream()
         .map(e ->
             new OfficerDays(
@@ -234,7 +233,6 @@ public final class InMemoryFigures implements Reports, CallRollUp {
         .filter(condition)
         .map(Call::facts)
         .map(facts ->
-            
             facts.outcome().connected()
                 ? new Figures(
                     1, 1, facts.durationSeconds().seconds(), facts.durationSeconds().seconds())

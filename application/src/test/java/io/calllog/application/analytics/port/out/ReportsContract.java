@@ -180,8 +180,7 @@ public abstract class ReportsContract extends StorageContract {
     assertThat(answer(new OfficerTimesQuestion(all, true)).officers())
         .extracting(OfficerFigures::officerName)
         .containsExactly("Anna", "Elsewhere", "Idle");
-    var days =
-        answer(new OfficerDaysQuestion(all, true, new Paging<>(10, null, true)), uk);
+    var days = answer(new OfficerDaysQuestion(all, true, new Paging<>(10, null, true)), uk);
     assertThat(days.items())
         .extracting(OfficerDays::officerName, officer -> officer.days().size())
         .containsExactly(tuple("Anna", 1), tuple("Idle", 0));
@@ -278,9 +277,11 @@ public abstract class ReportsContract extends StorageContract {
     log(bob, CallOutcome.FOLLOW_UP, 4, "2026-03-23T00:00:00Z");
     log(bob, CallOutcome.FOLLOW_UP, 4, "2026-03-22T23:59:59Z");
     var current =
-        new Totals(span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"), new Figures(2, 1, 60, 60), 2);
+        new Totals(
+            span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"), new Figures(2, 1, 60, 60), 2);
     var previous =
-        new Totals(span("2026-03-23T00:00:00Z", "2026-03-28T00:00:00Z"), new Figures(2, 1, 7, 4), 1);
+        new Totals(
+            span("2026-03-23T00:00:00Z", "2026-03-28T00:00:00Z"), new Figures(2, 1, 7, 4), 1);
 
     assertThat(summary(true)).isEqualTo(new Summary(current, previous));
     assertThat(summary(false)).isEqualTo(new Summary(current, null));

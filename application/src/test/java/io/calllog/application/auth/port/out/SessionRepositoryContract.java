@@ -141,8 +141,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
         return false;
       }
       Session one = found.session().use(FROM, LATER, LIFETIME);
-      sessions()
-          .rotate(one, found.token().use(LATER), new RefreshToken(hash(session, next)));
+      sessions().rotate(one, found.token().use(LATER), new RefreshToken(hash(session, next)));
       return true;
     });
   }

@@ -80,7 +80,11 @@ abstract class CallPagesContract extends StorageContract {
                     .toList(),
                 order);
         for (int limit : List.of(1, 2, 5, expected.size() + 1)) {
-          assertThat(walk(limit, (Paging<ByStart> p) -> views().list(filter, order, visibility, Visibility.EVERYTHING, p)))
+          assertThat(
+                  walk(
+                      limit,
+                      (Paging<ByStart> p) ->
+                          views().list(filter, order, visibility, Visibility.EVERYTHING, p)))
               .as("pages of %s through %s with %s", limit, filter, visibility)
               .extracting(CallView::id)
               .containsExactlyElementsOf(expected);

@@ -56,7 +56,8 @@ public abstract class CallViewsContract extends CallFiltersContract {
     assertThat(find(full)).isEqualTo(new CallView(full, "Anna", "Acme", "Anna"));
     assertThat(find(bare)).isEqualTo(new CallView(bare, "Anna", null, "Anna"));
     assertThat(list(inRoot(), Visibility.EVERYTHING))
-        .containsExactly(new CallView(bare, "Anna", null, "Anna"), new CallView(full, "Anna", "Acme", "Anna"));
+        .containsExactly(
+            new CallView(bare, "Anna", null, "Anna"), new CallView(full, "Anna", "Acme", "Anna"));
   }
 
   @Test
@@ -233,12 +234,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
     CallView found = views().find(call.id(), Visibility.EVERYTHING, clients).orElseThrow();
     CallView listed =
         views()
-            .list(
-                inRoot(),
-                CallOrder.LATEST_FIRST,
-                Visibility.EVERYTHING,
-                clients,
-                Paging.first())
+            .list(inRoot(), CallOrder.LATEST_FIRST, Visibility.EVERYTHING, clients, Paging.first())
             .items()
             .getFirst();
     return Arrays.asList(found.clientName(), listed.clientName());

@@ -191,10 +191,15 @@ public final class InMemoryCalls
         officers.nameOf(call.loggedBy()));
   }
 
-  /** Removes the comments of all calls of an officer or a client. */
-  public void eraseComments(UUID person, Instant now) {
+  /** Removes the comments of all calls of an officer or a client, and returns these calls. */
+  public List<Call> eraseComments(UUID person, Instant now) {
+    List<Call> erased =
+        table.living().stream()
+            .filter(call -> isOf(call, person) && call.facts().comment() != null)
+            .toList();
     table.replaceAll(call ->
         isOf(call, person) && call.facts().comment() != null ? withoutComment(call, now) : call);
+    return erased;
   }
 
   private static boolean isOf(Call call, UUID person) {

@@ -101,8 +101,7 @@ public abstract class ClientViewsContract extends StorageContract {
     moveToUk(client, moved);
 
     for (Visibility before :
-        List.of(
-            Visibility.of(Territory.of(samples.below("DE"))), Visibility.ownedBy(anna.id()))) {
+        List.of(Visibility.of(Territory.of(samples.below("DE"))), Visibility.ownedBy(anna.id()))) {
       assertThat(asOf(Samples.NOW, client, before)).isPresent();
       assertThat(asOf(moved, client, before)).isEmpty();
     }

@@ -26,6 +26,7 @@ public final class InMemoryClients
 
   private final InMemoryTable<ClientId, Client> table =
       new InMemoryTable<>(Client::id, Client::version, InMemoryClients::withVersion);
+
   /** An earlier state of a client, or the last one before it was deleted. */
   private record Past(Client client, Instant until) {}
 
