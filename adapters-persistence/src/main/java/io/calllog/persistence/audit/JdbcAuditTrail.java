@@ -6,6 +6,7 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Times;
 import java.sql.Types;
 import java.util.List;
@@ -31,8 +32,7 @@ class JdbcAuditTrail implements AuditTrail {
         INSERT INTO audit_log
           (at, actor_id, action, subject_type, subject_id, region_key, outcome, changes)
         SELECT :at, :actor, :action, :subjectType, :subject,
-               (SELECT key FROM regions WHERE id = :regionId OR path = :path
-                ORDER BY deleted_at DESC NULLS FIRST LIMIT 1), :outcome,
+               coalesce(:regionKey, (SELECT key FROM regions WHERE id = :regionId)), :outcome,
                coalesce(jsonb_agg(
                  CASE WHEN personal THEN jsonb_build_object('field', field, 'personal', true)
                  ELSE jsonb_build_object('field', field, 'from', before, 'to', after) END
@@ -49,9 +49,11 @@ class JdbcAuditTrail implements AuditTrail {
       """;
 
   private final JdbcClient database;
+  private final RegionTree regions;
 
-  JdbcAuditTrail(JdbcClient database) {
+  JdbcAuditTrail(JdbcClient database, RegionTree regions) {
     this.database = database;
+    this.regions = regions;
   }
 
   @Override
@@ -68,7 +70,7 @@ class JdbcAuditTrail implements AuditTrail {
         .param("subjectType", subject == null ? null : subject.type().name(), Types.VARCHAR)
         .param("subject", subject == null ? null : subject.id(), Types.OTHER)
         .param("regionId", region, Types.OTHER)
-        .param("path", region == null ? pathOf(subject) : null, Types.VARCHAR)
+        .param("regionKey", region == null ? keyOf(subject) : null, Types.INTEGER)
         .param("outcome", entry.outcome().name())
         .param("fields", texts(changes, FieldChange::field))
         .param("before", texts(changes, FieldChange::from))
@@ -95,8 +97,11 @@ class JdbcAuditTrail implements AuditTrail {
     return subject == null ? new UUID[0] : subject.persons().toArray(UUID[]::new);
   }
 
-  private static @Nullable String pathOf(@Nullable Subject subject) {
-    return subject == null || subject.region() == null ? null : subject.region().path();
+  /** From the tree, which the path is from. The region may have been moved in the meantime. */
+  private @Nullable Integer keyOf(@Nullable Subject subject) {
+    return subject == null || subject.region() == null
+        ? null
+        : regions.findKey(subject.region()).orElse(null);
   }
 
   private static @Nullable String[] texts(

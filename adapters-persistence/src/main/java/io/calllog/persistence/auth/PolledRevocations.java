@@ -50,7 +50,7 @@ class PolledRevocations implements Revocations, Polled {
     this.windowSeconds = lifetimes.access().plus(MARGIN).toMillis() / 1_000.0;
     this.nanoTime = nanoTime;
     this.checkedSingly =
-        Counter.builder("calllog.revocations.asked-singly")
+        Counter.builder("calllog.revocations.checked-in-database")
             .description("Requests whose token was checked in the database")
             .register(meters);
     this.known = new Revoked(Map.of(), Set.of(), nanoTime.getAsLong() - MAX_AGE.toNanos() - 1);

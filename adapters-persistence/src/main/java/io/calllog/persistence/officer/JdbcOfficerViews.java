@@ -21,10 +21,10 @@ import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.LikePattern;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
-import io.calllog.persistence.shared.SearchText;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,9 +100,9 @@ class JdbcOfficerViews implements OfficerViews {
     }
     if (filter.text() != null) {
       conditions.and(
-          "o.sort_name LIKE " + SearchText.FOLDED + " OR o.email_key LIKE ?",
-          SearchText.literal(filter.text()),
-          SearchText.containing(filter.text().toLowerCase(Locale.ROOT)));
+          "o.sort_name LIKE " + LikePattern.FOLDED + " OR o.email_key LIKE ?",
+          LikePattern.literal(filter.text()),
+          LikePattern.containing(filter.text().toLowerCase(Locale.ROOT)));
     }
     return conditions;
   }

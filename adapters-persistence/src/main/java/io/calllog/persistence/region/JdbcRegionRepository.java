@@ -29,7 +29,7 @@ class JdbcRegionRepository implements RegionRepository {
   private static final String SUBTREE =
       "(:path = '' OR path = :path OR (path >= :path || '/' AND path < :path || '0'))";
 
-  /** Waits for placements. In the order of the keys, as placements lock, so nobody deadlocks. */
+  /** Waits for placements. In the order of the keys, as placements lock, to avoid deadlocks. */
   private static final String LOCK_SUBTREE =
       "SELECT key FROM regions WHERE " + SUBTREE + " ORDER BY key FOR NO KEY UPDATE";
 

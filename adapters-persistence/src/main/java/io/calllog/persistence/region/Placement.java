@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Placement {
 
-  /** Locks in the order of the keys, as changes of the tree do, so that nobody deadlocks. */
+  /** Locks in the order of the keys, as changes of the tree do, to avoid deadlocks. */
   private static final String LOCK =
       """
       SELECT key, path FROM regions

@@ -48,7 +48,12 @@ public class RegionTree implements Polled {
 
   /** Returns the key of a path: see {@link io.calllog.application.region.port.out.RegionKeys}. */
   public int keyOf(RegionPath path) {
-    return find(snapshot -> snapshot.keyOf(path)).orElseThrow(Conflict::lostRace);
+    return findKey(path).orElseThrow(Conflict::lostRace);
+  }
+
+  /** Returns the key of the region with this path, deleted or not; empty if there is none. */
+  public Optional<Integer> findKey(RegionPath path) {
+    return find(snapshot -> snapshot.keyOf(path));
   }
 
   /** Returns the current path of a region; empty if the key was never used. */

@@ -23,7 +23,7 @@ class AuditedSessionsApiTest {
   }
 
   @Test
-  void a_change_of_the_password_is_there_without_either() {
+  void records_a_changed_password_without_its_values() {
     Account officer = accounts.officer(Accounts.newRegion());
     var body = Api.json("currentPassword", "a guess", "newPassword", NEXT);
     officer.api().put("/api/auth/password", body).expect(401);
@@ -38,7 +38,7 @@ class AuditedSessionsApiTest {
   }
 
   @Test
-  void a_reset_is_there_and_so_is_one_that_was_refused() {
+  void records_password_resets_and_refused_ones() {
     String region = Accounts.newRegion();
     Account manager = accounts.manager(region);
     Account peer = accounts.manager(region);
@@ -54,7 +54,7 @@ class AuditedSessionsApiTest {
   }
 
   @Test
-  void the_end_of_a_session_is_there() {
+  void records_the_end_of_a_session() {
     Account here = accounts.officer(Accounts.newRegion());
     accounts.signIn(here.email(), here.password());
     Answer sessions = here.api().get("/api/auth/sessions").expect(200);

@@ -31,7 +31,7 @@ class ReusedRefreshTokenApiTest {
   private final Accounts accounts;
 
   ReusedRefreshTokenApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 

@@ -22,7 +22,7 @@ class RefreshApiTest {
   private final Accounts accounts;
 
   RefreshApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
@@ -59,7 +59,7 @@ class RefreshApiTest {
   }
 
   @Test
-  void shows_the_officer_as_they_are_now() {
+  void the_new_token_has_the_current_role_and_region() {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, "role", "MANAGER");
     officer.awaitSignedOut();
@@ -72,7 +72,7 @@ class RefreshApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "deleted"})
-  void is_over_for_somebody_deactivated_or_deleted(String how) {
+  void is_refused_after_deactivation_or_deletion(String how) {
     Account officer = accounts.officer(Accounts.newRegion());
     if (how.equals("status")) {
       change(officer, "status", "INACTIVE");
@@ -86,7 +86,7 @@ class RefreshApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "x", "\u0000", "é", "eyJhbGciOiJub25lIn0.e30."})
-  void refuses_what_is_no_token(String token) {
+  void refuses_malformed_tokens(String token) {
     refused(token);
   }
 
@@ -96,7 +96,7 @@ class RefreshApiTest {
   }
 
   @Test
-  void needs_a_token_and_nothing_else() {
+  void requires_a_token_only() {
     api.post(PATH, Api.json()).expectProblem(400, "invalid-input");
     api.post(PATH, Api.json("refreshToken", 7)).expectProblem(400, "invalid-input");
     api.post(PATH, Api.json("refreshToken", "x", "role", "ADMIN"))
