@@ -48,7 +48,7 @@ class PersistenceTestApplication {
 
   @Bean
   TokenLifetimes tokenLifetimes() {
-    return new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30));
+    return new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(10));
   }
 
   @Bean

@@ -113,7 +113,7 @@ class RestOnFakesConfiguration {
 
   @Bean
   TokenLifetimes tokenLifetimes() {
-    return new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30));
+    return new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(10));
   }
 
   @Bean

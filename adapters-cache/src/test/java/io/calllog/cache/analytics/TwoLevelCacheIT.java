@@ -112,9 +112,12 @@ class TwoLevelCacheIT {
                 new SummaryQuestion(FILTER, false), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(new SummaryQuestion(FILTER, true), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(
-                new OfficerDaysQuestion(FILTER, Paging.first()), ALL.visibility(), 7, "text/csv"),
+                new OfficerDaysQuestion(FILTER, false, Paging.first()),
+                ALL.visibility(),
+                7,
+                "text/csv"),
             new ReportCache.Key(
-                new OfficerDaysQuestion(FILTER, paging), ALL.visibility(), 7, "text/csv"));
+                new OfficerDaysQuestion(FILTER, false, paging), ALL.visibility(), 7, "text/csv"));
     List<Integer> computed = keys.stream().map(key -> Node.number(node.recent(key))).toList();
     assertThat(computed).doesNotHaveDuplicates();
     assertThat(redis.keys()).hasSameSizeAs(keys);

@@ -4,19 +4,31 @@ import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Figures;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.Span;
+import io.calllog.domain.call.CallOutcome;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SQL and columns that several reports share. */
 final class DayColumns {
 
+  /** The duration of the connected calls in a row of {@code officer_days} ({@code d}). */
+  static final String TALK_SECONDS =
+      Stream.of(CallOutcome.values())
+          .filter(CallOutcome::connected)
+          .map(outcome -> "d.%s_seconds".formatted(outcome.name().toLowerCase(Locale.ROOT)))
+          .collect(Collectors.joining(" + "));
+
   /** The sums over rows of {@code officer_days} ({@code d}). */
   static final String SUMS =
-      "sum(d.calls) AS calls, sum(d.connected) AS connected, sum(d.seconds)::bigint AS seconds";
+      "sum(d.calls) AS calls, sum(d.connected) AS connected, sum(d.seconds)::bigint AS seconds, sum(%s)::bigint AS talk_seconds"
+          .formatted(TALK_SECONDS);
 
   /** The time span of a {@code day}. The database computes it, because it also counts the calls. */
   static final String SPAN_OF_DAY =
@@ -55,7 +67,11 @@ final class DayColumns {
 
   /** Reads {@link #SUMS}; 0 for null. */
   static Figures figures(ResultSet row) throws SQLException {
-    return new Figures(row.getLong("calls"), row.getLong("connected"), row.getLong("seconds"));
+    return new Figures(
+        row.getLong("calls"),
+        row.getLong("connected"),
+        row.getLong("seconds"),
+        row.getLong("talk_seconds"));
   }
 
   static DayFigures dayFigures(ResultSet row) throws SQLException {

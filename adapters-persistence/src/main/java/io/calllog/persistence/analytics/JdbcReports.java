@@ -60,8 +60,9 @@ class JdbcReports implements Reports {
     var query =
         switch (question) {
           case VolumesQuestion q -> new VolumesQuery(q.filter(), reach);
-          case OfficerTimesQuestion q -> new OfficerTimesQuery(q.filter(), reach);
-          case OfficerDaysQuestion q -> new OfficerDaysQuery(q.filter(), reach, q.paging());
+          case OfficerTimesQuestion q -> new OfficerTimesQuery(q.filter(), q.includeIdle(), reach);
+          case OfficerDaysQuestion q ->
+              new OfficerDaysQuery(q.filter(), q.includeIdle(), reach, q.paging());
           case OutcomesQuestion q -> new BreakdownQuery<>(CallOutcome.values(), q.filter(), reach);
           case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), reach);
           case SummaryQuestion q -> new SummaryQuery(q.filter(), q.compared(), reach);

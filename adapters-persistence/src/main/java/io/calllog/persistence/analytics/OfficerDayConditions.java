@@ -17,7 +17,15 @@ final class OfficerDayConditions {
     return from(filter.range().from(), parameters, filter, reach);
   }
 
-  /** The same, with another first day. */
+  /** Conditions on an officer ({@code o}) who is included without calls. */
+  static Conditions idle(Parameters parameters, ReportFilter filter, Reach reach) {
+    return new Conditions(parameters)
+        .and("o.deleted_at IS NULL")
+        .visible(reach, "o.region_key", "o.id")
+        .in("o.id", filter.officers().stream().map(OfficerId::value).toList());
+  }
+
+  /** As {@link #all}, with another first day. */
   static Conditions from(LocalDate day, Parameters parameters, ReportFilter filter, Reach reach) {
     return new Conditions(parameters)
         .and("d.day >= ? AND d.day < ?", day, filter.range().to())

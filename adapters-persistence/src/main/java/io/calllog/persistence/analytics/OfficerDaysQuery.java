@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-record OfficerDaysQuery(ReportFilter filter, Reach reach, Paging<ByName> paging)
+record OfficerDaysQuery(
+    ReportFilter filter, boolean includeIdle, Reach reach, Paging<ByName> paging)
     implements ReportQuery<Slice<OfficerDays, ByName>> {
 
   private record Row(OfficerDays officer, String sortName) {}
@@ -29,13 +30,17 @@ record OfficerDaysQuery(ReportFilter filter, Reach reach, Paging<ByName> paging)
     String rows =
         "d.officer_id = o.id AND " + OfficerDayConditions.all(parameters, filter, reach).sql();
     String active = "EXISTS (SELECT FROM officer_days d WHERE %s AND d.calls > 0)".formatted(rows);
+    if (includeIdle) {
+      String idle = OfficerDayConditions.idle(parameters, filter, reach).sql();
+      active = "(%s OR (%s))".formatted(active, idle);
+    }
     String total =
         paging.counted()
             ? "(SELECT count(*) FROM (SELECT FROM officers o WHERE %s LIMIT %s) counted)"
                 .formatted(active, parameters.bind(Total.EXACT_UP_TO + 1))
             : "0";
     return """
-    SELECT time_zone, %s AS total, o.id, o.name, o.sort_name, day, %s, calls, connected, seconds
+    SELECT time_zone, %s AS total, o.id, o.name, o.sort_name, day, %s, calls, connected, seconds, talk_seconds
     FROM reporting
     LEFT JOIN (
         SELECT o.id, o.name, o.sort_name FROM officers o WHERE %s AND %s
@@ -68,7 +73,9 @@ record OfficerDaysQuery(ReportFilter filter, Reach reach, Paging<ByName> paging)
       String sortName = rows.getString("sort_name");
       List<DayFigures> days = new ArrayList<>();
       do {
-        days.add(DayColumns.dayFigures(rows));
+        if (rows.getObject("day") != null) { // null for an officer without calls
+          days.add(DayColumns.dayFigures(rows));
+        }
         officer = rows.next() ? rows.getObject("id", UUID.class) : null;
       } while (id.equals(officer));
       officers.add(new Row(new OfficerDays(new OfficerId(id), name, days), sortName));

@@ -14,27 +14,30 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-record OfficerTimesQuery(ReportFilter filter, Reach reach) implements ReportQuery<OfficerTimes> {
+record OfficerTimesQuery(ReportFilter filter, boolean includeIdle, Reach reach)
+    implements ReportQuery<OfficerTimes> {
 
   @Override
   public String sql(Parameters parameters) {
     return """
     SELECT time_zone, start_of_day(%s, time_zone) AS starts_at,
            start_of_day(%s, time_zone) AS ends_at,
-           officer_id, o.name, calls, connected, seconds
+           o.id AS officer_id, o.name, calls, connected, seconds, talk_seconds
     FROM reporting
     LEFT JOIN (
-        SELECT d.officer_id, %s FROM officer_days d WHERE %s
-        GROUP BY d.officer_id HAVING sum(d.calls) > 0
-    ) kept ON true
-    LEFT JOIN officers o ON o.id = officer_id
-    ORDER BY seconds DESC, o.sort_name, o.id
+        (SELECT d.officer_id, %s FROM officer_days d WHERE %s
+         GROUP BY d.officer_id HAVING sum(d.calls) > 0) kept
+        %s JOIN officers o ON o.id = officer_id
+    ) ON officer_id IS NOT NULL OR %s
+    ORDER BY coalesce(talk_seconds, 0) DESC, o.sort_name, o.id
     """
         .formatted(
             parameters.bind(filter.range().from()),
             parameters.bind(filter.range().to()),
             DayColumns.SUMS,
-            OfficerDayConditions.all(parameters, filter, reach).sql());
+            OfficerDayConditions.all(parameters, filter, reach).sql(),
+            includeIdle ? "RIGHT" : "",
+            includeIdle ? OfficerDayConditions.idle(parameters, filter, reach).sql() : "FALSE");
   }
 
   @Override

@@ -19,7 +19,7 @@ record SummaryQuery(ReportFilter filter, boolean compared, Reach reach)
   private static final String TOTALS =
       """
       coalesce(sum(%1$s_calls), 0) AS %1$s_calls, coalesce(sum(%1$s_connected), 0) AS %1$s_connected,
-      coalesce(sum(%1$s_seconds), 0) AS %1$s_seconds,
+      coalesce(sum(%1$s_seconds), 0) AS %1$s_seconds, coalesce(sum(%1$s_talk), 0) AS %1$s_talk,
       count(*) FILTER (WHERE %1$s_calls > 0) AS %1$s_officers
       """;
 
@@ -28,7 +28,8 @@ record SummaryQuery(ReportFilter filter, boolean compared, Reach reach)
       """
       sum(d.calls) FILTER (WHERE %2$s) AS %1$s_calls,
       sum(d.connected) FILTER (WHERE %2$s) AS %1$s_connected,
-      sum(d.seconds) FILTER (WHERE %2$s) AS %1$s_seconds
+      sum(d.seconds) FILTER (WHERE %2$s) AS %1$s_seconds,
+      sum(%3$s) FILTER (WHERE %2$s) AS %1$s_talk
       """;
 
   @Override
@@ -52,8 +53,8 @@ record SummaryQuery(ReportFilter filter, boolean compared, Reach reach)
             parameters.bind(filter.range().to()),
             TOTALS.formatted("current"),
             TOTALS.formatted("previous"),
-            SUMS.formatted("current", "d.day >= " + from),
-            SUMS.formatted("previous", "d.day < " + from),
+            SUMS.formatted("current", "d.day >= " + from, DayColumns.TALK_SECONDS),
+            SUMS.formatted("previous", "d.day < " + from, DayColumns.TALK_SECONDS),
             OfficerDayConditions.from(compared ? before : first, parameters, filter, reach).sql());
   }
 
@@ -73,7 +74,8 @@ record SummaryQuery(ReportFilter filter, boolean compared, Reach reach)
         new Figures(
             row.getLong(range + "_calls"),
             row.getLong(range + "_connected"),
-            row.getLong(range + "_seconds")),
+            row.getLong(range + "_seconds"),
+            row.getLong(range + "_talk")),
         row.getLong(range + "_officers"));
   }
 }

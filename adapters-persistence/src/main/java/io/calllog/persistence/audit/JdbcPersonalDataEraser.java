@@ -28,6 +28,13 @@ class JdbcPersonalDataEraser implements PersonalDataEraser {
       WHERE id = ANY (:calls)
       """;
 
+  private static final String RECORD_ERASURES =
+      """
+      INSERT INTO audit_log (at, actor_id, action, subject_type, subject_id, region_key, outcome, changes)
+      SELECT :now, :actor, 'CALL_ERASED', 'CALL', id, region_key, 'DONE', '[{"field": "comment", "personal": true}]'
+      FROM calls WHERE id = ANY (:calls)
+      """;
+
   private record ListedCall(UUID id, boolean commented) {}
 
   private final JdbcClient database;
@@ -79,6 +86,12 @@ class JdbcPersonalDataEraser implements PersonalDataEraser {
       database
           .sql(ERASE_COMMENTS)
           .param("now", Times.parameter(now))
+          .param("calls", commented)
+          .update();
+      database
+          .sql(RECORD_ERASURES)
+          .param("now", Times.parameter(now))
+          .param("actor", actor.value())
           .param("calls", commented)
           .update();
     }

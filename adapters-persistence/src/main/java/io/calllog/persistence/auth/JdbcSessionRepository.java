@@ -32,7 +32,7 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
         .sql(
             """
             INSERT INTO sessions (id, officer_id, address, user_agent, created_at, last_used_at, expires_at, generation)
-            VALUES (:id, :officer, :address, :userAgent, :createdAt, :createdAt, :expiresAt, :generation)
+            VALUES (:id, :officer, :address, :userAgent, :createdAt, :createdAt, :expiresAt, 0)
             """)
         .param("id", session.id().value())
         .param("officer", session.officer().value())
@@ -40,7 +40,6 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
         .param("userAgent", session.origin().userAgent())
         .param("createdAt", Times.parameter(session.createdAt()))
         .param("expiresAt", Times.parameter(session.expiresAt()))
-        .param("generation", session.generation())
         .update();
     add(session.id(), first);
     database
@@ -78,23 +77,18 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
         .sql(
             """
             UPDATE sessions SET address = :address, user_agent = :userAgent, last_used_at = :lastUsedAt,
-                expires_at = :expiresAt, generation = :generation
+                expires_at = :expiresAt
             WHERE id = :id
             """)
         .param("address", session.origin().address())
         .param("userAgent", session.origin().userAgent())
         .param("lastUsedAt", Times.parameter(session.lastUsedAt()))
         .param("expiresAt", Times.parameter(session.expiresAt()))
-        .param("generation", session.generation())
         .param("id", session.id().value())
         .update();
     database
-        .sql(
-            """
-            UPDATE refresh_tokens SET spent_at = :spentAt, repeated = :repeated WHERE hash = decode(:hash, 'hex')
-            """)
+        .sql("UPDATE refresh_tokens SET spent_at = :spentAt WHERE hash = decode(:hash, 'hex')")
         .param("spentAt", shown.spentAt() == null ? null : Times.parameter(shown.spentAt()))
-        .param("repeated", shown.repeated())
         .param("hash", shown.hash())
         .update();
     add(session.id(), next);
@@ -143,31 +137,23 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
   }
 
   private void add(SessionId session, RefreshToken token) {
+    // The generation is only for nodes of an earlier version, which accept that of the session.
     database
         .sql(
             """
             INSERT INTO refresh_tokens (hash, session_id, generation)
-            VALUES (decode(:hash, 'hex'), :session, :generation)
+            SELECT decode(:hash, 'hex'), id, generation FROM sessions WHERE id = :session
             """)
         .param("hash", token.hash())
         .param("session", session.value())
-        .param("generation", token.generation())
         .update();
   }
 
   private Optional<RefreshToken> token(String hash) {
     return database
-        .sql(
-            """
-            SELECT generation, spent_at, repeated FROM refresh_tokens WHERE hash = decode(:hash, 'hex')
-            """)
+        .sql("SELECT spent_at FROM refresh_tokens WHERE hash = decode(:hash, 'hex')")
         .param("hash", hash)
-        .query((row, _) ->
-            new RefreshToken(
-                hash,
-                row.getInt("generation"),
-                Times.readNullable(row, "spent_at"),
-                row.getBoolean("repeated")))
+        .query((row, _) -> new RefreshToken(hash, Times.readNullable(row, "spent_at")))
         .optional();
   }
 }

@@ -22,7 +22,6 @@ final class SessionRowMapper implements RowMapper<Session> {
         Times.read(row, "created_at"),
         Times.read(row, "last_used_at"),
         Times.read(row, "expires_at"),
-        Times.readNullable(row, "ended_at"),
-        row.getInt("generation"));
+        Times.readNullable(row, "ended_at"));
   }
 }

@@ -20,12 +20,14 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
   /**
    * Builds the statement.
    *
+   * @param clients the clients whose names are read
    * @param after the end of the previous page, or null for the first page
    * @param limit maximum number of rows
    */
   static CallListStatement of(
       CallFilter filter,
       Reach reach,
+      Reach clients,
       CallOrder order,
       @Nullable ByStart after,
       CallWindow window,
@@ -52,7 +54,7 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
       calls = rows.merged(merge.column(), keys, range.sql() + " AND " + filtered.sql());
     }
     return new CallListStatement(
-        CallRowMapper.withNames(rows.firstOf(calls)) + " ORDER BY " + ordering,
+        CallRowMapper.withNames(rows.firstOf(calls), parameters, clients) + " ORDER BY " + ordering,
         parameters.byName());
   }
 }

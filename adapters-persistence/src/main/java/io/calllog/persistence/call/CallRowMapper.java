@@ -17,6 +17,9 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.persistence.region.RegionTree;
+import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,18 +35,23 @@ final class CallRowMapper implements RowMapper<CallView> {
   }
 
   /**
-   * Joins the names of the officer ({@code o}) and the client ({@code k}), deleted or not.
+   * Joins the names of the officers ({@code o}, {@code l}) and the client ({@code k}), deleted or
+   * not.
    *
    * @param calls a query for calls
+   * @param parameters the parameters of the statement
+   * @param clients the clients whose names are read
    */
-  static String withNames(String calls) {
+  static String withNames(String calls, Parameters parameters, Reach clients) {
+    String named = new Conditions(parameters).visible(clients, "k.region_key", "k.owner_id").sql();
     return """
-    SELECT c.*, o.name AS officer_name, k.name AS client_name
+    SELECT c.*, o.name AS officer_name, l.name AS logged_by_name, CASE WHEN %s THEN k.name END AS client_name
     FROM (%s) c
     JOIN officers o ON o.id = c.officer_id
+    JOIN officers l ON l.id = c.logged_by
     LEFT JOIN clients k ON k.id = c.client_id
     """
-        .formatted(calls);
+        .formatted(named, calls);
   }
 
   @Override
@@ -67,6 +75,10 @@ final class CallRowMapper implements RowMapper<CallView> {
             Times.read(row, "logged_at"),
             Times.read(row, "updated_at"),
             row.getLong("version"));
-    return new CallView(call, row.getString("officer_name"), row.getString("client_name"));
+    return new CallView(
+        call,
+        row.getString("officer_name"),
+        row.getString("client_name"),
+        row.getString("logged_by_name"));
   }
 }

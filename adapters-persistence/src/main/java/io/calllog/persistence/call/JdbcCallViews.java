@@ -54,22 +54,28 @@ class JdbcCallViews implements CallViews {
     Conditions call =
         new Conditions(parameters)
             .visible(regions.reach(calls, null), "c.region_key", "c.officer_id");
+    Reach clientReach = regions.reach(clients, null);
     Conditions client =
         new Conditions(parameters)
             .and("k.id IS NOT NULL AND k.deleted_at IS NULL")
-            .visible(regions.reach(clients, null), "k.region_key", "k.owner_id");
+            .visible(clientReach, "k.region_key", "k.owner_id");
+    String found = "SELECT c.* FROM calls c WHERE " + one.sql();
     String sql =
-        CallRowMapper.withNames("SELECT c.* FROM calls c WHERE " + one.sql())
+        CallRowMapper.withNames(found, parameters, clientReach)
             + " WHERE (%s) OR (%s)".formatted(call.sql(), client.sql());
     return database.sql(sql).params(parameters.byName()).query(mapper).optional();
   }
 
   @Override
   public Slice<CallView, ByStart> list(
-      CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging) {
-    Reach reach = regions.reach(visibility, filter.region());
+      CallFilter filter,
+      CallOrder order,
+      Visibility calls,
+      Visibility clients,
+      Paging<ByStart> paging) {
+    Reach reach = regions.reach(calls, filter.region());
     return Pages.of(
-        page(filter, order, reach, paging),
+        page(filter, order, reach, regions.reach(clients, null), paging),
         paging,
         Function.identity(),
         call -> new ByStart(call.call().facts().startedAt(), call.id().value()),
@@ -86,10 +92,11 @@ class JdbcCallViews implements CallViews {
         .sql(
             """
             SELECT count(*) AS calls,
-                   count(*) FILTER (WHERE c.outcome IN (%s)) AS connected,
+                   count(*) FILTER (WHERE c.outcome IN (%1$s)) AS connected,
                    coalesce(sum(c.duration_seconds), 0) AS total_seconds,
+                   coalesce(sum(c.duration_seconds) FILTER (WHERE c.outcome IN (%1$s)), 0) AS talk_seconds,
                    max(c.started_at) AS last_call_at
-            FROM calls c WHERE %s
+            FROM calls c WHERE %2$s
             """
                 .formatted(connected, where))
         .params(parameters.byName())
@@ -98,13 +105,14 @@ class JdbcCallViews implements CallViews {
                 row.getLong("calls"),
                 row.getLong("connected"),
                 row.getLong("total_seconds"),
+                row.getLong("talk_seconds"),
                 Times.readNullable(row, "last_call_at")))
         .single();
   }
 
   /** Reads windows until there is one call more than the page has. */
   private List<CallView> page(
-      CallFilter filter, CallOrder order, Reach reach, Paging<ByStart> paging) {
+      CallFilter filter, CallOrder order, Reach reach, Reach clients, Paging<ByStart> paging) {
     // No call starts later. The bound keeps partitions of future months out of the plan.
     Instant latest = clock.instant().plus(Call.CLOCK_TOLERANCE);
     CallWindow range = CallWindow.of(filter).before(latest).after(paging.after(), order);
@@ -115,6 +123,7 @@ class JdbcCallViews implements CallViews {
           CallListStatement.of(
               filter,
               reach,
+              clients,
               order,
               paging.after(),
               windows.next(),

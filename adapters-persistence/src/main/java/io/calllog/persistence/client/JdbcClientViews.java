@@ -13,6 +13,8 @@ import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
+import io.calllog.persistence.shared.Times;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,12 @@ import org.springframework.stereotype.Repository;
 class JdbcClientViews implements ClientViews {
 
   private record Row(Client client, String sortName) {}
+
+  private static final String PREVIOUS_OWNER =
+      """
+      (SELECT CAST(change ->> 'from' AS uuid) FROM jsonb_array_elements(a.changes) change
+       WHERE change ->> 'field' = 'ownerId')\
+      """;
 
   private final JdbcClient database;
   private final RegionTree regions;
@@ -41,6 +49,27 @@ class JdbcClientViews implements ClientViews {
     return read("SELECT c.* FROM clients c WHERE " + where, parameters).stream()
         .map(Row::client)
         .findFirst();
+  }
+
+  @Override
+  public Optional<Client> findAsOf(Instant time, ClientId id, Visibility visibility) {
+    var parameters = new Parameters();
+    Conditions one =
+        new Conditions(parameters)
+            .and("c.id = ?", id.value())
+            .and("c.deleted_at IS NULL OR c.deleted_at > ?", Times.parameter(time));
+    Reach reach = regions.reach(visibility, null);
+    String now = visible(new Conditions(parameters), reach).sql();
+    // An entry of the audit trail has the region before the change.
+    Conditions before =
+        new Conditions(parameters)
+            .and("a.subject_id = c.id AND a.subject_type = 'CLIENT'")
+            .and("a.at > ?", Times.parameter(time));
+    String seen = new Conditions(parameters).visible(reach, "a.region_key", PREVIOUS_OWNER).sql();
+    String sql =
+        "SELECT c.* FROM clients c WHERE %s AND (%s OR EXISTS (SELECT FROM audit_log a WHERE %s AND %s))"
+            .formatted(one.sql(), now, before.sql(), seen);
+    return read(sql, parameters).stream().map(Row::client).findFirst();
   }
 
   @Override

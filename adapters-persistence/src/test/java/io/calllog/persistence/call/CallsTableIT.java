@@ -107,6 +107,7 @@ class CallsTableIT {
         CallListStatement.of(
             CallFilter.ALL.of(officer.id()),
             new Reach(null, null, null),
+            new Reach(null, null, null),
             CallOrder.LATEST_FIRST,
             null,
             window,

@@ -88,12 +88,17 @@ class JdbcCallWindowsIT extends StorageContract {
             null);
     List<CallId> expected = ordered(calls, order);
     for (int limit : List.of(1, 4, 50, expected.size())) {
-      assertThat(walk(limit, (Paging<ByStart> p) -> views.list(both, order, EVERYTHING, p)))
+      assertThat(
+              walk(
+                  limit, (Paging<ByStart> p) -> views.list(both, order, EVERYTHING, EVERYTHING, p)))
           .extracting(CallView::id)
           .containsExactlyElementsOf(expected);
     }
     var territory = Visibility.of(Territory.of(samples.root()));
-    assertThat(walk(9, (Paging<ByStart> p) -> views.list(CallFilter.ALL, order, territory, p)))
+    assertThat(
+            walk(
+                9,
+                (Paging<ByStart> p) -> views.list(CallFilter.ALL, order, territory, EVERYTHING, p)))
         .extracting(CallView::id)
         .containsExactlyElementsOf(expected);
   }

@@ -100,7 +100,12 @@ class ListsOfRegionsIT extends StorageContract {
                     (Paging<ByStart> paging) ->
                         storage
                             .callViews()
-                            .list(CallFilter.ALL, CallOrder.LATEST_FIRST, visibility, paging)))
+                            .list(
+                                CallFilter.ALL,
+                                CallOrder.LATEST_FIRST,
+                                visibility,
+                                Visibility.EVERYTHING,
+                                paging)))
             .extracting(CallView::id)
             .extracting(id -> id.value())
             .containsExactlyElementsOf(expected("calls", "started_at DESC, calls.id DESC"));

@@ -10,6 +10,7 @@ import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.analytics.ReportParameters.FilterParameters;
 import io.calllog.rest.analytics.ReportParameters.OfficerDaysParameters;
+import io.calllog.rest.analytics.ReportParameters.OfficerTimesParameters;
 import io.calllog.rest.analytics.ReportParameters.SummaryParameters;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
@@ -40,9 +41,13 @@ class AnalyticsController {
 
   @GetMapping({"/call-time-per-officer", "/call-time-per-officer.csv"})
   ResponseEntity<byte[]> callTimePerOfficer(
-      Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
+      Actor actor, @QueryParameters OfficerTimesParameters parameters, HttpServletRequest http) {
     return reports.answer(
-        actor, http, parameters, OfficerTimesQuestion::new, OfficerTimesResponse::from);
+        actor,
+        http,
+        parameters,
+        filter -> new OfficerTimesQuestion(filter, Boolean.TRUE.equals(parameters.includeIdle())),
+        OfficerTimesResponse::from);
   }
 
   @GetMapping({"/calls-per-officer-per-day", "/calls-per-officer-per-day.csv"})
@@ -55,6 +60,7 @@ class AnalyticsController {
         filter ->
             new OfficerDaysQuestion(
                 filter,
+                Boolean.TRUE.equals(parameters.includeIdle()),
                 new ListRequest(filter)
                     .paging(
                         ByName.class, parameters.limit(), parameters.cursor(), parameters.count())),

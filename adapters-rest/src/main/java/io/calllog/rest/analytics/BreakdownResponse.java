@@ -2,6 +2,7 @@ package io.calllog.rest.analytics;
 
 import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.Report;
+import io.calllog.domain.call.CallOutcome;
 import io.calllog.rest.analytics.CallLinks.LinksResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -71,6 +72,9 @@ record BreakdownResponse(
     item.put(property, part.value());
     item.put("calls", part.calls());
     item.put("totalSeconds", part.totalSeconds());
+    if (part.value() instanceof CallOutcome outcome) {
+      item.put("talkSeconds", outcome.connected() ? part.totalSeconds() : 0);
+    }
     if (share != null) {
       item.put("share", share);
     }

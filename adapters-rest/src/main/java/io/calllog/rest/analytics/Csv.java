@@ -10,20 +10,44 @@ import org.springframework.http.MediaType;
 
 /**
  * Writes CSV (RFC 4180) in UTF-8. Text that a spreadsheet would execute as a formula gets a leading
- * apostrophe, which spreadsheets hide.
+ * apostrophe (OWASP, CSV Injection).
+ *
+ * @param bom whether the text starts with a byte order mark, by which Excel recognizes UTF-8
+ * @param separator the character between two fields
  */
-final class Csv {
+record Csv(boolean bom, Separator separator) {
+
+  /** Separators. Excel expects the semicolon where the comma is the decimal separator. */
+  enum Separator {
+    COMMA(','),
+    SEMICOLON(';');
+
+    private final char character;
+
+    Separator(char character) {
+      this.character = character;
+    }
+
+    /** Returns the value of the query parameter. */
+    @Override
+    public String toString() {
+      return String.valueOf(character);
+    }
+  }
 
   static final String TEXT_CSV = "text/csv";
   static final MediaType MEDIA_TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-  private static final String FORMULA_START = "=+-@\t\r";
+  /** The last four are the full-width forms of the first. */
+  private static final String FORMULA_START = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
-  private Csv() {}
-
-  static byte[] write(CsvRows report) {
+  byte[] write(CsvRows report) {
     var text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
+    if (bom) {
+      text.write("\ufeff");
+    }
+    CsvWriter csv =
+        CsvWriter.builder().fieldSeparator(separator.character).bufferSize(0).build(text);
     csv.writeRecord(report.header());
     for (List<? extends @Nullable Object> row : report.rows()) {
       List<String> cells = new ArrayList<>();

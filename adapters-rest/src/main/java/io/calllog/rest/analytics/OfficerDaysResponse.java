@@ -43,13 +43,15 @@ record OfficerDaysResponse(
     }
   }
 
-  record OfficerDayResponse(LocalDate day, long calls, long totalSeconds, LinksResponse links) {
+  record OfficerDayResponse(
+      LocalDate day, long calls, long totalSeconds, long talkSeconds, LinksResponse links) {
 
     static OfficerDayResponse from(DayFigures day, OfficerId officer, CallLinks links) {
       return new OfficerDayResponse(
           day.day(),
           day.figures().calls(),
           day.figures().totalSeconds(),
+          day.figures().talkSeconds(),
           links.linkTo(day.span(), officer));
     }
   }
@@ -81,19 +83,22 @@ record OfficerDaysResponse(
     }
     return Addresses.base()
         + path
-        + "?from=%s&to=%s%s%s%s&cursor=%s"
+        + "?from=%s&to=%s%s%s%s%s%s%s&cursor=%s"
             .formatted(
                 from,
                 to,
                 CallLinks.parameters(parameters.filter(new DayRange(from, to))),
+                parameters.includeIdle() == null ? "" : "&includeIdle=" + parameters.includeIdle(),
                 parameters.limit() == null ? "" : "&limit=" + parameters.limit().value(),
                 parameters.count() == null ? "" : "&count=" + parameters.count(),
+                parameters.bom() == null ? "" : "&bom=" + parameters.bom(),
+                parameters.separator() == null ? "" : "&separator=" + parameters.separator(),
                 nextCursor);
   }
 
   @Override
   public List<String> header() {
-    return List.of("officerId", "officerName", "day", "calls", "totalSeconds");
+    return List.of("officerId", "officerName", "day", "calls", "totalSeconds", "talkSeconds");
   }
 
   @Override
@@ -103,7 +108,12 @@ record OfficerDaysResponse(
             item.days.stream()
                 .map(day ->
                     List.<Object>of(
-                        item.officerId, item.officerName, day.day, day.calls, day.totalSeconds)))
+                        item.officerId,
+                        item.officerName,
+                        day.day,
+                        day.calls,
+                        day.totalSeconds,
+                        day.talkSeconds)))
         .toList();
   }
 }

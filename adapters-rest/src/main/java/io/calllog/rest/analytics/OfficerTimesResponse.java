@@ -9,6 +9,7 @@ import io.calllog.rest.analytics.CallLinks.LinksResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ record OfficerTimesResponse(
       long calls,
       long connected,
       long totalSeconds,
+      long talkSeconds,
       @Nullable Long averageSeconds,
       BigDecimal share,
       LinksResponse links) {
@@ -36,8 +38,9 @@ record OfficerTimesResponse(
           figures.calls(),
           figures.connected(),
           figures.totalSeconds(),
+          figures.talkSeconds(),
           figures.averageSeconds(),
-          Ratio.of(figures.totalSeconds(), secondsOfAll),
+          Ratio.of(figures.talkSeconds(), secondsOfAll),
           links.linkTo(span, officer.officerId()));
     }
   }
@@ -45,7 +48,7 @@ record OfficerTimesResponse(
   static OfficerTimesResponse from(Report<OfficerTimes> report) {
     var links = new CallLinks(report.filter());
     OfficerTimes times = report.content();
-    long secondsOfAll = times.total().totalSeconds();
+    long secondsOfAll = times.total().talkSeconds();
     return new OfficerTimesResponse(
         report.timeZone().toString(),
         report.filter().range().from(),
@@ -64,20 +67,22 @@ record OfficerTimesResponse(
         "calls",
         "connected",
         "totalSeconds",
+        "talkSeconds",
         "averageSeconds",
         "share");
   }
 
   @Override
-  public List<List<Object>> rows() {
+  public List<List<@Nullable Object>> rows() {
     return items.stream()
         .map(item ->
-            List.<Object>of(
+            Arrays.<@Nullable Object>asList(
                 item.officerId,
                 item.officerName,
                 item.calls,
                 item.connected,
                 item.totalSeconds,
+                item.talkSeconds,
                 item.averageSeconds,
                 item.share))
         .toList();

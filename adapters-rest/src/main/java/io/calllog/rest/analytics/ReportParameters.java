@@ -8,6 +8,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,18 @@ sealed interface ReportParameters {
   @Nullable RegionPath region();
 
   Set<OfficerId> officerId();
+
+  /** Whether CSV starts with a byte order mark. */
+  @Nullable Boolean bom();
+
+  /** The separator of CSV. */
+  Csv.@Nullable Separator separator();
+
+  /** How CSV is written: by default with commas, and without a byte order mark. */
+  default Csv csv() {
+    return new Csv(
+        Boolean.TRUE.equals(bom()), Objects.requireNonNullElse(separator(), Csv.Separator.COMMA));
+  }
 
   /** The number of days if {@code from} is omitted. */
   default int defaultDays() {
@@ -40,7 +53,19 @@ sealed interface ReportParameters {
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable RegionPath region,
-      Set<OfficerId> officerId)
+      Set<OfficerId> officerId,
+      @Nullable Boolean bom,
+      Csv.@Nullable Separator separator)
+      implements ReportParameters {}
+
+  record OfficerTimesParameters(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable RegionPath region,
+      Set<OfficerId> officerId,
+      @Nullable Boolean includeIdle,
+      @Nullable Boolean bom,
+      Csv.@Nullable Separator separator)
       implements ReportParameters {}
 
   record SummaryParameters(
@@ -48,7 +73,9 @@ sealed interface ReportParameters {
       @Nullable LocalDate to,
       @Nullable RegionPath region,
       Set<OfficerId> officerId,
-      @Nullable Comparison compare)
+      @Nullable Comparison compare,
+      @Nullable Boolean bom,
+      Csv.@Nullable Separator separator)
       implements ReportParameters {
 
     enum Comparison {
@@ -66,9 +93,12 @@ sealed interface ReportParameters {
       @Nullable LocalDate to,
       @Nullable RegionPath region,
       Set<OfficerId> officerId,
+      @Nullable Boolean includeIdle,
       @Nullable PageLimit limit,
       @Nullable String cursor,
-      @Nullable Boolean count)
+      @Nullable Boolean count,
+      @Nullable Boolean bom,
+      Csv.@Nullable Separator separator)
       implements ReportParameters {
 
     @Override

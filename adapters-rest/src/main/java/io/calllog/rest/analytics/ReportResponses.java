@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -78,6 +79,10 @@ class ReportResponses {
       Function<Report<R>, B> body,
       Function<B, @Nullable String> nextPage) {
     MediaType format = format(http);
+    boolean asCsv = format.equals(Csv.MEDIA_TYPE);
+    String formatKey =
+        (asCsv ? format + " " + parameters.csv() : format.toString())
+            + Addresses.base(); // the links in the body differ
     ReportAnswer answer =
         queries.answer(
             actor,
@@ -87,20 +92,27 @@ class ReportResponses {
                 parameters.defaultDays(),
                 range -> question.apply(parameters.filter(range)),
                 freshness(http),
-                format + Addresses.base(), // the links in the body differ
-                report -> write(report, body.apply(report), format, nextPage)));
-    return ResponseEntity.ok().headers(headers(answer)).contentType(format).body(answer.body());
+                formatKey,
+                report -> {
+                  B content = body.apply(report);
+                  byte[] bytes =
+                      asCsv ? parameters.csv().write(content) : mapper.writeValueAsBytes(content);
+                  return render(report, bytes, formatKey, nextPage.apply(content));
+                }));
+    HttpHeaders headers = headers(answer);
+    if (asCsv) {
+      headers.setContentDisposition(
+          ContentDisposition.attachment().filename(fileName(http)).build());
+    }
+    return ResponseEntity.ok().headers(headers).contentType(format).body(answer.body());
   }
 
-  private <B extends CsvRows> ReportAnswer write(
-      Report<?> report, B body, MediaType format, Function<B, @Nullable String> nextPage) {
-    byte[] bytes = format.equals(Csv.MEDIA_TYPE) ? Csv.write(body) : mapper.writeValueAsBytes(body);
+  private ReportAnswer render(
+      Report<?> report, byte[] body, String format, @Nullable String nextPage) {
     // Without asOf, the tag changes only with the figures, the range and the format.
     String tag =
-        tags.weakOf(
-            List.of(
-                format.toString(), report.timeZone(), report.filter().range(), report.content()));
-    return new ReportAnswer(bytes, tag, nextPage.apply(body), report.asOf(), false);
+        tags.weakOf(List.of(format, report.timeZone(), report.filter().range(), report.content()));
+    return new ReportAnswer(body, tag, nextPage, report.asOf(), false);
   }
 
   private HttpHeaders headers(ReportAnswer answer) {
@@ -115,6 +127,13 @@ class ReportResponses {
       headers.set(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(answer.nextPage()));
     }
     return headers;
+  }
+
+  /** The name of the report, which is the last segment of its path. */
+  private static String fileName(HttpServletRequest http) {
+    String path = http.getRequestURI();
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.endsWith(".csv") ? name : name + ".csv";
   }
 
   /** CSV if the path asks for it, otherwise the first media type in Accept that is available. */

@@ -21,6 +21,7 @@ record SummaryResponse(
     NumberResponse connected,
     RateResponse connectRate,
     NumberResponse totalSeconds,
+    NumberResponse talkSeconds,
     NumberResponse averageSeconds,
     NumberResponse activeOfficers,
     LinksResponse links)
@@ -60,6 +61,7 @@ record SummaryResponse(
         NumberResponse.from(summary, totals -> totals.figures().connected()),
         RateResponse.from(summary, SummaryResponse::connectRate),
         NumberResponse.from(summary, totals -> totals.figures().totalSeconds()),
+        NumberResponse.from(summary, totals -> totals.figures().talkSeconds()),
         NumberResponse.from(summary, totals -> totals.figures().averageSeconds()),
         NumberResponse.from(summary, Totals::activeOfficers),
         new CallLinks(report.filter()).linkTo(summary.current().span()));
@@ -82,6 +84,7 @@ record SummaryResponse(
         row("connected", connected),
         Arrays.asList("connectRate", connectRate.value, connectRate.previous, connectRate.change),
         row("totalSeconds", totalSeconds),
+        row("talkSeconds", talkSeconds),
         row("averageSeconds", averageSeconds),
         row("activeOfficers", activeOfficers));
   }

@@ -22,7 +22,12 @@ record VolumesResponse(
     implements CsvRows {
 
   record DayVolumeResponse(
-      LocalDate day, long calls, long connected, long totalSeconds, LinksResponse links) {
+      LocalDate day,
+      long calls,
+      long connected,
+      long totalSeconds,
+      long talkSeconds,
+      LinksResponse links) {
 
     static DayVolumeResponse from(DayFigures day, CallLinks links) {
       Figures figures = day.figures();
@@ -31,12 +36,18 @@ record VolumesResponse(
           figures.calls(),
           figures.connected(),
           figures.totalSeconds(),
+          figures.talkSeconds(),
           links.linkTo(day.span()));
     }
   }
 
   record MonthVolumeResponse(
-      YearMonth month, long calls, long connected, long totalSeconds, LinksResponse links) {
+      YearMonth month,
+      long calls,
+      long connected,
+      long totalSeconds,
+      long talkSeconds,
+      LinksResponse links) {
 
     static MonthVolumeResponse from(MonthFigures month, CallLinks links) {
       Figures figures = month.figures();
@@ -45,11 +56,13 @@ record VolumesResponse(
           figures.calls(),
           figures.connected(),
           figures.totalSeconds(),
+          figures.talkSeconds(),
           links.linkTo(month.span()));
     }
   }
 
-  record VolumeResponse(long calls, long connected, long totalSeconds, LinksResponse links) {}
+  record VolumeResponse(
+      long calls, long connected, long totalSeconds, long talkSeconds, LinksResponse links) {}
 
   static VolumesResponse from(Report<Volumes> report) {
     var links = new CallLinks(report.filter());
@@ -63,18 +76,23 @@ record VolumesResponse(
         volumes.days().stream().map(day -> DayVolumeResponse.from(day, links)).toList(),
         volumes.months().stream().map(month -> MonthVolumeResponse.from(month, links)).toList(),
         new VolumeResponse(
-            total.calls(), total.connected(), total.totalSeconds(), links.linkTo(volumes.span())));
+            total.calls(),
+            total.connected(),
+            total.totalSeconds(),
+            total.talkSeconds(),
+            links.linkTo(volumes.span())));
   }
 
   @Override
   public List<String> header() {
-    return List.of("day", "calls", "connected", "totalSeconds");
+    return List.of("day", "calls", "connected", "totalSeconds", "talkSeconds");
   }
 
   @Override
   public List<List<Object>> rows() {
     return daily.stream()
-        .map(day -> List.<Object>of(day.day, day.calls, day.connected, day.totalSeconds))
+        .map(day ->
+            List.<Object>of(day.day, day.calls, day.connected, day.totalSeconds, day.talkSeconds))
         .toList();
   }
 }

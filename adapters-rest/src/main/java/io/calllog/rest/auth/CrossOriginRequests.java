@@ -37,7 +37,10 @@ final class CrossOriginRequests {
             HttpHeaders.ACCEPT,
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_NONE_MATCH,
-            HttpHeaders.CACHE_CONTROL));
+            HttpHeaders.CACHE_CONTROL,
+            "traceparent",
+            "tracestate",
+            "baggage"));
     rules.setExposedHeaders(
         List.of(
             HttpHeaders.ETAG,

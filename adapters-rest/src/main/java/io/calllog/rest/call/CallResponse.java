@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A call in JSON.
  *
  * @param officerName the current name of the officer
- * @param clientName the current name of the client
+ * @param clientName the current name of the client; null if the reader does not see the client
  * @param region the region of the officer when the call was logged
  */
 public record CallResponse(
@@ -30,9 +30,13 @@ public record CallResponse(
     @Nullable String clientName,
     @JsonUnwrapped CallFacts facts,
     RegionPath region,
+    LoggedBy loggedBy,
     Instant loggedAt,
     Instant updatedAt,
     long version) {
+
+  /** The officer who logged the call, with the current name. */
+  public record LoggedBy(OfficerId id, String name) {}
 
   /** The JSON form of the view. */
   public static CallResponse from(CallView view) {
@@ -44,6 +48,7 @@ public record CallResponse(
         view.clientName(),
         call.facts(),
         call.region(),
+        new LoggedBy(call.loggedBy(), view.loggedByName()),
         call.loggedAt(),
         call.updatedAt(),
         call.version());

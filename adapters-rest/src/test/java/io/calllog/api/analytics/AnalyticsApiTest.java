@@ -37,17 +37,18 @@ class AnalyticsApiTest {
     Account officer = accounts.officer(region);
     log(officer, "SUCCESSFUL", 60, "2026-01-31T23:59:59Z");
     log(officer, "FOLLOW_UP", 30, "2026-02-01T00:00:00+00:00");
-    log(officer, "MISSED", 0, "2026-02-01T01:00:00+01:00");
+    log(officer, "MISSED", 45, "2026-02-01T01:00:00+01:00");
 
     Answer answer = get(officer, "volumes?from=2026-01-30&to=2026-02-02");
 
     assertThat(answer.at("/timeZone").asString()).isEqualTo("UTC");
     assertThat(answer.text("/from") + "/" + answer.text("/to")).isEqualTo("2026-01-30/2026-02-02");
     assertThat(Instant.parse(answer.text("/asOf"))).isBeforeOrEqualTo(Instant.now());
-    assertThat(rows(answer.at("/daily"), "day", "calls", "connected", "totalSeconds"))
-        .containsExactly("2026-01-30 0 0 0", "2026-01-31 1 1 60", "2026-02-01 2 1 30");
+    assertThat(
+            rows(answer.at("/daily"), "day", "calls", "connected", "totalSeconds", "talkSeconds"))
+        .containsExactly("2026-01-30 0 0 0 0", "2026-01-31 1 1 60 60", "2026-02-01 2 1 75 30");
     assertThat(rows(answer.at("/monthly"), "month", "calls", "connected", "totalSeconds"))
-        .containsExactly("2026-01 1 1 60", "2026-02 2 1 30");
+        .containsExactly("2026-01 1 1 60", "2026-02 2 1 75");
     assertThat(answer.at("/total/calls").intValue()).isEqualTo(3);
     assertThat(answer.at("/total/links/calls").asString())
         .isEqualTo("/api/calls?from=2026-01-30T00:00:00Z&to=2026-02-02T00:00:00Z");
@@ -72,10 +73,37 @@ class AnalyticsApiTest {
                 "calls",
                 "connected",
                 "totalSeconds",
+                "talkSeconds",
                 "averageSeconds",
                 "share"))
-        .containsExactly(two.id() + " 2 1 101 51 0.668874", one.id() + " 1 1 50 50 0.331126");
+        .containsExactly(
+            two.id() + " 2 1 101 100 100 0.666667", one.id() + " 1 1 50 50 50 0.333333");
     assertThat(answer.at("/items/0/officerName").asString()).startsWith("Test ");
+  }
+
+  @Test
+  void includes_officers_without_calls_with_zeros() {
+    Account active = accounts.officer(region);
+    Account idle = accounts.officer(region);
+    log(active, "SUCCESSFUL", 50, "2026-02-01T00:00:00Z");
+    String range = "?from=2026-02-01&to=2026-02-02&includeIdle=true&region=" + region;
+    Account manager = accounts.manager(region);
+    String officers = "&officerId=" + active.id() + "&officerId=" + idle.id();
+
+    Answer times = get(manager, "call-time-per-officer" + range + officers);
+    assertThat(
+            rows(
+                times.at("/items"), "officerId", "calls", "talkSeconds", "averageSeconds", "share"))
+        .containsExactly(active.id() + " 1 50 50 1", idle.id() + " 0 0 null 0");
+    Answer days = get(manager, "calls-per-officer-per-day" + range + officers + "&limit=1");
+    Answer rest =
+        manager.api().get(days.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1")).expect(200);
+    assertThat(List.of(days.text("/items/0/officerId"), rest.text("/items/0/officerId")))
+        .containsExactlyInAnyOrder(active.id(), idle.id());
+    Api csv = manager.api().with("Accept", "text/csv");
+    assertThat(csv.get("/api/analytics/call-time-per-officer" + range + officers).body())
+        .contains(idle.id())
+        .contains(",0,0,0,0,,0\r\n");
   }
 
   @Test
@@ -170,7 +198,8 @@ class AnalyticsApiTest {
           "connected 1 1 0",
           "connectRate 0.5 1 -0.5",
           "totalSeconds 90 30 60",
-          "averageSeconds 45 30 15",
+          "talkSeconds 90 30 60",
+          "averageSeconds 90 30 60",
           "activeOfficers 1 1 0"
         }) {
       String figure = expected.substring(0, expected.indexOf(' '));
@@ -253,20 +282,21 @@ class AnalyticsApiTest {
     Answer volumes = csv.get("/api/analytics/volumes" + range).expect(200);
     assertThat(volumes.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
     assertThat(volumes.body())
-        .isEqualTo("day,calls,connected,totalSeconds\r\n2026-02-01,1,1,60\r\n2026-02-02,0,0,0\r\n");
+        .isEqualTo(
+            "day,calls,connected,totalSeconds,talkSeconds\r\n2026-02-01,1,1,60,60\r\n2026-02-02,0,0,0,0\r\n");
     assertThat(csv.get("/api/analytics/summary" + range).expect(200).body())
         .startsWith("figure,value,previous,change\r\ncalls,1,,\r\n");
     assertThat(csv.get("/api/analytics/outcomes" + range).expect(200).body())
-        .contains("SUCCESSFUL,1,60,1\r\n");
+        .contains("SUCCESSFUL,1,60,60,1\r\n");
     assertThat(csv.get("/api/analytics/calls-per-officer-per-day" + range).expect(200).body())
-        .contains(officer.id() + ",Test ", ",2026-02-01,1,60\r\n");
+        .contains(officer.id() + ",Test ", ",2026-02-01,1,60,60\r\n");
     accounts
         .admin()
         .api()
         .patch("/api/officers/" + officer.id(), Api.json("name", "=1+\"1\",x"))
         .expect(200);
     assertThat(csv.get("/api/analytics/call-time-per-officer" + range).expect(200).body())
-        .contains(officer.id() + ",\"'=1+\"\"1\"\",x\",1,1,60,60,1\r\n");
+        .contains(officer.id() + ",\"'=1+\"\"1\"\",x\",1,1,60,60,60,1\r\n");
     csv.get("/api/analytics/volumes?from=x").expectProblem(400, "invalid-input");
     for (String accept : new String[] {"text/csv;q=0.5, application/json", "*/*"}) {
       assertThat(officer.api().with("Accept", accept).get("/api/analytics/volumes" + range))
@@ -286,6 +316,22 @@ class AnalyticsApiTest {
     log(officer, "SUCCESSFUL", 60, "2026-02-01T12:00:00Z");
     Answer changed = anew.with("If-None-Match", tag).get(volumes).expect(200);
     assertThat(changed.etag()).startsWith("W/\"").isNotEqualTo(tag);
+  }
+
+  @Test
+  void writes_csv_for_excel() {
+    Api csv = accounts.officer(region).api().with("Accept", "text/csv");
+    String volumes = "/api/analytics/volumes?from=2026-02-01&to=2026-02-02";
+
+    Answer plain = csv.get(volumes).expect(200);
+    Answer excel = csv.get(volumes + "&bom=true&separator=;").expect(200);
+
+    assertThat(plain.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"volumes.csv\"");
+    assertThat(plain.body()).startsWith("day,calls");
+    assertThat(excel.body()).startsWith("\ufeffday;calls");
+    assertThat(excel.etag()).isNotEqualTo(plain.etag());
+    csv.get(volumes + "&separator=x").expectProblem(400, "invalid-input");
   }
 
   @Test

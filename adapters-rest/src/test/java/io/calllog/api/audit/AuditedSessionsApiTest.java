@@ -16,11 +16,9 @@ class AuditedSessionsApiTest {
 
   private static final String NEXT = "another horse battery staple";
 
-  private final Api api;
   private final Accounts accounts;
 
-  AuditedSessionsApiTest(Api api, Accounts accounts) {
-    this.api = api.anonymous();
+  AuditedSessionsApiTest(Accounts accounts) {
     this.accounts = accounts;
   }
 
@@ -67,23 +65,6 @@ class AuditedSessionsApiTest {
 
     assertThat(Trail.actions(Trail.of(admin(), first))).containsExactly("SESSION_ENDED");
     assertThat(Trail.actions(Trail.of(admin(), last))).containsExactly("SIGNED_OUT");
-  }
-
-  @Test
-  void records_a_reused_refresh_token_without_an_actor() {
-    Account officer = accounts.officer(Accounts.newRegion());
-    String session = officer.api().get("/api/auth/sessions").expect(200).text("/items/0/id");
-    String second = refresh(officer.refreshToken()).expect(200).text("/refreshToken");
-    refresh(second).expect(200);
-    refresh(officer.refreshToken()).expect(401);
-
-    JsonNode entry = Trail.only(Trail.of(admin(), session), "REFRESH_TOKEN_REUSED", "DONE");
-    assertThat(entry.path("actorId").isNull()).isTrue();
-    assertThat(Trail.text(entry, "address")).isEqualTo("127.0.0.1");
-  }
-
-  private Answer refresh(String token) {
-    return api.post("/api/auth/refresh", Api.json("refreshToken", token));
   }
 
   private Api admin() {

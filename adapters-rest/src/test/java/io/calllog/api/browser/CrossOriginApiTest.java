@@ -36,6 +36,17 @@ class CrossOriginApiTest {
   }
 
   @Test
+  void may_send_the_headers_of_tracing() {
+    Answer answer =
+        preflight(
+            "https://app.example.com", "GET", "authorization, baggage, traceparent, tracestate");
+
+    answer.expect(200);
+    assertThat(answer.header("Access-Control-Allow-Headers"))
+        .contains("baggage", "traceparent", "tracestate");
+  }
+
+  @Test
   void a_configured_origin_can_read_responses_and_headers() {
     Answer answer =
         accounts
@@ -46,7 +57,16 @@ class CrossOriginApiTest {
             .expect(200);
 
     assertThat(answer.header(ALLOWED)).isEqualTo("https://app.example.com");
-    assertThat(answer.header("Access-Control-Expose-Headers")).contains("ETag", "RateLimit");
+    assertThat(answer.header("Access-Control-Expose-Headers"))
+        .contains(
+            "ETag",
+            "Location",
+            "Link",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            "Age",
+            "X-Cache");
     assertThat(answer.headers().allValues("Vary").toString())
         .contains("Origin", "Authorization", "Accept");
     assertThat(

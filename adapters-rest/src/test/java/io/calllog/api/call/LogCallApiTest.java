@@ -68,6 +68,7 @@ class LogCallApiTest {
             "comment",
             "externalId",
             "region",
+            "loggedBy",
             "loggedAt",
             "updatedAt",
             "version");
@@ -83,6 +84,8 @@ class LogCallApiTest {
     assertThat(logged.text("/startedAt")).isEqualTo("2026-05-04T09:30:15.123Z");
     assertThat(logged.text("/comment")).isEqualTo("Wants a quote.\n\tCall back \ud834\udd1e");
     assertThat(logged.text("/region")).isEqualTo(officer.region());
+    assertThat(logged.text("/loggedBy/id")).isEqualTo(manager.id());
+    assertThat(logged.text("/loggedBy/name")).isEqualTo(manager.name());
     assertThat(logged.text("/loggedAt")).isEqualTo(logged.text("/updatedAt"));
     assertThat(Instant.parse(logged.text("/loggedAt")))
         .isBetween(before, Instant.now().plusSeconds(1));

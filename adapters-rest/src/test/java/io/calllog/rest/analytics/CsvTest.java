@@ -19,13 +19,28 @@ class CsvTest {
 
   @Test
   void an_apostrophe_precedes_text_that_would_be_a_formula() {
-    for (String text : List.of("=1", "+1", "-1", "@x", "\tx")) {
+    for (String text :
+        List.of("=1", "+1", "-1", "@x", "\tx", "＝1", "＋44 20", "－1", "＠x", "+442079460958")) {
       assertThat(written(text, -1L, "x" + text)).isEqualTo("x,y,z\r\n'%s,-1,x%s\r\n", text, text);
     }
   }
 
+  @Test
+  void quotes_text_that_starts_with_a_line_break() {
+    assertThat(written("\n=1", 1L, "x")).isEqualTo("x,y,z\r\n\"'\n=1\",1,x\r\n");
+  }
+
+  @Test
+  void writes_what_excel_reads() {
+    var rows = new Rows(List.of("x", "y"), List.of(List.of("a;b", "a,b")));
+
+    assertThat(
+            new String(new Csv(true, Csv.Separator.SEMICOLON).write(rows), StandardCharsets.UTF_8))
+        .isEqualTo("\ufeffx;y\r\n\"a;b\";a,b\r\n");
+  }
+
   private static String written(@Nullable Object... cells) {
     var rows = new Rows(List.of("x", "y", "z"), List.of(Arrays.asList(cells)));
-    return new String(Csv.write(rows), StandardCharsets.UTF_8);
+    return new String(new Csv(false, Csv.Separator.COMMA).write(rows), StandardCharsets.UTF_8);
   }
 }

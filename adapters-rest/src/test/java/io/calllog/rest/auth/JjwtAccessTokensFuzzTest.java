@@ -28,7 +28,7 @@ class JjwtAccessTokensFuzzTest {
   private final AccessTokens tokens =
       new JjwtAccessTokens(
           new JwtProperties(SECRET, List.of()),
-          new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30)),
+          new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(10)),
           new InMemoryRegions(),
           new SequentialIds());
 

@@ -205,7 +205,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   private AccessTokens tokens(JwtProperties properties, Duration lifetime) {
     return new JjwtAccessTokens(
         properties,
-        new TokenLifetimes(lifetime, Duration.ofDays(30)),
+        new TokenLifetimes(lifetime, Duration.ofDays(30), Duration.ofMinutes(10)),
         regions,
         new SequentialIds());
   }

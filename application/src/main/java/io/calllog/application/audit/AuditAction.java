@@ -30,6 +30,8 @@ public enum AuditAction {
   CALL_LOGGED(SubjectType.CALL),
   CALL_CHANGED(SubjectType.CALL),
   CALL_DELETED(SubjectType.CALL),
+  /** The comment was removed with the personal data of the client or the officer. */
+  CALL_ERASED(SubjectType.CALL),
   REGION_CREATED(SubjectType.REGION),
   /** A region was renamed or moved, and all regions below it with it. */
   REGION_CHANGED(SubjectType.REGION),

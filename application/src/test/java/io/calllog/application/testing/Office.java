@@ -10,6 +10,7 @@ import io.calllog.application.auth.port.out.InMemorySessions;
 import io.calllog.application.auth.port.out.InMemorySignInThrottle;
 import io.calllog.application.auth.port.out.InMemoryTokens;
 import io.calllog.application.auth.port.out.SequentialSecrets;
+import io.calllog.application.auth.session.RefreshToken;
 import io.calllog.application.auth.session.Session;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.call.port.out.InMemoryCalls;
@@ -70,9 +71,9 @@ public final class Office {
 
   public final SequentialSecrets secrets = new SequentialSecrets();
 
-  /** 15 minutes and 30 days. */
+  /** 15 minutes, 30 days, and a grace of 10 minutes. */
   public final TokenLifetimes lifetimes =
-      new TokenLifetimes(InMemoryTokens.LIFETIME, Duration.ofDays(30));
+      new TokenLifetimes(InMemoryTokens.LIFETIME, Duration.ofDays(30), Duration.ofMinutes(10));
 
   public final InMemorySignInThrottle throttle = new InMemorySignInThrottle(clock);
 
@@ -116,7 +117,7 @@ public final class Office {
             new Origin("203.0.113.7", "A test"),
             clock.instant(),
             lifetimes.refresh());
-    sessions.add(session, session.newestToken(secrets.next().hash()));
+    sessions.add(session, new RefreshToken(secrets.next().hash()));
     return session.id();
   }
 

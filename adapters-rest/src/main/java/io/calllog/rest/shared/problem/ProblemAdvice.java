@@ -52,9 +52,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
 
   private final RefusalAudit refusals;
+  private final TooManyRequestsLog tooManyRequests;
 
-  ProblemAdvice(RefusalAudit refusals) {
+  ProblemAdvice(RefusalAudit refusals, TooManyRequestsLog tooManyRequests) {
     this.refusals = refusals;
+    this.tooManyRequests = tooManyRequests;
   }
 
   @ExceptionHandler(Failure.class)
@@ -83,6 +85,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           }
           case VersionMismatch _ -> 412;
           case TooManyRequests refusal -> {
+            tooManyRequests.log(request);
             long millis = Math.max(1, refusal.retryAfter().toMillis());
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.ceilDiv(millis, 1000)));
             yield 429;

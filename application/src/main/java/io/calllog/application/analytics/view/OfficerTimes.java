@@ -3,7 +3,7 @@ package io.calllog.application.analytics.view;
 import io.calllog.domain.officer.OfficerId;
 import java.util.List;
 
-/** The time in calls of each officer with calls, longest first. */
+/** The time in calls of each officer, longest talk time first. */
 public record OfficerTimes(Span span, List<OfficerFigures> officers) {
 
   public OfficerTimes {

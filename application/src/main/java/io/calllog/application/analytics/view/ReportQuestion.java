@@ -31,16 +31,26 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
-  /** The time each officer spent in calls, longest first, then by name and id. */
-  record OfficerTimesQuestion(ReportFilter filter) implements ReportQuestion<OfficerTimes> {
+  /**
+   * The time each officer spent in calls, longest talk time first, then by name and id.
+   *
+   * @param includeIdle whether to include officers without calls, as in {@link OfficerDaysQuestion}
+   */
+  record OfficerTimesQuestion(ReportFilter filter, boolean includeIdle)
+      implements ReportQuestion<OfficerTimes> {
     @Override
     public String name() {
       return "call-time-per-officer";
     }
   }
 
-  /** The calls per officer and day, by name, then id, in a range of at most {@link #MAX_DAYS}. */
-  record OfficerDaysQuestion(ReportFilter filter, Paging<ByName> paging)
+  /**
+   * The calls per officer and day, by name, then id, in a range of at most {@link #MAX_DAYS}.
+   *
+   * @param includeIdle whether to include officers without calls: those that are visible, not
+   *     deleted, and in or below the region of the filter
+   */
+  record OfficerDaysQuestion(ReportFilter filter, boolean includeIdle, Paging<ByName> paging)
       implements ReportQuestion<Slice<OfficerDays, ByName>> {
 
     /** The default number of days. */

@@ -10,6 +10,7 @@ import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.RefreshSecrets;
 import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.port.out.SessionRepository.Found;
+import io.calllog.application.auth.session.RefreshToken;
 import io.calllog.application.auth.session.Session;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.TokenPair;
@@ -73,19 +74,21 @@ final class RefreshSessionService implements RefreshSession {
     if (!session.isOpen(now)) {
       return Optional.empty();
     }
-    Session rotated =
-        session.rotate(found.token(), command.origin(), now, lifetimes.refresh()).orElse(null);
+    boolean usable = found.token().isUsable(now, lifetimes.grace());
     Officer officer =
         officers.find(session.officer()).filter(o -> o.details().status().maySignIn()).orElse(null);
-    if (rotated == null || officer == null) {
+    if (!usable || officer == null) {
       sessions.end(session.id(), session.officer(), now);
-      if (rotated == null) {
+      if (!usable) {
         trail.record(reuse(session, officer, command.origin(), now));
       }
       return Optional.empty();
     }
     var next = secrets.next();
-    sessions.rotate(rotated, found.token().use(now), rotated.newestToken(next.hash()));
+    sessions.rotate(
+        session.use(command.origin(), now, lifetimes.refresh()),
+        found.token().use(now),
+        new RefreshToken(next.hash()));
     return Optional.of(new TokenPair(tokens.issue(officer, session.id(), now), next));
   }
 

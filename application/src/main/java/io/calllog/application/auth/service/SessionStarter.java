@@ -3,6 +3,7 @@ package io.calllog.application.auth.service;
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.RefreshSecrets;
 import io.calllog.application.auth.port.out.SessionRepository;
+import io.calllog.application.auth.session.RefreshToken;
 import io.calllog.application.auth.session.Session;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.TokenPair;
@@ -39,7 +40,7 @@ final class SessionStarter {
     var secret = secrets.next();
     var id = new SessionId(ids.next(now));
     Session session = Session.begin(id, officer.id(), origin, now, lifetimes.refresh());
-    repository.add(session, session.newestToken(secret.hash()));
+    repository.add(session, new RefreshToken(secret.hash()));
     return new TokenPair(tokens.issue(officer, id, now), secret);
   }
 }

@@ -5,29 +5,27 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refresh token of a {@link Session}. Each token can be used once and is then replaced by the
- * next. If a used token is presented again, it was stolen or the response was lost. Immutable.
+ * A refresh token of a {@link Session}. Each use replaces it by a new token. It can be used again
+ * for some time after its first use, because responses get lost and several tabs use one token at
+ * the same time. Immutable.
  *
  * @param hash the hash of its secret ({@link RefreshSecret#hash()})
- * @param generation its number in the session, from 0. Two tokens have the same number if both
- *     replaced the same token
  * @param spentAt the time of its first use; null if unused
- * @param repeated whether it was used a second time
  */
-public record RefreshToken(
-    String hash, int generation, @Nullable Instant spentAt, boolean repeated) {
+public record RefreshToken(String hash, @Nullable Instant spentAt) {
 
-  /** A lost response can be requested again within this time after the first use. */
-  public static final Duration GRACE = Duration.ofSeconds(60);
-
-  /** Returns the token after its first or second use. */
-  public RefreshToken use(Instant now) {
-    return spentAt == null
-        ? new RefreshToken(hash, generation, now, false)
-        : new RefreshToken(hash, generation, spentAt, true);
+  /** Creates an unused token. */
+  public RefreshToken(String hash) {
+    this(hash, null);
   }
 
-  boolean mayBeUsedOnceMore(Instant now) {
-    return spentAt != null && !repeated && !now.isAfter(spentAt.plus(GRACE));
+  /** Returns whether it is unused, or was used for the first time at most {@code grace} ago. */
+  public boolean isUsable(Instant now, Duration grace) {
+    return spentAt == null || !now.isAfter(spentAt.plus(grace));
+  }
+
+  /** Returns the token after a use. */
+  public RefreshToken use(Instant now) {
+    return spentAt == null ? new RefreshToken(hash, now) : this;
   }
 }

@@ -5,7 +5,6 @@ import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt the time of the sign-in or of the last rotation
  * @param expiresAt the end of the session unless it is used before
  * @param endedAt null if the session was not ended
- * @param generation the generation of its newest token
  */
 public record Session(
     SessionId id,
@@ -26,8 +24,7 @@ public record Session(
     Instant createdAt,
     Instant lastUsedAt,
     Instant expiresAt,
-    @Nullable Instant endedAt,
-    int generation) {
+    @Nullable Instant endedAt) {
 
   /** The maximum number of sessions of an officer; the least recently used are ended. */
   public static final int MAX_PER_OFFICER = 100;
@@ -35,12 +32,7 @@ public record Session(
   /** Creates the session of a sign-in. */
   public static Session begin(
       SessionId id, OfficerId officer, Origin origin, Instant now, Duration lifetime) {
-    return new Session(id, officer, origin, now, now, now.plus(lifetime), null, 0);
-  }
-
-  /** Returns the newest token, given the hash of its secret. */
-  public RefreshToken newestToken(String hash) {
-    return new RefreshToken(hash, generation, null, false);
+    return new Session(id, officer, origin, now, now, now.plus(lifetime), null);
   }
 
   /** Returns whether the session can be used. */
@@ -52,25 +44,11 @@ public record Session(
   public Session end(Instant now) {
     return endedAt != null
         ? this
-        : new Session(id, officer, origin, createdAt, lastUsedAt, expiresAt, now, generation);
+        : new Session(id, officer, origin, createdAt, lastUsedAt, expiresAt, now);
   }
 
-  /**
-   * Returns the session after a token was presented. The newest token can be used. The token before
-   * it can be used once more within {@link RefreshToken#GRACE}, as long as the newest token is
-   * unused. In other cases the result is empty: the token may be stolen, so the session has to be
-   * ended.
-   */
-  public Optional<Session> rotate(RefreshToken shown, Origin from, Instant now, Duration lifetime) {
-    if (shown.spentAt() == null && shown.generation() == generation) {
-      return Optional.of(used(from, now, lifetime, generation + 1));
-    }
-    return shown.mayBeUsedOnceMore(now) && shown.generation() == generation - 1
-        ? Optional.of(used(from, now, lifetime, generation))
-        : Optional.empty();
-  }
-
-  private Session used(Origin from, Instant now, Duration lifetime, int newest) {
-    return new Session(id, officer, from, createdAt, now, now.plus(lifetime), null, newest);
+  /** Returns the session after one of its refresh tokens was used. */
+  public Session use(Origin from, Instant now, Duration lifetime) {
+    return new Session(id, officer, from, createdAt, now, now.plus(lifetime), null);
   }
 }

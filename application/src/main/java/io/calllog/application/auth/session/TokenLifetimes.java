@@ -2,8 +2,12 @@ package io.calllog.application.auth.session;
 
 import java.time.Duration;
 
-/** The lifetimes of tokens. An unused session ends with its refresh token. */
-public record TokenLifetimes(Duration access, Duration refresh) {
+/**
+ * The lifetimes of tokens. An unused session ends with its refresh token.
+ *
+ * @param grace how long a refresh token can be used again after its first use
+ */
+public record TokenLifetimes(Duration access, Duration refresh, Duration grace) {
 
   /** Throws an {@link IllegalArgumentException} if the lifetimes are out of range. */
   public TokenLifetimes {
@@ -13,6 +17,9 @@ public record TokenLifetimes(Duration access, Duration refresh) {
     if (refresh.compareTo(access) <= 0) {
       throw new IllegalArgumentException(
           "the refresh token's lifetime must be longer than the access token's");
+    }
+    if (grace.isNegative()) {
+      throw new IllegalArgumentException("the refresh token's grace must not be negative");
     }
   }
 }

@@ -48,13 +48,13 @@ final class CallQueriesService implements CallQueries {
   @Override
   public Slice<CallView, ByStart> list(
       Actor actor, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
-    return views.list(filter, order, actor.seesCalls(), paging);
+    return views.list(filter, order, actor.seesCalls(), actor.seesClients(), paging);
   }
 
   @Override
   public CallHistory historyOf(Actor actor, OfficerId officer) {
     requireVisible(actor, officer);
-    return history(CallFilter.ALL.of(officer), actor.seesCalls());
+    return history(CallFilter.ALL.of(officer), actor.seesCalls(), actor);
   }
 
   @Override
@@ -62,14 +62,14 @@ final class CallQueriesService implements CallQueries {
       Actor actor, OfficerId officer, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     requireVisible(actor, officer);
     return filter.admits(officer)
-        ? views.list(filter.of(officer), order, actor.seesCalls(), paging)
+        ? views.list(filter.of(officer), order, actor.seesCalls(), actor.seesClients(), paging)
         : Slice.empty(paging);
   }
 
   @Override
   public CallHistory historyWith(Actor actor, ClientId client) {
     requireVisible(actor, client);
-    return history(CallFilter.ALL.with(client), Visibility.EVERYTHING);
+    return history(CallFilter.ALL.with(client), Visibility.EVERYTHING, actor);
   }
 
   @Override
@@ -77,7 +77,7 @@ final class CallQueriesService implements CallQueries {
       Actor actor, ClientId client, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     requireVisible(actor, client);
     return filter.admits(client)
-        ? views.list(filter.with(client), order, Visibility.EVERYTHING, paging)
+        ? views.list(filter.with(client), order, Visibility.EVERYTHING, actor.seesClients(), paging)
         : Slice.empty(paging);
   }
 
@@ -87,9 +87,9 @@ final class CallQueriesService implements CallQueries {
     return trail.list(AuditFilter.revisionsOf(id), Visibility.EVERYTHING, paging);
   }
 
-  private CallHistory history(CallFilter filter, Visibility visibility) {
+  private CallHistory history(CallFilter filter, Visibility visibility, Actor actor) {
     return new CallHistory(
-        views.list(filter, CallOrder.LATEST_FIRST, visibility, Paging.first()),
+        views.list(filter, CallOrder.LATEST_FIRST, visibility, actor.seesClients(), Paging.first()),
         views.totals(filter, visibility));
   }
 

@@ -22,6 +22,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.NotFound;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Violation;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class LogCallService implements LogCall {
         command.id() == null ? null : CallFingerprint.of(officerId, facts);
 
     OfficerView officer = findOfficer(officerId, command.caller().actor()).orElse(null);
-    Client client = findClient(facts.clientId(), command.caller().actor()).orElse(null);
+    Client client = findClient(facts, officerId, command.caller().actor()).orElse(null);
     boolean clientUnknown = facts.clientId() != null && client == null;
     CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
     List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
@@ -79,18 +80,40 @@ final class LogCallService implements LogCall {
     RegionPath region = officer.details().region();
     Call call = Call.log(id, officerId, region, facts, command.caller().actor(), now);
     if (calls.addIfAbsent(call, fingerprint)) {
-      String clientName = client == null ? null : client.details().name().value();
-      return new Result(new CallView(call, officer.details().name().value(), clientName), false);
+      return new Result(view(call, officer, client, command.caller().actor()), false);
     }
     return repeatOf(command, fingerprint).orElseThrow(LogCallService::idTaken);
+  }
+
+  private CallView view(Call call, OfficerView officer, @Nullable Client client, Actor actor) {
+    boolean named =
+        client != null
+            && actor.seesClients().covers(client.details().region(), client.details().ownerId());
+    OfficerView loggedBy =
+        actor.id().equals(officer.id())
+            ? officer
+            : findOfficer(actor.id(), actor).orElseThrow(() -> new NotFound("officer"));
+    return new CallView(
+        call,
+        officer.details().name().value(),
+        named ? client.details().name().value() : null,
+        loggedBy.details().name().value());
   }
 
   private Optional<OfficerView> findOfficer(OfficerId id, Actor actor) {
     return officers.find(id, id.equals(actor.id()) ? Visibility.ownedBy(id) : actor.seesOfficers());
   }
 
-  private Optional<Client> findClient(@Nullable ClientId id, Actor actor) {
-    return id == null ? Optional.empty() : clients.find(id, actor.seesClients());
+  /** Own calls may be sent later, from a device that was offline: the client may be gone. */
+  private Optional<Client> findClient(CallFacts facts, OfficerId officer, Actor actor) {
+    ClientId id = facts.clientId();
+    if (id == null) {
+      return Optional.empty();
+    }
+    Optional<Client> found = clients.find(id, actor.seesClients());
+    return found.isEmpty() && officer.equals(actor.id())
+        ? clients.findAsOf(facts.startedAt(), id, actor.seesClients())
+        : found;
   }
 
   /** Returns the call that the same request logged before; empty if there was no such request. */

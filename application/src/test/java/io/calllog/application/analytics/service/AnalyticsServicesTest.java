@@ -81,7 +81,7 @@ class AnalyticsServicesTest {
             DAY,
             DAY.plusDays(93),
             1,
-            range -> new OfficerDaysQuestion(filter(range), Paging.first()),
+            range -> new OfficerDaysQuestion(filter(range), false, Paging.first()),
             Freshness.RECENT,
             "text",
             AnalyticsServicesTest::written);

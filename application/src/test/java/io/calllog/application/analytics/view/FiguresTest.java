@@ -10,18 +10,20 @@ class FiguresTest {
 
   @ParameterizedTest
   @CsvSource({"1, 7, 7", "2, 7, 4", "3, 7, 2", "3, 8, 3", "4, 0, 0"})
-  void rounds_the_average_to_whole_seconds(long calls, long totalSeconds, long average) {
-    assertThat(new Figures(calls, 0, totalSeconds).averageSeconds()).isEqualTo(average);
+  void rounds_the_average_to_whole_seconds(long connected, long talkSeconds, long average) {
+    assertThat(new Figures(100, connected, 86_400, talkSeconds).averageSeconds())
+        .isEqualTo(average);
   }
 
   @Test
-  void has_no_average_without_calls() {
+  void has_no_average_without_connected_calls() {
     assertThat(Figures.NONE.averageSeconds()).isNull();
+    assertThat(new Figures(2, 0, 86_445, 0).averageSeconds()).isNull();
   }
 
   @Test
   void adds_up() {
-    assertThat(new Figures(1, 2, 3).plus(new Figures(10, 20, 30)))
-        .isEqualTo(new Figures(11, 22, 33));
+    assertThat(new Figures(1, 2, 3, 4).plus(new Figures(10, 20, 30, 40)))
+        .isEqualTo(new Figures(11, 22, 33, 44));
   }
 }

@@ -19,6 +19,7 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.RegionPath;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InstallFirstAdminServiceTest {
@@ -28,7 +29,7 @@ class InstallFirstAdminServiceTest {
 
   private final Samples samples = new Samples();
   private final InMemoryOfficers officers = new InMemoryOfficers(new InMemoryRegions());
-  private final InMemoryAudit audit = new InMemoryAudit((_, _) -> false, (_, _) -> {});
+  private final InMemoryAudit audit = new InMemoryAudit((_, _) -> false, (_, _) -> List.of());
   private final CountingHasher hasher = new CountingHasher();
   private final InstallFirstAdmin install =
       new InstallFirstAdminService(

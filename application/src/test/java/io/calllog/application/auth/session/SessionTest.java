@@ -24,19 +24,16 @@ class SessionTest {
           HOME,
           BEGIN,
           LIFETIME);
-  private final RefreshToken first = session.newestToken("first");
 
   @Test
-  void rotates_tokens() {
+  void lasts_longer_with_each_use() {
     Instant now = BEGIN.plusSeconds(900);
-    Session second = rotate(session, first, now);
+    Session used = session.use(ROAD, now, LIFETIME);
 
-    assertThat(second.origin()).isEqualTo(ROAD);
-    assertThat(second.createdAt()).isEqualTo(BEGIN);
-    assertThat(second.lastUsedAt()).isEqualTo(now);
-    assertThat(second.expiresAt()).isEqualTo(now.plus(LIFETIME));
-    Session third = rotate(second, second.newestToken("second"), now.plusSeconds(900));
-    assertThat(third.generation()).isEqualTo(2);
+    assertThat(used.origin()).isEqualTo(ROAD);
+    assertThat(used.createdAt()).isEqualTo(BEGIN);
+    assertThat(used.lastUsedAt()).isEqualTo(now);
+    assertThat(used.expiresAt()).isEqualTo(now.plus(LIFETIME));
   }
 
   @Test
@@ -48,43 +45,13 @@ class SessionTest {
   }
 
   @Test
-  void accepts_a_used_token_once_more_within_a_minute() {
-    Session second = rotate(session, first, BEGIN);
-    RefreshToken spent = first.use(BEGIN);
+  void accepts_a_token_until_the_grace_after_its_first_use_ends() {
+    Duration grace = Duration.ofMinutes(10);
+    var unused = new RefreshToken("first");
+    RefreshToken spent = unused.use(BEGIN).use(BEGIN.plusSeconds(599));
 
-    Session again = rotate(second, spent, BEGIN.plusSeconds(60));
-
-    assertThat(again.generation()).isEqualTo(second.generation());
-    refuses(second, spent, BEGIN.plusSeconds(60).plusMillis(1));
-    refuses(again, spent.use(BEGIN.plusSeconds(60)), BEGIN.plusSeconds(60));
-  }
-
-  @Test
-  void accepts_only_the_first_used_of_two_successors() {
-    Session second = rotate(session, first, BEGIN);
-    RefreshToken lost = second.newestToken("lost");
-    Session again = rotate(second, first.use(BEGIN), BEGIN.plusSeconds(5));
-    RefreshToken received = again.newestToken("received");
-
-    Session third = rotate(again, received, BEGIN.plusSeconds(900));
-
-    refuses(third, lost, BEGIN.plusSeconds(901));
-    assertThat(rotate(again, lost, BEGIN.plusSeconds(900)).generation()).isEqualTo(2);
-  }
-
-  @Test
-  void rejects_a_used_token_after_its_successor_was_used() {
-    Session second = rotate(session, first, BEGIN);
-    Session third = rotate(second, second.newestToken("second"), BEGIN.plusSeconds(1));
-
-    refuses(third, first.use(BEGIN), BEGIN.plusSeconds(2));
-  }
-
-  private static Session rotate(Session session, RefreshToken token, Instant now) {
-    return session.rotate(token, ROAD, now, LIFETIME).orElseThrow();
-  }
-
-  private static void refuses(Session session, RefreshToken token, Instant now) {
-    assertThat(session.rotate(token, ROAD, now, LIFETIME)).isEmpty();
+    assertThat(unused.isUsable(BEGIN.plus(LIFETIME), grace)).isTrue();
+    assertThat(spent.isUsable(BEGIN.plus(grace), grace)).isTrue();
+    assertThat(spent.isUsable(BEGIN.plus(grace).plusMillis(1), grace)).isFalse();
   }
 }

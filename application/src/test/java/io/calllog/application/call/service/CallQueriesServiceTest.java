@@ -75,10 +75,10 @@ class CallQueriesServiceTest {
         .extracting(CallView::id)
         .containsExactly(annasWithAcme.id(), annas.id());
     assertThat(history.latest().next()).isNull();
-    assertThat(history.totals()).isEqualTo(new CallTotals(2, 2, 120, Samples.NOW));
+    assertThat(history.totals()).isEqualTo(new CallTotals(2, 2, 120, 120, Samples.NOW));
     assertThat(queries.historyOf(office.actor(office.anna), office.anna.id())).isEqualTo(history);
     assertThat(queries.historyOf(office.actor(office.bob), office.bob.id()).totals())
-        .isEqualTo(new CallTotals(0, 0, 0, null));
+        .isEqualTo(new CallTotals(0, 0, 0, 0, null));
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Violation;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class LogCallServiceTest {
     assertThat(call.loggedAt()).isEqualTo(Samples.NOW);
     assertThat(call.id().isTimeBased()).isTrue();
     assertThat(call.id().time()).isEqualTo(Samples.NOW);
-    assertThat(view).isEqualTo(new CallView(stored(call.id()), "Anna", "Acme"));
+    assertThat(view).isEqualTo(new CallView(stored(call.id()), "Anna", "Acme", "Anna"));
   }
 
   @Test
@@ -75,6 +76,13 @@ class LogCallServiceTest {
     assertThat(call.officerId()).isEqualTo(office.anna.id());
     assertThat(call.region()).isEqualTo(office.london);
     assertThat(stored(call.id()).loggedBy()).isEqualTo(office.manager.id());
+    assertThat(
+            office
+                .calls
+                .find(call.id(), Visibility.EVERYTHING, Visibility.EVERYTHING)
+                .orElseThrow())
+        .extracting(CallView::officerName, CallView::loggedByName)
+        .containsExactly("Anna", "Mary Manager");
   }
 
   @Test
@@ -114,6 +122,17 @@ class LogCallServiceTest {
         "unknown-reference",
         () -> logCall.log(request(office.anna).with(acme.id()).command()),
         "clientId");
+  }
+
+  @Test
+  void logs_an_own_call_that_started_before_the_client_was_deleted() {
+    office.clients.remove(acme, Samples.NOW);
+
+    var offline = request(office.anna).at(START).with(acme.id());
+    assertThat(logCall.log(offline.command()).call().call().facts().clientId())
+        .isEqualTo(acme.id());
+    var ofAnother = request(office.manager).of(office.anna.id()).at(START).with(acme.id());
+    assertInvalid("unknown-reference", () -> logCall.log(ofAnother.command()), "clientId");
   }
 
   @Test

@@ -55,7 +55,7 @@ class ReviseCallServiceTest {
     assertThat(changed.call().facts().outcome()).isEqualTo(CallOutcome.BUSY);
     assertThat(changed.call().version()).isEqualTo(1);
     assertThat(changed.call().updatedAt()).isEqualTo(Samples.NOW.plusSeconds(60));
-    assertThat(changed).isEqualTo(new CallView(stored(), "Anna", "Acme"));
+    assertThat(changed).isEqualTo(new CallView(stored(), "Anna", "Acme", "Anna"));
     assertThat(revise(office.manager, ExpectedVersion.ANY, talkingTo(null)).clientName()).isNull();
     assertThat(revise(office.admin, ExpectedVersion.ANY, talkingTo(farAway.id())).clientName())
         .isEqualTo("Far away");
@@ -67,7 +67,7 @@ class ReviseCallServiceTest {
 
     CallView same = revise(office.anna, ExpectedVersion.ANY, startingAt(call.facts().startedAt()));
 
-    assertThat(same).isEqualTo(new CallView(call, "Anna", "Acme"));
+    assertThat(same).isEqualTo(new CallView(call, "Anna", "Acme", "Anna"));
     assertThat(stored()).isEqualTo(call);
   }
 

@@ -12,6 +12,7 @@ import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Visibility;
 import org.junit.jupiter.api.Test;
 
 class EraseClientServiceTest {
@@ -27,7 +28,7 @@ class EraseClientServiceTest {
     erase(office.admin);
 
     assertThat(office.clients.find(client.id())).isEmpty();
-    assertThat(office.clients.nameOf(client.id())).isEqualTo("Erased");
+    assertThat(office.clients.nameOf(client.id(), Visibility.EVERYTHING)).isEqualTo("Erased");
     assertThat(office.audit.entries())
         .extracting(AuditEntry::action)
         .containsExactly(AuditAction.CLIENT_ERASED, AuditAction.PERSONAL_VALUES_BLANKED);
@@ -39,7 +40,7 @@ class EraseClientServiceTest {
     erase(office.admin);
     erase(office.admin);
 
-    assertThat(office.clients.nameOf(client.id())).isEqualTo("Erased");
+    assertThat(office.clients.nameOf(client.id(), Visibility.EVERYTHING)).isEqualTo("Erased");
   }
 
   @Test
@@ -51,7 +52,7 @@ class EraseClientServiceTest {
     office.clients.remove(client, Samples.NOW);
     assertNotFound(() -> erase(office.manager));
 
-    assertThat(office.clients.nameOf(client.id())).isEqualTo("Acme");
+    assertThat(office.clients.nameOf(client.id(), Visibility.EVERYTHING)).isEqualTo("Acme");
     assertThat(office.audit.entries()).isEmpty();
   }
 

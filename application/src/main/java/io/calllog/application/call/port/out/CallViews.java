@@ -14,12 +14,24 @@ import java.util.Optional;
 /** Reads visible calls that are not deleted. Thread-safe. */
 public interface CallViews {
 
-  /** Finds a call, if it is visible itself or is with a visible client. */
+  /**
+   * Finds a call, if it is visible itself or is with a visible client. {@code clients} also decides
+   * whether the name of the client is shown; that of a deleted client is shown as before.
+   */
   Optional<CallView> find(CallId id, Visibility calls, Visibility clients);
 
-  /** Returns matching visible calls by start, then id, at the same cost for every page. */
+  /**
+   * Returns matching visible calls by start, then id, at the same cost for every page.
+   *
+   * @param calls decides which calls are returned
+   * @param clients decides which names of clients are shown, as in {@link #find}
+   */
   Slice<CallView, ByStart> list(
-      CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging);
+      CallFilter filter,
+      CallOrder order,
+      Visibility calls,
+      Visibility clients,
+      Paging<ByStart> paging);
 
   /** Returns the totals of the visible calls that match the filter. */
   CallTotals totals(CallFilter filter, Visibility visibility);

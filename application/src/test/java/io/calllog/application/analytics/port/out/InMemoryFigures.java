@@ -26,6 +26,8 @@ import io.calllog.application.analytics.view.Summary.Totals;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.officer.view.OfficerFilter;
+import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.testing.Ordering;
 import io.calllog.domain.analytics.ReportingZone;
@@ -38,6 +40,7 @@ import io.calllog.domain.officer.Visibility;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -72,12 +75,14 @@ public final class InMemoryFigures implements Reports, CallRollUp {
         switch (question) {
           case VolumesQuestion _ ->
               new Volumes(filter.range().days().map(day -> dayFigures(day, counted)).toList());
-          case OfficerTimesQuestion _ ->
+          case OfficerTimesQuestion q ->
               new OfficerTimes(
-                  span(filter.range().from(), filter.range().to()), officerTimes(counted));
+                  span(filter.range().from(), filter.range().to()),
+                  officerTimes(byOfficer(counted, idle(q.includeIdle(), filter, visibility))));
           case OfficerDaysQuestion q ->
               Ordering.page(
-                  officerDays(filter, counted),
+                  officerDays(
+                      filter, byOfficer(counted, idle(q.includeIdle(), filter, visibility))),
                   officer -> place(officer.officerName(), officer.officerId()),
                   Ordering.BY_NAME,
                   q.paging());
@@ -89,19 +94,19 @@ public final class InMemoryFigures implements Reports, CallRollUp {
     return new Report<>(filter, zone, clock.instant(), (R) content);
   }
 
-  private List<OfficerFigures> officerTimes(List<Call> counted) {
-    return byOfficer(counted).entrySet().stream()
+  private List<OfficerFigures> officerTimes(Map<OfficerId, List<Call>> counted) {
+    return counted.entrySet().stream()
         .map(e ->
             new OfficerFigures(
                 e.getKey(), officers.nameOf(e.getKey()), figures(e.getValue(), _ -> true)))
         .sorted(
-            comparing((OfficerFigures o) -> o.figures().totalSeconds(), reverseOrder())
+            comparing((OfficerFigures o) -> o.figures().talkSeconds(), reverseOrder())
                 .thenComparing(o -> place(o.officerName(), o.officerId()), Ordering.BY_NAME))
         .toList();
   }
 
-  private Stream<OfficerDays> officerDays(ReportFilter filter, List<Call> counted) {
-    return byOfficer(counted).entrySet().stream()
+  private Stream<OfficerDays> officerDays(ReportFilter filter, Map<OfficerId, List<Call>> counted) {
+    return counted.entrySet().stream()
         .map(e ->
             new OfficerDays(
                 e.getKey(),
@@ -204,6 +209,25 @@ public final class InMemoryFigures implements Reports, CallRollUp {
     return calls.stream().collect(groupingBy(Call::officerId));
   }
 
+  private static Map<OfficerId, List<Call>> byOfficer(List<Call> calls, List<OfficerId> idle) {
+    Map<OfficerId, List<Call>> all = new HashMap<>(byOfficer(calls));
+    idle.forEach(officer -> all.putIfAbsent(officer, List.of()));
+    return all;
+  }
+
+  /** Officers who are included without calls. */
+  private List<OfficerId> idle(boolean included, ReportFilter filter, Visibility visibility) {
+    if (!included) {
+      return List.of();
+    }
+    var inRegion = new OfficerFilter(null, null, filter.region(), null);
+    return officers
+        .matching(inRegion, visibility)
+        .map(OfficerView::id)
+        .filter(id -> filter.officers().isEmpty() || filter.officers().contains(id))
+        .toList();
+  }
+
   private DayFigures dayFigures(LocalDate day, List<Call> calls) {
     return new DayFigures(
         day, span(day, day.plusDays(1)), figures(calls, call -> day(call).equals(day)));
@@ -214,7 +238,10 @@ public final class InMemoryFigures implements Reports, CallRollUp {
         .filter(condition)
         .map(Call::facts)
         .map(facts ->
-            new Figures(1, facts.outcome().connected() ? 1 : 0, facts.durationSeconds().seconds()))
+            facts.outcome().connected()
+                ? new Figures(
+                    1, 1, facts.durationSeconds().seconds(), facts.durationSeconds().seconds())
+                : new Figures(1, 0, facts.durationSeconds().seconds(), 0))
         .reduce(Figures.NONE, Figures::plus);
   }
 

@@ -1,6 +1,7 @@
 package io.calllog.application.analytics.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.DayFigures;
@@ -77,15 +78,15 @@ public abstract class ReportsContract extends StorageContract {
             new DayFigures(
                 SATURDAY,
                 span("2026-03-28T00:00:00Z", "2026-03-29T00:00:00Z"),
-                new Figures(1, 1, 60)),
+                new Figures(1, 1, 60, 60)),
             new DayFigures(
                 SUNDAY,
                 span("2026-03-29T00:00:00Z", "2026-03-29T23:00:00Z"),
-                new Figures(2, 1, 30)),
+                new Figures(2, 1, 30, 30)),
             new DayFigures(
                 SUNDAY.plusDays(1),
                 span("2026-03-29T23:00:00Z", "2026-03-30T23:00:00Z"),
-                new Figures(1, 0, 7)),
+                new Figures(1, 0, 7, 0)),
             new DayFigures(
                 SUNDAY.plusDays(2),
                 span("2026-03-30T23:00:00Z", "2026-03-31T23:00:00Z"),
@@ -97,12 +98,12 @@ public abstract class ReportsContract extends StorageContract {
             new MonthFigures(
                 YearMonth.of(2026, 3),
                 span("2026-03-28T00:00:00Z", "2026-03-31T23:00:00Z"),
-                new Figures(4, 2, 97)),
+                new Figures(4, 2, 97, 90)),
             new MonthFigures(
                 YearMonth.of(2026, 4),
                 span("2026-03-31T23:00:00Z", "2026-04-01T23:00:00Z"),
                 Figures.NONE));
-    assertThat(volumes.total()).isEqualTo(new Figures(4, 2, 97));
+    assertThat(volumes.total()).isEqualTo(new Figures(4, 2, 97, 90));
   }
 
   @Test
@@ -129,12 +130,12 @@ public abstract class ReportsContract extends StorageContract {
     doInTransaction(() -> storage().calls().remove(removed, Samples.NOW));
 
     Volumes volumes = volumes(RANGE, Visibility.EVERYTHING);
-    assertThat(volumes.total()).isEqualTo(new Figures(1, 1, 90));
-    assertThat(volumes.days().get(2).figures()).isEqualTo(new Figures(1, 1, 90));
+    assertThat(volumes.total()).isEqualTo(new Figures(1, 1, 90, 90));
+    assertThat(volumes.days().get(2).figures()).isEqualTo(new Figures(1, 1, 90, 90));
   }
 
   @Test
-  void orders_officers_by_time_and_omits_those_without_calls() {
+  void orders_officers_by_talk_time_and_omits_those_without_calls() {
     Officer bob = keep(samples.officer("Bob", samples.root()));
     Officer anna = keep(samples.officer("anna", samples.root()));
     Officer zoe = keep(samples.officer("Zoe", samples.root()));
@@ -147,15 +148,43 @@ public abstract class ReportsContract extends StorageContract {
     doInTransaction(() -> storage().calls().remove(gone, Samples.NOW));
     doInTransaction(() -> storage().officers().remove(zoe, Samples.NOW));
 
-    var report = answer(new OfficerTimesQuestion(filter(RANGE)));
+    var report = answer(new OfficerTimesQuestion(filter(RANGE), false));
 
     assertThat(report.officers())
         .containsExactly(
-            new OfficerFigures(zoe.id(), "Zoe", new Figures(1, 1, 61)),
-            new OfficerFigures(anna.id(), "anna", new Figures(2, 1, 60)),
-            new OfficerFigures(bob.id(), "Bob", new Figures(1, 1, 60)));
+            new OfficerFigures(zoe.id(), "Zoe", new Figures(1, 1, 61, 61)),
+            new OfficerFigures(bob.id(), "Bob", new Figures(1, 1, 60, 60)),
+            new OfficerFigures(anna.id(), "anna", new Figures(2, 1, 60, 40)));
     assertThat(report.span()).isEqualTo(span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"));
-    assertThat(report.total()).isEqualTo(new Figures(4, 3, 181));
+    assertThat(report.total()).isEqualTo(new Figures(4, 3, 181, 161));
+  }
+
+  @Test
+  void includes_visible_officers_without_calls_if_requested() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    Officer idle = keep(samples.officer("Idle", samples.below("UK")));
+    Officer gone = keep(samples.officer("Gone", samples.below("UK")));
+    Officer elsewhere = keep(samples.officer("Elsewhere", samples.below("DE")));
+    doInTransaction(() -> storage().officers().remove(gone, Samples.NOW));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-29T12:00:00Z");
+    Visibility uk = Visibility.of(Territory.of(samples.below("UK")));
+    var all = new ReportFilter(RANGE, samples.root(), Set.of());
+    var some = new ReportFilter(RANGE, null, Set.of(idle.id(), elsewhere.id()));
+
+    assertThat(answer(new OfficerTimesQuestion(all, true), uk).officers())
+        .containsExactly(
+            new OfficerFigures(anna.id(), "Anna", new Figures(1, 1, 60, 60)),
+            new OfficerFigures(idle.id(), "Idle", Figures.NONE));
+    assertThat(answer(new OfficerTimesQuestion(some, true), uk).officers())
+        .containsExactly(new OfficerFigures(idle.id(), "Idle", Figures.NONE));
+    assertThat(answer(new OfficerTimesQuestion(all, true)).officers())
+        .extracting(OfficerFigures::officerName)
+        .containsExactly("Anna", "Elsewhere", "Idle");
+    var days = answer(new OfficerDaysQuestion(all, true, new Paging<>(10, null, true)), uk);
+    assertThat(days.items())
+        .extracting(OfficerDays::officerName, officer -> officer.days().size())
+        .containsExactly(tuple("Anna", 1), tuple("Idle", 0));
+    assertThat(days.total()).isEqualTo(new Slice.Total(2, false));
   }
 
   @Test
@@ -176,11 +205,11 @@ public abstract class ReportsContract extends StorageContract {
                   new DayFigures(
                       SATURDAY,
                       span("2026-03-28T00:00:00Z", "2026-03-29T00:00:00Z"),
-                      new Figures(2, 1, 11)),
+                      new Figures(2, 1, 11, 5)),
                   new DayFigures(
                       WEDNESDAY,
                       span("2026-03-31T23:00:00Z", "2026-04-01T23:00:00Z"),
-                      new Figures(1, 1, 7)))));
+                      new Figures(1, 1, 7, 7)))));
     }
     keep(samples.officer("Idle", samples.root()));
 
@@ -248,9 +277,11 @@ public abstract class ReportsContract extends StorageContract {
     log(bob, CallOutcome.FOLLOW_UP, 4, "2026-03-23T00:00:00Z");
     log(bob, CallOutcome.FOLLOW_UP, 4, "2026-03-22T23:59:59Z");
     var current =
-        new Totals(span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"), new Figures(2, 1, 60), 2);
+        new Totals(
+            span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"), new Figures(2, 1, 60, 60), 2);
     var previous =
-        new Totals(span("2026-03-23T00:00:00Z", "2026-03-28T00:00:00Z"), new Figures(2, 1, 7), 1);
+        new Totals(
+            span("2026-03-23T00:00:00Z", "2026-03-28T00:00:00Z"), new Figures(2, 1, 7, 4), 1);
 
     assertThat(summary(true)).isEqualTo(new Summary(current, previous));
     assertThat(summary(false)).isEqualTo(new Summary(current, null));
@@ -259,7 +290,7 @@ public abstract class ReportsContract extends StorageContract {
   @Test
   void returns_zeros_if_there_are_no_calls() {
     assertThat(volumes(RANGE, Visibility.EVERYTHING).total()).isEqualTo(Figures.NONE);
-    assertThat(answer(new OfficerTimesQuestion(filter(RANGE))).officers()).isEmpty();
+    assertThat(answer(new OfficerTimesQuestion(filter(RANGE), false)).officers()).isEmpty();
     assertThat(officerDays(Paging.first()).items()).isEmpty();
     assertThat(summary(true).current().figures()).isEqualTo(Figures.NONE);
     assertThat(summary(true).current().activeOfficers()).isZero();
@@ -347,7 +378,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   private Slice<OfficerDays, ByName> officerDays(Paging<ByName> paging) {
-    return answer(new OfficerDaysQuestion(filter(RANGE), paging));
+    return answer(new OfficerDaysQuestion(filter(RANGE), false, paging));
   }
 
   private Summary summary(boolean compared) {

@@ -2,7 +2,12 @@ package io.calllog.application.audit.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.SubjectType;
+import io.calllog.application.audit.view.AuditFilter;
+import io.calllog.application.audit.view.AuditView;
+import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
@@ -15,6 +20,7 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +57,16 @@ public abstract class ErasureContract extends StorageContract {
     assertThat(now.facts().comment()).isNull();
     assertThat(now.version()).isEqualTo(call.version() + 1);
     assertThat(now.updatedAt()).isEqualTo(LATER);
+    assertThat(revisions(call))
+        .singleElement()
+        .satisfies(revision -> {
+          assertThat(revision.action()).isEqualTo(AuditAction.CALL_ERASED);
+          assertThat(revision.actorId()).isEqualTo(admin.id());
+          assertThat(revision.changes())
+              .containsExactly(new FieldChange("comment", null, null, true));
+        });
+    assertThat(revisions(without)).isEmpty();
+    assertThat(revisions(kept)).isEmpty();
     assertThat(stored(without)).contains(without);
     assertThat(stored(kept)).contains(kept);
   }
@@ -98,6 +114,13 @@ public abstract class ErasureContract extends StorageContract {
     assertConflict(
         "lost-race",
         () -> doInTransaction(() -> storage().clients().erase(client.erase(admin, LATER), LATER)));
+  }
+
+  private List<AuditView> revisions(Call call) {
+    return storage()
+        .trailViews()
+        .list(AuditFilter.revisionsOf(call.id()), Visibility.EVERYTHING, Paging.first())
+        .items();
   }
 
   private void eraseTraces(SubjectType type, UUID person) {

@@ -14,6 +14,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Ordering;
+import io.calllog.domain.call.Call;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,16 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
   private final SequentialIds ids = new SequentialIds();
   private final List<Line> lines = new ArrayList<>();
   private final BiPredicate<UUID, UUID> isCallOf;
-  private final BiConsumer<UUID, Instant> commentEraser;
+  private final BiFunction<UUID, Instant, List<Call>> commentEraser;
 
   /**
    * Creates an empty trail.
    *
    * @param isCallOf returns whether a call belongs to a person
-   * @param commentEraser erases the comments of the calls of a person
+   * @param commentEraser erases the comments of the calls of a person, and returns these calls
    */
-  public InMemoryAudit(BiPredicate<UUID, UUID> isCallOf, BiConsumer<UUID, Instant> commentEraser) {
+  public InMemoryAudit(
+      BiPredicate<UUID, UUID> isCallOf, BiFunction<UUID, Instant, List<Call>> commentEraser) {
     this.isCallOf = isCallOf;
     this.commentEraser = commentEraser;
   }
@@ -87,7 +89,18 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
   @Override
   public Optional<UUID> eraseComments(
       SubjectType type, UUID person, @Nullable UUID after, OfficerId actor, Instant now) {
-    commentEraser.accept(person, now);
+    List<FieldChange> changes = List.of(new FieldChange("comment", null, null, true));
+    for (Call call : commentEraser.apply(person, now)) {
+      record(
+          new AuditEntry(
+              now,
+              actor,
+              Origin.INTERNAL,
+              AuditAction.CALL_ERASED,
+              Subject.of(call, call),
+              AuditOutcome.DONE,
+              changes));
+    }
     return Optional.empty();
   }
 

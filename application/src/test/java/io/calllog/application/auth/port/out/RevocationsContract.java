@@ -3,6 +3,7 @@ package io.calllog.application.auth.port.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.auth.session.RefreshSecret;
+import io.calllog.application.auth.session.RefreshToken;
 import io.calllog.application.auth.session.Session;
 import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.SessionId;
@@ -109,7 +110,7 @@ public abstract class RevocationsContract extends StorageContract {
     var id = new SessionId(samples.id(Samples.NOW));
     var session =
         Session.begin(id, officer.id(), Origin.INTERNAL, Instant.now(), Duration.ofDays(30));
-    doInTransaction(() -> storage().sessions().add(session, session.newestToken(hashOf(id))));
+    doInTransaction(() -> storage().sessions().add(session, new RefreshToken(hashOf(id))));
     return id;
   }
 

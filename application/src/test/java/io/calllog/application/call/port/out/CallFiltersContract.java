@@ -148,16 +148,16 @@ abstract class CallFiltersContract extends CallPagesContract {
     }
 
     assertThat(views().totals(inRoot(), Visibility.EVERYTHING))
-        .isEqualTo(new CallTotals(12, 4, 6 * 86_401L, Samples.NOW));
+        .isEqualTo(new CallTotals(12, 4, 6 * 86_401L, 2 * 86_401L, Samples.NOW));
     assertThat(views().totals(inRoot(), Visibility.ownedBy(bea.id())))
-        .isEqualTo(new CallTotals(6, 2, 6, Samples.NOW));
+        .isEqualTo(new CallTotals(6, 2, 6, 2, Samples.NOW));
     assertThat(
             views()
                 .totals(
                     about(Set.of(), Set.of(CallOutcome.FOLLOW_UP, CallOutcome.BUSY), null),
                     Visibility.of(Territory.of(samples.below("UK")))))
-        .isEqualTo(new CallTotals(2, 1, 2 * 86_400L, Samples.NOW.minusSeconds(2)));
-    assertThat(views().totals(inRoot(), NOTHING)).isEqualTo(new CallTotals(0, 0, 0, null));
+        .isEqualTo(new CallTotals(2, 1, 2 * 86_400L, 86_400L, Samples.NOW.minusSeconds(2)));
+    assertThat(views().totals(inRoot(), NOTHING)).isEqualTo(new CallTotals(0, 0, 0, 0, null));
   }
 
   private List<CallView> list(CallFilter filter) {
@@ -170,7 +170,7 @@ abstract class CallFiltersContract extends CallPagesContract {
 
   final Slice<CallView, ByStart> list(
       CallFilter filter, Visibility visibility, Paging<ByStart> paging) {
-    return views().list(filter, CallOrder.LATEST_FIRST, visibility, paging);
+    return views().list(filter, CallOrder.LATEST_FIRST, visibility, Visibility.EVERYTHING, paging);
   }
 
   static CallFilter ofOfficer(OfficerId officer) {

@@ -80,7 +80,11 @@ abstract class CallPagesContract extends StorageContract {
                     .toList(),
                 order);
         for (int limit : List.of(1, 2, 5, expected.size() + 1)) {
-          assertThat(walk(limit, (Paging<ByStart> p) -> views().list(filter, order, visibility, p)))
+          assertThat(
+                  walk(
+                      limit,
+                      (Paging<ByStart> p) ->
+                          views().list(filter, order, visibility, Visibility.EVERYTHING, p)))
               .as("pages of %s through %s with %s", limit, filter, visibility)
               .extracting(CallView::id)
               .containsExactlyElementsOf(expected);
@@ -204,7 +208,7 @@ abstract class CallPagesContract extends StorageContract {
 
   private Slice<CallView, ByStart> list(
       CallFilter filter, CallOrder order, Paging<ByStart> paging) {
-    return views().list(filter, order, Visibility.EVERYTHING, paging);
+    return views().list(filter, order, Visibility.EVERYTHING, Visibility.EVERYTHING, paging);
   }
 
   private Slice<CallView, ByStart> latest(Paging<ByStart> paging) {

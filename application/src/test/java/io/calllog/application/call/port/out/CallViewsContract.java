@@ -3,6 +3,7 @@ package io.calllog.application.call.port.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
@@ -26,9 +27,11 @@ import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link CallViews}. */
@@ -50,10 +53,11 @@ public abstract class CallViewsContract extends CallFiltersContract {
     Call full = keep(samples.call(officer, facts));
     Call bare = keep(samples.call(officer, Samples.NOW));
 
-    assertThat(find(full)).isEqualTo(new CallView(full, "Anna", "Acme"));
-    assertThat(find(bare)).isEqualTo(new CallView(bare, "Anna", null));
+    assertThat(find(full)).isEqualTo(new CallView(full, "Anna", "Acme", "Anna"));
+    assertThat(find(bare)).isEqualTo(new CallView(bare, "Anna", null, "Anna"));
     assertThat(list(inRoot(), Visibility.EVERYTHING))
-        .containsExactly(new CallView(bare, "Anna", null), new CallView(full, "Anna", "Acme"));
+        .containsExactly(
+            new CallView(bare, "Anna", null, "Anna"), new CallView(full, "Anna", "Acme", "Anna"));
   }
 
   @Test
@@ -66,7 +70,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
     assertThat(views().find(unknown, Visibility.EVERYTHING, Visibility.EVERYTHING)).isEmpty();
     assertThat(list(inRoot(), Visibility.EVERYTHING)).isEmpty();
     assertThat(views().totals(inRoot(), Visibility.EVERYTHING))
-        .isEqualTo(new CallTotals(0, 0, 0, null));
+        .isEqualTo(new CallTotals(0, 0, 0, 0, null));
   }
 
   @Test
@@ -78,9 +82,9 @@ public abstract class CallViewsContract extends CallFiltersContract {
     inTransaction(() -> storage().officers().update(renamed(officer, "Bea", samples.root())));
     inTransaction(() -> storage().clients().update(renamed(client, "Apex")));
 
-    assertThat(find(call)).isEqualTo(new CallView(call, "Bea", "Apex"));
+    assertThat(find(call)).isEqualTo(new CallView(call, "Bea", "Apex", "Bea"));
     assertThat(list(inRoot(), Visibility.EVERYTHING))
-        .containsExactly(new CallView(call, "Bea", "Apex"));
+        .containsExactly(new CallView(call, "Bea", "Apex", "Bea"));
   }
 
   @Test
@@ -92,11 +96,48 @@ public abstract class CallViewsContract extends CallFiltersContract {
     doInTransaction(() -> storage().officers().remove(officer, Samples.NOW));
     doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
 
-    assertThat(find(call)).isEqualTo(new CallView(call, "Anna", "Acme"));
+    assertThat(find(call)).isEqualTo(new CallView(call, "Anna", "Acme", "Anna"));
     assertThat(list(ofOfficer(officer.id()), Visibility.EVERYTHING)).hasSize(1);
     assertThat(list(CallFilter.ALL.with(client.id()), Visibility.EVERYTHING)).hasSize(1);
     assertThat(views().totals(CallFilter.ALL.with(client.id()), Visibility.EVERYTHING).calls())
         .isEqualTo(1);
+  }
+
+  @Test
+  void returns_the_name_of_a_client_only_to_those_who_see_its_region_or_owner() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    Client client = keep(samples.client("Acme", samples.below("DE"), officer.id()));
+    Call call = keep(samples.call(officer, client, Samples.NOW));
+
+    assertThat(clientNames(call, Visibility.of(Territory.of(samples.below("UK")))))
+        .containsExactly(null, null);
+    for (Visibility clients :
+        List.of(
+            Visibility.of(Territory.of(samples.below("DE"))), Visibility.ownedBy(officer.id()))) {
+      assertThat(clientNames(call, clients)).containsExactly("Acme", "Acme");
+    }
+  }
+
+  @Test
+  void returns_the_name_of_the_officer_who_logged_the_call() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    Officer manager = keep(samples.officer("Mona", samples.root()));
+    Call own = samples.call(officer, Samples.NOW);
+    Call call =
+        keep(
+            new Call(
+                own.id(),
+                own.officerId(),
+                own.region(),
+                own.facts(),
+                manager.id(),
+                own.loggedAt(),
+                own.updatedAt(),
+                own.version()));
+
+    assertThat(find(call)).isEqualTo(new CallView(call, "Anna", null, "Mona"));
+    assertThat(list(inRoot(), Visibility.EVERYTHING))
+        .containsExactly(new CallView(call, "Anna", null, "Mona"));
   }
 
   @Test
@@ -188,8 +229,19 @@ public abstract class CallViewsContract extends CallFiltersContract {
     assertThat(views().find(call.id(), Visibility.ownedBy(officer.id()), NOTHING)).isPresent();
   }
 
+  /** The name of the client in the call and in the list, for somebody who sees these clients. */
+  private List<@Nullable String> clientNames(Call call, Visibility clients) {
+    CallView found = views().find(call.id(), Visibility.EVERYTHING, clients).orElseThrow();
+    CallView listed =
+        views()
+            .list(inRoot(), CallOrder.LATEST_FIRST, Visibility.EVERYTHING, clients, Paging.first())
+            .items()
+            .getFirst();
+    return Arrays.asList(found.clientName(), listed.clientName());
+  }
+
   private CallView find(Call call) {
-    return views().find(call.id(), Visibility.EVERYTHING, NOTHING).orElseThrow();
+    return views().find(call.id(), Visibility.EVERYTHING, Visibility.EVERYTHING).orElseThrow();
   }
 
   private static Officer renamed(Officer o, String name, RegionPath region) {

@@ -107,19 +107,23 @@ public final class InMemoryCalls
     return table
         .living(id)
         .filter(call -> isVisible(call, callsSeen) || isClientVisible(call, clientsSeen))
-        .map(this::view);
+        .map(call -> view(call, clientsSeen));
   }
 
   @Override
   public Slice<CallView, ByStart> list(
-      CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging) {
+      CallFilter filter,
+      CallOrder order,
+      Visibility callsSeen,
+      Visibility clientsSeen,
+      Paging<ByStart> paging) {
     Comparator<ByStart> comparator =
         switch (order) {
           case LATEST_FIRST -> Ordering.BY_START.reversed();
           case EARLIEST_FIRST -> Ordering.BY_START;
         };
     return Ordering.page(
-        visible(filter, visibility).map(this::view),
+        visible(filter, callsSeen).map(call -> view(call, clientsSeen)),
         view -> new ByStart(view.call().facts().startedAt(), view.id().value()),
         comparator,
         paging);
@@ -132,6 +136,10 @@ public final class InMemoryCalls
         facts.size(),
         facts.stream().filter(f -> f.outcome().connected()).count(),
         facts.stream().mapToLong(f -> f.durationSeconds().seconds()).sum(),
+        facts.stream()
+            .filter(f -> f.outcome().connected())
+            .mapToLong(f -> f.durationSeconds().seconds())
+            .sum(),
         facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
   }
 
@@ -174,16 +182,24 @@ public final class InMemoryCalls
             || facts.durationSeconds().seconds() >= filter.minDurationSeconds());
   }
 
-  private CallView view(Call call) {
+  private CallView view(Call call, Visibility clientsSeen) {
     ClientId client = call.facts().clientId();
     return new CallView(
-        call, officers.nameOf(call.officerId()), client == null ? null : clients.nameOf(client));
+        call,
+        officers.nameOf(call.officerId()),
+        client == null ? null : clients.nameOf(client, clientsSeen),
+        officers.nameOf(call.loggedBy()));
   }
 
-  /** Removes the comments of all calls of an officer or a client. */
-  public void eraseComments(UUID person, Instant now) {
+  /** Removes the comments of all calls of an officer or a client, and returns these calls. */
+  public List<Call> eraseComments(UUID person, Instant now) {
+    List<Call> erased =
+        table.living().stream()
+            .filter(call -> isOf(call, person) && call.facts().comment() != null)
+            .toList();
     table.replaceAll(call ->
         isOf(call, person) && call.facts().comment() != null ? withoutComment(call, now) : call);
+    return erased;
   }
 
   private static boolean isOf(Call call, UUID person) {

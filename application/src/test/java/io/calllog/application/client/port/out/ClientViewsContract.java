@@ -3,7 +3,12 @@ package io.calllog.application.client.port.out;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.SearchText;
@@ -17,6 +22,8 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Part;
@@ -26,8 +33,10 @@ import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +82,37 @@ public abstract class ClientViewsContract extends StorageContract {
         .isEmpty();
     assertThat(list(inRoot(), new Paging<>(10, null, true)))
         .isEqualTo(new Slice<>(List.of(), null, new Total(0, false)));
+  }
+
+  @Test
+  void finds_a_client_as_of_a_time_before_it_was_deleted() {
+    Client client = keep(samples.client("Acme", samples.below("DE")));
+    var visible = Visibility.of(Territory.of(samples.root()));
+    Instant deleted = Samples.NOW.plusSeconds(60);
+    doInTransaction(() -> storage().clients().remove(client, deleted));
+
+    assertThat(asOf(Samples.NOW, client, visible)).isPresent();
+    assertThat(asOf(deleted, client, visible)).isEmpty();
+    assertThat(asOf(Samples.NOW, client, Visibility.of(Territory.of(samples.below("FR")))))
+        .isEmpty();
+  }
+
+  @Test
+  void finds_a_client_as_of_a_time_when_it_had_another_region_or_owner() {
+    Officer anna = keep(samples.officer("Anna", samples.below("FR")));
+    Client client = keep(samples.client("Acme", samples.below("DE"), anna.id()));
+    make(List.of(samples.below("UK")));
+    Instant moved = Samples.NOW.plusSeconds(60);
+    moveToUk(client, moved);
+
+    for (Visibility before :
+        List.of(Visibility.of(Territory.of(samples.below("DE"))), Visibility.ownedBy(anna.id()))) {
+      assertThat(asOf(Samples.NOW, client, before)).isPresent();
+      assertThat(asOf(moved, client, before)).isEmpty();
+    }
+    assertThat(asOf(Samples.NOW, client, Visibility.of(Territory.of(samples.below("FR")))))
+        .isEmpty();
+    assertThat(asOf(moved, client, Visibility.of(Territory.of(samples.below("UK"))))).isPresent();
   }
 
   @Test
@@ -382,6 +422,37 @@ public abstract class ClientViewsContract extends StorageContract {
             .isEqualTo(whole);
       }
     }
+  }
+
+  /** Moves a client to the region UK and takes its owner away. The audit trail says so. */
+  private void moveToUk(Client client, Instant now) {
+    ClientDetails d = client.details();
+    var details =
+        new ClientDetails(
+            d.name(),
+            d.company(),
+            d.phone(),
+            d.email(),
+            d.address(),
+            samples.below("UK"),
+            d.status(),
+            null,
+            d.externalId());
+    Officer admin = samples.officer("Root", samples.root(), Role.ADMIN, OfficerStatus.ACTIVE);
+    var caller = Caller.internal(admin.asActor());
+    var changes = FieldChanges.between(d, details);
+    doInTransaction(() -> {
+      storage()
+          .clients()
+          .update(new Client(client.id(), details, client.createdAt(), now, client.version()));
+      var entry =
+          AuditEntry.done(now, caller, AuditAction.CLIENT_CHANGED, Subject.of(client), changes);
+      storage().trail().record(entry);
+    });
+  }
+
+  private Optional<Client> asOf(Instant time, Client client, Visibility visibility) {
+    return views().findAsOf(time, client.id(), visibility);
   }
 
   private ClientViews views() {

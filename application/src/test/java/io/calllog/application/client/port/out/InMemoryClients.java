@@ -17,7 +17,10 @@ import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for clients. Thread-safe. */
 public final class InMemoryClients
@@ -25,6 +28,11 @@ public final class InMemoryClients
 
   private final InMemoryTable<ClientId, Client> table =
       new InMemoryTable<>(Client::id, Client::version, InMemoryClients::withVersion);
+
+  /** An earlier state of a client, or the last one before it was deleted. */
+  private record Past(Client client, Instant until) {}
+
+  private final List<Past> past = new CopyOnWriteArrayList<>();
   private final InMemoryRegions regions;
 
   /** Creates an empty fake. Clients are placed in these regions. */
@@ -69,22 +77,40 @@ public final class InMemoryClients
       regions.requireExists(region, "region");
     }
     requireFreeExternalId(client);
+    table.living(client.id()).ifPresent(was -> past.add(new Past(was, client.updatedAt())));
     return table.update(client);
   }
 
   @Override
   public void remove(Client client, Instant now) {
     table.remove(client);
+    past.add(new Past(client, now));
   }
 
   @Override
   public void erase(Client client, Instant now) {
+    table.living(client.id()).ifPresent(was -> past.add(new Past(was, now)));
     table.erase(client);
   }
 
   @Override
   public Optional<Client> find(ClientId id, Visibility visibility) {
     return table.living(id).filter(client -> isVisible(client, visibility));
+  }
+
+  @Override
+  public Optional<Client> findAsOf(Instant time, ClientId id, Visibility visibility) {
+    List<Client> since =
+        past.stream()
+            .filter(p -> p.client().id().equals(id) && p.until().isAfter(time))
+            .map(Past::client)
+            .toList();
+    boolean deletedBefore = table.isDeleted(id) && since.isEmpty();
+    return table
+        .livingOrDeleted(id)
+        .filter(_ -> !deletedBefore)
+        .filter(now ->
+            isVisible(now, visibility) || since.stream().anyMatch(c -> isVisible(c, visibility)));
   }
 
   @Override
@@ -109,9 +135,10 @@ public final class InMemoryClients
         client -> from.contains(client.details().region()) ? moved(client, from, to) : client);
   }
 
-  /** Returns the name of a client, deleted or not. */
-  public String nameOf(ClientId id) {
-    return table.livingOrDeleted(id).orElseThrow().details().name().value();
+  /** Returns the name of a client, deleted or not; null if it is not visible. */
+  public @Nullable String nameOf(ClientId id, Visibility visibility) {
+    Client client = table.livingOrDeleted(id).orElseThrow();
+    return isVisible(client, visibility) ? client.details().name().value() : null;
   }
 
   private static boolean isVisible(Client client, Visibility visibility) {

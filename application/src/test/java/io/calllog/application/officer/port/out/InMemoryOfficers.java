@@ -18,6 +18,7 @@ import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for officers. Thread-safe. */
@@ -97,12 +98,17 @@ public final class InMemoryOfficers
   public Slice<OfficerView, ByName> list(
       OfficerFilter filter, Visibility visibility, Paging<ByName> paging) {
     return Ordering.page(
-        table.living().stream()
-            .filter(officer -> isVisible(officer, visibility) && passes(officer, filter))
-            .map(OfficerView::of),
+        matching(filter, visibility),
         view -> new ByName(Ordering.folded(view.details().name().value()), view.id().value()),
         Ordering.BY_NAME,
         paging);
+  }
+
+  /** Returns all visible officers that match the filter. */
+  public Stream<OfficerView> matching(OfficerFilter filter, Visibility visibility) {
+    return table.living().stream()
+        .filter(officer -> isVisible(officer, visibility) && passes(officer, filter))
+        .map(OfficerView::of);
   }
 
   @Override
