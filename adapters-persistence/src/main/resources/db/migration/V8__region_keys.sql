@@ -123,6 +123,17 @@ BEGIN
 END
 $$;
 
+-- Any officer could make up regions, so those without an officer or a client, also below them, are deleted.
+UPDATE regions
+SET deleted_at = created_at
+WHERE path NOT IN ('', 'unassigned')
+  AND NOT EXISTS (
+      SELECT FROM regions used
+      WHERE (used.path = regions.path OR starts_with(used.path, regions.path || '/'))
+        AND used.key IN (
+            SELECT region_key FROM officers WHERE deleted_at IS NULL
+            UNION SELECT region_key FROM clients WHERE deleted_at IS NULL));
+
 CREATE TABLE region_tree (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     version  bigint NOT NULL

@@ -32,15 +32,20 @@ class NodePoll {
       return; // the last poll still waits for the database
     }
     try {
-      polled.forEach(Polled::refresh);
-    } catch (DataAccessException | TransactionException e) {
-      LOG.warn(
-          "Could not read the revoked tokens and the regions. After 5 s, each token is checked in"
-              + " the database: {} ({})",
-          e.toString(),
-          NestedExceptionUtils.getMostSpecificCause(e).toString());
+      polled.forEach(NodePoll::refresh);
     } finally {
       polling.unlock();
+    }
+  }
+
+  private static void refresh(Polled polled) {
+    try {
+      polled.refresh();
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn(
+          "Could not read the changes of other nodes. After 5 s, each request reads them: {} ({})",
+          e.toString(),
+          NestedExceptionUtils.getMostSpecificCause(e).toString());
     }
   }
 }

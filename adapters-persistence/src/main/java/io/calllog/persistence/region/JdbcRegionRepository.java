@@ -111,7 +111,7 @@ class JdbcRegionRepository implements RegionRepository {
                 UPDATE regions
                 SET path = :to || substr(path, length(:path) + 1),
                     updated_at = :now, version = version + 1
-                WHERE %s
+                WHERE %s AND (deleted_at IS NULL OR path <> :path)
                 RETURNING *)
             SELECT * FROM moved WHERE id = :id AND version = :version + 1
             """
@@ -134,7 +134,8 @@ class JdbcRegionRepository implements RegionRepository {
     return database
         .sql(
             """
-            SELECT EXISTS (SELECT FROM officers WHERE region_key = ANY (:keys) AND deleted_at IS NULL)
+            SELECT EXISTS (SELECT FROM officers
+                           WHERE (region_key = ANY (:keys) OR leads && :keys) AND deleted_at IS NULL)
                 OR EXISTS (SELECT FROM clients WHERE region_key = ANY (:keys) AND deleted_at IS NULL)
             """)
         .param("keys", keys)
