@@ -8,9 +8,9 @@ import io.calllog.application.shared.Origin;
 public interface RefreshSession {
 
   /**
-   * Uses a refresh token and returns the next pair. Used once more within a minute, a token is
-   * still accepted, because the response may have been lost. Used later, it ends the session,
-   * because it may be stolen ({@link io.calllog.application.auth.session.Session#rotate}).
+   * Uses a refresh token and returns the next pair. Within the grace period after its first use, a
+   * token is still accepted, because the response may have been lost. Used later, it ends the
+   * session, because it may be stolen.
    *
    * @throws io.calllog.application.shared.Unauthenticated if the token is not accepted or the
    *     officer is inactive; the cases cannot be told apart
