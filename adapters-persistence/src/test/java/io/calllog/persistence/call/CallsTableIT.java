@@ -18,8 +18,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -37,7 +37,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class CallsTableIT {
 
   private static final Pattern PARTITION = Pattern.compile(" on (calls_(?:before_)?\\d{4}_\\d{2})");
-  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'calls_'uuuu_MM", Locale.ROOT);
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'calls_'uuuu_MM", Locale.ROOT);
 
   private final Samples samples = new Samples();
   private final Storage storage;

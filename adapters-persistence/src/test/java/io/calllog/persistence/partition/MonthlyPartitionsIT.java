@@ -19,8 +19,8 @@ import java.time.Period;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -148,7 +148,8 @@ class MonthlyPartitionsIT extends StorageContract {
   @Test
   void of_the_audit_trail_are_dropped_when_all_entries_are_older_than_the_retention() {
     String oldest =
-        DateTimeFormatter.ofPattern("uuuu_MM", Locale.ROOT).format(YearMonth.now(UTC).minusMonths(3));
+        DateTimeFormatter.ofPattern("uuuu_MM", Locale.ROOT)
+            .format(YearMonth.now(UTC).minusMonths(3));
     transactions.executeWithoutResult(transaction -> {
       List<String> all = auditPartitions();
       node(database, null).maintain();
