@@ -14,9 +14,13 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.officer.port.out.OfficerCalls;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.region.port.out.RegionKeys;
+import io.calllog.application.region.port.out.RegionRepository;
+import io.calllog.application.region.port.out.RegionViews;
 import io.calllog.application.testing.Storage;
 import io.calllog.domain.analytics.ReportingZone;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -74,7 +78,11 @@ class PersistenceTestApplication {
       AuditTrail trail,
       PersonalDataEraser eraser,
       AuditViews trailViews,
-      SubjectRegions regions) {
+      OfficerCalls officerCalls,
+      RegionRepository regions,
+      RegionViews regionViews,
+      RegionKeys regionKeys,
+      SubjectRegions subjectRegions) {
     return new Storage(
         officers,
         officerViews,
@@ -91,7 +99,11 @@ class PersistenceTestApplication {
         trail,
         eraser,
         trailViews,
-        regions);
+        officerCalls,
+        regions,
+        regionViews,
+        regionKeys,
+        subjectRegions);
   }
 
   /** Replaces the local service for {@code -Dservices=containers}. */

@@ -2,33 +2,37 @@ package io.calllog.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes officers of any role and region, through the API as an administrator would, and signs them
- * in. Thread-safe.
+ * Creates officers of any role and region through the API, as an administrator, and signs them in.
+ * Thread-safe.
  */
 public final class Accounts {
 
-  /** Of whoever is made here. */
+  /** The password of all accounts that this class creates. */
   public static final String PASSWORD = "correct horse battery staple";
 
   static final String ADMIN_EMAIL = "admin@calllog.example";
 
-  /** Well within the 15 minutes that a token is good for. */
+  /** Less than the lifetime of a token, which is 15 minutes. */
   private static final Duration FRESH = Duration.ofMinutes(10);
 
   private final Api api;
+  private final Set<String> made = ConcurrentHashMap.newKeySet();
   private @Nullable Account admin;
   private Instant signedInAt = Instant.MIN;
 
-  /** Makes accounts in the application that is talked to, whose first administrator is ours. */
+  /** Creates accounts in an application that has the first administrator of the tests. */
   public Accounts(Api api) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
   }
 
-  /** A region that no other test knows. */
+  /** A region that no other test uses. */
   public static String newRegion() {
     return "R" + unique();
   }
@@ -59,8 +63,30 @@ public final class Accounts {
     return create("MANAGER", region);
   }
 
-  /** A new active officer of any role. */
+  /** Creates a region, and those above it, unless they exist. Returns its path. */
+  public String region(String path) {
+    if (made.add(path)) {
+      Answer answer = admin().api().post("/api/regions", Api.json("path", path));
+      if (answer.status() != 409) { // such as the root, which is always there
+        answer.expect(201);
+      }
+    }
+    return path;
+  }
+
+  /** A new manager placed in the first region who leads the others. */
+  public Account leader(String region, String... leads) {
+    List.of(leads).forEach(this::region);
+    return create("MANAGER", region, List.of(leads));
+  }
+
+  /** A new active officer of any role. The region is created if it does not exist. */
   public Account create(String role, String region) {
+    return create(role, region, List.of());
+  }
+
+  private Account create(String role, String region, List<String> leads) {
+    region(region);
     String name = "Test " + unique();
     String email = unique() + "@calllog.example";
     admin()
@@ -68,12 +94,23 @@ public final class Accounts {
         .post(
             "/api/officers",
             Api.json(
-                "name", name, "email", email, "password", PASSWORD, "role", role, "region", region))
+                "name",
+                name,
+                "email",
+                email,
+                "password",
+                PASSWORD,
+                "role",
+                role,
+                "region",
+                region,
+                "leads",
+                leads))
         .expect(201);
     return signIn(email, PASSWORD);
   }
 
-  /** Somebody who has an account signs in. */
+  /** Signs an officer in. */
   public Account signIn(String email, String password) {
     Answer answer =
         api.post("/api/auth/login", Api.json("email", email, "password", password)).expect(200);

@@ -15,6 +15,7 @@ import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.DirectUnitOfWork;
 import io.calllog.application.shared.port.out.SequentialIds;
@@ -53,6 +54,7 @@ import org.springframework.context.annotation.Import;
   InMemoryClients.class,
   InMemoryFigures.class,
   InMemoryOfficers.class,
+  InMemoryRegions.class,
   InMemoryRevocations.class,
   InMemorySessions.class,
   InMemorySubjectRegions.class,

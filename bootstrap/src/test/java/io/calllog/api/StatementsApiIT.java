@@ -24,14 +24,14 @@ class StatementsApiIT {
 
   private static final String NEW_PASSWORD = "another horse battery staple";
 
-  private final Api nobody;
+  private final Api anonymous;
   private final Accounts accounts;
   private final SentStatements statements;
   private final OpenApiDocument document;
   private final Account officer;
 
   StatementsApiIT(Api api, Accounts accounts, SentStatements statements) {
-    this.nobody = api.asNobody();
+    this.anonymous = api.anonymous();
     this.accounts = accounts;
     this.statements = statements;
     this.document = new OpenApiDocument(api);
@@ -74,7 +74,7 @@ class StatementsApiIT {
     List<String> sent = statements.of(traceId);
 
     Answer answer =
-        (isAnonymous(request) ? nobody : actor.api())
+        (isAnonymous(request) ? anonymous : actor.api())
             .with("traceparent", "00-" + traceId + "-b7ad6b7169203331-00")
             .with("Cache-Control", "no-cache")
             .send(method, path, type, body);
@@ -104,6 +104,9 @@ class StatementsApiIT {
     if (request.contains("/officers/")) {
       return accounts.officer(officer.region()).id();
     }
+    if (request.contains("/regions/")) {
+      return accounts.admin().api().post("/api/regions", newRegion()).expect(201).id();
+    }
     if (request.contains("/clients/")) {
       return officer.api().post("/api/clients", Samples.wholeClient()).expect(201).id();
     }
@@ -130,6 +133,7 @@ class StatementsApiIT {
       case "PUT /api/officers/{id}" -> Api.json("name", name, "email", email);
       case "PUT /api/officers/{id}/password" -> Api.json("newPassword", NEW_PASSWORD);
       case "PATCH /api/officers/{id}" -> Api.json("name", name);
+      case "POST /api/regions", "PATCH /api/regions/{id}" -> newRegion();
       case "POST /api/clients", "PUT /api/clients/{id}" -> Samples.wholeClient();
       case "PATCH /api/clients/{id}" -> Api.json("company", name);
       case "POST /api/calls" ->
@@ -141,6 +145,10 @@ class StatementsApiIT {
           Api.json("from", "2001-01-01", "to", "2001-01-02");
       default -> throw new AssertionError("Say here what the body is of: " + operation);
     };
+  }
+
+  private static Object newRegion() {
+    return Api.json("path", Accounts.newRegion());
   }
 
   private static String withoutQuery(String request) {

@@ -22,7 +22,7 @@ class SchemaIT {
 
   private static final String FIGURES =
       """
-      SELECT jsonb_agg(to_jsonb(figures) ORDER BY officer_id, day, region)::text
+      SELECT jsonb_agg(to_jsonb(figures) ORDER BY officer_id, day, region_key)::text
       FROM public.officer_days figures
       """;
 
@@ -73,6 +73,7 @@ class SchemaIT {
           .sql("SELECT pg_catalog.set_config('search_path', '', false)")
           .query(String.class)
           .single();
+      client(restored).sql("DELETE FROM public.regions").update();
       for (Copy copy : copies(client(dumped))) {
         var data = new ByteArrayOutputStream();
         dumped.unwrap(PGConnection.class).getCopyAPI().copyOut(copy.out(), data);
@@ -111,7 +112,7 @@ class SchemaIT {
                   LEFT JOIN pg_inherits ON inhrelid = pg_class.oid
                   WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
                     AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
-                    AND relname NOT IN ('flyway_schema_history', 'reporting', 'officer_days')
+                    AND relname NOT IN ('flyway_schema_history', 'reporting', 'region_tree', 'officer_days')
                   GROUP BY relname, inhparent) tables
             ORDER BY relname LIKE 'calls\\_%',
                      array_position(ARRAY ['regions', 'officers', 'clients', 'sessions']::name[], relname), relname
@@ -123,21 +124,23 @@ class SchemaIT {
   private static void fill(JdbcClient database) {
     for (String statement :
         List.of(
+            "INSERT INTO regions (path) VALUES ('EMEA'), ('EMEA/UK')",
             """
-            INSERT INTO officers (id, name, email, email_key, region, role, status, password_hash,
+            INSERT INTO officers (id, name, email, email_key, region_key, role, status, password_hash,
                 created_at, updated_at)
-            VALUES ('00000000-0000-7000-8000-000000000001', 'Anna', 'a@x.example', 'a@x.example',
-                'EMEA', 'OFFICER', 'ACTIVE', '-', now(), now())
+            SELECT '00000000-0000-7000-8000-000000000001', 'Anna', 'a@x.example', 'a@x.example',
+                key, 'OFFICER', 'ACTIVE', '-', now(), now()
+            FROM regions WHERE path = 'EMEA'
             """,
             """
-            INSERT INTO clients (id, name, region, status, owner_id, created_at, updated_at)
-            SELECT '00000000-0000-7000-8000-000000000002', 'Acme', 'EMEA/UK', 'LEAD', id, now(), now()
-            FROM officers
+            INSERT INTO clients (id, name, region_key, status, owner_id, created_at, updated_at)
+            SELECT '00000000-0000-7000-8000-000000000002', 'Acme', key, 'LEAD', officers.id, now(), now()
+            FROM officers, regions WHERE path = 'EMEA/UK'
             """,
             """
-            INSERT INTO calls (id, officer_id, client_id, region, type, outcome, duration_seconds,
+            INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds,
                 started_at, logged_by, logged_at, updated_at)
-            SELECT uuidv7(started_at - now()), officers.id, clients.id, officers.region, 'OUTGOING',
+            SELECT uuidv7(started_at - now()), officers.id, clients.id, officers.region_key, 'OUTGOING',
                 'BUSY', 60, started_at, officers.id, started_at, started_at
             FROM officers, clients,
                  (SELECT date_trunc('day', now()) - day * interval '20 days' + second * interval '1 second'

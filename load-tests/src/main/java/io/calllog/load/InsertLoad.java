@@ -25,7 +25,7 @@ final class InsertLoad implements AutoCloseable {
 
   private static final String INSERT =
       """
-      INSERT INTO calls (id, officer_id, client_id, region, type, outcome, duration_seconds,
+      INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds,
                          started_at, comment, logged_by, logged_at, updated_at, fingerprint, version)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
       ON CONFLICT (id) DO NOTHING
@@ -96,7 +96,7 @@ final class InsertLoad implements AutoCloseable {
     insert.setObject(1, id(millis, random));
     insert.setObject(2, client.officer());
     insert.setObject(3, client.id());
-    insert.setString(4, client.region());
+    insert.setInt(4, client.regionKey());
     insert.setString(5, random.nextInt(3) == 0 ? "INCOMING" : "OUTGOING");
     insert.setString(6, OUTCOMES.get(random.nextInt(OUTCOMES.size())));
     insert.setInt(7, random.nextInt(1_800));
@@ -119,15 +119,15 @@ final class InsertLoad implements AutoCloseable {
     try (var statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT id, owner_id, region FROM clients WHERE owner_id IS NOT NULL")) {
+                "SELECT id, owner_id, region_key FROM clients WHERE owner_id IS NOT NULL")) {
       while (rows.next()) {
         clients.add(
             new Client(
-                rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getString(3)));
+                rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getInt(3)));
       }
     }
     return clients;
   }
 
-  private record Client(UUID id, UUID officer, String region) {}
+  private record Client(UUID id, UUID officer, int regionKey) {}
 }

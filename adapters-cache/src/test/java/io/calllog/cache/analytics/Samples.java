@@ -6,7 +6,7 @@ import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class Samples {
   static final LocalDate DAY = LocalDate.of(2026, 11, 21);
   static final OfficerId ANN = new OfficerId(new UUID(1, 1));
   static final OfficerId BEN = new OfficerId(new UUID(2, 2));
-  static final Region UK = new Region("EMEA/UK");
+  static final RegionPath UK = new RegionPath("EMEA/UK");
   static final ReportFilter FILTER =
       new ReportFilter(new DayRange(DAY.minusDays(6), DAY.plusDays(1)), null, Set.of());
   static final ReportCache.Key ALL = seenBy(Visibility.EVERYTHING);
@@ -27,7 +27,7 @@ final class Samples {
   private Samples() {}
 
   static ReportCache.Key seenBy(Visibility visibility) {
-    return new ReportCache.Key(new VolumesQuestion(FILTER), visibility, "text/csv");
+    return new ReportCache.Key(new VolumesQuestion(FILTER), visibility, 7, "text/csv");
   }
 
   /** A different key for each number. */
@@ -36,6 +36,7 @@ final class Samples {
     return new ReportCache.Key(
         new VolumesQuestion(new ReportFilter(range, null, Set.of())),
         Visibility.EVERYTHING,
+        7,
         "text/csv");
   }
 }

@@ -21,7 +21,9 @@ import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.cache.analytics.CacheMetrics.Result;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
 import io.calllog.local.RedisConnection;
@@ -99,18 +101,20 @@ class TwoLevelCacheIT {
     List<ReportCache.Key> keys =
         List.of(
             ALL,
-            seenBy(new Visibility.Territory(UK)),
-            seenBy(new Visibility.Own(ANN)),
-            seenBy(new Visibility.TerritoryAndOwn(UK, ANN)),
-            new ReportCache.Key(ALL.question(), ALL.visibility(), "application/json"),
-            new ReportCache.Key(new VolumesQuestion(filter), ALL.visibility(), "text/csv"),
-            new ReportCache.Key(new OutcomesQuestion(FILTER), ALL.visibility(), "text/csv"),
-            new ReportCache.Key(new SummaryQuestion(FILTER, false), ALL.visibility(), "text/csv"),
-            new ReportCache.Key(new SummaryQuestion(FILTER, true), ALL.visibility(), "text/csv"),
+            seenBy(Visibility.of(Territory.of(UK))),
+            seenBy(Visibility.ownedBy(ANN)),
+            seenBy(new Part(Territory.of(UK), ANN)),
+            new ReportCache.Key(ALL.question(), ALL.visibility(), 7, "application/json"),
+            new ReportCache.Key(ALL.question(), ALL.visibility(), 8, "text/csv"),
+            new ReportCache.Key(new VolumesQuestion(filter), ALL.visibility(), 7, "text/csv"),
+            new ReportCache.Key(new OutcomesQuestion(FILTER), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(
-                new OfficerDaysQuestion(FILTER, Paging.first()), ALL.visibility(), "text/csv"),
+                new SummaryQuestion(FILTER, false), ALL.visibility(), 7, "text/csv"),
+            new ReportCache.Key(new SummaryQuestion(FILTER, true), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(
-                new OfficerDaysQuestion(FILTER, paging), ALL.visibility(), "text/csv"));
+                new OfficerDaysQuestion(FILTER, Paging.first()), ALL.visibility(), 7, "text/csv"),
+            new ReportCache.Key(
+                new OfficerDaysQuestion(FILTER, paging), ALL.visibility(), 7, "text/csv"));
     List<Integer> computed = keys.stream().map(key -> Node.number(node.recent(key))).toList();
     assertThat(computed).doesNotHaveDuplicates();
     assertThat(redis.keys()).hasSameSizeAs(keys);
@@ -122,7 +126,7 @@ class TwoLevelCacheIT {
   void ignores_the_order_of_officers_in_a_key() {
     for (List<OfficerId> officers : List.of(List.of(ANN, BEN), List.of(BEN, ANN))) {
       var filter = new ReportFilter(FILTER.range(), null, new LinkedHashSet<>(officers));
-      node.fresh(new ReportCache.Key(new VolumesQuestion(filter), ALL.visibility(), "text/csv"));
+      node.fresh(new ReportCache.Key(new VolumesQuestion(filter), ALL.visibility(), 7, "text/csv"));
     }
     assertThat(redis.keys()).hasSize(1);
   }

@@ -2,8 +2,8 @@ package io.calllog.persistence.analytics;
 
 import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.ReportFilter;
-import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,12 +16,12 @@ final class BreakdownQuery<K extends Enum<K>> implements ReportQuery<Breakdown<K
 
   private final List<K> values;
   private final ReportFilter filter;
-  private final Visibility visibility;
+  private final Reach reach;
 
-  BreakdownQuery(K[] values, ReportFilter filter, Visibility visibility) {
+  BreakdownQuery(K[] values, ReportFilter filter, Reach reach) {
     this.values = List.of(values);
     this.filter = filter;
-    this.visibility = visibility;
+    this.reach = reach;
   }
 
   @Override
@@ -31,7 +31,7 @@ final class BreakdownQuery<K extends Enum<K>> implements ReportQuery<Breakdown<K
             .map(BreakdownQuery::prefix)
             .map("sum(d.%1$s_calls) AS %1$s_calls, sum(d.%1$s_seconds) AS %1$s_seconds"::formatted)
             .collect(Collectors.joining(", "));
-    return DayColumns.perDay(sums, filter, visibility, parameters);
+    return DayColumns.perDay(sums, filter, reach, parameters);
   }
 
   @Override

@@ -4,8 +4,8 @@ import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Figures;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.Span;
-import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,8 +29,7 @@ final class DayColumns {
    *
    * @param sums over rows of {@code officer_days} ({@code d})
    */
-  static String perDay(
-      String sums, ReportFilter filter, Visibility visibility, Parameters parameters) {
+  static String perDay(String sums, ReportFilter filter, Reach reach, Parameters parameters) {
     return """
     SELECT time_zone, day, %s, kept.*
     FROM reporting
@@ -43,7 +42,7 @@ final class DayColumns {
             parameters.bind(filter.range().from()),
             parameters.bind((int) filter.range().length() - 1),
             sums,
-            OfficerDayConditions.all(parameters, filter, visibility).sql());
+            OfficerDayConditions.all(parameters, filter, reach).sql());
   }
 
   static LocalDate day(ResultSet row) throws SQLException {

@@ -78,13 +78,15 @@ class JdbcCallRollUp implements CallRollUp {
 
   private List<Difference> differences(String function, LocalDate day) {
     return database
-        .sql("SELECT * FROM %s(:day)".formatted(function))
+        .sql(
+            "SELECT * FROM %s(:day) LEFT JOIN regions ON key = region_key ORDER BY 1, path, figure"
+                .formatted(function))
         .param("day", day)
         .query((row, _) ->
             new Difference(
                 day,
                 new OfficerId(row.getObject("officer_id", UUID.class)),
-                row.getString("region"),
+                row.getString("path"),
                 row.getString("figure"),
                 row.getLong("kept"),
                 row.getLong("counted")))

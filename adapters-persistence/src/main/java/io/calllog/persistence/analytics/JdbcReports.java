@@ -14,7 +14,9 @@ import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,16 +32,19 @@ import org.springframework.stereotype.Repository;
 class JdbcReports implements Reports {
 
   private final JdbcClient database;
+  private final RegionTree regions;
   private final InstantSource clock;
 
-  JdbcReports(JdbcClient database, InstantSource clock) {
+  JdbcReports(JdbcClient database, RegionTree regions, InstantSource clock) {
     this.database = database;
+    this.regions = regions;
     this.clock = clock;
   }
 
   @Override
   public <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility) {
-    ReportQuery<R> query = queryFor(question, visibility);
+    ReportQuery<R> query =
+        queryFor(question, regions.reach(visibility, question.filter().region()));
     var parameters = new Parameters();
     String sql = query.sql(parameters);
     // Read before the statement takes its snapshot, which has everything committed by this time.
@@ -51,16 +56,15 @@ class JdbcReports implements Reports {
   }
 
   @SuppressWarnings("unchecked") // each question is next to the query for its content
-  private static <R> ReportQuery<R> queryFor(ReportQuestion<R> question, Visibility visibility) {
+  private static <R> ReportQuery<R> queryFor(ReportQuestion<R> question, Reach reach) {
     var query =
         switch (question) {
-          case VolumesQuestion q -> new VolumesQuery(q.filter(), visibility);
-          case OfficerTimesQuestion q -> new OfficerTimesQuery(q.filter(), visibility);
-          case OfficerDaysQuestion q -> new OfficerDaysQuery(q.filter(), visibility, q.paging());
-          case OutcomesQuestion q ->
-              new BreakdownQuery<>(CallOutcome.values(), q.filter(), visibility);
-          case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), visibility);
-          case SummaryQuestion q -> new SummaryQuery(q.filter(), q.compared(), visibility);
+          case VolumesQuestion q -> new VolumesQuery(q.filter(), reach);
+          case OfficerTimesQuestion q -> new OfficerTimesQuery(q.filter(), reach);
+          case OfficerDaysQuestion q -> new OfficerDaysQuery(q.filter(), reach, q.paging());
+          case OutcomesQuestion q -> new BreakdownQuery<>(CallOutcome.values(), q.filter(), reach);
+          case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), reach);
+          case SummaryQuestion q -> new SummaryQuery(q.filter(), q.compared(), reach);
         };
     return (ReportQuery<R>) query;
   }

@@ -8,10 +8,10 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.Slice.Total;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-record OfficerDaysQuery(ReportFilter filter, Visibility visibility, Paging<ByName> paging)
+record OfficerDaysQuery(ReportFilter filter, Reach reach, Paging<ByName> paging)
     implements ReportQuery<Slice<OfficerDays, ByName>> {
 
   private record Row(OfficerDays officer, String sortName) {}
@@ -27,7 +27,7 @@ record OfficerDaysQuery(ReportFilter filter, Visibility visibility, Paging<ByNam
   @Override
   public String sql(Parameters parameters) {
     String rows =
-        "d.officer_id = o.id AND " + OfficerDayConditions.all(parameters, filter, visibility).sql();
+        "d.officer_id = o.id AND " + OfficerDayConditions.all(parameters, filter, reach).sql();
     String active = "EXISTS (SELECT FROM officer_days d WHERE %s AND d.calls > 0)".formatted(rows);
     String total =
         paging.counted()

@@ -5,8 +5,8 @@ import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-record OfficerTimesQuery(ReportFilter filter, Visibility visibility)
-    implements ReportQuery<OfficerTimes> {
+record OfficerTimesQuery(ReportFilter filter, Reach reach) implements ReportQuery<OfficerTimes> {
 
   @Override
   public String sql(Parameters parameters) {
@@ -35,7 +34,7 @@ record OfficerTimesQuery(ReportFilter filter, Visibility visibility)
             parameters.bind(filter.range().from()),
             parameters.bind(filter.range().to()),
             DayColumns.SUMS,
-            OfficerDayConditions.all(parameters, filter, visibility).sql());
+            OfficerDayConditions.all(parameters, filter, reach).sql());
   }
 
   @Override

@@ -5,14 +5,14 @@ import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.application.analytics.view.Summary;
 import io.calllog.application.analytics.view.Summary.Totals;
-import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-record SummaryQuery(ReportFilter filter, boolean compared, Visibility visibility)
+record SummaryQuery(ReportFilter filter, boolean compared, Reach reach)
     implements ReportQuery<Summary> {
 
   /** The totals of one of the two ranges. */
@@ -54,8 +54,7 @@ record SummaryQuery(ReportFilter filter, boolean compared, Visibility visibility
             TOTALS.formatted("previous"),
             SUMS.formatted("current", "d.day >= " + from),
             SUMS.formatted("previous", "d.day < " + from),
-            OfficerDayConditions.from(compared ? before : first, parameters, filter, visibility)
-                .sql());
+            OfficerDayConditions.from(compared ? before : first, parameters, filter, reach).sql());
   }
 
   @Override

@@ -3,8 +3,10 @@ package io.calllog.persistence.audit;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Times;
 import java.sql.Types;
 import java.util.List;
@@ -28,8 +30,9 @@ class JdbcAuditTrail implements AuditTrail {
           cast(:personal AS boolean[])) WITH ORDINALITY AS c (field, before, after, personal, place)
       ), entry AS (
         INSERT INTO audit_log
-          (at, actor_id, action, subject_type, subject_id, region, outcome, changes)
-        SELECT :at, :actor, :action, :subjectType, :subject, :region, :outcome,
+          (at, actor_id, action, subject_type, subject_id, region_key, outcome, changes)
+        SELECT :at, :actor, :action, :subjectType, :subject,
+               coalesce(:regionKey, (SELECT key FROM regions WHERE id = :regionId)), :outcome,
                coalesce(jsonb_agg(
                  CASE WHEN personal THEN jsonb_build_object('field', field, 'personal', true)
                  ELSE jsonb_build_object('field', field, 'from', before, 'to', after) END
@@ -46,15 +49,18 @@ class JdbcAuditTrail implements AuditTrail {
       """;
 
   private final JdbcClient database;
+  private final RegionTree regions;
 
-  JdbcAuditTrail(JdbcClient database) {
+  JdbcAuditTrail(JdbcClient database, RegionTree regions) {
     this.database = database;
+    this.regions = regions;
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(AuditEntry entry) {
     Subject subject = entry.subject();
+    UUID region = regionOf(subject);
     List<FieldChange> changes = entry.changes();
     database
         .sql(INSERT)
@@ -63,7 +69,8 @@ class JdbcAuditTrail implements AuditTrail {
         .param("action", entry.action().name())
         .param("subjectType", subject == null ? null : subject.type().name(), Types.VARCHAR)
         .param("subject", subject == null ? null : subject.id(), Types.OTHER)
-        .param("region", pathOf(subject), Types.VARCHAR)
+        .param("regionId", region, Types.OTHER)
+        .param("regionKey", region == null ? keyOf(subject) : null, Types.INTEGER)
         .param("outcome", entry.outcome().name())
         .param("fields", texts(changes, FieldChange::field))
         .param("before", texts(changes, FieldChange::from))
@@ -73,6 +80,11 @@ class JdbcAuditTrail implements AuditTrail {
         .param("address", entry.origin().address(), Types.VARCHAR)
         .param("addressOf", personsAtAddress(entry))
         .update();
+  }
+
+  /** The id of a region, because its path may not be the one before the action any more. */
+  private static @Nullable UUID regionOf(@Nullable Subject subject) {
+    return subject != null && subject.type() == SubjectType.REGION ? subject.id() : null;
   }
 
   /** The person the address is about: the actor, or the account of a failed sign-in. */
@@ -85,8 +97,11 @@ class JdbcAuditTrail implements AuditTrail {
     return subject == null ? new UUID[0] : subject.persons().toArray(UUID[]::new);
   }
 
-  private static @Nullable String pathOf(@Nullable Subject subject) {
-    return subject == null || subject.region() == null ? null : subject.region().path();
+  /** From the tree, which the path is from. The region may have been moved in the meantime. */
+  private @Nullable Integer keyOf(@Nullable Subject subject) {
+    return subject == null || subject.region() == null
+        ? null
+        : regions.findKey(subject.region()).orElse(null);
   }
 
   private static @Nullable String[] texts(

@@ -12,6 +12,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Times;
@@ -48,10 +49,12 @@ class JdbcAuditViews implements AuditViews {
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   private final JdbcClient database;
+  private final RegionTree regions;
   private final InstantSource clock;
 
-  JdbcAuditViews(JdbcClient database, InstantSource clock) {
+  JdbcAuditViews(JdbcClient database, RegionTree regions, InstantSource clock) {
     this.database = database;
+    this.regions = regions;
     this.clock = clock;
   }
 
@@ -59,7 +62,7 @@ class JdbcAuditViews implements AuditViews {
   public Slice<AuditView, ByTime> list(
       AuditFilter filter, Visibility visibility, Paging<ByTime> paging) {
     var statement =
-        new AuditListStatement(filter, visibility, clock.instant().plus(CLOCK_TOLERANCE));
+        new AuditListStatement(filter, visibility, regions, clock.instant().plus(CLOCK_TOLERANCE));
     var parameters = new Parameters();
     List<AuditView> entries =
         database

@@ -2,7 +2,7 @@ package io.calllog.persistence.audit;
 
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.SubjectRegions;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +11,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSubjectRegions implements SubjectRegions {
 
+  private static final String PLACED =
+      """
+      SELECT path FROM %s placed JOIN regions ON key = region_key
+      WHERE placed.id = :id AND placed.deleted_at IS NULL
+      """;
+
   private final JdbcClient database;
 
   JdbcSubjectRegions(JdbcClient database) {
@@ -18,21 +24,17 @@ class JdbcSubjectRegions implements SubjectRegions {
   }
 
   @Override
-  public Optional<Region> find(SubjectType type, UUID id) {
+  public Optional<RegionPath> find(SubjectType type, UUID id) {
     return switch (type) {
-      case OFFICER -> find("officers", id);
-      case CLIENT -> find("clients", id);
-      case CALL -> find("calls", id);
+      case OFFICER -> find(PLACED.formatted("officers"), id);
+      case CLIENT -> find(PLACED.formatted("clients"), id);
+      case CALL -> find(PLACED.formatted("calls"), id);
+      case REGION -> find("SELECT path FROM regions WHERE id = :id AND deleted_at IS NULL", id);
       case SESSION, FIGURES, AUDIT -> Optional.empty();
     };
   }
 
-  private Optional<Region> find(String table, UUID id) {
-    return database
-        .sql("SELECT region FROM " + table + " WHERE id = :id AND deleted_at IS NULL")
-        .param("id", id)
-        .query(String.class)
-        .optional()
-        .map(Region::new);
+  private Optional<RegionPath> find(String sql, UUID id) {
+    return database.sql(sql).param("id", id).query(String.class).optional().map(RegionPath::new);
   }
 }

@@ -4,6 +4,7 @@ import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.persistence.shared.Polled;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -12,28 +13,19 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
- * Reads all revocations within the lifetime of an access token every two seconds (ADR 0021); tokens
- * that were revoked earlier have expired. If the last successful poll began more than five seconds
- * ago, every token is checked in the database instead. Thread-safe.
+ * Reads all revocations within the lifetime of an access token every second (ADR 0021); tokens that
+ * were revoked earlier have expired. If the last successful poll began more than five seconds ago,
+ * every token is checked in the database instead. Thread-safe.
  */
 @Component
-class PolledRevocations implements Revocations {
+class PolledRevocations implements Revocations, Polled {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PolledRevocations.class);
   private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
   /** Tolerance for clock differences, and for commits some time after the recorded time. */
@@ -45,7 +37,6 @@ class PolledRevocations implements Revocations {
   private final double windowSeconds;
   private final LongSupplier nanoTime;
   private final Counter checkedSingly;
-  private final ReentrantLock polling = new ReentrantLock();
   private volatile Revoked known;
 
   @Autowired
@@ -59,7 +50,7 @@ class PolledRevocations implements Revocations {
     this.windowSeconds = lifetimes.access().plus(MARGIN).toMillis() / 1_000.0;
     this.nanoTime = nanoTime;
     this.checkedSingly =
-        Counter.builder("calllog.revocations.asked-singly")
+        Counter.builder("calllog.revocations.checked-in-database")
             .description("Requests whose token was checked in the database")
             .register(meters);
     this.known = new Revoked(Map.of(), Set.of(), nanoTime.getAsLong() - MAX_AGE.toNanos() - 1);
@@ -77,24 +68,11 @@ class PolledRevocations implements Revocations {
         || revoked.sessions().contains(session.value());
   }
 
-  /** At a fixed rate, because tasks with a fixed delay share one thread and wait for each other. */
-  @Scheduled(fixedRate = 2, timeUnit = TimeUnit.SECONDS)
-  void poll() {
-    if (!polling.tryLock()) {
-      return; // the last poll still waits for the database
-    }
+  /** Reads the revocations. If this fails, those that were read before stay in use. */
+  @Override
+  public void refresh() {
     long asOf = nanoTime.getAsLong();
-    try {
-      known = new Revoked(tokenVersions(), sessions(), asOf);
-    } catch (DataAccessException | TransactionException e) {
-      LOG.warn(
-          "Could not read the revoked tokens. After 5 s, each token is checked in the database:"
-              + " {} ({})",
-          e.toString(),
-          NestedExceptionUtils.getMostSpecificCause(e).toString());
-    } finally {
-      polling.unlock();
-    }
+    known = new Revoked(tokenVersions(), sessions(), asOf);
   }
 
   private Map<UUID, Integer> tokenVersions() {

@@ -5,10 +5,11 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
+import org.jspecify.annotations.Nullable;
 
 /** Conditions on a call, named {@code c} in SQL. */
 final class CallConditions {
@@ -16,25 +17,24 @@ final class CallConditions {
   private CallConditions() {}
 
   /** All conditions of the filter and the visibility. */
-  static Conditions all(Parameters parameters, CallFilter filter, Visibility visibility) {
-    return within(exceptTime(parameters, filter, visibility, MergeBy.NONE), CallWindow.of(filter));
+  static Conditions all(Parameters parameters, CallFilter filter, Reach reach) {
+    Conditions conditions =
+        exceptTime(parameters, filter, null).visible(reach, "c.region_key", "c.officer_id");
+    return within(conditions, CallWindow.of(filter));
   }
 
-  /** The conditions except those on the time and those that the merge already applies. */
-  static Conditions exceptTime(
-      Parameters parameters, CallFilter filter, Visibility visibility, MergeBy merge) {
+  /**
+   * The conditions of the filter except those on the time and the region.
+   *
+   * @param merged the column whose values are merged, which needs no condition; null for none
+   */
+  static Conditions exceptTime(Parameters parameters, CallFilter filter, @Nullable MergeBy merged) {
     var conditions = new Conditions(parameters).and("c.deleted_at IS NULL");
-    if (!merge.alreadyFilters(visibility)) {
-      conditions.visible(visibility, "c.region", "c.officer_id");
-    }
-    if (merge != MergeBy.BY_OFFICER) {
+    if (merged != MergeBy.OFFICER) {
       conditions.in("c.officer_id", filter.officers().stream().map(OfficerId::value).toList());
     }
-    if (merge != MergeBy.BY_CLIENT) {
+    if (merged != MergeBy.CLIENT) {
       conditions.in("c.client_id", filter.clients().stream().map(ClientId::value).toList());
-    }
-    if (merge != MergeBy.BY_REGION && filter.region() != null) {
-      conditions.within("c.region", filter.region());
     }
     conditions.in("c.type", filter.types().stream().map(Enum::name).toList());
     conditions.in("c.outcome", filter.outcomes().stream().map(Enum::name).toList());

@@ -24,7 +24,7 @@ class CallEntity extends AggregateEntity {
   public @Nullable UUID clientId;
 
   @Column(updatable = false)
-  public String region;
+  public int regionKey;
 
   @Enumerated(EnumType.STRING)
   public CallType type;

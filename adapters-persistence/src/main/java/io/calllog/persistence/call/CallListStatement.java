@@ -3,9 +3,10 @@ package io.calllog.persistence.call;
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.shared.Cursor.ByStart;
-import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.FirstRows;
 import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,37 +25,34 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
    */
   static CallListStatement of(
       CallFilter filter,
-      Visibility visibility,
+      Reach reach,
       CallOrder order,
       @Nullable ByStart after,
       CallWindow window,
       int limit) {
     var parameters = new Parameters();
-    MergeBy merge = MergeBy.of(filter, visibility);
-    Conditions conditions = CallConditions.exceptTime(parameters, filter, visibility, merge);
-    CallConditions.within(conditions, window);
-    if (after != null) {
-      CallConditions.after(conditions, after, order);
-    }
     String ordering =
         switch (order) {
-          case LATEST_FIRST -> " ORDER BY c.started_at DESC, c.id DESC";
-          case EARLIEST_FIRST -> " ORDER BY c.started_at, c.id";
+          case LATEST_FIRST -> "c.started_at DESC, c.id DESC";
+          case EARLIEST_FIRST -> "c.started_at, c.id";
         };
-    String orderAndLimit = ordering + " LIMIT " + parameters.bind(limit);
-    String calls =
-        merge == MergeBy.NONE
-            ? "SELECT c.* FROM calls c WHERE " + conditions.sql() + orderAndLimit
-            : """
-            SELECT c.* FROM (%s) merged
-            CROSS JOIN LATERAL (SELECT c.* FROM calls c WHERE %s = merged.key AND %s %s) c %s
-            """
-                .formatted(
-                    merge.values(parameters, filter, visibility),
-                    merge.column(),
-                    conditions.sql(),
-                    orderAndLimit,
-                    orderAndLimit);
-    return new CallListStatement(CallRowMapper.withNames(calls) + ordering, parameters.byName());
+    var rows = new FirstRows(parameters, "calls", "c", "officer_id", ordering, limit);
+    Conditions range = CallConditions.within(new Conditions(parameters), window);
+    if (after != null) {
+      CallConditions.after(range, after, order);
+    }
+    MergeBy merge = MergeBy.of(filter, reach);
+    Conditions filtered = CallConditions.exceptTime(parameters, filter, merge);
+    String calls;
+    if (merge == null) {
+      calls = rows.visible(reach, range, filtered);
+    } else {
+      String keys = "cast(%s AS uuid[])".formatted(parameters.bind(merge.values(filter, reach)));
+      filtered.visible(reach, "c.region_key", "c.officer_id");
+      calls = rows.merged(merge.column(), keys, range.sql() + " AND " + filtered.sql());
+    }
+    return new CallListStatement(
+        CallRowMapper.withNames(rows.firstOf(calls)) + " ORDER BY " + ordering,
+        parameters.byName());
   }
 }

@@ -16,7 +16,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
-import io.calllog.domain.shared.Region;
+import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +24,12 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a call and its names from a row of {@link #withNames}. Thread-safe. */
 final class CallRowMapper implements RowMapper<CallView> {
+
+  private final RegionTree regions;
+
+  CallRowMapper(RegionTree regions) {
+    this.regions = regions;
+  }
 
   /**
    * Joins the names of the officer ({@code o}) and the client ({@code k}), deleted or not.
@@ -55,7 +61,7 @@ final class CallRowMapper implements RowMapper<CallView> {
         new Call(
             id(row, "id", CallId::new),
             id(row, "officer_id", OfficerId::new),
-            text(row, "region", Region::new),
+            regions.path(row.getInt("region_key")),
             facts,
             id(row, "logged_by", OfficerId::new),
             Times.read(row, "logged_at"),

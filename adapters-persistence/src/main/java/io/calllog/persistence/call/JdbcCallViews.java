@@ -12,9 +12,11 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,13 +34,15 @@ class JdbcCallViews implements CallViews {
   private static final List<String> CONNECTED =
       Stream.of(CallOutcome.values()).filter(CallOutcome::connected).map(Enum::name).toList();
 
-  private static final CallRowMapper MAPPER = new CallRowMapper();
-
   private final JdbcClient database;
+  private final RegionTree regions;
+  private final CallRowMapper mapper;
   private final InstantSource clock;
 
-  JdbcCallViews(JdbcClient database, InstantSource clock) {
+  JdbcCallViews(JdbcClient database, RegionTree regions, InstantSource clock) {
     this.database = database;
+    this.regions = regions;
+    this.mapper = new CallRowMapper(regions);
     this.clock = clock;
   }
 
@@ -47,33 +51,37 @@ class JdbcCallViews implements CallViews {
     var parameters = new Parameters();
     Conditions one =
         new Conditions(parameters).and("c.id = ?", id.value()).and("c.deleted_at IS NULL");
-    Conditions call = new Conditions(parameters).visible(calls, "c.region", "c.officer_id");
+    Conditions call =
+        new Conditions(parameters)
+            .visible(regions.reach(calls, null), "c.region_key", "c.officer_id");
     Conditions client =
         new Conditions(parameters)
             .and("k.id IS NOT NULL AND k.deleted_at IS NULL")
-            .visible(clients, "k.region", "k.owner_id");
+            .visible(regions.reach(clients, null), "k.region_key", "k.owner_id");
     String sql =
         CallRowMapper.withNames("SELECT c.* FROM calls c WHERE " + one.sql())
             + " WHERE (%s) OR (%s)".formatted(call.sql(), client.sql());
-    return database.sql(sql).params(parameters.byName()).query(MAPPER).optional();
+    return database.sql(sql).params(parameters.byName()).query(mapper).optional();
   }
 
   @Override
   public Slice<CallView, ByStart> list(
       CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging) {
+    Reach reach = regions.reach(visibility, filter.region());
     return Pages.of(
-        page(filter, order, visibility, paging),
+        page(filter, order, reach, paging),
         paging,
         Function.identity(),
         call -> new ByStart(call.call().facts().startedAt(), call.id().value()),
-        () -> count(filter, visibility));
+        () -> count(filter, reach));
   }
 
   @Override
   public CallTotals totals(CallFilter filter, Visibility visibility) {
     var parameters = new Parameters();
     String connected = parameters.bind(CONNECTED);
-    String where = CallConditions.all(parameters, filter, visibility).sql();
+    Reach reach = regions.reach(visibility, filter.region());
+    String where = CallConditions.all(parameters, filter, reach).sql();
     return database
         .sql(
             """
@@ -96,7 +104,7 @@ class JdbcCallViews implements CallViews {
 
   /** Reads windows until there is one call more than the page has. */
   private List<CallView> page(
-      CallFilter filter, CallOrder order, Visibility visibility, Paging<ByStart> paging) {
+      CallFilter filter, CallOrder order, Reach reach, Paging<ByStart> paging) {
     // No call starts later. The bound keeps partitions of future months out of the plan.
     Instant latest = clock.instant().plus(Call.CLOCK_TOLERANCE);
     CallWindow range = CallWindow.of(filter).before(latest).after(paging.after(), order);
@@ -106,20 +114,20 @@ class JdbcCallViews implements CallViews {
       var statement =
           CallListStatement.of(
               filter,
-              visibility,
+              reach,
               order,
               paging.after(),
               windows.next(),
               Pages.rowsFor(paging) - found.size());
       found.addAll(
-          database.sql(statement.sql()).params(statement.parameters()).query(MAPPER).list());
+          database.sql(statement.sql()).params(statement.parameters()).query(mapper).list());
     }
     return found;
   }
 
-  private Slice.Total count(CallFilter filter, Visibility visibility) {
+  private Slice.Total count(CallFilter filter, Reach reach) {
     var parameters = new Parameters();
-    String where = CallConditions.all(parameters, filter, visibility).sql();
+    String where = CallConditions.all(parameters, filter, reach).sql();
     return Pages.count(database, "calls c WHERE " + where, parameters);
   }
 }

@@ -22,9 +22,10 @@ class JpaCallRepository implements CallRepository {
 
   private static final String INSERT_IF_ABSENT =
       """
-      INSERT INTO calls (id, officer_id, client_id, region, type, outcome, duration_seconds,
+      INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds,
                          started_at, comment, external_id, logged_by, logged_at, updated_at, fingerprint, version)
-      VALUES (:id, :officer, :client, :region, :type, :outcome, :seconds,
+      VALUES (:id, :officer, :client,
+              (SELECT region_key FROM officers WHERE id = :officer FOR SHARE), :type, :outcome, :seconds,
               :startedAt, :comment, :externalId, :loggedBy, :loggedAt, :updatedAt, :fingerprint, :version)
       ON CONFLICT (id) DO NOTHING
       """;
@@ -52,7 +53,11 @@ class JpaCallRepository implements CallRepository {
     return rows.findLocked(id.value()).map(mapper::toCall);
   }
 
-  /** Uses one statement, so that only one of two concurrent calls with the same id is added. */
+  /**
+   * Uses one statement, so that only one of two concurrent calls with the same id is added. It
+   * waits for a change of the officer, so that the region is the current one: {@link
+   * JdbcOfficerCalls} moves calls to another region.
+   */
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean addIfAbsent(Call call, @Nullable CallFingerprint fingerprint) {
@@ -64,7 +69,6 @@ class JpaCallRepository implements CallRepository {
             .param("officer", call.officerId().value())
             .param(
                 "client", facts.clientId() == null ? null : facts.clientId().value(), Types.OTHER)
-            .param("region", call.region().path())
             .param("type", facts.type().name())
             .param("outcome", facts.outcome().name())
             .param("seconds", facts.durationSeconds().seconds())
@@ -105,7 +109,7 @@ class JpaCallRepository implements CallRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(Call call, Instant now) {
     CallEntity row = rows.current(call.id().value(), call.version());
-    row.hide(now);
+    row.markDeleted(now);
     rows.change(row);
   }
 

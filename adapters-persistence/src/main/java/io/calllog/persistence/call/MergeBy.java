@@ -3,29 +3,22 @@ package io.calllog.persistence.call;
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Own;
-import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.shared.Region;
-import io.calllog.persistence.shared.Conditions;
-import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The column that a page is merged by. The first rows of each value of the column are read in order
- * from an index, and merged; walking the whole list would read the rows of all other values too.
- * Officers are preferred, because the number of calls of one officer is bounded, and that of a
- * client or a region is not.
+ * What a page is merged by, if not by region. The first rows of each value of the column are read
+ * in order from an index, and merged; walking the whole list would read the rows of all other
+ * values too. Officers are preferred, because the number of calls of one officer is bounded, and
+ * that of a client or a region is not.
  */
 enum MergeBy {
   /** The rows of each officer. */
-  BY_OFFICER("c.officer_id"),
+  OFFICER("officer_id"),
   /** The rows of each client. */
-  BY_CLIENT("c.client_id"),
-  /** The rows of each region in a subtree. */
-  BY_REGION("c.region"),
-  /** No merge: the list is read by start. */
-  NONE("");
+  CLIENT("client_id");
 
   private final String column;
 
@@ -33,21 +26,12 @@ enum MergeBy {
     this.column = column;
   }
 
-  static MergeBy of(CallFilter filter, Visibility visibility) {
-    if (!filter.officers().isEmpty() || visibility instanceof Own) {
-      return BY_OFFICER;
+  /** Returns null if the list has no officers and no clients to merge. */
+  static @Nullable MergeBy of(CallFilter filter, Reach reach) {
+    if (!filter.officers().isEmpty() || reach.ownOnly()) {
+      return OFFICER;
     }
-    if (!filter.clients().isEmpty()) {
-      return BY_CLIENT;
-    }
-    boolean anywhere = territory(visibility).isRoot() && wanted(filter).isRoot();
-    return anywhere ? NONE : BY_REGION;
-  }
-
-  /** Whether {@link #values} already applies the conditions of this visibility. */
-  boolean alreadyFilters(Visibility visibility) {
-    return (this == BY_OFFICER && visibility instanceof Own)
-        || (this == BY_REGION && visibility instanceof Territory);
+    return filter.clients().isEmpty() ? null : CLIENT;
   }
 
   /** The column whose values are merged. */
@@ -55,35 +39,21 @@ enum MergeBy {
     return column;
   }
 
-  /** A query for the values, in a column {@code key}. */
-  String values(Parameters parameters, CallFilter filter, Visibility visibility) {
-    var conditions = new Conditions(parameters);
+  /** The values to merge. */
+  UUID[] values(CallFilter filter, Reach reach) {
     return switch (this) {
-      case BY_OFFICER -> {
-        if (visibility instanceof Own(OfficerId self)) {
-          conditions.and("o.id = ?", self.value());
-        }
-        conditions.in("o.id", filter.officers().stream().map(OfficerId::value).toList());
-        yield "SELECT o.id AS key FROM officers o WHERE " + conditions.sql();
-      }
-      case BY_CLIENT -> {
-        conditions.in("k.id", filter.clients().stream().map(ClientId::value).toList());
-        yield "SELECT k.id AS key FROM clients k WHERE " + conditions.sql();
-      }
-      case BY_REGION -> {
-        conditions.within("r.path", territory(visibility)).within("r.path", wanted(filter));
-        yield "SELECT r.path AS key FROM regions r WHERE " + conditions.sql();
-      }
-      case NONE -> throw new IllegalStateException("no merge");
+      case OFFICER -> officers(filter, reach).map(OfficerId::value).toArray(UUID[]::new);
+      case CLIENT -> filter.clients().stream().map(ClientId::value).toArray(UUID[]::new);
     };
   }
 
-  private static Region territory(Visibility visibility) {
-    return visibility instanceof Territory(Region root) ? root : Region.ROOT;
-  }
-
-  private static Region wanted(CallFilter filter) {
-    @Nullable Region region = filter.region();
-    return region == null ? Region.ROOT : region;
+  private static Stream<OfficerId> officers(CallFilter filter, Reach reach) {
+    Stream<OfficerId> named = filter.officers().stream();
+    if (!reach.ownOnly()) {
+      return named;
+    }
+    return filter.officers().isEmpty()
+        ? Stream.ofNullable(reach.owner())
+        : named.filter(officer -> officer.equals(reach.owner()));
   }
 }

@@ -2,8 +2,8 @@ package io.calllog.persistence.client;
 
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.LikePattern;
 import io.calllog.persistence.shared.Parameters;
-import io.calllog.persistence.shared.SearchText;
 import java.util.regex.Pattern;
 
 /** Conditions on a client, named {@code c} in SQL. */
@@ -14,9 +14,14 @@ final class ClientConditions {
 
   private ClientConditions() {}
 
-  /** The conditions of the filter except the region. Deleted clients never match. */
+  /** Deleted clients never match. The indexes have this condition. */
+  static Conditions living(Parameters parameters) {
+    return new Conditions(parameters).and("c.deleted_at IS NULL");
+  }
+
+  /** The conditions of the filter except the region. */
   static Conditions exceptRegion(Parameters parameters, ClientFilter filter) {
-    var conditions = new Conditions(parameters).and("c.deleted_at IS NULL");
+    var conditions = new Conditions(parameters);
     if (filter.status() != null) {
       conditions.and("c.status = ?", filter.status().name());
     }
@@ -33,17 +38,17 @@ final class ClientConditions {
   }
 
   private static void addText(Conditions conditions, String text) {
-    String inText = "c.search_text LIKE " + SearchText.FOLDED;
+    String inText = "c.search_text LIKE " + LikePattern.FOLDED;
     if (PHONE.matcher(text).matches()) {
       String digits = text.replaceAll("[^0-9]", "");
       // In national notation, a number starts with a zero that the stored form does not have.
       conditions.and(
           inText + " OR c.phone LIKE ? OR c.phone LIKE ?",
-          SearchText.literal(text),
-          SearchText.containing(digits),
-          SearchText.containing(digits.replaceFirst("^0(?=.)", "")));
+          LikePattern.literal(text),
+          LikePattern.containing(digits),
+          LikePattern.containing(digits.replaceFirst("^0(?=.)", "")));
     } else {
-      conditions.and(inText, SearchText.literal(text));
+      conditions.and(inText, LikePattern.literal(text));
     }
   }
 }

@@ -22,7 +22,7 @@ class ClientEntity extends AggregateEntity {
   public @Nullable String phone;
   public @Nullable String email;
   public @Nullable String address;
-  public String region;
+  public int regionKey;
 
   @Enumerated(EnumType.STRING)
   public ClientStatus status;

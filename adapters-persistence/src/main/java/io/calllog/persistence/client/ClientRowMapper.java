@@ -15,7 +15,7 @@ import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +23,12 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a client from a row of {@code clients}. Thread-safe. */
 final class ClientRowMapper implements RowMapper<Client> {
+
+  private final RegionTree regions;
+
+  ClientRowMapper(RegionTree regions) {
+    this.regions = regions;
+  }
 
   @Override
   public Client mapRow(ResultSet row, int number) throws SQLException {
@@ -33,7 +39,7 @@ final class ClientRowMapper implements RowMapper<Client> {
             optionalText(row, "phone", PhoneNumber::new),
             optionalText(row, "email", EmailAddress::new),
             optionalText(row, "address", PostalAddress::new),
-            text(row, "region", Region::new),
+            regions.path(row.getInt("region_key")),
             text(row, "status", ClientStatus::valueOf),
             optionalId(row, "owner_id", OfficerId::new),
             optionalText(row, "external_id", ExternalId::new));

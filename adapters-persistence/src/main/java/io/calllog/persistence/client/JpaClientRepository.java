@@ -4,9 +4,12 @@ import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.RegionPath;
+import io.calllog.persistence.region.Placement;
 import io.calllog.persistence.shared.Violations;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -21,12 +24,17 @@ class JpaClientRepository implements ClientRepository {
 
   private final ClientJpaRepository rows;
   private final ClientEntityMapper mapper;
+  private final Placement placement;
   private final EntityManager entityManager;
 
   JpaClientRepository(
-      ClientJpaRepository rows, ClientEntityMapper mapper, EntityManager entityManager) {
+      ClientJpaRepository rows,
+      ClientEntityMapper mapper,
+      Placement placement,
+      EntityManager entityManager) {
     this.rows = rows;
     this.mapper = mapper;
+    this.placement = placement;
     this.entityManager = entityManager;
   }
 
@@ -40,8 +48,8 @@ class JpaClientRepository implements ClientRepository {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Client> findDeletedForUpdate(ClientId id) {
-    entityManager.clear(); // as above
-    return rows.findHiddenLocked(id.value()).map(mapper::toClient);
+    entityManager.clear(); // to read the last committed state; all writes are flushed
+    return rows.findDeletedLocked(id.value()).map(mapper::toClient);
   }
 
   @Override
@@ -49,6 +57,7 @@ class JpaClientRepository implements ClientRepository {
   public void add(Client client) {
     var row = new ClientEntity();
     mapper.write(client, row);
+    row.regionKey = keyOf(client, List.of());
     withUniqueExternalId(() -> rows.saveAndFlush(row));
   }
 
@@ -57,6 +66,7 @@ class JpaClientRepository implements ClientRepository {
   public Client update(Client client) {
     ClientEntity row = rows.current(client.id().value(), client.version());
     mapper.write(client, row);
+    row.regionKey = keyOf(client, List.of(row.regionKey));
     return mapper.toClient(withUniqueExternalId(() -> rows.change(row)));
   }
 
@@ -64,19 +74,24 @@ class JpaClientRepository implements ClientRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(Client client, Instant now) {
     ClientEntity row = rows.current(client.id().value(), client.version());
-    row.hide(now);
+    row.markDeleted(now);
     rows.change(row);
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void erase(Client client, Instant now) {
-    ClientEntity row = rows.currentOrHidden(client.id().value(), client.version());
+    ClientEntity row = rows.currentOrDeleted(client.id().value(), client.version());
     mapper.write(client, row);
-    if (!row.isHidden()) {
-      row.hide(now);
+    if (!row.isDeleted()) {
+      row.markDeleted(now);
     }
     rows.change(row);
+  }
+
+  private int keyOf(Client client, List<Integer> stored) {
+    List<RegionPath> region = List.of(client.details().region());
+    return placement.keys(new Placement.Field("region", region, stored)).getFirst().getFirst();
   }
 
   private static ClientEntity withUniqueExternalId(Supplier<ClientEntity> write) {

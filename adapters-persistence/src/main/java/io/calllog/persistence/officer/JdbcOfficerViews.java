@@ -18,17 +18,20 @@ import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
+import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.LikePattern;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
-import io.calllog.persistence.shared.SearchText;
+import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,15 +44,18 @@ class JdbcOfficerViews implements OfficerViews {
   private record Row(OfficerView view, String sortName) {}
 
   private final JdbcClient database;
+  private final RegionTree regions;
 
-  JdbcOfficerViews(JdbcClient database) {
+  JdbcOfficerViews(JdbcClient database, RegionTree regions) {
     this.database = database;
+    this.regions = regions;
   }
 
   @Override
   public Optional<OfficerView> find(OfficerId id, Visibility visibility) {
     var parameters = new Parameters();
-    String where = living(parameters, visibility).and("o.id = ?", id.value()).sql();
+    Reach reach = regions.reach(visibility, null);
+    String where = living(parameters, reach).and("o.id = ?", id.value()).sql();
     return read(SELECT_WHERE + where, parameters).stream().map(Row::view).findFirst();
   }
 
@@ -57,7 +63,8 @@ class JdbcOfficerViews implements OfficerViews {
   public Slice<OfficerView, ByName> list(
       OfficerFilter filter, Visibility visibility, Paging<ByName> paging) {
     var parameters = new Parameters();
-    Conditions page = filtered(parameters, filter, visibility).after(paging.after(), "o");
+    Reach reach = regions.reach(visibility, filter.region());
+    Conditions page = filtered(parameters, filter, reach).after(paging.after(), "o");
     String sql =
         SELECT_WHERE
             + page.sql()
@@ -68,38 +75,34 @@ class JdbcOfficerViews implements OfficerViews {
         paging,
         Row::view,
         row -> new ByName(row.sortName(), row.view().id().value()),
-        () -> count(filter, visibility));
+        () -> count(filter, reach));
   }
 
-  private Slice.Total count(OfficerFilter filter, Visibility visibility) {
+  private Slice.Total count(OfficerFilter filter, Reach reach) {
     var parameters = new Parameters();
-    String where = filtered(parameters, filter, visibility).sql();
+    String where = filtered(parameters, filter, reach).sql();
     return Pages.count(database, "officers o WHERE " + where, parameters);
   }
 
-  private static Conditions living(Parameters parameters, Visibility visibility) {
+  private static Conditions living(Parameters parameters, Reach reach) {
     return new Conditions(parameters)
         .and("o.deleted_at IS NULL")
-        .visible(visibility, "o.region", "o.id");
+        .visible(reach, "o.region_key", "o.id");
   }
 
-  private static Conditions filtered(
-      Parameters parameters, OfficerFilter filter, Visibility visibility) {
-    Conditions conditions = living(parameters, visibility);
+  private static Conditions filtered(Parameters parameters, OfficerFilter filter, Reach reach) {
+    Conditions conditions = living(parameters, reach);
     if (filter.status() != null) {
       conditions.and("o.status = ?", filter.status().name());
     }
     if (filter.role() != null) {
       conditions.and("o.role = ?", filter.role().name());
     }
-    if (filter.region() != null) {
-      conditions.within("o.region", filter.region());
-    }
     if (filter.text() != null) {
       conditions.and(
-          "o.sort_name LIKE " + SearchText.FOLDED + " OR o.email_key LIKE ?",
-          SearchText.literal(filter.text()),
-          SearchText.containing(filter.text().toLowerCase(Locale.ROOT)));
+          "o.sort_name LIKE " + LikePattern.FOLDED + " OR o.email_key LIKE ?",
+          LikePattern.literal(filter.text()),
+          LikePattern.containing(filter.text().toLowerCase(Locale.ROOT)));
     }
     return conditions;
   }
@@ -112,13 +115,14 @@ class JdbcOfficerViews implements OfficerViews {
         .list();
   }
 
-  private static OfficerView view(ResultSet row) throws SQLException {
+  private OfficerView view(ResultSet row) throws SQLException {
     var details =
         new OfficerDetails(
             text(row, "name", Name::new),
             text(row, "email", EmailAddress::new),
             optionalText(row, "phone", PhoneNumber::new),
-            text(row, "region", Region::new),
+            regions.path(row.getInt("region_key")),
+            leads(row),
             text(row, "role", Role::valueOf),
             text(row, "status", OfficerStatus::valueOf));
     return new OfficerView(
@@ -127,5 +131,10 @@ class JdbcOfficerViews implements OfficerViews {
         Times.read(row, "created_at"),
         Times.read(row, "updated_at"),
         row.getLong("version"));
+  }
+
+  private List<RegionPath> leads(ResultSet row) throws SQLException {
+    var keys = (Integer[]) row.getArray("leads").getArray();
+    return Stream.of(keys).map(regions::path).toList();
   }
 }

@@ -2,14 +2,17 @@ package io.calllog.persistence.officer;
 
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.persistence.region.Placement;
 import io.calllog.persistence.shared.Violations;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -25,16 +28,19 @@ class JpaOfficerRepository implements OfficerRepository {
 
   private final OfficerJpaRepository rows;
   private final OfficerEntityMapper mapper;
+  private final Placement placement;
   private final EntityManager entityManager;
   private final JdbcClient database;
 
   JpaOfficerRepository(
       OfficerJpaRepository rows,
       OfficerEntityMapper mapper,
+      Placement placement,
       EntityManager entityManager,
       JdbcClient database) {
     this.rows = rows;
     this.mapper = mapper;
+    this.placement = placement;
     this.entityManager = entityManager;
     this.database = database;
   }
@@ -54,8 +60,8 @@ class JpaOfficerRepository implements OfficerRepository {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Officer> findDeletedForUpdate(OfficerId id) {
-    entityManager.clear(); // as above
-    return rows.findHiddenLocked(id.value()).map(mapper::toOfficer);
+    entityManager.clear(); // to read the last committed state; all writes are flushed
+    return rows.findDeletedLocked(id.value()).map(mapper::toOfficer);
   }
 
   @Override
@@ -68,6 +74,7 @@ class JpaOfficerRepository implements OfficerRepository {
   public void add(Officer officer) {
     var row = new OfficerEntity();
     mapper.write(officer, row);
+    place(officer, row, List.of(), List.of());
     withUniqueEmail(() -> rows.saveAndFlush(row));
   }
 
@@ -76,6 +83,7 @@ class JpaOfficerRepository implements OfficerRepository {
   public Officer update(Officer officer) {
     OfficerEntity row = rows.current(officer.id().value(), officer.version());
     mapper.write(officer, row);
+    place(officer, row, List.of(row.regionKey), row.leads);
     return mapper.toOfficer(withUniqueEmail(() -> rows.change(row)));
   }
 
@@ -83,17 +91,17 @@ class JpaOfficerRepository implements OfficerRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(Officer officer, Instant now) {
     OfficerEntity row = rows.current(officer.id().value(), officer.version());
-    row.hide(now);
+    row.markDeleted(now);
     rows.change(row);
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void erase(Officer officer, Instant now) {
-    OfficerEntity row = rows.currentOrHidden(officer.id().value(), officer.version());
+    OfficerEntity row = rows.currentOrDeleted(officer.id().value(), officer.version());
     mapper.write(officer, row);
-    if (!row.isHidden()) {
-      row.hide(now);
+    if (!row.isDeleted()) {
+      row.markDeleted(now);
     }
     rows.change(row);
   }
@@ -107,6 +115,18 @@ class JpaOfficerRepository implements OfficerRepository {
         .query(Long.class)
         .single();
     return rows.countByRoleAndStatusAndDeletedAtIsNull(Role.ADMIN, OfficerStatus.ACTIVE);
+  }
+
+  /** Sets the keys of the regions. The last parameters are the keys that are stored. */
+  private void place(
+      Officer officer, OfficerEntity row, List<Integer> region, List<Integer> leads) {
+    OfficerDetails details = officer.details();
+    List<List<Integer>> keys =
+        placement.keys(
+            new Placement.Field("region", List.of(details.region()), region),
+            new Placement.Field("leads", details.leads(), leads));
+    row.regionKey = keys.getFirst().getFirst();
+    row.leads = keys.getLast();
   }
 
   private static OfficerEntity withUniqueEmail(Supplier<OfficerEntity> write) {

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code officers}. */
@@ -21,7 +22,10 @@ class OfficerEntity extends AggregateEntity {
   public String email;
   public String emailKey;
   public @Nullable String phone;
-  public String region;
+  public int regionKey;
+
+  /** The keys of the regions that a manager leads. */
+  public List<Integer> leads;
 
   @Enumerated(EnumType.STRING)
   public Role role;
@@ -37,8 +41,8 @@ class OfficerEntity extends AggregateEntity {
 
   /** Also revokes the access tokens of the officer. */
   @Override
-  public void hide(Instant now) {
-    super.hide(now);
+  public void markDeleted(Instant now) {
+    super.markDeleted(now);
     tokenVersion++;
   }
 }

@@ -1,15 +1,10 @@
 package io.calllog.persistence.shared;
 
 import io.calllog.application.shared.Cursor.ByName;
-import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Everything;
-import io.calllog.domain.officer.Visibility.Own;
-import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
-import io.calllog.domain.shared.Region;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class Conditions {
+
+  /** PostgreSQL estimates each key of ANY in each partition, so many keys are a hash table. */
+  static final int FEW_KEYS = 50;
 
   private final Parameters parameters;
   private final List<String> terms = new ArrayList<>();
@@ -48,45 +46,34 @@ public final class Conditions {
     return values.isEmpty() ? this : and(column + " IN (?)", values);
   }
 
-  /** Requires that the region in the column is at or below the given region. */
-  public Conditions within(String column, Region region) {
-    if (region.isRoot()) {
-      return this;
-    }
-    return and(subtree(column), subtreeValues(region));
+  /** Requires that the region in the column has one of the keys; null for any. */
+  public Conditions inRegion(String column, @Nullable List<Integer> keys) {
+    return keys == null ? this : and(isOneOf(column, keys), array(keys));
   }
 
-  /** Requires that the region in the column is neither at nor below the given region. */
-  public Conditions outside(String column, Region region) {
-    return region.isRoot()
-        ? and("FALSE")
-        : and("NOT (" + subtree(column) + ")", subtreeValues(region));
+  /** Requires that the region in the column has none of the keys. */
+  public Conditions outsideRegions(String column, List<Integer> keys) {
+    return and("NOT " + isOneOf(column, keys), array(keys));
   }
 
   /**
-   * Requires that the row is visible.
+   * Requires that the row is visible and in a wanted region.
    *
-   * @param regionColumn the column with the region of the row
+   * @param regionColumn the column with the key of the region of the row
    * @param ownerColumn the column with the officer who owns the row
    */
-  public Conditions visible(Visibility visibility, String regionColumn, String ownerColumn) {
-    return switch (visibility) {
-      case Everything _ -> this;
-      case Territory(Region root) -> within(regionColumn, root);
-      case Own(var officer) -> and(ownerColumn + " = ?", officer.value());
-      case TerritoryAndOwn(Region root, var officer) -> {
-        if (root.isRoot()) {
-          yield this;
-        }
-        Object[] subtree = subtreeValues(root);
-        yield and(
-            subtree(regionColumn) + " OR " + ownerColumn + " = ?",
-            subtree[0],
-            subtree[1],
-            subtree[2],
-            officer.value());
-      }
-    };
+  public Conditions visible(Reach reach, String regionColumn, String ownerColumn) {
+    List<Integer> regions = reach.regions();
+    if (regions == null || reach.owner() == null) {
+      return inRegion(regionColumn, regions);
+    }
+    UUID owner = reach.owner().value();
+    if (regions.isEmpty()) {
+      and(ownerColumn + " = ?", owner);
+    } else {
+      and(isOneOf(regionColumn, regions) + " OR " + ownerColumn + " = ?", array(regions), owner);
+    }
+    return inRegion(regionColumn, reach.wanted());
   }
 
   /**
@@ -106,14 +93,15 @@ public final class Conditions {
     return terms.isEmpty() ? "TRUE" : String.join(" AND ", terms);
   }
 
-  private static String subtree(String column) {
-    return "%1$s = ? OR (%1$s >= ? AND %1$s < ?)".formatted(column);
+  private static String isOneOf(String column, List<Integer> keys) {
+    String condition =
+        keys.size() <= FEW_KEYS
+            ? "(%s = ANY (cast(? AS integer[])))"
+            : "((%s IN (SELECT unnest(cast(? AS integer[])))) IS TRUE)";
+    return condition.formatted(column);
   }
 
-  /**
-   * In byte order {@code 0} follows {@code /}, so the range has all paths that start with "path/".
-   */
-  private static Object[] subtreeValues(Region region) {
-    return new Object[] {region.path(), region.path() + "/", region.path() + "0"};
+  private static Object array(List<Integer> keys) {
+    return keys.toArray(Integer[]::new);
   }
 }

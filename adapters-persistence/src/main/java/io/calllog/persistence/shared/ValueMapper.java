@@ -12,7 +12,6 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.mapstruct.Mapper;
@@ -93,14 +92,6 @@ public interface ValueMapper {
 
   default String text(ExternalId id) {
     return id.value();
-  }
-
-  default Region region(String path) {
-    return stored(() -> new Region(path));
-  }
-
-  default String text(Region region) {
-    return region.path();
   }
 
   default PasswordHash passwordHash(String value) {

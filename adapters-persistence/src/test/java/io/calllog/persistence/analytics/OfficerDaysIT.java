@@ -237,15 +237,12 @@ class OfficerDaysIT extends StorageContract {
         assertThatThrownBy(() ->
                 statement.executeUpdate(
                     """
-                    INSERT INTO calls (id, officer_id, region, type, outcome, duration_seconds,
+                    INSERT INTO calls (id, officer_id, region_key, type, outcome, duration_seconds,
                         started_at, logged_by, logged_at, updated_at)
-                    VALUES ('%s', '%s', '%s', 'OUTGOING', 'BUSY', 0, '%s', '%2$s', now(), now())
+                    SELECT '%s', id, region_key, 'OUTGOING', 'BUSY', 0, '%s', id, now(), now()
+                    FROM officers WHERE id = '%s'
                     """
-                        .formatted(
-                            samples.id(Samples.NOW),
-                            anna.id(),
-                            samples.root().path(),
-                            Samples.NOW)))
+                        .formatted(samples.id(Samples.NOW), Samples.NOW, anna.id())))
             .isInstanceOfSatisfying(
                 SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("40001"));
       } finally {

@@ -14,6 +14,7 @@ import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.OnPostgres;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class AuditRollbackIT {
 
   private final Samples samples = new Samples();
-  private final Client client = samples.client("Acme", samples.root());
+  private final Client client = samples.client("Acme", RegionPath.ROOT);
   private final Storage storage;
   private final TransactionOperations transactions;
 

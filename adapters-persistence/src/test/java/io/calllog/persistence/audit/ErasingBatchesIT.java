@@ -96,16 +96,15 @@ class ErasingBatchesIT extends StorageContract {
     database
         .sql(
             """
-            INSERT INTO calls (id, officer_id, client_id, region, type, outcome, duration_seconds,
+            INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds,
                 started_at, comment, logged_by, logged_at, updated_at)
-            SELECT uuidv7(started_at - now()), :officer, :client, :region, 'OUTGOING', 'BUSY', 0,
-                started_at, 'About somebody', :officer, started_at, started_at
+            SELECT uuidv7(started_at - now()), :officer, :client,
+                (SELECT region_key FROM officers WHERE id = :officer), 'OUTGOING', 'BUSY', 0, started_at, 'About somebody', :officer, started_at, started_at
             FROM (SELECT now() - n * interval '1 minute' AS started_at
                   FROM generate_series(1, :calls) n) starts
             """)
         .param("officer", officer.id().value())
         .param("client", client.id().value())
-        .param("region", samples.root().path())
         .param("calls", CALLS)
         .update();
   }

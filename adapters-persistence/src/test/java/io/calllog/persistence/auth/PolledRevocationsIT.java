@@ -55,7 +55,11 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.trail(),
             storage.eraser(),
             storage.trailViews(),
-            storage.regions());
+            storage.officerCalls(),
+            storage.regions(),
+            storage.regionViews(),
+            storage.regionKeys(),
+            storage.subjectRegions());
   }
 
   @Override
@@ -65,7 +69,7 @@ class PolledRevocationsIT extends RevocationsContract {
 
   @Override
   protected void learn() {
-    own.poll();
+    own.refresh();
   }
 
   @Override
@@ -123,6 +127,6 @@ class PolledRevocationsIT extends RevocationsContract {
   }
 
   private double askedSingly() {
-    return meters.counter("calllog.revocations.asked-singly").count();
+    return meters.counter("calllog.revocations.checked-in-database").count();
   }
 }

@@ -10,8 +10,9 @@ import io.calllog.application.testing.Storage;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.OnPostgres;
+import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Violations;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,7 +106,7 @@ class CallsTableIT {
     var statement =
         CallListStatement.of(
             CallFilter.ALL.of(officer.id()),
-            Visibility.EVERYTHING,
+            new Reach(null, null, null),
             CallOrder.LATEST_FIRST,
             null,
             window,
@@ -136,7 +137,7 @@ class CallsTableIT {
   }
 
   private Officer keptOfficer() {
-    Officer officer = samples.officer("Anna", samples.root());
+    Officer officer = samples.officer("Anna", RegionPath.ROOT);
     transactions.executeWithoutResult(_ -> storage.officers().add(officer));
     return officer;
   }

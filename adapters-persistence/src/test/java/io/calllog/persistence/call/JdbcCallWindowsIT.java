@@ -13,9 +13,10 @@ import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Territory;
 import io.calllog.persistence.OnPostgres;
+import io.calllog.persistence.region.RegionTree;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,10 +41,14 @@ class JdbcCallWindowsIT extends StorageContract {
   private final TransactionOperations transactions;
   private final JdbcCallViews views;
 
-  JdbcCallWindowsIT(Storage storage, TransactionOperations transactions, JdbcClient database) {
+  JdbcCallWindowsIT(
+      Storage storage,
+      TransactionOperations transactions,
+      JdbcClient database,
+      RegionTree regions) {
     this.storage = storage;
     this.transactions = transactions;
-    this.views = new JdbcCallViews(database, InstantSource.fixed(NOW));
+    this.views = new JdbcCallViews(database, regions, InstantSource.fixed(NOW));
   }
 
   @Override
@@ -87,7 +92,7 @@ class JdbcCallWindowsIT extends StorageContract {
           .extracting(CallView::id)
           .containsExactlyElementsOf(expected);
     }
-    var territory = new Territory(samples.root());
+    var territory = Visibility.of(Territory.of(samples.root()));
     assertThat(walk(9, (Paging<ByStart> p) -> views.list(CallFilter.ALL, order, territory, p)))
         .extracting(CallView::id)
         .containsExactlyElementsOf(expected);

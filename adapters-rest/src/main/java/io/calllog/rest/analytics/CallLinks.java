@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -58,7 +58,7 @@ final class CallLinks {
     return new LinksResponse("/api/calls?from=" + span.from() + "&to=" + span.to() + parameters);
   }
 
-  private static String parameter(@Nullable Region region) {
+  private static String parameter(@Nullable RegionPath region) {
     return region == null
         ? ""
         : "&region=" + UriUtils.encodeQueryParam(region.path(), StandardCharsets.UTF_8);

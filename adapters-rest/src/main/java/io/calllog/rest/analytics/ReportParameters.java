@@ -5,7 +5,7 @@ import io.calllog.application.analytics.view.ReportQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
 import java.time.LocalDate;
 import java.util.Set;
@@ -18,7 +18,7 @@ sealed interface ReportParameters {
 
   @Nullable LocalDate to();
 
-  @Nullable Region region();
+  @Nullable RegionPath region();
 
   Set<OfficerId> officerId();
 
@@ -39,14 +39,14 @@ sealed interface ReportParameters {
   record FilterParameters(
       @Nullable LocalDate from,
       @Nullable LocalDate to,
-      @Nullable Region region,
+      @Nullable RegionPath region,
       Set<OfficerId> officerId)
       implements ReportParameters {}
 
   record SummaryParameters(
       @Nullable LocalDate from,
       @Nullable LocalDate to,
-      @Nullable Region region,
+      @Nullable RegionPath region,
       Set<OfficerId> officerId,
       @Nullable Comparison compare)
       implements ReportParameters {
@@ -64,7 +64,7 @@ sealed interface ReportParameters {
   record OfficerDaysParameters(
       @Nullable LocalDate from,
       @Nullable LocalDate to,
-      @Nullable Region region,
+      @Nullable RegionPath region,
       Set<OfficerId> officerId,
       @Nullable PageLimit limit,
       @Nullable String cursor,

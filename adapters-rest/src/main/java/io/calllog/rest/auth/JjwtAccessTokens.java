@@ -1,15 +1,17 @@
 package io.calllog.rest.auth;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.AccessToken;
+import io.calllog.application.region.port.out.RegionKeys;
 import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.InvalidInput;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Header;
 import io.jsonwebtoken.Jws;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +50,7 @@ class JjwtAccessTokens implements AccessTokens {
 
   private static final String ROLE = "role";
   private static final String REGION = "region";
+  private static final String LEADS = "leads";
   private static final String TOKEN_VERSION = "tokenVersion";
   private static final String SESSION = "sid";
 
@@ -59,9 +63,11 @@ class JjwtAccessTokens implements AccessTokens {
   private final Map<String, SigningKey> keys;
   private final JwtParser parser;
   private final TokenLifetimes lifetimes;
+  private final RegionKeys regions;
   private final IdSource ids;
 
-  JjwtAccessTokens(JwtProperties properties, TokenLifetimes lifetimes, IdSource ids) {
+  JjwtAccessTokens(
+      JwtProperties properties, TokenLifetimes lifetimes, RegionKeys regions, IdSource ids) {
     List<SigningKey> all = properties.signingKeys();
     this.signingKey = all.getFirst();
     this.keys = all.stream().collect(Collectors.toMap(SigningKey::id, Function.identity()));
@@ -73,6 +79,7 @@ class JjwtAccessTokens implements AccessTokens {
             .clock(() -> Date.from(Instant.EPOCH)) // isValidAt checks the times
             .build();
     this.lifetimes = lifetimes;
+    this.regions = regions;
     this.ids = ids;
   }
 
@@ -93,9 +100,12 @@ class JjwtAccessTokens implements AccessTokens {
             .issuedAt(Date.from(now))
             .expiration(Date.from(now.plus(lifetimes.access())))
             .claim(ROLE, details.role().name())
-            .claim(REGION, details.region().path())
+            .claim(REGION, regions.keyOf(details.region()))
             .claim(TOKEN_VERSION, officer.tokenVersion())
             .claim(SESSION, session.toString());
+    if (!details.leads().isEmpty()) {
+      token.claim(LEADS, details.leads().stream().map(regions::keyOf).toList());
+    }
     return new AccessToken(signingKey.sign(token).compact(), lifetimes.access());
   }
 
@@ -109,7 +119,7 @@ class JjwtAccessTokens implements AccessTokens {
       return TYPE.equals(jws.getHeader().getType())
           ? tokenClaims(jws.getPayload(), now)
           : Optional.empty();
-    } catch (JwtException | IllegalArgumentException | InvalidInput _) {
+    } catch (JwtException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }
@@ -117,14 +127,9 @@ class JjwtAccessTokens implements AccessTokens {
   private Optional<TokenClaims> tokenClaims(Claims claims, Instant now) {
     String subject = claims.getSubject();
     String role = claims.get(ROLE, String.class);
-    String region = claims.get(REGION, String.class);
     Integer tokenVersion = claims.get(TOKEN_VERSION, Integer.class);
     String session = claims.get(SESSION, String.class);
-    if (subject == null
-        || role == null
-        || region == null
-        || tokenVersion == null
-        || session == null) {
+    if (subject == null || role == null || tokenVersion == null || session == null) {
       return Optional.empty();
     }
     return isValidAt(claims, now)
@@ -132,10 +137,26 @@ class JjwtAccessTokens implements AccessTokens {
             new TokenClaims(
                 new OfficerId(UUID.fromString(subject)),
                 Role.valueOf(role),
-                new Region(region),
+                region(claims.get(REGION)),
+                leads(claims),
                 tokenVersion,
                 new SessionId(UUID.fromString(session))))
         : Optional.empty();
+  }
+
+  private List<RegionPath> leads(Claims claims) {
+    List<?> keys = requireNonNullElse(claims.get(LEADS, List.class), List.of());
+    return keys.stream().map(this::region).toList();
+  }
+
+  /** Throws {@link JwtException} unless the value is the key of a region. */
+  private RegionPath region(@Nullable Object claim) {
+    return Optional.ofNullable(claim)
+        .filter(Long.class::isInstance) // the type of integers in claims
+        .map(Long.class::cast)
+        .filter(key -> key == key.intValue())
+        .flatMap(key -> regions.pathOf(key.intValue()))
+        .orElseThrow(() -> new UnsupportedJwtException("Not the key of a region"));
   }
 
   /**

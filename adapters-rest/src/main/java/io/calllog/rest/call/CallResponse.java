@@ -10,7 +10,7 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public record CallResponse(
     String officerName,
     @Nullable String clientName,
     @JsonUnwrapped CallFacts facts,
-    Region region,
+    RegionPath region,
     Instant loggedAt,
     Instant updatedAt) {
 

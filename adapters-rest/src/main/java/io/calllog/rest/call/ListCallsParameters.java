@@ -9,7 +9,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
 import io.calllog.rest.shared.TimeRange;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public record ListCallsParameters(
     Set<ClientId> clientId,
     Set<CallType> type,
     Set<CallOutcome> outcome,
-    @Nullable Region region,
+    @Nullable RegionPath region,
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable CallDuration minDurationSeconds,

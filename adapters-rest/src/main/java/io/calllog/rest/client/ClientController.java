@@ -81,7 +81,7 @@ class ClientController {
   @PostMapping
   @AuditedAs(AuditAction.CLIENT_CREATED)
   ResponseEntity<ClientResponse> create(Caller caller, @RequestBody ClientRequest request) {
-    ClientDetails details = request.toDetails(Client.defaultRegion(caller.actor()));
+    ClientDetails details = request.toDetails(caller.actor().defaultRegion());
     Client client = create.create(new CreateClient.Command(caller, details));
     return ResponseEntity.created(URI.create("/api/clients/" + client.id()))
         .eTag(EntityTags.of(client.version()))

@@ -10,7 +10,7 @@ import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import org.jspecify.annotations.Nullable;
 
 /** The body that creates or replaces a client. */
@@ -20,12 +20,12 @@ record ClientRequest(
     @Nullable PhoneNumber phone,
     @Nullable EmailAddress email,
     @Nullable PostalAddress address,
-    @Nullable Region region,
+    @Nullable RegionPath region,
     @Nullable ClientStatus status,
     @Nullable OfficerId ownerId,
     @Nullable ExternalId externalId) {
 
-  ClientDetails toDetails(Region defaultRegion) {
+  ClientDetails toDetails(RegionPath defaultRegion) {
     return new ClientDetails(
         name,
         company,

@@ -4,14 +4,14 @@ import io.calllog.application.client.view.ClientFilter;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
 import io.calllog.rest.shared.SearchText;
 import org.jspecify.annotations.Nullable;
 
 record ListClientsParameters(
     @Nullable ClientStatus status,
-    @Nullable Region region,
+    @Nullable RegionPath region,
     @Nullable OfficerId ownerId,
     @Nullable ExternalId externalId,
     @Nullable SearchText q,

@@ -9,7 +9,8 @@ import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ record CreateOfficerRequest(
     EmailAddress email,
     Password password,
     @Nullable PhoneNumber phone,
-    @Nullable Region region,
+    @Nullable RegionPath region,
+    @Nullable List<RegionPath> leads,
     @Nullable Role role,
     @Nullable OfficerStatus status) {
 
@@ -28,7 +30,8 @@ record CreateOfficerRequest(
             name,
             email,
             phone,
-            Objects.requireNonNullElse(region, Region.UNASSIGNED),
+            Objects.requireNonNullElse(region, RegionPath.UNASSIGNED),
+            Objects.requireNonNullElse(leads, List.of()),
             Objects.requireNonNullElse(role, Role.OFFICER),
             Objects.requireNonNullElse(status, OfficerStatus.ACTIVE));
     return new CreateOfficer.Command(caller, details, password);

@@ -3,7 +3,7 @@ package io.calllog.rest.officer;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
 import io.calllog.rest.shared.SearchText;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record ListOfficersParameters(
     @Nullable OfficerStatus status,
     @Nullable Role role,
-    @Nullable Region region,
+    @Nullable RegionPath region,
     @Nullable SearchText q,
     @Nullable PageLimit limit,
     @Nullable String cursor,

@@ -10,7 +10,7 @@ import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body that replaces an officer. If omitted, the phone becomes null, the status becomes its
- * default, and region and role are kept. Properties that the actor may not edit are also kept.
+ * default, and region, leads and role are kept. Properties that the actor may not edit are also
+ * kept.
  */
 record ReplaceOfficerRequest(
     Name name,
     @Nullable EmailAddress email,
     @Nullable PhoneNumber phone,
-    @Nullable Region region,
+    @Nullable RegionPath region,
+    @Nullable List<RegionPath> leads,
     @Nullable Role role,
     @Nullable OfficerStatus status) {
 
@@ -42,6 +44,7 @@ record ReplaceOfficerRequest(
             requireNonNullElse(email, current.email()),
             phone,
             requireNonNullElse(region, current.region()),
+            requireNonNullElse(leads, current.leads()),
             requireNonNullElse(role, current.role()),
             requireNonNullElse(status, mayEditStatus ? OfficerStatus.ACTIVE : current.status()));
   }

@@ -2,8 +2,11 @@ package io.calllog.rest.shared;
 
 import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
+import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.TextRules;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -29,6 +32,7 @@ final class CursorCodec {
           case ByStart(Instant start, UUID id) -> "S|%s|%s|%s".formatted(list, id, start);
           case ByTime(Instant time, UUID id) -> "T|%s|%s|%s".formatted(list, id, time);
           case ByName(String name, UUID id) -> "N|%s|%s|%s".formatted(list, id, name);
+          case ByPath(String path) -> "P|%s|%s".formatted(list, path);
         };
     return ENCODER.encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -37,21 +41,27 @@ final class CursorCodec {
   static Optional<Cursor> read(String text, String list) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
-      String[] parts = new String(bytes, StandardCharsets.UTF_8).split("\\|", 4);
-      return parts.length < 4
+      String[] parts = new String(bytes, StandardCharsets.UTF_8).split("\\|", 3);
+      return parts.length < 3
           ? Optional.empty()
-          : Optional.of(cursor(parts[0], UUID.fromString(parts[2]), parts[3]))
+          : Optional.of(cursor(parts[0], parts[2]))
               .filter(cursor -> write(cursor, list).equals(text));
-    } catch (IllegalArgumentException | DateTimeException _) {
+    } catch (IllegalArgumentException | DateTimeException | InvalidInput _) {
       return Optional.empty();
     }
   }
 
-  private static Cursor cursor(String kind, UUID id, String position) {
+  private static Cursor cursor(String kind, String position) {
+    if (kind.equals("P")) {
+      return new ByPath(new RegionPath(position).path());
+    }
+    String[] parts = position.split("\\|", 2);
+    UUID id = UUID.fromString(parts[0]);
+    String last = parts[parts.length - 1];
     return switch (kind) {
-      case "S" -> new ByStart(time(position), id);
-      case "T" -> new ByTime(time(position), id);
-      case "N" -> new ByName(name(position), id);
+      case "S" -> new ByStart(time(last), id);
+      case "T" -> new ByTime(time(last), id);
+      case "N" -> new ByName(name(last), id);
       default -> throw new IllegalArgumentException("Not a cursor");
     };
   }

@@ -7,12 +7,13 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.region.RegionId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.stereotype.Component;
@@ -35,12 +36,13 @@ class DomainJson implements JsonMapperBuilderCustomizer {
           Name.class,
           OfficerId.class,
           PhoneNumber.class,
-          PostalAddress.class);
+          PostalAddress.class,
+          RegionId.class);
 
   @Override
   public void customize(JsonMapper.Builder builder) {
     VALUES.forEach(type -> builder.addMixIn(type, WithValue.class));
-    builder.addMixIn(Region.class, WithPath.class);
+    builder.addMixIn(RegionPath.class, WithPath.class);
     builder.addMixIn(CallDuration.class, WithSeconds.class);
     builder.changeDefaultVisibility(checker -> checker.withIsGetterVisibility(Visibility.NONE));
   }

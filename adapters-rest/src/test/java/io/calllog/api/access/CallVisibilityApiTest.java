@@ -7,6 +7,8 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,8 +29,8 @@ class CallVisibilityApiTest {
   }
 
   /**
-   * The call is the actor's own or that of an officer who works in the place; the client, if there
-   * is one, is seen by the actor or not.
+   * The call belongs to the actor or to an officer in the place. Its client, if there is one, is
+   * visible to the actor or not.
    */
   @ParameterizedTest
   @CsvSource(
@@ -59,6 +61,15 @@ class CallVisibilityApiTest {
           MANAGER            | above      | none   | false  | 404  | 404    | 404
           MANAGER            | above      | seen   | false  | 200  | 403    | 403
           MANAGER            | unassigned | none   | false  | 404  | 404    | 404
+          leading MANAGER    | actor      | none   | true   | 200  | 200    | 204
+          leading MANAGER    | own        | none   | true   | 200  | 200    | 204
+          leading MANAGER    | below      | none   | true   | 200  | 200    | 204
+          leading MANAGER    | sibling    | none   | true   | 200  | 200    | 204
+          leading MANAGER    | sibling    | seen   | true   | 200  | 200    | 204
+          leading MANAGER    | outside    | none   | false  | 404  | 404    | 404
+          leading MANAGER    | outside    | seen   | false  | 200  | 403    | 403
+          leading MANAGER    | above      | none   | false  | 404  | 404    | 404
+          leading MANAGER    | unassigned | none   | false  | 404  | 404    | 404
           ADMIN              | own        | none   | true   | 200  | 200    | 204
           ADMIN              | sibling    | none   | true   | 200  | 200    | 204
           ADMIN              | above      | none   | true   | 200  | 200    | 204
@@ -115,11 +126,12 @@ class CallVisibilityApiTest {
           actor              | self | own | below | sibling | above | unassigned
           OFFICER            | 201  | 400 | 400   | 400     | 400   | 400
           MANAGER            | 201  | 201 | 201   | 400     | 400   | 400
+          leading MANAGER    | 201  | 201 | 201   | 201     | 400   | 400
           ADMIN              | 201  | 201 | 201   | 201     | 201   | 201
           unassigned OFFICER | 201  | 400 | 400   | 400     | 400   | 400
           unassigned MANAGER | 201  | 400 | 400   | 400     | 400   | 400
           """)
-  void lets_calls_be_logged_for(
+  void decides_for_whom_calls_can_be_logged(
       String actor, int self, int own, int below, int sibling, int above, int unassigned) {
     Account account = world.actor(actor);
 
@@ -143,7 +155,7 @@ class CallVisibilityApiTest {
 
   @ParameterizedTest
   @CsvSource({"OFFICER", "MANAGER", "unassigned OFFICER", "unassigned MANAGER"})
-  void lets_only_clients_be_named_that_one_sees(String actor) {
+  void a_call_can_only_name_a_visible_client(String actor) {
     Account account = world.actor(actor);
     String hidden = world.newClient("sibling", null);
     String mine =
@@ -163,7 +175,7 @@ class CallVisibilityApiTest {
   }
 
   @Test
-  void stays_where_the_call_was_made_when_its_officer_moves() {
+  void a_call_stays_in_its_region_when_its_officer_moves() {
     Account mover = accounts.officer(world.region("sibling"));
     String call = world.newCall(mover.id(), null);
     world
@@ -186,7 +198,35 @@ class CallVisibilityApiTest {
   }
 
   @Test
-  void of_a_client_includes_its_complete_history_by_all_officers() {
+  void of_regions_that_overlap_lists_and_counts_each_call_once() {
+    World other = new World(accounts);
+    Account leader = other.actor("leading MANAGER");
+    List<String> seen = new ArrayList<>(List.of(other.newCall(leader.id(), null)));
+    for (String place : new String[] {"own", "below", "sibling"}) {
+      seen.add(other.newCall(other.colleague(place), null));
+    }
+    for (String place : new String[] {"outside", "above", "unassigned"}) {
+      other.newCall(other.colleague(place), null);
+    }
+
+    assertThat(leader.api().items("/api/calls?limit=1"))
+        .extracting(call -> call.at("/id").asString())
+        .containsExactlyInAnyOrderElementsOf(seen);
+    assertThat(leader.api().get("/api/calls?count=true").expect(200).at("/total").intValue())
+        .isEqualTo(4);
+    Api uncached = leader.api().with("Cache-Control", "no-cache");
+    assertThat(uncached.get("/api/analytics/summary").expect(200).at("/calls/value").intValue())
+        .isEqualTo(4);
+    Answer below =
+        uncached.get("/api/analytics/volumes?region=" + other.region("below")).expect(200);
+    assertThat(below.at("/total/calls").intValue()).isEqualTo(1);
+    Answer outside =
+        uncached.get("/api/analytics/volumes?region=" + other.region("outside")).expect(200);
+    assertThat(outside.at("/total/calls").intValue()).isEqualTo(1); // the leader's own
+  }
+
+  @Test
+  void the_history_of_a_client_includes_the_calls_of_all_officers() {
     String client = world.newClient("own", null);
     String one = world.newCall(world.colleague("sibling"), client);
     String other = world.newCall(world.colleague("above"), client);
@@ -200,7 +240,7 @@ class CallVisibilityApiTest {
   }
 
   @Test
-  void finds_nothing_for_what_is_hidden_or_unknown_in_a_filter() {
+  void a_filter_by_an_invisible_or_unknown_id_finds_nothing() {
     Api officer = world.actor("OFFICER").api();
     String unknown = "0197f000-0000-7000-8000-000000000000";
     for (String filter :
@@ -217,7 +257,9 @@ class CallVisibilityApiTest {
     }
   }
 
-  /** Unseen clients are far from the tree; seen ones lie in it, or belong to the unassigned. */
+  /**
+   * Invisible clients are in another tree. Visible ones are in this tree, or the actor owns them.
+   */
   private @Nullable String client(String client, Account actor) {
     return switch (client) {
       case "none" -> null;

@@ -22,7 +22,7 @@ class ClientVisibilityApiTest {
     this.world = new World(accounts);
   }
 
-  /** The owner is nobody, the actor, or an officer who works in the place. */
+  /** The owner is null, the actor, or an officer in the place. */
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
@@ -56,6 +56,17 @@ class ClientVisibilityApiTest {
           MANAGER            | nobody | above      | 404  | 404    | 404
           MANAGER            | nobody | unassigned | 404  | 404    | 404
           MANAGER            | nobody | root       | 404  | 404    | 404
+          leading MANAGER    | nobody | own        | 200  | 200    | 204
+          leading MANAGER    | other  | below      | 200  | 200    | 204
+          leading MANAGER    | nobody | sibling    | 200  | 200    | 204
+          leading MANAGER    | other  | sibling    | 200  | 200    | 204
+          leading MANAGER    | nobody | outside    | 404  | 404    | 404
+          leading MANAGER    | other  | outside    | 404  | 404    | 404
+          leading MANAGER    | actor  | outside    | 200  | 200    | 403
+          leading MANAGER    | actor  | above      | 200  | 200    | 403
+          leading MANAGER    | nobody | above      | 404  | 404    | 404
+          leading MANAGER    | nobody | unassigned | 404  | 404    | 404
+          leading MANAGER    | nobody | root       | 404  | 404    | 404
           ADMIN              | nobody | own        | 200  | 200    | 204
           ADMIN              | other  | below      | 200  | 200    | 204
           ADMIN              | other  | sibling    | 200  | 200    | 204
@@ -91,30 +102,40 @@ class ClientVisibilityApiTest {
     api.delete(path).expect(delete);
   }
 
-  /** Somebody unassigned owns what they enter, or they could not see it. */
+  /** An unassigned officer becomes the owner, because they could not see the client otherwise. */
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
       delimiter = '|',
       textBlock =
           """
-          actor              | own | below | sibling | above | unassigned | root
-          OFFICER            | 201 | 201   | 403     | 403   | 403        | 403
-          MANAGER            | 201 | 201   | 403     | 403   | 403        | 403
-          ADMIN              | 201 | 201   | 201     | 201   | 201        | 201
-          unassigned OFFICER | 403 | 403   | 403     | 403   | 201        | 403
-          unassigned MANAGER | 403 | 403   | 403     | 403   | 201        | 403
+          actor              | own | below | sibling | outside | above | unassigned | root
+          OFFICER            | 201 | 201   | 403     | 403     | 403   | 403        | 403
+          MANAGER            | 201 | 201   | 403     | 403     | 403   | 403        | 403
+          leading MANAGER    | 201 | 201   | 201     | 403     | 403   | 403        | 403
+          ADMIN              | 201 | 201   | 201     | 201     | 201   | 201        | 201
+          unassigned OFFICER | 403 | 403   | 403     | 403     | 403   | 201        | 403
+          unassigned MANAGER | 403 | 403   | 403     | 403     | 403   | 201        | 403
           """)
-  void lets_clients_be_entered_and_moved_where_one_works(
-      String actor, int own, int below, int sibling, int above, int unassigned, int root) {
+  void clients_can_be_created_and_moved_in_the_territory(
+      String actor,
+      int own,
+      int below,
+      int sibling,
+      int outside,
+      int above,
+      int unassigned,
+      int root) {
     Api api = world.actor(actor).api();
     String mine = api.post("/api/clients", Api.json("name", "Mine")).expect(201).id();
 
     assertThat(api.get("/api/clients/" + mine).expect(200).text("/region"))
-        .isEqualTo(world.actor(actor).region());
+        .isEqualTo(
+            actor.startsWith("leading") ? world.region("below") : world.actor(actor).region());
     place(api, "own", own);
     place(api, "below", below);
     place(api, "sibling", sibling);
+    place(api, "outside", outside);
     place(api, "above", above);
     place(api, "unassigned", unassigned);
     place(api, "root", root);
@@ -138,9 +159,10 @@ class ClientVisibilityApiTest {
           actor              | nobody | self | own | below | sibling | above | unassigned
           OFFICER            | 200    | 200  | 400 | 400   | 400     | 400   | 400
           MANAGER            | 200    | 200  | 200 | 200   | 400     | 400   | 400
+          leading MANAGER    | 200    | 200  | 200 | 200   | 200     | 400   | 400
           ADMIN              | 200    | 200  | 200 | 200   | 200     | 200   | 200
           """)
-  void lets_whom_one_sees_be_named_as_owner(
+  void a_visible_officer_can_be_named_as_owner(
       String actor,
       int nobody,
       int self,

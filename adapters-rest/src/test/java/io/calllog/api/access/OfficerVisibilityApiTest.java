@@ -6,11 +6,13 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
@@ -22,7 +24,7 @@ class OfficerVisibilityApiTest {
     this.world = new World(accounts);
   }
 
-  /** Who is seen is listed, and who is not cannot be told from nobody. */
+  /** A visible officer is listed. An invisible officer is answered like an unknown one. */
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
@@ -57,6 +59,15 @@ class OfficerVisibilityApiTest {
           ADMIN              | OFFICER | root       | 200  | 200    | 204
           ADMIN              | MANAGER | sibling    | 200  | 200    | 204
           ADMIN              | ADMIN   | above      | 200  | 200    | 204
+          leading MANAGER    | OFFICER | own        | 200  | 200    | 403
+          leading MANAGER    | OFFICER | below      | 200  | 200    | 403
+          leading MANAGER    | OFFICER | sibling    | 200  | 200    | 403
+          leading MANAGER    | MANAGER | sibling    | 200  | 403    | 403
+          leading MANAGER    | OFFICER | outside    | 404  | 404    | 404
+          leading MANAGER    | MANAGER | outside    | 404  | 404    | 404
+          leading MANAGER    | OFFICER | above      | 404  | 404    | 404
+          leading MANAGER    | OFFICER | unassigned | 404  | 404    | 404
+          leading MANAGER    | OFFICER | root       | 404  | 404    | 404
           unassigned OFFICER | OFFICER | unassigned | 404  | 404    | 404
           unassigned OFFICER | OFFICER | own        | 404  | 404    | 404
           unassigned MANAGER | OFFICER | unassigned | 404  | 404    | 404
@@ -66,7 +77,8 @@ class OfficerVisibilityApiTest {
           unassigned ADMIN   | OFFICER | own        | 200  | 200    | 204
           unassigned ADMIN   | OFFICER | unassigned | 200  | 200    | 204
           """)
-  void of_others(String actor, String subject, String place, int read, int change, int delete) {
+  void decides_which_other_officers_are_visible(
+      String actor, String subject, String place, int read, int change, int delete) {
     Api api = world.actor(actor).api();
     String id = world.newOfficer(subject, place);
     String path = "/api/officers/" + id;
@@ -83,8 +95,15 @@ class OfficerVisibilityApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"OFFICER", "MANAGER", "ADMIN", "unassigned OFFICER", "unassigned MANAGER"})
-  void of_oneself(String who) {
+  @CsvSource({
+    "OFFICER",
+    "MANAGER",
+    "leading MANAGER",
+    "ADMIN",
+    "unassigned OFFICER",
+    "unassigned MANAGER"
+  })
+  void officers_see_themselves(String who) {
     Account actor = world.actor(who);
     String path = "/api/officers/" + actor.id();
 
@@ -100,7 +119,7 @@ class OfficerVisibilityApiTest {
 
   @ParameterizedTest
   @CsvSource({"OFFICER", "unassigned OFFICER", "unassigned MANAGER"})
-  void of_nobody_but_oneself_in_the_whole_list(String who) {
+  void the_list_of_an_officer_contains_only_that_officer(String who) {
     Account actor = world.actor(who);
     var page = actor.api().get("/api/officers?count=true").expect(200);
 
@@ -110,7 +129,7 @@ class OfficerVisibilityApiTest {
   }
 
   @Test
-  void of_a_manager_ends_at_the_subtree_with_any_filter() {
+  void no_filter_shows_a_manager_officers_outside_the_territory() {
     Api manager = world.actor("MANAGER").api();
     world.colleague("above");
     world.colleague("sibling");
@@ -129,14 +148,38 @@ class OfficerVisibilityApiTest {
   }
 
   @Test
-  void cannot_be_told_from_absence() {
+  void of_a_manager_who_leads_several_regions_has_everybody_once_and_themselves() {
+    Account leader = world.actor("leading MANAGER");
+    world.colleague("outside");
+    for (String place : new String[] {"own", "below", "sibling"}) {
+      world.colleague(place);
+    }
+
+    List<JsonNode> officers = leader.api().items("/api/officers?limit=2");
+    assertThat(officers)
+        .extracting(officer -> officer.at("/id").asString())
+        .doesNotHaveDuplicates();
+    assertThat(officers)
+        .extracting(officer -> officer.at("/id").asString())
+        .contains(
+            leader.id(),
+            world.colleague("own"),
+            world.colleague("below"),
+            world.colleague("sibling"))
+        .doesNotContain(world.colleague("outside"));
+    assertThat(leader.api().get("/api/officers?count=true").expect(200).at("/total").intValue())
+        .isEqualTo(officers.size());
+  }
+
+  @Test
+  void an_invisible_officer_is_answered_like_an_unknown_one() {
     Api officer = world.actor("OFFICER").api();
     var hidden = officer.get("/api/officers/" + world.colleague("sibling")).expect(404);
     var absent = officer.get("/api/officers/0197f000-0000-7000-8000-000000000000").expect(404);
 
     assertThat(hidden.text("/detail")).isEqualTo(absent.text("/detail"));
     assertThat(hidden.text("/code")).isEqualTo(absent.text("/code"));
-    assertThat(hidden.headers().map().keySet()).isEqualTo(absent.headers().map().keySet());
+    assertThat(hidden.headerNames()).isEqualTo(absent.headerNames());
   }
 
   private String below() {

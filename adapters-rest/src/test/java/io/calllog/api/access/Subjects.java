@@ -27,7 +27,7 @@ final class Subjects {
     return world;
   }
 
-  /** Who asks; somebody new if they would not be the same afterwards. Null for nobody. */
+  /** The actor; a new one if the request would change it. Null for an anonymous request. */
   @Nullable Account actor(Cell cell) {
     if (cell.actor().equals(Matrix.ANONYMOUS)) {
       return null;
@@ -35,12 +35,20 @@ final class Subjects {
     boolean changesActor =
         cell.isDestructive()
             && (cell.subject().equals("-") || (cell.isOwn() && cell.subject().equals("officer")));
-    String who = cell.actor().replace("U-", "unassigned ");
+    String who = who(cell);
     return changesActor ? world.newActor(who) : world.actor(who);
   }
 
-  /** The id of what is acted on, which is new if it might be gone afterwards. */
+  private static String who(Cell cell) {
+    return cell.actor().replace("U-", "unassigned ").replace("L-", "leading ");
+  }
+
+  /** The id of the subject; a new one if the request might delete it. */
   String subject(Cell cell, @Nullable Account actor) {
+    if (cell.subject().equals("region")) {
+      String place = cell.isOwn() ? placeOfActor(cell) : place(cell);
+      return cell.isDestructive() ? world.newRegion(place) : world.regionId(place);
+    }
     String officer = officer(cell, actor);
     if (cell.subject().equals("officer")) {
       return officer;
@@ -50,7 +58,7 @@ final class Subjects {
         : kept.computeIfAbsent(cell.subject() + officer, _ -> created(cell, officer));
   }
 
-  /** Who a subject is, or whose. */
+  /** The relation of a subject to the actor. */
   String officer(Cell cell, @Nullable Account actor) {
     if (cell.isOwn() && actor != null) {
       return actor.id();
@@ -60,7 +68,7 @@ final class Subjects {
         : holder(cell).id();
   }
 
-  /** The place in the {@link World} of what is not the actor's own. */
+  /** The place in the {@link World} of subjects that do not belong to the actor. */
   static String place(Cell cell) {
     return cell.position().equals("same") ? "own" : cell.position();
   }
@@ -75,15 +83,19 @@ final class Subjects {
   }
 
   private static String placeOfClient(Cell cell) {
-    if (cell.isOwn()) {
-      return cell.actor().startsWith("U-") ? UNASSIGNED : "own";
-    }
-    return place(cell);
+    return cell.isOwn() ? placeOfActor(cell) : place(cell);
   }
 
-  /** Another session than the one that the actor acts by. */
+  private static String placeOfActor(Cell cell) {
+    if (cell.actor().startsWith("L-")) {
+      return "outside";
+    }
+    return cell.actor().startsWith("U-") ? UNASSIGNED : "own";
+  }
+
+  /** Another session of the actor. */
   private String newSession(Cell cell) {
-    Account whose = cell.isOwn() ? world.actor(cell.actor().replace("U-", "unassigned ")) : null;
+    Account whose = cell.isOwn() ? world.actor(who(cell)) : null;
     Account account =
         whose == null ? holder(cell) : accounts.signIn(whose.email(), whose.password());
     JsonNode sessions = account.api().get("/api/auth/sessions").expect(200).at("/items");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A new tree of regions. An officer of each role works in its middle, a region like {@code
- * EMEA/UK}. Tables name the other regions by their relation to the middle.
+ * EMEA/UK}. Tables name the other regions by their relation to the middle. A {@code leading}
+ * manager works outside, and leads the middle, a region below it, and the sibling.
  */
 final class World {
 
@@ -18,9 +19,13 @@ final class World {
   private final String root = Accounts.newRegion();
   private final Map<String, Account> actors = new ConcurrentHashMap<>();
   private final Map<String, String> colleagues = new ConcurrentHashMap<>();
+  private final Map<String, String> regionIds = new ConcurrentHashMap<>();
 
   World(Accounts accounts) {
     this.accounts = accounts;
+    accounts.region(region("below"));
+    accounts.region(region("sibling"));
+    accounts.region(region("outside"));
   }
 
   /** The region of a place in the tables. */
@@ -30,30 +35,34 @@ final class World {
       case "own" -> root + "/UK";
       case "below" -> root + "/UK/London";
       case "sibling" -> root + "/UKX";
+      case "outside" -> root + "/DE";
       case "unassigned" -> "unassigned";
       case "root" -> "";
       default -> throw new IllegalArgumentException(place);
     };
   }
 
-  /** Somebody who acts: a role, placed in the middle or, if it says so, unassigned. */
+  /** An actor: a role, placed in the middle or, if it starts with that word, unassigned. */
   Account actor(String who) {
     return actors.computeIfAbsent(who, this::newActor);
   }
 
-  /** Somebody like that of whom nobody else knows. */
+  /** A new actor of this kind, which no other test uses. */
   Account newActor(String who) {
+    if (who.startsWith("leading ")) {
+      return accounts.leader(region("outside"), region("below"), region("own"), region("sibling"));
+    }
     return who.startsWith("unassigned ")
         ? accounts.create(who.substring("unassigned ".length()), "unassigned")
         : accounts.create(who, region("own"));
   }
 
-  /** An officer who never acts, one for each place. */
+  /** An officer who sends no requests, one for each place. */
   String colleague(String place) {
     return colleagues.computeIfAbsent(place, p -> newOfficer("OFFICER", p));
   }
 
-  /** Another officer, placed there. */
+  /** A new officer in this place. */
   String newOfficer(String role, String place) {
     var body =
         Api.json(
@@ -70,19 +79,19 @@ final class World {
     return admin().post("/api/officers", body).expect(201).id();
   }
 
-  /** A client in a place, whom somebody or nobody looks after. */
+  /** A new client in a place, with or without an owner. */
   String newClient(String place, @Nullable String owner) {
     var body =
         Api.json("name", "Client " + Accounts.unique(), "region", region(place), "ownerId", owner);
     return admin().post("/api/clients", body).expect(201).id();
   }
 
-  /** A call of an officer, made where they are placed now. */
+  /** A call of an officer, in the officer's current region. */
   String newCall(String officer, @Nullable String client) {
     return admin().post("/api/calls", call(officer, client)).expect(201).id();
   }
 
-  /** What is sent to log a call. */
+  /** The body that logs a call. */
   static Map<String, @Nullable Object> call(@Nullable String officer, @Nullable String client) {
     var body = Api.json("type", "OUTGOING", "outcome", "SUCCESSFUL", "durationSeconds", 60);
     if (officer != null) {
@@ -94,9 +103,28 @@ final class World {
     return body;
   }
 
-  /** The first administrator, who sees to it that things are there. */
+  /** The first administrator, who creates the resources of the tests. */
   Api admin() {
     return accounts.admin().api();
+  }
+
+  /** The id of the region of a place. */
+  String regionId(String place) {
+    return regionIds.computeIfAbsent(
+        place,
+        p ->
+            admin().items("/api/regions?limit=200").stream()
+                .filter(region -> region.at("/path").asString().equals(region(p)))
+                .map(region -> region.at("/id").asString())
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /** A new region directly below that of a place. */
+  String newRegion(String place) {
+    String above = region(place);
+    String path = above + (above.isEmpty() ? "" : "/") + Accounts.newRegion();
+    return admin().post("/api/regions", Api.json("path", path)).expect(201).id();
   }
 
   /** Whether a page has an item with this id. */

@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ListOfficersApiTest {
 
   private final Accounts accounts;
-  private final String region = Accounts.newRegion();
+  private final String region;
 
   ListOfficersApiTest(Accounts accounts) {
     this.accounts = accounts;
+    this.region = accounts.region(Accounts.newRegion());
   }
 
   @Test
-  void answers_officers_by_name_without_regard_to_case() {
+  void are_ordered_by_name_ignoring_case() {
     for (String name : List.of("bob", "Émile", "Ada", "Carl", "ada", "zoe")) {
       create("name", name, "region", region);
     }
@@ -39,14 +40,23 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void answers_the_fields_of_an_officer() {
+  void have_all_properties() {
     String id = create("name", "Ada", "region", region);
     Answer page = list("");
 
     assertThat(page.json().propertyNames()).containsExactlyInAnyOrder("items", "nextCursor");
     assertThat(page.at("/items/0").propertyNames())
         .containsExactlyInAnyOrder(
-            "id", "name", "email", "phone", "region", "role", "status", "createdAt", "updatedAt");
+            "id",
+            "name",
+            "email",
+            "phone",
+            "region",
+            "leads",
+            "role",
+            "status",
+            "createdAt",
+            "updatedAt");
     assertThat(page.text("/items/0/id")).isEqualTo(id);
     assertThat(page.at("/nextCursor").isNull()).isTrue();
     assertThat(page.header("Link")).isEmpty();
@@ -110,7 +120,7 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void answers_nothing_twice_and_skips_nothing_from_page_to_page() {
+  void pages_contain_every_officer_once() {
     List<String> names = new ArrayList<>();
     for (String name : List.of("a", "b", "b", "b", "c", "d", "e")) {
       create("name", name, "region", region);
@@ -138,7 +148,7 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void sees_who_comes_while_it_is_walked_and_does_not_stumble_over_who_leaves() {
+  void pages_include_new_officers_and_tolerate_deleted_ones() {
     create("name", "a", "region", region);
     String b = create("name", "b", "region", region);
     create("name", "d", "region", region);
@@ -151,7 +161,7 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void counts_all_pages_when_asked() {
+  void counts_all_pages_on_request() {
     for (String name : List.of("a", "b", "c")) {
       create("name", name, "region", region);
     }
@@ -201,14 +211,14 @@ class ListOfficersApiTest {
           sort,   name
           name,   Ada
           """)
-  void refuses_a_wrong(String parameter, String value) {
+  void refuses_an_invalid(String parameter, String value) {
     Answer answer = get("?" + parameter + "=" + value).expectProblem(400, "invalid-input");
 
     assertThat(Officers.errors(answer)).containsExactly(parameter);
   }
 
   @Test
-  void names_everything_that_is_wrong_at_once() {
+  void reports_all_errors_together() {
     Answer answer = get("?limit=0&role=BOSS&status=x&region=*&x=1&q=a&q=b").expect(400);
 
     assertThat(Officers.errors(answer))
@@ -216,7 +226,7 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void answers_50_unless_asked_for_more_or_less() {
+  void the_default_page_has_50_officers() {
     for (int i = 0; i < 51; i++) {
       create("name", "n" + i, "region", region);
     }
@@ -231,7 +241,11 @@ class ListOfficersApiTest {
   }
 
   private String create(String... fields) {
-    return admin().post(Officers.PATH, Officers.somebody((Object[]) fields)).expect(201).id();
+    var body = Officers.newOfficer((Object[]) fields);
+    if (body.get("region") instanceof String path) {
+      accounts.region(path);
+    }
+    return admin().post(Officers.PATH, body).expect(201).id();
   }
 
   private Answer get(String query) {

@@ -33,19 +33,24 @@ class OpenApiRequestsApiTest {
   OpenApiRequestsApiTest(Api api, Accounts accounts) {
     this.document = new OpenApiDocument(api);
     this.admin = accounts.admin();
+    for (String example : List.of("EMEA/UK/London", "EMEA/IE")) {
+      accounts.region(example);
+    }
     Account officer = accounts.officer(Accounts.newRegion());
+    var region = Api.json("path", Accounts.newRegion());
     this.ids =
         Map.of(
             "officers", officer.id(),
+            "regions", admin.api().post("/api/regions", region).expect(201).id(),
             "clients", officer.api().post("/api/clients", Samples.client()).expect(201).id(),
             "calls", officer.api().post("/api/calls", Samples.call()).expect(201).id());
   }
 
   @Test
-  void properties_are_known_if_they_are_described_and_only_then() {
+  void properties_are_accepted_exactly_if_they_are_described() {
     for (Operation operation : bodies()) {
       Map<String, @Nullable Object> body = new LinkedHashMap<>();
-      properties(operation).forEach(name -> body.put(name, List.of()));
+      properties(operation).forEach(name -> body.put(name, Map.of()));
       body.put("undescribed", null);
       List<String> unknown = new ArrayList<>();
       Answer refused = send(operation, body).expect(400);
@@ -60,11 +65,11 @@ class OpenApiRequestsApiTest {
   }
 
   @Test
-  void parameters_are_known_if_they_are_described_and_only_then() {
+  void parameters_are_accepted_exactly_if_they_are_described() {
     for (Operation operation : document.operations()) {
       if (operation.method().equals("GET")) {
         List<String> names = new ArrayList<>(document.parameters(operation.json(), "query"));
-        names.remove("cursor"); // read last, when it is known of which list it should be
+        names.remove("cursor"); // read last, because its list must be known
         String query = String.join("=%00&", names) + "=%00";
         Answer refused =
             admin
@@ -80,7 +85,7 @@ class OpenApiRequestsApiTest {
   }
 
   @Test
-  void properties_are_required_if_the_document_says_so_and_only_then() {
+  void properties_are_required_exactly_if_the_document_says_so() {
     for (Operation operation : bodies()) {
       List<String> required = new ArrayList<>();
       document

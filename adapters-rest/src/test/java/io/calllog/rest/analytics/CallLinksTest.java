@@ -7,7 +7,7 @@ import io.calllog.application.analytics.view.Span;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -25,7 +25,7 @@ class CallLinksTest {
   private static final String DAY = "/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-02T00:00:00Z";
 
   @Test
-  void without_a_filter_only_name_the_time() {
+  void links_without_a_filter_contain_only_the_time() {
     var links = new CallLinks(new ReportFilter(RANGE, null, Set.of()));
 
     assertThat(links.linkTo(SPAN).calls()).isEqualTo(DAY);
@@ -34,7 +34,8 @@ class CallLinksTest {
 
   @Test
   void repeat_the_filter_and_add_the_property_of_the_row() {
-    var links = new CallLinks(new ReportFilter(RANGE, new Region("EMEA/Köln A"), Set.of(BEN, ANN)));
+    var links =
+        new CallLinks(new ReportFilter(RANGE, new RegionPath("EMEA/Köln A"), Set.of(BEN, ANN)));
     String region = "&region=EMEA/K%C3%B6ln%20A";
     String officers = "&officerId=" + ANN + "&officerId=" + BEN;
 

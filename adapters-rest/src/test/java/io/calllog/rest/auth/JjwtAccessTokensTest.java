@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.AccessTokensContract;
 import io.calllog.application.auth.session.TokenLifetimes;
+import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.region.Region;
+import io.calllog.domain.region.RegionDetails;
+import io.calllog.domain.shared.RegionPath;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jwts;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +36,8 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   private static final JwtProperties.Key NEW = new JwtProperties.Key("new", SECRET.repeat(2), null);
 
   private final Samples samples = new Samples();
-  private final Officer anna = samples.officer("Anna", Region.UNASSIGNED);
+  private final InMemoryRegions regions = new InMemoryRegions();
+  private final Officer anna = samples.officer("Anna", RegionPath.UNASSIGNED);
   private final SessionId session = new SessionId(samples.id(Samples.NOW));
 
   @Override
@@ -62,7 +66,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   @Test
-  void takes_tokens_of_the_old_key_while_a_new_one_signs() {
+  void accepts_tokens_of_the_old_key_after_a_rotation() {
     String old = issue(withKeys(OLD));
     AccessTokens during = withKeys(NEW, OLD);
     AccessTokens after = withKeys(NEW);
@@ -77,7 +81,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   @Test
-  void goes_over_from_one_secret_to_keys() {
+  void accepts_tokens_of_the_secret_after_a_change_to_keys() {
     String before = issue(tokens());
 
     assertThat(isGood(withKeys(NEW, new JwtProperties.Key("default", SECRET, null)), before))
@@ -85,7 +89,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   @Test
-  void takes_no_public_key_for_a_secret() throws GeneralSecurityException {
+  void does_not_use_a_public_key_as_a_secret() throws GeneralSecurityException {
     KeyPair pair = pair("RSA", 2048);
     AccessTokens tokens = withKeys(new JwtProperties.Key("pair", null, pem(pair)));
     var secret = new SecretKeySpec(pair.getPublic().getEncoded(), "HmacSHA256");
@@ -104,7 +108,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   @Test
-  void takes_no_token_that_was_made_ahead_or_lasts_longer_than_tokens_do() {
+  void rejects_tokens_issued_in_the_future_or_with_a_long_lifetime() {
     AccessTokens hours = tokens(new JwtProperties(SECRET, List.of()), Duration.ofHours(8));
     String ahead = hours.issue(anna, session, Samples.NOW.plusSeconds(31)).value();
     String slightlyAhead = hours.issue(anna, session, Samples.NOW.plusSeconds(30)).value();
@@ -117,39 +121,93 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   @Test
-  void takes_no_token_of_another_kind() {
-    String idToken =
-        Jwts.builder()
-            .header()
-            .type("JWT")
-            .keyId("default")
-            .and()
-            .issuer("calllog")
-            .audience()
-            .add("calllog-api")
-            .and()
-            .subject(anna.id().toString())
-            .issuedAt(Date.from(Samples.NOW))
-            .expiration(Date.from(Samples.NOW.plusSeconds(60)))
-            .claim("role", "ADMIN")
-            .claim("region", "")
-            .claim("tokenVersion", 0)
-            .claim("sid", session.toString())
-            .signWith(
-                new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
-                Jwts.SIG.HS256)
-            .compact();
+  void rejects_tokens_of_another_type() {
+    assertThat(isGood(tokens(), signed("at+jwt", "role", "ADMIN"))).isTrue();
+    assertThat(isGood(tokens(), signed("JWT", "role", "ADMIN"))).isFalse();
+  }
 
-    assertThat(isGood(tokens(), idToken)).isFalse();
+  @Test
+  void carries_the_keys_of_regions_and_not_their_paths() {
+    List<RegionPath> leads = List.of(samples.below("IE"), samples.below("UK"));
+    leads.forEach(regions::make);
+    Officer leader = samples.leader("Mary", samples.root(), leads);
+
+    String token = tokens().issue(leader, session, Samples.NOW).value();
+
+    assertThat(payload(token))
+        .contains(
+            "\"region\":" + regions.keyOf(samples.root()),
+            "\"leads\":[%d,%d]".formatted(regions.keyOf(leads.get(0)), regions.keyOf(leads.get(1))))
+        .doesNotContain(samples.token());
+    assertThat(tokens().read(token, Samples.NOW))
+        .hasValueSatisfying(claims -> {
+          assertThat(claims.region()).isEqualTo(samples.root());
+          assertThat(claims.leads()).isEqualTo(leads);
+        });
+    assertThat(payload(issue(tokens()))).doesNotContain("leads");
+  }
+
+  @Test
+  void has_the_new_paths_after_a_region_was_moved() {
+    Region uk = samples.region(samples.below("UK"));
+    regions.make(samples.root());
+    regions.add(uk);
+    String token = tokens().issue(samples.officer("Ben", uk.path()), session, Samples.NOW).value();
+
+    var renamed = new RegionDetails(samples.below("GB"));
+    regions.move(new Region(uk.id(), renamed, Samples.NOW, Samples.NOW, 0), uk.path());
+
+    assertThat(tokens().read(token, Samples.NOW))
+        .hasValueSatisfying(claims -> assertThat(claims.region()).isEqualTo(renamed.path()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"region, 4711", "region, -1", "region, 99999999999", "region, ''", "region, EMEA"})
+  void rejects_an_unknown_key_of_a_region(String claim, String value) {
+    Object key = value.matches("-?[0-9]+") ? Long.valueOf(value) : value;
+
+    assertThat(isGood(tokens(), signed("at+jwt", "region", 0))).isTrue();
+    assertThat(isGood(tokens(), signed("at+jwt", claim, key))).isFalse();
+    assertThat(isGood(tokens(), signed("at+jwt", "leads", List.of(0)))).isTrue();
+    assertThat(isGood(tokens(), signed("at+jwt", "leads", List.of(0, key)))).isFalse();
+    assertThat(isGood(tokens(), signed("at+jwt", "leads", key))).isFalse();
+  }
+
+  /** A token that differs from those of the application in its type or in one claim. */
+  private String signed(String type, String claim, Object value) {
+    return Jwts.builder()
+        .header()
+        .type(type)
+        .keyId("default")
+        .and()
+        .issuer("calllog")
+        .audience()
+        .add("calllog-api")
+        .and()
+        .subject(anna.id().toString())
+        .issuedAt(Date.from(Samples.NOW))
+        .expiration(Date.from(Samples.NOW.plusSeconds(60)))
+        .claim("role", "MANAGER")
+        .claim("region", 0)
+        .claim("tokenVersion", 0)
+        .claim("sid", session.toString())
+        .claim(claim, value)
+        .signWith(
+            new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"),
+            Jwts.SIG.HS256)
+        .compact();
   }
 
   private AccessTokens withKeys(JwtProperties.Key... keys) {
     return tokens(new JwtProperties(null, List.of(keys)), Duration.ofMinutes(15));
   }
 
-  private static AccessTokens tokens(JwtProperties properties, Duration lifetime) {
+  private AccessTokens tokens(JwtProperties properties, Duration lifetime) {
     return new JjwtAccessTokens(
-        properties, new TokenLifetimes(lifetime, Duration.ofDays(30)), new SequentialIds());
+        properties,
+        new TokenLifetimes(lifetime, Duration.ofDays(30)),
+        regions,
+        new SequentialIds());
   }
 
   private String issue(AccessTokens tokens) {
@@ -171,8 +229,16 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   private static String header(String token) {
-    byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
-    return new String(header, StandardCharsets.UTF_8);
+    return part(token, 0);
+  }
+
+  private static String payload(String token) {
+    return part(token, 1);
+  }
+
+  private static String part(String token, int index) {
+    byte[] json = Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]);
+    return new String(json, StandardCharsets.UTF_8);
   }
 
   static KeyPair pair(String kind, int size) throws GeneralSecurityException {

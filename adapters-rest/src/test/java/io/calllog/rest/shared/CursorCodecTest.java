@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
 import java.time.Instant;
@@ -26,6 +27,8 @@ class CursorCodecTest {
         new ByTime(Instant.parse("1969-12-31T23:59:59.999Z"), ID),
         new ByName("ada", ID),
         new ByName("", ID),
+        new ByPath(""),
+        new ByPath("EMEA/Köln"),
         new ByName("zoë \uD83D\uDE00", ID));
   }
 
@@ -71,6 +74,14 @@ class CursorCodecTest {
 
     assertThat(CursorCodec.read(CursorCodec.write(late, LIST), LIST)).isEmpty();
     assertThat(CursorCodec.read(CursorCodec.write(early, LIST), LIST)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "a//b", "a\nb", "a|b", " a"})
+  void refuses_a_path_of_no_region(String path) {
+    String text = CursorCodec.write(new ByPath(path), LIST);
+
+    assertThat(CursorCodec.read(text, LIST)).isEmpty();
   }
 
   @Test

@@ -30,6 +30,11 @@ public enum AuditAction {
   CALL_LOGGED(SubjectType.CALL),
   CALL_CHANGED(SubjectType.CALL),
   CALL_DELETED(SubjectType.CALL),
+  REGION_CREATED(SubjectType.REGION),
+  /** A region was renamed or moved, and all regions below it with it. */
+  REGION_CHANGED(SubjectType.REGION),
+  /** A region was deleted, and all regions below it. */
+  REGION_DELETED(SubjectType.REGION),
   /** Recorded only if refused: it changes nothing. */
   FIGURES_VERIFIED(SubjectType.FIGURES),
   /** The figures of a day were wrong and were recomputed. */

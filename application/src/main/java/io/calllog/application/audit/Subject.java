@@ -5,7 +5,8 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.region.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param persons the ids of the officers and clients that its personal values describe
  */
 public record Subject(
-    SubjectType type, @Nullable UUID id, @Nullable Region region, Set<UUID> persons) {
+    SubjectType type, @Nullable UUID id, @Nullable RegionPath region, Set<UUID> persons) {
 
   public Subject {
     persons = Set.copyOf(persons);
@@ -34,6 +35,10 @@ public record Subject(
   public static Subject of(Client client) {
     UUID id = client.id().value();
     return new Subject(SubjectType.CLIENT, id, client.details().region(), Set.of(id));
+  }
+
+  public static Subject of(Region region) {
+    return new Subject(SubjectType.REGION, region.id().value(), region.path(), Set.of());
   }
 
   /** A call. Its comment is personal data of its officer and of the clients before and after. */
@@ -51,7 +56,7 @@ public record Subject(
   }
 
   /** A session; the region is that of its officer, null if unknown. */
-  public static Subject of(SessionId session, OfficerId officer, @Nullable Region region) {
+  public static Subject of(SessionId session, OfficerId officer, @Nullable RegionPath region) {
     return new Subject(SubjectType.SESSION, session.value(), region, Set.of(officer.value()));
   }
 

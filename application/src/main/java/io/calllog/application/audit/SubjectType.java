@@ -5,6 +5,7 @@ public enum SubjectType {
   OFFICER,
   CLIENT,
   CALL,
+  REGION,
   /** A sign-in session. */
   SESSION,
   /** The stored figures of the reports. */

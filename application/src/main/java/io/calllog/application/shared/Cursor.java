@@ -14,4 +14,7 @@ public sealed interface Cursor {
 
   /** A position in a list of officers or clients ordered by name, case folded, then by id. */
   record ByName(String sortName, UUID id) implements Cursor {}
+
+  /** A position in a list of regions ordered by path. */
+  record ByPath(String path) implements Cursor {}
 }

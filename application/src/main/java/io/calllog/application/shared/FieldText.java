@@ -1,5 +1,7 @@
 package io.calllog.application.shared;
 
+import static java.util.stream.Collectors.joining;
+
 import io.calllog.domain.shared.Personal;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record component that can be read as text. A component that is a record with one component,
- * such as a name or an id, has the text of that one. Thread-safe.
+ * such as a name or an id, has the text of that one; a list, those of its elements with commas.
+ * Thread-safe.
  */
 public record FieldText(String name, boolean personal, Method accessor) {
 
@@ -45,6 +48,9 @@ public record FieldText(String name, boolean personal, Method accessor) {
   private static @Nullable String text(@Nullable Object value) {
     if (value instanceof Record wrapper && of(wrapper.getClass()).size() == 1) {
       return of(wrapper.getClass()).getFirst().read(wrapper);
+    }
+    if (value instanceof List<?> list) {
+      return list.isEmpty() ? null : list.stream().map(FieldText::text).collect(joining(", "));
     }
     return value == null ? null : value.toString();
   }

@@ -19,8 +19,9 @@ import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +31,11 @@ class ErasedPeopleTest {
   private static final Instant NOW = Instant.parse("2026-03-10T09:15:30.123Z");
   private static final Instant LATER = NOW.plusSeconds(1);
   private static final UUID ID = UUID.fromString("01912711-6890-703d-8a9b-2c905be81629");
-  private static final Region REGION = new Region("EMEA");
-  private static final Actor ADMIN = new Actor(new OfficerId(ID), Role.ADMIN, Region.ROOT);
-  private static final Actor MANAGER = new Actor(new OfficerId(ID), Role.MANAGER, REGION);
+  private static final RegionPath REGION = new RegionPath("EMEA");
+  private static final Actor ADMIN =
+      new Actor(new OfficerId(ID), Role.ADMIN, RegionPath.ROOT, List.of());
+  private static final Actor MANAGER =
+      new Actor(new OfficerId(ID), Role.MANAGER, REGION, List.of());
 
   private final Client client =
       Client.create(
@@ -57,6 +60,7 @@ class ErasedPeopleTest {
               new EmailAddress("anna@example.com"),
               new PhoneNumber("+442079460312"),
               REGION,
+              List.of(),
               Role.MANAGER,
               OfficerStatus.ACTIVE),
           new PasswordHash("hash"),

@@ -18,8 +18,9 @@ import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +34,13 @@ class FieldChangesTest {
           new Name("Anna"),
           new EmailAddress("Anna@example.com"),
           null,
-          new Region("EMEA"),
+          new RegionPath("EMEA"),
+          List.of(),
           Role.OFFICER,
           OfficerStatus.ACTIVE);
   private static final ClientDetails BARE =
       new ClientDetails(
-          new Name("Acme"), null, null, null, null, Region.ROOT, ClientStatus.LEAD, null, null);
+          new Name("Acme"), null, null, null, null, RegionPath.ROOT, ClientStatus.LEAD, null, null);
   private static final CallFacts FACTS =
       new CallFacts(
           null,
@@ -74,7 +76,8 @@ class FieldChangesTest {
             new Name("Zoe"),
             new EmailAddress("zoe@example.com"),
             new PhoneNumber("+442079460958"),
-            Region.ROOT,
+            RegionPath.ROOT,
+            List.of(),
             Role.ADMIN,
             OfficerStatus.ON_LEAVE);
 
@@ -97,7 +100,7 @@ class FieldChangesTest {
             new PhoneNumber("+442079460312"),
             new EmailAddress("grace@example.com"),
             new PostalAddress("12 Mill Lane\nLondon"),
-            new Region("EMEA"),
+            new RegionPath("EMEA"),
             ClientStatus.ACTIVE,
             new OfficerId(ID),
             null);

@@ -16,6 +16,7 @@ import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.CountingHasher;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.SessionId;
@@ -27,8 +28,10 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A small organisation on fakes, for the tests of use cases: two territories with managers and
@@ -38,11 +41,13 @@ public final class Office {
 
   public final Samples samples = new Samples();
 
-  public final InMemoryOfficers officers = new InMemoryOfficers();
+  public final InMemoryRegions regions = new InMemoryRegions();
 
-  public final InMemoryClients clients = new InMemoryClients();
+  public final InMemoryOfficers officers = new InMemoryOfficers(regions);
 
-  public final InMemoryCalls calls = new InMemoryCalls(officers, clients);
+  public final InMemoryClients clients = new InMemoryClients(regions);
+
+  public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients);
 
   public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
 
@@ -76,15 +81,15 @@ public final class Office {
   public final SequentialIds ids = new SequentialIds();
 
   /** The territory of {@link #manager}. */
-  public final Region uk = samples.below("UK");
+  public final RegionPath uk = samples.below("UK");
 
   /** A region in {@link #uk}. */
-  public final Region london = samples.below("UK/London");
+  public final RegionPath london = samples.below("UK/London");
 
   /** The territory of {@link #otherManager}. */
-  public final Region germany = samples.below("DE");
+  public final RegionPath germany = samples.below("DE");
 
-  public final Officer admin = hire("Ada Admin", Region.ROOT, Role.ADMIN);
+  public final Officer admin = hire("Ada Admin", RegionPath.ROOT, Role.ADMIN);
 
   public final Officer manager = hire("Mary Manager", uk, Role.MANAGER);
 
@@ -100,7 +105,7 @@ public final class Office {
   public final Officer dora = hire("Dora", germany, Role.OFFICER);
 
   /** An officer without a region. */
-  public final Officer newcomer = hire("Nick Newcomer", Region.UNASSIGNED, Role.OFFICER);
+  public final Officer newcomer = hire("Nick Newcomer", RegionPath.UNASSIGNED, Role.OFFICER);
 
   /** Starts a session of an officer. */
   public SessionId signIn(Officer officer) {
@@ -121,14 +126,24 @@ public final class Office {
   }
 
   /** Adds an active officer. */
-  public Officer hire(String name, Region region, Role role) {
+  public Officer hire(String name, RegionPath region, Role role) {
     Officer officer = samples.officer(name, region, role, OfficerStatus.ACTIVE);
+    regions.make(region);
     officers.add(officer);
     return officer;
   }
 
+  /** Adds a manager who leads these regions. */
+  public Officer hireLeaderOf(RegionPath region, RegionPath... led) {
+    Stream.concat(Stream.of(region), Stream.of(led)).forEach(regions::make);
+    Officer manager = samples.leader("Lena Leader", region, List.of(led));
+    officers.add(manager);
+    return manager;
+  }
+
   /** Adds a client. */
   public Client keep(Client client) {
+    regions.make(client.details().region());
     clients.add(client);
     return client;
   }

@@ -2,6 +2,7 @@ package io.calllog.application.testing;
 
 import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
@@ -36,6 +37,11 @@ public final class Ordering {
   /** By time, then by id. */
   public static final Comparator<ByTime> BY_TIME =
       Comparator.comparing(ByTime::at).thenComparing(ByTime::id, BY_UUID);
+
+  /** By path, in byte order. */
+  public static final Comparator<ByPath> BY_PATH =
+      Comparator.comparing(
+          place -> place.path().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
   private Ordering() {}
 

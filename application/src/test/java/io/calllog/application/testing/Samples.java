@@ -17,10 +17,14 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.officer.Role;
+import io.calllog.domain.region.Region;
+import io.calllog.domain.region.RegionDetails;
+import io.calllog.domain.region.RegionId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +49,13 @@ public final class Samples {
   }
 
   /** Returns the region of this test. */
-  public Region root() {
-    return new Region(token);
+  public RegionPath root() {
+    return new RegionPath(token);
   }
 
   /** Returns a region below {@link #root}. */
-  public Region below(String path) {
-    return new Region(token + "/" + path);
+  public RegionPath below(String path) {
+    return new RegionPath(token + "/" + path);
   }
 
   /** Returns a new id with this time. */
@@ -65,34 +69,72 @@ public final class Samples {
     return new UUID(random.nextLong() >>> 4 | digit << 60, random.nextLong());
   }
 
+  /** Creates a region. */
+  public Region region(RegionPath path) {
+    return Region.create(new RegionId(IDS.next(NOW)), new RegionDetails(path), NOW);
+  }
+
   /** Creates an active officer with the role {@code OFFICER}. */
-  public Officer officer(String name, Region region) {
+  public Officer officer(String name, RegionPath region) {
     return officer(name, region, Role.OFFICER, OfficerStatus.ACTIVE);
   }
 
   /** Creates an officer without a phone number. */
-  public Officer officer(String name, Region region, Role role, OfficerStatus status) {
+  public Officer officer(String name, RegionPath region, Role role, OfficerStatus status) {
     return officer(IDS.next(NOW), name, region, role, status);
   }
 
   /** Creates an officer with this id and without a phone number. */
-  public Officer officer(UUID id, String name, Region region, Role role, OfficerStatus status) {
+  public Officer officer(UUID id, String name, RegionPath region, Role role, OfficerStatus status) {
     var details =
         new OfficerDetails(
-            new Name(name), new EmailAddress(id + "@example.com"), null, region, role, status);
+            new Name(name),
+            new EmailAddress(id + "@example.com"),
+            null,
+            region,
+            List.of(),
+            role,
+            status);
     return Officer.create(new OfficerId(id), details, new PasswordHash("hash of " + id), NOW);
   }
 
+  /** Creates an active manager who leads these regions. */
+  public Officer leader(String name, RegionPath region, List<RegionPath> leads) {
+    Officer manager = officer(name, region, Role.MANAGER, OfficerStatus.ACTIVE);
+    var d = manager.details();
+    var details =
+        new OfficerDetails(d.name(), d.email(), d.phone(), region, leads, d.role(), d.status());
+    return Officer.create(manager.id(), details, manager.passwordHash(), NOW);
+  }
+
   /** Creates a client without an owner. */
-  public Client client(String name, Region region) {
+  public Client client(String name, RegionPath region) {
     return client(name, region, null);
   }
 
   /** Creates a client with only a name, a region, and an owner. */
-  public Client client(String name, Region region, @Nullable OfficerId owner) {
+  public Client client(String name, RegionPath region, @Nullable OfficerId owner) {
     return client(
         new ClientDetails(
             new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null));
+  }
+
+  /** Returns the client in another region. */
+  public Client in(RegionPath region, Client client) {
+    var d = client.details();
+    var details =
+        new ClientDetails(
+            d.name(),
+            d.company(),
+            d.phone(),
+            d.email(),
+            d.address(),
+            region,
+            d.status(),
+            d.ownerId(),
+            d.externalId());
+    return new Client(
+        client.id(), details, client.createdAt(), client.updatedAt(), client.version());
   }
 
   /** Creates a client with these details. */

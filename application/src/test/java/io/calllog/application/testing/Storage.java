@@ -21,9 +21,14 @@ import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.officer.port.out.OfficerCalls;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.region.port.out.InMemoryRegions;
+import io.calllog.application.region.port.out.RegionKeys;
+import io.calllog.application.region.port.out.RegionRepository;
+import io.calllog.application.region.port.out.RegionViews;
 import io.calllog.domain.analytics.ReportingZone;
 import java.time.InstantSource;
 
@@ -44,16 +49,21 @@ public record Storage(
     AuditTrail trail,
     PersonalDataEraser eraser,
     AuditViews trailViews,
-    SubjectRegions regions) {
+    OfficerCalls officerCalls,
+    RegionRepository regions,
+    RegionViews regionViews,
+    RegionKeys regionKeys,
+    SubjectRegions subjectRegions) {
 
   /** The reporting time zone of the tests. */
   public static final ReportingZone ZONE = ReportingZone.of("Europe/London");
 
   /** Creates empty fakes. */
   public static Storage inMemory() {
-    var officers = new InMemoryOfficers();
-    var clients = new InMemoryClients();
-    var calls = new InMemoryCalls(officers, clients);
+    var regions = new InMemoryRegions();
+    var officers = new InMemoryOfficers(regions);
+    var clients = new InMemoryClients(regions);
+    var calls = new InMemoryCalls(regions, officers, clients);
     var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
@@ -73,6 +83,10 @@ public record Storage(
         audit,
         audit,
         audit,
-        new InMemorySubjectRegions(officers, clients, calls));
+        calls,
+        regions,
+        regions,
+        regions,
+        new InMemorySubjectRegions(regions, officers, clients, calls));
   }
 }

@@ -10,13 +10,13 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Own;
-import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
+import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.shared.Conflict;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -79,14 +80,28 @@ public abstract class StorageContract {
     assertThat(done).isTrue();
   }
 
-  /** Adds an officer. */
+  /** Adds regions and those above them, unless they exist. */
+  protected final void make(Collection<RegionPath> paths) {
+    doInTransaction(() -> {
+      storage().regions().lock();
+      paths.forEach(path ->
+          Stream.concat(path.ancestors().stream(), Stream.of(path))
+              .filter(missing -> !storage().regions().exists(missing))
+              .forEach(missing -> storage().regions().add(samples.region(missing))));
+    });
+  }
+
+  /** Adds an officer, and the regions of the officer. */
   protected final Officer keep(Officer officer) {
+    make(List.of(officer.details().region()));
+    make(officer.details().leads());
     doInTransaction(() -> storage().officers().add(officer));
     return officer;
   }
 
-  /** Adds a client. */
+  /** Adds a client, and its region. */
   protected final Client keep(Client client) {
+    make(List.of(client.details().region()));
     doInTransaction(() -> storage().clients().add(client));
     return client;
   }
@@ -112,6 +127,16 @@ public abstract class StorageContract {
     assertThatExceptionOfType(Conflict.class)
         .isThrownBy(work)
         .satisfies(conflict -> assertThat(conflict.code()).isEqualTo(code));
+  }
+
+  /** Asserts that the work fails because a region does not exist. */
+  protected static void assertInvalid(String field, ThrowingCallable work) {
+    Refusals.assertInvalid("unknown-reference", work, field);
+  }
+
+  /** Returns a region and all regions below it. */
+  protected static Territory territory(RegionPath root) {
+    return Territory.of(root);
   }
 
   /** Runs the work in another thread and transaction, and waits for it. */
@@ -163,14 +188,18 @@ public abstract class StorageContract {
    * Returns every kind of visibility, edge cases included, for a tree of regions and two officers.
    */
   protected static List<Visibility> visibilities(
-      List<Region> regions, OfficerId one, OfficerId other) {
+      List<RegionPath> regions, OfficerId one, OfficerId other) {
     List<Visibility> all = new ArrayList<>();
     all.add(Visibility.EVERYTHING);
-    all.add(new Own(one));
-    all.add(new Own(other));
-    for (Region region : regions) {
-      all.add(new Territory(region));
-      all.add(new TerritoryAndOwn(region, one));
+    all.add(Visibility.ownedBy(one));
+    all.add(Visibility.ownedBy(other));
+    for (RegionPath region : regions) {
+      all.add(Visibility.of(Territory.of(region)));
+      all.add(new Part(Territory.of(region), one));
+    }
+    for (List<RegionPath> several : List.of(regions.subList(1, 5), regions.subList(3, 8))) {
+      all.add(Visibility.of(new Territory(several)));
+      all.add(new Part(new Territory(several), one));
     }
     return all;
   }
@@ -179,10 +208,10 @@ public abstract class StorageContract {
    * Returns regions that a naive search by prefix confuses: they contain characters that sort
    * before and after {@code /}. The root and the unassigned region are included.
    */
-  protected final List<Region> trickyRegions() {
+  protected final List<RegionPath> trickyRegions() {
     return List.of(
-        Region.ROOT,
-        Region.UNASSIGNED,
+        RegionPath.ROOT,
+        RegionPath.UNASSIGNED,
         samples.root(),
         samples.below("UK"),
         samples.below("UK/London"),

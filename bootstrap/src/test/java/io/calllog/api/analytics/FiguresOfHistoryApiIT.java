@@ -92,7 +92,9 @@ class FiguresOfHistoryApiIT {
       connection.createStatement().execute("DELETE FROM calls");
     }
     setTimeZone(zoneName);
-    write(new History(officers, REGIONS, List.of(clocksForward, clocksBack)), zoneName.hashCode());
+    write(
+        new History(officers, regionKeys(), List.of(clocksForward, clocksBack)),
+        zoneName.hashCode());
 
     Recount all;
     try (Connection connection = connect()) {
@@ -220,6 +222,19 @@ class FiguresOfHistoryApiIT {
     JsonNode ofUk =
         admin.get("/api/analytics/volumes" + query + "&region=EMEA/UK").expect(200).at("/total");
     assertFigures(admin, ofUk, uk.figures());
+  }
+
+  private List<Integer> regionKeys() throws SQLException {
+    List<Integer> keys = new ArrayList<>();
+    try (Connection connection = connect();
+        var query = connection.prepareStatement("SELECT key FROM regions WHERE path = ANY (?)")) {
+      query.setObject(1, REGIONS.toArray(String[]::new));
+      var rows = query.executeQuery();
+      while (rows.next()) {
+        keys.add(rows.getInt("key"));
+      }
+    }
+    return keys;
   }
 
   private static void assertSummary(Answer summary, String which, Recount expected) {

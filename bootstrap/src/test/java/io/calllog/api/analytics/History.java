@@ -27,19 +27,22 @@ final class History {
       List.of("SUCCESSFUL", "MISSED", "FOLLOW_UP", "NO_ANSWER", "BUSY", "OTHER");
   private static final String DEADLOCK = "40P01";
   private static final String COLUMNS =
-      "id, officer_id, region, type, outcome, duration_seconds, started_at, comment, logged_by,"
+      "id, officer_id, region_key, type, outcome, duration_seconds, started_at, comment, logged_by,"
           + " logged_at, updated_at, deleted_at";
 
   private final List<UUID> officers;
-  private final List<String> regions;
+  private final List<Integer> regions;
   private final List<Instant> centres;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
 
   /** A changed start must stay near the time in the id. */
   private record Call(UUID id, Instant made) {}
 
-  /** Calls of these officers in these regions, within some days of each of these times. */
-  History(List<UUID> officers, List<String> regions, List<Instant> centres) {
+  /**
+   * Calls of these officers in the regions with these keys, within some days of each of these
+   * times.
+   */
+  History(List<UUID> officers, List<Integer> regions, List<Instant> centres) {
     this.officers = officers;
     this.regions = regions;
     this.centres = centres;
@@ -139,7 +142,7 @@ final class History {
           case 1 -> "outcome = '%s'".formatted(one(OUTCOMES, random));
           case 2 -> "duration_seconds = " + random.nextInt(3_600);
           case 3 -> "started_at = '%s'".formatted(near(call.made(), random));
-          case 4 -> "region = '%s'".formatted(one(regions, random));
+          case 4 -> "region_key = " + one(regions, random);
           case 5 -> "officer_id = '%s'".formatted(one(officers, random));
           case 6 -> "comment = 'changed'";
           case 7 -> "deleted_at = CASE WHEN deleted_at IS NULL THEN now() END";
@@ -166,7 +169,7 @@ final class History {
         separator,
         quote + call.id() + quote,
         quote + officer + quote,
-        quote + one(regions, random) + quote,
+        one(regions, random).toString(),
         quote + one(TYPES, random) + quote,
         quote + one(OUTCOMES, random) + quote,
         String.valueOf(random.nextInt(1_800)),

@@ -31,13 +31,13 @@ record Recount(List<Call> calls) {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT officer_id, region, type, outcome, duration_seconds, started_at FROM calls"
-                    + " WHERE deleted_at IS NULL")) {
+                "SELECT officer_id, path, type, outcome, duration_seconds, started_at FROM calls"
+                    + " JOIN regions ON key = region_key WHERE calls.deleted_at IS NULL")) {
       while (row.next()) {
         calls.add(
             new Call(
                 row.getString("officer_id"),
-                row.getString("region"),
+                row.getString("path"),
                 row.getString("type"),
                 row.getString("outcome"),
                 row.getInt("duration_seconds"),

@@ -39,6 +39,9 @@ class FuzzApiIT {
     this.raw = new RawHttp(api);
     String region = Accounts.newRegion();
     this.actors = new Actors(accounts, region);
+    for (int i = 0; i < ValidBody.REGIONS; i++) {
+      accounts.region(ValidBody.region(i));
+    }
     things.add(accounts.officer(region).id());
     things.add(accounts.officer(region + "/Below").id());
     for (int i = 0; i < 10; i++) {

@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 /** Creates JSON values that are valid by a schema of the OpenAPI document. */
 final class ValidBody {
 
+  /** The number of regions that exist. */
+  static final int REGIONS = 20;
+
   private final OpenApiDocument document;
   private final Actors actors;
   private final Supplier<List<String>> knownIds;
@@ -36,11 +39,9 @@ final class ValidBody {
     for (Map.Entry<String, JsonNode> property :
         document.requestProperties(operation).properties()) {
       if (random.nextInt(4) > 0) {
-        properties.add(
-            "\""
-                + property.getKey()
-                + "\":"
-                + value(random, property.getKey(), property.getValue()));
+        String value = value(random, property.getKey(), property.getValue());
+        boolean array = property.getValue().path("items").isObject();
+        properties.add("\"" + property.getKey() + "\":" + (array ? "[" + value + "]" : value));
       }
     }
     return properties;
@@ -65,6 +66,11 @@ final class ValidBody {
     return "\"" + text(random, name, resolved.path("format").asString("")) + "\"";
   }
 
+  /** Returns the path of a region; it exists if the number is less than {@link #REGIONS}. */
+  static String region(int number) {
+    return "Fuzz/R" + number;
+  }
+
   private String text(Random random, String name, String format) {
     return switch (format) {
       case "uuid" ->
@@ -82,7 +88,8 @@ final class ValidBody {
             case "phone" -> "+4420794609" + (10 + random.nextInt(90));
             case "email" -> "u" + random.nextLong(1L << 40) + "@fuzz.example";
             case "refreshToken" -> Nasty.one(random, actors.refreshTokens());
-            case "region" -> "Fuzz/R" + random.nextInt(50);
+            case "region", "leads" -> region(random.nextInt(REGIONS));
+            case "path" -> region(random.nextInt(10 * REGIONS));
             default -> "Word " + random.nextInt(1_000);
           };
     };

@@ -39,6 +39,7 @@ class ParallelPatchApiIT {
   @RepeatedTest(3)
   void of_different_fields_all_succeed() {
     Api api = accounts.manager(region).api();
+    IntStream.range(0, WRITERS / FIELDS.size()).forEach(i -> accounts.region(region + "/" + i));
     List<String> owners =
         IntStream.range(0, 5).mapToObj(_ -> create(accounts.admin().api(), "officers")).toList();
     Answer created = api.post("/api/clients", Api.json("name", "Client")).expect(201);
@@ -122,6 +123,7 @@ class ParallelPatchApiIT {
   }
 
   private String create(Api admin, String resource) {
+    accounts.region(region);
     Object body =
         switch (resource) {
           case "clients" -> Api.json("name", "Client", "region", region);

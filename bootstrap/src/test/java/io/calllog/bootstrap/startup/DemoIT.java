@@ -28,8 +28,8 @@ class DemoIT {
   private static final String CHECKSUM =
       """
       SELECT md5(string_agg(text, '' ORDER BY text COLLATE "C"))
-      FROM (SELECT concat_ws('|', id, name, email, region, role) AS text
-            FROM officers WHERE email LIKE '%@demo.calllog.example'
+      FROM (SELECT concat_ws('|', officers.id, name, email, path, cardinality(leads), role) AS text
+            FROM officers JOIN regions ON key = region_key WHERE email LIKE '%@demo.calllog.example'
             UNION ALL
             SELECT concat_ws('|', id, name, company, phone, email, address, status, owner_id) FROM clients
             UNION ALL
@@ -48,6 +48,10 @@ class DemoIT {
       assertIsComplete(admin);
       assertThat(count(signIn(application, "manager"), "/api/officers")).isBetween(2, 59);
       assertThat(count(signIn(application, "officer"), "/api/calls")).isBetween(1_000, 3_000);
+      assertThat(signIn(application, "claire").api().get("/api/regions").expect(200).at("/items"))
+          .extracting(region -> region.at("/path").asString())
+          .contains("EMEA/DE", "EMEA/DE/Berlin", "EMEA/FR/Paris")
+          .doesNotContain("EMEA/UK");
       assertNamesTheSignIns(application);
       assertFiguresAgree(admin);
       admin.api().post("/api/clients", Api.json("name", "Kept")).expect(201);
@@ -101,7 +105,8 @@ class DemoIT {
       assertThat(
               number(
                   jdbc,
-                  "region = 'EMEA/UK/London' AND (started_at AT TIME ZONE 'Europe/London')::time"
+                  "region_key = (SELECT key FROM regions WHERE path = 'EMEA/UK/London')"
+                      + " AND (started_at AT TIME ZONE 'Europe/London')::time"
                       + " NOT BETWEEN '08:00' AND '18:00'"))
           .isZero();
       assertThat(number(jdbc, "started_at NOT BETWEEN '2025-02-02Z' AND '2026-03-02Z'")).isZero();
@@ -110,7 +115,7 @@ class DemoIT {
           .isZero();
       // If you change the script, change this value too.
       assertThat(jdbc.sql(CHECKSUM).query(String.class).single())
-          .isEqualTo("bd6e66b413a77f663a7586fdb81d01fe");
+          .isEqualTo("92ee608986f09c26f850383953998225");
     } finally {
       connection.destroy();
     }
@@ -128,8 +133,8 @@ class DemoIT {
 
   private static void assertNamesTheSignIns(OwnApplication application) {
     Environment environment = application.context().getEnvironment();
-    for (String mailbox : List.of("admin", "manager", "officer")) {
-      assertThat(List.of(0, 1, 2))
+    for (String mailbox : List.of("admin", "manager", "claire", "officer")) {
+      assertThat(List.of(0, 1, 2, 3))
           .extracting(i -> environment.getProperty("calllog.local.sign-ins[" + i + "]"))
           .anyMatch(line -> line.contains(mailbox + "@") && line.contains(PASSWORD));
     }

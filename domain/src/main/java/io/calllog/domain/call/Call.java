@@ -4,7 +4,7 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotPermitted;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Violation;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 public record Call(
     CallId id,
     OfficerId officerId,
-    Region region,
+    RegionPath region,
     CallFacts facts,
     OfficerId loggedBy,
     Instant loggedAt,
@@ -52,7 +52,12 @@ public record Call(
    * @throws NotPermitted if the actor may not log calls of that officer
    */
   public static Call log(
-      CallId id, OfficerId officerId, Region region, CallFacts facts, Actor actor, Instant now) {
+      CallId id,
+      OfficerId officerId,
+      RegionPath region,
+      CallFacts facts,
+      Actor actor,
+      Instant now) {
     if (!actor.id().equals(officerId) && !actor.leads(region)) {
       throw new NotPermitted("You may not log calls for this officer.");
     }

@@ -4,7 +4,6 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.NotPermitted;
-import io.calllog.domain.shared.Region;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -20,24 +19,20 @@ public record Client(
     ClientId id, ClientDetails details, Instant createdAt, Instant updatedAt, long version) {
 
   /**
-   * Creates a client. An actor without a territory becomes the owner if there is none, because they
-   * could not see the client otherwise. Callers check that the actor can see the owner.
+   * Creates a client. The actor becomes the owner if there is none and the region is outside the
+   * actor's territory, because they could not see the client otherwise. Callers check that the
+   * actor can see the owner.
    *
    * @throws NotPermitted if the actor may not place clients in the region
    */
   public static Client create(ClientId id, ClientDetails details, Actor actor, Instant now) {
-    if (!details.region().equals(defaultRegion(actor))) {
+    if (!details.region().equals(actor.defaultRegion())) {
       actor.requireMayPlaceIn(details.region());
     }
-    boolean seesOwnClientsOnly = !actor.region().isTerritory() && !actor.isAdmin();
+    boolean visible = actor.seesClients().covers(details.region(), details.ownerId());
     ClientDetails owned =
-        details.ownerId() == null && seesOwnClientsOnly ? details.ownedBy(actor.id()) : details;
+        details.ownerId() == null && !visible ? details.ownedBy(actor.id()) : details;
     return new Client(id, owned, now, now, 0);
-  }
-
-  /** Returns the region of a client if its creator names none. */
-  public static Region defaultRegion(Actor actor) {
-    return actor.region();
   }
 
   /**

@@ -7,7 +7,7 @@ import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Personal;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ public record ClientDetails(
     @Personal @Nullable PhoneNumber phone,
     @Personal @Nullable EmailAddress email,
     @Personal @Nullable PostalAddress address,
-    Region region,
+    RegionPath region,
     ClientStatus status,
     @Nullable OfficerId ownerId,
     @Personal @Nullable ExternalId externalId) {

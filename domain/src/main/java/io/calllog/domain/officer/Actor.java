@@ -1,13 +1,26 @@
 package io.calllog.domain.officer;
 
-import io.calllog.domain.officer.Visibility.Own;
-import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
+import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.shared.NotPermitted;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
+import java.util.List;
 
-/** The officer who makes a request. Implements, with {@link Visibility}, who may see what. */
-public record Actor(OfficerId id, Role role, Region region) {
+/**
+ * The officer who makes a request. Implements, with {@link Visibility}, who may see what.
+ *
+ * @param region the region the officer is in
+ * @param leads the regions that a manager leads; empty if only their own region
+ */
+public record Actor(OfficerId id, Role role, RegionPath region, List<RegionPath> leads) {
+
+  public Actor {
+    leads = List.copyOf(leads);
+  }
+
+  /** Returns the regions that the actor is responsible for. An officer's is their own region. */
+  public Territory territory() {
+    return leads.isEmpty() ? Territory.of(region) : new Territory(leads);
+  }
 
   /** Returns which officers are visible: the actor, those in the actor's territory, or all. */
   public Visibility seesOfficers() {
@@ -21,16 +34,20 @@ public record Actor(OfficerId id, Role role, Region region) {
 
   /** Returns which clients are visible; officers also see those they own outside the territory. */
   public Visibility seesClients() {
-    return role == Role.OFFICER && region.isTerritory()
-        ? new TerritoryAndOwn(region, id)
-        : oversees();
+    return role == Role.OFFICER ? new Part(territory(), id) : oversees();
   }
 
+  /** Returns which regions are visible: those of the territory, or all. */
+  public Visibility seesRegions() {
+    return isAdmin() ? Visibility.EVERYTHING : Visibility.of(territory());
+  }
+
+  /** Managers whose own region is outside their territory also see themselves and what they own. */
   private Visibility oversees() {
     return switch (role) {
       case ADMIN -> Visibility.EVERYTHING;
-      case MANAGER -> region.isTerritory() ? new Territory(region) : new Own(id);
-      case OFFICER -> new Own(id);
+      case MANAGER -> new Part(territory(), territory().contains(region) ? null : id);
+      case OFFICER -> Visibility.ownedBy(id);
     };
   }
 
@@ -53,22 +70,30 @@ public record Actor(OfficerId id, Role role, Region region) {
     }
   }
 
-  /** Returns whether the actor manages this region or one above it, or is an administrator. */
-  public boolean leads(Region other) {
-    return isAdmin() || (role == Role.MANAGER && region.isTerritory() && region.contains(other));
+  /** Returns whether the region is in the actor's territory as a manager; always for ADMIN. */
+  public boolean leads(RegionPath other) {
+    return isAdmin() || (role == Role.MANAGER && territory().contains(other));
+  }
+
+  /**
+   * Returns the region of what the actor creates without naming one: the actor's own or, if that is
+   * outside the territory, the first region that the actor leads.
+   */
+  public RegionPath defaultRegion() {
+    return leads.isEmpty() || territory().contains(region) ? region : leads.getFirst();
   }
 
   /**
    * Throws {@link NotPermitted} unless the region is in the actor's territory or, for an actor
    * without one, the actor's own. Only administrators may use the root.
    */
-  public void requireMayPlaceIn(Region other) {
+  public void requireMayPlaceIn(RegionPath other) {
     boolean permitted =
         isAdmin()
             || (!other.isRoot()
-                && (region.isTerritory() ? region.contains(other) : region.equals(other)));
+                && (territory().isEmpty() ? region.equals(other) : territory().contains(other)));
     if (!permitted) {
-      throw new NotPermitted("The region must be your own or below it.");
+      throw new NotPermitted("The region must be in your territory.");
     }
   }
 }

@@ -34,7 +34,7 @@ public record Officer(
 
   /** Returns this officer as the actor of a request. */
   public Actor asActor() {
-    return new Actor(id, details.role(), details.region());
+    return new Actor(id, details.role(), details.region(), details.leads());
   }
 
   /**
@@ -49,7 +49,7 @@ public record Officer(
 
   /**
    * Returns the officer after a change; this officer if nothing changes. A change of role or
-   * region, and deactivation, revoke the access tokens.
+   * territory, and deactivation, revoke the access tokens.
    *
    * @throws NotPermitted if the actor may not change one of the changed fields
    */
@@ -107,6 +107,7 @@ public record Officer(
     }
     requireSame("e-mail", revised.email().equals(details.email()));
     requireSame("region", revised.region().equals(details.region()));
+    requireSame("regions", revised.leads().equals(details.leads()));
     requireSame("role", revised.role() == details.role());
     requireSame("status", revised.status() == details.status() || isLedBy(actor));
   }
@@ -120,6 +121,7 @@ public record Officer(
   private boolean endsSessions(OfficerDetails revised) {
     return revised.role() != details.role()
         || !revised.region().equals(details.region())
+        || !revised.leads().equals(details.leads())
         || (details.status().maySignIn() && !revised.status().maySignIn());
   }
 }

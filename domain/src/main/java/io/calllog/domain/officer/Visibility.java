@@ -1,6 +1,6 @@
 package io.calllog.domain.officer;
 
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import org.jspecify.annotations.Nullable;
 
 /** The visible part of a kind of objects. {@link Actor} provides it; every read takes it. */
@@ -10,37 +10,35 @@ public sealed interface Visibility {
   Visibility EVERYTHING = new Everything();
 
   /** Returns whether an object with this region and this owner, if any, is visible. */
-  boolean covers(Region region, @Nullable OfficerId owner);
+  boolean covers(RegionPath region, @Nullable OfficerId owner);
 
   /** Everything is visible. */
   record Everything() implements Visibility {
     @Override
-    public boolean covers(Region region, @Nullable OfficerId owner) {
+    public boolean covers(RegionPath region, @Nullable OfficerId owner) {
       return true;
     }
   }
 
-  /** Objects in or below a region are visible. */
-  record Territory(Region root) implements Visibility {
+  /**
+   * Objects in the territory and objects of one owner are visible.
+   *
+   * @param owner null if only the territory is visible
+   */
+  record Part(Territory territory, @Nullable OfficerId owner) implements Visibility {
     @Override
-    public boolean covers(Region region, @Nullable OfficerId owner) {
-      return root.contains(region);
+    public boolean covers(RegionPath region, @Nullable OfficerId owner) {
+      return territory.contains(region) || (owner != null && owner.equals(this.owner));
     }
   }
 
-  /** Objects owned by an officer are visible. */
-  record Own(OfficerId officer) implements Visibility {
-    @Override
-    public boolean covers(Region region, @Nullable OfficerId owner) {
-      return officer.equals(owner);
-    }
+  /** Returns the visibility of everything in a territory. */
+  static Visibility of(Territory territory) {
+    return new Part(territory, null);
   }
 
-  /** Objects in or below a region and objects owned by an officer are visible. */
-  record TerritoryAndOwn(Region root, OfficerId officer) implements Visibility {
-    @Override
-    public boolean covers(Region region, @Nullable OfficerId owner) {
-      return root.contains(region) || officer.equals(owner);
-    }
+  /** Returns the visibility of what an officer owns. */
+  static Visibility ownedBy(OfficerId owner) {
+    return new Part(Territory.NONE, owner);
   }
 }

@@ -9,9 +9,10 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,14 @@ class CallTest {
 
   private static final OfficerId SELF = new OfficerId(new UUID(1, 1));
   private static final OfficerId OTHER = new OfficerId(new UUID(2, 2));
-  private static final Region UK = new Region("EMEA/UK");
-  private static final Actor OFFICER = new Actor(SELF, Role.OFFICER, UK);
+  private static final RegionPath UK = new RegionPath("EMEA/UK");
+  private static final Actor OFFICER = new Actor(SELF, Role.OFFICER, UK, List.of());
   private static final Instant NOW = Instant.parse("2026-03-10T09:15:30.123Z");
   private static final Duration A_MILLISECOND = Duration.ofMillis(1);
 
   @Test
   void is_logged_in_the_region_of_its_officer() {
-    Actor manager = new Actor(OTHER, Role.MANAGER, new Region("EMEA"));
+    Actor manager = new Actor(OTHER, Role.MANAGER, new RegionPath("EMEA"), List.of());
     CallId id = id(NOW);
 
     assertThat(Call.log(id, SELF, UK, facts(NOW), manager, NOW))
@@ -57,7 +58,7 @@ class CallTest {
           """)
   void can_be_logged_by_its_officer_and_their_leaders(
       Role role, String placed, boolean own, boolean permitted) {
-    Actor actor = new Actor(own ? SELF : OTHER, role, new Region(placed));
+    Actor actor = new Actor(own ? SELF : OTHER, role, new RegionPath(placed), List.of());
 
     if (permitted) {
       assertThat(Call.log(id(NOW), SELF, UK, facts(NOW), actor, NOW).loggedBy())
@@ -138,7 +139,7 @@ class CallTest {
   void can_be_changed_by_its_officer_and_leaders_of_its_region(
       Role role, String placed, boolean own, boolean permitted) {
     Call call = log(NOW);
-    Actor actor = new Actor(own ? SELF : OTHER, role, new Region(placed));
+    Actor actor = new Actor(own ? SELF : OTHER, role, new RegionPath(placed), List.of());
     UnaryOperator<CallFacts> change = startingAt(NOW.minus(A_MILLISECOND));
 
     if (permitted) {

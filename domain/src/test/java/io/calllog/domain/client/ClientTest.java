@@ -14,8 +14,9 @@ import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +67,17 @@ class ClientTest {
 
   @Test
   void defaults_to_the_region_of_its_creator() {
-    assertThat(Client.defaultRegion(actor(OFFICER, "EMEA/UK"))).isEqualTo(new Region("EMEA/UK"));
-    assertThat(Client.defaultRegion(actor(OFFICER, "unassigned"))).isEqualTo(Region.UNASSIGNED);
+    assertThat(actor(OFFICER, "EMEA/UK").defaultRegion()).isEqualTo(new RegionPath("EMEA/UK"));
+    assertThat(actor(OFFICER, "unassigned").defaultRegion()).isEqualTo(RegionPath.UNASSIGNED);
   }
 
   @Test
   void can_be_created_in_the_root_by_an_officer_of_the_root() {
     Actor actor = actor(MANAGER, "");
-    ClientDetails details = details(Client.defaultRegion(actor).path(), null);
+    ClientDetails details = details(actor.defaultRegion().path(), null);
 
-    assertThat(Client.create(ID, details, actor, NOW).details().region()).isEqualTo(Region.ROOT);
+    assertThat(Client.create(ID, details, actor, NOW).details().region())
+        .isEqualTo(RegionPath.ROOT);
   }
 
   @ParameterizedTest
@@ -159,13 +161,13 @@ class ClientTest {
                 was.phone(),
                 was.email(),
                 was.address(),
-                new Region(to),
+                new RegionPath(to),
                 was.status(),
                 was.ownerId(),
                 was.externalId());
 
     if (permitted) {
-      assertThat(client.revise(move, actor, NOW).details().region()).isEqualTo(new Region(to));
+      assertThat(client.revise(move, actor, NOW).details().region()).isEqualTo(new RegionPath(to));
     } else {
       assertNotPermitted(() -> client.revise(move, actor, NOW));
     }
@@ -174,7 +176,7 @@ class ClientTest {
   @Test
   void can_stay_in_a_region_that_the_actor_could_not_assign() {
     Client client = client("EMEA/DE", SELF);
-    Region here = client.details().region();
+    RegionPath here = client.details().region();
     UnaryOperator<ClientDetails> changes =
         was ->
             new ClientDetails(
@@ -202,7 +204,7 @@ class ClientTest {
             new PhoneNumber("+442079460958"),
             new EmailAddress("a@b.c"),
             new PostalAddress("1 Long Lane"),
-            new Region("EMEA/UK/London"),
+            new RegionPath("EMEA/UK/London"),
             ClientStatus.CONVERTED,
             SELF,
             null);
@@ -253,7 +255,7 @@ class ClientTest {
         null,
         null,
         null,
-        new Region(where),
+        new RegionPath(where),
         ClientStatus.LEAD,
         owner,
         null);
@@ -268,6 +270,6 @@ class ClientTest {
   }
 
   private static Actor actor(Role role, String placed) {
-    return new Actor(SELF, role, new Region(placed));
+    return new Actor(SELF, role, new RegionPath(placed), List.of());
   }
 }

@@ -7,8 +7,10 @@ import static io.calllog.domain.shared.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +38,7 @@ class ActorTest {
           """)
   void visibility_of_officers_and_calls(
       String where, boolean officer, boolean manager, boolean admin) {
-    Region region = new Region(where);
+    RegionPath region = new RegionPath(where);
 
     assertThat(in("EMEA/UK", OFFICER).seesOfficers().covers(region, OTHER)).isEqualTo(officer);
     assertThat(in("EMEA/UK", OFFICER).seesCalls().covers(region, OTHER)).isEqualTo(officer);
@@ -61,7 +63,7 @@ class ActorTest {
           "",                 true,    false,   true
           """)
   void officers_see_their_own_calls(String where, boolean officer, boolean manager, boolean admin) {
-    Region region = new Region(where);
+    RegionPath region = new RegionPath(where);
 
     assertThat(in("EMEA/UK", OFFICER).seesCalls().covers(region, SELF)).isEqualTo(officer);
     assertThat(in("EMEA/UK", MANAGER).seesCalls().covers(region, SELF)).isEqualTo(manager);
@@ -85,7 +87,7 @@ class ActorTest {
           """)
   void visibility_of_clients(
       String where, boolean officersOwn, boolean officer, boolean managersOwn, boolean manager) {
-    Region region = new Region(where);
+    RegionPath region = new RegionPath(where);
 
     assertThat(in("EMEA/UK", OFFICER).seesClients().covers(region, SELF)).isEqualTo(officersOwn);
     assertThat(in("EMEA/UK", OFFICER).seesClients().covers(region, OTHER)).isEqualTo(officer);
@@ -102,11 +104,11 @@ class ActorTest {
       value = {"OFFICER,unassigned", "MANAGER,unassigned", "OFFICER,\"\"", "OFFICER,EMEA/UK"})
   void unassigned_actors_see_only_themselves_and_what_they_own(Role role, String where) {
     Actor actor = in("unassigned", role);
-    Region region = new Region(where);
+    RegionPath region = new RegionPath(where);
 
     for (Visibility visibility :
         new Visibility[] {actor.seesOfficers(), actor.seesCalls(), actor.seesClients()}) {
-      assertThat(visibility).isEqualTo(new Visibility.Own(SELF));
+      assertThat(visibility).isEqualTo(Visibility.ownedBy(SELF));
       assertThat(visibility.covers(region, SELF)).isTrue();
       assertThat(visibility.covers(region, OTHER)).isFalse();
       assertThat(visibility.covers(region, null)).isFalse();
@@ -118,7 +120,7 @@ class ActorTest {
       quoteCharacter = '"',
       value = {"unassigned", "EMEA/UK", "\"\""})
   void actors_in_the_root_see_everything(String where) {
-    Region region = new Region(where);
+    RegionPath region = new RegionPath(where);
 
     assertThat(in("", MANAGER).seesOfficers().covers(region, OTHER)).isTrue();
     assertThat(in("", MANAGER).seesCalls().covers(region, OTHER)).isTrue();
@@ -149,7 +151,7 @@ class ActorTest {
           ADMIN,   unassigned, "",             true
           """)
   void leads_its_region_and_those_below(Role role, String placed, String where, boolean leads) {
-    assertThat(in(placed, role).leads(new Region(where))).isEqualTo(leads);
+    assertThat(in(placed, role).leads(new RegionPath(where))).isEqualTo(leads);
   }
 
   @ParameterizedTest
@@ -181,13 +183,85 @@ class ActorTest {
   void may_place_objects_in_its_territory(
       Role role, String placed, String where, boolean permitted) {
     Actor actor = in(placed, role);
-    Region region = new Region(where);
+    RegionPath region = new RegionPath(where);
 
     if (permitted) {
       assertThatCode(() -> actor.requireMayPlaceIn(region)).doesNotThrowAnyException();
     } else {
       assertNotPermitted(() -> actor.requireMayPlaceIn(region));
     }
+  }
+
+  /** Whether a manager in EMEA/HQ who leads EMEA/UK and APAC sees, leads, and places objects. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # where,         in the territory
+          EMEA/UK,         true
+          EMEA/UK/London,  true
+          EMEA/UKX,        false
+          APAC,            true
+          APAC/JP,         true
+          EMEA/HQ,         false
+          EMEA,            false
+          unassigned,      false
+          "",              false
+          """)
+  void the_territory_of_a_manager_is_all_regions_they_lead(String where, boolean within) {
+    Actor actor = leaderIn("EMEA/HQ", "EMEA/UK", "APAC");
+    RegionPath region = new RegionPath(where);
+
+    assertThat(actor.seesOfficers().covers(region, OTHER)).isEqualTo(within);
+    assertThat(actor.seesCalls().covers(region, OTHER)).isEqualTo(within);
+    assertThat(actor.seesClients().covers(region, null)).isEqualTo(within);
+    assertThat(actor.seesRegions().covers(region, null)).isEqualTo(within);
+    assertThat(actor.leads(region)).isEqualTo(within);
+    if (within) {
+      assertThatCode(() -> actor.requireMayPlaceIn(region)).doesNotThrowAnyException();
+    } else {
+      assertNotPermitted(() -> actor.requireMayPlaceIn(region));
+    }
+  }
+
+  @Test
+  void managers_outside_their_territory_see_themselves_and_what_they_own() {
+    Actor outside = leaderIn("EMEA/HQ", "EMEA/UK", "APAC");
+    Actor inside = leaderIn("EMEA/UK/London", "EMEA/UK", "APAC");
+    RegionPath headquarters = new RegionPath("EMEA/HQ");
+
+    assertThat(outside.seesOfficers().covers(headquarters, SELF)).isTrue();
+    assertThat(outside.seesCalls().covers(headquarters, SELF)).isTrue();
+    assertThat(outside.seesClients().covers(headquarters, SELF)).isTrue();
+    assertThat(inside.seesCalls().covers(headquarters, SELF)).isFalse();
+  }
+
+  @Test
+  void the_default_region_is_in_the_territory() {
+    assertThat(leaderIn("EMEA/UK/London", "APAC", "EMEA/UK").defaultRegion().path())
+        .isEqualTo("EMEA/UK/London");
+    assertThat(leaderIn("EMEA/HQ", "EMEA/UK", "APAC").defaultRegion().path()).isEqualTo("EMEA/UK");
+    assertThat(in("EMEA/UK", MANAGER).defaultRegion().path()).isEqualTo("EMEA/UK");
+    assertThat(in("unassigned", MANAGER).defaultRegion()).isEqualTo(RegionPath.UNASSIGNED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # role,  placed,     where,          visible
+          OFFICER, EMEA/UK,    EMEA/UK/London, true
+          OFFICER, EMEA/UK,    EMEA,           false
+          OFFICER, unassigned, unassigned,     false
+          MANAGER, EMEA/UK,    EMEA/UK,        true
+          MANAGER, EMEA/UK,    EMEA/DE,        false
+          ADMIN,   unassigned, "",             true
+          """)
+  void visibility_of_regions(Role role, String placed, String where, boolean visible) {
+    assertThat(in(placed, role).seesRegions().covers(new RegionPath(where), null))
+        .isEqualTo(visible);
   }
 
   @Test
@@ -197,7 +271,12 @@ class ActorTest {
     assertThat(in("", OFFICER).isAdmin()).isFalse();
   }
 
+  private static Actor leaderIn(String placed, String... leads) {
+    List<RegionPath> led = Stream.of(leads).map(RegionPath::new).toList();
+    return new Actor(SELF, MANAGER, new RegionPath(placed), led);
+  }
+
   private static Actor in(String placed, Role role) {
-    return new Actor(SELF, role, new Region(placed));
+    return new Actor(SELF, role, new RegionPath(placed), List.of());
   }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +24,7 @@ class OfficerTest {
   private static final OfficerId OTHER = new OfficerId(new UUID(2, 2));
   private static final Instant THEN = Instant.parse("2026-03-10T09:15:30.123Z");
   private static final Instant NOW = THEN.plusSeconds(60);
-  private static final Region UK = new Region("EMEA/UK");
+  private static final RegionPath UK = new RegionPath("EMEA/UK");
 
   @Test
   void a_new_officer_has_the_first_token_version() {
@@ -32,7 +34,7 @@ class OfficerTest {
     assertThat(officer.version()).isZero();
     assertThat(officer.createdAt()).isEqualTo(THEN);
     assertThat(officer.updatedAt()).isEqualTo(THEN);
-    assertThat(officer.asActor()).isEqualTo(new Actor(SELF, Role.OFFICER, UK));
+    assertThat(officer.asActor()).isEqualTo(new Actor(SELF, Role.OFFICER, UK, List.of()));
   }
 
   @ParameterizedTest
@@ -62,7 +64,7 @@ class OfficerTest {
   void can_be_changed_by_the_officer_leaders_and_administrators(
       Role role, String placed, boolean self, Role officerIs, boolean changeable) {
     Officer officer = officer(officerIs, OfficerStatus.ACTIVE);
-    Actor actor = new Actor(self ? SELF : OTHER, role, new Region(placed));
+    Actor actor = new Actor(self ? SELF : OTHER, role, new RegionPath(placed), List.of());
 
     if (changeable) {
       assertThatCode(() -> officer.requireChangeableBy(actor)).doesNotThrowAnyException();
@@ -86,8 +88,8 @@ class OfficerTest {
     Actor actor =
         switch (who) {
           case "self" -> officer.asActor();
-          case "manager" -> new Actor(OTHER, Role.MANAGER, new Region("EMEA"));
-          default -> new Actor(OTHER, Role.ADMIN, Region.UNASSIGNED);
+          case "manager" -> new Actor(OTHER, Role.MANAGER, new RegionPath("EMEA"), List.of());
+          default -> new Actor(OTHER, Role.ADMIN, RegionPath.UNASSIGNED, List.of());
         };
 
     for (String field : new String[] {"name", "phone", "status", "email", "region", "role"}) {
@@ -104,13 +106,34 @@ class OfficerTest {
   }
 
   @Test
+  void only_administrators_give_a_manager_regions_to_lead() {
+    Officer manager = officer(Role.MANAGER, OfficerStatus.ACTIVE);
+    UnaryOperator<OfficerDetails> changes = leading("EMEA/UK", "EMEA/IE");
+
+    assertNotPermitted(() -> manager.revise(changes, manager.asActor(), NOW));
+    Officer leader = manager.revise(changes, admin(), NOW);
+
+    assertThat(leader.details().leads())
+        .extracting(RegionPath::path)
+        .containsExactly("EMEA/UK", "EMEA/IE");
+    assertThat(leader.tokenVersion()).isEqualTo(1);
+    assertThat(leader.asActor().leads()).isEqualTo(leader.details().leads());
+  }
+
+  @Test
   void accepts_forbidden_fields_with_unchanged_values() {
     Officer officer = officer(Role.MANAGER, OfficerStatus.ACTIVE);
     var d = officer.details();
     UnaryOperator<OfficerDetails> same =
         was ->
             new OfficerDetails(
-                NameAndPhone.NAME, d.email(), d.phone(), d.region(), d.role(), d.status());
+                NameAndPhone.NAME,
+                d.email(),
+                d.phone(),
+                d.region(),
+                d.leads(),
+                d.role(),
+                d.status());
 
     assertThat(officer.revise(same, officer.asActor(), NOW).details().name())
         .isEqualTo(NameAndPhone.NAME);
@@ -126,6 +149,7 @@ class OfficerTest {
                 new EmailAddress("ANNA@example.com"),
                 was.phone(),
                 was.region(),
+                was.leads(),
                 was.role(),
                 was.status());
 
@@ -152,6 +176,7 @@ class OfficerTest {
                         officer.details().email(),
                         was.phone(),
                         was.region(),
+                        was.leads(),
                         was.role(),
                         was.status()),
                 officer.asActor(),
@@ -195,7 +220,13 @@ class OfficerTest {
         officer.revise(
             was ->
                 new OfficerDetails(
-                    was.name(), was.email(), was.phone(), was.region(), was.role(), to),
+                    was.name(),
+                    was.email(),
+                    was.phone(),
+                    was.region(),
+                    was.leads(),
+                    was.role(),
+                    to),
             admin(),
             NOW);
 
@@ -220,7 +251,9 @@ class OfficerTest {
   private static final class NameAndPhone {
     static final Name NAME = new Name("Anna Lena");
     static final UnaryOperator<OfficerDetails> CHANGES =
-        was -> new OfficerDetails(NAME, was.email(), null, was.region(), was.role(), was.status());
+        was ->
+            new OfficerDetails(
+                NAME, was.email(), null, was.region(), was.leads(), was.role(), was.status());
   }
 
   private static UnaryOperator<OfficerDetails> changeOf(String field) {
@@ -232,12 +265,19 @@ class OfficerTest {
                   was.email(),
                   was.phone(),
                   was.region(),
+                  was.leads(),
                   was.role(),
                   was.status());
       case "phone" ->
           was ->
               new OfficerDetails(
-                  was.name(), was.email(), null, was.region(), was.role(), was.status());
+                  was.name(),
+                  was.email(),
+                  null,
+                  was.region(),
+                  was.leads(),
+                  was.role(),
+                  was.status());
       case "email" ->
           was ->
               new OfficerDetails(
@@ -245,12 +285,19 @@ class OfficerTest {
                   new EmailAddress("new@example.com"),
                   was.phone(),
                   was.region(),
+                  was.leads(),
                   was.role(),
                   was.status());
       case "role" ->
           was ->
               new OfficerDetails(
-                  was.name(), was.email(), was.phone(), was.region(), Role.MANAGER, was.status());
+                  was.name(),
+                  was.email(),
+                  was.phone(),
+                  was.region(),
+                  was.leads(),
+                  Role.MANAGER,
+                  was.status());
       case "status" ->
           was ->
               new OfficerDetails(
@@ -258,6 +305,7 @@ class OfficerTest {
                   was.email(),
                   was.phone(),
                   was.region(),
+                  was.leads(),
                   was.role(),
                   OfficerStatus.INACTIVE);
       case "region" ->
@@ -266,11 +314,24 @@ class OfficerTest {
                   was.name(),
                   was.email(),
                   was.phone(),
-                  new Region("EMEA/UK/London"),
+                  new RegionPath("EMEA/UK/London"),
+                  List.of(),
                   was.role(),
                   was.status());
       default -> throw new IllegalArgumentException(field);
     };
+  }
+
+  private static UnaryOperator<OfficerDetails> leading(String... regions) {
+    return was ->
+        new OfficerDetails(
+            was.name(),
+            was.email(),
+            was.phone(),
+            was.region(),
+            Stream.of(regions).map(RegionPath::new).toList(),
+            was.role(),
+            was.status());
   }
 
   private static UnaryOperator<OfficerDetails> changes() {
@@ -284,12 +345,13 @@ class OfficerTest {
             new EmailAddress("anna@example.com"),
             new PhoneNumber("+442079460958"),
             UK,
+            List.of(),
             role,
             status);
     return Officer.create(SELF, details, new PasswordHash("hash"), THEN);
   }
 
   private static Actor admin() {
-    return new Actor(OTHER, Role.ADMIN, Region.ROOT);
+    return new Actor(OTHER, Role.ADMIN, RegionPath.ROOT, List.of());
   }
 }

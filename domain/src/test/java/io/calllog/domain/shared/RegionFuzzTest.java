@@ -9,20 +9,20 @@ class RegionFuzzTest {
 
   @FuzzTest(maxDuration = "3m")
   void takes_a_region_or_refuses_it_and_takes_what_it_made_of_it_again(byte[] text) {
-    Region region;
+    RegionPath region;
     try {
-      region = new Region(new String(text, UTF_8));
+      region = new RegionPath(new String(text, UTF_8));
     } catch (InvalidInput refusal) {
       assertThat(refusal.violations()).hasSize(1);
       assertThat(refusal.violations().getFirst().field()).isEqualTo("region");
       return;
     }
-    assertThat(new Region(region.path())).isEqualTo(region);
+    assertThat(new RegionPath(region.path())).isEqualTo(region);
     assertThat(region.path().codePointCount(0, region.path().length()))
-        .isLessThanOrEqualTo(Region.MAX_LENGTH);
+        .isLessThanOrEqualTo(RegionPath.MAX_LENGTH);
     assertThat(TextRules.hasControlCharacter(region.path())).isFalse();
     assertThat(region.contains(region)).isTrue();
-    assertThat(Region.ROOT.contains(region)).isTrue();
-    assertThat(region.contains(Region.ROOT)).isEqualTo(region.isRoot());
+    assertThat(RegionPath.ROOT.contains(region)).isTrue();
+    assertThat(region.contains(RegionPath.ROOT)).isEqualTo(region.isRoot());
   }
 }

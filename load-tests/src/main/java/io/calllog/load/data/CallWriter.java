@@ -13,11 +13,11 @@ final class CallWriter {
    */
   private static final String CALLS_OF_DAY =
       """
-      INSERT INTO calls (id, officer_id, client_id, region, type, outcome, duration_seconds, started_at,
+      INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds, started_at,
                          comment, logged_by, logged_at, updated_at)
       SELECT id, load_tests.officer_id(officer),
              CASE WHEN luck < 0.97 THEN load_tests.client_id(officer * %2$d + client) END,
-             load_tests.region(officer), type, outcome, seconds, started_at,
+             load_tests.region_key(officer), type, outcome, seconds, started_at,
              CASE WHEN outcome = 'FOLLOW_UP' THEN 'Wants an offer.' WHEN luck < 0.1 THEN 'As agreed.' END,
              load_tests.officer_id(officer), logged_at, logged_at
       FROM (

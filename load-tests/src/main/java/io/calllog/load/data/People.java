@@ -29,22 +29,29 @@ final class People {
               'EMEA/UK', 'EMEA/Germany', 'EMEA/France', 'EMEA/Spain', 'AMER/USA', 'AMER/Canada',
               'AMER/Brazil', 'APAC/India', 'APAC/Japan', 'ANZ/Australia'])[officer % 10 + 1]
               || (ARRAY['/North', '/South', '/East', '/West'])[officer / 10 % 4 + 1];
+      CREATE OR REPLACE FUNCTION load_tests.region_key(officer integer) RETURNS integer
+          LANGUAGE sql STABLE STRICT PARALLEL SAFE
+          RETURN (SELECT key FROM regions
+                  WHERE path = load_tests.region(officer) AND deleted_at IS NULL);
       """;
 
   private static final String REGIONS =
       """
       INSERT INTO regions (path)
-      SELECT DISTINCT load_tests.region(number) FROM generate_series(0, 39) number
+      SELECT DISTINCT array_to_string(segments[:depth], '/')
+      FROM (SELECT string_to_array(load_tests.region(number), '/') AS segments
+            FROM generate_series(0, 39) number) each
+      CROSS JOIN generate_series(1, 3) depth
       ON CONFLICT DO NOTHING
       """;
 
   private static final String OFFICERS_OF_NUMBERS =
       """
-      INSERT INTO officers (id, name, email, email_key, region, role, status, password_hash,
+      INSERT INTO officers (id, name, email, email_key, region_key, role, status, password_hash,
                             created_at, updated_at)
       SELECT load_tests.officer_id(number), format('Officer %%s', lpad(number::text, 4, '0')),
              format('officer%%s@load.example', number), format('officer%%s@load.example', number),
-             load_tests.region(number), 'OFFICER', 'ACTIVE', '!', '2024-06-18Z', '2024-06-18Z'
+             load_tests.region_key(number), 'OFFICER', 'ACTIVE', '!', '2024-06-18Z', '2024-06-18Z'
       FROM generate_series(0, %d - 1) number
       ON CONFLICT DO NOTHING
       """
@@ -52,10 +59,10 @@ final class People {
 
   private static final String CLIENTS_OF_NUMBERS =
       """
-      INSERT INTO clients (id, name, company, phone, region, status, owner_id, created_at, updated_at)
+      INSERT INTO clients (id, name, company, phone, region_key, status, owner_id, created_at, updated_at)
       SELECT load_tests.client_id(number), format('Client %%s', lpad(number::text, 6, '0')),
              format('Company %%s', number %% 20000), '+4420' || (70000000 + number),
-             load_tests.region(number / %1$d),
+             load_tests.region_key(number / %1$d),
              (ARRAY['LEAD', 'ACTIVE', 'ACTIVE', 'INACTIVE', 'CONVERTED'])[number %% 5 + 1],
              load_tests.officer_id(number / %1$d), '2024-06-18Z', '2024-06-18Z'
       FROM generate_series(0, %2$d - 1) number

@@ -37,6 +37,8 @@ public final class DemoAutoConfiguration {
           "calllog.local.sign-ins[1]",
           "manager@demo.calllog.example   field-demo-tour-1   (leads EMEA/UK)",
           "calllog.local.sign-ins[2]",
+          "claire@demo.calllog.example    field-demo-tour-1   (leads EMEA/FR and EMEA/DE)",
+          "calllog.local.sign-ins[3]",
           "officer@demo.calllog.example   field-demo-tour-1   (calls from EMEA/UK/London)");
 
   @Bean

@@ -71,6 +71,15 @@ FROM (VALUES
 ) AS city (city, region, city_name, time_zone, phone_prefix, phone_digits, language)
 JOIN demo_words USING (language);
 
+-- Each city, and the regions above it.
+INSERT INTO regions (path)
+SELECT DISTINCT array_to_string(segments[:depth], '/')
+FROM (SELECT string_to_array(region, '/') AS segments FROM demo_cities) AS split
+CROSS JOIN generate_series(1, cardinality(segments)) AS depth;
+
+CREATE FUNCTION pg_temp.region_key(region text) RETURNS integer LANGUAGE sql STABLE
+    RETURN (SELECT key FROM regions WHERE path = region);
+
 CREATE FUNCTION pg_temp.phone(city demo_cities, n bigint) RETURNS text LANGUAGE sql IMMUTABLE
     RETURN city.phone_prefix
         || lpad(pg_temp.pick(n, 2, (10 ^ city.phone_digits)::integer)::text, city.phone_digits, '0');
@@ -78,41 +87,44 @@ CREATE FUNCTION pg_temp.phone(city demo_cities, n bigint) RETURNS text LANGUAGE 
 CREATE FUNCTION pg_temp.person(city demo_cities, n bigint) RETURNS text LANGUAGE sql IMMUTABLE
     RETURN pg_temp.pick(n, 3, city.first_names) || ' ' || pg_temp.pick(n, 4, city.last_names);
 
--- Eight officers with a role, then 52 officers spread over the cities. The password of all is field-demo-tour-1. One
--- officer in five joined within the last year.
-WITH leads (n, city, role, region, name, mailbox) AS (VALUES
-    (0, 0, 'ADMIN',   '',            'Ada Whitfield',  'admin'),
-    (1, 0, 'MANAGER', 'EMEA/UK',     'Martin Ellison', 'manager'),
-    (2, 2, 'MANAGER', 'EMEA/DE',     NULL,             NULL),
-    (3, 4, 'MANAGER', 'EMEA/FR',     NULL,             NULL),
-    (4, 1, 'MANAGER', 'EMEA',        NULL,             NULL),
-    (5, 6, 'MANAGER', 'Americas/US', NULL,             NULL),
-    (6, 5, 'MANAGER', 'Americas',    NULL,             NULL),
-    (7, 7, 'MANAGER', 'APAC',        NULL,             NULL),
-    (8, 0, 'OFFICER', NULL,          'Olivia Chapman', 'officer')
+-- Nine officers with a name or a role, then 51 officers spread over the cities. The password of all is
+-- field-demo-tour-1. One officer in five joined within the last year. Claire Fontaine leads two regions.
+WITH known (n, city, role, region, leads, name, mailbox) AS (VALUES
+    (0, 0, 'ADMIN',   '',            '{}'::text[],        'Ada Whitfield',   'admin'),
+    (1, 0, 'MANAGER', 'EMEA/UK',     '{}',                'Martin Ellison',  'manager'),
+    (2, 2, 'MANAGER', 'EMEA/DE',     '{}',                NULL,              NULL),
+    (3, 4, 'MANAGER', 'EMEA/FR',     '{EMEA/FR,EMEA/DE}', 'Claire Fontaine', 'claire'),
+    (4, 1, 'MANAGER', 'EMEA',        '{}',                NULL,              NULL),
+    (5, 6, 'MANAGER', 'Americas/US', '{}',                NULL,              NULL),
+    (6, 5, 'MANAGER', 'Americas',    '{}',                NULL,              NULL),
+    (7, 7, 'MANAGER', 'APAC',        '{}',                NULL,              NULL),
+    (8, 0, 'OFFICER', NULL,          '{}',                'Olivia Chapman',  'officer')
 ), people AS (
-    SELECT n, coalesce(role, 'OFFICER') AS role, coalesce(leads.region, demo_cities.region) AS region,
+    SELECT n, coalesce(role, 'OFFICER') AS role, coalesce(known.region, demo_cities.region) AS region,
+        ARRAY(SELECT pg_temp.region_key(led) FROM unnest(leads) WITH ORDINALITY AS led (led, place) ORDER BY place)
+            AS leads,
         coalesce(name, pg_temp.person(demo_cities, n)) AS name, mailbox, pg_temp.phone(demo_cities, n) AS phone,
         pg_temp.days_ago(CASE WHEN n > 8 AND n % 5 = 4 THEN 30 + n * 5 ELSE 400 + pg_temp.pick(n, 5, 900) END, n)
             AS created_at
     FROM generate_series(0, 59) AS n
-    LEFT JOIN leads USING (n)
-    JOIN demo_cities ON demo_cities.city = coalesce(leads.city, n % 8)
+    LEFT JOIN known USING (n)
+    JOIN demo_cities ON demo_cities.city = coalesce(known.city, n % 8)
 ), addressed AS (
     SELECT *, coalesce(mailbox, pg_temp.mail_name(name, '.')
         || coalesce(nullif(row_number() OVER (PARTITION BY mailbox, name ORDER BY n), 1)::text, ''))
         || '@demo.calllog.example' AS email
     FROM people
 )
-INSERT INTO officers (id, name, email, email_key, phone, region, role, status, password_hash, created_at, updated_at)
-SELECT pg_temp.uuid_at(created_at, 'officer', n), name, email, email, phone, region, role,
+INSERT INTO officers (id, name, email, email_key, phone, region_key, leads, role, status, password_hash, created_at,
+    updated_at)
+SELECT pg_temp.uuid_at(created_at, 'officer', n), name, email, email, phone, pg_temp.region_key(region), leads, role,
     CASE WHEN n IN (21, 46) THEN 'ON_LEAVE' ELSE 'ACTIVE' END,
     '$2a$10$VS0t9m0WtRjcyeWtlxeW1urm6ou7nOt0/AIj9BrjJc21XzweM8IiK', created_at, created_at
 FROM addressed;
 
 CREATE TEMPORARY TABLE demo_callers ON COMMIT DROP AS
-SELECT row_number() OVER (ORDER BY email) AS caller, id, region, time_zone, status, created_at
-FROM officers JOIN demo_cities USING (region)
+SELECT row_number() OVER (ORDER BY email) AS caller, id, region, region_key, time_zone, status, created_at
+FROM officers JOIN demo_cities ON region_key = pg_temp.region_key(region)
 WHERE role = 'OFFICER';
 
 -- Three clients in four belong to a company, four in five have an owner. A third came within the last year.
@@ -133,14 +145,14 @@ WITH teams AS (
     JOIN demo_cities ON city = pg_temp.pick(n, 14, 8)
     JOIN teams USING (region)
 )
-INSERT INTO clients (id, name, company, phone, email, address, region, status, owner_id, created_at, updated_at)
+INSERT INTO clients (id, name, company, phone, email, address, region_key, status, owner_id, created_at, updated_at)
 SELECT pg_temp.uuid_at(created_at, 'client', n), name, company, phone,
     CASE WHEN pg_temp.pick(n, 15, 5) > 0 THEN pg_temp.mail_name(name, '.') || '@'
         || coalesce(pg_temp.mail_name(company, '-'), 'mail') || '.example' END,
     CASE WHEN pg_temp.pick(n, 16, 5) > 1 THEN 1 + pg_temp.pick(n, 17, 180) || ' ' || pg_temp.pick(n, 18,
         '{Mill Lane,Station Road,Church Street,Harbour Way,Park Avenue,Queen Street,Market Square,River Walk,
             Orchard Close,Bridge Street}'::text[]) || E'\n' || city_name END,
-    region,
+    pg_temp.region_key(region),
     pg_temp.pick(n, 19, '{LEAD,LEAD,LEAD,ACTIVE,ACTIVE,ACTIVE,ACTIVE,CONVERTED,INACTIVE}'::text[]),
     CASE WHEN pg_temp.pick(n, 20, 5) > 0 THEN pg_temp.pick(n, 21, officers) END, created_at, created_at
 FROM people;
@@ -148,7 +160,7 @@ FROM people;
 -- An officer makes 3 to 9 calls on a working day, more in recent months, is away on one day in eleven, and makes a
 -- call on one day in eight of the weekend.
 WITH days AS (
-    SELECT caller, id AS officer_id, region, time_zone, day::date,
+    SELECT caller, id AS officer_id, region_key, time_zone, day::date,
         caller * 100000 + (day::date - date '2020-01-01') AS n,
         pg_temp.today() - day::date AS age
     FROM demo_callers
@@ -198,16 +210,16 @@ WITH days AS (
 ), owned AS (
     SELECT owner_id, array_agg(id ORDER BY id) AS own_clients FROM clients GROUP BY owner_id
 ), nearby AS (
-    SELECT region, array_agg(id ORDER BY id) AS region_clients FROM clients GROUP BY region
+    SELECT region_key, array_agg(id ORDER BY id) AS region_clients FROM clients GROUP BY region_key
 ), chosen AS (
     SELECT spoken.*, CASE
         WHEN pg_temp.pick(call, 39, 100) < 70 THEN pg_temp.pick(call, 40, own_clients)
         WHEN pg_temp.pick(call, 39, 100) < 92 THEN pg_temp.pick(call, 41, region_clients) END AS client_id
-    FROM spoken LEFT JOIN owned ON owner_id = officer_id LEFT JOIN nearby USING (region)
+    FROM spoken LEFT JOIN owned ON owner_id = officer_id LEFT JOIN nearby USING (region_key)
 )
-INSERT INTO calls (id, officer_id, client_id, region, type, outcome, duration_seconds, started_at, comment, logged_by,
+INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds, started_at, comment, logged_by,
     logged_at, updated_at)
-SELECT pg_temp.uuid_at(started_at, 'call', call), officer_id, clients.id, chosen.region, type, outcome, seconds,
+SELECT pg_temp.uuid_at(started_at, 'call', call), officer_id, clients.id, chosen.region_key, type, outcome, seconds,
     started_at, CASE WHEN pg_temp.pick(call, 42, 100) < 35 THEN pg_temp.pick(call, 43, comments) END, officer_id,
     logged_at, logged_at
 FROM chosen
@@ -217,8 +229,8 @@ CROSS JOIN LATERAL
 LEFT JOIN clients ON clients.id = client_id AND clients.created_at < started_at
 WHERE started_at > (pg_temp.today() - interval '13 months') AT TIME ZONE 'UTC';
 
-DROP FUNCTION pg_temp.person, pg_temp.phone, pg_temp.mail_name, pg_temp.days_ago, pg_temp.uuid_at,
+DROP FUNCTION pg_temp.person, pg_temp.phone, pg_temp.region_key, pg_temp.mail_name, pg_temp.days_ago, pg_temp.uuid_at,
     pg_temp.pick(bigint, integer, uuid[]), pg_temp.pick(bigint, integer, text[]), pg_temp.pick(bigint, integer, integer),
     pg_temp.today;
 
-ANALYZE officers, clients, calls;
+ANALYZE regions, officers, clients, calls;

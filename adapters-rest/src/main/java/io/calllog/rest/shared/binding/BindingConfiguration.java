@@ -4,6 +4,7 @@ import io.calllog.application.shared.SessionId;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.region.RegionId;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -51,6 +52,7 @@ class BindingConfiguration implements WebMvcConfigurer {
     registry.addConverter(String.class, OfficerId.class, t -> new OfficerId(TextValues.uuid(t)));
     registry.addConverter(String.class, ClientId.class, t -> new ClientId(TextValues.uuid(t)));
     registry.addConverter(String.class, CallId.class, t -> new CallId(TextValues.uuid(t)));
+    registry.addConverter(String.class, RegionId.class, t -> new RegionId(TextValues.uuid(t)));
     registry.addConverter(String.class, SessionId.class, t -> new SessionId(TextValues.uuid(t)));
   }
 }

@@ -16,7 +16,7 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
 import io.calllog.rest.shared.SearchText;
 import java.time.Instant;
@@ -44,7 +44,7 @@ class FieldTypes {
     text(ExternalId.class, ExternalId::new, true);
     text(EmailAddress.class, EmailAddress::new, true);
     text(PhoneNumber.class, phoneNumbers::parse, true);
-    text(Region.class, Region::new, false);
+    text(RegionPath.class, RegionPath::new, false);
     text(Password.class, Password::new, false);
     text(SearchText.class, SearchText::new, true);
     text(Instant.class, TextValues::instant, false);

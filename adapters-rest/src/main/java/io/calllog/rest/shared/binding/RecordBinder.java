@@ -110,7 +110,7 @@ class RecordBinder {
     try {
       return switch (field.shape()) {
         case SET -> set(field, raw, source);
-        case LIST -> list(field, single(field, raw), violations);
+        case LIST -> list(field, single(field, raw), source, violations);
         case ONE -> one(field, field.name(), single(field, raw), source, violations);
       };
     } catch (InvalidInput e) {
@@ -130,8 +130,9 @@ class RecordBinder {
     return values;
   }
 
-  /** The objects of an array. The source of an object is that object. */
-  private @Nullable Object list(Field field, @Nullable Object raw, List<Violation> violations) {
+  /** The elements of an array. Each is read like a required field. */
+  private @Nullable Object list(
+      Field field, @Nullable Object raw, Source source, List<Violation> violations) {
     if (raw == null) {
       return null;
     }
@@ -140,9 +141,25 @@ class RecordBinder {
     }
     List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
-      values.add(nested(field.type(), field.name() + "/" + i, elements.get(i), violations));
+      values.add(element(field, field.name() + "/" + i, elements.get(i), source, violations));
     }
     return values;
+  }
+
+  private @Nullable Object element(
+      Field field, String path, @Nullable Object raw, Source source, List<Violation> violations) {
+    if (types.find(field.type()).isEmpty()) {
+      return nested(field.type(), path, raw, violations);
+    }
+    try {
+      if (raw == null) {
+        throw new InvalidInput(path, "required", "must not be null");
+      }
+      return parsed(field, raw, source);
+    } catch (InvalidInput e) {
+      e.violations().forEach(violation -> violations.add(violation.in(path)));
+      return null;
+    }
   }
 
   private @Nullable Object one(

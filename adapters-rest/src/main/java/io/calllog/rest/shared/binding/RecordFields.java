@@ -1,5 +1,6 @@
 package io.calllog.rest.shared.binding;
 
+import io.calllog.domain.shared.InvalidInput;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
@@ -15,8 +17,7 @@ import org.springframework.util.ReflectionUtils;
 /**
  * The fields of a request, which are the components of a record: {@code T} is a required field,
  * {@code @Nullable T} an optional field, {@code Set<T>} a field that may be repeated. A component
- * that is itself a record is a nested object, and {@code List<T>} of a record is an array of
- * objects.
+ * that is itself a record is a nested object, and {@code List<T>} is an array.
  *
  * @param fields in the order of the components
  * @param names the names of the fields
@@ -72,9 +73,20 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
         : new Field(name, type.toClass(), Shape.ONE, optional, accessor);
   }
 
-  /** Creates the record. Its constructor must accept all values that the binder accepts. */
+  /**
+   * Creates the record.
+   *
+   * @throws InvalidInput if the constructor throws it, because values do not fit each other
+   */
   Object construct(@Nullable Object[] values) {
-    return BeanUtils.instantiateClass(constructor, values);
+    try {
+      return BeanUtils.instantiateClass(constructor, values);
+    } catch (BeanInstantiationException e) {
+      if (e.getCause() instanceof InvalidInput invalid) {
+        throw invalid;
+      }
+      throw e;
+    }
   }
 
   /** Reads the value of a field from a record. */

@@ -28,6 +28,15 @@ class RecordBinderTest {
 
   private record Filter(@Nullable Name name, Set<CallType> type, @Nullable Boolean count) {}
 
+  private record Team(Name lead, List<Name> others) {
+
+    Team {
+      if (others.contains(lead)) {
+        throw new InvalidInput("others", "self", "must not contain the lead");
+      }
+    }
+  }
+
   private final RecordBinder binder = new RecordBinder(new FieldTypes(new PhoneNumberParser(null)));
 
   @Test
@@ -58,6 +67,42 @@ class RecordBinderTest {
                     + "'calls':[{'type':'OUTGOING','durationSeconds':1}]}"))
         .isEqualTo(new Batch(item, List.of(item)));
     assertThat(json(Batch.class, "{'calls':[]}")).isEqualTo(new Batch(null, List.of()));
+  }
+
+  @Test
+  void creates_arrays_of_values() {
+    assertThat(json(Team.class, "{'lead':'Ada','others':[' Bob ','Cem']}"))
+        .isEqualTo(new Team(new Name("Ada"), List.of(new Name("Bob"), new Name("Cem"))));
+  }
+
+  @Test
+  void names_each_value_of_an_array_that_is_wrong() {
+    var body = "{'lead':'Ada','others':['Bob',7,null,' ',[],{},true]}";
+
+    assertThat(violations(() -> json(Team.class, body)))
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(
+            tuple("others/1", "wrong-type"),
+            tuple("others/2", "required"),
+            tuple("others/3", "blank"),
+            tuple("others/4", "wrong-type"),
+            tuple("others/5", "wrong-type"),
+            tuple("others/6", "wrong-type"));
+  }
+
+  @Test
+  void reports_values_that_do_not_fit_each_other() {
+    var current = new Team(new Name("Ada"), List.of(new Name("Bob")));
+    Patch<Team> patch = binder.bindPatch(Team.class, source("{'lead':'Bob'}"));
+
+    for (ThrowingCallable binding :
+        List.<ThrowingCallable>of(
+            () -> json(Team.class, "{'lead':'Ada','others':['Ada']}"),
+            () -> patch.apply(current))) {
+      assertThat(violations(binding))
+          .extracting(Violation::field, Violation::code)
+          .containsExactly(tuple("others", "self"));
+    }
   }
 
   @ParameterizedTest

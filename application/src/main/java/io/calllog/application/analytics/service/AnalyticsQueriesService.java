@@ -5,6 +5,7 @@ import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.analytics.view.ReportAnswer;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.region.port.out.RegionKeys;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.analytics.DayRange;
@@ -19,13 +20,19 @@ final class AnalyticsQueriesService implements AnalyticsQueries {
 
   private final Reports reports;
   private final ReportCache cache;
+  private final RegionKeys regions;
   private final ReportingZone zone;
   private final InstantSource clock;
 
   AnalyticsQueriesService(
-      Reports reports, ReportCache cache, ReportingZone zone, InstantSource clock) {
+      Reports reports,
+      ReportCache cache,
+      RegionKeys regions,
+      ReportingZone zone,
+      InstantSource clock) {
     this.reports = reports;
     this.cache = cache;
+    this.regions = regions;
     this.zone = zone;
     this.clock = clock;
   }
@@ -37,7 +44,7 @@ final class AnalyticsQueriesService implements AnalyticsQueries {
     ReportQuestion<R> question = request.question().apply(range);
     Visibility visibility = actor.seesCalls();
     return cache.answer(
-        new ReportCache.Key(question, visibility, request.format()),
+        new ReportCache.Key(question, visibility, regions.version(), request.format()),
         request.freshness(),
         () -> request.rendering().apply(reports.answer(question, visibility)));
   }

@@ -2,7 +2,7 @@ package io.calllog.application.analytics.view;
 
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param region calls made in or below this region; all regions if null
  * @param officers all officers if empty. Sorted, so that equal filters have equal texts
  */
-public record ReportFilter(DayRange range, @Nullable Region region, Set<OfficerId> officers) {
+public record ReportFilter(DayRange range, @Nullable RegionPath region, Set<OfficerId> officers) {
 
   public ReportFilter {
     Set<OfficerId> sorted = new TreeSet<>(Comparator.comparing(OfficerId::toString));

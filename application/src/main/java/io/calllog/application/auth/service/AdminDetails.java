@@ -6,7 +6,8 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
+import java.util.List;
 
 /** The initial details of an administrator that the system creates. */
 final class AdminDetails {
@@ -18,6 +19,7 @@ final class AdminDetails {
   /** Creates the details. The password must differ from the e-mail address. */
   static OfficerDetails of(EmailAddress email, Password password) {
     password.requireDifferentFrom(NAME, email);
-    return new OfficerDetails(NAME, email, null, Region.ROOT, Role.ADMIN, OfficerStatus.ACTIVE);
+    return new OfficerDetails(
+        NAME, email, null, RegionPath.ROOT, List.of(), Role.ADMIN, OfficerStatus.ACTIVE);
   }
 }

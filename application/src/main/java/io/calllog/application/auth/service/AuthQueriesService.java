@@ -48,7 +48,7 @@ final class AuthQueriesService implements AuthQueries {
             !revocations.isRevoked(claims.officer(), claims.tokenVersion(), claims.session()))
         .map(claims ->
             new Caller(
-                new Actor(claims.officer(), claims.role(), claims.region()),
+                new Actor(claims.officer(), claims.role(), claims.region(), claims.leads()),
                 claims.session(),
                 origin));
   }

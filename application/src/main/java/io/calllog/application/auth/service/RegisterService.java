@@ -28,9 +28,10 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.NotPermitted;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 @UseCase(TxMode.NONE)
 final class RegisterService implements Register {
@@ -107,7 +108,8 @@ final class RegisterService implements Register {
             command.name(),
             command.email(),
             command.phone(),
-            Region.UNASSIGNED,
+            RegionPath.UNASSIGNED,
+            List.of(),
             Role.OFFICER,
             mode == RegistrationMode.OPEN ? OfficerStatus.ACTIVE : OfficerStatus.INACTIVE);
     return Officer.create(new OfficerId(ids.next(now)), details, hash, now);

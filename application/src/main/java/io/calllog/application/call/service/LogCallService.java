@@ -22,7 +22,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.InvalidInput;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Violation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,7 +76,7 @@ final class LogCallService implements LogCall {
       return repeatOf(command, fingerprint).orElseThrow(() -> new InvalidInput(violations));
     }
 
-    Region region = officer.details().region();
+    RegionPath region = officer.details().region();
     Call call = Call.log(id, officerId, region, facts, command.caller().actor(), now);
     if (calls.addIfAbsent(call, fingerprint)) {
       String clientName = client == null ? null : client.details().name().value();
@@ -86,7 +86,7 @@ final class LogCallService implements LogCall {
   }
 
   private Optional<OfficerView> findOfficer(OfficerId id, Actor actor) {
-    return officers.find(id, id.equals(actor.id()) ? new Visibility.Own(id) : actor.seesOfficers());
+    return officers.find(id, id.equals(actor.id()) ? Visibility.ownedBy(id) : actor.seesOfficers());
   }
 
   private Optional<Client> findClient(@Nullable ClientId id, Actor actor) {
@@ -113,7 +113,7 @@ final class LogCallService implements LogCall {
     // The region does not count for the actor's own call: they may have moved since.
     boolean own = command.officerId() == null || command.officerId().equals(actor.id());
     return views
-        .find(id, own ? new Visibility.Own(actor.id()) : actor.seesCalls(), actor.seesClients())
+        .find(id, own ? Visibility.ownedBy(actor.id()) : actor.seesCalls(), actor.seesClients())
         .orElseThrow(LogCallService::idTaken);
   }
 

@@ -5,7 +5,7 @@ import io.calllog.domain.call.CallType;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ public record CallFilter(
     Set<ClientId> clients,
     Set<CallType> types,
     Set<CallOutcome> outcomes,
-    @Nullable Region region,
+    @Nullable RegionPath region,
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable Integer minDurationSeconds,

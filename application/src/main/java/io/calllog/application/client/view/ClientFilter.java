@@ -3,7 +3,7 @@ package io.calllog.application.client.view;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClientFilter(
     @Nullable ClientStatus status,
-    @Nullable Region region,
+    @Nullable RegionPath region,
     @Nullable OfficerId owner,
     @Nullable ExternalId externalId,
     @Nullable String text) {

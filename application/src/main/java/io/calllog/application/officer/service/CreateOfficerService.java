@@ -49,6 +49,7 @@ final class CreateOfficerService implements CreateOfficer {
   public OfficerView create(Command command) {
     command.caller().actor().requireAdmin();
     var details = command.details();
+    details.requireLeadsFitRole();
     command.password().requireDifferentFrom(details.name(), details.email());
     PasswordHash hash = hasher.hash(command.password());
     Instant now = clock.instant();

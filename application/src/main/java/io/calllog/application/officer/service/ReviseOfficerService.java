@@ -7,6 +7,7 @@ import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.officer.port.in.ReviseOfficer;
+import io.calllog.application.officer.port.out.OfficerCalls;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.officer.view.OfficerView;
@@ -21,13 +22,19 @@ final class ReviseOfficerService implements ReviseOfficer {
 
   private final OfficerRepository officers;
   private final OfficerSessions sessions;
+  private final OfficerCalls calls;
   private final AuditTrail trail;
   private final InstantSource clock;
 
   ReviseOfficerService(
-      OfficerRepository officers, OfficerSessions sessions, AuditTrail trail, InstantSource clock) {
+      OfficerRepository officers,
+      OfficerSessions sessions,
+      OfficerCalls calls,
+      AuditTrail trail,
+      InstantSource clock) {
     this.officers = officers;
     this.sessions = sessions;
+    this.calls = calls;
     this.trail = trail;
     this.clock = clock;
   }
@@ -39,6 +46,7 @@ final class ReviseOfficerService implements ReviseOfficer {
     Instant now = clock.instant();
     Officer revised = officer.revise(command.changes(), command.caller().actor(), now);
     command.expected().require(officer.version());
+    revised.details().requireLeadsFitRole();
     if (officer.details().isActiveAdmin() && !revised.details().isActiveAdmin()) {
       LastAdmin.requireAnother(officers);
     }
@@ -50,6 +58,15 @@ final class ReviseOfficerService implements ReviseOfficer {
     }
     var changes = FieldChanges.between(officer.details(), revised.details());
     trail.record(done(now, command.caller(), OFFICER_CHANGED, Subject.of(officer), changes));
-    return OfficerView.of(officers.update(revised));
+    Officer updated = officers.update(revised);
+    if (isPlacedFirst(officer, updated)) {
+      calls.moveUnassigned(officer.id(), now);
+    }
+    return OfficerView.of(updated);
+  }
+
+  /** A new account is in no territory, so the calls of its first days belong to the first one. */
+  private static boolean isPlacedFirst(Officer before, Officer after) {
+    return !before.details().region().isTerritory() && after.details().region().isTerritory();
   }
 }

@@ -2,7 +2,7 @@ package io.calllog.application.officer.view;
 
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record OfficerFilter(
     @Nullable OfficerStatus status,
     @Nullable Role role,
-    @Nullable Region region,
+    @Nullable RegionPath region,
     @Nullable String text) {
 
   /** Matches every officer. */

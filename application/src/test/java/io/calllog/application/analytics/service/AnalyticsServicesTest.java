@@ -91,7 +91,7 @@ class AnalyticsServicesTest {
   }
 
   @Test
-  void cache_answers_by_question_visibility_and_format() {
+  void cache_answers_by_question_visibility_tree_of_regions_and_format() {
     List<Object> asked = new ArrayList<>();
     ReportCache cache =
         (key, freshness, computation) -> {
@@ -99,14 +99,19 @@ class AnalyticsServicesTest {
           asked.add(freshness);
           return computation.get();
         };
-    var cached = new AnalyticsQueriesService(office.figures, cache, Storage.ZONE, office.clock);
+    var cached =
+        new AnalyticsQueriesService(
+            office.figures, cache, office.regions, Storage.ZONE, office.clock);
 
     cached.answer(office.actor(office.anna), volumes(DAY, null, Freshness.NEW));
 
     assertThat(asked)
         .containsExactly(
             new ReportCache.Key(
-                new VolumesQuestion(filter(RANGE)), office.actor(office.anna).seesCalls(), "text"),
+                new VolumesQuestion(filter(RANGE)),
+                office.actor(office.anna).seesCalls(),
+                office.regions.version(),
+                "text"),
             Freshness.NEW);
   }
 
@@ -178,7 +183,8 @@ class AnalyticsServicesTest {
   }
 
   private AnalyticsQueries queriesIn(ReportingZone zone) {
-    return new AnalyticsQueriesService(office.figures, office.reportCache, zone, office.clock);
+    return new AnalyticsQueriesService(
+        office.figures, office.reportCache, office.regions, zone, office.clock);
   }
 
   private static Request<Volumes> volumes(

@@ -31,7 +31,7 @@ class AuditServicesTest {
   private final RecordRefusal refusals =
       new RecordRefusalService(
           office.audit,
-          new InMemorySubjectRegions(office.officers, office.clients, office.calls),
+          new InMemorySubjectRegions(office.regions, office.officers, office.clients, office.calls),
           office.clock);
 
   @Test

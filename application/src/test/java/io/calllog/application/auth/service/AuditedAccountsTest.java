@@ -24,7 +24,7 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -135,7 +135,7 @@ class AuditedAccountsTest {
   }
 
   private Officer eve() {
-    Officer eve = office.hire("Eve", Region.UNASSIGNED, Role.OFFICER);
+    Officer eve = office.hire("Eve", RegionPath.UNASSIGNED, Role.OFFICER);
     assertThat(eve.details().status()).isEqualTo(OfficerStatus.ACTIVE);
     return office.officers.update(
         eve.withPassword(office.hasher.hash(PASSWORD), office.clock.instant()));

@@ -98,6 +98,7 @@ class AuditedSignInTest {
             new EmailAddress("Eve@example.com"),
             null,
             office.uk,
+            List.of(),
             Role.OFFICER,
             status);
     Officer eve =

@@ -21,6 +21,7 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Name;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -125,14 +126,15 @@ class AuthQueriesServiceTest {
   }
 
   private Caller acting(Role role) {
-    return new Caller(new Actor(office.anna.id(), role, office.london), session, Origin.INTERNAL);
+    return new Caller(
+        new Actor(office.anna.id(), role, office.london, List.of()), session, Origin.INTERNAL);
   }
 
   private Officer change(Officer officer, String name, Role role, OfficerStatus status) {
     UnaryOperator<OfficerDetails> changes =
         was ->
             new OfficerDetails(
-                new Name(name), was.email(), was.phone(), was.region(), role, status);
+                new Name(name), was.email(), was.phone(), was.region(), was.leads(), role, status);
     Officer current = office.officers.find(officer.id()).orElseThrow();
     return office.officers.update(current.revise(changes, office.admin.asActor(), Samples.NOW));
   }

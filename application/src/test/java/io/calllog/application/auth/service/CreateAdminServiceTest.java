@@ -10,7 +10,7 @@ import io.calllog.application.testing.Office;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.shared.EmailAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import org.junit.jupiter.api.Test;
 
 class CreateAdminServiceTest {
@@ -34,7 +34,7 @@ class CreateAdminServiceTest {
 
     Officer made = office.officers.findByEmail(EMAIL).orElseThrow();
     assertThat(made.details().isActiveAdmin()).isTrue();
-    assertThat(made.details().region()).isEqualTo(Region.ROOT);
+    assertThat(made.details().region()).isEqualTo(RegionPath.ROOT);
     assertThat(office.hasher.matches(PASSWORD.value(), made.passwordHash())).isTrue();
   }
 

@@ -9,6 +9,7 @@ import io.calllog.application.auth.port.in.InstallFirstAdmin;
 import io.calllog.application.auth.port.in.InstallFirstAdmin.Command;
 import io.calllog.application.officer.port.out.CountingHasher;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.SettableClock;
@@ -17,7 +18,7 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import org.junit.jupiter.api.Test;
 
 class InstallFirstAdminServiceTest {
@@ -26,7 +27,7 @@ class InstallFirstAdminServiceTest {
   private static final Command COMMAND = new Command(EMAIL, new Password("correct horse battery"));
 
   private final Samples samples = new Samples();
-  private final InMemoryOfficers officers = new InMemoryOfficers();
+  private final InMemoryOfficers officers = new InMemoryOfficers(new InMemoryRegions());
   private final InMemoryAudit audit = new InMemoryAudit((_, _) -> false, (_, _) -> {});
   private final CountingHasher hasher = new CountingHasher();
   private final InstallFirstAdmin install =
@@ -39,7 +40,7 @@ class InstallFirstAdminServiceTest {
 
     Officer admin = officers.findByEmail(EMAIL).orElseThrow();
     assertThat(admin.details().isActiveAdmin()).isTrue();
-    assertThat(admin.details().region()).isEqualTo(Region.ROOT);
+    assertThat(admin.details().region()).isEqualTo(RegionPath.ROOT);
     assertThat(admin.createdAt()).isEqualTo(Samples.NOW);
     assertThat(hasher.matches("correct horse battery", admin.passwordHash())).isTrue();
   }
@@ -63,9 +64,9 @@ class InstallFirstAdminServiceTest {
 
   @Test
   void does_not_count_inactive_or_deleted_administrators() {
-    officers.add(samples.officer("A", Region.ROOT, Role.ADMIN, OfficerStatus.INACTIVE));
-    officers.add(samples.officer("B", Region.ROOT, Role.MANAGER, OfficerStatus.ACTIVE));
-    Officer deleted = samples.officer("C", Region.ROOT, Role.ADMIN, OfficerStatus.ACTIVE);
+    officers.add(samples.officer("A", RegionPath.ROOT, Role.ADMIN, OfficerStatus.INACTIVE));
+    officers.add(samples.officer("B", RegionPath.ROOT, Role.MANAGER, OfficerStatus.ACTIVE));
+    Officer deleted = samples.officer("C", RegionPath.ROOT, Role.ADMIN, OfficerStatus.ACTIVE);
     officers.add(deleted);
     officers.remove(deleted, Samples.NOW);
 
@@ -83,7 +84,8 @@ class InstallFirstAdminServiceTest {
 
   @Test
   void refuses_the_email_of_an_account_that_is_not_an_administrator() {
-    Officer officer = samples.officer("Anna", samples.root(), Role.OFFICER, OfficerStatus.ACTIVE);
+    Officer officer =
+        samples.officer("Anna", RegionPath.UNASSIGNED, Role.OFFICER, OfficerStatus.ACTIVE);
     officers.add(officer);
     var taken = new Command(officer.details().email(), COMMAND.password());
 

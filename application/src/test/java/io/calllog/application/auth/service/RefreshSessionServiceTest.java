@@ -140,7 +140,9 @@ class RefreshSessionServiceTest {
 
   private void change(Role role, OfficerStatus status) {
     UnaryOperator<OfficerDetails> changes =
-        was -> new OfficerDetails(was.name(), was.email(), was.phone(), was.region(), role, status);
+        was ->
+            new OfficerDetails(
+                was.name(), was.email(), was.phone(), was.region(), was.leads(), role, status);
     Actor admin = office.admin.asActor();
     var anna = office.officers.find(office.anna.id()).orElseThrow();
     assertThat(office.officers.update(anna.revise(changes, admin, office.clock.instant())))

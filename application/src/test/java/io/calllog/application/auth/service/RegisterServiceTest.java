@@ -25,8 +25,9 @@ import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,8 @@ class RegisterServiceTest {
                     EVE.name(),
                     EVE.email(),
                     EVE.phone(),
-                    Region.UNASSIGNED,
+                    RegionPath.UNASSIGNED,
+                    List.of(),
                     Role.OFFICER,
                     OfficerStatus.ACTIVE),
                 stored.passwordHash(),
@@ -81,7 +83,7 @@ class RegisterServiceTest {
     assertThat(registration.tokens()).isNull();
     assertThat(registration.officer().details().status()).isEqualTo(OfficerStatus.INACTIVE);
     assertThat(stored(registration).details().role()).isEqualTo(Role.OFFICER);
-    assertThat(stored(registration).details().region()).isEqualTo(Region.UNASSIGNED);
+    assertThat(stored(registration).details().region()).isEqualTo(RegionPath.UNASSIGNED);
   }
 
   @Test

@@ -26,6 +26,7 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,7 +69,8 @@ class SignInServiceTest {
             Session.begin(
                 found.session().id(), eve.id(), FROM, Samples.NOW, office.lifetimes.refresh()));
     assertThat(office.tokens.read(tokens.access().value(), Samples.NOW))
-        .contains(new TokenClaims(eve.id(), Role.OFFICER, office.uk, 5, found.session().id()));
+        .contains(
+            new TokenClaims(eve.id(), Role.OFFICER, office.uk, List.of(), 5, found.session().id()));
   }
 
   @Test
@@ -219,6 +221,7 @@ class SignInServiceTest {
             new EmailAddress("Eve@example.com"),
             null,
             office.uk,
+            List.of(),
             Role.OFFICER,
             status);
     var eve =

@@ -16,9 +16,10 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Used ids; the rest is in {@link LogCallServiceTest}. */
@@ -226,12 +227,13 @@ class LogCallRepeatsTest {
         .isNotNull();
   }
 
-  private Officer move(Officer officer, Region region) {
+  private Officer move(Officer officer, RegionPath region) {
     var d = officer.details();
     return office.officers.update(
         new Officer(
             officer.id(),
-            new OfficerDetails(d.name(), d.email(), d.phone(), region, d.role(), d.status()),
+            new OfficerDetails(
+                d.name(), d.email(), d.phone(), region, List.of(), d.role(), d.status()),
             officer.passwordHash(),
             officer.tokenVersion(),
             officer.createdAt(),

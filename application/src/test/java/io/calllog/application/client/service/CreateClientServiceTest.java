@@ -18,7 +18,7 @@ import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,22 +64,22 @@ class CreateClientServiceTest {
 
   @Test
   void makes_an_unassigned_creator_the_owner() {
-    Officer idle = office.hire("Idle", Region.UNASSIGNED, Role.MANAGER);
+    Officer idle = office.hire("Idle", RegionPath.UNASSIGNED, Role.MANAGER);
     for (Officer creator : new Officer[] {office.newcomer, idle}) {
       Client created = create(creator, null, null);
 
-      assertThat(created.details().region()).isEqualTo(Region.UNASSIGNED);
+      assertThat(created.details().region()).isEqualTo(RegionPath.UNASSIGNED);
       assertThat(created.details().ownerId()).isEqualTo(creator.id());
       assertThat(office.clients.find(created.id(), office.actor(creator).seesClients()))
           .contains(created);
-      assertThat(create(creator, Region.UNASSIGNED, null).details().ownerId())
+      assertThat(create(creator, RegionPath.UNASSIGNED, null).details().ownerId())
           .isEqualTo(creator.id());
     }
   }
 
   @Test
   void does_not_make_an_unassigned_administrator_the_owner() {
-    Officer admin = office.hire("Second admin", Region.UNASSIGNED, Role.ADMIN);
+    Officer admin = office.hire("Second admin", RegionPath.UNASSIGNED, Role.ADMIN);
 
     assertThat(create(admin, null, null).details().ownerId()).isNull();
   }
@@ -89,7 +89,7 @@ class CreateClientServiceTest {
     assertNotPermitted(() -> create(office.anna, office.germany, null));
     assertNotPermitted(() -> create(office.anna, office.uk, null));
     assertNotPermitted(() -> create(office.manager, office.germany, null));
-    assertNotPermitted(() -> create(office.manager, Region.UNASSIGNED, null));
+    assertNotPermitted(() -> create(office.manager, RegionPath.UNASSIGNED, null));
     assertNotPermitted(() -> create(office.newcomer, office.london, null));
     assertThat(create(office.manager, office.london, null).details().region())
         .isEqualTo(office.london);
@@ -99,8 +99,9 @@ class CreateClientServiceTest {
   void only_administrators_may_use_the_root() {
     Officer leader = office.hire("Leader", office.samples.root(), Role.MANAGER);
 
-    assertNotPermitted(() -> create(leader, Region.ROOT, null));
-    assertThat(create(office.admin, Region.ROOT, null).details().region()).isEqualTo(Region.ROOT);
+    assertNotPermitted(() -> create(leader, RegionPath.ROOT, null));
+    assertThat(create(office.admin, RegionPath.ROOT, null).details().region())
+        .isEqualTo(RegionPath.ROOT);
   }
 
   @Test
@@ -121,7 +122,7 @@ class CreateClientServiceTest {
     assertNotPermitted(() -> create(office.anna, office.germany, office.bob.id()));
   }
 
-  private Client create(Officer by, @Nullable Region region, @Nullable OfficerId owner) {
+  private Client create(Officer by, @Nullable RegionPath region, @Nullable OfficerId owner) {
     return createClient.create(
         new Command(
             office.caller(by),

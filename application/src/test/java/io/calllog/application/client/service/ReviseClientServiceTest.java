@@ -23,7 +23,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -147,8 +147,9 @@ class ReviseClientServiceTest {
   void refuses_a_new_region_outside_the_territory_before_other_checks() {
     assertNotPermitted(() -> revise(office.anna, unowned, STALE, movedTo(office.germany)));
     assertNotPermitted(() -> revise(office.anna, unowned, STALE, movedTo(office.uk)));
-    assertNotPermitted(() -> revise(office.manager, unowned, STALE, movedTo(Region.ROOT)));
-    assertNotPermitted(() -> revise(office.manager, unowned, STALE, movedTo(Region.UNASSIGNED)));
+    assertNotPermitted(() -> revise(office.manager, unowned, STALE, movedTo(RegionPath.ROOT)));
+    assertNotPermitted(
+        () -> revise(office.manager, unowned, STALE, movedTo(RegionPath.UNASSIGNED)));
     assertThat(revise(office.manager, unowned, version(0), movedTo(office.uk)).details().region())
         .isEqualTo(office.uk);
   }
@@ -289,7 +290,7 @@ class ReviseClientServiceTest {
             was.externalId());
   }
 
-  private static UnaryOperator<ClientDetails> movedTo(Region region) {
+  private static UnaryOperator<ClientDetails> movedTo(RegionPath region) {
     return was ->
         new ClientDetails(
             was.name(),

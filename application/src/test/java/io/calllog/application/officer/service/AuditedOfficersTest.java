@@ -48,6 +48,7 @@ class AuditedOfficersTest {
             new EmailAddress("eve@example.com"),
             null,
             office.uk,
+            List.of(),
             Role.OFFICER,
             OfficerStatus.ACTIVE);
 
@@ -61,7 +62,8 @@ class AuditedOfficersTest {
   @Test
   void records_the_changed_fields() {
     var revise =
-        new ReviseOfficerService(office.officers, office.sessions, office.audit, office.clock);
+        new ReviseOfficerService(
+            office.officers, office.sessions, office.calls, office.audit, office.clock);
 
     revise.revise(
         new ReviseOfficer.Command(
@@ -105,7 +107,13 @@ class AuditedOfficersTest {
 
   private static OfficerDetails promoted(OfficerDetails was) {
     return new OfficerDetails(
-        was.name(), was.email(), was.phone(), was.region(), Role.MANAGER, was.status());
+        was.name(),
+        was.email(),
+        was.phone(),
+        was.region(),
+        was.leads(),
+        Role.MANAGER,
+        was.status());
   }
 
   private AuditEntry done(AuditAction action, Officer officer, List<FieldChange> changes) {

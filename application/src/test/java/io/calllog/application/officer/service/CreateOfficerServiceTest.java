@@ -18,6 +18,7 @@ import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CreateOfficerServiceTest {
@@ -42,6 +43,7 @@ class CreateOfficerServiceTest {
             new EmailAddress("Eve@example.com"),
             new PhoneNumber("+442079460958"),
             office.germany,
+            List.of(),
             Role.MANAGER,
             OfficerStatus.ON_LEAVE);
 
@@ -100,6 +102,7 @@ class CreateOfficerServiceTest {
         new EmailAddress(email),
         null,
         office.uk,
+        List.of(),
         Role.OFFICER,
         OfficerStatus.ACTIVE);
   }

@@ -13,7 +13,7 @@ import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import org.junit.jupiter.api.Test;
 
 class EraseOfficerServiceTest {
@@ -53,14 +53,14 @@ class EraseOfficerServiceTest {
   void the_last_active_administrator_cannot_be_erased() {
     assertConflict("last-administrator", () -> erase(office.admin, office.admin));
 
-    Officer second = office.hire("Zed", Region.ROOT, Role.ADMIN);
+    Officer second = office.hire("Zed", RegionPath.ROOT, Role.ADMIN);
     erase(second, second);
     assertThat(office.officers.nameOf(second.id())).isEqualTo("Erased");
   }
 
   @Test
   void an_administrator_who_was_deleted_is_not_the_last_one() {
-    Officer former = office.hire("Zed", Region.ROOT, Role.ADMIN);
+    Officer former = office.hire("Zed", RegionPath.ROOT, Role.ADMIN);
     office.officers.remove(former, Samples.NOW);
     erase(office.admin, former);
 

@@ -25,7 +25,7 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,8 @@ class ReviseOfficerServiceTest {
 
   private final Office office = new Office();
   private final ReviseOfficer reviseOfficer =
-      new ReviseOfficerService(office.officers, office.sessions, office.audit, office.clock);
+      new ReviseOfficerService(
+          office.officers, office.sessions, office.calls, office.audit, office.clock);
   private final RemoveOfficer removeOfficer =
       new RemoveOfficerService(office.officers, office.sessions, office.audit, office.clock);
   private final OfficerQueries queries = new OfficerQueriesService(office.officers);
@@ -186,7 +187,7 @@ class ReviseOfficerServiceTest {
 
   @Test
   void does_not_count_administrators_on_leave_or_deleted() {
-    Officer second = office.hire("Second", Region.ROOT, Role.ADMIN);
+    Officer second = office.hire("Second", RegionPath.ROOT, Role.ADMIN);
     assertThat(revise(second, second, version(0), status(OfficerStatus.ON_LEAVE)).version())
         .isEqualTo(1);
 
@@ -200,7 +201,7 @@ class ReviseOfficerServiceTest {
 
   @Test
   void deletes_an_inactive_administrator_if_another_is_active() {
-    Officer second = office.hire("Second", Region.ROOT, Role.ADMIN);
+    Officer second = office.hire("Second", RegionPath.ROOT, Role.ADMIN);
     assertThat(revise(office.admin, second, version(0), status(OfficerStatus.INACTIVE)).version())
         .isEqualTo(1);
 
@@ -255,7 +256,13 @@ class ReviseOfficerServiceTest {
   private static UnaryOperator<OfficerDetails> named(String name) {
     return was ->
         new OfficerDetails(
-            new Name(name), was.email(), was.phone(), was.region(), was.role(), was.status());
+            new Name(name),
+            was.email(),
+            was.phone(),
+            was.region(),
+            was.leads(),
+            was.role(),
+            was.status());
   }
 
   private static UnaryOperator<OfficerDetails> email(String email) {
@@ -265,22 +272,26 @@ class ReviseOfficerServiceTest {
             new EmailAddress(email),
             was.phone(),
             was.region(),
+            was.leads(),
             was.role(),
             was.status());
   }
 
-  private static UnaryOperator<OfficerDetails> placed(Region region) {
+  private static UnaryOperator<OfficerDetails> placed(RegionPath region) {
     return was ->
-        new OfficerDetails(was.name(), was.email(), was.phone(), region, was.role(), was.status());
+        new OfficerDetails(
+            was.name(), was.email(), was.phone(), region, List.of(), was.role(), was.status());
   }
 
   private static UnaryOperator<OfficerDetails> role(Role role) {
     return was ->
-        new OfficerDetails(was.name(), was.email(), was.phone(), was.region(), role, was.status());
+        new OfficerDetails(
+            was.name(), was.email(), was.phone(), was.region(), was.leads(), role, was.status());
   }
 
   private static UnaryOperator<OfficerDetails> status(OfficerStatus status) {
     return was ->
-        new OfficerDetails(was.name(), was.email(), was.phone(), was.region(), was.role(), status);
+        new OfficerDetails(
+            was.name(), was.email(), was.phone(), was.region(), was.leads(), was.role(), status);
   }
 }

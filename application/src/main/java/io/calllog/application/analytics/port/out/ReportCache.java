@@ -23,6 +23,11 @@ public interface ReportCache {
    */
   ReportAnswer answer(Key key, Freshness freshness, Supplier<ReportAnswer> computation);
 
-  /** What an answer depends on, besides the calls. */
-  record Key(ReportQuestion<?> question, Visibility visibility, String format) {}
+  /**
+   * What an answer depends on, besides the calls.
+   *
+   * @param regions the version of the tree of regions: a moved region changes the calls of a
+   *     territory
+   */
+  record Key(ReportQuestion<?> question, Visibility visibility, long regions, String format) {}
 }

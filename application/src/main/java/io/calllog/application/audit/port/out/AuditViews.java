@@ -12,9 +12,9 @@ public interface AuditViews {
 
   /**
    * Returns the visible entries that match the filter, newest first, then by id. With a territory,
-   * entries are visible if the object was in that territory at that time; with {@link
-   * Visibility.Own}, the officer's own actions and those that affected the officer. Entries about
-   * objects without a region are visible only to those who see everything.
+   * entries are visible if the object was in that territory at that time; without one, the owner's
+   * own actions and those that affected the owner. Entries about objects without a region are
+   * visible only to those who see everything.
    */
   Slice<AuditView, ByTime> list(AuditFilter filter, Visibility visibility, Paging<ByTime> paging);
 }

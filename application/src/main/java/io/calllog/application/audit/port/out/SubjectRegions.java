@@ -1,7 +1,7 @@
 package io.calllog.application.audit.port.out;
 
 import io.calllog.application.audit.SubjectType;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,5 +9,5 @@ import java.util.UUID;
 public interface SubjectRegions {
 
   /** Returns the region of the object; empty if it was deleted or if its type has no region. */
-  Optional<Region> find(SubjectType type, UUID id);
+  Optional<RegionPath> find(SubjectType type, UUID id);
 }

@@ -5,8 +5,9 @@ import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Issues and verifies access tokens. Thread-safe. */
@@ -18,7 +19,15 @@ public interface AccessTokens {
   /** Verifies a token and returns its claims; empty if it is invalid or expired. */
   Optional<TokenClaims> read(String token, Instant now);
 
-  /** The claims of an access token, as of the time it was issued. */
+  /**
+   * The claims of an access token, as of the time it was issued. The regions are those of that time
+   * with their current paths.
+   */
   record TokenClaims(
-      OfficerId officer, Role role, Region region, int tokenVersion, SessionId session) {}
+      OfficerId officer,
+      Role role,
+      RegionPath region,
+      List<RegionPath> leads,
+      int tokenVersion,
+      SessionId session) {}
 }

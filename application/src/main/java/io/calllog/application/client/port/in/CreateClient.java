@@ -8,12 +8,12 @@ import io.calllog.domain.client.ClientDetails;
 public interface CreateClient {
 
   /**
-   * Creates a client. If the actor has no territory and names no owner, the actor becomes the
-   * owner, because they could not see the client otherwise.
+   * Creates a client. If the region is outside the actor's territory and there is no owner, the
+   * actor becomes the owner, because they could not see the client otherwise.
    *
    * @throws io.calllog.domain.shared.NotPermitted if the actor may not place clients in the region
    * @throws io.calllog.domain.shared.InvalidInput {@code unknown-reference} if the actor cannot see
-   *     the owner
+   *     the owner, or the region does not exist
    * @throws io.calllog.domain.shared.Conflict {@code external-id-taken} if another client has the
    *     external id
    */

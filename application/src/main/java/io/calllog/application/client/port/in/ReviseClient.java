@@ -18,7 +18,7 @@ public interface ReviseClient {
    *     it in the new region
    * @throws io.calllog.application.shared.VersionMismatch if the current version is not expected
    * @throws io.calllog.domain.shared.InvalidInput {@code unknown-reference} if the actor cannot see
-   *     the new owner
+   *     the new owner, or the new region does not exist
    * @throws io.calllog.domain.shared.Conflict {@code external-id-taken} if another client has the
    *     external id
    */

@@ -8,7 +8,9 @@ import java.util.Optional;
 /**
  * Stores clients. Only {@link #findDeletedForUpdate} finds deleted ones. Writing requires a
  * transaction. A change to a stale version throws {@link io.calllog.domain.shared.Conflict} {@code
- * lost-race}, an external id of another client {@code external-id-taken}. Thread-safe.
+ * lost-race}, an external id of another client {@code external-id-taken}. A region that does not
+ * exist throws {@link io.calllog.domain.shared.InvalidInput} {@code unknown-reference}, or {@code
+ * lost-race} if it was moved or deleted a moment ago. Thread-safe.
  */
 public interface ClientRepository {
 

@@ -14,7 +14,8 @@ public interface CreateOfficer {
    *
    * @throws NotPermitted if the actor is not an administrator
    * @throws io.calllog.domain.shared.InvalidInput if the password equals the name or the e-mail
-   *     address
+   *     address, or if an officer who is no manager leads regions; {@code unknown-reference} if a
+   *     region does not exist
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}
    */
   OfficerView create(Command command);

@@ -37,10 +37,9 @@ import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
+import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Own;
-import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,7 +120,7 @@ public abstract class ReportsContract extends StorageContract {
                 Instant.parse("2026-03-29T23:30:00Z"),
                 was.comment(),
                 was.externalId());
-    var admin = new Actor(anna.id(), Role.ADMIN, Region.ROOT);
+    var admin = new Actor(anna.id(), Role.ADMIN, RegionPath.ROOT, List.of());
 
     inTransaction(() ->
         storage()
@@ -268,11 +267,14 @@ public abstract class ReportsContract extends StorageContract {
 
   @Test
   void counts_only_visible_calls_that_match_the_filter() {
-    List<Region> regions = trickyRegions();
+    List<RegionPath> regions = trickyRegions();
     List<Call> calls = new ArrayList<>();
+    make(regions);
     Officer anna = keep(samples.officer("Anna", samples.root()));
-    for (Region region : regions) {
-      Officer moved = placedIn(anna, region);
+    Officer moved = anna;
+    for (RegionPath region : regions) {
+      Officer placed = placedIn(moved, region);
+      moved = inTransaction(() -> storage().officers().update(placed));
       Officer other = keep(samples.officer("Bob", region));
       calls.add(keep(samples.call(moved, Instant.parse("2026-03-29T12:00:00Z"))));
       calls.add(keep(samples.call(other, Instant.parse("2026-03-29T12:00:00Z"))));
@@ -283,7 +285,7 @@ public abstract class ReportsContract extends StorageContract {
     calls.forEach(call -> all.add(call.officerId()));
 
     for (Visibility visibility : visibilities(regions, anna.id(), last.id())) {
-      for (Region region : regions) {
+      for (RegionPath region : regions) {
         var filter = new ReportFilter(RANGE, region, all);
         long expected =
             calls.stream()
@@ -306,12 +308,12 @@ public abstract class ReportsContract extends StorageContract {
 
     var ofAnna = new ReportFilter(RANGE, null, Set.of(anna.id()));
     assertThat(seconds(ofAnna, Visibility.EVERYTHING)).isEqualTo(60);
-    assertThat(seconds(ofAnna, new Own(bob.id()))).isZero();
-    assertThat(seconds(ofAnna, new Territory(samples.root()))).isEqualTo(60);
+    assertThat(seconds(ofAnna, Visibility.ownedBy(bob.id()))).isZero();
+    assertThat(seconds(ofAnna, Visibility.of(Territory.of(samples.root())))).isEqualTo(60);
     assertThat(
             seconds(
                 new ReportFilter(RANGE, null, Set.of(anna.id(), bob.id())),
-                new Territory(samples.root())))
+                Visibility.of(Territory.of(samples.root()))))
         .isEqualTo(121);
   }
 
@@ -359,9 +361,10 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   /** Returns the officer as moved to another region, to log a call there. */
-  private static Officer placedIn(Officer officer, Region region) {
+  private static Officer placedIn(Officer officer, RegionPath region) {
     var d = officer.details();
-    var placed = new OfficerDetails(d.name(), d.email(), d.phone(), region, d.role(), d.status());
+    var placed =
+        new OfficerDetails(d.name(), d.email(), d.phone(), region, List.of(), d.role(), d.status());
     return new Officer(
         officer.id(),
         placed,

@@ -15,8 +15,9 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public abstract class ErasureContract extends StorageContract {
   private static final Instant LATER = Samples.NOW.plusSeconds(60);
 
   private final Actor admin =
-      new Actor(new OfficerId(samples.id(Samples.NOW)), Role.ADMIN, Region.ROOT);
+      new Actor(new OfficerId(samples.id(Samples.NOW)), Role.ADMIN, RegionPath.ROOT, List.of());
 
   @Test
   void erases_a_client_and_the_comments_of_its_calls() {

@@ -15,8 +15,10 @@ import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Ordering;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.officer.Visibility.Part;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +58,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
   @Override
   public synchronized boolean blankAuditValues(
       SubjectType type, UUID person, OfficerId actor, Instant now) {
-    @Nullable Region region =
+    @Nullable RegionPath region =
         lines.reversed().stream()
             .map(line -> line.entry().subject())
             .filter(subject -> subject != null && person.equals(subject.id()))
@@ -147,14 +149,10 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
     Subject subject = entry.subject();
     return switch (visibility) {
       case Visibility.Everything _ -> true;
-      case Visibility.Territory territory ->
-          subject != null
-              && subject.region() != null
-              && territory.root().contains(subject.region());
-      case Visibility.Own own ->
-          own.officer().equals(entry.actor())
-              || (subject != null && own.officer().value().equals(subject.id()));
-      case Visibility.TerritoryAndOwn _ -> throw new IllegalArgumentException();
+      case Part(Territory territory, OfficerId owner) when territory.isEmpty() && owner != null ->
+          owner.equals(entry.actor()) || (subject != null && owner.value().equals(subject.id()));
+      case Part(Territory territory, _) ->
+          subject != null && subject.region() != null && territory.contains(subject.region());
     };
   }
 

@@ -7,7 +7,7 @@ import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link SubjectRegions}. */
@@ -15,7 +15,7 @@ public abstract class SubjectRegionsContract extends StorageContract {
 
   @Test
   void finds_the_region_of_an_object() {
-    for (Region region : trickyRegions()) {
+    for (RegionPath region : trickyRegions()) {
       Officer officer = keep(samples.officer("Anna", region));
       Client client = keep(samples.client("Acme", region));
       var call = keep(samples.call(officer, Samples.NOW));
@@ -38,6 +38,6 @@ public abstract class SubjectRegionsContract extends StorageContract {
   }
 
   private SubjectRegions regions() {
-    return storage().regions();
+    return storage().subjectRegions();
   }
 }

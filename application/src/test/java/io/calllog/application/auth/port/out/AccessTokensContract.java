@@ -8,8 +8,9 @@ import io.calllog.application.shared.SessionId;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Role;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class AccessTokensContract {
 
   private final Samples samples = new Samples();
-  private final Officer officer = ofTokenVersion(samples.officer("Anna", Region.UNASSIGNED), 7);
+  private final Officer officer = ofTokenVersion(samples.officer("Anna", RegionPath.UNASSIGNED), 7);
 
   private final SessionId session = new SessionId(samples.id(Samples.NOW));
 
@@ -30,7 +31,9 @@ public abstract class AccessTokensContract {
     AccessToken token = tokens().issue(officer, session, Samples.NOW);
 
     assertThat(tokens().read(token.value(), Samples.NOW))
-        .contains(new TokenClaims(officer.id(), Role.OFFICER, Region.UNASSIGNED, 7, session));
+        .contains(
+            new TokenClaims(
+                officer.id(), Role.OFFICER, RegionPath.UNASSIGNED, List.of(), 7, session));
   }
 
   @Test

@@ -25,7 +25,12 @@ public final class InMemoryTokens implements AccessTokens {
     var details = officer.details();
     var claims =
         new TokenClaims(
-            officer.id(), details.role(), details.region(), officer.tokenVersion(), session);
+            officer.id(),
+            details.role(),
+            details.region(),
+            details.leads(),
+            officer.tokenVersion(),
+            session);
     issued.put(value, new Issued(claims, now.plus(LIFETIME)));
     return new AccessToken(value, LIFETIME);
   }

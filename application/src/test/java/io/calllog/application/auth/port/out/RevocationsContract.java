@@ -15,9 +15,10 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -125,8 +126,15 @@ public abstract class RevocationsContract extends StorageContract {
     UnaryOperator<OfficerDetails> changes =
         was ->
             new OfficerDetails(
-                new Name("Renamed"), was.email(), was.phone(), was.region(), role, was.status());
-    Actor admin = new Actor(new OfficerId(samples.id(Samples.NOW)), Role.ADMIN, Region.ROOT);
+                new Name("Renamed"),
+                was.email(),
+                was.phone(),
+                was.region(),
+                was.leads(),
+                role,
+                was.status());
+    Actor admin =
+        new Actor(new OfficerId(samples.id(Samples.NOW)), Role.ADMIN, RegionPath.ROOT, List.of());
     return officer.revise(changes, admin, Samples.NOW);
   }
 }

@@ -19,11 +19,10 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Own;
-import io.calllog.domain.officer.Visibility.Territory;
 import io.calllog.domain.shared.ExternalId;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /** Part of {@link CallViewsContract}: filters and totals. */
 abstract class CallFiltersContract extends CallPagesContract {
 
-  static final Visibility NOTHING = new Own(new OfficerId(new Samples().id(Samples.NOW)));
+  static final Visibility NOTHING =
+      Visibility.ownedBy(new OfficerId(new Samples().id(Samples.NOW)));
 
   @Test
   void filters_by_subtree() {
@@ -44,7 +44,7 @@ abstract class CallFiltersContract extends CallPagesContract {
     List<Call> calls = oneOfEach(officers);
     Set<OfficerId> ids = officers.stream().map(Officer::id).collect(Collectors.toSet());
 
-    for (Region region : trickyRegions()) {
+    for (RegionPath region : trickyRegions()) {
       List<CallId> expected =
           calls.stream().filter(c -> region.contains(c.region())).map(Call::id).toList();
 
@@ -80,8 +80,8 @@ abstract class CallFiltersContract extends CallPagesContract {
         .hasSize(6)
         .allMatch(call -> clients.contains(call.call().facts().clientId()));
     assertThat(list(filter(officers, clients, null), Visibility.EVERYTHING)).hasSize(4);
-    assertThat(list(filter(officers, clients, null), new Own(bea.id()))).hasSize(2);
-    assertThat(list(ofOfficer(anna.id()), new Own(bea.id()))).isEmpty();
+    assertThat(list(filter(officers, clients, null), Visibility.ownedBy(bea.id()))).hasSize(2);
+    assertThat(list(ofOfficer(anna.id()), Visibility.ownedBy(bea.id()))).isEmpty();
     assertThat(views().totals(filter(officers, clients, null), Visibility.EVERYTHING).calls())
         .isEqualTo(4);
   }
@@ -149,13 +149,13 @@ abstract class CallFiltersContract extends CallPagesContract {
 
     assertThat(views().totals(inRoot(), Visibility.EVERYTHING))
         .isEqualTo(new CallTotals(12, 4, 6 * 86_401L, Samples.NOW));
-    assertThat(views().totals(inRoot(), new Own(bea.id())))
+    assertThat(views().totals(inRoot(), Visibility.ownedBy(bea.id())))
         .isEqualTo(new CallTotals(6, 2, 6, Samples.NOW));
     assertThat(
             views()
                 .totals(
                     about(Set.of(), Set.of(CallOutcome.FOLLOW_UP, CallOutcome.BUSY), null),
-                    new Territory(samples.below("UK"))))
+                    Visibility.of(Territory.of(samples.below("UK")))))
         .isEqualTo(new CallTotals(2, 1, 2 * 86_400L, Samples.NOW.minusSeconds(2)));
     assertThat(views().totals(inRoot(), NOTHING)).isEqualTo(new CallTotals(0, 0, 0, null));
   }
@@ -178,7 +178,7 @@ abstract class CallFiltersContract extends CallPagesContract {
   }
 
   static CallFilter filter(
-      Set<OfficerId> officers, Set<ClientId> clients, @Nullable Region region) {
+      Set<OfficerId> officers, Set<ClientId> clients, @Nullable RegionPath region) {
     return new CallFilter(officers, clients, Set.of(), Set.of(), region, null, null, null, null);
   }
 

@@ -14,10 +14,9 @@ import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Own;
-import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,10 +67,10 @@ abstract class CallPagesContract extends StorageContract {
       for (Visibility visibility :
           List.of(
               Visibility.EVERYTHING,
-              new Territory(samples.root()),
-              new Territory(Region.ROOT),
-              new Territory(samples.below("UK")),
-              new Own(bea.id()))) {
+              Visibility.of(Territory.of(samples.root())),
+              Visibility.of(Territory.of(RegionPath.ROOT)),
+              Visibility.of(Territory.of(samples.below("UK"))),
+              Visibility.ownedBy(bea.id()))) {
         List<CallId> expected =
             ids(
                 calls.stream()

@@ -20,12 +20,11 @@ import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Own;
-import io.calllog.domain.officer.Visibility.Territory;
-import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
+import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -104,18 +103,19 @@ public abstract class CallViewsContract extends CallFiltersContract {
   void keeps_the_region_of_a_call_if_its_officer_moves() {
     Officer officer = keep(samples.officer("Anna", samples.below("UK")));
     Call before = keep(samples.call(officer, Samples.NOW));
+    make(List.of(samples.below("DE")));
     Officer moved =
         inTransaction(
             () -> storage().officers().update(renamed(officer, "Anna", samples.below("DE"))));
     Call after = keep(samples.call(moved, Samples.NOW));
 
-    assertThat(list(inRoot(), new Territory(samples.below("UK"))))
+    assertThat(list(inRoot(), Visibility.of(Territory.of(samples.below("UK")))))
         .extracting(CallView::id)
         .containsExactly(before.id());
-    assertThat(list(inRoot(), new Territory(samples.below("DE"))))
+    assertThat(list(inRoot(), Visibility.of(Territory.of(samples.below("DE")))))
         .extracting(CallView::id)
         .containsExactly(after.id());
-    assertThat(list(inRoot(), new Own(officer.id()))).hasSize(2);
+    assertThat(list(inRoot(), Visibility.ownedBy(officer.id()))).hasSize(2);
   }
 
   @Test
@@ -158,21 +158,22 @@ public abstract class CallViewsContract extends CallFiltersContract {
     for (Visibility visibility :
         List.of(
             Visibility.EVERYTHING,
-            new Territory(samples.below("UK")),
-            new Own(owner.id()),
-            new TerritoryAndOwn(samples.below("FR"), owner.id()))) {
+            Visibility.of(Territory.of(samples.below("UK"))),
+            Visibility.ownedBy(owner.id()),
+            new Part(Territory.of(samples.below("FR")), owner.id()))) {
       assertThat(views().find(call.id(), NOTHING, visibility)).as("%s", visibility).isPresent();
       assertThat(views().find(without.id(), NOTHING, visibility)).as("%s", visibility).isEmpty();
     }
     for (Visibility visibility :
         List.of(
             NOTHING,
-            new Territory(samples.below("DE")),
-            new Own(officer.id()),
-            new TerritoryAndOwn(samples.below("UK/Leeds"), officer.id()))) {
+            Visibility.of(Territory.of(samples.below("DE"))),
+            Visibility.ownedBy(officer.id()),
+            new Part(Territory.of(samples.below("UK/Leeds")), officer.id()))) {
       assertThat(views().find(call.id(), NOTHING, visibility)).as("%s", visibility).isEmpty();
     }
-    assertThat(list(ofOfficer(officer.id()), new Territory(samples.below("UK")))).isEmpty();
+    assertThat(list(ofOfficer(officer.id()), Visibility.of(Territory.of(samples.below("UK")))))
+        .isEmpty();
   }
 
   @Test
@@ -184,17 +185,18 @@ public abstract class CallViewsContract extends CallFiltersContract {
     doInTransaction(() -> storage().clients().remove(client, Samples.NOW));
 
     assertThat(views().find(call.id(), NOTHING, Visibility.EVERYTHING)).isEmpty();
-    assertThat(views().find(call.id(), new Own(officer.id()), NOTHING)).isPresent();
+    assertThat(views().find(call.id(), Visibility.ownedBy(officer.id()), NOTHING)).isPresent();
   }
 
   private CallView find(Call call) {
     return views().find(call.id(), Visibility.EVERYTHING, NOTHING).orElseThrow();
   }
 
-  private static Officer renamed(Officer o, String name, Region region) {
+  private static Officer renamed(Officer o, String name, RegionPath region) {
     var d = o.details();
     var details =
-        new OfficerDetails(new Name(name), d.email(), d.phone(), region, d.role(), d.status());
+        new OfficerDetails(
+            new Name(name), d.email(), d.phone(), region, List.of(), d.role(), d.status());
     return new Officer(
         o.id(),
         details,

@@ -7,6 +7,8 @@ import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.officer.port.out.OfficerCalls;
+import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
@@ -16,7 +18,9 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +32,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for calls. Thread-safe. */
-public final class InMemoryCalls implements CallRepository, CallViews {
+public final class InMemoryCalls
+    implements CallRepository, CallViews, OfficerCalls, InMemoryRegions.Members {
 
   private final InMemoryTable<CallId, Call> table =
       new InMemoryTable<>(Call::id, Call::version, InMemoryCalls::withVersion);
@@ -36,9 +41,12 @@ public final class InMemoryCalls implements CallRepository, CallViews {
   private final InMemoryOfficers officers;
   private final InMemoryClients clients;
 
-  public InMemoryCalls(InMemoryOfficers officers, InMemoryClients clients) {
+  /** Creates an empty fake. Calls move with these regions. */
+  public InMemoryCalls(
+      InMemoryRegions regions, InMemoryOfficers officers, InMemoryClients clients) {
     this.officers = officers;
     this.clients = clients;
+    regions.register(this);
   }
 
   /** Returns a call that was not deleted. */
@@ -75,6 +83,23 @@ public final class InMemoryCalls implements CallRepository, CallViews {
   @Override
   public void remove(Call call, Instant now) {
     table.remove(call);
+  }
+
+  @Override
+  public void moveUnassigned(OfficerId officer, Instant now) {
+    RegionPath region = officers.find(officer).orElseThrow().details().region();
+    table.replaceAll(call ->
+        call.officerId().equals(officer) && call.region().equals(RegionPath.UNASSIGNED)
+            ? in(region, withVersion(call, call.version() + 1), now)
+            : call);
+  }
+
+  @Override
+  public void move(RegionPath from, RegionPath to) {
+    table.replaceAll(call ->
+        from.contains(call.region())
+            ? in(call.region().moved(from, to), call, call.updatedAt())
+            : call);
   }
 
   @Override
@@ -184,6 +209,18 @@ public final class InMemoryCalls implements CallRepository, CallViews {
         call.loggedAt(),
         now,
         call.version() + 1);
+  }
+
+  private static Call in(RegionPath region, Call call, Instant updatedAt) {
+    return new Call(
+        call.id(),
+        call.officerId(),
+        region,
+        call.facts(),
+        call.loggedBy(),
+        call.loggedAt(),
+        updatedAt,
+        call.version());
   }
 
   private static Call withVersion(Call call, long version) {

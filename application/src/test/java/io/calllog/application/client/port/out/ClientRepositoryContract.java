@@ -15,7 +15,7 @@ import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
 
   @Test
   void stores_a_client_with_only_required_fields() {
-    for (Region region : List.of(Region.ROOT, Region.UNASSIGNED, samples.root())) {
+    for (RegionPath region : List.of(RegionPath.ROOT, RegionPath.UNASSIGNED, samples.root())) {
       Client client = keep(samples.client("Zoë", region));
 
       assertThat(stored(client)).contains(client);
@@ -75,6 +75,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   void sets_and_clears_every_field() {
     Client bare = keep(samples.client("Acme", samples.root()));
     ClientDetails everything = everythingAbout(keep(samples.officer("Anna", samples.root())));
+    make(List.of(everything.region()));
 
     Client full = update(withDetails(bare, everything));
     assertThat(full.details()).isEqualTo(everything);
@@ -131,6 +132,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
   @Test
   void adds_and_changes_in_one_transaction() {
     Client client = samples.client("Acme", samples.root());
+    make(List.of(samples.root()));
 
     Client changed =
         inTransaction(() -> {

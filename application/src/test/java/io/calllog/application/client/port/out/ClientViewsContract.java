@@ -16,15 +16,15 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.officer.Visibility.Own;
-import io.calllog.domain.officer.Visibility.TerritoryAndOwn;
+import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -101,7 +101,7 @@ public abstract class ClientViewsContract extends StorageContract {
   void filters_by_subtree() {
     List<Client> clients = oneInEachRegion(null);
 
-    for (Region region : trickyRegions()) {
+    for (RegionPath region : trickyRegions()) {
       assertThat(
               list(new ClientFilter(null, region, null, null, samples.token()), Paging.first())
                   .items())
@@ -174,11 +174,11 @@ public abstract class ClientViewsContract extends StorageContract {
 
     assertThat(
             views()
-                .list(ofBea, new TerritoryAndOwn(samples.below("UK"), anna), Paging.first())
+                .list(ofBea, new Part(Territory.of(samples.below("UK")), anna), Paging.first())
                 .items())
         .containsExactly(near);
-    assertThat(views().list(ofBea, new Own(anna), Paging.first()).items()).isEmpty();
-    assertThat(views().list(ofBea, new Own(bea), Paging.first()).items())
+    assertThat(views().list(ofBea, Visibility.ownedBy(anna), Paging.first()).items()).isEmpty();
+    assertThat(views().list(ofBea, Visibility.ownedBy(bea), Paging.first()).items())
         .containsExactly(far, near);
   }
 
@@ -325,7 +325,7 @@ public abstract class ClientViewsContract extends StorageContract {
 
   private List<Client> oneInEachRegion(@Nullable OfficerId owner) {
     List<Client> clients = new ArrayList<>();
-    for (Region region : trickyRegions()) {
+    for (RegionPath region : trickyRegions()) {
       clients.add(keep(samples.client("Acme " + samples.token(), region, owner)));
     }
     return clients;

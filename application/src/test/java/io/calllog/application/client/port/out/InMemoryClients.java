@@ -1,6 +1,7 @@
 package io.calllog.application.client.port.out;
 
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
@@ -12,14 +13,23 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Fake of the ports for clients. Thread-safe. */
-public final class InMemoryClients implements ClientRepository, ClientViews {
+public final class InMemoryClients
+    implements ClientRepository, ClientViews, InMemoryRegions.Members {
 
   private final InMemoryTable<ClientId, Client> table =
       new InMemoryTable<>(Client::id, Client::version, InMemoryClients::withVersion);
+  private final InMemoryRegions regions;
+
+  /** Creates an empty fake. Clients are placed in these regions. */
+  public InMemoryClients(InMemoryRegions regions) {
+    this.regions = regions;
+    regions.register(this);
+  }
 
   /** Returns a client that was not deleted. */
   public Optional<Client> find(ClientId id) {
@@ -38,6 +48,7 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
 
   @Override
   public void add(Client client) {
+    regions.requireExists(client.details().region(), "region");
     requireFreeExternalId(client);
     if (!table.addIfAbsent(client)) {
       throw new IllegalStateException("The id was used before: " + client.id());
@@ -46,6 +57,10 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
 
   @Override
   public Client update(Client client) {
+    RegionPath region = client.details().region();
+    if (table.living(client.id()).filter(c -> c.details().region().equals(region)).isEmpty()) {
+      regions.requireExists(region, "region");
+    }
     requireFreeExternalId(client);
     return table.update(client);
   }
@@ -74,6 +89,17 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
         client -> new ByName(Ordering.folded(client.details().name().value()), client.id().value()),
         Ordering.BY_NAME,
         paging);
+  }
+
+  @Override
+  public long clientsIn(RegionPath path) {
+    return table.living().stream().filter(c -> c.details().region().equals(path)).count();
+  }
+
+  @Override
+  public void move(RegionPath from, RegionPath to) {
+    table.replaceAll(
+        client -> from.contains(client.details().region()) ? moved(client, from, to) : client);
   }
 
   /** Returns the name of a client, deleted or not. */
@@ -107,6 +133,23 @@ public final class InMemoryClients implements ClientRepository, ClientViews {
     String digits = text.replaceAll("[+ ()./-]", "");
     return digits.matches("[0-9]+")
         && (phone.contains(digits) || phone.contains(digits.replaceFirst("^0(?=.)", "")));
+  }
+
+  private static Client moved(Client client, RegionPath from, RegionPath to) {
+    ClientDetails d = client.details();
+    var details =
+        new ClientDetails(
+            d.name(),
+            d.company(),
+            d.phone(),
+            d.email(),
+            d.address(),
+            d.region().moved(from, to),
+            d.status(),
+            d.ownerId(),
+            d.externalId());
+    return new Client(
+        client.id(), details, client.createdAt(), client.updatedAt(), client.version());
   }
 
   private static Client withVersion(Client client, long version) {

@@ -2,6 +2,7 @@ package io.calllog.application.officer.port.out;
 
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
@@ -13,14 +14,24 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for officers. Thread-safe. */
-public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
+public final class InMemoryOfficers
+    implements OfficerRepository, OfficerViews, InMemoryRegions.Members {
 
   private final InMemoryTable<OfficerId, Officer> table =
       new InMemoryTable<>(Officer::id, Officer::version, InMemoryOfficers::withVersion);
+  private final InMemoryRegions regions;
+
+  /** Creates an empty fake. Officers are placed in these regions. */
+  public InMemoryOfficers(InMemoryRegions regions) {
+    this.regions = regions;
+    regions.register(this);
+  }
 
   @Override
   public Optional<Officer> find(OfficerId id) {
@@ -46,6 +57,7 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
 
   @Override
   public synchronized void add(Officer officer) {
+    requireRegions(officer.details(), null);
     requireFreeEmail(officer);
     if (!table.addIfAbsent(officer)) {
       throw new IllegalStateException("The id was used before: " + officer.id());
@@ -54,6 +66,8 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
 
   @Override
   public synchronized Officer update(Officer officer) {
+    requireRegions(
+        officer.details(), table.living(officer.id()).map(Officer::details).orElse(null));
     requireFreeEmail(officer);
     return table.update(officer);
   }
@@ -90,6 +104,23 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
         paging);
   }
 
+  @Override
+  public long officersIn(RegionPath path) {
+    return table.living().stream().filter(o -> o.details().region().equals(path)).count();
+  }
+
+  @Override
+  public boolean hasLeaderOf(RegionPath path) {
+    return table.living().stream()
+        .flatMap(officer -> officer.details().leads().stream())
+        .anyMatch(path::contains);
+  }
+
+  @Override
+  public void move(RegionPath from, RegionPath to) {
+    table.replaceAll(officer -> withDetails(officer, moved(officer.details(), from, to)));
+  }
+
   /** Returns the token version of an officer who was not deleted. */
   public Optional<Integer> tokenVersionOf(OfficerId id) {
     return table.living(id).map(Officer::tokenVersion);
@@ -98,6 +129,15 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
   /** Returns the name of an officer, deleted or not. */
   public String nameOf(OfficerId id) {
     return table.livingOrDeleted(id).orElseThrow().details().name().value();
+  }
+
+  private void requireRegions(OfficerDetails details, @Nullable OfficerDetails before) {
+    if (before == null || !before.region().equals(details.region())) {
+      regions.requireExists(details.region(), "region");
+    }
+    if (before == null || !before.leads().equals(details.leads())) {
+      details.leads().forEach(region -> regions.requireExists(region, "leads"));
+    }
   }
 
   private void requireFreeEmail(Officer officer) {
@@ -123,6 +163,32 @@ public final class InMemoryOfficers implements OfficerRepository, OfficerViews {
   private static boolean mentions(OfficerDetails details, String text) {
     return Ordering.folded(details.name().value()).contains(text)
         || Ordering.folded(details.email().value()).contains(text);
+  }
+
+  private static OfficerDetails moved(OfficerDetails details, RegionPath from, RegionPath to) {
+    return new OfficerDetails(
+        details.name(),
+        details.email(),
+        details.phone(),
+        moved(details.region(), from, to),
+        details.leads().stream().map(region -> moved(region, from, to)).toList(),
+        details.role(),
+        details.status());
+  }
+
+  private static RegionPath moved(RegionPath region, RegionPath from, RegionPath to) {
+    return from.contains(region) ? region.moved(from, to) : region;
+  }
+
+  private static Officer withDetails(Officer officer, OfficerDetails details) {
+    return new Officer(
+        officer.id(),
+        details,
+        officer.passwordHash(),
+        officer.tokenVersion(),
+        officer.createdAt(),
+        officer.updatedAt(),
+        officer.version());
   }
 
   private static Officer withVersion(Officer officer, long version) {

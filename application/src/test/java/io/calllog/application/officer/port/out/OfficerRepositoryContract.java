@@ -14,7 +14,7 @@ import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +40,8 @@ public abstract class OfficerRepositoryContract extends StorageContract {
             new Name("Zoë O'Brien \\ 100 % \uD83D\uDE00".repeat(5)),
             new EmailAddress("Zoë+" + samples.token() + "@Example.COM"),
             new PhoneNumber("+442079460958"),
-            new Region("a".repeat(40) + "/" + samples.token() + "/Ünter Weg/4_x/5.y/6-z"),
+            new RegionPath("a".repeat(40) + "/" + samples.token() + "/Ünter Weg/4_x/5.y/6-z"),
+            List.of(),
             Role.MANAGER,
             OfficerStatus.ON_LEAVE);
     var hash = new PasswordHash("$2a$10$" + "x".repeat(53));
@@ -66,7 +67,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
 
   @Test
   void stores_officers_in_the_root_and_unassigned_ones() {
-    for (Region region : List.of(Region.ROOT, Region.UNASSIGNED)) {
+    for (RegionPath region : List.of(RegionPath.ROOT, RegionPath.UNASSIGNED)) {
       Officer officer = keep(samples.officer("Anna", region));
 
       assertThat(officers().find(officer.id())).contains(officer);
@@ -175,6 +176,7 @@ public abstract class OfficerRepositoryContract extends StorageContract {
   @Test
   void adds_and_changes_in_one_transaction() {
     Officer officer = samples.officer("Anna", samples.root());
+    make(List.of(samples.root()));
 
     Officer changed =
         inTransaction(() -> {
@@ -276,14 +278,16 @@ public abstract class OfficerRepositoryContract extends StorageContract {
     var d = officer.details();
     return withDetails(
         officer,
-        new OfficerDetails(d.name(), email(email), d.phone(), d.region(), d.role(), d.status()));
+        new OfficerDetails(
+            d.name(), email(email), d.phone(), d.region(), d.leads(), d.role(), d.status()));
   }
 
   private static Officer named(Officer officer, String name) {
     var d = officer.details();
     return withDetails(
         officer,
-        new OfficerDetails(new Name(name), d.email(), d.phone(), d.region(), d.role(), d.status()));
+        new OfficerDetails(
+            new Name(name), d.email(), d.phone(), d.region(), d.leads(), d.role(), d.status()));
   }
 
   private static Officer withDetails(Officer o, OfficerDetails details) {

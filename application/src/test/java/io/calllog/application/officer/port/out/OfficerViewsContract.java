@@ -17,7 +17,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.shared.Region;
+import io.calllog.domain.shared.RegionPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -79,7 +79,7 @@ public abstract class OfficerViewsContract extends StorageContract {
   void filters_by_subtree() {
     List<Officer> officers = oneInEachRegion();
 
-    for (Region region : trickyRegions()) {
+    for (RegionPath region : trickyRegions()) {
       assertThat(
               list(new OfficerFilter(null, null, region, samples.token()), Paging.first()).items())
           .as("at or below %s", region)

@@ -1,7 +1,7 @@
 package io.calllog.persistence.shared;
 
 /** Builds LIKE patterns for a search. */
-public final class SearchText {
+public final class LikePattern {
 
   /**
    * A pattern for a column of case-folded text. Its parameter is a {@link #literal}. The pattern
@@ -10,7 +10,7 @@ public final class SearchText {
   public static final String FOLDED =
       "('%' || casefold(? COLLATE pg_unicode_fast) || '%') COLLATE \"C\"";
 
-  private SearchText() {}
+  private LikePattern() {}
 
   /** Escapes the special characters of LIKE. */
   public static String literal(String text) {

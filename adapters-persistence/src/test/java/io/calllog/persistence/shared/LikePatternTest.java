@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class SearchTextTest {
+class LikePatternTest {
 
   @Test
   void escapes_the_special_characters_of_patterns() {
-    assertThat(SearchText.literal("100%_\\ sure")).isEqualTo("100\\%\\_\\\\ sure");
-    assertThat(SearchText.containing("a%b")).isEqualTo("%a\\%b%");
+    assertThat(LikePattern.literal("100%_\\ sure")).isEqualTo("100\\%\\_\\\\ sure");
+    assertThat(LikePattern.containing("a%b")).isEqualTo("%a\\%b%");
   }
 }

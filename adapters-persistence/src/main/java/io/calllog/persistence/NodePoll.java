@@ -1,0 +1,51 @@
+package io.calllog.persistence;
+
+import io.calllog.persistence.shared.Polled;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Reads every second what other nodes have changed: revocations, and the tree of regions. */
+@Component
+class NodePoll {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodePoll.class);
+
+  private final List<Polled> polled;
+  private final ReentrantLock polling = new ReentrantLock();
+
+  NodePoll(List<Polled> polled) {
+    this.polled = polled;
+  }
+
+  /** At a fixed rate, because tasks with a fixed delay share one thread and wait for each other. */
+  @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
+  void poll() {
+    if (!polling.tryLock()) {
+      return; // the last poll still waits for the database
+    }
+    try {
+      polled.forEach(NodePoll::refresh);
+    } finally {
+      polling.unlock();
+    }
+  }
+
+  private static void refresh(Polled polled) {
+    try {
+      polled.refresh();
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn(
+          "Could not read the changes of other nodes. After 5 s, each request reads them: {} ({})",
+          e.toString(),
+          NestedExceptionUtils.getMostSpecificCause(e).toString());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Use cases of regions. */
+@NullMarked
+package io.calllog.application.region.service;
+
+import org.jspecify.annotations.NullMarked;
