@@ -42,8 +42,10 @@ class LockedRowApiIT {
       requests.add(() -> api.get("/actuator/health"));
     }
     try (var connection = database.getConnection();
+        var unlimited = connection.createStatement();
         var lock = connection.prepareStatement("SELECT FROM clients WHERE id = ? FOR UPDATE")) {
       connection.setAutoCommit(false);
+      unlimited.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
       lock.setObject(1, UUID.fromString(id));
       lock.executeQuery();
 
