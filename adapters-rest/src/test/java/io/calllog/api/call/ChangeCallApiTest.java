@@ -119,7 +119,7 @@ class ChangeCallApiTest {
   @ValueSource(strings = {"id", "officerId", "officerName", "region", "loggedAt", "loggedBy"})
   void properties_that_never_change_are_refused(String field) {
     Answer call = log();
-    Object value = call.json().has(field) ? call.text("/" + field) : "x";
+    Object value = call.at("/" + field).isString() ? call.text("/" + field) : "x";
     assertThat(ProblemShape.places(officer.api().patch(at(call), Api.json(field, value))))
         .containsExactly("/" + field);
     assertThat(ProblemShape.places(officer.api().put(at(call), Samples.call(field, value))))
