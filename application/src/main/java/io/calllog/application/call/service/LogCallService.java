@@ -86,9 +86,11 @@ final class LogCallService implements LogCall {
   }
 
   private CallView view(Call call, OfficerView officer, @Nullable Client client, Actor actor) {
-    boolean named =
+    String clientName =
         client != null
-            && actor.seesClients().covers(client.details().region(), client.details().ownerId());
+                && actor.seesClients().covers(client.details().region(), client.details().ownerId())
+            ? client.details().name().value()
+            : null;
     OfficerView loggedBy =
         actor.id().equals(officer.id())
             ? officer
@@ -96,7 +98,7 @@ final class LogCallService implements LogCall {
     return new CallView(
         call,
         officer.details().name().value(),
-        named ? client.details().name().value() : null,
+        clientName,
         loggedBy.details().name().value());
   }
 
