@@ -120,12 +120,7 @@ class ListsOfRegionsIT extends StorageContract {
                 walk(
                     limit,
                     (Paging<ByTime> paging) ->
-                        storage
-                            .trailViews()
-                            .list(
-                                new AuditFilter(null, null, null, null, null, null, null),
-                                visibility,
-                                paging)))
+                        storage.trailViews().list(AuditFilter.ALL, visibility, paging)))
             .extracting(AuditView::id)
             .containsExactlyElementsOf(expected("audit_log", "at DESC, audit_log.id DESC"));
       }

@@ -116,7 +116,8 @@ class ChangeCallApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"id", "officerName", "clientName", "region", "loggedAt", "loggedBy", "version"})
+  @ValueSource(
+      strings = {"id", "officerName", "clientName", "region", "loggedAt", "loggedBy", "version"})
   void properties_that_never_change_are_ignored(String field) {
     Answer call = log();
     Answer after = officer.api().patch(at(call), Api.json(field, "x")).expect(200);

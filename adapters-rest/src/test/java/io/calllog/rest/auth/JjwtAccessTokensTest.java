@@ -137,7 +137,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
     assertThat(payload(token))
         .contains(
             "\"region\":" + regions.keyOf(samples.root()),
-            "\"leads\":[%d,%d]".formatted(regions.keyOf(leads.get(0)), regions.keyOf(leads.get(1))))
+            "\"leads\":[%s,%s]".formatted(regions.keyOf(leads.get(0)), regions.keyOf(leads.get(1))))
         .doesNotContain(samples.token());
     assertThat(tokens().read(token, Samples.NOW))
         .hasValueSatisfying(claims -> {

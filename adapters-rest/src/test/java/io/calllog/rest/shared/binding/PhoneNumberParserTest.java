@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.shared.SearchText;
+import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.PhoneNumber;
 import java.util.List;
@@ -124,7 +125,7 @@ class PhoneNumberParserTest {
 
   @Test
   void text_to_search_for_can_be_a_number() {
-    var types = new FieldTypes(british);
+    var types = new FieldTypes(british, ReportingZone.of("Europe/London"));
     var text = (SearchText) types.get(SearchText.class).parse().apply("0044 (20) 7946 0958");
 
     assertThat(text.number()).isEqualTo(LONDON);

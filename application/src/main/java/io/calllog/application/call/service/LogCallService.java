@@ -96,10 +96,7 @@ final class LogCallService implements LogCall {
             ? officer
             : findOfficer(actor.id(), actor).orElseThrow(() -> new NotFound("officer"));
     return new CallView(
-        call,
-        officer.details().name().value(),
-        clientName,
-        loggedBy.details().name().value());
+        call, officer.details().name().value(), clientName, loggedBy.details().name().value());
   }
 
   private Optional<OfficerView> findOfficer(OfficerId id, Actor actor) {

@@ -43,6 +43,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -220,7 +221,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
     if (!included) {
       return List.of();
     }
-    var inRegion = new OfficerFilter(null, null, filter.region(), null);
+    var inRegion = new OfficerFilter(Set.of(), Set.of(), filter.region(), null);
     return officers
         .matching(inRegion, visibility)
         .map(OfficerView::id)
