@@ -13,8 +13,8 @@ ALTER TABLE regions DROP CONSTRAINT regions_pkey;
 ALTER TABLE regions
     ADD COLUMN id         uuid PRIMARY KEY DEFAULT uuidv7(),
     ADD COLUMN key        integer GENERATED ALWAYS AS IDENTITY,
-    ADD COLUMN created_at timestamptz NOT NULL DEFAULT now(),
-    ADD COLUMN updated_at timestamptz NOT NULL DEFAULT now(),
+    ADD COLUMN created_at timestamptz NOT NULL DEFAULT date_trunc('milliseconds', now()),
+    ADD COLUMN updated_at timestamptz NOT NULL DEFAULT date_trunc('milliseconds', now()),
     ADD COLUMN deleted_at timestamptz,
     ADD COLUMN version    bigint      NOT NULL DEFAULT 0,
     ADD CONSTRAINT regions_key UNIQUE (key);
@@ -122,6 +122,17 @@ BEGIN
     END LOOP;
 END
 $$;
+
+-- Any officer could make up regions, so those without an officer or a client, also below them, are deleted.
+UPDATE regions
+SET deleted_at = created_at
+WHERE path NOT IN ('', 'unassigned')
+  AND NOT EXISTS (
+      SELECT FROM regions used
+      WHERE (used.path = regions.path OR starts_with(used.path, regions.path || '/'))
+        AND used.key IN (
+            SELECT region_key FROM officers WHERE deleted_at IS NULL
+            UNION SELECT region_key FROM clients WHERE deleted_at IS NULL));
 
 CREATE TABLE region_tree (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),

@@ -1,7 +1,7 @@
 package io.calllog.persistence;
 
-import io.calllog.persistence.auth.PolledRevocations;
-import io.calllog.persistence.region.RegionTree;
+import io.calllog.persistence.shared.Polled;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -18,13 +18,11 @@ class NodePoll {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodePoll.class);
 
-  private final PolledRevocations revocations;
-  private final RegionTree regions;
+  private final List<Polled> polled;
   private final ReentrantLock polling = new ReentrantLock();
 
-  NodePoll(PolledRevocations revocations, RegionTree regions) {
-    this.revocations = revocations;
-    this.regions = regions;
+  NodePoll(List<Polled> polled) {
+    this.polled = polled;
   }
 
   /** At a fixed rate, because tasks with a fixed delay share one thread and wait for each other. */
@@ -34,16 +32,20 @@ class NodePoll {
       return; // the last poll still waits for the database
     }
     try {
-      revocations.refresh();
-      regions.refresh();
-    } catch (DataAccessException | TransactionException e) {
-      LOG.warn(
-          "Could not read the revoked tokens and the regions. After 5 s, each token is checked in"
-              + " the database: {} ({})",
-          e.toString(),
-          NestedExceptionUtils.getMostSpecificCause(e).toString());
+      polled.forEach(NodePoll::refresh);
     } finally {
       polling.unlock();
+    }
+  }
+
+  private static void refresh(Polled polled) {
+    try {
+      polled.refresh();
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn(
+          "Could not read the changes of other nodes. After 5 s, each request reads them: {} ({})",
+          e.toString(),
+          NestedExceptionUtils.getMostSpecificCause(e).toString());
     }
   }
 }

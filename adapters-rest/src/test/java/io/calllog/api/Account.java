@@ -28,10 +28,9 @@ public record Account(
     String refreshToken,
     Api api) {
 
-  /** Waits until the access token is void, for no longer than that may take. */
+  /** Waits until the access token is revoked. Fails if that takes longer than documented. */
   public void awaitSignedOut() {
-    // Several tests wait at once, and what the JVM does with exceptions nobody catches is one for
-    // all.
+    // Several tests wait at once, and the handler for uncaught exceptions is one for the whole JVM.
     await()
         .dontCatchUncaughtExceptions()
         .atMost(Duration.ofSeconds(5))

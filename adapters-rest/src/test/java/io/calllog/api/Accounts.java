@@ -9,17 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes officers of any role and region, through the API as an administrator would, and signs them
- * in. Thread-safe.
+ * Creates officers of any role and region through the API, as an administrator, and signs them in.
+ * Thread-safe.
  */
 public final class Accounts {
 
-  /** Of whoever is made here. */
+  /** The password of all accounts that this class creates. */
   public static final String PASSWORD = "correct horse battery staple";
 
   static final String ADMIN_EMAIL = "admin@calllog.example";
 
-  /** Well within the 15 minutes that a token is good for. */
+  /** Less than the lifetime of a token, which is 15 minutes. */
   private static final Duration FRESH = Duration.ofMinutes(10);
 
   private final Api api;
@@ -27,12 +27,12 @@ public final class Accounts {
   private @Nullable Account admin;
   private Instant signedInAt = Instant.MIN;
 
-  /** Makes accounts in the application that is talked to, whose first administrator is ours. */
+  /** Creates accounts in an application that has the first administrator of the tests. */
   public Accounts(Api api) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
   }
 
-  /** A region that no other test knows. */
+  /** A region that no other test uses. */
   public static String newRegion() {
     return "R" + unique();
   }
@@ -110,7 +110,7 @@ public final class Accounts {
     return signIn(email, PASSWORD);
   }
 
-  /** Somebody who has an account signs in. */
+  /** Signs an officer in. */
   public Account signIn(String email, String password) {
     Answer answer =
         api.post("/api/auth/login", Api.json("email", email, "password", password)).expect(200);

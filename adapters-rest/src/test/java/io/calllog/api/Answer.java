@@ -3,11 +3,13 @@ package io.calllog.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What came back.
+ * A response.
  *
  * @param request what was asked, for the messages of failed assertions
  * @param status of HTTP
@@ -18,7 +20,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** Asserts the status; shows the body when it is another. */
+  /** Asserts the status, and shows the body if it differs. */
   public Answer expect(int expected) {
     assertThat(status).as("%s answered %s", request, body).isEqualTo(expected);
     return this;
@@ -49,9 +51,16 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
     return at(pointer).asString();
   }
 
-  /** The id of the resource that was answered. */
+  /** The id of the resource in the body. */
   public String id() {
     return text("/id");
+  }
+
+  /** The names of the headers, without that of the connection, which closes after many requests. */
+  public Set<String> headerNames() {
+    return headers.map().keySet().stream()
+        .filter(name -> !name.equalsIgnoreCase("Connection"))
+        .collect(Collectors.toSet());
   }
 
   /** The first header of this name; empty when there is none. */

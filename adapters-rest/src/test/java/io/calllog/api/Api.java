@@ -18,11 +18,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Talks to a running application over HTTP, as a consumer would, and adds nothing to what is sent
- * that a caller did not ask for. Immutable: {@link #as} and {@link #with} answer another one.
+ * Sends requests to a running application over HTTP, and adds nothing to them that the test did not
+ * ask for. Immutable: {@link #as} and {@link #with} return another instance.
  *
  * <p>Bodies are sent as given when they are a {@link String}, otherwise as JSON. Paths are appended
- * as they are, so whoever wants something encoded encodes it.
+ * unchanged, so the test must encode them.
  */
 public final class Api {
 
@@ -30,7 +30,7 @@ public final class Api {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** After so long there will be no answer, and the test fails instead of waiting for ever. */
+  /** The timeout of a request, so that a test fails instead of waiting for ever. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final URI base;
@@ -43,12 +43,12 @@ public final class Api {
     this.observer = observer;
   }
 
-  /** Talks to the application at this address, as nobody in particular. */
+  /** Sends requests to the application at this address, without a token. */
   public static Api at(URI base) {
     return new Api(base, Map.of(), _ -> {});
   }
 
-  /** Shows each exchange to an observer too, which may find something wrong with it. */
+  /** Passes each exchange to an observer, which may throw if it is wrong. */
   public Api observedBy(Consumer<Exchange> newObserver) {
     return new Api(base, headers, newObserver);
   }
@@ -62,13 +62,13 @@ public final class Api {
     return object;
   }
 
-  /** Shows this access token. */
+  /** Sends this access token. */
   public Api as(String token) {
     return with("Authorization", "Bearer " + token);
   }
 
-  /** Shows no access token. */
-  public Api asNobody() {
+  /** Sends no access token. */
+  public Api anonymous() {
     Map<String, String> others = new LinkedHashMap<>(headers);
     others.remove("Authorization");
     return new Api(base, others, observer);
@@ -81,12 +81,12 @@ public final class Api {
     return new Api(base, more, observer);
   }
 
-  /** Changes something only as long as it is of this version, in quotes as in {@code ETag}. */
+  /** Sends {@code If-Match} with this entity tag. */
   public Api ifMatch(String etag) {
     return with("If-Match", etag);
   }
 
-  /** Reads. */
+  /** Sends a GET. */
   public Answer get(String path) {
     return send("GET", path, null, null);
   }
@@ -104,27 +104,27 @@ public final class Api {
     return items;
   }
 
-  /** Creates, as {@code application/json}. */
+  /** Sends a POST with {@code application/json}. */
   public Answer post(String path, Object body) {
     return send("POST", path, "application/json", body);
   }
 
-  /** Replaces, as {@code application/json}. */
+  /** Sends a PUT with {@code application/json}. */
   public Answer put(String path, Object body) {
     return send("PUT", path, "application/json", body);
   }
 
-  /** Changes what is given, as {@code application/merge-patch+json}. */
+  /** Sends a PATCH with {@code application/merge-patch+json}. */
   public Answer patch(String path, Object body) {
     return send("PATCH", path, "application/merge-patch+json", body);
   }
 
-  /** Deletes. */
+  /** Sends a DELETE. */
   public Answer delete(String path) {
     return send("DELETE", path, null, null);
   }
 
-  /** Sends anything. */
+  /** Sends any request. */
   public Answer send(
       String method, String path, @Nullable String contentType, @Nullable Object body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
@@ -139,7 +139,7 @@ public final class Api {
     return answer;
   }
 
-  /** Where the application is. */
+  /** The address of the application. */
   public URI base() {
     return base;
   }

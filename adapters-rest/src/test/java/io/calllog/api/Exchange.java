@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and what came of it.
+ * A request and its response.
  *
  * @param method of HTTP
  * @param uri as it was sent

@@ -22,9 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Holds what really goes over the wire against the OpenAPI document: the status, the headers and
- * the body of each answer must be described, and so must what an accepted request consisted of.
- * Thread-safe.
+ * Compares each exchange with the OpenAPI document. The document must describe the status, headers
+ * and body of each response, and all parts of each accepted request. Thread-safe.
  */
 public final class OpenApiContract implements Consumer<Exchange> {
 
@@ -41,7 +40,7 @@ public final class OpenApiContract implements Consumer<Exchange> {
   private final OpenApiDocument document;
   private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
-  /** The document of the application that is talked to, read when it is first needed. */
+  /** The document of the application, read on first use. */
   public OpenApiContract(OpenApiDocument document) {
     this.document = document;
   }
@@ -150,7 +149,7 @@ public final class OpenApiContract implements Consumer<Exchange> {
         });
   }
 
-  /** The same schemas, which do not let properties pass that are not described. */
+  /** The same schemas, without additional properties. */
   private static JsonNode closed(JsonNode schemas) {
     JsonNode copy = schemas.deepCopy();
     close(copy);

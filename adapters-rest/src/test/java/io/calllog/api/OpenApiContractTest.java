@@ -50,7 +50,7 @@ class OpenApiContractTest {
                       """)));
 
   @Test
-  void what_is_as_described_passes() {
+  void accepts_an_exchange_that_matches_the_document() {
     assertThatCode(
             () -> {
               get("?q=x", 200, "{\"id\":\"0190f5a0-0000-7000-8000-000000000000\",\"at\":null}");
@@ -61,7 +61,7 @@ class OpenApiContractTest {
   }
 
   @Test
-  void what_is_not_described_at_all_need_only_be_a_problem_when_refused() {
+  void an_undescribed_request_must_be_refused_with_a_problem() {
     var problem = Map.of("Content-Type", "application/problem+json");
     assertThatCode(() -> exchange("GET", "/more", null, 404, PROBLEM, problem))
         .doesNotThrowAnyException();
@@ -81,12 +81,12 @@ class OpenApiContractTest {
         "{\"id\":\"0190f5a0-0000-7000-8000-000000000000\",\"at\":\"yesterday\"}",
         "{\"id\":\"0190f5a0-0000-7000-8000-000000000000\",\"more\":null}",
       })
-  void another_body_is_noticed(String body) {
+  void reports_a_body_that_does_not_match(String body) {
     notices(() -> get("", 200, body));
   }
 
   @Test
-  void everything_else_is_noticed() {
+  void reports_any_other_difference() {
     String thing = "{\"id\":\"0190f5a0-0000-7000-8000-000000000000\"}";
     notices(() -> get("", 201, thing));
     notices(() -> get("?more=x", 200, thing));

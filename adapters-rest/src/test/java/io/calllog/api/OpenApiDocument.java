@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The OpenAPI document that the application serves. Thread-safe. */
 public final class OpenApiDocument {
 
-  /** Where it is. */
+  /** The path of the document. */
   public static final String PATH = "/v3/api-docs";
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
@@ -25,17 +25,17 @@ public final class OpenApiDocument {
   private volatile @Nullable JsonNode json;
   private volatile @Nullable List<Operation> operations;
 
-  /** Reads the document of this application when it is first needed. */
+  /** Reads the document of this application on first use. */
   public OpenApiDocument(Api api) {
-    this.source = () -> api.asNobody().get(PATH).expect(200).json();
+    this.source = () -> api.anonymous().get(PATH).expect(200).json();
   }
 
-  /** A document that is known already. */
+  /** A document that was already read. */
   OpenApiDocument(JsonNode json) {
     this.source = () -> json;
   }
 
-  /** All of it. */
+  /** The whole document. */
   public JsonNode json() {
     JsonNode read = json;
     if (read == null) {
@@ -59,13 +59,13 @@ public final class OpenApiDocument {
       return method + " " + path;
     }
 
-    /** The address for one resource, of operations that have one. */
+    /** The path of one resource. */
     public String at(String id) {
       return path.replaceFirst("\\{[^}]*}", id);
     }
   }
 
-  /** All operations. Only references to schemas are left in them. */
+  /** All operations. All references in them are resolved, except those to schemas. */
   public List<Operation> operations() {
     List<Operation> read = operations;
     if (read == null) {
@@ -97,7 +97,7 @@ public final class OpenApiDocument {
     return copy;
   }
 
-  /** The operation that answers requests of this method at this address, if one is described. */
+  /** The operation with this method and path, if the document describes it. */
   public Optional<Operation> operation(String method, String path) {
     return operations().stream()
         .filter(operation -> operation.method().equals(method))

@@ -20,7 +20,7 @@ public final class ProblemShape {
 
   private ProblemShape() {}
 
-  /** Asserts that a refusal has the shape; answers it with all its parts checked. */
+  /** Asserts that an error response has the documented form, and returns it. */
   public static JsonNode require(Answer answer) {
     String told = "%s answered %d %s".formatted(answer.request(), answer.status(), answer.body());
     assertThat(answer.header("Content-Type")).as(told).startsWith("application/problem+json");
@@ -42,7 +42,7 @@ public final class ProblemShape {
     assertThat(problem.path("traceId").asString()).as(told).matches("[0-9a-f]{32}");
     assertThat(problem.has("errors")).as(told).isEqualTo(answer.status() == 400);
     problem.path("errors").forEach(error -> requireError(error, told));
-    // what somebody sent comes back in the instance and in the names of what is unknown
+    // the path and the names of unknown properties come from the request
     String ours = problem.path("title").asString() + problem.path("detail").asString();
     assertThat(INTERNALS.matcher(ours).find()).as(told).isFalse();
     return problem;
@@ -60,7 +60,7 @@ public final class ProblemShape {
     }
   }
 
-  /** The places of all errors of a 400: pointers as they are, parameters as {@code ?name}. */
+  /** The places of all errors of a 400: pointers unchanged, parameters as {@code ?name}. */
   public static List<String> places(Answer answer) {
     List<String> places = new ArrayList<>();
     for (JsonNode error : require(answer.expect(400)).path("errors")) {

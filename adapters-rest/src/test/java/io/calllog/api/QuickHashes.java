@@ -7,9 +7,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * Bcrypt with the fewest rounds. Nearly each test makes accounts and signs in to them, and hashing
- * as in production took half of the time of all tests. Whoever tests the cost itself turns this
- * off.
+ * Bcrypt with the fewest rounds. Nearly every test creates accounts and signs in, and hashing with
+ * the cost of production took half of the time of all tests. Tests of the cost turn this off.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "tests.quick-hashes", matchIfMissing = true)

@@ -25,7 +25,7 @@ public final class RawHttp {
 
   private final URI base;
 
-  /** Talks to the application that the API client talks to. */
+  /** Connects to the same application as the API client. */
   public RawHttp(Api api) {
     this.base = api.base();
   }
@@ -43,7 +43,7 @@ public final class RawHttp {
         socket.getOutputStream().write(request);
         socket.getOutputStream().flush();
       } catch (SocketException e) {
-        // refused before all of it was sent: the answer tells why
+        // refused before everything was sent: the response says why
       }
       return read(firstLine(request), socket.getInputStream());
     } catch (IOException e) {
@@ -51,7 +51,7 @@ public final class RawHttp {
     }
   }
 
-  /** Sends text and nothing after it; answers all that comes back until the end, as it is. */
+  /** Sends text and returns everything that the server sends until it closes the connection. */
   public String exchange(String requests) {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(PATIENCE_MILLIS);

@@ -19,14 +19,14 @@ class ResourcesApiIT {
   void sessions() {
     Account officer = accounts.officer(region);
     var token = Api.json("refreshToken", officer.refreshToken());
-    Answer refreshed = officer.api().asNobody().post("/api/auth/refresh", token).expect(200);
+    Answer refreshed = officer.api().anonymous().post("/api/auth/refresh", token).expect(200);
     Api api = officer.api().as(refreshed.text("/accessToken"));
 
     assertThat(api.get("/api/auth/profile").expect(200).text("/email")).isEqualTo(officer.email());
     assertThat(api.get("/api/auth/sessions").expect(200).at("/items")).hasSize(1);
     token.put("refreshToken", refreshed.text("/refreshToken"));
     api.post("/api/auth/logout", token).expect(204);
-    api.asNobody().post("/api/auth/refresh", token).expectProblem(401, "bad-refresh-token");
+    api.anonymous().post("/api/auth/refresh", token).expectProblem(401, "bad-refresh-token");
   }
 
   @Test

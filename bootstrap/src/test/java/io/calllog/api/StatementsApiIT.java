@@ -24,14 +24,14 @@ class StatementsApiIT {
 
   private static final String NEW_PASSWORD = "another horse battery staple";
 
-  private final Api nobody;
+  private final Api anonymous;
   private final Accounts accounts;
   private final SentStatements statements;
   private final OpenApiDocument document;
   private final Account officer;
 
   StatementsApiIT(Api api, Accounts accounts, SentStatements statements) {
-    this.nobody = api.asNobody();
+    this.anonymous = api.anonymous();
     this.accounts = accounts;
     this.statements = statements;
     this.document = new OpenApiDocument(api);
@@ -74,7 +74,7 @@ class StatementsApiIT {
     List<String> sent = statements.of(traceId);
 
     Answer answer =
-        (isAnonymous(request) ? nobody : actor.api())
+        (isAnonymous(request) ? anonymous : actor.api())
             .with("traceparent", "00-" + traceId + "-b7ad6b7169203331-00")
             .with("Cache-Control", "no-cache")
             .send(method, path, type, body);
@@ -94,7 +94,7 @@ class StatementsApiIT {
     }
     boolean byOfficer =
         request.matches(
-                "GET /api/(calls|clients|regions|analytics).*|(POST|PUT|PATCH) /api/(calls|clients).*")
+                "GET /api/(calls|clients|analytics).*|(POST|PUT|PATCH) /api/(calls|clients).*")
             || request.startsWith("DELETE /api/calls");
     return byOfficer && !request.endsWith("/erase") ? officer : accounts.admin();
   }

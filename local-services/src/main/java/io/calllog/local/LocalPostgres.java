@@ -58,7 +58,10 @@ final class LocalPostgres implements AutoCloseable {
       Files.deleteIfExists(directory.postgresUnfinished());
       String url =
           "jdbc:postgresql://%s:%d/%s".formatted(LocalServices.HOST, server.getPort(), NAME);
-      LOG.info("PostgreSQL listens on {}:{}.", LocalServices.HOST, server.getPort());
+      LOG.info(
+          "Local PostgreSQL listens on {}:{}. Your own: SPRING_DATASOURCE_URL.",
+          LocalServices.HOST,
+          server.getPort());
       return new LocalPostgres(directory, server, new PostgresConnection(url, NAME, password));
     } catch (IOException | RuntimeException e) {
       // The library reports a failure of initdb as a RuntimeException.

@@ -54,7 +54,7 @@ final class LocalRedis implements AutoCloseable {
         ServerProcess.endLeftover(pidFile(directory), directory.executables());
         throw cannotStart(directory, "it is not ready after " + limit.toSeconds() + " s", null);
       }
-      LOG.info("Redis listens on {}.", connection);
+      LOG.info("Local Redis listens on {}. Your own: SPRING_DATA_REDIS_URL.", connection);
       return new LocalRedis(directory, connection);
     } catch (IOException e) {
       throw cannotStart(directory, e.toString(), e);

@@ -36,6 +36,7 @@ final class Samples {
     return new ReportCache.Key(
         new VolumesQuestion(new ReportFilter(range, null, Set.of())),
         Visibility.EVERYTHING,
+        7,
         "text/csv");
   }
 }

@@ -1,7 +1,5 @@
 package io.calllog.cache.analytics;
 
-import io.calllog.domain.officer.Visibility.Part;
-import io.calllog.domain.officer.Territory;
 import static io.calllog.cache.analytics.Samples.ALL;
 import static io.calllog.cache.analytics.Samples.ANN;
 import static io.calllog.cache.analytics.Samples.BEN;
@@ -23,7 +21,9 @@ import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.cache.analytics.CacheMetrics.Result;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
 import io.calllog.local.RedisConnection;
@@ -108,7 +108,8 @@ class TwoLevelCacheIT {
             new ReportCache.Key(ALL.question(), ALL.visibility(), 8, "text/csv"),
             new ReportCache.Key(new VolumesQuestion(filter), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(new OutcomesQuestion(FILTER), ALL.visibility(), 7, "text/csv"),
-            new ReportCache.Key(new SummaryQuestion(FILTER, false), ALL.visibility(), 7, "text/csv"),
+            new ReportCache.Key(
+                new SummaryQuestion(FILTER, false), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(new SummaryQuestion(FILTER, true), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(
                 new OfficerDaysQuestion(FILTER, Paging.first()), ALL.visibility(), 7, "text/csv"),

@@ -4,6 +4,7 @@ import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.persistence.shared.Polled;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * every token is checked in the database instead. Thread-safe.
  */
 @Component
-public class PolledRevocations implements Revocations {
+class PolledRevocations implements Revocations, Polled {
 
   private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
@@ -49,7 +50,7 @@ public class PolledRevocations implements Revocations {
     this.windowSeconds = lifetimes.access().plus(MARGIN).toMillis() / 1_000.0;
     this.nanoTime = nanoTime;
     this.checkedSingly =
-        Counter.builder("calllog.revocations.asked-singly")
+        Counter.builder("calllog.revocations.checked-in-database")
             .description("Requests whose token was checked in the database")
             .register(meters);
     this.known = new Revoked(Map.of(), Set.of(), nanoTime.getAsLong() - MAX_AGE.toNanos() - 1);
@@ -68,6 +69,7 @@ public class PolledRevocations implements Revocations {
   }
 
   /** Reads the revocations. If this fails, those that were read before stay in use. */
+  @Override
   public void refresh() {
     long asOf = nanoTime.getAsLong();
     known = new Revoked(tokenVersions(), sessions(), asOf);

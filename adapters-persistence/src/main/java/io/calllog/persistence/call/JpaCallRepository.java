@@ -109,7 +109,7 @@ class JpaCallRepository implements CallRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(Call call, Instant now) {
     CallEntity row = rows.current(call.id().value(), call.version());
-    row.hide(now);
+    row.markDeleted(now);
     rows.change(row);
   }
 

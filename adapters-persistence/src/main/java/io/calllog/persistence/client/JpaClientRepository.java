@@ -48,8 +48,8 @@ class JpaClientRepository implements ClientRepository {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Client> findDeletedForUpdate(ClientId id) {
-    entityManager.clear(); // as above
-    return rows.findHiddenLocked(id.value()).map(mapper::toClient);
+    entityManager.clear(); // to read the last committed state; all writes are flushed
+    return rows.findDeletedLocked(id.value()).map(mapper::toClient);
   }
 
   @Override
@@ -74,17 +74,17 @@ class JpaClientRepository implements ClientRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(Client client, Instant now) {
     ClientEntity row = rows.current(client.id().value(), client.version());
-    row.hide(now);
+    row.markDeleted(now);
     rows.change(row);
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void erase(Client client, Instant now) {
-    ClientEntity row = rows.currentOrHidden(client.id().value(), client.version());
+    ClientEntity row = rows.currentOrDeleted(client.id().value(), client.version());
     mapper.write(client, row);
-    if (!row.isHidden()) {
-      row.hide(now);
+    if (!row.isDeleted()) {
+      row.markDeleted(now);
     }
     rows.change(row);
   }

@@ -60,8 +60,8 @@ class JpaOfficerRepository implements OfficerRepository {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Officer> findDeletedForUpdate(OfficerId id) {
-    entityManager.clear(); // as above
-    return rows.findHiddenLocked(id.value()).map(mapper::toOfficer);
+    entityManager.clear(); // to read the last committed state; all writes are flushed
+    return rows.findDeletedLocked(id.value()).map(mapper::toOfficer);
   }
 
   @Override
@@ -91,17 +91,17 @@ class JpaOfficerRepository implements OfficerRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public void remove(Officer officer, Instant now) {
     OfficerEntity row = rows.current(officer.id().value(), officer.version());
-    row.hide(now);
+    row.markDeleted(now);
     rows.change(row);
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void erase(Officer officer, Instant now) {
-    OfficerEntity row = rows.currentOrHidden(officer.id().value(), officer.version());
+    OfficerEntity row = rows.currentOrDeleted(officer.id().value(), officer.version());
     mapper.write(officer, row);
-    if (!row.isHidden()) {
-      row.hide(now);
+    if (!row.isDeleted()) {
+      row.markDeleted(now);
     }
     rows.change(row);
   }

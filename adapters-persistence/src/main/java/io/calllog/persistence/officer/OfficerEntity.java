@@ -41,8 +41,8 @@ class OfficerEntity extends AggregateEntity {
 
   /** Also revokes the access tokens of the officer. */
   @Override
-  public void hide(Instant now) {
-    super.hide(now);
+  public void markDeleted(Instant now) {
+    super.markDeleted(now);
     tokenVersion++;
   }
 }

@@ -2,14 +2,11 @@ package io.calllog.persistence.region;
 
 import io.calllog.application.region.port.out.RegionRepository;
 import io.calllog.domain.region.Region;
-import io.calllog.domain.region.RegionDetails;
 import io.calllog.domain.region.RegionId;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Columns;
 import io.calllog.persistence.shared.Times;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +29,11 @@ class JdbcRegionRepository implements RegionRepository {
   private static final String SUBTREE =
       "(:path = '' OR path = :path OR (path >= :path || '/' AND path < :path || '0'))";
 
-  /** Waits for placements. In the order of the keys, as placements lock, so nobody deadlocks. */
+  /** Waits for placements. In the order of the keys, as placements lock, to avoid deadlocks. */
   private static final String LOCK_SUBTREE =
       "SELECT key FROM regions WHERE " + SUBTREE + " ORDER BY key FOR NO KEY UPDATE";
+
+  private static final RegionRowMapper MAPPER = new RegionRowMapper();
 
   private final JdbcClient database;
   private final RegionTree tree;
@@ -62,7 +61,7 @@ class JdbcRegionRepository implements RegionRepository {
     return database
         .sql("SELECT * FROM regions WHERE id = :id AND deleted_at IS NULL")
         .param("id", id.value())
-        .query((row, _) -> region(row))
+        .query(MAPPER)
         .optional();
   }
 
@@ -79,7 +78,7 @@ class JdbcRegionRepository implements RegionRepository {
   public List<Region> findSimilar(RegionPath path) {
     return database
         .sql("SELECT * FROM regions WHERE deleted_at IS NULL")
-        .query((row, _) -> region(row))
+        .query(MAPPER)
         .stream()
         .filter(region -> region.path().key().equals(path.key()))
         .toList();
@@ -122,7 +121,7 @@ class JdbcRegionRepository implements RegionRepository {
                 UPDATE regions
                 SET path = :to || substr(path, length(:path) + 1),
                     updated_at = :now, version = version + 1
-                WHERE %s
+                WHERE %s AND (deleted_at IS NULL OR path <> :path)
                 RETURNING *)
             SELECT * FROM moved WHERE id = :id AND version = :version + 1
             """
@@ -132,7 +131,7 @@ class JdbcRegionRepository implements RegionRepository {
         .param("now", Times.parameter(region.updatedAt()))
         .param("id", region.id().value())
         .param("version", region.version())
-        .query((row, _) -> region(row))
+        .query(MAPPER)
         .optional()
         .orElseThrow(Conflict::lostRace);
   }
@@ -145,7 +144,8 @@ class JdbcRegionRepository implements RegionRepository {
     return database
         .sql(
             """
-            SELECT EXISTS (SELECT FROM officers WHERE region_key = ANY (:keys) AND deleted_at IS NULL)
+            SELECT EXISTS (SELECT FROM officers
+                           WHERE (region_key = ANY (:keys) OR leads && :keys) AND deleted_at IS NULL)
                 OR EXISTS (SELECT FROM clients WHERE region_key = ANY (:keys) AND deleted_at IS NULL)
             """)
         .param("keys", keys)
@@ -182,14 +182,5 @@ class JdbcRegionRepository implements RegionRepository {
     } catch (DataAccessException e) {
       LOG.warn("The regions were changed, but not read again yet: {}", e.toString());
     }
-  }
-
-  static Region region(ResultSet row) throws SQLException {
-    return new Region(
-        Columns.id(row, "id", RegionId::new),
-        new RegionDetails(Columns.text(row, "path", RegionPath::new)),
-        Times.read(row, "created_at"),
-        Times.read(row, "updated_at"),
-        row.getLong("version"));
   }
 }

@@ -26,6 +26,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcRegionViews implements RegionViews {
 
+  private static final RegionRowMapper MAPPER = new RegionRowMapper();
+
   private final JdbcClient database;
 
   JdbcRegionViews(JdbcClient database) {
@@ -106,9 +108,9 @@ class JdbcRegionViews implements RegionViews {
             """
                 .formatted(conditions.sql(), parameters.bind(limit)))
         .params(parameters.byName())
-        .query((row, _) ->
+        .query((row, number) ->
             new RegionView(
-                JdbcRegionRepository.region(row), row.getLong("officers"), row.getLong("clients")))
+                MAPPER.mapRow(row, number), row.getLong("officers"), row.getLong("clients")))
         .list();
   }
 }

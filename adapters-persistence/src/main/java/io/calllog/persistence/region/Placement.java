@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Placement {
 
-  /** Locks in the order of the keys, as changes of the tree do, so that nobody deadlocks. */
+  /** Locks in the order of the keys, as changes of the tree do, to avoid deadlocks. */
   private static final String LOCK =
       """
       SELECT key, path FROM regions
@@ -80,8 +80,10 @@ public class Placement {
     if (regions.isEmpty()) {
       return Map.of();
     }
-    // Asked before the lock, which may wait until a change of the tree is committed.
-    List<RegionPath> known = regions.stream().filter(tree::isLiving).toList();
+    // Asked before the lock, which may wait until a change of the tree is committed. Whether the
+    // actor may use a region was decided about these keys.
+    Map<RegionPath, Integer> known = new HashMap<>();
+    regions.forEach(region -> tree.findLiving(region).ifPresent(key -> known.put(region, key)));
     Map<RegionPath, Integer> keys = new HashMap<>();
     database
         .sql(LOCK)
@@ -89,7 +91,7 @@ public class Placement {
         .query(row -> {
           keys.put(new RegionPath(row.getString("path")), row.getInt("key"));
         });
-    if (!keys.keySet().containsAll(known)) {
+    if (!keys.entrySet().containsAll(known.entrySet())) {
       throw new Conflict("lost-race", "The region was moved or deleted at the same time.");
     }
     return keys;

@@ -1,28 +1,32 @@
 package io.calllog.persistence.region;
 
-import io.calllog.application.region.port.out.RegionKeys;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Everything;
 import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.RegionPath;
+import io.calllog.persistence.shared.Polled;
 import io.calllog.persistence.shared.Reach;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The tree of regions in the memory of this node. It is read on first use, and again when its
- * version in the database has changed: {@link #refresh} compares them. Thread-safe.
+ * version in the database has changed: {@link #refresh} compares them. If the last comparison began
+ * more than five seconds ago, the tree is compared before it is used. Thread-safe.
  */
 @Component
-public class RegionTree implements RegionKeys {
+public class RegionTree implements Polled {
 
   private static final String LOAD =
       """
@@ -31,21 +35,35 @@ public class RegionTree implements RegionKeys {
       ORDER BY deleted_at DESC NULLS FIRST
       """;
 
+  private static final Duration MAX_AGE = Duration.ofSeconds(5);
+
   private final JdbcClient database;
+  private final LongSupplier nanoTime;
+  private volatile long comparedAt;
   private final AtomicReference<RegionSnapshot> known = new AtomicReference<>(RegionSnapshot.NONE);
 
+  @Autowired
   RegionTree(JdbcClient database) {
+    this(database, System::nanoTime);
+  }
+
+  RegionTree(JdbcClient database, LongSupplier nanoTime) {
     this.database = database;
+    this.nanoTime = nanoTime;
+    this.comparedAt = nanoTime.getAsLong();
   }
 
   /** Reads the tree if it has changed since this node read it. */
+  @Override
   public void refresh() {
+    long now = nanoTime.getAsLong();
     if (known.get().version() != storedVersion()) {
       load();
     }
+    comparedAt = now;
   }
 
-  @Override
+  /** Returns the key of a path: see {@link io.calllog.application.region.port.out.RegionKeys}. */
   public int keyOf(RegionPath path) {
     return findKey(path).orElseThrow(Conflict::lostRace);
   }
@@ -55,13 +73,13 @@ public class RegionTree implements RegionKeys {
     return find(snapshot -> snapshot.keyOf(path));
   }
 
-  @Override
-  public Optional<RegionPath> pathOf(int key) {
+  /** Returns the current path of a region; empty if the key was never used. */
+  Optional<RegionPath> pathOf(int key) {
     return find(snapshot -> snapshot.pathOf(key));
   }
 
-  @Override
-  public long version() {
+  /** Returns the number of changes of the tree. */
+  long version() {
     return snapshot().version();
   }
 
@@ -74,9 +92,10 @@ public class RegionTree implements RegionKeys {
     return pathOf(key).orElseThrow(() -> new IllegalStateException("No region has key " + key));
   }
 
-  /** Returns whether this node knows a region with this path that is not deleted. */
-  public boolean isLiving(RegionPath path) {
-    return current(snapshot -> snapshot.isLiving(path)).isLiving(path);
+  /** Returns the key of the region with this path; empty if there is none or it is deleted. */
+  Optional<Integer> findLiving(RegionPath path) {
+    RegionSnapshot snapshot = current(tree -> tree.isLiving(path));
+    return snapshot.isLiving(path) ? snapshot.keyOf(path) : Optional.empty();
   }
 
   /**
@@ -130,6 +149,9 @@ public class RegionTree implements RegionKeys {
   }
 
   private RegionSnapshot snapshot() {
+    if (nanoTime.getAsLong() - comparedAt > MAX_AGE.toNanos()) {
+      refresh();
+    }
     RegionSnapshot snapshot = known.get();
     return snapshot.version() < 0 ? load() : snapshot;
   }

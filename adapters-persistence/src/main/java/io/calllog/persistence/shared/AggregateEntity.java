@@ -41,12 +41,12 @@ public abstract class AggregateEntity implements Persistable<UUID> {
   }
 
   /** Whether the row is deleted. */
-  public boolean isHidden() {
+  public boolean isDeleted() {
     return deletedAt != null;
   }
 
   /** Marks the row as deleted. */
-  public void hide(Instant now) {
+  public void markDeleted(Instant now) {
     deletedAt = now;
     updatedAt = now;
   }

@@ -37,7 +37,7 @@ public interface AggregateJpaRepository<E extends AggregateEntity> extends Repos
   /** The row, if it is deleted, locked as by {@link #findLocked}. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select e from #{#entityName} e where e.id = :id and e.deletedAt is not null")
-  Optional<E> findHiddenLocked(UUID id);
+  Optional<E> findDeletedLocked(UUID id);
 
   /** Inserts or updates the row. */
   E saveAndFlush(E row);
@@ -49,8 +49,8 @@ public interface AggregateJpaRepository<E extends AggregateEntity> extends Repos
    * @throws Conflict {@code lost-race} if the row has another version, is deleted or does not exist
    */
   default E current(UUID id, long version) {
-    E row = currentOrHidden(id, version);
-    if (row.isHidden()) {
+    E row = currentOrDeleted(id, version);
+    if (row.isDeleted()) {
       throw Conflict.lostRace();
     }
     return row;
@@ -62,7 +62,7 @@ public interface AggregateJpaRepository<E extends AggregateEntity> extends Repos
    * @param version the version that the change is based on
    * @throws Conflict {@code lost-race} if the row has another version or does not exist
    */
-  default E currentOrHidden(UUID id, long version) {
+  default E currentOrDeleted(UUID id, long version) {
     return findById(id).filter(row -> row.version == version).orElseThrow(Conflict::lostRace);
   }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conditions {
 
+  /** PostgreSQL estimates each key of ANY in each partition, so many keys are a hash table. */
+  static final int FEW_KEYS = 50;
+
   private final Parameters parameters;
   private final List<String> terms = new ArrayList<>();
 
@@ -90,10 +93,9 @@ public final class Conditions {
     return terms.isEmpty() ? "TRUE" : String.join(" AND ", terms);
   }
 
-  /** PostgreSQL estimates each key of ANY in each partition, so many keys are a hash table. */
   private static String isOneOf(String column, List<Integer> keys) {
     String condition =
-        keys.size() <= Reach.FEW
+        keys.size() <= FEW_KEYS
             ? "(%s = ANY (cast(? AS integer[])))"
             : "((%s IN (SELECT unnest(cast(? AS integer[])))) IS TRUE)";
     return condition.formatted(column);

@@ -20,8 +20,14 @@ import java.util.List;
 public record FirstRows(
     Parameters parameters, String table, String alias, String owner, String order, int limit) {
 
-  /** The number of rows of the list that are read before many regions are merged. */
-  private static final int READ_AHEAD = 1_000;
+  /** Up to this number of regions are merged at once. */
+  private static final int FEW_REGIONS = 4;
+
+  /**
+   * The number of rows of the list that are read before more regions are merged. A page of 50 is
+   * full if at least one row in sixty is visible and matches the filter.
+   */
+  private static final int READ_AHEAD = 3_000;
 
   /**
    * The rows that match both kinds of conditions and that are visible. Their order is not defined.
@@ -71,7 +77,7 @@ public record FirstRows(
     String keys =
         "cast(%s AS integer[])".formatted(parameters.bind(regions.toArray(Integer[]::new)));
     String all = merged("region_key", keys, both);
-    if (regions.size() <= Reach.FEW) {
+    if (regions.size() <= FEW_REGIONS) {
       return all;
     }
     filter.inRegion(column("region_key"), regions);

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record Reach(
     @Nullable List<Integer> regions, @Nullable OfficerId owner, @Nullable List<Integer> wanted) {
 
-  /** Up to this number of regions, a list reads the first rows of each of them. */
-  static final int FEW = 50;
-
   /** Whether only rows of the owner are visible. */
   public boolean ownOnly() {
     return owner != null && regions != null && regions.isEmpty();

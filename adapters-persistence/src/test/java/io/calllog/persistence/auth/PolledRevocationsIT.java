@@ -127,6 +127,6 @@ class PolledRevocationsIT extends RevocationsContract {
   }
 
   private double askedSingly() {
-    return meters.counter("calllog.revocations.asked-singly").count();
+    return meters.counter("calllog.revocations.checked-in-database").count();
   }
 }

@@ -45,7 +45,7 @@ class ConditionsTest {
 
   @Test
   void test_many_regions_with_a_hash_table() {
-    List<Integer> many = IntStream.rangeClosed(0, Reach.FEW).boxed().toList();
+    List<Integer> many = IntStream.rangeClosed(0, Conditions.FEW_KEYS).boxed().toList();
 
     assertThat(conditions.inRegion("region", many).sql())
         .isEqualTo("(((region IN (SELECT unnest(cast(:p0 AS integer[])))) IS TRUE))");

@@ -48,16 +48,16 @@ class ListsOfRegionsIT extends StorageContract {
           SELECT date_trunc('second', now()) - place * interval '1 second', 'CLIENT_CHANGED', key, 'DONE', '[]' FROM (%s) rows
           """);
 
-  /** Three rows in each region, and 30 in the first one, which has the first of all. */
+  /** Three rows in each region, and 60 in the first one, which has the first of all. */
   private static final String INSIDE =
       """
       SELECT key, row_number() OVER (ORDER BY path) * 3 + n * 37 % 200 AS place
-      FROM regions, generate_series(1, CASE WHEN path LIKE '%/1' THEN 30 ELSE 3 END) n
+      FROM regions, generate_series(1, CASE WHEN path LIKE '%/1' THEN 60 ELSE 3 END) n
       WHERE path LIKE :territory || '/%'
       """;
 
   private static final String OUTSIDE =
-      "SELECT key, -n / 10.0 AS place FROM regions, generate_series(1, 1100) n WHERE path = :other";
+      "SELECT key, -n / 10.0 AS place FROM regions, generate_series(1, 3100) n WHERE path = :other";
 
   private final Storage storage;
   private final TransactionOperations transactions;
@@ -80,7 +80,7 @@ class ListsOfRegionsIT extends StorageContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, false", "10, true", "60, false", "60, true"})
+  @CsvSource({"3, false", "3, true", "60, false", "60, true"})
   void have_each_row_once_and_in_order(int regions, boolean newerElsewhere) {
     var territory = samples.below("territory");
     make(IntStream.rangeClosed(1, regions).mapToObj(n -> samples.below("territory/" + n)).toList());
@@ -146,7 +146,7 @@ class ListsOfRegionsIT extends StorageContract {
                     + " WHERE path LIKE :territory || '/%' ORDER BY "
                     + order)
             .param("territory", samples.below("territory").path())
-            .query(UUID.class)
+            .query((row, _) -> row.getObject("id", UUID.class))
             .list();
     assertThat(ids).hasSizeGreaterThan(50);
     return ids;

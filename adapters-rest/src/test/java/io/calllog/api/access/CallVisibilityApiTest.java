@@ -29,8 +29,8 @@ class CallVisibilityApiTest {
   }
 
   /**
-   * The call is the actor's own or that of an officer who works in the place; the client, if there
-   * is one, is seen by the actor or not.
+   * The call belongs to the actor or to an officer in the place. Its client, if there is one, is
+   * visible to the actor or not.
    */
   @ParameterizedTest
   @CsvSource(
@@ -131,7 +131,7 @@ class CallVisibilityApiTest {
           unassigned OFFICER | 201  | 400 | 400   | 400     | 400   | 400
           unassigned MANAGER | 201  | 400 | 400   | 400     | 400   | 400
           """)
-  void lets_calls_be_logged_for(
+  void decides_for_whom_calls_can_be_logged(
       String actor, int self, int own, int below, int sibling, int above, int unassigned) {
     Account account = world.actor(actor);
 
@@ -155,7 +155,7 @@ class CallVisibilityApiTest {
 
   @ParameterizedTest
   @CsvSource({"OFFICER", "MANAGER", "unassigned OFFICER", "unassigned MANAGER"})
-  void lets_only_clients_be_named_that_one_sees(String actor) {
+  void a_call_can_only_name_a_visible_client(String actor) {
     Account account = world.actor(actor);
     String hidden = world.newClient("sibling", null);
     String mine =
@@ -175,7 +175,7 @@ class CallVisibilityApiTest {
   }
 
   @Test
-  void stays_where_the_call_was_made_when_its_officer_moves() {
+  void a_call_stays_in_its_region_when_its_officer_moves() {
     Account mover = accounts.officer(world.region("sibling"));
     String call = world.newCall(mover.id(), null);
     world
@@ -226,7 +226,7 @@ class CallVisibilityApiTest {
   }
 
   @Test
-  void of_a_client_includes_its_complete_history_by_all_officers() {
+  void the_history_of_a_client_includes_the_calls_of_all_officers() {
     String client = world.newClient("own", null);
     String one = world.newCall(world.colleague("sibling"), client);
     String other = world.newCall(world.colleague("above"), client);
@@ -240,7 +240,7 @@ class CallVisibilityApiTest {
   }
 
   @Test
-  void finds_nothing_for_what_is_hidden_or_unknown_in_a_filter() {
+  void a_filter_by_an_invisible_or_unknown_id_finds_nothing() {
     Api officer = world.actor("OFFICER").api();
     String unknown = "0197f000-0000-7000-8000-000000000000";
     for (String filter :
@@ -257,7 +257,9 @@ class CallVisibilityApiTest {
     }
   }
 
-  /** Unseen clients are far from the tree; seen ones lie in it, or belong to the unassigned. */
+  /**
+   * Invisible clients are in another tree. Visible ones are in this tree, or the actor owns them.
+   */
   private @Nullable String client(String client, Account actor) {
     return switch (client) {
       case "none" -> null;

@@ -22,7 +22,7 @@ class ClientVisibilityApiTest {
     this.world = new World(accounts);
   }
 
-  /** The owner is nobody, the actor, or an officer who works in the place. */
+  /** The owner is null, the actor, or an officer in the place. */
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
@@ -102,7 +102,7 @@ class ClientVisibilityApiTest {
     api.delete(path).expect(delete);
   }
 
-  /** Somebody unassigned owns what they enter, or they could not see it. */
+  /** An unassigned officer becomes the owner, because they could not see the client otherwise. */
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
@@ -117,7 +117,7 @@ class ClientVisibilityApiTest {
           unassigned OFFICER | 403 | 403   | 403     | 403     | 403   | 201        | 403
           unassigned MANAGER | 403 | 403   | 403     | 403     | 403   | 201        | 403
           """)
-  void lets_clients_be_entered_and_moved_where_one_works(
+  void clients_can_be_created_and_moved_in_the_territory(
       String actor,
       int own,
       int below,
@@ -162,7 +162,7 @@ class ClientVisibilityApiTest {
           leading MANAGER    | 200    | 200  | 200 | 200   | 200     | 400   | 400
           ADMIN              | 200    | 200  | 200 | 200   | 200     | 200   | 200
           """)
-  void lets_whom_one_sees_be_named_as_owner(
+  void a_visible_officer_can_be_named_as_owner(
       String actor,
       int nobody,
       int self,

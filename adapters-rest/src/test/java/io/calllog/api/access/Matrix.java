@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 record Matrix(List<Row> rows) {
 
-  /** Whoever is not signed in. */
+  /** An anonymous request. */
   static final String ANONYMOUS = "anonymous";
 
   private static final String FILE = "roles-matrix.txt";
@@ -25,7 +25,7 @@ record Matrix(List<Row> rows) {
       List.of("own", "same", "below", "sibling", "above", "unassigned");
 
   /**
-   * What all are answered.
+   * The results for all actors.
    *
    * @param operation method and path
    * @param subject what it is done to
@@ -34,7 +34,7 @@ record Matrix(List<Row> rows) {
   record Row(String operation, String subject, List<Cell> cells) {}
 
   /**
-   * What somebody is answered.
+   * The result for one actor.
    *
    * @param operation method and path
    * @param subject what it is done to, {@code -} for nothing
@@ -56,7 +56,7 @@ record Matrix(List<Row> rows) {
       return position.equals("own");
     }
 
-    /** Whether the subject is gone afterwards, or no longer what it was. */
+    /** Whether the request deletes or changes the subject. */
     boolean isDestructive() {
       boolean permitted = expected.startsWith("2");
       boolean ends =

@@ -28,13 +28,13 @@ final class MatrixRequests {
   private String refreshToken = "";
 
   MatrixRequests(Api api, Accounts accounts, Subjects subjects) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
     this.document = new OpenApiDocument(api);
     this.subjects = subjects;
   }
 
-  /** Asks; answers what the cell would say. */
+  /** Sends the request and returns the result in the notation of the table. */
   String ask(Cell cell) {
     Account actor = subjects.actor(cell);
     boolean hasSubject =
@@ -147,7 +147,7 @@ final class MatrixRequests {
     return subjects.world().admin().get(path).expect(200).text(pointer);
   }
 
-  /** The token of a session that the actor does not act by. */
+  /** The token of another session of the actor. */
   private String another(@Nullable Account actor) {
     return actor == null
         ? "nobody's"

@@ -24,7 +24,7 @@ class OfficerVisibilityApiTest {
     this.world = new World(accounts);
   }
 
-  /** Who is seen is listed, and who is not cannot be told from nobody. */
+  /** A visible officer is listed. An invisible officer is answered like an unknown one. */
   @ParameterizedTest
   @CsvSource(
       useHeadersInDisplayName = true,
@@ -77,7 +77,8 @@ class OfficerVisibilityApiTest {
           unassigned ADMIN   | OFFICER | own        | 200  | 200    | 204
           unassigned ADMIN   | OFFICER | unassigned | 200  | 200    | 204
           """)
-  void of_others(String actor, String subject, String place, int read, int change, int delete) {
+  void decides_which_other_officers_are_visible(
+      String actor, String subject, String place, int read, int change, int delete) {
     Api api = world.actor(actor).api();
     String id = world.newOfficer(subject, place);
     String path = "/api/officers/" + id;
@@ -102,7 +103,7 @@ class OfficerVisibilityApiTest {
     "unassigned OFFICER",
     "unassigned MANAGER"
   })
-  void of_oneself(String who) {
+  void officers_see_themselves(String who) {
     Account actor = world.actor(who);
     String path = "/api/officers/" + actor.id();
 
@@ -118,7 +119,7 @@ class OfficerVisibilityApiTest {
 
   @ParameterizedTest
   @CsvSource({"OFFICER", "unassigned OFFICER", "unassigned MANAGER"})
-  void of_nobody_but_oneself_in_the_whole_list(String who) {
+  void the_list_of_an_officer_contains_only_that_officer(String who) {
     Account actor = world.actor(who);
     var page = actor.api().get("/api/officers?count=true").expect(200);
 
@@ -128,7 +129,7 @@ class OfficerVisibilityApiTest {
   }
 
   @Test
-  void of_a_manager_ends_at_the_subtree_with_any_filter() {
+  void no_filter_shows_a_manager_officers_outside_the_territory() {
     Api manager = world.actor("MANAGER").api();
     world.colleague("above");
     world.colleague("sibling");
@@ -171,14 +172,14 @@ class OfficerVisibilityApiTest {
   }
 
   @Test
-  void cannot_be_told_from_absence() {
+  void an_invisible_officer_is_answered_like_an_unknown_one() {
     Api officer = world.actor("OFFICER").api();
     var hidden = officer.get("/api/officers/" + world.colleague("sibling")).expect(404);
     var absent = officer.get("/api/officers/0197f000-0000-7000-8000-000000000000").expect(404);
 
     assertThat(hidden.text("/detail")).isEqualTo(absent.text("/detail"));
     assertThat(hidden.text("/code")).isEqualTo(absent.text("/code"));
-    assertThat(hidden.headers().map().keySet()).isEqualTo(absent.headers().map().keySet());
+    assertThat(hidden.headerNames()).isEqualTo(absent.headerNames());
   }
 
   private String below() {

@@ -44,14 +44,14 @@ class RefusalOrderApiTest {
     "calls, PUT",
     "calls, PATCH"
   })
-  void of_a_change(String resource, String method) {
+  void order_of_refusals_of_a_change(String resource, String method) {
     Things things = things(resource);
     Api api = things.actor().api().ifMatch(STALE);
     String type = method.equals("PUT") ? "application/json" : "application/merge-patch+json";
     var valid = valid(resource);
 
     for (String id : new String[] {ABSENT, things.hidden(), things.seen(), things.open()}) {
-      api.asNobody().send(method, things.path() + id, type, "{").expect(401);
+      api.anonymous().send(method, things.path() + id, type, "{").expect(401);
       api.send(method, things.path() + id, "text/plain", "{").expect(415);
       api.send(method, things.path() + id, type, "{").expect(400);
       api.send(method, things.path() + id, type, Api.json("nothing", 1)).expect(400);
@@ -66,12 +66,12 @@ class RefusalOrderApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"clients", "officers", "calls"})
-  void of_a_removal(String resource) {
+  void order_of_refusals_of_a_deletion(String resource) {
     Things things = things(resource);
     Api api = things.actor().api().ifMatch(STALE);
 
     for (String id : new String[] {ABSENT, things.hidden(), things.seen(), things.open()}) {
-      api.asNobody().delete(things.path() + id + "?x=1").expect(401);
+      api.anonymous().delete(things.path() + id + "?x=1").expect(401);
       api.delete(things.path() + id + "?x=1").expect(400);
     }
     api.delete(things.path() + ABSENT).expect(404);
@@ -85,12 +85,12 @@ class RefusalOrderApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"clients", "officers", "calls"})
-  void of_a_read(String resource) {
+  void order_of_refusals_of_a_read(String resource) {
     Things things = things(resource);
     Api api = things.actor().api();
 
     for (String id : new String[] {ABSENT, things.hidden(), things.open()}) {
-      api.asNobody().get(things.path() + id + "?x=1").expect(401);
+      api.anonymous().get(things.path() + id + "?x=1").expect(401);
       api.get(things.path() + id + "?x=1").expect(400);
     }
     api.get(things.path() + things.hidden()).expect(404);
@@ -108,7 +108,7 @@ class RefusalOrderApiTest {
     "calls, comment, New, startedAt, 2001-01-01T00:00:00Z",
     "calls, comment, New, startedAt, 2999-01-01T00:00:00Z",
   })
-  void puts_the_version_before_the_meaning(
+  void the_version_is_checked_before_values_that_need_stored_data(
       String resource, String field, String value, String wrongField, String wrong) {
     Things things = things(resource);
     Api api = things.actor().api();
@@ -122,7 +122,7 @@ class RefusalOrderApiTest {
   }
 
   @Test
-  void puts_what_is_forbidden_about_a_field_before_the_version() {
+  void a_forbidden_field_is_refused_before_the_version_is_checked() {
     Things officers = things("officers");
     Things clients = things("clients");
 
@@ -143,7 +143,7 @@ class RefusalOrderApiTest {
   }
 
   @Test
-  void puts_the_version_before_a_conflict() {
+  void the_version_is_checked_before_conflicts() {
     String officer = world.newOfficer("OFFICER", "own");
     Answer other = world.admin().get("/api/officers/" + world.colleague("own")).expect(200);
     var body = Api.json("email", other.text("/email"));
@@ -153,9 +153,9 @@ class RefusalOrderApiTest {
   }
 
   @Test
-  void of_entering_an_officer() {
+  void order_of_refusals_of_creating_an_officer() {
     Api manager = world.actor("MANAGER").api();
-    manager.asNobody().post("/api/officers", "{").expect(401);
+    manager.anonymous().post("/api/officers", "{").expect(401);
     manager.send("POST", "/api/officers", "text/plain", "{").expect(415);
     manager.post("/api/officers", Api.json("name", "New")).expect(400);
     String taken = world.admin().get("/api/officers/" + world.colleague("own")).text("/email");
@@ -165,7 +165,7 @@ class RefusalOrderApiTest {
   }
 
   @Test
-  void of_entering_a_client() {
+  void order_of_refusals_of_creating_a_client() {
     Api officer = world.actor("OFFICER").api();
     var elsewhere = Api.json("name", "New", "region", world.region("above"), "ownerId", ABSENT);
     officer.post("/api/clients?x=1", elsewhere).expect(400);
@@ -174,7 +174,7 @@ class RefusalOrderApiTest {
   }
 
   @Test
-  void of_logging_a_call() {
+  void order_of_refusals_of_logging_a_call() {
     Api officer = world.actor("OFFICER").api();
     var call = World.call(null, null);
     call.put("startedAt", "2026-01-01T10:00:00Z");

@@ -33,7 +33,7 @@ class RegionRefusalOrderApiTest {
     String seen = "/api/regions/" + world.regionId("own");
     var taken = Api.json("path", world.region("sibling"));
     for (String path : new String[] {"/api/regions/" + ABSENT, hidden, seen}) {
-      manager.asNobody().patch(path, "{").expect(401);
+      manager.anonymous().patch(path, "{").expect(401);
       manager.send("PATCH", path, "text/plain", "{").expect(415);
       manager.patch(path, "{").expect(400);
       manager.patch(path, Api.json("path", "a//b")).expect(400);
@@ -57,7 +57,7 @@ class RegionRefusalOrderApiTest {
     String hidden = "/api/regions/" + world.regionId("sibling");
     String seen = "/api/regions/" + world.regionId("own");
     for (String path : new String[] {"/api/regions/" + ABSENT, hidden, seen}) {
-      manager.asNobody().delete(path + "?x=1").expect(401);
+      manager.anonymous().delete(path + "?x=1").expect(401);
       manager.delete(path + "?x=1").expect(400);
     }
 
@@ -73,7 +73,7 @@ class RegionRefusalOrderApiTest {
     Api manager = world.actor("MANAGER").api();
     var taken = Api.json("path", world.region("own"));
 
-    manager.asNobody().post("/api/regions", "{").expect(401);
+    manager.anonymous().post("/api/regions", "{").expect(401);
     manager.send("POST", "/api/regions", "text/plain", "{").expect(415);
     manager.post("/api/regions", Api.json()).expect(400);
     manager.post("/api/regions", taken).expect(403);

@@ -27,7 +27,7 @@ final class Subjects {
     return world;
   }
 
-  /** Who asks; somebody new if they would not be the same afterwards. Null for nobody. */
+  /** The actor; a new one if the request would change it. Null for an anonymous request. */
   @Nullable Account actor(Cell cell) {
     if (cell.actor().equals(Matrix.ANONYMOUS)) {
       return null;
@@ -43,7 +43,7 @@ final class Subjects {
     return cell.actor().replace("U-", "unassigned ").replace("L-", "leading ");
   }
 
-  /** The id of what is acted on, which is new if it might be gone afterwards. */
+  /** The id of the subject; a new one if the request might delete it. */
   String subject(Cell cell, @Nullable Account actor) {
     if (cell.subject().equals("region")) {
       String place = cell.isOwn() ? placeOfActor(cell) : place(cell);
@@ -58,7 +58,7 @@ final class Subjects {
         : kept.computeIfAbsent(cell.subject() + officer, _ -> created(cell, officer));
   }
 
-  /** Who a subject is, or whose. */
+  /** The relation of a subject to the actor. */
   String officer(Cell cell, @Nullable Account actor) {
     if (cell.isOwn() && actor != null) {
       return actor.id();
@@ -68,7 +68,7 @@ final class Subjects {
         : holder(cell).id();
   }
 
-  /** The place in the {@link World} of what is not the actor's own. */
+  /** The place in the {@link World} of subjects that do not belong to the actor. */
   static String place(Cell cell) {
     return cell.position().equals("same") ? "own" : cell.position();
   }
@@ -93,7 +93,7 @@ final class Subjects {
     return cell.actor().startsWith("U-") ? UNASSIGNED : "own";
   }
 
-  /** Another session than the one that the actor acts by. */
+  /** Another session of the actor. */
   private String newSession(Cell cell) {
     Account whose = cell.isOwn() ? world.actor(who(cell)) : null;
     Account account =

@@ -42,12 +42,12 @@ final class World {
     };
   }
 
-  /** Somebody who acts: a role, placed in the middle or, if it says so, unassigned. */
+  /** An actor: a role, placed in the middle or, if it starts with that word, unassigned. */
   Account actor(String who) {
     return actors.computeIfAbsent(who, this::newActor);
   }
 
-  /** Somebody like that of whom nobody else knows. */
+  /** A new actor of this kind, which no other test uses. */
   Account newActor(String who) {
     if (who.startsWith("leading ")) {
       return accounts.leader(region("outside"), region("below"), region("own"), region("sibling"));
@@ -57,12 +57,12 @@ final class World {
         : accounts.create(who, region("own"));
   }
 
-  /** An officer who never acts, one for each place. */
+  /** An officer who sends no requests, one for each place. */
   String colleague(String place) {
     return colleagues.computeIfAbsent(place, p -> newOfficer("OFFICER", p));
   }
 
-  /** Another officer, placed there. */
+  /** A new officer in this place. */
   String newOfficer(String role, String place) {
     var body =
         Api.json(
@@ -79,19 +79,19 @@ final class World {
     return admin().post("/api/officers", body).expect(201).id();
   }
 
-  /** A client in a place, whom somebody or nobody looks after. */
+  /** A new client in a place, with or without an owner. */
   String newClient(String place, @Nullable String owner) {
     var body =
         Api.json("name", "Client " + Accounts.unique(), "region", region(place), "ownerId", owner);
     return admin().post("/api/clients", body).expect(201).id();
   }
 
-  /** A call of an officer, made where they are placed now. */
+  /** A call of an officer, in the officer's current region. */
   String newCall(String officer, @Nullable String client) {
     return admin().post("/api/calls", call(officer, client)).expect(201).id();
   }
 
-  /** What is sent to log a call. */
+  /** The body that logs a call. */
   static Map<String, @Nullable Object> call(@Nullable String officer, @Nullable String client) {
     var body = Api.json("type", "OUTGOING", "outcome", "SUCCESSFUL", "durationSeconds", 60);
     if (officer != null) {
@@ -103,7 +103,7 @@ final class World {
     return body;
   }
 
-  /** The first administrator, who sees to it that things are there. */
+  /** The first administrator, who creates the resources of the tests. */
   Api admin() {
     return accounts.admin().api();
   }

@@ -33,7 +33,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void tells_volumes_by_day_and_month_that_agree() {
+  void volumes_by_day_and_by_month_agree() {
     Account officer = accounts.officer(region);
     log(officer, "SUCCESSFUL", 60, "2026-01-31T23:59:59Z");
     log(officer, "FOLLOW_UP", 30, "2026-02-01T00:00:00+00:00");
@@ -54,7 +54,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void tells_call_time_most_first_with_averages_and_shares() {
+  void call_time_is_listed_longest_first_with_averages_and_shares() {
     Account one = accounts.officer(region);
     Account two = accounts.officer(region);
     accounts.officer(region);
@@ -79,7 +79,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void pages_through_officers_with_their_days() {
+  void calls_per_officer_per_day_has_pages() {
     List<Account> officers = Stream.generate(() -> accounts.officer(region)).limit(5).toList();
     officers.forEach(officer -> log(officer, "SUCCESSFUL", 5, "2026-02-01T12:00:00Z"));
     Account manager = accounts.manager(region);
@@ -110,7 +110,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void tells_every_outcome_with_its_share() {
+  void outcomes_have_shares() {
     Account officer = accounts.officer(region);
     log(officer, "BUSY", 0, "2026-02-01T00:00:00Z");
     log(officer, "OTHER", 3, "2026-02-02T00:00:00Z");
@@ -135,7 +135,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void breaks_calls_down_by_type_with_shares_and_links() {
+  void types_have_shares_and_links() {
     Account officer = accounts.officer(region);
     log(officer, "BUSY", 3, "2026-02-02T00:00:00Z");
     String query = "types?from=2026-02-01&to=2026-02-03";
@@ -156,7 +156,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void sums_up_a_range_beside_the_one_before() {
+  void the_summary_can_be_compared_with_the_preceding_period() {
     Account officer = accounts.officer(region);
     log(officer, "SUCCESSFUL", 90, "2026-02-02T00:00:00Z");
     log(officer, "BUSY", 0, "2026-02-03T00:00:00Z");
@@ -188,7 +188,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void is_about_the_last_30_days_unless_said_otherwise_and_the_last_7_of_each_officer() {
+  void the_default_is_30_days_and_7_days_per_officer() {
     Account officer = accounts.officer(region);
     LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
 
@@ -203,7 +203,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void counts_for_everybody_what_they_can_list() {
+  void reports_count_the_calls_that_the_actor_can_list() {
     Account own = accounts.officer(region + "/UK");
     Account sameRegion = accounts.officer(region + "/UK");
     Account below = accounts.officer(region + "/UK/London");
@@ -244,7 +244,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void comes_as_csv_for_who_asks_for_it() {
+  void reports_are_available_as_csv() {
     Account officer = accounts.officer(region);
     log(officer, "SUCCESSFUL", 60, "2026-02-01T12:00:00Z");
     String range = "?from=2026-02-01&to=2026-02-03";
@@ -276,7 +276,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void has_a_tag_that_changes_with_the_figures_only() {
+  void the_entity_tag_changes_only_with_the_figures() {
     Account officer = accounts.officer(region);
     Api anew = officer.api().with("Cache-Control", "no-cache");
     String volumes = "/api/analytics/volumes?from=2026-02-01&to=2026-02-03";
@@ -289,7 +289,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void has_a_tag_of_its_own_for_each_format() {
+  void each_format_has_its_own_entity_tag() {
     Api api = accounts.officer(region).api();
     String volumes = "/api/analytics/volumes?from=2026-02-01&to=2026-02-03";
     String json = api.get(volumes).expect(200).etag();
@@ -301,14 +301,14 @@ class AnalyticsApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"verify", "rebuild"})
-  void is_checked_and_mended_by_administrators_only(String work) {
+  void only_administrators_verify_and_rebuild_figures(String work) {
     String path = "/api/admin/analytics/" + work;
     var days = Api.json("from", "2026-02-01", "to", "2026-02-03");
 
     for (Account other : List.of(accounts.officer(region), accounts.manager(region))) {
       other.api().post(path, days).expectProblem(403, "not-permitted");
     }
-    accounts.admin().api().asNobody().post(path, days).expectProblem(401, "unauthenticated");
+    accounts.admin().api().anonymous().post(path, days).expectProblem(401, "unauthenticated");
     Answer answer = accounts.admin().api().post(path, days).expect(200);
     assertThat(answer.body()).isEqualTo("{\"days\":2,\"differences\":[]}");
     Answer wrong =
@@ -337,7 +337,7 @@ class AnalyticsApiTest {
     "fromm=2026-02-01,                fromm",
     "from=2026-02-01&from=2026-02-02, from",
   })
-  void names_the_parameter_that_is_wrong(String query, String parameter) {
+  void errors_name_the_parameter(String query, String parameter) {
     Account officer = accounts.officer(region);
     for (String report : REPORTS.split(",", -1)) {
       Answer refused = officer.api().get("/api/analytics/" + report + "?" + query);
@@ -347,7 +347,7 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void tells_of_92_days_of_each_officer_at_most() {
+  void calls_per_officer_per_day_covers_at_most_92_days() {
     Api api = accounts.officer(region).api();
     String path = "/api/analytics/calls-per-officer-per-day?from=2026-01-01&to=";
 
@@ -356,10 +356,10 @@ class AnalyticsApiTest {
   }
 
   @Test
-  void needs_a_token() {
-    Api nobody = accounts.admin().api().asNobody();
+  void reports_require_a_token() {
+    Api anonymous = accounts.admin().api().anonymous();
     for (String report : REPORTS.split(",", -1)) {
-      nobody.get("/api/analytics/" + report).expectProblem(401, "unauthenticated");
+      anonymous.get("/api/analytics/" + report).expectProblem(401, "unauthenticated");
     }
   }
 

@@ -23,7 +23,7 @@ class AuditedChangesApiTest {
   }
 
   @Test
-  void an_officer_is_created_changed_and_deleted() {
+  void records_that_an_officer_is_created_changed_and_deleted() {
     Account officer = accounts.officer(region);
     String path = "/api/officers/" + officer.id();
     admin().patch(path, Api.json("name", "Zoe", "status", "ON_LEAVE")).expect(200);
@@ -51,11 +51,11 @@ class AuditedChangesApiTest {
   }
 
   @Test
-  void somebody_registers() {
+  void a_registration_is_recorded() {
     String mail = Accounts.unique() + "@calllog.example";
     String id =
         admin()
-            .asNobody()
+            .anonymous()
             .post(
                 "/api/auth/register",
                 Api.json("name", "Eve", "email", mail, "password", Accounts.PASSWORD))
@@ -70,7 +70,7 @@ class AuditedChangesApiTest {
   }
 
   @Test
-  void a_client_is_created_changed_and_deleted() {
+  void records_that_a_client_is_created_changed_and_deleted() {
     Account officer = accounts.officer(region);
     Account manager = accounts.manager(region);
     String client = officer.api().post("/api/clients", Samples.wholeClient()).expect(201).id();
@@ -98,7 +98,7 @@ class AuditedChangesApiTest {
   }
 
   @Test
-  void a_call_is_changed_and_deleted_but_not_logged() {
+  void records_that_a_call_is_changed_and_deleted_but_not_that_it_is_logged() {
     Account officer = accounts.officer(region);
     String call =
         officer.api().post("/api/calls", Samples.call("comment", "First")).expect(201).id();
@@ -115,7 +115,7 @@ class AuditedChangesApiTest {
   }
 
   @Test
-  void what_was_not_done_leaves_no_line() {
+  void a_failed_change_is_not_recorded() {
     Account officer = accounts.officer(region);
     String client = officer.api().post("/api/clients", Samples.client()).expect(201).id();
     String path = "/api/clients/" + client;

@@ -9,7 +9,7 @@ import io.calllog.api.RestOnFakes;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What the audit trail has about regions, and about those who lead them. */
+/** Audit entries about regions and about managers who lead them. */
 @RestOnFakes
 class AuditedRegionsApiTest {
 

@@ -20,12 +20,12 @@ class AuditedSessionsApiTest {
   private final Accounts accounts;
 
   AuditedSessionsApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
   @Test
-  void a_change_of_the_password_is_there_without_either() {
+  void records_a_changed_password_without_its_values() {
     Account officer = accounts.officer(Accounts.newRegion());
     var body = Api.json("currentPassword", "a guess", "newPassword", NEXT);
     officer.api().put("/api/auth/password", body).expect(401);
@@ -40,7 +40,7 @@ class AuditedSessionsApiTest {
   }
 
   @Test
-  void a_reset_is_there_and_so_is_one_that_was_refused() {
+  void records_password_resets_and_refused_ones() {
     String region = Accounts.newRegion();
     Account manager = accounts.manager(region);
     Account peer = accounts.manager(region);
@@ -56,7 +56,7 @@ class AuditedSessionsApiTest {
   }
 
   @Test
-  void the_end_of_a_session_is_there() {
+  void records_the_end_of_a_session() {
     Account here = accounts.officer(Accounts.newRegion());
     accounts.signIn(here.email(), here.password());
     Answer sessions = here.api().get("/api/auth/sessions").expect(200);
@@ -70,7 +70,7 @@ class AuditedSessionsApiTest {
   }
 
   @Test
-  void a_refresh_token_that_is_shown_again_is_there_and_is_nobodys_doing() {
+  void records_a_reused_refresh_token_without_an_actor() {
     Account officer = accounts.officer(Accounts.newRegion());
     String session = officer.api().get("/api/auth/sessions").expect(200).text("/items/0/id");
     String second = refresh(officer.refreshToken()).expect(200).text("/refreshToken");

@@ -22,7 +22,7 @@ class CallRevisionsApiTest {
   }
 
   @Test
-  void everybody_who_sees_a_call_sees_its_revisions() {
+  void all_officers_who_see_a_call_see_its_revisions() {
     Account officer = accounts.officer(region);
     Account colleague = accounts.officer(region);
     Account stranger = accounts.officer(Accounts.newRegion());
@@ -45,11 +45,11 @@ class CallRevisionsApiTest {
       assertThat(page.body()).doesNotContain("127.0.0.1").doesNotContain("address");
     }
     stranger.api().get(path + "/revisions").expectProblem(404, "not-found");
-    admin().asNobody().get(path + "/revisions").expect(401);
+    admin().anonymous().get(path + "/revisions").expect(401);
   }
 
   @Test
-  void is_a_list_of_its_own_with_pages() {
+  void revisions_have_pages() {
     Account officer = accounts.officer(region);
     String path = "/api/calls/" + officer.api().post("/api/calls", Samples.call()).id();
     String other = "/api/calls/" + officer.api().post("/api/calls", Samples.call()).id();

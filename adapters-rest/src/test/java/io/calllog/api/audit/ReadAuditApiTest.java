@@ -26,7 +26,7 @@ class ReadAuditApiTest {
   }
 
   @Test
-  void managers_see_what_was_done_in_their_subtree() {
+  void managers_see_the_entries_of_their_territory() {
     Account manager = accounts.manager(region);
     String inside = client(region + "/London");
     String beside = client(region + "X");
@@ -40,7 +40,7 @@ class ReadAuditApiTest {
   }
 
   @Test
-  void what_moves_away_stays_visible_up_to_its_move() {
+  void entries_of_a_moved_client_stay_visible_up_to_the_move() {
     Account manager = accounts.manager(region);
     String client = client(region);
     String path = "/api/clients/" + client;
@@ -53,7 +53,7 @@ class ReadAuditApiTest {
   }
 
   @Test
-  void a_manager_of_everything_sees_what_has_a_region() {
+  void a_manager_of_the_root_sees_all_entries_with_a_region() {
     Account manager = accounts.manager("");
     String client = client(region);
     accounts.officer(region).api().get(Trail.PATH).expect(403);
@@ -64,7 +64,7 @@ class ReadAuditApiTest {
   }
 
   @Test
-  void an_unassigned_manager_sees_what_they_did_and_what_was_done_to_them() {
+  void an_unassigned_manager_sees_entries_by_and_about_themselves() {
     Account manager = accounts.create("MANAGER", "unassigned");
     String own = manager.api().post("/api/clients", Samples.client()).expect(201).id();
     client("unassigned");
@@ -76,13 +76,13 @@ class ReadAuditApiTest {
   }
 
   @Test
-  void officers_do_not_read_it() {
+  void officers_cannot_read_the_trail() {
     accounts.officer(region).api().get(Trail.PATH).expectProblem(403, "not-permitted");
-    admin().asNobody().get(Trail.PATH).expect(401);
+    admin().anonymous().get(Trail.PATH).expect(401);
   }
 
   @Test
-  void filters_narrow_it() {
+  void filters_are_combined() {
     Account manager = accounts.manager(region);
     String client = manager.api().post("/api/clients", Samples.client()).expect(201).id();
     manager.api().patch("/api/clients/" + client, Api.json("name", "Other")).expect(200);
@@ -102,7 +102,7 @@ class ReadAuditApiTest {
   }
 
   @Test
-  void refuses_malformed_filters() {
+  void malformed_filters_are_refused() {
     for (String query :
         List.of(
             "action=client-changed",
@@ -118,7 +118,7 @@ class ReadAuditApiTest {
   }
 
   @Test
-  void pages_lead_through_all_of_it() {
+  void pages_contain_every_entry_once() {
     Account manager = accounts.manager(region);
     String client = manager.api().post("/api/clients", Samples.client()).expect(201).id();
     for (int i = 0; i < 6; i++) {

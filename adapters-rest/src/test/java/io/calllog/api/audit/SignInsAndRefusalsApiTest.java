@@ -25,7 +25,7 @@ class SignInsAndRefusalsApiTest {
   }
 
   @Test
-  void a_sign_in_is_written_down() {
+  void records_a_sign_in() {
     Account officer = accounts.officer(region);
 
     JsonNode entry = Trail.only(Trail.of(admin(), officer.id()), "SIGNED_IN", "DONE");
@@ -34,7 +34,7 @@ class SignInsAndRefusalsApiTest {
   }
 
   @Test
-  void a_failed_sign_in_tells_whose_account_it_was() {
+  void records_a_failed_sign_in_with_its_account() {
     Account officer = accounts.officer(region);
     signIn(officer.email(), "not the password");
 
@@ -45,7 +45,7 @@ class SignInsAndRefusalsApiTest {
   }
 
   @Test
-  void an_unknown_email_is_kept_as_a_hash_only() {
+  void records_an_unknown_email_as_a_hash() {
     String unknown = Accounts.unique() + "@nowhere.example";
     signIn(unknown.toUpperCase(java.util.Locale.ROOT), "whatever it is");
 
@@ -65,7 +65,7 @@ class SignInsAndRefusalsApiTest {
   }
 
   @Test
-  void refusals_by_role_are_written_down() {
+  void records_refusals_by_role() {
     Account officer = accounts.officer(region);
     Account colleague = accounts.officer(region);
     String client = officer.api().post("/api/clients", Samples.client()).expect(201).id();
@@ -101,7 +101,7 @@ class SignInsAndRefusalsApiTest {
   }
 
   @Test
-  void a_malformed_request_leaves_no_refusal() {
+  void a_malformed_request_is_not_recorded() {
     Account officer = accounts.officer(region);
     String client = admin().post("/api/clients", Samples.client("region", region)).id();
     Api api = officer.api();
@@ -120,7 +120,7 @@ class SignInsAndRefusalsApiTest {
   }
 
   @Test
-  void what_one_may_not_know_of_is_no_refusal() {
+  void a_request_for_an_invisible_resource_is_not_recorded() {
     Account stranger = accounts.officer(Accounts.newRegion());
     String client = admin().post("/api/clients", Samples.client("region", region)).id();
     stranger.api().delete("/api/clients/" + client).expect(404);
@@ -131,7 +131,7 @@ class SignInsAndRefusalsApiTest {
 
   private void signIn(String email, String password) {
     admin()
-        .asNobody()
+        .anonymous()
         .post("/api/auth/login", Api.json("email", email, "password", password))
         .expect(401);
   }

@@ -14,17 +14,17 @@ final class Trail {
 
   private Trail() {}
 
-  /** What was done to a thing, newest first. */
+  /** The entries about a resource, newest first. */
   static List<JsonNode> of(Api reader, String subject) {
     return list(reader, "subjectId=" + subject);
   }
 
-  /** What passes the filter, newest first. */
+  /** The entries that match the filter, newest first. */
   static List<JsonNode> list(Api reader, String query) {
     return reader.get(PATH + "?" + query).expect(200).at("/items").valueStream().toList();
   }
 
-  /** Only one, of this action and outcome; by this actor. */
+  /** Asserts that there is one entry, with this action, outcome and actor. */
   static JsonNode only(List<JsonNode> entries, String action, String outcome) {
     List<JsonNode> matching =
         entries.stream()

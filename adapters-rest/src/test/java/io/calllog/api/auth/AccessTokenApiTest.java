@@ -34,7 +34,7 @@ class AccessTokenApiTest {
   private String token = "";
 
   AccessTokenApiTest(Api api, Accounts accounts, Environment environment) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
     this.secret = environment.getRequiredProperty("calllog.jwt.secret");
   }
@@ -45,7 +45,7 @@ class AccessTokenApiTest {
   }
 
   @Test
-  void says_who_it_is_for_and_for_how_long() {
+  void names_the_officer_and_its_expiry() {
     Account manager = accounts.manager(Accounts.newRegion());
     ObjectNode claims = Tokens.claims(manager.token());
 
@@ -70,7 +70,7 @@ class AccessTokenApiTest {
   }
 
   @Test
-  void is_another_one_each_time() {
+  void differs_each_time() {
     Account officer = accounts.officer(Accounts.newRegion());
     Account again = accounts.signIn(officer.email(), officer.password());
 
@@ -79,7 +79,7 @@ class AccessTokenApiTest {
   }
 
   @Test
-  void is_good_when_signed_again_by_the_same_secret() {
+  void is_valid_if_signed_again_with_the_same_secret() {
     profile(Tokens.claiming(token, _ -> {}, secret)).expect(200);
   }
 
@@ -116,7 +116,7 @@ class AccessTokenApiTest {
 
   @ParameterizedTest
   @MethodSource("wrongClaims")
-  void is_refused_when_its_claims_are_wrong(Consumer<ObjectNode> change) {
+  void is_refused_with_wrong_claims(Consumer<ObjectNode> change) {
     refuses(Tokens.claiming(token, change, secret));
   }
 
@@ -139,7 +139,7 @@ class AccessTokenApiTest {
   @CsvSource(
       value = {"kid, null", "kid, old", "kid, ../../dev/null", "kid, ''", "typ, JWT", "typ, null"},
       nullValues = "null")
-  void is_refused_when_it_names_another_key_or_kind(String name, @Nullable String value) {
+  void is_refused_with_another_key_id_or_type(String name, @Nullable String value) {
     ObjectNode header = Tokens.header(token);
     if (value == null) {
       header.remove(name);
@@ -151,7 +151,7 @@ class AccessTokenApiTest {
   }
 
   @Test
-  void brings_no_key_of_its_own() {
+  void is_refused_with_an_embedded_key() {
     ObjectNode header = Tokens.header(token);
     header.putObject("jwk").put("kty", "oct").put("k", "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0");
     header.put("jku", "http://127.0.0.1:1/keys").put("x5u", "http://127.0.0.1:1/key");
@@ -162,7 +162,7 @@ class AccessTokenApiTest {
   }
 
   @Test
-  void is_no_refresh_token_and_the_other_way_round() {
+  void is_not_interchangeable_with_a_refresh_token() {
     Account officer = accounts.officer(Accounts.newRegion());
 
     refuses(officer.refreshToken());
@@ -215,19 +215,19 @@ class AccessTokenApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", ".", "..", "...", "a.b.c", "null", "undefined", "\"", "e30.e30.e30", "é"})
-  void is_refused_when_it_is_garbage(String garbage) {
+  void is_refused_if_malformed(String garbage) {
     refuses(garbage);
   }
 
   @Test
-  void is_refused_when_it_is_huge() {
-    // Tomcat answers by itself, and knows nothing of limits that the document promises to tell.
+  void is_refused_if_too_long() {
+    // Tomcat itself responds, without the rate limit headers of the document.
     Answer answer =
         api.observedBy(_ -> {})
             .with("Authorization", "Bearer " + "x".repeat(100 * 1024))
             .get("/api/auth/profile");
 
-    // More than the server reads of a header at all: it may say so before it looks for a token.
+    // Longer than the limit of headers, which the server may report before it reads the token.
     assertThat(answer.status()).isIn(400, 401, 413, 431);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     refuses("x".repeat(10_000));
@@ -236,7 +236,7 @@ class AccessTokenApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Basic", "Token", "bearer:", "Bearer,", "Digest"})
-  void is_shown_by_no_other_scheme(String scheme) {
+  void is_refused_with_another_scheme(String scheme) {
     Answer answer = api.with("Authorization", scheme + " " + token).get("/api/auth/profile");
 
     answer.expectProblem(401, "unauthenticated");
@@ -244,13 +244,13 @@ class AccessTokenApiTest {
   }
 
   @Test
-  void is_shown_in_a_scheme_of_any_case() {
+  void the_name_of_the_scheme_ignores_case() {
     api.with("Authorization", "bearer " + token).get("/api/auth/profile").expect(200);
     api.with("Authorization", "BEARER " + token).get("/api/auth/profile").expect(200);
   }
 
   @Test
-  void is_not_taken_from_the_query() {
+  void is_ignored_in_the_query() {
     api.get("/api/auth/profile?access_token=" + token).expect(401);
   }
 
@@ -264,7 +264,7 @@ class AccessTokenApiTest {
         "/api/nothing",
         "/x"
       })
-  void is_needed_for(String path) {
+  void is_required_for(String path) {
     Answer answer = api.get(path).expectProblem(401, "unauthenticated");
 
     assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");

@@ -24,13 +24,13 @@ class ApprovedRegistrationApiTest {
   private final Accounts accounts;
 
   ApprovedRegistrationApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
   @Test
   void answers_the_officer_and_no_token() {
-    Answer answer = api.post(PATH, RegisterApiTest.somebody()).expect(201);
+    Answer answer = api.post(PATH, RegisterApiTest.registration()).expect(201);
 
     assertThat(answer.json().propertyNames()).containsExactly("officer");
     assertThat(answer.text("/officer/status")).isEqualTo("INACTIVE");
@@ -39,8 +39,8 @@ class ApprovedRegistrationApiTest {
   }
 
   @Test
-  void lets_nobody_in_before_an_administrator_places_and_activates_them() {
-    var body = RegisterApiTest.somebody();
+  void an_officer_can_sign_in_after_activation_by_an_administrator() {
+    var body = RegisterApiTest.registration();
     String id = api.post(PATH, body).expect(201).text("/officer/id");
     var credentials = Api.json("email", body.get("email"), "password", Accounts.PASSWORD);
     api.post("/api/auth/login", credentials).expectProblem(401, "bad-credentials");
@@ -57,15 +57,15 @@ class ApprovedRegistrationApiTest {
   }
 
   @Test
-  void takes_an_email_before_it_is_approved() {
-    var body = RegisterApiTest.somebody();
+  void the_email_is_taken_before_approval() {
+    var body = RegisterApiTest.registration();
     api.post(PATH, body).expect(201);
 
     api.post(PATH, body).expectProblem(409, "email-taken");
   }
 
   @Test
-  void refuses_to_let_the_status_be_chosen() {
+  void the_status_cannot_be_chosen() {
     api.post(PATH, RegisterApiTest.with("status", "ACTIVE")).expect(400);
   }
 }

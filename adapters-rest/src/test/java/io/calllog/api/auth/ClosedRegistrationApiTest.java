@@ -24,13 +24,13 @@ class ClosedRegistrationApiTest {
   private final Accounts accounts;
 
   ClosedRegistrationApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
   @Test
-  void refuses_everybody() {
-    var body = RegisterApiTest.somebody();
+  void refuses_all_registrations() {
+    var body = RegisterApiTest.registration();
     Answer answer = api.post(PATH, body).expect(403);
 
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -44,7 +44,7 @@ class ClosedRegistrationApiTest {
   }
 
   @Test
-  void leaves_signing_in_as_it_is() {
+  void sign_in_still_works() {
     accounts.officer(Accounts.newRegion()).api().get("/api/auth/profile").expect(200);
   }
 }

@@ -116,7 +116,7 @@ class ForwardedApiTest {
     Account officer = accounts.officer(Accounts.newRegion());
     officer
         .api()
-        .asNobody()
+        .anonymous()
         .with("X-Forwarded-For", forwardedFor)
         .post("/api/auth/login", Api.json("email", officer.email(), "password", officer.password()))
         .expect(200);

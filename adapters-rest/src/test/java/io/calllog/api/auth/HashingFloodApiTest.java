@@ -28,7 +28,7 @@ class HashingFloodApiTest {
   }
 
   @Test
-  void what_cannot_be_checked_soon_is_refused_and_other_requests_are_served() {
+  void a_flood_of_sign_ins_is_refused_and_other_requests_are_served() {
     Account officer = accounts.officer(Accounts.newRegion());
     var flood =
         CompletableFuture.supplyAsync(

@@ -23,7 +23,7 @@ class LoginApiTest {
   private final Accounts accounts;
 
   LoginApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
@@ -41,7 +41,7 @@ class LoginApiTest {
   }
 
   @Test
-  void takes_the_email_in_any_case_and_with_blanks_around_it() {
+  void ignores_case_and_surrounding_blanks_of_the_email() {
     Account officer = accounts.officer(Accounts.newRegion());
 
     login(officer.email().toUpperCase(Locale.ROOT), officer.password()).expect(200);
@@ -50,7 +50,7 @@ class LoginApiTest {
   }
 
   @Test
-  void lets_in_who_is_on_leave() {
+  void an_officer_on_leave_can_sign_in() {
     Account officer = accounts.officer(Accounts.newRegion());
     setStatus(officer, "ON_LEAVE");
 
@@ -58,7 +58,7 @@ class LoginApiTest {
   }
 
   @Test
-  void tells_no_difference_between_the_reasons_for_a_refusal() {
+  void all_refusals_look_the_same() {
     Account active = accounts.officer(Accounts.newRegion());
     Account inactive = accounts.officer(Accounts.newRegion());
     Account deleted = accounts.officer(Accounts.newRegion());
@@ -80,13 +80,13 @@ class LoginApiTest {
           assertThat(other.text("/detail")).isEqualTo(wrong.text("/detail"));
           assertThat(other.text("/title")).isEqualTo(wrong.text("/title"));
           assertThat(other.header("WWW-Authenticate")).startsWith("Bearer");
-          assertThat(other.headers().map().keySet()).isEqualTo(wrong.headers().map().keySet());
+          assertThat(other.headerNames()).isEqualTo(wrong.headerNames());
         });
   }
 
   /** Half is far from equal, but a refusal without hashing takes a twentieth. */
   @Test
-  void takes_its_time_for_an_unknown_email_too() {
+  void an_unknown_email_takes_as_long_as_a_wrong_password() {
     Account officer = accounts.officer(Accounts.newRegion());
     long wrong = shortest(officer.email());
     long unknown = shortest("nobody." + officer.email());
@@ -110,7 +110,7 @@ class LoginApiTest {
   }
 
   @Test
-  void refuses_passwords_that_nobody_can_have() {
+  void refuses_impossible_passwords() {
     String email = accounts.officer(Accounts.newRegion()).email();
 
     login(email, "x".repeat(73)).expect(401);
@@ -119,7 +119,7 @@ class LoginApiTest {
   }
 
   @Test
-  void needs_an_email_and_a_password_and_nothing_else() {
+  void requires_an_email_and_a_password_only() {
     Answer answer = api.post(PATH, Api.json("username", "ada")).expectProblem(400, "invalid-input");
 
     assertThat(answer.at("/errors").valueStream().map(e -> e.at("/pointer").asString()))
@@ -132,7 +132,7 @@ class LoginApiTest {
   }
 
   @Test
-  void pays_no_attention_to_a_token_that_is_no_longer_good() {
+  void ignores_an_invalid_token() {
     Account officer = accounts.officer(Accounts.newRegion());
 
     api.as("no.such.token")

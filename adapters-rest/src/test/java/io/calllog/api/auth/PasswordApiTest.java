@@ -20,12 +20,12 @@ class PasswordApiTest {
   private final Accounts accounts;
 
   PasswordApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
   @Test
-  void is_changed_by_who_knows_it_and_ends_all_other_sessions() {
+  void an_officer_changes_their_password_which_ends_all_other_sessions() {
     Account here = accounts.officer(Accounts.newRegion());
     Account elsewhere = accounts.signIn(here.email(), here.password());
 
@@ -41,7 +41,7 @@ class PasswordApiTest {
   }
 
   @Test
-  void stays_when_the_current_one_is_wrong() {
+  void is_kept_if_the_current_password_is_wrong() {
     Account officer = accounts.officer(Accounts.newRegion());
 
     officer.api().put(OWN, change("not the password", NEXT)).expectProblem(401, "bad-credentials");
@@ -51,7 +51,7 @@ class PasswordApiTest {
   }
 
   @Test
-  void keeps_to_the_rules_of_passwords() {
+  void a_new_password_follows_the_rules() {
     Account officer = accounts.officer(Accounts.newRegion());
 
     invalid(officer.api().put(OWN, change(officer.password(), "short")));
@@ -64,7 +64,7 @@ class PasswordApiTest {
   }
 
   @Test
-  void is_reset_by_those_above_and_ends_all_sessions() {
+  void managers_and_administrators_reset_passwords_which_ends_all_sessions() {
     String region = Accounts.newRegion();
     Account manager = accounts.manager(region);
     Account officer = accounts.officer(region + "/Below");
@@ -80,7 +80,7 @@ class PasswordApiTest {
   }
 
   @Test
-  void is_reset_by_nobody_else() {
+  void other_officers_cannot_reset_passwords() {
     String region = Accounts.newRegion();
     Account manager = accounts.manager(region);
     Account peer = accounts.manager(region);

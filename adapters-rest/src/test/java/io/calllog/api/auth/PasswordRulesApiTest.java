@@ -23,7 +23,7 @@ class PasswordRulesApiTest {
   private final Accounts accounts;
 
   PasswordRulesApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
@@ -72,7 +72,7 @@ class PasswordRulesApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"000administrator", "000ADMINISTRATOR", "000000000000"})
-  void is_none_of_the_common_ones(String password) {
+  void must_not_be_common(String password) {
     Answer answer = api.post(REGISTER, RegisterApiTest.with("password", password)).expect(400);
 
     assertThat(answer.text("/errors/0/pointer")).isEqualTo("/password");
@@ -80,8 +80,8 @@ class PasswordRulesApiTest {
   }
 
   @Test
-  void is_neither_the_name_nor_the_email() {
-    var body = RegisterApiTest.somebody();
+  void must_not_be_the_name_or_the_email() {
+    var body = RegisterApiTest.registration();
     for (String field : new String[] {"name", "email"}) {
       String value = String.valueOf(body.get(field));
       for (String password : new String[] {value, value.toUpperCase(Locale.ROOT)}) {
@@ -103,7 +103,7 @@ class PasswordRulesApiTest {
   }
 
   @Test
-  void is_the_same_on_keyboards_that_compose_differently() {
+  void is_normalised_to_unicode_nfc() {
     var body = RegisterApiTest.with("password", "cafe\u0301 au lait please");
     api.post(REGISTER, body).expect(201);
 
@@ -111,7 +111,7 @@ class PasswordRulesApiTest {
   }
 
   @Test
-  void is_text() {
+  void must_be_text() {
     api.post(REGISTER, RegisterApiTest.with("password", 123456789012L)).expect(400);
     api.post(REGISTER, RegisterApiTest.with("password", "nul\0in the middle")).expect(400);
   }
@@ -126,15 +126,14 @@ class PasswordRulesApiTest {
           €, 24, 201
           €, 25, 400
           """)
-  void keeps_the_same_rules_when_an_administrator_enters_it(
-      String character, int times, int status) {
+  void the_rules_apply_to_administrators_who_set_it(String character, int times, int status) {
     var body = RegisterApiTest.with("password", character.repeat(times));
 
     accounts.admin().api().post("/api/officers", body).expect(status);
   }
 
   @Test
-  void is_neither_common_nor_obvious_when_an_administrator_enters_it() {
+  void must_not_be_common_or_obvious_if_an_administrator_sets_it() {
     Api admin = accounts.admin().api();
     var body = RegisterApiTest.with("password", "000administrator");
     admin.post("/api/officers", body).expect(400);

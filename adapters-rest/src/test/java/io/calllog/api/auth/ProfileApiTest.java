@@ -25,8 +25,8 @@ class ProfileApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"OFFICER", "MANAGER", "ADMIN"})
   void answers_the_officer_of_any_role(String role) {
-    Account somebody = accounts.create(role, Accounts.newRegion());
-    Answer answer = somebody.api().get(PATH).expect(200);
+    Account account = accounts.create(role, Accounts.newRegion());
+    Answer answer = account.api().get(PATH).expect(200);
 
     assertThat(answer.json().propertyNames())
         .containsExactlyInAnyOrder(
@@ -40,21 +40,21 @@ class ProfileApiTest {
             "status",
             "createdAt",
             "updatedAt");
-    assertThat(answer.id()).isEqualTo(somebody.id());
-    assertThat(answer.text("/email")).isEqualTo(somebody.email());
+    assertThat(answer.id()).isEqualTo(account.id());
+    assertThat(answer.text("/email")).isEqualTo(account.email());
     assertThat(answer.text("/role")).isEqualTo(role);
-    assertThat(answer.text("/region")).isEqualTo(somebody.region());
+    assertThat(answer.text("/region")).isEqualTo(account.region());
   }
 
   @Test
-  void answers_somebody_unassigned() {
-    Account nobody = accounts.create("MANAGER", "unassigned");
+  void answers_an_unassigned_officer() {
+    Account unassigned = accounts.create("MANAGER", "unassigned");
 
-    assertThat(nobody.api().get(PATH).expect(200).id()).isEqualTo(nobody.id());
+    assertThat(unassigned.api().get(PATH).expect(200).id()).isEqualTo(unassigned.id());
   }
 
   @Test
-  void is_not_sent_again_while_it_stays_as_it_is() {
+  void is_304_while_unchanged() {
     Account officer = accounts.officer(Accounts.newRegion());
     Answer first = officer.api().get(PATH).expect(200);
     assertThat(first.etag()).isNotEmpty();

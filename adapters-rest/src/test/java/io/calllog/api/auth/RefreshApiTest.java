@@ -22,7 +22,7 @@ class RefreshApiTest {
   private final Accounts accounts;
 
   RefreshApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
@@ -46,7 +46,7 @@ class RefreshApiTest {
   }
 
   @Test
-  void forgives_a_lost_answer_once() {
+  void accepts_a_spent_token_once_after_a_lost_answer() {
     String first = accounts.officer(Accounts.newRegion()).refreshToken();
     refresh(first).expect(200);
 
@@ -56,7 +56,7 @@ class RefreshApiTest {
   }
 
   @Test
-  void ends_the_session_when_a_spent_token_is_shown_again() {
+  void ends_the_session_if_a_spent_token_is_used_again() {
     Account officer = accounts.officer(Accounts.newRegion());
     String second = refresh(officer.refreshToken()).expect(200).text("/refreshToken");
     Answer third = refresh(second).expect(200);
@@ -69,7 +69,7 @@ class RefreshApiTest {
   }
 
   @Test
-  void ends_the_session_when_a_token_is_shown_a_third_time() {
+  void ends_the_session_if_a_token_is_used_a_third_time() {
     Account officer = accounts.officer(Accounts.newRegion());
     refresh(officer.refreshToken()).expect(200);
     String second = refresh(officer.refreshToken()).expect(200).text("/refreshToken");
@@ -79,7 +79,7 @@ class RefreshApiTest {
   }
 
   @Test
-  void leaves_other_sessions_of_the_officer_alone() {
+  void does_not_end_other_sessions_of_the_officer() {
     Account here = accounts.officer(Accounts.newRegion());
     Account elsewhere = accounts.signIn(here.email(), here.password());
     refresh(refresh(here.refreshToken()).expect(200).text("/refreshToken")).expect(200);
@@ -89,7 +89,7 @@ class RefreshApiTest {
   }
 
   @Test
-  void shows_the_officer_as_they_are_now() {
+  void the_new_token_has_the_current_role_and_region() {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, "role", "MANAGER");
     officer.awaitSignedOut();
@@ -102,7 +102,7 @@ class RefreshApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "deleted"})
-  void is_over_for_somebody_deactivated_or_deleted(String how) {
+  void is_refused_after_deactivation_or_deletion(String how) {
     Account officer = accounts.officer(Accounts.newRegion());
     if (how.equals("status")) {
       change(officer, "status", "INACTIVE");
@@ -116,7 +116,7 @@ class RefreshApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "x", "\u0000", "é", "eyJhbGciOiJub25lIn0.e30."})
-  void refuses_what_is_no_token(String token) {
+  void refuses_malformed_tokens(String token) {
     refused(token);
   }
 
@@ -126,7 +126,7 @@ class RefreshApiTest {
   }
 
   @Test
-  void needs_a_token_and_nothing_else() {
+  void requires_a_token_only() {
     api.post(PATH, Api.json()).expectProblem(400, "invalid-input");
     api.post(PATH, Api.json("refreshToken", 7)).expectProblem(400, "invalid-input");
     api.post(PATH, Api.json("refreshToken", "x", "role", "ADMIN"))

@@ -27,14 +27,14 @@ class RegisterApiTest {
   private final Accounts accounts;
 
   RegisterApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
   @Test
-  void makes_an_account_that_can_be_used_at_once() {
+  void creates_an_account_that_can_be_used_at_once() {
     Instant before = Instant.now().minusSeconds(1);
-    Answer answer = api.post(PATH, somebody()).expect(201);
+    Answer answer = api.post(PATH, registration()).expect(201);
 
     String id = answer.text("/officer/id");
     assertThat(UUID.fromString(id).version()).isEqualTo(7);
@@ -47,8 +47,8 @@ class RegisterApiTest {
   }
 
   @Test
-  void makes_an_unassigned_officer() {
-    Answer answer = api.post(PATH, somebody()).expect(201);
+  void creates_an_unassigned_officer() {
+    Answer answer = api.post(PATH, registration()).expect(201);
 
     assertThat(answer.text("/officer/role")).isEqualTo("OFFICER");
     assertThat(answer.text("/officer/region")).isEqualTo("unassigned");
@@ -58,7 +58,7 @@ class RegisterApiTest {
 
   @Test
   void answers_the_fields_of_an_officer_and_no_other() {
-    Answer answer = api.post(PATH, somebody()).expect(201);
+    Answer answer = api.post(PATH, registration()).expect(201);
 
     assertThat(answer.at("/officer").propertyNames())
         .containsExactlyInAnyOrder(
@@ -98,7 +98,7 @@ class RegisterApiTest {
   }
 
   @Test
-  void refuses_an_email_that_an_administrator_gave_to_somebody() {
+  void refuses_the_email_of_an_account_created_by_an_administrator() {
     String email = accounts.officer(Accounts.newRegion()).email();
 
     api.post(PATH, with("email", email)).expectProblem(409, "email-taken");
@@ -137,7 +137,7 @@ class RegisterApiTest {
         "passwordHash",
         "Name"
       })
-  void refuses_to_let_anything_else_be_chosen(String property) {
+  void refuses_other_properties(String property) {
     Answer answer = api.post(PATH, with(property, "ADMIN")).expectProblem(400, "invalid-input");
 
     assertThat(answer.text("/errors/0/pointer")).isEqualTo("/" + property);
@@ -145,7 +145,7 @@ class RegisterApiTest {
   }
 
   @Test
-  void names_everything_that_is_wrong_at_once() {
+  void reports_all_errors_together() {
     var body =
         Api.json(
             "name",
@@ -168,7 +168,7 @@ class RegisterApiTest {
   }
 
   @Test
-  void needs_a_name_an_email_and_a_password() {
+  void requires_a_name_an_email_and_a_password() {
     Answer answer = api.post(PATH, "{}").expectProblem(400, "invalid-input");
 
     assertThat(answer.at("/errors").valueStream().map(e -> e.at("/pointer").asString()))
@@ -188,13 +188,13 @@ class RegisterApiTest {
         "a@@calllog.example",
         ""
       })
-  void refuses_what_is_no_email(String email) {
+  void refuses_invalid_emails(String email) {
     assertThat(api.post(PATH, with("email", email)).expect(400).text("/errors/0/pointer"))
         .isEqualTo("/email");
   }
 
   @Test
-  void takes_texts_of_the_greatest_length_and_no_longer() {
+  void limits_the_length_of_texts() {
     String domain = "@" + "d".repeat(60) + "." + "e".repeat(60) + "." + "f".repeat(60);
     String email = (Accounts.unique() + "x".repeat(52)).substring(0, 64) + domain;
     String longest = email + "." + "g".repeat(254 - email.length() - 1);
@@ -218,13 +218,13 @@ class RegisterApiTest {
         "bell\u0007",
         "line\u2028separator"
       })
-  void refuses_a_name_that_is_no_line(String name) {
+  void refuses_a_name_with_several_lines(String name) {
     assertThat(api.post(PATH, with("name", name)).expect(400).text("/errors/0/pointer"))
         .isEqualTo("/name");
   }
 
   @Test
-  void refuses_a_key_that_comes_twice() {
+  void refuses_duplicate_properties() {
     String twice =
         "{\"name\":\"A\",\"name\":\"B\",\"email\":\"%s@calllog.example\",\"password\":\"%s\"}"
             .formatted(Accounts.unique(), Accounts.PASSWORD);
@@ -233,7 +233,7 @@ class RegisterApiTest {
   }
 
   @Test
-  void refuses_bodies_that_are_no_json_object() {
+  void refuses_bodies_other_than_a_json_object() {
     api.post(PATH, "{\"name\":").expectProblem(400, "malformed-json");
     api.post(PATH, "[]").expect(400);
     api.post(PATH, "null").expect(400);
@@ -241,10 +241,10 @@ class RegisterApiTest {
     api.send("POST", PATH, "text/plain", "{}").expect(415);
     api.send("POST", PATH, "application/x-www-form-urlencoded", "name=Ada").expect(415);
     api.post(PATH, with("name", "n".repeat(1024 * 1024))).expect(413);
-    api.post(PATH + "?role=ADMIN", somebody()).expect(400);
+    api.post(PATH + "?role=ADMIN", registration()).expect(400);
   }
 
-  static Map<String, @Nullable Object> somebody() {
+  static Map<String, @Nullable Object> registration() {
     return Api.json(
         "name",
         "Ada " + Accounts.unique(),
@@ -255,7 +255,7 @@ class RegisterApiTest {
   }
 
   static Map<String, @Nullable Object> with(String property, @Nullable Object value) {
-    var body = somebody();
+    var body = registration();
     body.put(property, value);
     return body;
   }

@@ -31,7 +31,7 @@ class RevokedTokenApiTest {
           region, unassigned
           region, ''
           """)
-  void ends_when_an_administrator_changes(String field, String value) {
+  void is_revoked_when_an_administrator_changes(String field, String value) {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, field, value);
 
@@ -46,7 +46,7 @@ class RevokedTokenApiTest {
           name,   Somebody Else
           phone,  +442079460958
           """)
-  void stays_good_when_an_administrator_changes(String field, String value) {
+  void stays_valid_when_an_administrator_changes(String field, String value) {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, field, value);
 
@@ -55,7 +55,7 @@ class RevokedTokenApiTest {
   }
 
   @Test
-  void stays_good_when_nothing_changes() {
+  void stays_valid_when_nothing_changes() {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, "role", "OFFICER");
     change(officer, "region", officer.region());
@@ -65,7 +65,7 @@ class RevokedTokenApiTest {
   }
 
   @Test
-  void ends_when_the_officer_is_deleted() {
+  void is_revoked_when_the_officer_is_deleted() {
     Account officer = accounts.officer(Accounts.newRegion());
     accounts.admin().api().delete("/api/officers/" + officer.id()).expect(204);
 
@@ -73,7 +73,7 @@ class RevokedTokenApiTest {
   }
 
   @Test
-  void does_not_come_back_when_the_officer_does() {
+  void stays_revoked_when_the_officer_is_reactivated() {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, "status", "INACTIVE");
     change(officer, "status", "ACTIVE");
@@ -83,7 +83,7 @@ class RevokedTokenApiTest {
   }
 
   @Test
-  void does_not_come_back_when_the_officer_moves_back() {
+  void stays_revoked_when_the_officer_moves_back() {
     Account officer = accounts.officer(Accounts.newRegion());
     change(officer, "region", "unassigned");
     change(officer, "region", officer.region());
@@ -92,7 +92,7 @@ class RevokedTokenApiTest {
   }
 
   @Test
-  void ends_all_that_the_officer_has_and_nobody_elses() {
+  void all_tokens_of_the_officer_are_revoked_and_no_others() {
     String region = Accounts.newRegion();
     Account officer = accounts.officer(region);
     Account elsewhere = accounts.signIn(officer.email(), officer.password());

@@ -25,12 +25,12 @@ class SessionsApiTest {
   private final Accounts accounts;
 
   SessionsApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
   @Test
-  void are_listed_with_where_they_were_used_last() {
+  void are_listed_with_the_address_of_their_last_use() {
     Account officer = accounts.officer(Accounts.newRegion());
     String other =
         api.with("User-Agent", "A phone")
@@ -60,7 +60,7 @@ class SessionsApiTest {
   }
 
   @Test
-  void show_the_names_of_devices_in_utf_8() {
+  void shows_user_agents_in_utf_8() {
     Account officer = accounts.officer(Accounts.newRegion());
     String body =
         "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(officer.email(), officer.password());
@@ -82,7 +82,7 @@ class SessionsApiTest {
   }
 
   @Test
-  void are_ended_one_by_one_by_their_officer() {
+  void an_officer_ends_single_sessions() {
     Account here = accounts.officer(Accounts.newRegion());
     Account elsewhere = accounts.signIn(here.email(), here.password());
     String id = Tokens.claims(elsewhere.token()).at("/sid").asString();
@@ -97,7 +97,7 @@ class SessionsApiTest {
   }
 
   @Test
-  void are_nobody_elses_to_end() {
+  void a_session_of_another_officer_is_not_found() {
     Account officer = accounts.officer(Accounts.newRegion());
     String id = Tokens.claims(officer.token()).at("/sid").asString();
 
@@ -117,7 +117,7 @@ class SessionsApiTest {
   }
 
   @Test
-  void end_by_signing_out() {
+  void end_when_the_officer_signs_out() {
     Account here = accounts.officer(Accounts.newRegion());
     Account elsewhere = accounts.signIn(here.email(), here.password());
 

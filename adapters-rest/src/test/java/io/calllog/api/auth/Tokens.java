@@ -17,24 +17,24 @@ final class Tokens {
 
   private Tokens() {}
 
-  /** What a token claims. */
+  /** The claims of a token. */
   static ObjectNode claims(String token) {
     return part(token, 1);
   }
 
-  /** What a token says about its signature. */
+  /** The header of a token. */
   static ObjectNode header(String token) {
     return part(token, 0);
   }
 
-  /** The token with other claims and a good signature. */
+  /** The token with other claims and a valid signature. */
   static String claiming(String token, Consumer<ObjectNode> change, String secret) {
     ObjectNode claims = claims(token);
     change.accept(claims);
     return signed(header(token), claims, secret, "HmacSHA256");
   }
 
-  /** A token signed by an algorithm of Java's, whatever its header says. */
+  /** A token signed with an algorithm of Java, with any header. */
   static String signed(ObjectNode header, ObjectNode claims, String secret, String algorithm) {
     String content = encoded(header) + "." + encoded(claims);
     try {
@@ -47,7 +47,7 @@ final class Tokens {
     }
   }
 
-  /** The token without a signature, saying that it needs none. */
+  /** The token without a signature, with the algorithm {@code none}. */
   static String unsigned(String token, String algorithm) {
     ObjectNode header = header(token);
     header.put("alg", algorithm);

@@ -20,12 +20,12 @@ class CrossOriginApiTest {
   private final Accounts accounts;
 
   CrossOriginApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
   @Test
-  void are_told_what_they_may_ask() {
+  void a_preflight_names_the_allowed_methods_and_headers() {
     Answer answer = preflight("https://app.example.com", "PATCH", "authorization, if-match");
 
     answer.expect(200);
@@ -36,7 +36,7 @@ class CrossOriginApiTest {
   }
 
   @Test
-  void read_the_answer_and_its_headers() {
+  void a_configured_origin_can_read_responses_and_headers() {
     Answer answer =
         accounts
             .admin()
@@ -56,7 +56,7 @@ class CrossOriginApiTest {
   }
 
   @Test
-  void are_refused_from_elsewhere() {
+  void other_origins_are_refused() {
     for (String origin :
         new String[] {
           "https://app.example.com.evil.example",
@@ -70,7 +70,7 @@ class CrossOriginApiTest {
       accounts
           .admin()
           .api()
-          .asNobody()
+          .anonymous()
           .with("Origin", origin)
           .send("GET", "/actuator/health", "text/plain", "")
           .expectProblem(403, "origin-not-allowed");

@@ -17,12 +17,12 @@ class SecurityHeadersApiTest {
   private final Accounts accounts;
 
   SecurityHeadersApiTest(Api api, Accounts accounts) {
-    this.api = api.asNobody();
+    this.api = api.anonymous();
     this.accounts = accounts;
   }
 
   @Test
-  void are_on_every_answer() {
+  void are_in_every_response() {
     for (Answer answer :
         List.of(
             accounts.admin().api().get("/api/auth/profile").expect(200),
@@ -42,7 +42,7 @@ class SecurityHeadersApiTest {
   }
 
   @Test
-  void let_the_page_of_the_api_load_what_is_its_own() {
+  void the_swagger_page_may_load_its_own_resources() {
     assertThat(api.get("/swagger-ui/index.html").expect(200).header("Content-Security-Policy"))
         .contains("script-src 'self';", "connect-src 'self'")
         .doesNotContain("unsafe-eval")
@@ -50,7 +50,7 @@ class SecurityHeadersApiTest {
   }
 
   @Test
-  void let_no_page_of_another_site_read_anything() {
+  void pages_of_other_sites_cannot_embed_or_read_responses() {
     Api elsewhere = api.with("Origin", "https://app.example.com");
     assertThat(elsewhere.get("/v3/api-docs").headers().map().keySet())
         .noneMatch(name -> name.startsWith("access-control-"));

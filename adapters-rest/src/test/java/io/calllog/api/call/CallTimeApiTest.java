@@ -47,7 +47,7 @@ class CallTimeApiTest {
     "2026-05-04t09:30:00z, 2026-05-04T09:30:00Z",
     "2024-02-29T12:00:00Z, 2024-02-29T12:00:00Z",
   })
-  void come_in_with_any_offset_and_go_out_in_utc(String in, String out) {
+  void accepts_any_offset_and_returns_utc(String in, String out) {
     Answer logged = officer.api().post(CALLS, Samples.call("startedAt", in)).expect(201);
     assertThat(logged.text("/startedAt")).isEqualTo(out);
     assertThat(officer.api().get(CALLS + "/" + logged.id()).text("/startedAt")).isEqualTo(out);
@@ -61,7 +61,7 @@ class CallTimeApiTest {
     "2026-05-04T09:30:59.999999999Z, 2026-05-04T09:30:59.999Z",
     "2026-05-04T09:30:00.0000001Z, 2026-05-04T09:30:00Z",
   })
-  void are_kept_to_the_millisecond(String in, String out) {
+  void keeps_milliseconds(String in, String out) {
     Answer logged = officer.api().post(CALLS, Samples.call("startedAt", in)).expect(201);
     assertThat(logged.text("/startedAt")).isEqualTo(out);
     assertThat(officer.api().get(CALLS + "/" + logged.id()).text("/startedAt")).isEqualTo(out);
@@ -92,7 +92,7 @@ class CallTimeApiTest {
         "",
         "２０２６-05-04T09:30:00Z",
       })
-  void are_refused_in_any_other_form(String time) {
+  void refuses_other_formats(String time) {
     Answer refused = officer.api().post(CALLS, Samples.call("startedAt", time));
     assertThat(ProblemShape.places(refused)).containsExactly("/startedAt");
     Answer asked =
@@ -106,13 +106,13 @@ class CallTimeApiTest {
   }
 
   @Test
-  void are_numbers_never() {
+  void refuses_numbers() {
     Answer refused = officer.api().post(CALLS, Samples.call("startedAt", 1_777_887_000));
     assertThat(ProblemShape.places(refused)).containsExactly("/startedAt");
   }
 
   @Test
-  void may_lie_a_little_in_the_future() {
+  void may_be_up_to_five_minutes_in_the_future() {
     String soon = Instant.now().plusSeconds(290).toString();
     officer.api().post(CALLS, Samples.call("startedAt", soon)).expect(201);
     for (String late :
@@ -127,7 +127,7 @@ class CallTimeApiTest {
   }
 
   @Test
-  void begin_with_the_year_two_thousand() {
+  void must_not_be_before_the_year_2000() {
     String first = "2000-01-01T00:00:00Z";
     assertThat(
             officer
@@ -151,7 +151,7 @@ class CallTimeApiTest {
   }
 
   @Test
-  void may_be_any_in_a_filter() {
+  void a_filter_accepts_any_time() {
     for (String range :
         List.of(
             "from=0000-01-01T00:00:00Z&to=9999-12-31T23:59:59-18:00",

@@ -42,7 +42,7 @@ class ChangeCallApiTest {
   }
 
   @Test
-  void replacing_leaves_nothing_of_what_is_left_out_but_the_start() {
+  void put_removes_omitted_properties_except_the_start() {
     Answer before = log();
     Answer after =
         officer
@@ -65,7 +65,7 @@ class ChangeCallApiTest {
   }
 
   @Test
-  void replacing_takes_all_that_can_be_corrected() {
+  void put_replaces_all_properties() {
     Answer after =
         officer
             .api()
@@ -80,14 +80,14 @@ class ChangeCallApiTest {
   }
 
   @Test
-  void replacing_needs_what_logging_needs() {
+  void put_requires_the_same_properties_as_post() {
     Answer refused = officer.api().put(at(log()), Api.json("comment", "Hi"));
     assertThat(ProblemShape.places(refused))
         .containsExactlyInAnyOrder("/type", "/outcome", "/durationSeconds");
   }
 
   @Test
-  void patching_changes_what_is_given_and_nothing_else() {
+  void patch_changes_only_the_given_properties() {
     Answer before = log();
     Answer after =
         officer.api().patch(at(before), Api.json("outcome", "OTHER", "comment", "Hi")).expect(200);
@@ -102,7 +102,7 @@ class ChangeCallApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"clientId", "comment"})
-  void patching_with_null_removes(String field) {
+  void patch_with_null_removes_a_property(String field) {
     Answer after = officer.api().patch(at(log()), Api.json(field, null)).expect(200);
     assertThat(after.json().has(field)).isTrue();
     assertThat(after.at("/" + field).isNull()).isTrue();
@@ -110,14 +110,14 @@ class ChangeCallApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"type", "outcome", "durationSeconds", "startedAt"})
-  void patching_with_null_does_not_remove_what_is_required(String field) {
+  void patch_with_null_is_refused_for_required_properties(String field) {
     Answer refused = officer.api().patch(at(log()), Api.json(field, null));
     assertThat(ProblemShape.places(refused)).containsExactly("/" + field);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"id", "officerId", "officerName", "region", "loggedAt", "loggedBy"})
-  void what_never_changes_is_not_known_to_a_change(String field) {
+  void properties_that_never_change_are_refused(String field) {
     Answer call = log();
     Object value = call.json().has(field) ? call.text("/" + field) : "x";
     assertThat(ProblemShape.places(officer.api().patch(at(call), Api.json(field, value))))
@@ -127,7 +127,7 @@ class ChangeCallApiTest {
   }
 
   @Test
-  void patching_with_nothing_changes_nothing() {
+  void an_empty_patch_changes_nothing() {
     Answer before = log();
     Answer after = officer.api().patch(at(before), Api.json("comment", "Quote")).expect(200);
     assertThat(after.json()).isEqualTo(before.json());
@@ -135,7 +135,7 @@ class ChangeCallApiTest {
   }
 
   @Test
-  void each_takes_its_own_media_type() {
+  void put_and_patch_have_their_own_media_types() {
     String path = at(log());
     officer
         .api()
@@ -164,7 +164,7 @@ class ChangeCallApiTest {
   }
 
   @Test
-  void a_client_must_be_one_that_is_seen_unless_it_was_there_before() {
+  void a_new_client_must_be_visible() {
     String hidden =
         accounts
             .admin()
@@ -188,7 +188,7 @@ class ChangeCallApiTest {
   }
 
   @Test
-  void is_gone_once_deleted() {
+  void a_deleted_call_is_not_found() {
     Answer call = log();
     Api api = officer.api();
     assertThat(api.delete(at(call)).expect(204).body()).isEmpty();
@@ -214,7 +214,7 @@ class ChangeCallApiTest {
   }
 
   @Test
-  void is_not_sent_again_to_who_has_it() {
+  void an_unchanged_call_is_304() {
     Answer call = log();
     Api knowing = officer.api().with("If-None-Match", call.etag());
     assertThat(knowing.get(at(call)).expect(304).body()).isEmpty();

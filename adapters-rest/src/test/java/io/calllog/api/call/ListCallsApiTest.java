@@ -51,7 +51,7 @@ class ListCallsApiTest {
   }
 
   @Test
-  void come_newest_first_or_oldest_first() {
+  void are_ordered_newest_first_or_oldest_first() {
     assertThat(list("")).containsExactly("five", "four", "three", "two", "one");
     assertThat(list("sort=-startedAt")).containsExactly("five", "four", "three", "two", "one");
     assertThat(list("sort=startedAt")).containsExactly("one", "two", "three", "four", "five");
@@ -103,7 +103,7 @@ class ListCallsApiTest {
   }
 
   @Test
-  void begin_at_and_end_before_the_times_given() {
+  void from_is_inclusive_and_to_is_exclusive() {
     assertThat(list("from=2026-04-01T09:00:00Z")).containsExactly("five", "four", "three", "two");
     assertThat(list("from=2026-04-01T09:00:00.001Z")).containsExactly("five", "four", "three");
     assertThat(list("to=2026-04-01T09:00:00Z")).containsExactly("one");
@@ -116,7 +116,7 @@ class ListCallsApiTest {
   }
 
   @Test
-  void can_be_filtered_by_all_at_once() {
+  void filters_can_be_combined() {
     assertThat(
             list(
                 "officerId=%s&clientId=%s&type=OUTGOING&outcome=MISSED&region=%s&from=%s&to=%s&minDurationSeconds=60"
@@ -140,7 +140,7 @@ class ListCallsApiTest {
   }
 
   @Test
-  void carry_the_names_of_both_sides() {
+  void have_the_names_of_officer_and_client() {
     Answer answer = manager.api().get(CALLS + "?outcome=BUSY").expect(200);
     assertThat(answer.text("/items/0/officerName")).isEqualTo(london.name());
     assertThat(answer.text("/items/0/clientName")).isEqualTo("Bob");
@@ -180,7 +180,7 @@ class ListCallsApiTest {
         "OfficerId=7",
         "officerId%5B%5D=7",
       })
-  void refuse_parameters_that_mean_nothing(String parameters) {
+  void refuses_invalid_parameters(String parameters) {
     String name =
         java.net.URLDecoder.decode(
             parameters.replaceFirst("=.*", ""), java.nio.charset.StandardCharsets.UTF_8);
@@ -189,7 +189,7 @@ class ListCallsApiTest {
   }
 
   @Test
-  void refuse_all_wrong_parameters_at_once() {
+  void reports_all_invalid_parameters_together() {
     Answer refused =
         manager
             .api()

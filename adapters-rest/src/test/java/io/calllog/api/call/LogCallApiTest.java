@@ -36,7 +36,7 @@ class LogCallApiTest {
   }
 
   @Test
-  void logs_a_call_with_everything() {
+  void logs_a_call_with_all_properties() {
     Answer client = officer.api().post("/api/clients", Samples.client("name", "Ada")).expect(201);
     Instant before = Instant.now().minusSeconds(1);
     Answer logged =
@@ -93,7 +93,7 @@ class LogCallApiTest {
   }
 
   @Test
-  void fills_in_what_is_left_out() {
+  void uses_defaults_for_omitted_properties() {
     Instant before = Instant.now().minusSeconds(1);
     Answer logged = officer.api().post(CALLS, Samples.call()).expect(201);
     assertThat(logged.text("/officerId")).isEqualTo(officer.id());
@@ -107,7 +107,7 @@ class LogCallApiTest {
   }
 
   @Test
-  void takes_null_for_left_out() {
+  void treats_null_as_omitted() {
     Answer logged =
         officer
             .api()
@@ -130,14 +130,14 @@ class LogCallApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"SUCCESSFUL", "MISSED", "FOLLOW_UP", "NO_ANSWER", "BUSY", "OTHER"})
-  void knows_each_outcome(String outcome) {
+  void accepts_each_outcome(String outcome) {
     Answer logged = officer.api().post(CALLS, Samples.call("outcome", outcome)).expect(201);
     assertThat(logged.text("/outcome")).isEqualTo(outcome);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 86_399, 86_400})
-  void takes_up_to_a_day(int seconds) {
+  void accepts_durations_of_up_to_a_day(int seconds) {
     Answer logged = officer.api().post(CALLS, Samples.call("durationSeconds", seconds)).expect(201);
     assertThat(logged.at("/durationSeconds").asInt(-1)).isEqualTo(seconds);
   }
@@ -160,7 +160,7 @@ class LogCallApiTest {
         "1E400",
         "123456789012345678901234567890",
       })
-  void refuses_every_other_duration(String duration) {
+  void refuses_other_durations(String duration) {
     Answer refused =
         officer
             .api()
@@ -172,7 +172,7 @@ class LogCallApiTest {
   }
 
   @Test
-  void takes_a_comment_of_four_thousand_characters() {
+  void accepts_a_comment_of_4000_characters() {
     String clef = "\ud834\udd1e";
     Answer logged =
         officer.api().post(CALLS, Samples.call("comment", clef.repeat(4_000))).expect(201);
@@ -189,7 +189,7 @@ class LogCallApiTest {
   }
 
   @Test
-  void names_everything_that_is_missing() {
+  void reports_all_missing_properties() {
     for (Object body : List.of(Api.json(), Api.json("type", null, "outcome", null))) {
       assertThat(ProblemShape.places(officer.api().post(CALLS, body)))
           .containsExactlyInAnyOrder("/type", "/outcome", "/durationSeconds");
@@ -197,7 +197,7 @@ class LogCallApiTest {
   }
 
   @Test
-  void names_everything_that_is_wrong() {
+  void reports_all_invalid_properties() {
     Answer refused =
         officer
             .api()
@@ -230,7 +230,7 @@ class LogCallApiTest {
   }
 
   @Test
-  void names_everything_that_cannot_be() {
+  void reports_all_values_that_are_not_possible() {
     String unknown = UUID.randomUUID().toString();
     Answer refused =
         officer
@@ -251,7 +251,7 @@ class LogCallApiTest {
   }
 
   @Test
-  void refuses_a_client_one_does_not_see() {
+  void refuses_an_invisible_client() {
     Account stranger = accounts.manager(Accounts.newRegion());
     String hidden = stranger.api().post("/api/clients", Samples.client()).expect(201).id();
     String deleted = manager.api().post("/api/clients", Samples.client()).expect(201).id();
@@ -263,7 +263,7 @@ class LogCallApiTest {
   }
 
   @Test
-  void refuses_an_officer_one_does_not_see() {
+  void refuses_an_invisible_officer() {
     Account stranger = accounts.officer(Accounts.newRegion());
     for (String other : List.of(stranger.id(), UUID.randomUUID().toString())) {
       Answer refused = manager.api().post(CALLS, Samples.call("officerId", other));
@@ -274,7 +274,7 @@ class LogCallApiTest {
   }
 
   @Test
-  void is_found_by_nobody_under_another_id() {
+  void an_unknown_id_is_not_found() {
     Api api = officer.api();
     api.get(CALLS + "/" + UUID.randomUUID()).expectProblem(404, "not-found");
     api.get(CALLS + "/" + Samples.callId(Instant.now())).expectProblem(404, "not-found");

@@ -45,7 +45,7 @@ class RepeatedCallApiTest {
   }
 
   @Test
-  void is_logged_once_under_the_id_that_the_client_made() {
+  void is_logged_once_with_the_id_of_the_client() {
     String id = Samples.callId(start);
     Answer first = post(call(id)).expect(201);
     assertThat(first.id()).isEqualTo(id);
@@ -59,7 +59,7 @@ class RepeatedCallApiTest {
   }
 
   @Test
-  void is_the_same_however_it_is_written() {
+  void is_recognised_in_another_notation() {
     String id = Samples.callId(start);
     var whole = call(id, "comment", "Café", "officerId", null, "clientId", null);
     post(whole).expect(201);
@@ -75,7 +75,7 @@ class RepeatedCallApiTest {
   }
 
   @Test
-  void is_answered_as_it_is_now() {
+  void is_answered_with_the_current_state() {
     String id = Samples.callId(start);
     post(call(id, "comment", "first")).expect(201);
     Answer changed =
@@ -92,7 +92,7 @@ class RepeatedCallApiTest {
   }
 
   @Test
-  void is_recognised_though_its_client_is_gone() {
+  void is_recognised_after_its_client_was_deleted() {
     String client = manager.api().post("/api/clients", Samples.client()).expect(201).id();
     String id = Samples.callId(start);
     Answer first = post(call(id, "clientId", client)).expect(201);
@@ -119,7 +119,7 @@ class RepeatedCallApiTest {
   }
 
   @Test
-  void reveals_nothing_of_another_officers_call() {
+  void does_not_reveal_a_call_of_another_officer() {
     String id = Samples.callId(start);
     post(call(id, "comment", "a secret")).expect(201);
     Account stranger = accounts.officer(Accounts.newRegion());
@@ -137,7 +137,7 @@ class RepeatedCallApiTest {
   }
 
   @Test
-  void is_told_to_be_deleted_to_its_officer_only() {
+  void only_its_officer_is_told_that_it_was_deleted() {
     String id = Samples.callId(start);
     post(call(id)).expect(201);
     officer.api().delete(CALLS + "/" + id).expect(204);
@@ -167,7 +167,7 @@ class RepeatedCallApiTest {
   }
 
   @Test
-  void needs_an_id_of_version_seven() {
+  void requires_an_id_of_version_7() {
     for (String id :
         List.of(
             UUID.randomUUID().toString(),
@@ -179,7 +179,7 @@ class RepeatedCallApiTest {
   }
 
   @Test
-  void needs_to_start_within_a_day_of_its_id() {
+  void must_start_within_a_day_of_the_time_in_its_id() {
     post(call(Samples.callId(start.minus(DAY)))).expect(201);
     post(call(Samples.callId(start.plus(DAY)))).expect(201);
     for (Instant far : List.of(start.minus(DAY).minusMillis(1), start.plus(DAY).plusMillis(1))) {
@@ -189,14 +189,14 @@ class RepeatedCallApiTest {
   }
 
   @Test
-  void needs_to_say_when_it_started() {
+  void requires_a_start() {
     var call = call(Samples.callId(start));
     call.remove("startedAt");
     assertThat(ProblemShape.places(post(call))).containsExactly("/startedAt");
   }
 
   @Test
-  void is_logged_once_by_fifty_at_the_same_time() throws ExecutionException, InterruptedException {
+  void fifty_concurrent_requests_log_it_once() throws ExecutionException, InterruptedException {
     var call = call(Samples.callId(start));
     Callable<Integer> sending = () -> post(call).status();
     List<Integer> statuses = new ArrayList<>();

@@ -27,7 +27,7 @@ class ChangeClientApiTest {
   }
 
   @Test
-  void replacing_leaves_nothing_of_what_is_left_out_but_the_region() {
+  void put_removes_omitted_properties_except_the_region() {
     Answer before = enterWhole();
     Answer after = manager.api().put(at(before), Api.json("name", "Bob")).expect(200);
 
@@ -45,7 +45,7 @@ class ChangeClientApiTest {
   }
 
   @Test
-  void replacing_takes_all_fields() {
+  void put_replaces_all_properties() {
     String path = at(manager.api().post("/api/clients", Samples.client()).expect(201));
     String south = accounts.region(manager.region() + "/South");
     Answer after =
@@ -60,7 +60,7 @@ class ChangeClientApiTest {
   }
 
   @Test
-  void replacing_needs_a_name() {
+  void put_requires_a_name() {
     String path = at(enterWhole());
     Answer refused = manager.api().put(path, Api.json("company", "Acme", "id", "x"));
     assertThat(ProblemShape.places(refused)).containsExactlyInAnyOrder("/name", "/id");
@@ -68,7 +68,7 @@ class ChangeClientApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"company", "phone", "email", "address", "ownerId"})
-  void patching_with_null_removes(String field) {
+  void patch_with_null_removes_a_property(String field) {
     Answer before = enterWhole();
     Answer after = manager.api().patch(at(before), Api.json(field, null)).expect(200);
     for (String other : before.json().propertyNames()) {
@@ -82,13 +82,13 @@ class ChangeClientApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "status", "region"})
-  void patching_with_null_does_not_remove_what_is_required(String field) {
+  void patch_with_null_is_refused_for_required_properties(String field) {
     Answer refused = manager.api().patch(at(enterWhole()), Api.json(field, null));
     assertThat(ProblemShape.places(refused)).containsExactly("/" + field);
   }
 
   @Test
-  void patching_changes_what_is_given_and_nothing_else() {
+  void patch_changes_only_the_given_properties() {
     Answer before = enterWhole();
     Answer after =
         manager
@@ -103,7 +103,7 @@ class ChangeClientApiTest {
   }
 
   @Test
-  void patching_with_nothing_changes_nothing() {
+  void an_empty_patch_changes_nothing() {
     Answer before = enterWhole();
     Answer after = manager.api().patch(at(before), Api.json()).expect(200);
     assertThat(after.json()).isEqualTo(before.json());
@@ -111,7 +111,7 @@ class ChangeClientApiTest {
   }
 
   @Test
-  void patching_refuses_all_that_is_wrong_at_once() {
+  void patch_reports_all_errors_together() {
     Answer refused =
         manager
             .api()
@@ -123,7 +123,7 @@ class ChangeClientApiTest {
   }
 
   @Test
-  void each_takes_its_own_media_type() {
+  void put_and_patch_have_their_own_media_types() {
     String path = at(enterWhole());
     Api api = manager.api();
     var name = Api.json("name", "Bob");
@@ -140,7 +140,7 @@ class ChangeClientApiTest {
   }
 
   @Test
-  void is_gone_once_deleted() {
+  void a_deleted_client_is_not_found() {
     Answer client = enterWhole();
     Api api = manager.api();
     Answer deleted = api.delete(at(client)).expect(204);
@@ -197,7 +197,7 @@ class ChangeClientApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"W/\"0\"", "\"00\"", "\"zero\"", "\"99999999999999999999\""})
-  void no_other_tag_is_one_of_ours(String tag) {
+  void other_entity_tags_do_not_match(String tag) {
     Answer client = enterWhole();
     manager
         .api()
@@ -207,7 +207,7 @@ class ChangeClientApiTest {
   }
 
   @Test
-  void what_cannot_be_read_is_refused_before_an_old_version_and_what_cannot_be_after_it() {
+  void malformed_bodies_are_refused_before_the_version_and_unknown_references_after_it() {
     Answer client = enterWhole();
     Api stale = manager.api().ifMatch("\"9\"");
     assertThat(ProblemShape.places(stale.patch(at(client), Api.json("status", "x"))))
@@ -218,7 +218,7 @@ class ChangeClientApiTest {
   }
 
   @Test
-  void a_path_needs_the_id_of_a_client() {
+  void the_path_must_have_the_id_of_a_client() {
     Api api = manager.api();
     for (String id : new String[] {"7", "me", UUID.randomUUID() + "0", "1-1-1-1-1"}) {
       assertThat(ProblemShape.places(api.get("/api/clients/" + id))).containsExactly("?id");

@@ -36,7 +36,7 @@ class ClientHistoryApiTest {
   }
 
   @Test
-  void begins_empty() {
+  void is_empty_at_first() {
     Answer page = manager.api().get(path()).expect(200);
     assertThat(page.at("/history/items").size()).isZero();
     assertThat(page.at("/history/nextCursor").isNull()).isTrue();
@@ -48,7 +48,7 @@ class ClientHistoryApiTest {
   }
 
   @Test
-  void is_complete_for_everybody_who_sees_the_client() {
+  void is_complete_for_all_officers_who_see_the_client() {
     Account colleague = accounts.officer(manager.region());
     String first = log(officer, 0, "outcome", "SUCCESSFUL", "durationSeconds", 100);
     String second = log(colleague, 60, "outcome", "FOLLOW_UP", "durationSeconds", 20);
@@ -86,7 +86,7 @@ class ClientHistoryApiTest {
   }
 
   @Test
-  void forgets_deleted_calls_and_those_with_other_clients() {
+  void excludes_deleted_calls_and_those_with_other_clients() {
     String kept = log(officer, 0);
     String deleted = log(officer, 60);
     String moved = log(officer, 120);
@@ -100,7 +100,7 @@ class ClientHistoryApiTest {
   }
 
   @Test
-  void embeds_the_newest_fifty_and_continues_where_all_are_listed() {
+  void embeds_the_newest_50_calls_and_links_to_the_rest() {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < 53; i++) {
       all.addFirst(log(i % 2 == 0 ? officer : manager, i));
@@ -151,7 +151,7 @@ class ClientHistoryApiTest {
   }
 
   @Test
-  void is_hidden_from_those_who_do_not_see_the_client() {
+  void is_not_found_if_the_client_is_invisible() {
     Account stranger = accounts.manager(Accounts.newRegion());
     stranger.api().get(path()).expectProblem(404, "not-found");
     stranger.api().get(path() + "/calls").expectProblem(404, "not-found");
@@ -159,7 +159,7 @@ class ClientHistoryApiTest {
   }
 
   @Test
-  void may_be_stored_by_nobody_but_the_reader_and_asked_for_again() {
+  void is_cached_privately_and_revalidated() {
     Answer page = manager.api().get(path()).expect(200);
     assertThat(page.header("Cache-Control")).isEqualTo("private, no-cache");
     assertThat(String.join(", ", page.headers().allValues("Vary")))

@@ -27,7 +27,7 @@ class ClientOwnerApiTest {
   }
 
   @Test
-  void can_be_whom_a_manager_sees() {
+  void can_be_an_officer_that_the_manager_sees() {
     Api api = manager.api();
     Answer client = api.post("/api/clients", Samples.client("ownerId", officer.id())).expect(201);
     assertThat(client.text("/ownerId")).isEqualTo(officer.id());
@@ -36,7 +36,7 @@ class ClientOwnerApiTest {
   }
 
   @Test
-  void can_be_oneself_or_nobody() {
+  void can_be_the_actor_or_null() {
     Answer client =
         officer.api().post("/api/clients", Samples.client("ownerId", officer.id())).expect(201);
     assertThat(patch(officer, client, null).expect(200).at("/ownerId").isNull()).isTrue();
@@ -45,7 +45,7 @@ class ClientOwnerApiTest {
   }
 
   @Test
-  void cannot_be_whom_one_does_not_see() {
+  void cannot_be_an_invisible_officer() {
     Account stranger = accounts.officer(Accounts.newRegion());
     Answer client = manager.api().post("/api/clients", Samples.client()).expect(201);
     for (String owner : new String[] {stranger.id(), UUID.randomUUID().toString()}) {
@@ -57,21 +57,21 @@ class ClientOwnerApiTest {
   }
 
   @Test
-  void cannot_be_a_colleague_whom_an_officer_does_not_see() {
+  void cannot_be_an_invisible_colleague() {
     refusesOwner(officer.api().post("/api/clients", Samples.client("ownerId", manager.id())));
     Answer client = officer.api().post("/api/clients", Samples.client()).expect(201);
     refusesOwner(patch(officer, client, manager.id()));
   }
 
   @Test
-  void cannot_be_somebody_deleted() {
+  void cannot_be_a_deleted_officer() {
     Account gone = accounts.officer(manager.region());
     accounts.admin().api().delete("/api/officers/" + gone.id()).expect(204);
     refusesOwner(manager.api().post("/api/clients", Samples.client("ownerId", gone.id())));
   }
 
   @Test
-  void stays_somebody_deleted_until_a_manager_names_another() {
+  void a_deleted_owner_stays_until_a_manager_names_another() {
     Account gone = accounts.officer(officer.region());
     Answer client =
         gone.api().post("/api/clients", Samples.client("ownerId", gone.id())).expect(201);
@@ -85,7 +85,7 @@ class ClientOwnerApiTest {
   }
 
   @Test
-  void may_stay_somebody_whom_one_does_not_see() {
+  void an_invisible_owner_can_be_kept() {
     Account stranger = accounts.officer(Accounts.newRegion());
     String id =
         accounts
@@ -105,7 +105,7 @@ class ClientOwnerApiTest {
   }
 
   @Test
-  void sees_the_client_wherever_it_is() {
+  void the_owner_sees_the_client_in_any_region() {
     Account elsewhere = accounts.officer(manager.region() + "/FR");
     String id =
         manager
@@ -124,7 +124,7 @@ class ClientOwnerApiTest {
   }
 
   @Test
-  void is_looked_up_only_once_the_body_can_be_read() {
+  void is_looked_up_after_the_body_was_read() {
     Answer refused =
         manager
             .api()

@@ -34,7 +34,7 @@ class EnterClientApiTest {
   }
 
   @Test
-  void enters_a_client_with_everything() {
+  void creates_a_client_with_all_properties() {
     Instant before = Instant.now().minusSeconds(1);
     String region = accounts.region(manager.region() + "/North");
     Answer entered =
@@ -81,7 +81,7 @@ class EnterClientApiTest {
   }
 
   @Test
-  void fills_in_what_is_left_out() {
+  void uses_defaults_for_omitted_properties() {
     Answer entered = manager.api().post(CLIENTS, Api.json("name", "Ada")).expect(201);
 
     assertThat(entered.text("/status")).isEqualTo("LEAD");
@@ -93,7 +93,7 @@ class EnterClientApiTest {
   }
 
   @Test
-  void takes_null_for_left_out() {
+  void treats_null_as_omitted() {
     Answer entered =
         manager
             .api()
@@ -110,7 +110,7 @@ class EnterClientApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "\u00a0", "\u3000\n", "\u200b", " \u2060\ufeff\t"})
-  void invisible_text_counts_as_no_value(String unseen) {
+  void treats_invisible_text_as_omitted(String unseen) {
     Answer entered =
         manager
             .api()
@@ -130,13 +130,13 @@ class EnterClientApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"LEAD", "ACTIVE", "INACTIVE", "CONVERTED"})
-  void knows_each_status(String status) {
+  void accepts_each_status(String status) {
     Answer entered = manager.api().post(CLIENTS, Samples.client("status", status)).expect(201);
     assertThat(entered.text("/status")).isEqualTo(status);
   }
 
   @Test
-  void trims_text_and_composes_its_characters() {
+  void trims_and_normalises_text() {
     Answer entered =
         manager
             .api()
@@ -154,7 +154,7 @@ class EnterClientApiTest {
     "'  +1 (212) 555-0100 ', +12125550100",
     "+49.30.901820, +4930901820",
   })
-  void brings_phone_numbers_into_one_form(String typed, String kept) {
+  void converts_phone_numbers_to_e164(String typed, String kept) {
     Answer entered = manager.api().post(CLIENTS, Samples.client("phone", typed)).expect(201);
     assertThat(entered.text("/phone")).isEqualTo(kept);
   }
@@ -173,14 +173,14 @@ class EnterClientApiTest {
         "+44 20 7946 0958                        ", // 41 characters once something follows
         "+44\n2079460958",
       })
-  void refuses_what_is_no_phone_number(String typed) {
+  void refuses_invalid_phone_numbers(String typed) {
     String tooLong = typed.endsWith(" ") ? typed + "." : typed;
     Answer refused = manager.api().post(CLIENTS, Samples.client("phone", tooLong));
     assertThat(ProblemShape.places(refused)).containsExactly("/phone");
   }
 
   @Test
-  void takes_text_of_the_greatest_length_in_characters() {
+  void limits_the_length_in_characters() {
     String clef = "\ud834\udd1e"; // one character, two in UTF-16, four bytes
     Answer entered =
         manager
@@ -203,7 +203,7 @@ class EnterClientApiTest {
   }
 
   @Test
-  void refuses_longer_text_all_at_once() {
+  void reports_all_texts_that_are_too_long() {
     Answer refused =
         manager
             .api()
@@ -240,7 +240,7 @@ class EnterClientApiTest {
   }
 
   @Test
-  void needs_a_name() {
+  void requires_a_name() {
     Api api = manager.api();
     assertThat(ProblemShape.places(api.post(CLIENTS, Api.json()))).containsExactly("/name");
     assertThat(ProblemShape.places(api.post(CLIENTS, Api.json("name", null))))
@@ -251,20 +251,20 @@ class EnterClientApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no-at-sign", "a@b", "a@@b.example", "a b@c.example", "@b.example"})
-  void refuses_what_is_no_email_address(String email) {
+  void refuses_invalid_email_addresses(String email) {
     Answer refused = manager.api().post(CLIENTS, Samples.client("email", email));
     assertThat(ProblemShape.places(refused)).containsExactly("/email");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/a", "a/", "a//b", "a/b/c/d/e/f/g", "a\\b", "a;b", "a/b%2fc"})
-  void refuses_what_is_no_region(String region) {
+  void refuses_malformed_regions(String region) {
     Answer refused = manager.api().post(CLIENTS, Samples.client("region", region));
     assertThat(ProblemShape.places(refused)).containsExactly("/region");
   }
 
   @Test
-  void refuses_what_is_not_to_be_chosen() {
+  void refuses_other_properties() {
     Answer refused =
         manager
             .api()

@@ -28,7 +28,7 @@ class ListClientsApiTest {
   }
 
   @Test
-  void are_ordered_by_name_without_regard_to_case() {
+  void are_ordered_by_name_ignoring_case() {
     for (String name : List.of("bob", "Émile", "Carl", "adam", "Bob", "ÉMILE", "Zoë")) {
       enter("name", name);
     }
@@ -36,7 +36,7 @@ class ListClientsApiTest {
   }
 
   @Test
-  void are_whole() {
+  void have_all_properties() {
     Answer client =
         manager.api().post("/api/clients", Samples.wholeClient("name", "Ada")).expect(201);
     JsonNode item = manager.api().get("/api/clients").expect(200).at("/items/0");
@@ -63,7 +63,7 @@ class ListClientsApiTest {
   }
 
   @Test
-  void can_be_filtered_by_region_and_what_lies_below_it() {
+  void can_be_filtered_by_region_including_those_below() {
     String root = manager.region();
     accounts.region(root + "/UK/London");
     accounts.region(root + "/UKX");
@@ -114,7 +114,7 @@ class ListClientsApiTest {
   }
 
   @Test
-  void are_found_in_any_case_and_form_of_accents() {
+  void are_found_ignoring_case_and_unicode_form() {
     enter("name", "Straße Élan");
     assertThat(list("q=%C3%89LAN")).containsExactly("Straße Élan");
     assertThat(list("q=%C3%A9lan")).containsExactly("Straße Élan");
@@ -145,7 +145,7 @@ class ListClientsApiTest {
   }
 
   @Test
-  void are_searched_for_what_is_typed_and_no_pattern() {
+  void wildcards_in_a_search_are_literal() {
     enter("name", "100% sure_thing \\ more");
     enter("name", "1000 sure thing");
     assertThat(list("q=100%25")).containsExactly("100% sure_thing \\ more");
@@ -154,7 +154,7 @@ class ListClientsApiTest {
   }
 
   @Test
-  void can_be_filtered_by_all_at_once() {
+  void filters_can_be_combined() {
     enter("name", "Ada One", "status", "ACTIVE", "ownerId", manager.id());
     enter("name", "Ada Two", "status", "ACTIVE");
     enter("name", "Ada Three", "ownerId", manager.id());
@@ -163,7 +163,7 @@ class ListClientsApiTest {
   }
 
   @Test
-  void refuses_parameters_that_mean_nothing() {
+  void refuses_invalid_parameters() {
     for (String parameters :
         List.of(
             "status=active",
@@ -196,7 +196,7 @@ class ListClientsApiTest {
   }
 
   @Test
-  void refuses_all_wrong_parameters_at_once() {
+  void reports_all_invalid_parameters_together() {
     Answer refused =
         manager
             .api()

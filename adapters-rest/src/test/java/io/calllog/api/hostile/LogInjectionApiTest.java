@@ -43,11 +43,11 @@ class LogInjectionApiTest {
   }
 
   @Test
-  void no_text_in_a_body_begins_a_line_of_the_log(CapturedOutput output) {
+  void text_in_a_body_cannot_start_a_log_line(CapturedOutput output) {
     for (Operation operation : targets.withBodies()) {
       for (String name : targets.texts(operation)) {
         var body = targets.body(operation);
-        // hashing takes its time: passwords are tried with one of the breaks
+        // hashing is slow, so passwords are tried with one of the line breaks
         boolean hashes = body.containsKey("password") || body.containsKey("newPassword");
         for (String lineBreak : hashes ? BREAKS.subList(0, 1) : BREAKS) {
           body.put(name, "x" + lineBreak + FORGED);
@@ -62,11 +62,11 @@ class LogInjectionApiTest {
   }
 
   @Test
-  void no_address_begins_a_line_of_the_log(CapturedOutput output) {
+  void a_request_path_cannot_start_a_log_line(CapturedOutput output) {
     for (Operation operation : targets.operations()) {
       for (String lineBreak : BREAKS) {
         String text = encoded("x" + lineBreak + FORGED);
-        // what the web server itself refuses lacks what else each answer has
+        // errors of the web server itself lack some of the headers
         Api admin = targets.admin().api().observedBy(_ -> {});
         requireTextOnly(admin.get(targets.address(operation) + "/" + text));
         requireTextOnly(admin.get(targets.address(operation) + "?" + text + "=" + text));
@@ -101,8 +101,8 @@ class LogInjectionApiTest {
         "X-Request-Id: ",
         "X-",
       })
-  void no_header_is_repeated_in_the_log(String header, CapturedOutput output) {
-    // a folded header, a lone CR, and what is read as a break once it is decoded
+  void headers_are_not_logged(String header, CapturedOutput output) {
+    // a folded header, a single CR, and text that decodes to a line break
     for (String lineBreak : List.of("\r\n ", "\r\n\t", "\r", "\u0085", "\u000b", "%0d%0a", "\n ")) {
       for (String line : List.of("GET /api/auth/profile", "POST /api/auth/login")) {
         Answer answer =
@@ -112,7 +112,7 @@ class LogInjectionApiTest {
         requireTextOnly(answer);
       }
     }
-    // a header may be a token, and one that is not well-formed is one with a slip in it
+    // a header may contain a token, even if it is malformed
     assertThat(output.getAll()).doesNotContain("ERROR forged");
   }
 
@@ -124,7 +124,7 @@ class LogInjectionApiTest {
   }
 
   private static void requireNoForgedLine(CapturedOutput output) {
-    // \R knows all breaks of lines, more than a reader of logs might
+    // \R matches all line breaks, also those that log readers do not know
     assertThat(output.getAll().split("\\R|\u001b\\[2K", -1))
         .noneMatch(line -> line.stripLeading().startsWith(FORGED));
   }

@@ -67,14 +67,14 @@ class MalformedApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {" ", "\u0301", "\u0316\u0301", "\u200B"})
-  void text_as_long_as_a_body_may_be_in_every_property(String repeated) {
+  void text_of_the_maximum_body_size_in_every_property(String repeated) {
     int most = 1_000_000 / repeated.getBytes(UTF_8).length;
     String text = "\"x" + repeated.repeat(most) + "y\"";
     for (Operation operation : targets.withBodies()) {
       for (String name : targets.properties(operation).keySet()) {
         String body = with(targets.body(operation), name, text);
         Answer answer = targets.send(operation, body);
-        if (answer.status() != 204) { // signing out of a session that is none
+        if (answer.status() != 204) { // signing out of an unknown session
           ProblemShape.require(answer);
         }
         assertThat(answer.status()).as(operation.name() + " " + name).isIn(204, 400, 401);
@@ -108,7 +108,7 @@ class MalformedApiTest {
   }
 
   @Test
-  void what_is_not_utf8_in_every_text() {
+  void invalid_utf8_in_every_text() {
     for (Operation operation : targets.withBodies()) {
       for (String name : targets.texts(operation)) {
         for (String bytes : List.of("\u00ff", "\u00c0\u00af", "\u00ed\u00a0\u0080", "\u00c3")) {
@@ -133,7 +133,7 @@ class MalformedApiTest {
     for (Operation operation : targets.withBodies()) {
       for (String name : targets.texts(operation)) {
         if (name.equals("refreshToken") || name.equals("currentPassword")) {
-          continue; // whatever they are, they are compared with what is right
+          continue; // their text is not validated, only compared
         }
         String filled = "\"" + "x".repeat(1_000_000) + "\"";
         Answer refused = targets.send(operation, with(targets.body(operation), name, filled));
@@ -173,14 +173,14 @@ class MalformedApiTest {
         "~",
         "%252e%252e%252f",
       })
-  void tricks_at_the_end_of_every_address(String trick) {
+  void suffixes_of_every_path(String trick) {
     for (Operation operation : targets.operations()) {
       requireStranger(operation, targets.address(operation) + trick);
     }
   }
 
   @Test
-  void tricks_within_every_address() {
+  void changed_segments_of_every_path() {
     for (Operation operation : targets.operations()) {
       String path = targets.address(operation);
       List<String> tricked = new ArrayList<>();
@@ -198,7 +198,7 @@ class MalformedApiTest {
     }
   }
 
-  /** Nothing is done at such an address, neither for strangers nor for those who may do it. */
+  /** No operation exists at such a path, for anonymous requests and for administrators. */
   private void requireStranger(Operation operation, String target) {
     String body = JSON.writeValueAsString(targets.body(operation));
     Answer known = raw.send(request(operation, target, body));
@@ -232,7 +232,7 @@ class MalformedApiTest {
             body);
   }
 
-  /** A body with one value of JSON in another way than a writer of JSON would have it. */
+  /** A body with one value in an unusual JSON notation. */
   private static String with(Map<String, @Nullable Object> body, String name, String json) {
     body.remove(name);
     String others = JSON.writeValueAsString(body);

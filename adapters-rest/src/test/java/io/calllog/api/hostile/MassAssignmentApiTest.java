@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class MassAssignmentApiTest {
 
-  /** What things have, and what somebody might guess that they have. */
+  /** Properties of the stored resources, and names that an attacker might guess. */
   private static final List<String> NAMES =
       List.of(
           "id",
@@ -59,7 +59,7 @@ class MassAssignmentApiTest {
           "details.role",
           "details");
 
-  /** By the end of the path: which of them a body may have, whoever sends it. */
+  /** The properties that a body may have for any actor, by the end of the path. */
   private static final Set<String> IN_OFFICER =
       Set.of("email", "password", "role", "status", "region", "leads");
 
@@ -72,7 +72,7 @@ class MassAssignmentApiTest {
   }
 
   @Test
-  void of_what_a_body_does_not_have_is_refused_in_every_body() {
+  void unknown_properties_are_refused_in_every_body() {
     for (Operation operation : targets.withBodies()) {
       var body = targets.body(operation);
       List<String> unknown =
@@ -91,7 +91,7 @@ class MassAssignmentApiTest {
   }
 
   @Test
-  void of_what_makes_somebody_more_than_they_are_is_known_in_few_bodies_only() {
+  void privileged_properties_are_known_in_few_bodies() {
     for (Operation operation : targets.withBodies()) {
       Set<String> known = targets.properties(operation).keySet();
       boolean ofOfficers = operation.path().matches("/api/officers(/\\{id})?");
@@ -119,7 +119,7 @@ class MassAssignmentApiTest {
     "PUT, region, ''",
     "PUT, email, mine@calllog.example",
   })
-  void of_what_is_not_ones_own_to_set_changes_nothing(String method, String name, String value) {
+  void a_forbidden_property_changes_nothing(String method, String name, String value) {
     Account officer = accounts.officer(Accounts.newRegion());
     String path = "/api/officers/" + officer.id();
     String type = method.equals("PUT") ? "application/json" : "application/merge-patch+json";
@@ -142,12 +142,12 @@ class MassAssignmentApiTest {
     "version, 7",
     "tokenVersion, 7"
   })
-  void of_registering_makes_no_account(String name, String value) {
+  void a_registration_with_a_privileged_property_creates_no_account(String name, String value) {
     String email = Accounts.unique() + "@calllog.example";
     var body =
         Api.json("name", "Somebody", "email", email, "password", Accounts.PASSWORD, name, value);
 
-    Answer refused = accounts.admin().api().asNobody().post("/api/auth/register", body);
+    Answer refused = accounts.admin().api().anonymous().post("/api/auth/register", body);
 
     assertThat(ProblemShape.places(refused)).containsExactly("/" + name);
     assertThat(accounts.admin().api().get("/api/officers?q=" + email).expect(200).at("/items"))

@@ -39,8 +39,8 @@ class SmugglingApiTest {
   }
 
   /**
-   * A body that is a request, after headers that leave it open where the body begins or ends: it is
-   * not taken for a request.
+   * A body that looks like a request, after headers that leave the start or the end of the body
+   * ambiguous, is not executed as a request.
    */
   @ParameterizedTest
   @ValueSource(
@@ -72,7 +72,7 @@ class SmugglingApiTest {
         "Content-Length: 18446744073709551616",
         "Content-Length: %1$d\r\nContent-Length : 0",
       })
-  void no_request_hides_in_the_body_of_another(String headers) {
+  void a_request_in_the_body_of_another_is_not_executed(String headers) {
     String hidden = "DELETE %s HTTP/1.1\r\nHost: a\r\n%s\r\n\r\n".formatted(call, authorization());
     for (String body : new String[] {"0\r\n\r\n" + hidden, hidden}) {
       String answered =
@@ -87,7 +87,7 @@ class SmugglingApiTest {
     officer.api().get(call).expect(200);
   }
 
-  /** Where the request ends is plain, but how it is cut into chunks is not. */
+  /** The end of the request is clear, but its chunks are unusual. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -105,7 +105,7 @@ class SmugglingApiTest {
         "3\r\n{}\r\n0\r\n\r\n",
         "\r\n\r\n",
       })
-  void odd_chunks_do_no_harm(String chunks) {
+  void unusual_chunks_do_no_harm(String chunks) {
     String answered =
         raw.exchange(
             "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
@@ -131,7 +131,7 @@ class SmugglingApiTest {
         "X-Accel-Redirect: /api/officers",
         "Cookie: _method=DELETE; Authorization=x; JSESSIONID=x",
       })
-  void headers_of_other_systems_change_nothing(String header) {
+  void headers_of_other_systems_have_no_effect(String header) {
     Answer plain = raw.send(get(call, authorization()));
     Answer answer = raw.send(get(call, authorization() + "\r\n" + header));
     assertThat(answer.expect(200).body()).isEqualTo(plain.expect(200).body());

@@ -46,7 +46,7 @@ final class Targets {
     return accounts.admin();
   }
 
-  /** An officer whom nothing is done to. */
+  /** An officer that the requests do not change. */
   Account officer() {
     return officer;
   }
@@ -55,24 +55,24 @@ final class Targets {
     return document.operations();
   }
 
-  /** Those that read a body. */
+  /** The operations with a body. */
   List<Operation> withBodies() {
     return operations().stream().filter(o -> document.requestType(o.json()).isPresent()).toList();
   }
 
-  /** Where something of the kind is; of sessions there is none, for nobody should end. */
+  /** The path of a resource of this kind; none for sessions, because ending one would sign out. */
   String address(Operation operation) {
     String kind = operation.path().replaceFirst("/api/(?:auth/)?(\\w+).*", "$1");
     return operation.at(ids.getOrDefault(kind, "0197f000-0000-7000-8000-000000000000"));
   }
 
-  /** Sends a body, text as it is. */
+  /** Sends a body; text is sent unchanged. */
   Answer send(Operation operation, Object body) {
     String type = type(operation);
     return admin().api().send(operation.method(), address(operation), type, body);
   }
 
-  /** The media type of the body, or what one would send without being asked. */
+  /** The media type of the body, or JSON if the operation has none. */
   String type(Operation operation) {
     return document.requestType(operation.json()).orElse("application/json");
   }
@@ -92,7 +92,7 @@ final class Targets {
     return properties;
   }
 
-  /** The names of the properties that may be any text. */
+  /** The names of the properties that accept any text. */
   List<String> texts(Operation operation) {
     return properties(operation).entrySet().stream()
         .filter(property -> property.getValue().path("type").toString().contains("string"))
@@ -100,7 +100,7 @@ final class Targets {
         .toList();
   }
 
-  /** A body that would do, of what is required. */
+  /** A valid body with the required properties. */
   Map<String, @Nullable Object> body(Operation operation) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     Map<String, JsonNode> properties = properties(operation);

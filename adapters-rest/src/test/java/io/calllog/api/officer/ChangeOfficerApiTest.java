@@ -73,7 +73,7 @@ class ChangeOfficerApiTest {
   }
 
   @Test
-  void patches_the_phone_away() {
+  void patch_with_null_removes_the_phone() {
     Answer before = create("phone", "+442079460958");
 
     assertThat(patch(before.id(), Api.json("phone", null)).expect(200).at("/phone").isNull())
@@ -90,12 +90,12 @@ class ChangeOfficerApiTest {
     assertThat(patch(before.id(), Api.json("email", upper)).expect(200).text("/email"))
         .isEqualTo(upper);
 
-    admin().post(Officers.PATH, Officers.somebody("email", before.text("/email"))).expect(201);
+    admin().post(Officers.PATH, Officers.newOfficer("email", before.text("/email"))).expect(201);
     accounts.signIn(other, Accounts.PASSWORD);
   }
 
   @Test
-  void changes_nothing_when_there_is_nothing_to_change() {
+  void an_equal_patch_changes_nothing() {
     Answer before = create();
     Answer none = patch(before.id(), "{}").expect(200);
     Answer same = patch(before.id(), Api.json("name", before.text("/name"))).expect(200);
@@ -125,7 +125,7 @@ class ChangeOfficerApiTest {
           password, correct horse battery staple
           createdAt, 2020-01-01T00:00:00Z
           """)
-  void refuses_a_wrong(String field, @Nullable String value) {
+  void refuses_an_invalid(String field, @Nullable String value) {
     Answer answer =
         patch(create().id(), Api.json(field, value)).expectProblem(400, "invalid-input");
 
@@ -133,7 +133,7 @@ class ChangeOfficerApiTest {
   }
 
   @Test
-  void names_everything_that_is_wrong_with_a_patch_at_once() {
+  void reports_all_errors_of_a_patch_together() {
     Answer answer =
         admin()
             .patch(
@@ -146,7 +146,7 @@ class ChangeOfficerApiTest {
   }
 
   @Test
-  void takes_a_patch_as_merge_patch_only_and_a_put_as_json_only() {
+  void put_and_patch_have_their_own_media_types() {
     String path = Officers.at(create().id());
 
     admin().send("PATCH", path, "application/json", "{}").expect(415);
@@ -158,7 +158,7 @@ class ChangeOfficerApiTest {
   }
 
   @Test
-  void refuses_the_email_of_somebody_else() {
+  void refuses_the_email_of_another_officer() {
     Answer other = create();
     String email = other.text("/email").toUpperCase(Locale.ROOT);
     Answer before = create();
@@ -170,7 +170,7 @@ class ChangeOfficerApiTest {
   }
 
   @Test
-  void puts_all_fields() {
+  void put_replaces_all_properties() {
     Answer before = create();
     String email = Accounts.unique() + "@calllog.example";
     var body =
@@ -195,7 +195,7 @@ class ChangeOfficerApiTest {
   }
 
   @Test
-  void puts_defaults_for_what_is_left_out_but_keeps_the_region() {
+  void put_uses_defaults_but_keeps_the_region() {
     Answer before = create("phone", "+442079460958", "status", "ON_LEAVE", "role", "MANAGER");
     Answer after =
         put(before.id(), Api.json("name", "New", "email", before.text("/email"))).expect(200);
@@ -203,12 +203,12 @@ class ChangeOfficerApiTest {
     assertThat(after.at("/phone").isNull()).isTrue();
     assertThat(after.text("/status")).isEqualTo("ACTIVE");
     assertThat(after.text("/region")).isEqualTo(region);
-    // The contract is silent; that nobody loses a role by what a request leaves out is documented.
+    // Documented: a PUT without the role keeps it.
     assertThat(after.text("/role")).isEqualTo("MANAGER");
   }
 
   @Test
-  void needs_a_name_and_an_email_in_a_put() {
+  void put_requires_a_name_and_an_email() {
     assertThat(Officers.errors(put(create().id(), "{}").expect(400))).contains("/name");
     assertThat(Officers.errors(put(create().id(), Api.json("name", "New")).expect(400)))
         .containsExactly("/email");
@@ -220,7 +220,7 @@ class ChangeOfficerApiTest {
 
   @Test
   void refuses_the_password_in_a_put() {
-    var body = Officers.somebody();
+    var body = Officers.newOfficer();
 
     assertThat(Officers.errors(put(create().id(), body).expect(400))).containsExactly("/password");
   }
@@ -237,7 +237,7 @@ class ChangeOfficerApiTest {
   }
 
   private Answer create(String... fields) {
-    var body = Officers.somebody("region", region);
+    var body = Officers.newOfficer("region", region);
     body.putAll(Api.json((Object[]) fields));
     return admin().post(Officers.PATH, body).expect(201);
   }

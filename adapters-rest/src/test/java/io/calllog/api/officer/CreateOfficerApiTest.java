@@ -24,10 +24,10 @@ class CreateOfficerApiTest {
   }
 
   @Test
-  void makes_an_officer_with_all_fields() {
+  void creates_an_officer_with_all_properties() {
     String region = accounts.region(Accounts.newRegion() + "/UK");
     var body =
-        Officers.somebody(
+        Officers.newOfficer(
             "phone", "+44 20 7946 0958", "region", region, "role", "MANAGER", "status", "ON_LEAVE");
     Answer answer = post(body).expect(201);
 
@@ -54,8 +54,8 @@ class CreateOfficerApiTest {
   }
 
   @Test
-  void says_where_the_officer_is_and_in_which_version() {
-    Answer answer = post(Officers.somebody()).expect(201);
+  void returns_location_and_entity_tag() {
+    Answer answer = post(Officers.newOfficer()).expect(201);
 
     assertThat(answer.header("Location")).endsWith(Officers.at(answer.id()));
     assertThat(answer.etag()).matches("\"[0-9]+\"");
@@ -68,7 +68,7 @@ class CreateOfficerApiTest {
 
   @Test
   void defaults_to_an_active_unassigned_officer() {
-    Answer answer = post(Officers.somebody()).expect(201);
+    Answer answer = post(Officers.newOfficer()).expect(201);
 
     assertThat(answer.text("/region")).isEqualTo("unassigned");
     assertThat(answer.text("/role")).isEqualTo("OFFICER");
@@ -77,8 +77,8 @@ class CreateOfficerApiTest {
   }
 
   @Test
-  void takes_null_for_what_is_optional() {
-    var body = Officers.somebody("phone", null, "region", null, "role", null, "status", null);
+  void treats_null_as_omitted() {
+    var body = Officers.newOfficer("phone", null, "region", null, "role", null, "status", null);
     Answer answer = post(body).expect(201);
 
     assertThat(answer.text("/region")).isEqualTo("unassigned");
@@ -87,9 +87,9 @@ class CreateOfficerApiTest {
   }
 
   @Test
-  void lets_the_officer_sign_in_unless_inactive() {
-    var active = Officers.somebody();
-    var inactive = Officers.somebody("status", "INACTIVE");
+  void the_officer_can_sign_in_unless_inactive() {
+    var active = Officers.newOfficer();
+    var inactive = Officers.newOfficer("status", "INACTIVE");
     post(active).expect(201);
     post(inactive).expect(201);
 
@@ -99,17 +99,17 @@ class CreateOfficerApiTest {
 
   @Test
   void places_in_the_root_region() {
-    assertThat(post(Officers.somebody("region", "")).expect(201).text("/region")).isEmpty();
+    assertThat(post(Officers.newOfficer("region", "")).expect(201).text("/region")).isEmpty();
   }
 
   @Test
-  void refuses_an_email_that_somebody_has_in_any_case() {
-    var body = Officers.somebody();
+  void refuses_an_email_that_is_taken_in_any_case() {
+    var body = Officers.newOfficer();
     post(body).expect(201);
 
-    post(Officers.somebody("email", body.get("email"))).expectProblem(409, "email-taken");
+    post(Officers.newOfficer("email", body.get("email"))).expectProblem(409, "email-taken");
     String other = String.valueOf(body.get("email")).toUpperCase(Locale.ROOT);
-    post(Officers.somebody("email", other)).expectProblem(409, "email-taken");
+    post(Officers.newOfficer("email", other)).expectProblem(409, "email-taken");
   }
 
   @ParameterizedTest
@@ -134,8 +134,8 @@ class CreateOfficerApiTest {
           version,  1
           createdAt, 2020-01-01T00:00:00Z
           """)
-  void refuses_a_wrong(String field, String value) {
-    Answer answer = post(Officers.somebody(field, value)).expectProblem(400, "invalid-input");
+  void refuses_an_invalid(String field, String value) {
+    Answer answer = post(Officers.newOfficer(field, value)).expectProblem(400, "invalid-input");
 
     assertThat(Officers.errors(answer)).containsExactly("/" + field);
   }
@@ -145,16 +145,16 @@ class CreateOfficerApiTest {
     String segment = "s".repeat(40);
     String longest = String.join("/", segment, segment, segment, segment, "s".repeat(36));
     assertThat(longest).hasSize(200);
-    post(Officers.somebody("region", accounts.region(longest))).expect(201);
+    post(Officers.newOfficer("region", accounts.region(longest))).expect(201);
 
-    post(Officers.somebody("region", longest + "s")).expect(400);
-    post(Officers.somebody("region", segment + "s")).expect(400);
+    post(Officers.newOfficer("region", longest + "s")).expect(400);
+    post(Officers.newOfficer("region", segment + "s")).expect(400);
   }
 
   @Test
-  void names_everything_that_is_wrong_at_once() {
+  void reports_all_errors_together() {
     var body =
-        Officers.somebody(
+        Officers.newOfficer(
             "name",
             7,
             "email",
@@ -188,19 +188,19 @@ class CreateOfficerApiTest {
   }
 
   @Test
-  void needs_a_name_an_email_and_a_password() {
+  void requires_a_name_an_email_and_a_password() {
     assertThat(Officers.errors(post(Api.json()).expect(400)))
         .containsExactlyInAnyOrder("/name", "/email", "/password");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"OFFICER", "MANAGER"})
-  void is_for_administrators_only(String role) {
+  void is_permitted_to_administrators_only(String role) {
     String region = Accounts.newRegion();
     Api api = accounts.create(role, region).api();
 
-    api.post(Officers.PATH, Officers.somebody("region", region)).expect(403);
-    api.post(Officers.PATH, Officers.somebody()).expectProblem(403, "not-permitted");
+    api.post(Officers.PATH, Officers.newOfficer("region", region)).expect(403);
+    api.post(Officers.PATH, Officers.newOfficer()).expectProblem(403, "not-permitted");
   }
 
   private Api admin() {
@@ -213,7 +213,7 @@ class CreateOfficerApiTest {
 
   private Answer login(@Nullable Object email) {
     return admin()
-        .asNobody()
+        .anonymous()
         .post("/api/auth/login", Api.json("email", email, "password", Accounts.PASSWORD));
   }
 }

@@ -44,7 +44,7 @@ class DeleteOfficerApiTest {
 
     officer.awaitSignedOut();
     admin()
-        .asNobody()
+        .anonymous()
         .post("/api/auth/login", Api.json("email", officer.email(), "password", officer.password()))
         .expectProblem(401, "bad-credentials");
   }
@@ -53,14 +53,14 @@ class DeleteOfficerApiTest {
   void frees_the_email() {
     Account officer = accounts.officer(region);
     admin().delete(Officers.at(officer.id())).expect(204);
-    var body = Officers.somebody("email", officer.email());
+    var body = Officers.newOfficer("email", officer.email());
     String successor = admin().post(Officers.PATH, body).expect(201).id();
 
     assertThat(successor).isNotEqualTo(officer.id());
     assertThat(accounts.signIn(officer.email(), Accounts.PASSWORD).id()).isEqualTo(successor);
     officer.awaitSignedOut();
     admin().delete(Officers.at(successor)).expect(204);
-    admin().asNobody().post("/api/auth/register", body).expect(201);
+    admin().anonymous().post("/api/auth/register", body).expect(201);
   }
 
   @Test
@@ -80,7 +80,7 @@ class DeleteOfficerApiTest {
   }
 
   @Test
-  void leaves_no_more_calls_to_be_logged_for_them() {
+  void no_calls_can_be_logged_for_a_deleted_officer() {
     Account officer = accounts.officer(region);
     admin().delete(Officers.at(officer.id())).expect(204);
     var body =
@@ -92,7 +92,7 @@ class DeleteOfficerApiTest {
   }
 
   @Test
-  void is_for_administrators_only() {
+  void is_permitted_to_administrators_only() {
     Account officer = accounts.officer(region);
     Account manager = accounts.manager(region);
 
@@ -103,7 +103,7 @@ class DeleteOfficerApiTest {
   }
 
   @Test
-  void takes_oneself_too_while_another_administrator_is_left() {
+  void administrators_can_delete_themselves_if_another_one_is_left() {
     Account other = accounts.create("ADMIN", region);
 
     other.api().delete(Officers.at(other.id())).expect(204);

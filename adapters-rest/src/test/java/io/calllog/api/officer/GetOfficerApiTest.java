@@ -25,7 +25,7 @@ class GetOfficerApiTest {
   }
 
   @Test
-  void answers_an_empty_history_of_somebody_new() {
+  void a_new_officer_has_an_empty_history() {
     Account officer = accounts.officer(Accounts.newRegion());
     Answer answer = officer.api().get(Officers.at(officer.id())).expect(200);
 
@@ -52,7 +52,7 @@ class GetOfficerApiTest {
   }
 
   @Test
-  void answers_the_newest_calls_first_and_totals_over_all() {
+  void has_the_newest_calls_first_and_totals_of_all() {
     Account officer = accounts.officer(Accounts.newRegion());
     String old = log(officer, "2026-01-01T10:00:00Z", 60, "SUCCESSFUL");
     String newest = log(officer, "2026-03-01T12:00:00+02:00", 30, "FOLLOW_UP");

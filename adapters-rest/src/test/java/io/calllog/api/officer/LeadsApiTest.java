@@ -34,7 +34,7 @@ class LeadsApiTest {
 
   @Test
   void are_shown_wherever_an_officer_is() {
-    var body = Officers.somebody("region", root, "role", "MANAGER", "leads", several);
+    var body = Officers.newOfficer("region", root, "role", "MANAGER", "leads", several);
     Answer created = admin.post(Officers.PATH, body).expect(201);
     String path = Officers.at(created.id());
     assertThat(leads(created)).isEqualTo(several);
@@ -43,7 +43,7 @@ class LeadsApiTest {
     assertThat(listed.at("/leads")).isEqualTo(created.at("/leads"));
     assertThat(leads(admin.patch(path, Api.json("name", "New")))).isEqualTo(several);
     var credentials = Api.json("email", body.get("email"), "password", Accounts.PASSWORD);
-    Answer signedIn = admin.asNobody().post("/api/auth/login", credentials).expect(200);
+    Answer signedIn = admin.anonymous().post("/api/auth/login", credentials).expect(200);
     assertThat(signedIn.at("/officer/leads")).isEqualTo(created.at("/leads"));
     Api self = admin.as(signedIn.text("/accessToken"));
     assertThat(leads(self.get("/api/auth/profile"))).isEqualTo(several);
@@ -55,7 +55,7 @@ class LeadsApiTest {
     for (Object none : Arrays.asList(null, List.of())) {
       Answer created =
           admin
-              .post(Officers.PATH, Officers.somebody("region", root, "role", role, "leads", none))
+              .post(Officers.PATH, Officers.newOfficer("region", root, "role", role, "leads", none))
               .expect(201);
       assertThat(leads(created)).isEqualTo(leads ? List.of(root) : List.of());
       assertThat(leads(patch(created, Api.json("region", root + "/UK")).expect(200)))
@@ -112,7 +112,7 @@ class LeadsApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"OFFICER", "ADMIN"})
   void are_for_managers_only(String role) {
-    var body = Officers.somebody("region", root, "role", role, "leads", several);
+    var body = Officers.newOfficer("region", root, "role", role, "leads", several);
     refused(admin.post(Officers.PATH, body), "not-a-manager");
     body.remove("leads");
     Answer other = admin.post(Officers.PATH, body).expect(201);
@@ -135,7 +135,8 @@ class LeadsApiTest {
 
     refused(patch(manager, Api.json("leads", more)), "too-many");
     refused(
-        admin.post(Officers.PATH, Officers.somebody("role", "MANAGER", "leads", more)), "too-many");
+        admin.post(Officers.PATH, Officers.newOfficer("role", "MANAGER", "leads", more)),
+        "too-many");
   }
 
   @Test
@@ -145,7 +146,7 @@ class LeadsApiTest {
     refused(patch(manager, Api.json("leads", List.of(root, root + "/New"))), "unknown-reference");
     refused(
         admin.post(
-            Officers.PATH, Officers.somebody("role", "MANAGER", "leads", List.of(root + "/New"))),
+            Officers.PATH, Officers.newOfficer("role", "MANAGER", "leads", List.of(root + "/New"))),
         "unknown-reference");
     assertThat(leads(admin.get(Officers.at(manager.id())))).isEqualTo(several);
   }
@@ -197,7 +198,7 @@ class LeadsApiTest {
 
   private Answer manager(List<String> leads) {
     return admin
-        .post(Officers.PATH, Officers.somebody("region", root, "role", "MANAGER", "leads", leads))
+        .post(Officers.PATH, Officers.newOfficer("region", root, "role", "MANAGER", "leads", leads))
         .expect(201);
   }
 

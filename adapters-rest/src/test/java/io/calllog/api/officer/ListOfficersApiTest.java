@@ -24,7 +24,7 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void answers_officers_by_name_without_regard_to_case() {
+  void are_ordered_by_name_ignoring_case() {
     for (String name : List.of("bob", "Émile", "Ada", "Carl", "ada", "zoe")) {
       create("name", name, "region", region);
     }
@@ -40,7 +40,7 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void answers_the_fields_of_an_officer() {
+  void have_all_properties() {
     String id = create("name", "Ada", "region", region);
     Answer page = list("");
 
@@ -121,7 +121,7 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void answers_nothing_twice_and_skips_nothing_from_page_to_page() {
+  void pages_contain_every_officer_once() {
     List<String> names = new ArrayList<>();
     for (String name : List.of("a", "b", "b", "b", "c", "d", "e")) {
       create("name", name, "region", region);
@@ -149,7 +149,7 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void sees_who_comes_while_it_is_walked_and_does_not_stumble_over_who_leaves() {
+  void pages_include_new_officers_and_tolerate_deleted_ones() {
     create("name", "a", "region", region);
     String b = create("name", "b", "region", region);
     create("name", "d", "region", region);
@@ -162,7 +162,7 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void counts_all_pages_when_asked() {
+  void counts_all_pages_on_request() {
     for (String name : List.of("a", "b", "c")) {
       create("name", name, "region", region);
     }
@@ -212,14 +212,14 @@ class ListOfficersApiTest {
           sort,   name
           name,   Ada
           """)
-  void refuses_a_wrong(String parameter, String value) {
+  void refuses_an_invalid(String parameter, String value) {
     Answer answer = get("?" + parameter + "=" + value).expectProblem(400, "invalid-input");
 
     assertThat(Officers.errors(answer)).containsExactly(parameter);
   }
 
   @Test
-  void names_everything_that_is_wrong_at_once() {
+  void reports_all_errors_together() {
     Answer answer = get("?limit=0&role=BOSS&status=x&region=*&x=1&q=a&q=b").expect(400);
 
     assertThat(Officers.errors(answer))
@@ -227,7 +227,7 @@ class ListOfficersApiTest {
   }
 
   @Test
-  void answers_50_unless_asked_for_more_or_less() {
+  void the_default_page_has_50_officers() {
     for (int i = 0; i < 51; i++) {
       create("name", "n" + i, "region", region);
     }
@@ -242,7 +242,7 @@ class ListOfficersApiTest {
   }
 
   private String create(String... fields) {
-    var body = Officers.somebody((Object[]) fields);
+    var body = Officers.newOfficer((Object[]) fields);
     if (body.get("region") instanceof String path) {
       accounts.region(path);
     }

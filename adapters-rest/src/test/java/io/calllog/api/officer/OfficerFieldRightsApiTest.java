@@ -40,7 +40,7 @@ class OfficerFieldRightsApiTest {
           ADMIN   | MANAGER | 200  | 200   | 200   | 200    | 200  | 200
           ADMIN   | ADMIN   | 200  | 200   | 200   | 200    | 200  | 200
           """)
-  void are(
+  void depend_on_the_role(
       String actor,
       String subject,
       int name,
@@ -63,7 +63,7 @@ class OfficerFieldRightsApiTest {
 
   @ParameterizedTest
   @CsvSource({"OFFICER, self", "MANAGER, self", "MANAGER, OFFICER", "ADMIN, OFFICER"})
-  void take_what_stays_as_it_is_for_no_change(String actor, String subject) {
+  void an_unchanged_value_is_no_change(String actor, String subject) {
     Account account = accounts.create(actor, region);
     String id = subject.equals("self") ? account.id() : subjectOf(subject).id();
     Answer before = account.api().get(Officers.at(id)).expect(200);
@@ -89,7 +89,7 @@ class OfficerFieldRightsApiTest {
     "role, ADMIN",
     "status, ON_LEAVE"
   })
-  void hold_for_a_put_too(String field, String value) {
+  void apply_to_put(String field, String value) {
     Account officer = accounts.officer(region);
     var body = Api.json("name", "New", "email", officer.email());
     body.put(field, value);
@@ -100,7 +100,7 @@ class OfficerFieldRightsApiTest {
   }
 
   @Test
-  void leave_nothing_changed_when_one_field_is_refused() {
+  void a_refused_field_leaves_all_fields_unchanged() {
     Account officer = accounts.officer(region);
     var body = Api.json("name", "New", "phone", "+12025550143", "role", "ADMIN");
 
@@ -111,7 +111,7 @@ class OfficerFieldRightsApiTest {
   }
 
   @Test
-  void let_a_put_by_the_officer_leave_out_what_only_others_may_change() {
+  void an_officer_can_omit_protected_fields_in_a_put() {
     Account officer = accounts.officer(region);
     accounts
         .admin()
@@ -129,7 +129,7 @@ class OfficerFieldRightsApiTest {
   }
 
   @Test
-  void let_a_manager_deactivate_and_activate_an_officer() {
+  void a_manager_can_deactivate_and_activate_an_officer() {
     Api manager = accounts.manager(region).api();
     Account officer = accounts.officer(region + "/UK");
 

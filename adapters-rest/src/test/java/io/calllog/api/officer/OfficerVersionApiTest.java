@@ -67,13 +67,13 @@ class OfficerVersionApiTest {
   }
 
   @Test
-  void does_not_let_others_learn_more_by_a_tag_they_know() {
+  void a_known_tag_reveals_nothing_about_an_invisible_officer() {
     String tag = officer.api().get(path).expect(200).etag();
     Api stranger = accounts.officer(Accounts.newRegion()).api();
 
     stranger.with("If-None-Match", tag).get(path).expect(404);
     stranger.ifMatch(tag).patch(path, "{}").expect(404);
-    officer.api().asNobody().with("If-None-Match", tag).get(path).expect(401);
+    officer.api().anonymous().with("If-None-Match", tag).get(path).expect(401);
   }
 
   @ParameterizedTest
@@ -100,7 +100,7 @@ class OfficerVersionApiTest {
   }
 
   @Test
-  void may_be_the_version_alone_one_of_several_or_any() {
+  void if_match_accepts_a_version_several_tags_or_any() {
     String version = "\"%s\"".formatted(versionOf(officer.api().get(path).etag()));
 
     officer.api().ifMatch(version).patch(path, "{}").expect(200);
@@ -131,14 +131,14 @@ class OfficerVersionApiTest {
   }
 
   @Test
-  void may_be_one_of_3000_tags() {
+  void if_match_accepts_3000_tags() {
     String many = "\"\",".repeat(3_000) + "\"0\"";
     officer.api().ifMatch(many).patch(path, "{}").expect(200);
   }
 
   @Test
-  void of_one_answer_guards_the_next_change() {
-    Answer created = admin().post(Officers.PATH, Officers.somebody()).expect(201);
+  void the_tag_of_a_response_guards_the_next_change() {
+    Answer created = admin().post(Officers.PATH, Officers.newOfficer()).expect(201);
     String its = Officers.at(created.id());
     Answer first =
         admin().ifMatch(created.etag()).patch(its, Api.json("name", "First")).expect(200);

@@ -14,8 +14,8 @@ final class Officers {
 
   private Officers() {}
 
-  /** A new officer whom nobody else knows, as sent to the application. */
-  static Map<String, @Nullable Object> somebody(@Nullable Object... more) {
+  /** The body that creates a new officer, with unique values. */
+  static Map<String, @Nullable Object> newOfficer(@Nullable Object... more) {
     var body =
         Api.json(
             "name",

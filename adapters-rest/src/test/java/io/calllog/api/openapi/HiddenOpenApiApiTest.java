@@ -14,7 +14,7 @@ class HiddenOpenApiApiTest {
   private final Api api;
 
   HiddenOpenApiApiTest(Api api) {
-    this.api = Api.at(api.base()); // nothing is compared with the document
+    this.api = Api.at(api.base()); // without comparison with the document
   }
 
   @ParameterizedTest

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
- * Each answer that the document describes is given, and as it is described. Other tests' exchanges
- * are held against the document too; these make sure that none is forgotten.
+ * Each response that the document describes occurs, and matches the description. The exchanges of
+ * other tests are compared with the document too; these tests cover every described response.
  */
 @RestOnFakes
 @TestInstance(Lifecycle.PER_CLASS)
 class OpenApiAnswersApiTest {
 
   /**
-   * Those that nobody can ask for here: a body that stays away, a lost race, a limit, a defect, an
-   * outage, and what is set otherwise.
+   * Responses that these tests cannot cause: a body that does not arrive, a lost race, a limit, a
+   * defect, an outage, and those that need other settings.
    */
   private static final Set<String> NOT_TO_BE_HAD =
       Set.of("408", "409", "429", "500", "503", "POST /api/auth/register 403");
@@ -38,19 +38,19 @@ class OpenApiAnswersApiTest {
   private final Accounts accounts;
   private final OpenApiDocument document;
   private final Set<String> seen = new ConcurrentSkipListSet<>();
-  private final Api nobody;
+  private final Api anonymous;
   private final Api admin;
 
   OpenApiAnswersApiTest(Api api, Accounts accounts) {
     this.accounts = accounts;
     this.document = new OpenApiDocument(api);
     var contract = new OpenApiContract(document);
-    this.nobody = api.asNobody().observedBy(contract.andThen(this::note));
+    this.anonymous = api.anonymous().observedBy(contract.andThen(this::note));
     this.admin = accounts.admin().api().observedBy(contract.andThen(this::note));
   }
 
   @Test
-  void are_all_given() {
+  void every_described_status_is_answered() {
     ask_for_officers();
     ask_for_regions();
     ask_for_clients();
@@ -211,22 +211,22 @@ class OpenApiAnswersApiTest {
   private void sign_in() {
     String mail = mail();
     var registration = Api.json("name", "Ada", "email", mail, "password", Accounts.PASSWORD);
-    nobody.post("/api/auth/register", registration).expect(201);
-    nobody.post("/api/auth/register", registration).expect(409);
+    anonymous.post("/api/auth/register", registration).expect(201);
+    anonymous.post("/api/auth/register", registration).expect(409);
     var credentials = Api.json("email", mail, "password", Accounts.PASSWORD);
-    String token = nobody.post("/api/auth/login", credentials).expect(200).text("/accessToken");
+    String token = anonymous.post("/api/auth/login", credentials).expect(200).text("/accessToken");
     credentials.put("password", "wrong");
-    nobody.post("/api/auth/login", credentials).expect(401);
-    Answer profile = nobody.as(token).get("/api/auth/profile").expect(200);
-    nobody.as(token).with("If-None-Match", profile.etag()).get("/api/auth/profile").expect(304);
+    anonymous.post("/api/auth/login", credentials).expect(401);
+    Answer profile = anonymous.as(token).get("/api/auth/profile").expect(200);
+    anonymous.as(token).with("If-None-Match", profile.etag()).get("/api/auth/profile").expect(304);
   }
 
   private void go_on() {
     Account officer = accounts.officer(Accounts.newRegion());
     Api api = officer.api().observedBy(this::note);
     var token = Api.json("refreshToken", officer.refreshToken());
-    nobody.post("/api/auth/refresh", token).expect(200);
-    nobody.post("/api/auth/refresh", Api.json("refreshToken", "none")).expect(401);
+    anonymous.post("/api/auth/refresh", token).expect(200);
+    anonymous.post("/api/auth/refresh", Api.json("refreshToken", "none")).expect(401);
     Account elsewhere = accounts.signIn(officer.email(), officer.password());
     elsewhere
         .api()
@@ -248,7 +248,7 @@ class OpenApiAnswersApiTest {
     admin.put("/api/officers/" + accounts.admin().id() + "/password", reset).expect(403);
   }
 
-  /** What follows from HTTP and from the address alone, for each operation that describes it. */
+  /** The errors that depend only on HTTP and the path, for each operation that describes them. */
   private void be_refused() {
     for (Operation operation : document.operations()) {
       Set<String> answers = Set.copyOf(operation.json().path("responses").propertyNames());
@@ -263,7 +263,7 @@ class OpenApiAnswersApiTest {
       }
       admin.with("Accept", "image/png").send(method, path, type, "{}").expect(406);
       if (operation.json().path("security").isMissingNode()) {
-        nobody.send(method, path, type, "{}").expect(401);
+        anonymous.send(method, path, type, "{}").expect(401);
       }
       if (document.requestType(operation.json()).isPresent()) {
         String known = operation.at(known(operation));

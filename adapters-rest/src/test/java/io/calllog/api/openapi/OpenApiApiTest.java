@@ -46,7 +46,7 @@ class OpenApiApiTest {
 
   OpenApiApiTest(
       Api api, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
-    this.anyone = api.asNobody();
+    this.anyone = api.anonymous();
     this.mappings = mappings;
     this.document = new OpenApiDocument(api);
   }
@@ -59,7 +59,7 @@ class OpenApiApiTest {
   }
 
   @Test
-  void is_the_same_however_it_was_asked_for_before() {
+  void does_not_depend_on_earlier_requests() {
     JsonNode before = anyone.get("/v3/api-docs").expect(200).json();
     for (String form : List.of("/v3/api-docs.yaml", "/v3/api-docs")) {
       String elsewhere =
@@ -155,7 +155,7 @@ class OpenApiApiTest {
   }
 
   @Test
-  void says_of_each_operation_what_it_is_for() {
+  void each_operation_has_a_summary() {
     Set<String> ids = new HashSet<>();
     for (Operation operation : document.operations()) {
       JsonNode json = operation.json();
@@ -189,7 +189,7 @@ class OpenApiApiTest {
   }
 
   @Test
-  void refers_to_all_that_is_there_and_to_nothing_else() {
+  void all_references_exist_and_all_components_are_used() {
     Set<String> used = new TreeSet<>();
     for (JsonNode reference : document.json().findValues("$ref")) {
       used.add(reference.asString());
@@ -215,7 +215,7 @@ class OpenApiApiTest {
   }
 
   @Test
-  void names_nothing_of_java() {
+  void contains_no_names_of_java() {
     assertThat(document.json().path("components").path("schemas").propertyNames())
         .allMatch(name -> name.matches("[A-Z][A-Za-z]*"))
         .contains("Problem");

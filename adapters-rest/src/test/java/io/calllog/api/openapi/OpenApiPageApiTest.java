@@ -24,11 +24,11 @@ class OpenApiPageApiTest {
   private final Api anyone;
 
   OpenApiPageApiTest(Api api) {
-    this.anyone = api.asNobody();
+    this.anyone = api.anonymous();
   }
 
   @Test
-  void loads_with_all_that_it_needs() {
+  void loads_with_its_resources() {
     Answer redirect = anyone.get(PAGE);
     assertThat(redirect.status()).isBetween(301, 308);
     String index = path(PAGE, redirect.header("Location"));
@@ -47,7 +47,7 @@ class OpenApiPageApiTest {
   }
 
   @Test
-  void shows_our_document() {
+  void shows_the_document_of_this_api() {
     String initializer = "/swagger-ui/swagger-initializer.js";
     Matcher address = DOCUMENT.matcher(anyone.get(initializer).expect(200).body());
     assertThat(address.find()).isTrue();

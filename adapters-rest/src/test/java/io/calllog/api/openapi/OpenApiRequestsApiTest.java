@@ -47,7 +47,7 @@ class OpenApiRequestsApiTest {
   }
 
   @Test
-  void properties_are_known_if_they_are_described_and_only_then() {
+  void properties_are_accepted_exactly_if_they_are_described() {
     for (Operation operation : bodies()) {
       Map<String, @Nullable Object> body = new LinkedHashMap<>();
       properties(operation).forEach(name -> body.put(name, Map.of()));
@@ -65,11 +65,11 @@ class OpenApiRequestsApiTest {
   }
 
   @Test
-  void parameters_are_known_if_they_are_described_and_only_then() {
+  void parameters_are_accepted_exactly_if_they_are_described() {
     for (Operation operation : document.operations()) {
       if (operation.method().equals("GET")) {
         List<String> names = new ArrayList<>(document.parameters(operation.json(), "query"));
-        names.remove("cursor"); // read last, when it is known of which list it should be
+        names.remove("cursor"); // read last, because its list must be known
         String query = String.join("=%00&", names) + "=%00";
         Answer refused =
             admin
@@ -85,7 +85,7 @@ class OpenApiRequestsApiTest {
   }
 
   @Test
-  void properties_are_required_if_the_document_says_so_and_only_then() {
+  void properties_are_required_exactly_if_the_document_says_so() {
     for (Operation operation : bodies()) {
       List<String> required = new ArrayList<>();
       document

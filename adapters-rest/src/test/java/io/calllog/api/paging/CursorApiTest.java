@@ -41,7 +41,7 @@ class CursorApiTest {
       manager.api().post("/api/clients", Samples.client("name", name)).expect(201);
     }
     for (int i = 0; i < CALLS; i++) {
-      // three at each moment, so that pages end among equals
+      // three at each time, so that pages end between equal times
       String start = Instant.parse("2026-02-01T00:00:00Z").plusSeconds(i / 3).toString();
       var call = Samples.call("clientId", client, "startedAt", start);
       calls.add(officer.api().post("/api/calls", call).expect(201).id());
@@ -50,7 +50,7 @@ class CursorApiTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 8, 9, 10, 200})
-  void leads_through_the_whole_list_in_pages_of_any_size(int limit) {
+  void visits_the_whole_list_with_pages_of_any_size(int limit) {
     Api api = manager.api();
     for (String list :
         List.of(
@@ -211,7 +211,7 @@ class CursorApiTest {
   }
 
   @Test
-  void is_refused_in_another_spelling() {
+  void is_refused_in_another_encoding() {
     String list = "/api/calls?limit=1";
     byte[] genuine = Base64.getUrlDecoder().decode(cursor(list));
     byte[] longer = Arrays.copyOf(genuine, genuine.length + 1);
@@ -221,7 +221,7 @@ class CursorApiTest {
     }
 
     String text = cursor("/api/calls?limit=1");
-    char last = text.charAt(text.length() - 1); // carries bits that stand for nothing
+    char last = text.charAt(text.length() - 1); // contains unused bits
     for (String other :
         List.of(text + "%3D%3D", text.substring(0, text.length() - 1) + (char) (last + 1))) {
       Answer refused = manager.api().get("/api/calls?limit=1&cursor=" + other);

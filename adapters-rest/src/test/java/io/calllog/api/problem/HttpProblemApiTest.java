@@ -57,7 +57,7 @@ class HttpProblemApiTest {
   void an_unknown_address_is_404_or_401_without_a_token(String path) {
     Answer refused = officer.api().get(path).expectProblem(404, "not-found");
     assertThat(ProblemShape.require(refused).path("instance").asString()).isEqualTo(path);
-    anyone.asNobody().get(path).expectProblem(401, "unauthenticated");
+    anyone.anonymous().get(path).expectProblem(401, "unauthenticated");
   }
 
   @ParameterizedTest
@@ -210,18 +210,18 @@ class HttpProblemApiTest {
 
   @Test
   void every_request_without_a_token_is_401() {
-    Api nobody = anyone.asNobody();
+    Api anonymous = anyone.anonymous();
     String path = "/api/clients/" + UUID.randomUUID();
     for (Answer refused :
         List.of(
-            nobody.get(path),
-            nobody.get("/api/clients?limit=x"),
-            nobody.send("PATCH", path, "text/plain", "x"),
-            nobody.send("DELETE", "/api/calls", null, null),
-            nobody.post("/api/calls", "{"),
-            nobody.with("Accept", "text/html").get("/api/calls"),
-            nobody.as("nonsense").get(path),
-            nobody.with("Authorization", "Basic YTpi").get(path))) {
+            anonymous.get(path),
+            anonymous.get("/api/clients?limit=x"),
+            anonymous.send("PATCH", path, "text/plain", "x"),
+            anonymous.send("DELETE", "/api/calls", null, null),
+            anonymous.post("/api/calls", "{"),
+            anonymous.with("Accept", "text/html").get("/api/calls"),
+            anonymous.as("nonsense").get(path),
+            anonymous.with("Authorization", "Basic YTpi").get(path))) {
       ProblemShape.require(refused.expectProblem(401, "unauthenticated"));
       assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
     }

@@ -84,13 +84,13 @@ class JsonProblemApiTest {
         "[",
         "\ufeff\ufeff{}",
       })
-  void that_are_no_json_are_refused(String body) {
+  void bodies_other_than_json_are_refused(String body) {
     Answer refused = officer.api().post(CALLS, body);
     ProblemShape.require(refused.expect(400));
     assertThat(refused.text("/code")).isIn("malformed-json", "invalid-input");
     assertThat(ProblemShape.places(refused)).containsExactly("");
-    Answer asNobody = officer.api().asNobody().post("/api/auth/login", body).expect(400);
-    assertThat(ProblemShape.places(asNobody)).containsExactly("");
+    Answer anonymous = officer.api().anonymous().post("/api/auth/login", body).expect(400);
+    assertThat(ProblemShape.places(anonymous)).containsExactly("");
   }
 
   @ParameterizedTest
@@ -105,12 +105,12 @@ class JsonProblemApiTest {
         "{} {}",
         "{}[]"
       })
-  void that_are_no_single_object_are_refused(String body) {
+  void bodies_other_than_one_object_are_refused(String body) {
     assertThat(ProblemShape.places(officer.api().post(CALLS, body))).containsExactly("");
   }
 
   @Test
-  void that_name_a_property_twice_are_refused() {
+  void duplicate_properties_are_refused() {
     Answer refused =
         officer
             .api()
@@ -124,7 +124,7 @@ class JsonProblemApiTest {
   }
 
   @Test
-  void that_name_an_unknown_property_twice_are_refused() {
+  void duplicate_unknown_properties_are_refused() {
     assertThat(ProblemShape.places(officer.api().post(CALLS, START + ",\"x\":1,\"x\":1}")))
         .contains("/x", "/durationSeconds");
   }
@@ -143,7 +143,7 @@ class JsonProblemApiTest {
         "class | /class",
         "@type | /@type",
       })
-  void with_unknown_properties_are_told_which(String name, String pointer) {
+  void unknown_properties_are_named(String name, String pointer) {
     Answer refused =
         officer.api().post(CALLS, START + ",\"durationSeconds\":1,\"" + name + "\":1}");
     assertThat(ProblemShape.places(refused)).containsExactly(pointer);
@@ -151,7 +151,7 @@ class JsonProblemApiTest {
   }
 
   @Test
-  void are_told_of_names_that_are_no_text_in_text() {
+  void names_with_invalid_characters_are_reported_as_valid_text() {
     for (String name : new String[] {"\\ud800", "a".repeat(99) + "\ud83d\ude00b", "\\udc00x"}) {
       Answer refused =
           officer.api().post(CALLS, START + ",\"durationSeconds\":1,\"" + name + "\":1}");
@@ -173,7 +173,7 @@ class JsonProblemApiTest {
         "{\"value\":\"OUTGOING\"}",
         "1e400",
       })
-  void with_something_else_than_text_are_refused(String value) {
+  void values_other_than_text_are_refused(String value) {
     Answer refused =
         officer
             .api()
@@ -194,7 +194,7 @@ class JsonProblemApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\\ud800", "\\udfff", "a\\ud800b", "\\udc00\\ud800", "\\u0000", "\\u001b"})
-  void with_half_characters_and_control_characters_are_refused(String text) {
+  void unpaired_surrogates_and_control_characters_are_refused(String text) {
     Answer refused =
         officer
             .api()
@@ -203,13 +203,13 @@ class JsonProblemApiTest {
   }
 
   @Test
-  void with_a_whole_character_in_two_escapes_are_read() {
+  void a_surrogate_pair_in_two_escapes_is_accepted() {
     Answer client = officer.api().post("/api/clients", "{\"name\":\"\\ud834\\udd1e\"}").expect(201);
     assertThat(client.text("/name")).isEqualTo("\ud834\udd1e");
   }
 
   @Test
-  void that_are_not_utf8_are_refused() {
+  void invalid_utf8_is_refused() {
     for (byte[] bytes :
         new byte[][] {
           {(byte) 0xff},
@@ -227,7 +227,7 @@ class JsonProblemApiTest {
   }
 
   @Test
-  void that_are_utf16_are_refused() {
+  void utf16_is_refused() {
     byte[] body = "{\"name\":\"Ada\"}".getBytes(StandardCharsets.UTF_16);
     Answer refused = raw.send(request(body));
     assertThat(ProblemShape.places(refused)).containsExactly("");
@@ -235,7 +235,7 @@ class JsonProblemApiTest {
 
   @ParameterizedTest
   @CsvSource({"[, ]", "'{\"a\":', }"})
-  void that_are_ten_thousand_levels_deep_are_refused(String open, String close) {
+  void ten_thousand_levels_are_refused(String open, String close) {
     String deep = open.repeat(10_000) + "1" + close.repeat(10_000);
     for (String body :
         new String[] {
@@ -247,7 +247,7 @@ class JsonProblemApiTest {
   }
 
   @Test
-  void with_numbers_of_many_digits_are_refused() {
+  void numbers_of_many_digits_are_refused() {
     for (String number :
         new String[] {"9".repeat(5_000), "1e99999999999", "0." + "1".repeat(9_000)}) {
       Answer refused = officer.api().post(CALLS, START + ",\"durationSeconds\":" + number + "}");
@@ -256,7 +256,7 @@ class JsonProblemApiTest {
   }
 
   @Test
-  void with_very_many_errors_are_answered_with_some() {
+  void the_number_of_reported_errors_is_limited() {
     var body = new StringBuilder(START);
     for (int i = 0; i < 5_000; i++) {
       body.append(",\"x").append(i).append("\":1");
@@ -266,7 +266,7 @@ class JsonProblemApiTest {
   }
 
   @Test
-  void with_a_very_long_name_are_answered_shortly() {
+  void long_property_names_are_shortened_in_errors() {
     Answer refused = officer.api().post(CALLS, START + ",\"" + "x".repeat(60_000) + "\":1}");
     ProblemShape.require(refused.expect(400));
     assertThat(refused.body()).hasSizeLessThan(5_000);

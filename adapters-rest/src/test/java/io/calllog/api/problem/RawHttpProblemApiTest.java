@@ -69,7 +69,7 @@ class RawHttpProblemApiTest {
         "/api/calls#part",
         "/api/<script>",
       })
-  void addresses_that_nobody_sends_in_good_faith_are_refused(String target) {
+  void suspicious_request_targets_are_refused(String target) {
     Answer refused = raw.send("GET " + target + " HTTP/1.1\r\n" + REST + token + "\r\n");
     assertThat(refused.status()).as(refused.body()).isIn(400, 404);
     ProblemShape.require(refused);
@@ -100,13 +100,13 @@ class RawHttpProblemApiTest {
         "POST /api/calls HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: -1\r\n\r\n",
         "POST /api/calls HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
       })
-  void requests_that_are_no_http_are_refused(String request) {
+  void requests_other_than_http_are_refused(String request) {
     Answer refused = raw.send(request);
     ProblemShape.require(refused.expectProblem(400, "bad-request"));
   }
 
   @Test
-  void headers_of_too_many_bytes_are_refused() {
+  void headers_that_are_too_large_are_refused() {
     Answer refused =
         raw.send("GET /api/calls HTTP/1.1\r\n" + REST + "X: " + "x".repeat(20_000) + "\r\n\r\n");
     ProblemShape.require(refused.expectProblem(400, "bad-request"));
@@ -114,7 +114,7 @@ class RawHttpProblemApiTest {
   }
 
   @Test
-  void addresses_of_too_many_bytes_are_refused() {
+  void request_targets_that_are_too_long_are_refused() {
     Answer refused = raw.send("GET /api/" + "x".repeat(20_000) + " HTTP/1.1\r\n" + REST + "\r\n");
     ProblemShape.require(refused.expectProblem(400, "bad-request"));
     assertThat(refused.text("/detail")).contains("too long");
@@ -122,14 +122,14 @@ class RawHttpProblemApiTest {
   }
 
   @Test
-  void address_and_headers_share_what_they_may_have() {
+  void request_target_and_headers_share_one_limit() {
     String line = "GET /api/" + "x".repeat(9_000) + " HTTP/1.1\r\n";
     Answer refused = raw.send(line + REST + token + "X: " + "x".repeat(9_000) + "\r\n\r\n");
     ProblemShape.require(refused.expectProblem(400, "bad-request"));
   }
 
   @Test
-  void chunks_that_are_none_are_refused() {
+  void malformed_chunks_are_refused() {
     for (String chunks : List.of("ZZ\r\nabc\r\n0\r\n\r\n", "-1\r\n\r\n")) {
       String head =
           "POST /api/auth/login HTTP/1.1\r\n%sContent-Type: application/json\r\n".formatted(REST);
@@ -147,7 +147,7 @@ class RawHttpProblemApiTest {
     "TRACE /api/nothing HTTP/1.1, '', 405, method-not-allowed",
     "CONNECT a:1 HTTP/1.1, '', 501, not-implemented",
   })
-  void versions_codings_and_methods_of_other_worlds_are_refused(
+  void unknown_versions_codings_and_methods_are_refused(
       String line, String header, int status, String code) {
     String more = header.isEmpty() ? "" : header + "\r\n";
     Answer refused = raw.send(line + "\r\n" + REST + token + more + "\r\n");
@@ -156,7 +156,7 @@ class RawHttpProblemApiTest {
 
   @ParameterizedTest
   @ValueSource(longs = {2000000L, 1000000000L})
-  void a_large_body_is_refused_without_being_sent(long length) {
+  void a_large_body_is_refused_before_it_is_sent(long length) {
     String answers =
         raw.exchange(
             "POST /api/calls HTTP/1.1\r\n%s%s".formatted(REST, token)
@@ -165,7 +165,7 @@ class RawHttpProblemApiTest {
   }
 
   @Test
-  void who_sends_a_large_body_all_the_same_sees_the_refusal() {
+  void a_client_that_sends_a_large_body_receives_the_refusal() {
     Answer refused =
         raw.send(
             "POST /api/calls HTTP/1.1\r\n%s%s".formatted(REST, token)
@@ -175,7 +175,7 @@ class RawHttpProblemApiTest {
   }
 
   @Test
-  void who_waits_to_be_asked_for_a_body_is_asked() {
+  void a_client_that_expects_100_continue_receives_it() {
     String answers =
         raw.exchange(
             "POST /api/calls HTTP/1.1\r\n%s%sExpect: 100-continue\r\n".formatted(REST, token)
@@ -184,7 +184,7 @@ class RawHttpProblemApiTest {
   }
 
   @Test
-  void headers_that_say_nothing_are_refused_or_ignored() {
+  void meaningless_headers_are_refused_or_ignored() {
     for (String header :
         List.of(
             "Accept: ;;;",

@@ -25,7 +25,7 @@ class SlowBodyApiTest {
   }
 
   @Test
-  void is_told_that_the_time_is_over() {
+  void a_body_that_does_not_arrive_is_408() {
     Answer refused =
         raw.send(
             "POST /api/calls HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer %s\r\n"

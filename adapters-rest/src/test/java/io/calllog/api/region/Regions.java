@@ -11,7 +11,7 @@ final class Regions {
 
   private Regions() {}
 
-  /** The address of a region that the reader sees. */
+  /** The path of a region that the reader sees. */
   static String at(Api reader, String path) {
     return PATH + "/" + id(reader, path);
   }

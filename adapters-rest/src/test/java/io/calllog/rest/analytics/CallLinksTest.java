@@ -25,7 +25,7 @@ class CallLinksTest {
   private static final String DAY = "/api/calls?from=2026-02-01T00:00:00Z&to=2026-02-02T00:00:00Z";
 
   @Test
-  void without_a_filter_only_name_the_time() {
+  void links_without_a_filter_contain_only_the_time() {
     var links = new CallLinks(new ReportFilter(RANGE, null, Set.of()));
 
     assertThat(links.linkTo(SPAN).calls()).isEqualTo(DAY);

@@ -18,7 +18,7 @@ class CsvTest {
   }
 
   @Test
-  void puts_an_apostrophe_before_text_that_would_run_as_a_formula() {
+  void an_apostrophe_precedes_text_that_would_be_a_formula() {
     for (String text : List.of("=1", "+1", "-1", "@x", "\tx")) {
       assertThat(written(text, -1L, "x" + text)).isEqualTo("x,y,z\r\n'%s,-1,x%s\r\n", text, text);
     }

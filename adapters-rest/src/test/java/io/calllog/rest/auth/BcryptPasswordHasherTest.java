@@ -31,7 +31,7 @@ class BcryptPasswordHasherTest extends PasswordHasherContract {
   }
 
   @Test
-  void refuses_what_it_cannot_do_soon() throws InterruptedException {
+  void refuses_work_that_would_wait_too_long() throws InterruptedException {
     var held = new HeldBcrypt();
     var answers = new ConcurrentLinkedQueue<Object>();
     try (var small = new BcryptPasswordHasher(held, 1, 3)) {
@@ -65,7 +65,7 @@ class BcryptPasswordHasherTest extends PasswordHasherContract {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 2", "3, 2", "4, 3", "64, 63"})
-  void leaves_a_processor_to_others_where_there_are_more_than_two(int processors, int threads) {
+  void leaves_one_processor_free_if_there_are_more_than_two(int processors, int threads) {
     assertThat(BcryptPasswordHasher.threadsFor(processors)).isEqualTo(threads);
   }
 
@@ -77,7 +77,7 @@ class BcryptPasswordHasherTest extends PasswordHasherContract {
     }
   }
 
-  /** Checks no password until it may go on, so that the line fills up for certain. */
+  /** Blocks each check until the test releases it, so that the queue fills up. */
   private static final class HeldBcrypt extends BCryptPasswordEncoder {
 
     private final CountDownLatch begun = new CountDownLatch(1);

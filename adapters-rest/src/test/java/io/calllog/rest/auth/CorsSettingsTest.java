@@ -12,7 +12,7 @@ class CorsSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"https://app.example.com", "http://localhost:5173", "https://192.0.2.1:8443"})
-  void takes_origins_as_browsers_name_them(String origin) {
+  void accepts_origins_as_browsers_send_them(String origin) {
     assertThat(new CorsSettings(List.of(origin)).origins()).containsExactly(origin);
   }
 
@@ -29,7 +29,7 @@ class CorsSettingsTest {
         "null",
         "https://"
       })
-  void refuses_everything_else(String text) {
+  void refuses_other_values(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CorsSettings(List.of(text)))
         .withMessageContaining("calllog.cors.origins");

@@ -66,7 +66,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   @Test
-  void takes_tokens_of_the_old_key_while_a_new_one_signs() {
+  void accepts_tokens_of_the_old_key_after_a_rotation() {
     String old = issue(withKeys(OLD));
     AccessTokens during = withKeys(NEW, OLD);
     AccessTokens after = withKeys(NEW);
@@ -81,7 +81,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   @Test
-  void goes_over_from_one_secret_to_keys() {
+  void accepts_tokens_of_the_secret_after_a_change_to_keys() {
     String before = issue(tokens());
 
     assertThat(isGood(withKeys(NEW, new JwtProperties.Key("default", SECRET, null)), before))
@@ -89,7 +89,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   @Test
-  void takes_no_public_key_for_a_secret() throws GeneralSecurityException {
+  void does_not_use_a_public_key_as_a_secret() throws GeneralSecurityException {
     KeyPair pair = pair("RSA", 2048);
     AccessTokens tokens = withKeys(new JwtProperties.Key("pair", null, pem(pair)));
     var secret = new SecretKeySpec(pair.getPublic().getEncoded(), "HmacSHA256");
@@ -108,7 +108,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   @Test
-  void takes_no_token_that_was_made_ahead_or_lasts_longer_than_tokens_do() {
+  void rejects_tokens_issued_in_the_future_or_with_a_long_lifetime() {
     AccessTokens hours = tokens(new JwtProperties(SECRET, List.of()), Duration.ofHours(8));
     String ahead = hours.issue(anna, session, Samples.NOW.plusSeconds(31)).value();
     String slightlyAhead = hours.issue(anna, session, Samples.NOW.plusSeconds(30)).value();
@@ -121,7 +121,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
   }
 
   @Test
-  void takes_no_token_of_another_kind() {
+  void rejects_tokens_of_another_type() {
     assertThat(isGood(tokens(), signed("at+jwt", "role", "ADMIN"))).isTrue();
     assertThat(isGood(tokens(), signed("JWT", "role", "ADMIN"))).isFalse();
   }
@@ -163,7 +163,7 @@ class JjwtAccessTokensTest extends AccessTokensContract {
 
   @ParameterizedTest
   @CsvSource({"region, 4711", "region, -1", "region, 99999999999", "region, ''", "region, EMEA"})
-  void refuses_the_key_of_no_region(String claim, String value) {
+  void rejects_an_unknown_key_of_a_region(String claim, String value) {
     Object key = value.matches("-?[0-9]+") ? Long.valueOf(value) : value;
 
     assertThat(isGood(tokens(), signed("at+jwt", "region", 0))).isTrue();

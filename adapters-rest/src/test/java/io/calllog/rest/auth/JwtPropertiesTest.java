@@ -17,7 +17,7 @@ class JwtPropertiesTest {
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
   @Test
-  void takes_one_secret_as_the_only_key() {
+  void accepts_one_secret_as_the_only_key() {
     assertThat(new JwtProperties(SECRET, List.of()).signingKeys())
         .extracting(SigningKey::id)
         .containsExactly("default");
@@ -25,7 +25,7 @@ class JwtPropertiesTest {
   }
 
   @Test
-  void takes_keys_in_their_order(@TempDir Path folder)
+  void accepts_keys_in_their_order(@TempDir Path folder)
       throws GeneralSecurityException, IOException {
     String pem = JjwtAccessTokensTest.pem(JjwtAccessTokensTest.pair("EC", 256));
     Path file = Files.writeString(folder.resolve("key.pem"), pem);
@@ -42,14 +42,14 @@ class JwtPropertiesTest {
   }
 
   @Test
-  void needs_a_secret_or_keys_and_not_both() {
+  void requires_either_a_secret_or_keys() {
     refuses("either calllog.jwt.secret or calllog.jwt.keys is required", null);
     refuses("either", " ");
     refuses("either", SECRET, new JwtProperties.Key("a", SECRET, null));
   }
 
   @Test
-  void names_the_property_that_is_wrong_and_not_its_value() {
+  void errors_name_the_property_but_not_its_value() {
     refuses("calllog.jwt.secret must have at least 32 bytes", SECRET.substring(1));
     refuses("calllog.jwt.keys[0].id is missing", null, new JwtProperties.Key(null, SECRET, null));
     refuses("calllog.jwt.keys[0].id is missing", null, new JwtProperties.Key(" ", SECRET, null));
@@ -72,7 +72,7 @@ class JwtPropertiesTest {
   }
 
   @Test
-  void refuses_private_keys_that_are_none_or_too_weak() throws GeneralSecurityException {
+  void refuses_invalid_and_weak_private_keys() throws GeneralSecurityException {
     String weak = JjwtAccessTokensTest.pem(JjwtAccessTokensTest.pair("RSA", 1024));
     String odd = JjwtAccessTokensTest.pem(JjwtAccessTokensTest.pair("Ed25519", 255));
     String torn = weak.replaceFirst("M", "!");

@@ -15,7 +15,7 @@ class CursorCodecFuzzTest {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   @FuzzTest(maxDuration = "3m")
-  void reads_only_what_it_would_write_itself_and_never_fails(byte[] bytes) {
+  void accepts_only_text_that_it_would_write_itself(byte[] bytes) {
     check(new String(bytes, UTF_8));
     check(ENCODER.encodeToString(bytes));
   }

@@ -80,12 +80,12 @@ class EraseApiIT {
     assertThat(figures()).isEqualTo(figures);
     officer.api().get("/api/auth/profile").expect(401);
     admin()
-        .asNobody()
+        .anonymous()
         .post("/api/auth/login", Api.json("email", mail, "password", Accounts.PASSWORD))
         .expect(401);
     String placeholder = id + "@erased.invalid";
     admin()
-        .asNobody()
+        .anonymous()
         .post("/api/auth/login", Api.json("email", placeholder, "password", "erased"))
         .expect(401);
     assertThat(admin().get("/api/calls/" + call).expect(200).text("/officerName"))
@@ -165,7 +165,7 @@ class EraseApiIT {
       stranger.api().post(path, Api.json()).expectProblem(404, "not-found");
       stranger.api().post(path + "?x=1", Api.json()).expectProblem(400, "invalid-input");
       admin().post(path + "?x=1", Api.json()).expectProblem(400, "invalid-input");
-      admin().asNobody().post(path, Api.json()).expect(401);
+      admin().anonymous().post(path, Api.json()).expect(401);
     }
     admin().delete("/api/clients/" + client).expect(204);
     manager.api().post(at("clients", client), Api.json()).expectProblem(404, "not-found");

@@ -164,7 +164,7 @@ class SharedRevocationApiIT {
     Counter asked =
         one.context()
             .getBean(MeterRegistry.class)
-            .get("calllog.revocations.asked-singly")
+            .get("calllog.revocations.checked-in-database")
             .counter();
     await()
         .atMost(SOON)

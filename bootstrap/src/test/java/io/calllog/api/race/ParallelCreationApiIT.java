@@ -30,10 +30,10 @@ class ParallelCreationApiIT {
   @Test
   void one_of_50_registrations_gets_an_email() {
     String email = Accounts.unique() + "@calllog.example";
-    Api nobody = accounts.admin().api().asNobody();
+    Api anonymous = accounts.admin().api().anonymous();
 
     List<Answer> answers =
-        AtOnce.send(50, i -> nobody.post("/api/auth/register", somebody(i, email)));
+        AtOnce.send(50, i -> anonymous.post("/api/auth/register", newOfficer(i, email)));
 
     assertOne(answers, email);
   }
@@ -43,7 +43,7 @@ class ParallelCreationApiIT {
     String email = Accounts.unique() + "@calllog.example";
     Api admin = accounts.admin().api();
 
-    List<Answer> answers = AtOnce.send(50, i -> admin.post("/api/officers", somebody(i, email)));
+    List<Answer> answers = AtOnce.send(50, i -> admin.post("/api/officers", newOfficer(i, email)));
 
     assertOne(answers, email);
   }
@@ -56,7 +56,7 @@ class ParallelCreationApiIT {
         List.of("a", "b", "c", "d").stream()
             .map(_ ->
                 admin
-                    .post("/api/officers", somebody(0, Accounts.unique() + "@calllog.example"))
+                    .post("/api/officers", newOfficer(0, Accounts.unique() + "@calllog.example"))
                     .expect(201)
                     .id())
             .toList();
@@ -135,7 +135,7 @@ class ParallelCreationApiIT {
     accounts.signIn(email, Accounts.PASSWORD);
   }
 
-  private static Map<String, @Nullable Object> somebody(int number, String email) {
+  private static Map<String, @Nullable Object> newOfficer(int number, String email) {
     String typed = number % 2 == 0 ? email : email.toUpperCase(Locale.ROOT);
     return Api.json("name", "Number " + number, "email", typed, "password", Accounts.PASSWORD);
   }

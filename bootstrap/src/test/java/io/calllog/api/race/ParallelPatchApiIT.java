@@ -123,6 +123,7 @@ class ParallelPatchApiIT {
   }
 
   private String create(Api admin, String resource) {
+    accounts.region(region);
     Object body =
         switch (resource) {
           case "clients" -> Api.json("name", "Client", "region", region);

@@ -115,7 +115,7 @@ class DemoIT {
           .isZero();
       // If you change the script, change this value too.
       assertThat(jdbc.sql(CHECKSUM).query(String.class).single())
-          .isEqualTo("bd6e66b413a77f663a7586fdb81d01fe");
+          .isEqualTo("92ee608986f09c26f850383953998225");
     } finally {
       connection.destroy();
     }

@@ -35,12 +35,15 @@ public record OfficerDetails(
   /**
    * Removes duplicates from {@code leads}.
    *
-   * @throws InvalidInput if there are too many
+   * @throws InvalidInput if there are too many, or one is {@link RegionPath#UNASSIGNED}
    */
   public OfficerDetails {
     leads = leads.stream().distinct().toList();
     if (leads.equals(List.of(region))) {
       leads = List.of(); // so that the manager still leads their own region when they are moved
+    }
+    if (leads.contains(RegionPath.UNASSIGNED)) {
+      throw new InvalidInput("leads", "not-a-territory", "must not contain 'unassigned'");
     }
     if (leads.size() > MAX_LEADS) {
       throw new InvalidInput("leads", "too-many", "must have at most " + MAX_LEADS + " regions");

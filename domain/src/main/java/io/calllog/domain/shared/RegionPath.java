@@ -75,7 +75,8 @@ public record RegionPath(String path) {
    * @throws InvalidInput if the path becomes too long
    */
   public RegionPath moved(RegionPath from, RegionPath to) {
-    return new RegionPath(to.path + path.substring(from.path.length()));
+    String below = path.substring(from.path.length()); // empty, or starts with a slash
+    return new RegionPath(to.isRoot() && !below.isEmpty() ? below.substring(1) : to.path + below);
   }
 
   /** Returns the path without case and spaces, for comparison. */

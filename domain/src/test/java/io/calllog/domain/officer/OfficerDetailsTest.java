@@ -45,6 +45,13 @@ class OfficerDetailsTest {
   }
 
   @Test
+  void the_region_of_new_accounts_cannot_be_led() {
+    assertInvalid(
+        "leads", "not-a-territory", () -> details(Role.MANAGER, "EMEA", "EMEA/UK", "unassigned"));
+    assertThat(details(Role.MANAGER, "unassigned", "unassigned").leads()).isEmpty();
+  }
+
+  @Test
   void limits_the_number_of_led_regions() {
     String[] most =
         IntStream.range(0, OfficerDetails.MAX_LEADS)

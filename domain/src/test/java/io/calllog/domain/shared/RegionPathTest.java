@@ -176,6 +176,8 @@ class RegionPathTest {
 
     assertThat(from.moved(from, to)).isEqualTo(to);
     assertThat(new RegionPath("EMEA/UK/London").moved(from, to).path()).isEqualTo("Europe/London");
+    assertThat(new RegionPath("EMEA/UK/London").moved(from, RegionPath.ROOT).path())
+        .isEqualTo("London");
   }
 
   @Test

@@ -16,7 +16,7 @@ class PhoneNumberParserFuzzTest {
   private final PhoneNumberParser american = parser("US");
 
   @FuzzTest(maxDuration = "3m")
-  void takes_a_number_or_refuses_it_and_takes_what_it_made_of_it_again(byte[] typed) {
+  void an_accepted_number_is_accepted_again_in_its_result(byte[] typed) {
     String text = new String(typed, UTF_8);
     Stream.of(worldwide, british, american).forEach(parser -> check(parser, text));
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A rendered report.
  *
  * @param body must not be modified
- * @param entityTag the HTTP entity tag; differs if a figure differs
+ * @param entityTag identifies the content (RFC 9110, section 8.8.3); differs if a figure differs
  * @param nextPage the address of the next page; null if there is none
  * @param asOf every change committed by this time is counted
  * @param cached whether the report was computed for an earlier request

@@ -31,12 +31,15 @@ final class RemoveRegionService implements RemoveRegion {
   @Override
   public void remove(Command command) {
     Actor actor = command.caller().actor();
+    VisibleRegion.require(regions.find(command.id()), actor);
+    actor.requireAdmin(); // before the lock, for which others would wait
     regions.lock();
     Region region = VisibleRegion.require(regions.find(command.id()), actor);
-    actor.requireAdmin();
     command.expected().require(region.version());
     if (region.path().isFixed() || regions.lockAndCheckInUse(region.path())) {
-      throw new Conflict("region-in-use", "Officers or clients are in this region or below it.");
+      throw new Conflict(
+          "region-in-use",
+          "Officers or clients are in this region or below it, or a manager leads it.");
     }
     Instant now = clock.instant();
     regions.remove(region, now);

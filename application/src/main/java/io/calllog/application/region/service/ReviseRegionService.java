@@ -44,9 +44,10 @@ final class ReviseRegionService implements ReviseRegion {
   @Override
   public RegionView revise(Command command) {
     Actor actor = command.caller().actor();
+    VisibleRegion.require(regions.find(command.id()), actor);
+    actor.requireAdmin(); // before the lock, for which others would wait
     regions.lock();
     Region region = VisibleRegion.require(regions.find(command.id()), actor);
-    actor.requireAdmin();
     command.expected().require(region.version());
     Instant now = clock.instant();
     Region revised = region.revise(command.changes(), regions.pathsBelow(region.path()), now);

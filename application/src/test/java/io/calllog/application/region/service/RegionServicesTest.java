@@ -73,6 +73,7 @@ class RegionServicesTest {
     assertConflict("region-exists", () -> create(office.admin, RegionPath.UNASSIGNED));
     assertConflict("region-exists", () -> rename(office.admin, office.london, office.germany));
     assertConflict("region-exists", () -> rename(office.admin, office.london, RegionPath.ROOT));
+    assertConflict("region-exists", () -> rename(office.admin, office.uk, RegionPath.ROOT));
   }
 
   @Test

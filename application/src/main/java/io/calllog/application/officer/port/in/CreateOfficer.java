@@ -14,7 +14,7 @@ public interface CreateOfficer {
    *
    * @throws NotPermitted if the actor is not an administrator
    * @throws io.calllog.domain.shared.InvalidInput if the password equals the name or the e-mail
-   *     address, or if somebody else than a manager leads regions; {@code unknown-reference} if a
+   *     address, or if an officer who is no manager leads regions; {@code unknown-reference} if a
    *     region does not exist
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}
    */

@@ -18,7 +18,7 @@ public interface ReviseOfficer {
    * @throws io.calllog.domain.shared.NotFound if the actor may not see the officer
    * @throws io.calllog.domain.shared.NotPermitted if the actor may not change one of the fields
    * @throws io.calllog.application.shared.VersionMismatch if the current version is not expected
-   * @throws io.calllog.domain.shared.InvalidInput if somebody else than a manager leads regions;
+   * @throws io.calllog.domain.shared.InvalidInput if an officer who is no manager leads regions;
    *     {@code unknown-reference} if a new region does not exist
    * @throws io.calllog.domain.shared.Conflict {@code email-taken}, or {@code last-administrator} if
    *     no active administrator would be left

@@ -32,8 +32,9 @@ public interface RegionRepository {
   void add(Region region);
 
   /**
-   * Moves a stored region to its new path, and all regions below it with it. Placing officers or
-   * clients in these regions waits until the transaction ends.
+   * Moves a stored region to its new path, and all regions below it with it. A deleted region that
+   * had the same path stays. Placing officers or clients in these regions waits until the
+   * transaction ends.
    *
    * @param from its path until now
    * @return the region with the next version
@@ -41,8 +42,8 @@ public interface RegionRepository {
   Region move(Region region, RegionPath from);
 
   /**
-   * Returns whether an officer or a client who is not deleted is in or below the path. Placing
-   * others there waits until the transaction ends.
+   * Returns whether an officer or a client who is not deleted is in or below the path, or an
+   * officer leads a region there. Placing others there waits until the transaction ends.
    */
   boolean lockAndCheckInUse(RegionPath path);
 

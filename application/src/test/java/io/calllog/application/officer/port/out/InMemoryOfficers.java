@@ -111,6 +111,13 @@ public final class InMemoryOfficers
   }
 
   @Override
+  public boolean hasLeaderOf(RegionPath path) {
+    return table.living().stream()
+        .flatMap(officer -> officer.details().leads().stream())
+        .anyMatch(path::contains);
+  }
+
+  @Override
   public void move(RegionPath from, RegionPath to) {
     table.replaceAll(officer -> withDetails(officer, moved(officer.details(), from, to)));
   }

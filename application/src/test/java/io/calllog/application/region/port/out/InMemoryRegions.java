@@ -33,6 +33,11 @@ public final class InMemoryRegions implements RegionRepository, RegionViews, Reg
       return 0;
     }
 
+    /** Returns whether an officer who is not deleted leads the region or one below it. */
+    default boolean hasLeaderOf(RegionPath path) {
+      return false;
+    }
+
     /** Returns how many clients that are not deleted are directly in the region. */
     default long clientsIn(RegionPath path) {
       return 0;
@@ -123,10 +128,11 @@ public final class InMemoryRegions implements RegionRepository, RegionViews, Reg
 
   @Override
   public synchronized boolean lockAndCheckInUse(RegionPath path) {
-    return table.living().stream()
-        .map(Region::path)
-        .filter(path::contains)
-        .anyMatch(used -> view(used).officers() + view(used).clients() > 0);
+    return members.stream().anyMatch(fake -> fake.hasLeaderOf(path))
+        || table.living().stream()
+            .map(Region::path)
+            .filter(path::contains)
+            .anyMatch(used -> view(used).officers() + view(used).clients() > 0);
   }
 
   @Override

@@ -123,6 +123,19 @@ public abstract class RegionRepositoryContract extends StorageContract {
   }
 
   @Test
+  void a_region_that_a_manager_leads_is_in_use() {
+    add(samples.root());
+    add(samples.below("UK"));
+    add(samples.below("UK/London"));
+    var led = List.of(samples.below("UK/London"));
+    Officer manager = keep(samples.leader("Mary", samples.root(), led));
+
+    assertThat(isInUse(samples.below("UK"))).isTrue();
+    doInTransaction(() -> storage().officers().remove(manager, LATER));
+    assertThat(isInUse(samples.below("UK"))).isFalse();
+  }
+
+  @Test
   void deletes_a_region_and_all_below_but_calls_keep_them() {
     add(samples.root());
     Region uk = add(samples.below("UK"));
