@@ -76,10 +76,7 @@ class JdbcRegionRepository implements RegionRepository {
 
   @Override
   public List<Region> findSimilar(RegionPath path) {
-    return database
-        .sql("SELECT * FROM regions WHERE deleted_at IS NULL")
-        .query(MAPPER)
-        .stream()
+    return database.sql("SELECT * FROM regions WHERE deleted_at IS NULL").query(MAPPER).stream()
         .filter(region -> region.path().key().equals(path.key()))
         .toList();
   }

@@ -53,7 +53,7 @@ final class InvisibleCharacters {
     return switch (c) {
       case ZERO_WIDTH_NON_JOINER -> isLetter(last) && isLetter(next);
       case ZERO_WIDTH_JOINER ->
-          isLetter(last) && isLetter(next)
+          (isLetter(last) && isLetter(next))
               || (isPartOfEmoji(last) && Character.isExtendedPictographic(next));
       default -> isTag(c) && (last == BLACK_FLAG || isTag(last));
     };
