@@ -14,8 +14,8 @@ public final class TextSearch {
    * PostgreSQL can use the index.
    */
   private static final String CONTAINS =
-      "%s.search_text LIKE ('%%' || regexp_replace(search_fold(?), '([\\\\%%_])', '\\\\\\1', 'g')"
-          + " || '%%') COLLATE \"C\"";
+      ".search_text LIKE ('%' || regexp_replace(search_fold(?), '([\\\\%_])', '\\\\\\1', 'g') || '%')"
+          + " COLLATE \"C\"";
 
   private TextSearch() {}
 
@@ -31,7 +31,7 @@ public final class TextSearch {
 
   private static Conditions add(
       Conditions conditions, String table, List<String> words, List<String> alternatives) {
-    String contains = CONTAINS.formatted(table);
+    String contains = table + CONTAINS;
     String all = String.join(" AND ", Collections.nCopies(words.size(), contains));
     return conditions.and(
         all + (" OR " + contains).repeat(alternatives.size()),
