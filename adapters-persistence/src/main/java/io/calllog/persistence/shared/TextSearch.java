@@ -14,8 +14,8 @@ public final class TextSearch {
    * PostgreSQL can use the index.
    */
   private static final String CONTAINS =
-      ".search_text LIKE ('%' || regexp_replace(search_fold(?), '([\\\\%_])', '\\\\\\1', 'g')"
-          + " || '%') COLLATE \"C\"";
+      ".search_text LIKE ('%' || regexp_replace(search_fold(?), '([\\\\%_])', '\\\\\\1', 'g') || '%')"
+          + " COLLATE \"C\"";
 
   private TextSearch() {}
 

@@ -60,7 +60,7 @@ class SessionsApiTest {
   }
 
   @Test
-  void show_the_names_of_devices_in_utf_8() {
+  void shows_user_agents_in_utf_8() {
     Account officer = accounts.officer(Accounts.newRegion());
     String body =
         "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(officer.email(), officer.password());

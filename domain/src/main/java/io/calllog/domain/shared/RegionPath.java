@@ -90,6 +90,9 @@ public record RegionPath(String path) {
   }
 
   private static String tidied(String path) {
+    if (path.length() > 4 * MAX_LENGTH) {
+      return path; // refused as too long, also if it consists of white space
+    }
     String visible = InvisibleCharacters.without(path); // they can stand between spaces
     return SPACES.matcher(visible).replaceAll(" ").replaceAll(" ?/ ?", "/");
   }

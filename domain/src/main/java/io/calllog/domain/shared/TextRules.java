@@ -2,6 +2,7 @@ package io.calllog.domain.shared;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * The common rules for text: without white space and invisible characters at both ends, in Unicode
@@ -28,7 +29,7 @@ public final class TextRules {
    *     too many combining marks
    */
   public static String line(String field, String raw, int maximum) {
-    return checked(field, InvisibleCharacters.withoutUseless(raw), maximum, false);
+    return checked(field, raw, InvisibleCharacters::withoutUseless, maximum, false);
   }
 
   /**
@@ -38,7 +39,7 @@ public final class TextRules {
    * @throws InvalidInput as {@link #line}
    */
   public static String identifier(String field, String raw, int maximum) {
-    return checked(field, InvisibleCharacters.without(raw), maximum, false);
+    return checked(field, raw, InvisibleCharacters::without, maximum, false);
   }
 
   /**
@@ -49,7 +50,7 @@ public final class TextRules {
    *     many combining marks
    */
   public static String lines(String field, String raw, int maximum) {
-    return checked(field, raw, maximum, true);
+    return checked(field, raw, UnaryOperator.identity(), maximum, true);
   }
 
   /** Removes white space, as defined by Unicode, and invisible characters at both ends. */
@@ -85,8 +86,12 @@ public final class TextRules {
     return text.codePoints().anyMatch(c -> isControl(c));
   }
 
-  private static String checked(String field, String raw, int maximum, boolean manyLines) {
-    String trimmed = trimmed(raw);
+  private static String checked(
+      String field, String raw, UnaryOperator<String> cleaned, int maximum, boolean manyLines) {
+    String typed = trimmed(raw);
+    // Text that is much too long is not cleaned, so that it is refused whatever it consists of.
+    boolean endless = isLongerThan(typed, maximum * MAX_COMPOSED);
+    String trimmed = endless ? typed : trimmed(cleaned.apply(typed));
     if (isBlank(trimmed)) {
       throw new InvalidInput(field, "blank", "must not be blank");
     }
