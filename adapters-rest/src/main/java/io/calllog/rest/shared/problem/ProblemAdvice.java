@@ -98,8 +98,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OUTAGE_SECONDS);
             LOG.warn(
                 "A dependency is not available: {} ({})",
-                String.valueOf(failure.getCause()),
-                NestedExceptionUtils.getMostSpecificCause(failure).toString());
+                onOneLine(failure.getCause()),
+                onOneLine(NestedExceptionUtils.getMostSpecificCause(failure)));
             yield 503;
           }
         };
@@ -164,6 +164,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(Problems.complete(problem, request.getRequestURI()));
+  }
+
+  /** The message of a database failure contains the SQL, which may have several lines. */
+  private static String onOneLine(@Nullable Throwable failure) {
+    return String.valueOf(failure).replaceAll("\\s+", " ");
   }
 
   /** A GET has no body, so its errors are in the query. */
