@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Sends raw bytes, such as malformed requests, and reads the HTTP/1.1 response. Requests should
@@ -80,6 +81,9 @@ public final class RawHttp {
     byte[] body = in.readAllBytes();
     if (headers.containsKey("Transfer-Encoding")) {
       body = unchunked(new ByteArrayInputStream(body));
+    }
+    if (headers.getOrDefault("Content-Encoding", List.of()).contains("gzip") && body.length > 0) {
+      body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
     }
     return new Answer(
         request,
