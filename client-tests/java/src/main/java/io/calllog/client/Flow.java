@@ -56,7 +56,7 @@ public final class Flow {
     Call patched = calls.patchCall(call.getId(), patch, "\"" + call.getVersion() + "\"");
     check(patched.getOutcome() == CallOutcome.FOLLOW_UP, "the call has the new outcome");
     var summary =
-        new FiguresApi(client).getSummary(null, null, null, null, null, null, null);
+        new FiguresApi(client).getSummary(null, null, null, null, null, null, null, null, null);
     check(Long.valueOf(1).equals(summary.getCalls().getValue()), "the figures count the call");
 
     Problem invalid = refusal(client, 400, () -> calls.logCall(request(-1)));
