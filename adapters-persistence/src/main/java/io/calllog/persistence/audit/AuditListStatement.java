@@ -3,6 +3,7 @@ package io.calllog.persistence.audit;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Everything;
@@ -81,12 +82,8 @@ final class AuditListStatement {
 
   private Conditions filtered(Parameters parameters) {
     Conditions conditions = visible(new Conditions(parameters));
-    if (filter.actor() != null) {
-      conditions.and("a.actor_id = ?", filter.actor().value());
-    }
-    if (filter.subjectType() != null) {
-      conditions.and("a.subject_type = ?", filter.subjectType().name());
-    }
+    conditions.in("a.actor_id", filter.actors().stream().map(OfficerId::value).toList());
+    conditions.in("a.subject_type", filter.subjectTypes().stream().map(Enum::name).toList());
     if (filter.subject() != null) {
       conditions.and("a.subject_id = ?", filter.subject());
     }

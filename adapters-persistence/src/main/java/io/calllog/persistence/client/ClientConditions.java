@@ -1,6 +1,7 @@
 package io.calllog.persistence.client;
 
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.TextSearch;
@@ -19,9 +20,7 @@ final class ClientConditions {
   static Conditions exceptRegion(Parameters parameters, ClientFilter filter) {
     var conditions = new Conditions(parameters);
     conditions.in("c.status", filter.statuses().stream().map(Enum::name).toList());
-    if (filter.owner() != null) {
-      conditions.and("c.owner_id = ?", filter.owner().value());
-    }
+    conditions.in("c.owner_id", filter.owners().stream().map(OfficerId::value).toList());
     if (filter.externalId() != null) {
       conditions.and("c.external_id = ?", filter.externalId().value());
     }

@@ -27,12 +27,12 @@ record ClientListStatement(String sql, Parameters parameters) {
     Conditions range = ClientConditions.living(parameters).after(paging.after(), "c");
     Conditions filtered = ClientConditions.exceptRegion(parameters, filter);
     String clients;
-    if (filter.owner() == null && filter.text() == null) {
+    if (filter.owners().isEmpty() && filter.text() == null) {
       clients = rows.visible(reach, range, filtered);
     } else { // the indexes by owner and text are more selective
       filtered.visible(reach, "c.region_key", "c.owner_id");
       clients = "SELECT c.* FROM clients c WHERE " + range.sql() + " AND " + filtered.sql();
-      if (filter.owner() == null) {
+      if (filter.owners().isEmpty()) {
         clients = found(clients, rows.firstOf(clients), parameters);
       }
     }

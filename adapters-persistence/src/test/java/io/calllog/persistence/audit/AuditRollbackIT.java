@@ -79,7 +79,8 @@ class AuditRollbackIT {
   }
 
   private int lines() {
-    var filter = new AuditFilter(null, null, client.id().value(), Set.of(), null, null, null);
+    var filter =
+        new AuditFilter(Set.of(), Set.of(), client.id().value(), Set.of(), null, null, null);
     return storage.trailViews().list(filter, Visibility.EVERYTHING, Paging.first()).items().size();
   }
 }

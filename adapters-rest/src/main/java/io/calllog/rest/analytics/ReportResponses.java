@@ -82,7 +82,7 @@ class ReportResponses {
     boolean asCsv = format.equals(Csv.MEDIA_TYPE);
     String formatKey =
         (asCsv ? format + " " + parameters.csv() : format.toString())
-            + Addresses.base(); // the links in the body differ
+            + Addresses.of(http.getServletPath()); // the links differ
     ReportAnswer answer =
         queries.answer(
             actor,

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 record ListAuditParameters(
-    @Nullable OfficerId actorId,
-    @Nullable SubjectType subjectType,
+    Set<OfficerId> actorId,
+    Set<SubjectType> subjectType,
     @Nullable UUID subjectId,
     Set<AuditAction> action,
     @Nullable TimeBound from,

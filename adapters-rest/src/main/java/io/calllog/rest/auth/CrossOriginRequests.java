@@ -47,6 +47,7 @@ final class CrossOriginRequests {
             HttpHeaders.LOCATION,
             HttpHeaders.LINK,
             HttpHeaders.RETRY_AFTER,
+            HttpHeaders.CONTENT_DISPOSITION,
             HttpHeaders.WWW_AUTHENTICATE,
             HttpHeaders.AGE,
             "X-Cache",

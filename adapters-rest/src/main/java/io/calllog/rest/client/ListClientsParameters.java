@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ListClientsParameters(
     Set<ClientStatus> status,
     @Nullable RegionPath region,
-    @Nullable OfficerId ownerId,
+    Set<OfficerId> ownerId,
     @Nullable ExternalId externalId,
     @Nullable SearchText q,
     @Nullable PageLimit limit,

@@ -1,7 +1,10 @@
 package io.calllog.rest.shared;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.catalina.Globals;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -29,14 +32,17 @@ public final class Addresses {
         : "";
   }
 
-  /** Returns the prefix that a proxy of {@code calllog.proxies} removed; empty if none did. */
-  static String forwardedPrefix() {
+  /** Returns what proxies of {@code calllog.proxies} removed in turn; empty if none did. */
+  public static String forwardedPrefix() {
     if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current)
         || current.getRequest().getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null) {
       return "";
     }
-    String header = current.getRequest().getHeader("X-Forwarded-Prefix");
-    String prefix = header == null ? "" : header.strip().replaceFirst("/+$", "");
+    String prefix =
+        Collections.list(current.getRequest().getHeaders("X-Forwarded-Prefix")).stream()
+            .flatMap(header -> Stream.of(header.split(",")))
+            .map(part -> part.strip().replaceFirst("/+$", ""))
+            .collect(Collectors.joining());
     return PREFIX.matcher(prefix).matches() ? prefix : "";
   }
 }

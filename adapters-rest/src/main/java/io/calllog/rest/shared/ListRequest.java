@@ -4,12 +4,15 @@ import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.shared.InvalidInput;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The current request for one page of a list. Reads the cursor and creates the response with a
@@ -17,6 +20,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * that list only, in any spelling of the request.
  */
 public final class ListRequest {
+
+  /** Accepted as they are in a query, see {@code server.tomcat.relaxed-query-chars}. */
+  private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[\\[\\]{}|\\\\^`]");
 
   private final String list;
 
@@ -88,13 +94,17 @@ public final class ListRequest {
 
   /** The current request with another cursor, as an address without scheme and host. */
   private static String next(String cursor) {
-    return Addresses.forwardedPrefix()
-        + ServletUriComponentsBuilder.fromCurrentRequest()
+    String address =
+        ServletUriComponentsBuilder.fromCurrentRequest()
             .scheme(null)
             .host(null)
             .port(null)
             .replaceQueryParam("cursor", cursor)
             .build()
             .toUriString();
+    return Addresses.forwardedPrefix()
+        + NOT_IN_ADDRESSES
+            .matcher(address)
+            .replaceAll(found -> UriUtils.encode(found.group(), StandardCharsets.UTF_8));
   }
 }

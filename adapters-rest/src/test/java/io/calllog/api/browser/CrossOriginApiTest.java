@@ -65,6 +65,7 @@ class CrossOriginApiTest {
             "RateLimit",
             "RateLimit-Policy",
             "Retry-After",
+            "Content-Disposition",
             "Age",
             "X-Cache");
     assertThat(answer.headers().allValues("Vary").toString())

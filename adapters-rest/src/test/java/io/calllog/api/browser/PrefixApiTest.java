@@ -67,6 +67,13 @@ class PrefixApiTest {
           "/tools/crm", new Accounts(api).admin().api().with("X-Forwarded-Prefix", prefix));
     }
 
+    @Test
+    void may_have_parts_of_several_proxies() {
+      requirePrefix(
+          "/tools/crm",
+          new Accounts(api).admin().api().with("X-Forwarded-Prefix", "/tools/, /crm"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "//elsewhere.example", "crm", "/a b", "https://x.example"})
     void is_ignored_if_it_is_not_a_path(String prefix) {
@@ -103,6 +110,11 @@ class PrefixApiTest {
       String links = api.get("/api/analytics/" + report).expect(200).body();
       assertThat(links).contains("\"calls\":\"" + prefix + "/api/calls?from=");
     }
+    Answer registered = api.anonymous().post("/api/auth/register", person()).expect(201);
+    assertThat(registered.header("Location"))
+        .isEqualTo(prefix + "/api/officers/" + registered.text("/officer/id"));
+    assertThat(api.get("/api/calls/none").expect(400).text("/instance"))
+        .isEqualTo(prefix + "/api/calls/none");
     assertThat(api.get("/v3/api-docs").expect(200).text("/servers/0/url"))
         .isEqualTo(prefix.isEmpty() ? "/" : prefix);
     assertThat(api.get("/v3/api-docs.yaml").expect(200).body())
@@ -114,14 +126,12 @@ class PrefixApiTest {
       case "calls" -> Samples.call();
       case "clients" -> Samples.client();
       case "regions" -> Api.json("path", Accounts.newRegion());
-      default ->
-          Api.json(
-              "name",
-              "Ada",
-              "email",
-              Accounts.unique() + "@calllog.example",
-              "password",
-              Accounts.PASSWORD);
+      default -> person();
     };
+  }
+
+  private static Object person() {
+    String email = Accounts.unique() + "@calllog.example";
+    return Api.json("name", "Ada", "email", email, "password", Accounts.PASSWORD);
   }
 }

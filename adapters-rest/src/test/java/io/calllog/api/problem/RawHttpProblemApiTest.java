@@ -2,12 +2,14 @@ package io.calllog.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ProblemShape;
 import io.calllog.api.RawHttp;
 import io.calllog.api.RestOnFakes;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,11 +26,14 @@ class RawHttpProblemApiTest {
   private static final String REST = "Host: a\r\nConnection: close\r\n";
 
   private final RawHttp raw;
+  private final Api officer;
   private final String token;
 
   RawHttpProblemApiTest(Api api, Accounts accounts) {
     this.raw = new RawHttp(api);
-    this.token = "Authorization: Bearer " + accounts.officer(Accounts.newRegion()).token() + "\r\n";
+    Account account = accounts.officer(Accounts.newRegion());
+    this.officer = account.api();
+    this.token = "Authorization: Bearer " + account.token() + "\r\n";
   }
 
   @ParameterizedTest
@@ -81,6 +86,18 @@ class RawHttpProblemApiTest {
     Answer answer =
         raw.send("GET /api/clients?q=a|b[c]{d}^e`f\\g HTTP/1.1\r\n" + REST + token + "\r\n");
     assertThat(answer.expect(200).at("/items")).isEmpty();
+  }
+
+  @Test
+  void the_link_to_the_next_page_is_an_address_even_after_such_a_query() {
+    for (int i = 0; i < 2; i++) {
+      officer.post("/api/clients", Api.json("name", "Left|Right[" + i + "]")).expect(201);
+    }
+    Answer page =
+        raw.send("GET /api/clients?q=left|right[&limit=1 HTTP/1.1\r\n" + REST + token + "\r\n");
+    String link = page.expect(200).header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+    assertThat(URI.create(link)).hasPath("/api/clients");
+    assertThat(officer.get(link).expect(200).at("/items")).hasSize(1);
   }
 
   @ParameterizedTest

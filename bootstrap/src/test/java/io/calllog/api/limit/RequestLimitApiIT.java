@@ -19,9 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Requests of an officer or an address, with the default limits. */
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class RequestLimitApiIT {
 
   private static final String PROFILE = "/api/auth/profile";
@@ -110,9 +114,11 @@ class RequestLimitApiIT {
   }
 
   @Test
-  void requests_without_a_valid_token_are_limited_by_address() {
-    Api here = Limits.from(Limits.newAddress(), api);
+  void requests_without_a_valid_token_are_limited_by_address(CapturedOutput output) {
+    String address = Limits.newAddress();
+    Api here = Limits.from(address, api);
     Limits.exhaust(here, PROFILE).expectProblem(429, "too-many-requests");
+    assertThat(output).contains("Too many requests: refused GET " + PROFILE + " from " + address);
     Limits.exhaust(here.as("no token"), PROFILE).expect(429);
     Limits.from(Limits.newAddress(), api).get(PROFILE).expect(401);
     // A signed-in officer at the same address is not affected.

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,10 @@ class ShippedJarIT {
   private static final Path JAR =
       Path.of(Objects.requireNonNull(System.getProperty("calllog.jar"), "run by Maven"));
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
+
+  /** Downloads the generators in an empty repository. */
+  private static final Duration GENERATION = Duration.ofMinutes(15);
+
   private static final Pattern STARTED = Pattern.compile(".*Tomcat started on port (\\d+).*");
 
   @TempDir private Path directory;
@@ -96,8 +101,10 @@ class ShippedJarIT {
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("clients.log").toFile())
               .start();
-      int exitCode = clients.waitFor();
-      assertThat(exitCode).as(Files.readString(directory.resolve("clients.log"))).isZero();
+      boolean ended = clients.waitFor(GENERATION.toSeconds(), TimeUnit.SECONDS);
+      String log = Files.readString(directory.resolve("clients.log"));
+      assertThat(ended).as(log).isTrue();
+      assertThat(clients.exitValue()).as(log).isZero();
     } finally {
       process.destroyForcibly();
     }

@@ -51,7 +51,7 @@ final class TextValues {
       return day(text).atStartOfDay(zone).toInstant();
     }
     // In a query, a plus sign that is not encoded is a space.
-    return instant(text.replaceFirst("(?<=[Tt].{5,18}) (?=[0-9]{2}:?[0-9]{2}$)", "+"));
+    return instant(text.replaceFirst("(?<=[Tt].{5,18}) (?=[0-9]{2}(:?[0-9]{2})?$)", "+"));
   }
 
   private static String withColon(String text) {

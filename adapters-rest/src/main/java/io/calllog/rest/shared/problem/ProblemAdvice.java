@@ -12,6 +12,7 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotFound;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.Violation;
+import io.calllog.rest.shared.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
@@ -163,7 +164,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(problem.getStatus())
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Problems.complete(problem, request.getRequestURI()));
+        .body(Problems.complete(problem, Addresses.forwardedPrefix() + request.getRequestURI()));
   }
 
   /** The message of a database failure contains the SQL, which may have several lines. */

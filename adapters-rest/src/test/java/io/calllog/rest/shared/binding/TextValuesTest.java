@@ -88,7 +88,8 @@ class TextValuesTest {
     "2026-01-01,                  2026-01-01T00:00:00Z",
     "2026-07-01T00:00:00Z,        2026-07-01T00:00:00Z",
     "2026-07-01T00:00:00 01:00,   2026-06-30T23:00:00Z",
-    "2026-07-01T00:00 0100,       2026-06-30T23:00:00Z"
+    "2026-07-01T00:00 0100,       2026-06-30T23:00:00Z",
+    "2026-07-01T00:00:00 01,      2026-06-30T23:00:00Z"
   })
   void a_bound_may_be_a_day_and_its_plus_sign_may_not_be_encoded(String text, Instant expected) {
     assertThat(TextValues.timeOrDay(text, ZoneId.of("Europe/London"))).isEqualTo(expected);

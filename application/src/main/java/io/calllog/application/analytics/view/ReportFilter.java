@@ -1,12 +1,10 @@
 package io.calllog.application.analytics.view;
 
+import io.calllog.application.shared.SortedCopy;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record ReportFilter(DayRange range, @Nullable RegionPath region, Set<OfficerId> officers) {
 
   public ReportFilter {
-    Set<OfficerId> sorted = new TreeSet<>(Comparator.comparing(OfficerId::toString));
-    sorted.addAll(officers);
-    officers = Collections.unmodifiableSet(sorted);
+    officers = SortedCopy.of(officers);
   }
 }

@@ -3,12 +3,11 @@ package io.calllog.application.audit.view;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditOutcome;
 import io.calllog.application.audit.SubjectType;
+import io.calllog.application.shared.SortedCopy;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A filter for the audit trail. An empty set or null means no restriction; {@code to} is exclusive.
  */
 public record AuditFilter(
-    @Nullable OfficerId actor,
-    @Nullable SubjectType subjectType,
+    Set<OfficerId> actors,
+    Set<SubjectType> subjectTypes,
     @Nullable UUID subject,
     Set<AuditAction> actions,
     @Nullable AuditOutcome outcome,
@@ -26,16 +25,18 @@ public record AuditFilter(
 
   /** Matches every entry. */
   public static final AuditFilter ALL =
-      new AuditFilter(null, null, null, Set.of(), null, null, null);
+      new AuditFilter(Set.of(), Set.of(), null, Set.of(), null, null, null);
 
-  /** Copies the set, sorted, so that equal filters are the same text. */
+  /** Copies the sets, sorted, so that equal filters are the same text. */
   public AuditFilter {
-    actions = Collections.unmodifiableSet(new TreeSet<>(actions));
+    actors = SortedCopy.of(actors);
+    subjectTypes = SortedCopy.of(subjectTypes);
+    actions = SortedCopy.of(actions);
   }
 
   /** Matches the completed changes of a call. */
   public static AuditFilter revisionsOf(CallId call) {
     return new AuditFilter(
-        null, SubjectType.CALL, call.value(), Set.of(), AuditOutcome.DONE, null, null);
+        Set.of(), Set.of(SubjectType.CALL), call.value(), Set.of(), AuditOutcome.DONE, null, null);
   }
 }

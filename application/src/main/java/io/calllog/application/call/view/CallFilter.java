@@ -1,5 +1,6 @@
 package io.calllog.application.call.view;
 
+import io.calllog.application.shared.SortedCopy;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.client.ClientId;
@@ -7,10 +8,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +32,10 @@ public record CallFilter(
 
   /** Copies the sets, sorted, so that equal filters are the same text. */
   public CallFilter {
-    officers = sorted(officers);
-    clients = sorted(clients);
-    types = sorted(types);
-    outcomes = sorted(outcomes);
-  }
-
-  private static <T> Set<T> sorted(Set<T> values) {
-    Set<T> sorted = new TreeSet<>(Comparator.comparing(Object::toString));
-    sorted.addAll(values);
-    return Collections.unmodifiableSet(sorted);
+    officers = SortedCopy.of(officers);
+    clients = SortedCopy.of(clients);
+    types = SortedCopy.of(types);
+    outcomes = SortedCopy.of(outcomes);
   }
 
   /** Returns whether calls of this officer can match. */

@@ -27,6 +27,7 @@ import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -84,8 +85,8 @@ final class CreateClientService implements CreateClient {
     Actor actor = command.caller().actor();
     var creation =
         new AuditFilter(
-            actor.id(),
-            SubjectType.CLIENT,
+            Set.of(actor.id()),
+            Set.of(SubjectType.CLIENT),
             id.value(),
             Set.of(CLIENT_CREATED),
             AuditOutcome.DONE,
@@ -93,7 +94,7 @@ final class CreateClientService implements CreateClient {
             null);
     boolean same =
         audit.list(creation, Visibility.EVERYTHING, Paging.first()).items().stream()
-            .anyMatch(entry -> isOf(command.details(), entry.changes()));
+            .anyMatch(entry -> isOf(command, entry.changes()));
     if (!same) {
       throw idTaken();
     }
@@ -103,12 +104,24 @@ final class CreateClientService implements CreateClient {
     return views.find(id, actor.seesClients()).orElseThrow(CreateClientService::idTaken);
   }
 
-  /** Does not compare an owner that the request left out, who may have become the actor. */
-  private static boolean isOf(ClientDetails details, List<FieldChange> recorded) {
-    return recorded.stream()
-        .filter(change -> details.ownerId() != null || !change.field().equals("ownerId"))
-        .toList()
-        .equals(FieldChanges.between(null, details));
+  /**
+   * Compares what the request said. An owner that it left out may have become the actor, and the
+   * default region of the actor may be another one by now.
+   */
+  private static boolean isOf(Command command, List<FieldChange> recorded) {
+    ClientDetails details = command.details();
+    Set<String> ignored = new HashSet<>();
+    if (details.ownerId() == null) {
+      ignored.add("ownerId");
+    }
+    if (details.region().equals(command.caller().actor().defaultRegion())) {
+      ignored.add("region");
+    }
+    return without(ignored, recorded).equals(without(ignored, FieldChanges.between(null, details)));
+  }
+
+  private static List<FieldChange> without(Set<String> fields, List<FieldChange> changes) {
+    return changes.stream().filter(change -> !fields.contains(change.field())).toList();
   }
 
   private static Conflict idTaken() {

@@ -1,13 +1,12 @@
 package io.calllog.application.client.view;
 
 import io.calllog.application.shared.SearchText;
+import io.calllog.application.shared.SortedCopy;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
-import java.util.Collections;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record ClientFilter(
     Set<ClientStatus> statuses,
     @Nullable RegionPath region,
-    @Nullable OfficerId owner,
+    Set<OfficerId> owners,
     @Nullable ExternalId externalId,
     @Nullable SearchText text) {
 
   /** Matches every client. */
-  public static final ClientFilter ALL = new ClientFilter(Set.of(), null, null, null, null);
+  public static final ClientFilter ALL = new ClientFilter(Set.of(), null, Set.of(), null, null);
 
-  /** Copies the set, sorted, so that equal filters are the same text. */
+  /** Copies the sets, sorted, so that equal filters are the same text. */
   public ClientFilter {
-    statuses = Collections.unmodifiableSet(new TreeSet<>(statuses));
+    statuses = SortedCopy.of(statuses);
+    owners = SortedCopy.of(owners);
   }
 }

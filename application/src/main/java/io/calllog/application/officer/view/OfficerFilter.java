@@ -1,12 +1,11 @@
 package io.calllog.application.officer.view;
 
 import io.calllog.application.shared.SearchText;
+import io.calllog.application.shared.SortedCopy;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.RegionPath;
-import java.util.Collections;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public record OfficerFilter(
 
   /** Copies the sets, sorted, so that equal filters are the same text. */
   public OfficerFilter {
-    statuses = Collections.unmodifiableSet(new TreeSet<>(statuses));
-    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+    statuses = SortedCopy.of(statuses);
+    roles = SortedCopy.of(roles);
   }
 }

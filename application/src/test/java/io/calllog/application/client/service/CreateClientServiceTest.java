@@ -9,12 +9,14 @@ import io.calllog.application.audit.AuditAction;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Command;
 import io.calllog.application.client.port.in.CreateClient.Result;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
@@ -23,6 +25,7 @@ import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,22 @@ class CreateClientServiceTest {
 
     assertThat(first.client().details().ownerId()).isEqualTo(office.newcomer.id());
     assertThat(createClient.create(request)).isEqualTo(new Result(first.client(), true));
+  }
+
+  @Test
+  void recognises_a_repeated_request_without_a_region_after_the_creator_moved() {
+    Actor before = new Actor(office.anna.id(), Role.OFFICER, office.london, List.of());
+    Actor after = new Actor(office.anna.id(), Role.OFFICER, office.uk, List.of());
+
+    Result first = createClient.create(withoutRegion(before, office.anna.id()));
+
+    assertThat(createClient.create(withoutRegion(after, office.anna.id())))
+        .isEqualTo(new Result(first.client(), true));
+  }
+
+  private static Command withoutRegion(Actor actor, OfficerId owner) {
+    return new Command(
+        Caller.internal(actor), CHOSEN, details("Acme", actor.defaultRegion(), owner));
   }
 
   @Test

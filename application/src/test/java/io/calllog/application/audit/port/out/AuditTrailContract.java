@@ -188,6 +188,9 @@ public abstract class AuditTrailContract extends StorageContract {
     assertThat(sizeOf(filter(null, null, id, null, null, null, later))).isOne();
     assertThat(sizeOf(filter(null, null, id, null, null, Samples.NOW, later))).isOne();
     assertThat(sizeOf(filter(actor, null, null, null, null, null, null))).isOne();
+    var others = Set.of(new OfficerId(samples.id(Samples.NOW)), actor);
+    var types = Set.of(SubjectType.CALL, SubjectType.CLIENT);
+    assertThat(sizeOf(new AuditFilter(others, types, id, Set.of(), null, null, null))).isOne();
   }
 
   @Test
@@ -276,8 +279,11 @@ public abstract class AuditTrailContract extends StorageContract {
       @Nullable AuditOutcome outcome,
       @Nullable Instant from,
       @Nullable Instant to) {
-    return new AuditFilter(
-        actor, type, subject, action == null ? Set.of() : Set.of(action), outcome, from, to);
+    return new AuditFilter(setOf(actor), setOf(type), subject, setOf(action), outcome, from, to);
+  }
+
+  private static <T> Set<T> setOf(@Nullable T value) {
+    return value == null ? Set.of() : Set.of(value);
   }
 
   private static AuditEntry entry(

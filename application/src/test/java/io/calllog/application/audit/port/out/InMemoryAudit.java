@@ -171,9 +171,10 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
 
   private static boolean passes(AuditEntry entry, AuditFilter filter) {
     Subject subject = entry.subject();
-    return (filter.actor() == null || filter.actor().equals(entry.actor()))
-        && (filter.subjectType() == null
-            || (subject != null && filter.subjectType() == subject.type()))
+    return (filter.actors().isEmpty()
+            || (entry.actor() != null && filter.actors().contains(entry.actor())))
+        && (filter.subjectTypes().isEmpty()
+            || (subject != null && filter.subjectTypes().contains(subject.type())))
         && (filter.subject() == null || (subject != null && filter.subject().equals(subject.id())))
         && (filter.actions().isEmpty() || filter.actions().contains(entry.action()))
         && (filter.outcome() == null || filter.outcome() == entry.outcome())

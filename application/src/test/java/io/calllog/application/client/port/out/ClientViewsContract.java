@@ -122,7 +122,7 @@ public abstract class ClientViewsContract extends StorageContract {
     List<Client> clients = oneInEachRegion(null);
     clients.addAll(oneInEachRegion(one));
     clients.addAll(oneInEachRegion(other));
-    ClientFilter theirs = new ClientFilter(Set.of(), null, null, null, text(samples.token()));
+    ClientFilter theirs = new ClientFilter(Set.of(), null, Set.of(), null, text(samples.token()));
 
     for (Visibility visibility : visibilities(trickyRegions(), one, other)) {
       List<ClientId> visible =
@@ -149,7 +149,7 @@ public abstract class ClientViewsContract extends StorageContract {
     for (RegionPath region : trickyRegions()) {
       assertThat(
               list(
-                      new ClientFilter(Set.of(), region, null, null, text(samples.token())),
+                      new ClientFilter(Set.of(), region, Set.of(), null, text(samples.token())),
                       Paging.first())
                   .items())
           .as("at or below %s", region)
@@ -171,26 +171,37 @@ public abstract class ClientViewsContract extends StorageContract {
       keep(samples.client(detailsOf("Acme", null, null, status, bea)));
     }
 
-    assertThat(list(new ClientFilter(Set.of(), null, anna, null, null), Paging.first()).items())
+    assertThat(
+            list(new ClientFilter(Set.of(), null, Set.of(anna), null, null), Paging.first())
+                .items())
         .hasSize(4);
     assertThat(
             list(
-                    new ClientFilter(Set.of(ClientStatus.ACTIVE), samples.root(), null, null, null),
+                    new ClientFilter(
+                        Set.of(ClientStatus.ACTIVE), samples.root(), Set.of(), null, null),
                     Paging.first())
                 .items())
         .hasSize(2)
         .allMatch(client -> client.details().status() == ClientStatus.ACTIVE);
     var two = Set.of(ClientStatus.ACTIVE, ClientStatus.CONVERTED);
     assertThat(
-            list(new ClientFilter(two, samples.root(), null, null, null), Paging.first()).items())
+            list(new ClientFilter(two, samples.root(), Set.of(), null, null), Paging.first())
+                .items())
         .hasSize(4)
         .allMatch(client -> two.contains(client.details().status()));
     assertThat(
-            list(new ClientFilter(Set.of(ClientStatus.LEAD), null, bea, null, null), Paging.first())
+            list(
+                    new ClientFilter(Set.of(ClientStatus.LEAD), null, Set.of(bea), null, null),
+                    Paging.first())
                 .items())
         .singleElement()
         .satisfies(client -> assertThat(client.details().ownerId()).isEqualTo(bea))
         .satisfies(client -> assertThat(client.details().status()).isEqualTo(ClientStatus.LEAD));
+    keep(samples.client(detailsOf("Acme", null, null, ClientStatus.LEAD, null)));
+    assertThat(
+            list(new ClientFilter(Set.of(), null, Set.of(anna, bea), null, null), Paging.first())
+                .items())
+        .hasSize(8);
   }
 
   @Test
@@ -211,7 +222,7 @@ public abstract class ClientViewsContract extends StorageContract {
                     id)));
     keep(samples.client("Acme", samples.root()));
 
-    assertThat(list(new ClientFilter(Set.of(), null, null, id, null), Paging.first()).items())
+    assertThat(list(new ClientFilter(Set.of(), null, Set.of(), id, null), Paging.first()).items())
         .containsExactly(client);
   }
 
@@ -222,7 +233,7 @@ public abstract class ClientViewsContract extends StorageContract {
     Client near = keep(samples.client("Near", samples.below("UK"), bea));
     Client far = keep(samples.client("Far", samples.below("DE"), bea));
     keep(samples.client("Own", samples.below("DE"), anna));
-    var ofBea = new ClientFilter(Set.of(), null, bea, null, null);
+    var ofBea = new ClientFilter(Set.of(), null, Set.of(bea), null, null);
 
     assertThat(
             views()
@@ -460,7 +471,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private ClientFilter inRoot() {
-    return new ClientFilter(Set.of(), samples.root(), null, null, null);
+    return new ClientFilter(Set.of(), samples.root(), Set.of(), null, null);
   }
 
   private Slice<Client, ByName> list(ClientFilter filter, Paging<ByName> paging) {
@@ -472,7 +483,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private List<ClientId> search(SearchText text) {
-    return list(new ClientFilter(Set.of(), samples.root(), null, null, text), Paging.first())
+    return list(new ClientFilter(Set.of(), samples.root(), Set.of(), null, text), Paging.first())
         .items()
         .stream()
         .map(Client::id)

@@ -149,7 +149,8 @@ public final class InMemoryClients
     ClientDetails details = client.details();
     return (filter.statuses().isEmpty() || filter.statuses().contains(details.status()))
         && (filter.region() == null || filter.region().contains(details.region()))
-        && (filter.owner() == null || filter.owner().equals(details.ownerId()))
+        && (filter.owners().isEmpty()
+            || (details.ownerId() != null && filter.owners().contains(details.ownerId())))
         && (filter.externalId() == null || filter.externalId().equals(details.externalId()))
         && (filter.text() == null || mentions(details, filter.text()));
   }

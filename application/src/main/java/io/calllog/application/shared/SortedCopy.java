@@ -1,0 +1,19 @@
+package io.calllog.application.shared;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Copies sets, so that equal sets have equal texts. */
+public final class SortedCopy {
+
+  private SortedCopy() {}
+
+  /** Returns an unmodifiable copy, sorted by the texts of the values, which must differ. */
+  public static <T> Set<T> of(Set<T> values) {
+    Set<T> sorted = new TreeSet<>(Comparator.comparing(Object::toString));
+    sorted.addAll(values);
+    return Collections.unmodifiableSet(sorted);
+  }
+}
