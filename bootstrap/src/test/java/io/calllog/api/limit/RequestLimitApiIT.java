@@ -13,6 +13,8 @@ import io.calllog.api.OwnApplication;
 import io.calllog.api.ProblemShape;
 import io.calllog.api.Samples;
 import io.calllog.api.Services;
+import java.time.Instant;
+import java.util.stream.Stream;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +105,36 @@ class RequestLimitApiIT {
         .atMost(Duration.ofSeconds(5))
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(() -> officer.api().get(PROFILE).expect(200));
+  }
+
+  @Test
+  void several_calls_count_as_one_request_and_one_more_for_each_fifty() {
+    Account officer = accounts.officer(Accounts.newRegion());
+
+    Answer few = officer.api().post("/api/calls/batch", calls(49)).expect(200);
+    Answer more = officer.api().post("/api/calls/batch", calls(500)).expect(200);
+    Answer none = officer.api().post("/api/calls/batch", calls(1_001)).expect(400);
+
+    assertThat(few.header("RateLimit")).isEqualTo("\"api\";r=59;t=1");
+    assertThat(more.header("RateLimit")).matches("\"api\";r=(48|49);t=1");
+    assertThat(none.header("RateLimit")).matches("\"api\";r=(4[78]|49|50);t=1");
+    officer.api().post("/api/calls/batch", calls(1_000)).expect(200);
+    officer.api().post("/api/calls/batch", calls(1_000)).expect(200);
+    Answer refused = officer.api().post("/api/calls/batch", calls(1_000));
+    ProblemShape.require(refused.expectProblem(429, "too-many-requests"));
+    assertTold(officer.api().post("/api/calls", Samples.call()).expect(201));
+    int seconds = Integer.parseInt(refused.header("Retry-After"));
+    assertThat(seconds).isBetween(1, 5);
+  }
+
+  private static Object calls(int number) {
+    Instant start = Instant.now();
+    return Api.json(
+        "calls",
+        Stream.generate(() ->
+                Samples.call("id", Samples.callId(start), "startedAt", start.toString()))
+            .limit(number)
+            .toList());
   }
 
   @Test
