@@ -3,10 +3,10 @@ package io.calllog.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,12 +158,7 @@ class StatementsApiIT {
       String client = officer.api().post("/api/clients", Samples.client()).expect(201).id();
       calls.add(
           Samples.call(
-              "id",
-              Samples.callId(start),
-              "startedAt",
-              start.toString(),
-              "clientId",
-              client));
+              "id", Samples.callId(start), "startedAt", start.toString(), "clientId", client));
     }
     return Api.json("calls", calls);
   }
