@@ -2,6 +2,7 @@ package io.calllog.application.call.service;
 
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.in.LogCalls.Logged;
+import io.calllog.application.call.port.in.LogCalls.Outcome;
 import io.calllog.application.call.port.in.LogCalls.Refused;
 import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
@@ -10,13 +11,20 @@ import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.UnitOfWork;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 
-@UseCase(TxMode.WRITE)
+/** Calls that arrive at the same time are logged in one transaction. */
+@UseCase(TxMode.NONE)
 final class LogCallService implements LogCall {
 
-  private final CallLogging logging;
+  /** While one transaction is committed, the next one is prepared. */
+  private static final int TRANSACTIONS = 2;
+
+  private static final Duration MAX_WAIT = Duration.ofSeconds(3);
+
+  private final Gatherer<Command, Outcome> gatherer;
 
   LogCallService(
       CallRepository calls,
@@ -24,13 +32,17 @@ final class LogCallService implements LogCall {
       CallReferences references,
       ClientViews clients,
       IdSource ids,
-      InstantSource clock) {
-    this.logging = new CallLogging(calls, views, references, clients, ids, clock);
+      InstantSource clock,
+      UnitOfWork unitOfWork) {
+    var logging = new CallLogging(calls, views, references, clients, ids, clock);
+    this.gatherer =
+        new Gatherer<>(
+            TRANSACTIONS, MAX_WAIT, commands -> unitOfWork.write(() -> logging.log(commands)));
   }
 
   @Override
   public Result log(Command command) {
-    return switch (logging.log(List.of(command)).getFirst()) {
+    return switch (gatherer.submit(command)) {
       case Logged(Result result) -> result;
       case Refused refused -> throw refused.failure();
     };

@@ -35,7 +35,13 @@ class LogCallsServiceTest {
           office.calls, office.calls, office.calls, office.clients, office.ids, office.clock);
   private final LogCall logCall =
       new LogCallService(
-          office.calls, office.calls, office.calls, office.clients, office.ids, office.clock);
+          office.calls,
+          office.calls,
+          office.calls,
+          office.clients,
+          office.ids,
+          office.clock,
+          office.unitOfWork);
 
   @Test
   void logs_nothing_for_nothing() {
