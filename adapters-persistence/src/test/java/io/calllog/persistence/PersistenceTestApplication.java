@@ -10,6 +10,7 @@ import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.port.out.SessionViews;
 import io.calllog.application.auth.session.TokenLifetimes;
+import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.port.out.ClientRepository;
@@ -73,6 +74,7 @@ class PersistenceTestApplication {
       ClientViews clientViews,
       CallRepository calls,
       CallViews callViews,
+      CallReferences callReferences,
       Reports reports,
       CallRollUp rollUp,
       AuditTrail trail,
@@ -94,6 +96,7 @@ class PersistenceTestApplication {
         clientViews,
         calls,
         callViews,
+        callReferences,
         reports,
         rollUp,
         trail,

@@ -2,6 +2,7 @@ package io.calllog.persistence;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.domain.call.Call;
@@ -43,7 +44,7 @@ class WritesIT {
             new Write("update a client", () -> clients.update(client)),
             new Write("remove a client", () -> clients.remove(client, Samples.NOW)),
             new Write("lock a call", () -> calls.findForUpdate(call.id())),
-            new Write("add a call", () -> calls.addIfAbsent(call, null)),
+            new Write("add a call", () -> calls.addAbsent(List.of(new NewCall(call, null)))),
             new Write("update a call", () -> calls.update(call)),
             new Write("remove a call", () -> calls.remove(call, Samples.NOW)))
         .stream()

@@ -74,7 +74,7 @@ class RestOnFakesConfiguration {
 
   @Bean
   RequestLimiter requestLimiter() {
-    return _ ->
+    return (_, _) ->
         new RateLimitDecision("api", true, 1000, Duration.ofMinutes(1), 1000, Duration.ZERO);
   }
 

@@ -9,8 +9,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Repeats a transaction that lost a deadlock, and limits concurrent writes. Other failures of the
- * database are translated by the interceptor around the use case.
+ * Repeats a transaction that lost a deadlock, limits concurrent writes, and translates database
+ * failures.
  */
 final class SpringUnitOfWork implements UnitOfWork {
 
@@ -35,13 +35,17 @@ final class SpringUnitOfWork implements UnitOfWork {
   @Override
   @SuppressWarnings("NullAway") // Returns the result of the work, so null only if that is null.
   public <T> T write(Supplier<T> work) {
-    return retry.invoke(() -> {
-      limit.enter();
-      try {
-        return transaction.execute(_ -> work.get());
-      } finally {
-        limit.leave();
-      }
-    });
+    try {
+      return retry.invoke(() -> {
+        limit.enter();
+        try {
+          return transaction.execute(_ -> work.get());
+        } finally {
+          limit.leave();
+        }
+      });
+    } catch (RuntimeException e) {
+      throw DatabaseFailures.translated(e);
+    }
   }
 }

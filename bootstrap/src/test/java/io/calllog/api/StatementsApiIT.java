@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,12 +141,26 @@ class StatementsApiIT {
       case "POST /api/calls" ->
           Samples.call(
               "clientId", officer.api().post("/api/clients", Samples.client()).expect(201).id());
+      case "POST /api/calls/batch" -> batch();
       case "PUT /api/calls/{id}" -> Samples.call("comment", name);
       case "PATCH /api/calls/{id}" -> Api.json("comment", name);
       case "POST /api/admin/analytics/verify", "POST /api/admin/analytics/rebuild" ->
           Api.json("from", "2001-01-01", "to", "2001-01-02");
       default -> throw new AssertionError("Say here what the body is of: " + operation);
     };
+  }
+
+  /** A hundred calls, each with a client of its own. */
+  private Object batch() {
+    List<Object> calls = new ArrayList<>();
+    Instant start = Instant.now();
+    for (int i = 0; i < 100; i++) {
+      String client = officer.api().post("/api/clients", Samples.client()).expect(201).id();
+      calls.add(
+          Samples.call(
+              "id", Samples.callId(start), "startedAt", start.toString(), "clientId", client));
+    }
+    return Api.json("calls", calls);
   }
 
   private static Object newRegion() {

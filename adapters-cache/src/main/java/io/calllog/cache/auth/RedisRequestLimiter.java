@@ -9,8 +9,9 @@ import java.time.Duration;
 record RedisRequestLimiter(Buckets buckets) implements RequestLimiter {
 
   @Override
-  public RateLimitDecision take(String caller) {
-    ConsumptionProbe probe = buckets.use(caller, bucket -> bucket.tryConsumeAndReturnRemaining(1));
+  public RateLimitDecision take(String caller, int requests) {
+    ConsumptionProbe probe =
+        buckets.use(caller, bucket -> bucket.tryConsumeAndReturnRemaining(requests));
     if (!probe.isConsumed()) {
       buckets.countRefusal();
     }

@@ -77,7 +77,7 @@ final class LimitingNode implements AutoCloseable {
   int granted(String caller, int requests) {
     int granted = 0;
     for (int i = 0; i < requests; i++) {
-      granted += limiter.take(caller).granted() ? 1 : 0;
+      granted += limiter.take(caller, 1).granted() ? 1 : 0;
     }
     return granted;
   }

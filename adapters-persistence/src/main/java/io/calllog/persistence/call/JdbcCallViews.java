@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,9 +49,18 @@ class JdbcCallViews implements CallViews {
 
   @Override
   public Optional<CallView> find(CallId id, Visibility calls, Visibility clients) {
+    return find("c.id = ?", id.value(), calls, clients).stream().findFirst();
+  }
+
+  @Override
+  public List<CallView> findAll(Set<CallId> ids, Visibility calls, Visibility clients) {
+    String[] array = ids.stream().map(CallId::toString).toArray(String[]::new);
+    return find("c.id = ANY (cast(? AS uuid[]))", array, calls, clients);
+  }
+
+  private List<CallView> find(String condition, Object id, Visibility calls, Visibility clients) {
     var parameters = new Parameters();
-    Conditions one =
-        new Conditions(parameters).and("c.id = ?", id.value()).and("c.deleted_at IS NULL");
+    Conditions wanted = new Conditions(parameters).and(condition, id).and("c.deleted_at IS NULL");
     Conditions call =
         new Conditions(parameters)
             .visible(regions.reach(calls, null), "c.region_key", "c.officer_id");
@@ -59,11 +69,11 @@ class JdbcCallViews implements CallViews {
         new Conditions(parameters)
             .and("k.id IS NOT NULL AND k.deleted_at IS NULL")
             .visible(clientReach, "k.region_key", "k.owner_id");
-    String found = "SELECT c.* FROM calls c WHERE " + one.sql();
+    String found = "SELECT c.* FROM calls c WHERE " + wanted.sql();
     String sql =
         CallRowMapper.withNames(found, parameters, clientReach)
             + " WHERE (%s) OR (%s)".formatted(call.sql(), client.sql());
-    return database.sql(sql).params(parameters.byName()).query(mapper).optional();
+    return database.sql(sql).params(parameters.byName()).query(mapper).list();
   }
 
   @Override

@@ -5,12 +5,19 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
-import io.calllog.persistence.shared.Times;
+import io.calllog.domain.shared.RegionPath;
+import io.calllog.persistence.region.RegionTree;
+import io.calllog.persistence.shared.Columns;
 import jakarta.persistence.EntityManager;
-import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,30 +27,51 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JpaCallRepository implements CallRepository {
 
-  private static final String INSERT_IF_ABSENT =
+  /**
+   * Transactions that add the same ids add them in the same order, so they do not deadlock. An
+   * officer without a region is locked, so that the call waits for a move to the first one: {@link
+   * JdbcOfficerCalls} takes the calls along.
+   */
+  private static final String INSERT_ABSENT =
       """
-      INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds,
-                         started_at, comment, external_id, logged_by, logged_at, updated_at, fingerprint, version)
-      VALUES (:id, :officer, :client,
-              (SELECT region_key FROM officers WHERE id = :officer FOR SHARE), :type, :outcome, :seconds,
-              :startedAt, :comment, :externalId, :loggedBy, :loggedAt, :updatedAt, :fingerprint, :version)
+      INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds, started_at,
+                         comment, external_id, logged_by, logged_at, updated_at, fingerprint)
+      SELECT n.id, n.officer, n.client,
+             CASE WHEN o.region_key = :unassigned
+                  THEN (SELECT region_key FROM officers WHERE id = n.officer FOR SHARE)
+                  ELSE o.region_key END,
+             n.type, n.outcome, n.seconds, n.started_at,
+             n.comment, n.external_id, n.logged_by, n.logged_at, n.updated_at, decode(n.fingerprint, 'hex')
+      FROM unnest(cast(:id AS uuid[]), cast(:officer AS uuid[]), cast(:client AS uuid[]), cast(:type AS text[]),
+                  cast(:outcome AS text[]), cast(:seconds AS integer[]), cast(:startedAt AS timestamptz[]),
+                  cast(:comment AS text[]), cast(:externalId AS text[]), cast(:loggedBy AS uuid[]),
+                  cast(:loggedAt AS timestamptz[]), cast(:updatedAt AS timestamptz[]),
+                  cast(:fingerprint AS text[]))
+             AS n (id, officer, client, type, outcome, seconds, started_at, comment, external_id, logged_by,
+                   logged_at, updated_at, fingerprint)
+      LEFT JOIN officers o ON o.id = n.officer
+      ORDER BY n.id
       ON CONFLICT (id) DO NOTHING
+      RETURNING id
       """;
 
   private final CallJpaRepository rows;
   private final CallEntityMapper mapper;
   private final EntityManager entityManager;
   private final JdbcClient database;
+  private final RegionTree regions;
 
   JpaCallRepository(
       CallJpaRepository rows,
       CallEntityMapper mapper,
       EntityManager entityManager,
-      JdbcClient database) {
+      JdbcClient database,
+      RegionTree regions) {
     this.rows = rows;
     this.mapper = mapper;
     this.entityManager = entityManager;
     this.database = database;
+    this.regions = regions;
   }
 
   @Override
@@ -53,48 +81,51 @@ class JpaCallRepository implements CallRepository {
     return rows.findLocked(id.value()).map(mapper::toCall);
   }
 
-  /**
-   * Uses one statement, so that only one of two concurrent calls with the same id is added. It
-   * waits for a change of the officer, so that the region is the current one: {@link
-   * JdbcOfficerCalls} moves calls to another region.
-   */
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean addIfAbsent(Call call, @Nullable CallFingerprint fingerprint) {
-    CallFacts facts = call.facts();
-    int inserted =
-        database
-            .sql(INSERT_IF_ABSENT)
-            .param("id", call.id().value())
-            .param("officer", call.officerId().value())
-            .param(
-                "client", facts.clientId() == null ? null : facts.clientId().value(), Types.OTHER)
-            .param("type", facts.type().name())
-            .param("outcome", facts.outcome().name())
-            .param("seconds", facts.durationSeconds().seconds())
-            .param("startedAt", Times.parameter(facts.startedAt()))
-            .param(
-                "comment", facts.comment() == null ? null : facts.comment().value(), Types.VARCHAR)
-            .param(
-                "externalId",
-                facts.externalId() == null ? null : facts.externalId().value(),
-                Types.VARCHAR)
-            .param("loggedBy", call.loggedBy().value())
-            .param("loggedAt", Times.parameter(call.loggedAt()))
-            .param("updatedAt", Times.parameter(call.updatedAt()))
-            .param("fingerprint", fingerprint == null ? null : bytes(fingerprint), Types.BINARY)
-            .param("version", call.version())
-            .update();
-    return inserted == 1;
+  public Set<CallId> addAbsent(Collection<NewCall> added) {
+    List<Call> calls = added.stream().map(NewCall::call).toList();
+    List<CallFacts> facts = calls.stream().map(Call::facts).toList();
+    return database
+        .sql(INSERT_ABSENT)
+        .param("unassigned", regions.keyOf(RegionPath.UNASSIGNED))
+        .param("id", column(calls, Call::id))
+        .param("officer", column(calls, Call::officerId))
+        .param("client", column(facts, CallFacts::clientId))
+        .param("type", column(facts, CallFacts::type))
+        .param("outcome", column(facts, CallFacts::outcome))
+        .param("seconds", column(facts, f -> f.durationSeconds().seconds()))
+        .param("startedAt", column(facts, CallFacts::startedAt))
+        .param("comment", column(facts, f -> f.comment() == null ? null : f.comment().value()))
+        .param(
+            "externalId",
+            column(facts, f -> f.externalId() == null ? null : f.externalId().value()))
+        .param("loggedBy", column(calls, Call::loggedBy))
+        .param("loggedAt", column(calls, Call::loggedAt))
+        .param("updatedAt", column(calls, Call::updatedAt))
+        .param(
+            "fingerprint",
+            column(added, n -> n.fingerprint() == null ? null : n.fingerprint().hex()))
+        .query((row, _) -> Columns.id(row, "id", CallId::new))
+        .set();
   }
 
   @Override
-  public Optional<UsedId> findUsedId(CallId id) {
-    return database
-        .sql("SELECT fingerprint, deleted_at IS NOT NULL AS deleted FROM calls WHERE id = :id")
-        .param("id", id.value())
-        .query((row, _) -> new UsedId(read(row.getBytes("fingerprint")), row.getBoolean("deleted")))
-        .optional();
+  public Map<CallId, UsedId> findUsedIds(Set<CallId> ids) {
+    Map<CallId, UsedId> used = new HashMap<>();
+    database
+        .sql(
+            """
+            SELECT id, fingerprint, deleted_at IS NOT NULL AS deleted FROM calls
+            WHERE id = ANY (cast(:ids AS uuid[]))
+            """)
+        .param("ids", ids.stream().map(CallId::toString).toArray(String[]::new))
+        .query(row -> {
+          used.put(
+              Columns.id(row, "id", CallId::new),
+              new UsedId(read(row.getBytes("fingerprint")), row.getBoolean("deleted")));
+        });
+    return used;
   }
 
   @Override
@@ -113,8 +144,13 @@ class JpaCallRepository implements CallRepository {
     rows.change(row);
   }
 
-  private static byte[] bytes(CallFingerprint fingerprint) {
-    return HexFormat.of().parseHex(fingerprint.hex());
+  /** The texts of one value of each row, as PostgreSQL reads them. */
+  private static <T> @Nullable String[] column(
+      Collection<T> rows, Function<T, @Nullable Object> value) {
+    return rows.stream()
+        .map(value)
+        .map(each -> each == null ? null : each.toString())
+        .toArray(String[]::new);
   }
 
   private static @Nullable CallFingerprint read(byte @Nullable [] stored) {

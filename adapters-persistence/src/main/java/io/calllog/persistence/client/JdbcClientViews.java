@@ -1,5 +1,7 @@
 package io.calllog.persistence.client;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.shared.Cursor.ByName;
@@ -15,8 +17,12 @@ import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,24 +58,38 @@ class JdbcClientViews implements ClientViews {
   }
 
   @Override
-  public Optional<Client> findAsOf(Instant time, ClientId id, Visibility visibility) {
+  public Map<AsOf, Client> findAsOf(Set<AsOf> wanted, Visibility visibility) {
+    List<AsOf> places = List.copyOf(wanted);
+    Instant earliest = places.stream().map(AsOf::time).min(naturalOrder()).orElse(Instant.MIN);
     var parameters = new Parameters();
-    Conditions one =
-        new Conditions(parameters)
-            .and("c.id = ?", id.value())
-            .and("c.deleted_at IS NULL OR c.deleted_at > ?", Times.parameter(time));
+    String ids = parameters.bind(texts(places, AsOf::id));
+    String times = parameters.bind(texts(places, AsOf::time));
     Reach reach = regions.reach(visibility, null);
     String now = visible(new Conditions(parameters), reach).sql();
-    // An entry of the audit trail has the region before the change.
+    // An entry of the audit trail has the region before the change. The bound of the earliest time
+    // prunes partitions.
     Conditions before =
         new Conditions(parameters)
-            .and("a.subject_id = c.id AND a.subject_type = 'CLIENT'")
-            .and("a.at > ?", Times.parameter(time));
+            .and("a.subject_id = c.id AND a.subject_type = 'CLIENT' AND a.at > w.time")
+            .and("a.at > ?", Times.parameter(earliest));
     String seen = new Conditions(parameters).visible(reach, "a.region_key", PREVIOUS_OWNER).sql();
     String sql =
-        "SELECT c.* FROM clients c WHERE %s AND (%s OR EXISTS (SELECT FROM audit_log a WHERE %s AND %s))"
-            .formatted(one.sql(), now, before.sql(), seen);
-    return read(sql, parameters).stream().map(Row::client).findFirst();
+        """
+        SELECT c.*, w.place
+        FROM unnest(cast(%s AS uuid[]), cast(%s AS timestamptz[])) WITH ORDINALITY AS w (id, time, place)
+        JOIN clients c ON c.id = w.id
+        WHERE (c.deleted_at IS NULL OR c.deleted_at > w.time)
+          AND (%s OR EXISTS (SELECT FROM audit_log a WHERE %s AND %s))
+        """
+            .formatted(ids, times, now, before.sql(), seen);
+    Map<AsOf, Client> found = new HashMap<>();
+    database
+        .sql(sql)
+        .params(parameters.byName())
+        .query(row -> {
+          found.put(places.get(row.getInt("place") - 1), mapper.mapRow(row, 0));
+        });
+    return found;
   }
 
   @Override
@@ -104,5 +124,9 @@ class JdbcClientViews implements ClientViews {
         .params(parameters.byName())
         .query((row, number) -> new Row(mapper.mapRow(row, number), row.getString("sort_name")))
         .list();
+  }
+
+  private static String[] texts(List<AsOf> places, Function<AsOf, Object> value) {
+    return places.stream().map(value).map(Object::toString).toArray(String[]::new);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.calllog.application.analytics.view.Difference;
+import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.application.testing.StorageContract;
@@ -113,7 +114,7 @@ class OfficerDaysIT extends StorageContract {
     Call call = samples.call(anna, Samples.NOW);
     assertThatThrownBy(() ->
             doInTransaction(() -> {
-              assertThat(storage.calls().addIfAbsent(call, null)).isTrue();
+              assertThat(storage.calls().addAbsent(List.of(new NewCall(call, null)))).hasSize(1);
               assertThat(row(anna, "calls")).isEqualTo("(1)");
               throw new IllegalStateException("after the insert");
             }))
@@ -168,7 +169,11 @@ class OfficerDaysIT extends StorageContract {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     LocalDate agrees = DAY.minusYears(20);
     doInTransaction(() -> {
-      assertThat(storage.calls().addIfAbsent(samples.call(anna, Samples.NOW), null)).isTrue();
+      assertThat(
+              storage
+                  .calls()
+                  .addAbsent(List.of(new NewCall(samples.call(anna, Samples.NOW), null))))
+          .hasSize(1);
       assertThat(meanwhile(() -> inTransaction(() -> storage.rollUp().rebuild(agrees)))).isEmpty();
     });
   }
@@ -185,7 +190,11 @@ class OfficerDaysIT extends StorageContract {
         .update();
     var rebuilt = new CompletableFuture<List<Difference>>();
     doInTransaction(() -> {
-      assertThat(storage.calls().addIfAbsent(samples.call(anna, Samples.NOW), null)).isTrue();
+      assertThat(
+              storage
+                  .calls()
+                  .addAbsent(List.of(new NewCall(samples.call(anna, Samples.NOW), null))))
+          .hasSize(1);
       Thread.ofVirtual()
           .start(() -> rebuilt.complete(inTransaction(() -> storage.rollUp().rebuild(DAY))));
       for (int attempt = 0; attempt < 3; attempt++) {

@@ -50,6 +50,7 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.clientViews(),
             storage.calls(),
             storage.callViews(),
+            storage.callReferences(),
             storage.reports(),
             storage.rollUp(),
             storage.trail(),

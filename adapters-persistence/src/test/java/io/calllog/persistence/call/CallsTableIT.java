@@ -3,6 +3,7 @@ package io.calllog.persistence.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.testing.Samples;
@@ -145,6 +146,6 @@ class CallsTableIT {
 
   private void add(Call call) {
     transactions.executeWithoutResult(
-        _ -> assertThat(storage.calls().addIfAbsent(call, null)).isTrue());
+        _ -> assertThat(storage.calls().addAbsent(List.of(new NewCall(call, null)))).hasSize(1));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.application.testing.StorageContract;
@@ -86,7 +87,7 @@ class MonthlyPartitionsIT extends StorageContract {
     int months = monthsAhead() + 6;
     doInTransaction(() -> {
       assertThat(stored(call)).isEmpty();
-      assertThat(storage.calls().addIfAbsent(call, null)).isTrue();
+      assertThat(storage.calls().addAbsent(List.of(new NewCall(call, null)))).hasSize(1);
 
       assertThat(meanwhile(() -> ensure(months))).isPositive();
     });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.application.testing.StorageContract;
@@ -158,7 +159,7 @@ class RegionRacesIT extends StorageContract {
 
     var placed = new Meanwhile(() -> placeFirst(anna, samples.below("UK")));
     doInTransaction(() -> {
-      assertThat(storage.calls().addIfAbsent(second, null)).isTrue();
+      assertThat(storage.calls().addAbsent(List.of(new NewCall(second, null)))).hasSize(1);
       placed.startAndAwaitLock();
     });
 
@@ -173,7 +174,7 @@ class RegionRacesIT extends StorageContract {
     Call first = keep(samples.call(anna, Samples.NOW));
     Call second = samples.call(anna, Samples.NOW.plusSeconds(1));
 
-    var logged = new Meanwhile(() -> storage.calls().addIfAbsent(second, null));
+    var logged = new Meanwhile(() -> storage.calls().addAbsent(List.of(new NewCall(second, null))));
     doInTransaction(() -> {
       placeFirst(anna, samples.below("UK"));
       logged.startAndAwaitLock();

@@ -5,6 +5,7 @@ import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.TooManyRequests;
 import io.calllog.domain.officer.Actor;
+import io.calllog.rest.shared.RequestLimit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,13 +44,35 @@ final class RequestLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    RateLimitDecision decision = limits.admit(actor(), request.getRemoteAddr());
+    Actor actor = actor();
+    RateLimitDecision decision = limits.admit(actor, request.getRemoteAddr(), 1);
     tell(decision, response);
     if (!decision.granted()) {
       var refusal = new TooManyRequests(decision.untilMore());
       failures.resolveException(request, response, null, refusal);
     } else {
+      request.setAttribute(
+          RequestLimit.ATTRIBUTE,
+          (RequestLimit) more -> countMore(more, actor, decision, request, response));
       chain.doFilter(request, response);
+    }
+  }
+
+  /** Counts no more than the whole quota, or the request would never be granted. */
+  private void countMore(
+      int requests,
+      @Nullable Actor actor,
+      RateLimitDecision first,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    int more = Math.min(requests, first.quota() - 1);
+    if (more > 0) {
+      RateLimitDecision decision = limits.admit(actor, request.getRemoteAddr(), more);
+      tell(decision, response);
+      if (!decision.granted()) {
+        Duration one = decision.window().dividedBy(decision.quota());
+        throw new TooManyRequests(decision.untilMore().plus(one)); // the request counts again
+      }
     }
   }
 

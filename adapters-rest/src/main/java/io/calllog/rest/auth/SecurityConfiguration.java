@@ -89,7 +89,7 @@ class SecurityConfiguration {
       LimitRequests limits,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
     return (request, response, rejected) -> {
-      RequestLimitFilter.tell(limits.admit(null, request.getRemoteAddr()), response);
+      RequestLimitFilter.tell(limits.admit(null, request.getRemoteAddr(), 1), response);
       failures.resolveException(request, response, null, rejected);
     };
   }

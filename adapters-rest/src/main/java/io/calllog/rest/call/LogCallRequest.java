@@ -13,10 +13,10 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Violation;
-import io.calllog.rest.shared.problem.MalformedRequest;
-import io.calllog.rest.shared.problem.ProblemError;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +31,35 @@ record LogCallRequest(
     @Nullable Comment comment,
     @Nullable ExternalId externalId) {
 
+  /** Throws {@link InvalidInput} if there is an id without the start that it is made from. */
   LogCall.Command toCommand(Caller caller, Instant now) {
     if (id != null && startedAt == null) {
-      throw MalformedRequest.invalid(
-          List.of(
-              ProblemError.inBody(
-                  new Violation("startedAt", "required", "is required when the id is given"))));
+      throw new InvalidInput("startedAt", "required", "is required when the id is given");
     }
-    var facts =
-        new CallFacts(
-            clientId,
-            type,
-            outcome,
-            durationSeconds,
-            requireNonNullElse(startedAt, now),
-            comment,
-            externalId);
-    return new LogCall.Command(caller, id, officerId, facts);
+    return command(caller, id, requireNonNullElse(startedAt, now));
+  }
+
+  /**
+   * Like {@link #toCommand}, for a call that must be recognised when it is sent again. An id that
+   * is not given is derived from the id in the other system and the start.
+   */
+  LogCall.Command toIdentifiedCommand(Caller caller) {
+    List<Violation> violations = new ArrayList<>();
+    if (id == null && externalId == null) {
+      violations.add(new Violation("id", "required", "is required unless externalId is given"));
+    }
+    if (startedAt == null) {
+      violations.add(new Violation("startedAt", "required", "is required"));
+    }
+    if (startedAt == null || !violations.isEmpty()) {
+      throw new InvalidInput(violations);
+    }
+    CallId derived = externalId == null ? null : CallId.of(externalId, startedAt);
+    return command(caller, id == null ? derived : id, startedAt);
+  }
+
+  private LogCall.Command command(Caller caller, @Nullable CallId callId, Instant start) {
+    var facts = new CallFacts(clientId, type, outcome, durationSeconds, start, comment, externalId);
+    return new LogCall.Command(caller, callId, officerId, facts);
   }
 }

@@ -13,6 +13,7 @@ import io.calllog.application.auth.port.out.SequentialSecrets;
 import io.calllog.application.auth.session.RefreshToken;
 import io.calllog.application.auth.session.Session;
 import io.calllog.application.auth.session.TokenLifetimes;
+import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.officer.port.out.CountingHasher;
@@ -151,7 +152,7 @@ public final class Office {
 
   /** Adds a call. */
   public Call keep(Call call) {
-    assertThat(calls.addIfAbsent(call, null)).isTrue();
+    assertThat(calls.addAbsent(List.of(new NewCall(call, null)))).containsExactly(call.id());
     return call;
   }
 

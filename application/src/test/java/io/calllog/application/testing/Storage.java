@@ -14,6 +14,7 @@ import io.calllog.application.auth.port.out.InMemorySessions;
 import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.port.out.SessionViews;
+import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.port.out.InMemoryCalls;
@@ -44,6 +45,7 @@ public record Storage(
     ClientViews clientViews,
     CallRepository calls,
     CallViews callViews,
+    CallReferences callReferences,
     Reports reports,
     CallRollUp rollUp,
     AuditTrail trail,
@@ -76,6 +78,7 @@ public record Storage(
         new InMemoryRevocations(officers, sessions),
         clients,
         clients,
+        calls,
         calls,
         calls,
         figures,

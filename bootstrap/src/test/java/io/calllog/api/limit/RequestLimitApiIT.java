@@ -7,6 +7,7 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
+import io.calllog.api.AtOnce;
 import io.calllog.api.OpenApiContract;
 import io.calllog.api.OpenApiDocument;
 import io.calllog.api.OwnApplication;
@@ -14,6 +15,11 @@ import io.calllog.api.ProblemShape;
 import io.calllog.api.Samples;
 import io.calllog.api.Services;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,8 @@ class RequestLimitApiIT {
   @Test
   void every_answer_has_the_limit_and_the_remaining_requests() {
     Account officer = accounts.officer(Accounts.newRegion());
+    // The first call of all takes so long that one more request is granted meanwhile.
+    accounts.officer(Accounts.newRegion()).api().post("/api/calls", Samples.call()).expect(201);
     Api own = officer.api();
     String call = own.post("/api/calls", Samples.call()).expect(201).id();
     Answer read = own.get("/api/calls/" + call).expect(200);
@@ -103,6 +111,47 @@ class RequestLimitApiIT {
         .atMost(Duration.ofSeconds(5))
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(() -> officer.api().get(PROFILE).expect(200));
+  }
+
+  @Test
+  void several_calls_count_as_one_request_and_one_more_for_each_fifty() {
+    for (var rest : Map.of(49, "59", 500, "49|50", 1_000, "39|40").entrySet()) {
+      Answer first =
+          accounts
+              .officer(Accounts.newRegion())
+              .api()
+              .post("/api/calls/batch", calls(rest.getKey()))
+              .expect(200);
+      assertThat(first.header("RateLimit")).matches("\"api\";r=(" + rest.getValue() + ");t=1");
+    }
+  }
+
+  @Test
+  void several_calls_above_the_limit_are_refused_as_a_whole() {
+    Api officer = accounts.officer(Accounts.newRegion()).api();
+    Object thousand = calls(1_000);
+
+    List<Answer> answers =
+        AtOnce.send(Collections.nCopies(6, () -> officer.post("/api/calls/batch", thousand)));
+
+    List<Answer> refused = answers.stream().filter(answer -> answer.status() != 200).toList();
+    assertThat(answers).anySatisfy(answer -> answer.expect(200));
+    assertThat(refused)
+        .isNotEmpty()
+        .allSatisfy(answer -> {
+          ProblemShape.require(answer.expectProblem(429, "too-many-requests"));
+          assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 5);
+        });
+  }
+
+  private static Object calls(int number) {
+    Instant start = Instant.now();
+    return Api.json(
+        "calls",
+        Stream.generate(
+                () -> Samples.call("id", Samples.callId(start), "startedAt", start.toString()))
+            .limit(number)
+            .toList());
   }
 
   @Test

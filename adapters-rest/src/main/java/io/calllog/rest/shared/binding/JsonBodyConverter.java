@@ -33,8 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
 
-  /** The maximum number of bytes of a body. */
-  static final int MAX_BYTES = 1024 * 1024;
+  private static final int MAX_BYTES = 1024 * 1024;
 
   /** Some editors and tools of Windows write it before a text in UTF-8. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -58,6 +57,16 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
         : List.of(MediaType.APPLICATION_JSON);
   }
 
+  /** The maximum number of bytes of the body that a parameter receives. */
+  static int maxBytes(MethodParameter body) {
+    MaxBytes larger = body.getParameterAnnotation(MaxBytes.class);
+    return larger == null ? MAX_BYTES : larger.value();
+  }
+
+  private static int maxBytes(ResolvableType type) {
+    return type.getSource() instanceof MethodParameter body ? maxBytes(body) : MAX_BYTES;
+  }
+
   /** Reads request records and patches, whatever the {@code Content-Type}. */
   @Override
   public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
@@ -77,7 +86,7 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
     List<ProblemError> errors =
         new ArrayList<>(RequestHeadCheck.unknownParameters(currentRequest()));
     try {
-      Object value = bind(type, JsonSource.read(mapper, text(message)));
+      Object value = bind(type, JsonSource.read(mapper, text(message, maxBytes(type))));
       if (errors.isEmpty()) {
         return value;
       }
@@ -118,10 +127,10 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
         .getRequest();
   }
 
-  private static String text(HttpInputMessage message) throws IOException {
-    byte[] bytes = message.getBody().readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw MalformedRequest.tooLarge(MAX_BYTES);
+  private static String text(HttpInputMessage message, int maxBytes) throws IOException {
+    byte[] bytes = message.getBody().readNBytes(maxBytes + 1);
+    if (bytes.length > maxBytes) {
+      throw MalformedRequest.tooLarge(maxBytes);
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

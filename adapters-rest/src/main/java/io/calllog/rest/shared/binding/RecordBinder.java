@@ -3,12 +3,14 @@ package io.calllog.rest.shared.binding;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.TextRules;
 import io.calllog.domain.shared.Violation;
+import io.calllog.rest.shared.binding.FieldType.Kind;
 import io.calllog.rest.shared.binding.RecordFields.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -122,7 +124,8 @@ class RecordBinder {
     try {
       return switch (field.shape()) {
         case SET -> set(field, raw, source);
-        case LIST -> list(field, single(field, raw), source, violations);
+        case LIST -> list(field, elements(field, raw), source, violations);
+        case ITEMS -> items(field, elements(field, raw));
         case ONE -> one(field, field.name(), single(field, raw), source, violations);
       };
     } catch (InvalidInput e) {
@@ -144,18 +147,58 @@ class RecordBinder {
 
   /** The elements of an array. Each is read like a required field. */
   private @Nullable Object list(
-      Field field, @Nullable Object raw, Source source, List<Violation> violations) {
-    if (raw == null) {
+      Field field, @Nullable List<?> elements, Source source, List<Violation> violations) {
+    if (elements == null) {
       return null;
-    }
-    if (!(raw instanceof List<?> elements)) {
-      throw new InvalidInput(field.name(), "wrong-type", "must be an array");
     }
     List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
       values.add(element(field, field.name() + "/" + i, elements.get(i), source, violations));
     }
     return values;
+  }
+
+  private static @Nullable List<?> elements(Field field, List<@Nullable Object> raw) {
+    Object array = single(field, raw);
+    if (array != null && !(array instanceof List<?>)) {
+      throw new InvalidInput(field.name(), "wrong-type", "must be an array");
+    }
+    return (List<?>) array;
+  }
+
+  /** The elements of an array. The errors of an element do not refuse the others. */
+  private @Nullable Object items(Field field, @Nullable List<?> elements) {
+    if (elements == null) {
+      return null;
+    }
+    List<BatchItem<?>> items = new ArrayList<>();
+    for (Object element : elements) {
+      items.add(item(field.type().asSubclass(Record.class), element));
+    }
+    return items;
+  }
+
+  private <R extends Record> BatchItem<R> item(Class<R> type, @Nullable Object raw) {
+    if (!(raw instanceof Source source)) {
+      var violation = new Violation("", "wrong-type", "must be a JSON object");
+      return new BatchItem<>(null, null, List.of(violation));
+    }
+    UUID id = idOf(source);
+    try {
+      return new BatchItem<>(id, bind(type, source), List.of());
+    } catch (InvalidInput e) {
+      return new BatchItem<>(id, null, e.violations());
+    }
+  }
+
+  private static @Nullable UUID idOf(Source source) {
+    List<@Nullable Object> raw = source.values("id");
+    Object only = raw.size() == 1 ? raw.getFirst() : null;
+    try {
+      return only == null ? null : TextValues.uuid((String) source.read(only, Kind.TEXT, "id"));
+    } catch (InvalidInput _) {
+      return null;
+    }
   }
 
   private @Nullable Object element(

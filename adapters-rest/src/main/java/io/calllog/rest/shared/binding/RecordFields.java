@@ -19,7 +19,8 @@ import org.springframework.util.ReflectionUtils;
 /**
  * The fields of a request, which are the components of a record: {@code T} is a required field,
  * {@code @Nullable T} an optional field, {@code Set<T>} a field that may be repeated. A component
- * that is itself a record is a nested object, and {@code List<T>} is an array.
+ * that is itself a record is a nested object, {@code List<T>} is an array, and {@code
+ * List<BatchItem<T>>} is an array of objects that are read by themselves.
  *
  * @param fields in the order of the components
  * @param names the names of the fields
@@ -49,7 +50,9 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
     /** Any number of values, given by repeating the field. */
     SET,
     /** An array. */
-    LIST
+    LIST,
+    /** An array of elements that are read by themselves. */
+    ITEMS
   }
 
   /** Reads the components of a record. */
@@ -79,6 +82,10 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
     String name = component.getName();
     if (type.toClass() == Set.class) {
       return new Field(name, element, Shape.SET, true, accessor);
+    }
+    if (element == BatchItem.class) {
+      Class<?> item = type.getGeneric(0, 0).toClass();
+      return new Field(name, item, Shape.ITEMS, optional, accessor);
     }
     return type.toClass() == List.class
         ? new Field(name, element, Shape.LIST, optional, accessor)

@@ -37,7 +37,7 @@ class RequestHeadCheck implements HandlerInterceptor {
         && method.getBeanType().getPackageName().startsWith(OUR_PACKAGES)) {
       Optional<MethodParameter> body = parameter(method, RequestBody.class);
       if (body.isPresent()) {
-        requireReadable(request, body.get().getParameterType());
+        requireReadable(request, body.get());
       } else if (parameter(method, QueryParameters.class).isEmpty()) {
         requireNoParameters(request);
       }
@@ -62,13 +62,13 @@ class RequestHeadCheck implements HandlerInterceptor {
     }
   }
 
-  private static void requireReadable(HttpServletRequest request, Class<?> body) {
+  private static void requireReadable(HttpServletRequest request, MethodParameter body) {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     long length = request.getContentLengthLong();
     if (type == null && length <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
       return; // no body: JsonBodyConverter is not called, and ProblemAdvice answers
     }
-    List<MediaType> expected = JsonBodyConverter.mediaTypes(body);
+    List<MediaType> expected = JsonBodyConverter.mediaTypes(body.getParameterType());
     if (type == null || expected.stream().noneMatch(each -> isOf(each, type))) {
       throw MalformedRequest.notOfType(expected);
     }
@@ -76,8 +76,9 @@ class RequestHeadCheck implements HandlerInterceptor {
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw MalformedRequest.encoded();
     }
-    if (length > JsonBodyConverter.MAX_BYTES) {
-      throw MalformedRequest.tooLarge(JsonBodyConverter.MAX_BYTES);
+    int maxBytes = JsonBodyConverter.maxBytes(body);
+    if (length > maxBytes) {
+      throw MalformedRequest.tooLarge(maxBytes);
     }
   }
 

@@ -6,16 +6,9 @@ import io.calllog.application.shared.TooManyRequests;
 import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.Unavailable;
 import io.calllog.application.shared.VersionMismatch;
-import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.Failure;
-import io.calllog.domain.shared.InvalidInput;
-import io.calllog.domain.shared.NotFound;
-import io.calllog.domain.shared.NotPermitted;
-import io.calllog.domain.shared.Violation;
-import io.calllog.rest.shared.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,27 +45,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** The queue of passwords to hash contains about two seconds of work. */
   private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
 
-  private final RefusalAudit refusals;
+  private final FailureProblems failures;
   private final TooManyRequestsLog tooManyRequests;
 
-  ProblemAdvice(RefusalAudit refusals, TooManyRequestsLog tooManyRequests) {
-    this.refusals = refusals;
+  ProblemAdvice(FailureProblems failures, TooManyRequestsLog tooManyRequests) {
+    this.failures = failures;
     this.tooManyRequests = tooManyRequests;
   }
 
   @ExceptionHandler(Failure.class)
   ResponseEntity<Object> handle(Failure failure, HttpServletRequest request) {
-    ProblemDetail problem =
-        switch (failure) {
-          case InvalidInput invalid -> invalid(invalid, request);
-          case NotFound _ -> Problems.of(404, failure.code(), failure.detail());
-          case NotPermitted _ -> {
-            refusals.record(request);
-            yield Problems.of(403, failure.code(), failure.detail());
-          }
-          case Conflict _ -> Problems.of(409, failure.code(), failure.detail());
-        };
-    return response(problem, new HttpHeaders(), request);
+    return response(failures.of(failure, request), new HttpHeaders());
   }
 
   @ExceptionHandler(ServiceFailure.class)
@@ -161,23 +144,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static ResponseEntity<Object> response(
       ProblemDetail problem, HttpHeaders headers, HttpServletRequest request) {
+    return response(FailureProblems.complete(problem, request), headers);
+  }
+
+  private static ResponseEntity<Object> response(ProblemDetail problem, HttpHeaders headers) {
     return ResponseEntity.status(problem.getStatus())
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Problems.complete(problem, Addresses.forwardedPrefix() + request.getRequestURI()));
+        .body(problem);
   }
 
   /** The message of a database failure contains the SQL, which may have several lines. */
   private static String onOneLine(@Nullable Throwable failure) {
     return String.valueOf(failure).replaceAll("\\s+", " ");
-  }
-
-  /** A GET has no body, so its errors are in the query. */
-  private static ProblemDetail invalid(InvalidInput invalid, HttpServletRequest request) {
-    boolean read = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-    Function<Violation, ProblemError> error =
-        read ? ProblemError::inParameter : ProblemError::inBody;
-    return MalformedRequest.invalid(invalid.violations().stream().map(error).toList()).getBody();
   }
 
   /** Tells clients with an unusable token to get a new one (RFC 6750, section 3.1). */

@@ -18,8 +18,9 @@ final class LimitRequestsService implements LimitRequests {
   }
 
   @Override
-  public RateLimitDecision admit(@Nullable Actor actor, String address) {
+  public RateLimitDecision admit(@Nullable Actor actor, String address, int requests) {
     return limiter.take(
-        actor == null ? "network " + NetworkPrefix.of(address) : "officer " + actor.id().value());
+        actor == null ? "network " + NetworkPrefix.of(address) : "officer " + actor.id().value(),
+        requests);
   }
 }

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param quota the maximum number of requests at once
  * @param window the time until an exhausted quota is full again
  * @param remaining the number of requests that would be granted now
- * @param untilMore the time until one more is granted; zero if the quota is full
+ * @param untilMore the time until one more is granted, or until those that were refused would be;
+ *     zero if the quota is full
  */
 public record RateLimitDecision(
     String policy,

@@ -18,16 +18,16 @@ class LimitRequestsServiceTest {
 
   @Test
   void counts_officers_regardless_of_address() {
-    assertThat(limits.admit(anna, "192.0.2.1").remaining()).isEqualTo(59);
-    assertThat(limits.admit(anna, "192.0.2.2").remaining()).isEqualTo(58);
-    assertThat(limits.admit(bob, "192.0.2.1").remaining()).isEqualTo(59);
+    assertThat(limits.admit(anna, "192.0.2.1", 1).remaining()).isEqualTo(59);
+    assertThat(limits.admit(anna, "192.0.2.2", 1).remaining()).isEqualTo(58);
+    assertThat(limits.admit(bob, "192.0.2.1", 1).remaining()).isEqualTo(59);
   }
 
   @Test
   void counts_anonymous_requests_by_network() {
-    assertThat(limits.admit(null, "2001:db8::1").remaining()).isEqualTo(59);
-    assertThat(limits.admit(null, "2001:db8::2").remaining()).isEqualTo(58);
-    assertThat(limits.admit(anna, "2001:db8::1").remaining()).isEqualTo(59);
-    assertThat(limits.admit(null, "192.0.2.1").remaining()).isEqualTo(59);
+    assertThat(limits.admit(null, "2001:db8::1", 1).remaining()).isEqualTo(59);
+    assertThat(limits.admit(null, "2001:db8::2", 1).remaining()).isEqualTo(58);
+    assertThat(limits.admit(anna, "2001:db8::1", 1).remaining()).isEqualTo(59);
+    assertThat(limits.admit(null, "192.0.2.1", 1).remaining()).isEqualTo(59);
   }
 }

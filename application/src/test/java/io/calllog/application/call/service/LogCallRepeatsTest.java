@@ -31,7 +31,13 @@ class LogCallRepeatsTest {
   private final Client acme = office.keep(office.samples.client("Acme", office.london));
   private final LogCall logCall =
       new LogCallService(
-          office.calls, office.calls, office.officers, office.clients, office.ids, office.clock);
+          office.calls,
+          office.calls,
+          office.calls,
+          office.clients,
+          office.ids,
+          office.clock,
+          office.unitOfWork);
 
   @Test
   void recognises_a_repeated_request_and_logs_nothing() {

@@ -31,7 +31,13 @@ class LogCallServiceTest {
   private final Client farAway = office.keep(office.samples.client("Far away", office.germany));
   private final LogCall logCall =
       new LogCallService(
-          office.calls, office.calls, office.officers, office.clients, office.ids, office.clock);
+          office.calls,
+          office.calls,
+          office.calls,
+          office.clients,
+          office.ids,
+          office.clock,
+          office.unitOfWork);
 
   @Test
   void logs_a_call_of_the_actor() {

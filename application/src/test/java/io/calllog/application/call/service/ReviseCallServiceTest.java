@@ -183,7 +183,8 @@ class ReviseCallServiceTest {
     remove(office.anna, version(0));
 
     assertThat(office.calls.find(call.id())).isEmpty();
-    assertThat(office.calls.findUsedId(call.id())).contains(new UsedId(null, true));
+    assertThat(office.calls.findUsedIds(Set.of(call.id())))
+        .containsEntry(call.id(), new UsedId(null, true));
   }
 
   @Test

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 public interface LimitRequests {
 
   /**
-   * Counts a request for the officer or, if there is none, for the network of the address. The
-   * network of an IPv6 address is its first 64 bits, which providers assign to one customer. Never
-   * fails.
+   * Counts requests, all or none, for the officer or, if there is none, for the network of the
+   * address. The network of an IPv6 address is its first 64 bits, which providers assign to one
+   * customer. Never fails.
    */
-  RateLimitDecision admit(@Nullable Actor actor, String address);
+  RateLimitDecision admit(@Nullable Actor actor, String address, int requests);
 }

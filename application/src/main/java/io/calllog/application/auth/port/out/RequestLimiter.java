@@ -8,6 +8,10 @@ import io.calllog.application.auth.view.RateLimitDecision;
  */
 public interface RequestLimiter {
 
-  /** Takes one request from the quota of a caller, given as any text. Never fails. */
-  RateLimitDecision take(String caller);
+  /**
+   * Takes requests, all or none, from the quota of a caller, given as any text. Never fails.
+   *
+   * @param requests from 1 to the quota
+   */
+  RateLimitDecision take(String caller, int requests);
 }

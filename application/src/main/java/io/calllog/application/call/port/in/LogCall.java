@@ -5,6 +5,7 @@ import io.calllog.application.shared.Caller;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.OfficerId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Logs a call of the actor or of another officer. */
@@ -24,7 +25,18 @@ public interface LogCall {
 
   /** The parameters. A null id is generated; a null officer is the actor. */
   record Command(
-      Caller caller, @Nullable CallId id, @Nullable OfficerId officerId, CallFacts facts) {}
+      Caller caller, @Nullable CallId id, @Nullable OfficerId officerId, CallFacts facts) {
+
+    /** Returns the officer of the call. */
+    public OfficerId officer() {
+      return Objects.requireNonNullElse(officerId, caller.actor().id());
+    }
+
+    /** Returns whether it is a call of the actor. */
+    public boolean isOwn() {
+      return officer().equals(caller.actor().id());
+    }
+  }
 
   /** The call as stored; {@code repeated} if the same request logged it before. */
   record Result(CallView call, boolean repeated) {}

@@ -4,11 +4,14 @@ import io.calllog.application.call.CallFingerprint;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores calls. Deleted calls are not found, except by {@link #findUsedId}. Writing requires a
+ * Stores calls. Deleted calls are not found, except by {@link #findUsedIds}. Writing requires a
  * transaction. A change to a stale version throws {@link io.calllog.domain.shared.Conflict} {@code
  * lost-race}. Thread-safe.
  */
@@ -18,19 +21,27 @@ public interface CallRepository {
   Optional<Call> findForUpdate(CallId id);
 
   /**
-   * Adds a call; returns false if its id was used before, even by a deleted call. The fingerprint
-   * is that of the request if the client chose the id, otherwise null.
+   * Adds new calls with different ids, except those whose id was used before, even by a deleted
+   * call. Waits for other transactions that add the same ids.
+   *
+   * @return the ids of the calls that were added
    */
-  boolean addIfAbsent(Call call, @Nullable CallFingerprint fingerprint);
+  Set<CallId> addAbsent(Collection<NewCall> calls);
 
-  /** Finds what is stored about a used id, even if the call was deleted. */
-  Optional<UsedId> findUsedId(CallId id);
+  /** Finds what is stored about those ids that were used, even if the call was deleted. */
+  Map<CallId, UsedId> findUsedIds(Set<CallId> ids);
 
   /** Stores a changed copy of the stored call and returns it with the next version. */
   Call update(Call call);
 
   /** Marks a call as deleted. */
   void remove(Call call, Instant now);
+
+  /**
+   * A call to be added. The fingerprint is that of the request if the client chose the id,
+   * otherwise null.
+   */
+  record NewCall(Call call, @Nullable CallFingerprint fingerprint) {}
 
   /** What is stored about a used id; the fingerprint is null if the system generated the id. */
   record UsedId(@Nullable CallFingerprint fingerprint, boolean deleted) {}

@@ -9,7 +9,9 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.Visibility;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads visible calls that are not deleted. Thread-safe. */
 public interface CallViews {
@@ -19,6 +21,9 @@ public interface CallViews {
    * whether the name of the client is shown; that of a deleted client is shown as before.
    */
   Optional<CallView> find(CallId id, Visibility calls, Visibility clients);
+
+  /** Finds several calls at once; see {@link #find}. */
+  List<CallView> findAll(Set<CallId> ids, Visibility calls, Visibility clients);
 
   /**
    * Returns matching visible calls by start, then id, at the same cost for every page.

@@ -8,7 +8,9 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads visible clients. Only {@link #findAsOf} returns deleted ones. Thread-safe. */
 public interface ClientViews {
@@ -17,11 +19,14 @@ public interface ClientViews {
   Optional<Client> find(ClientId id, Visibility visibility);
 
   /**
-   * Finds a client that was not deleted at a time, as it is now. It must be visible by its current
-   * region or owner, or by one that it had at that time or later.
+   * Finds clients that were not deleted at a time, as they are now. They must be visible by their
+   * current region or owner, or by one that they had at that time or later.
    */
-  Optional<Client> findAsOf(Instant time, ClientId id, Visibility visibility);
+  Map<AsOf, Client> findAsOf(Set<AsOf> wanted, Visibility visibility);
 
   /** Returns the visible clients that match the filter, by name ignoring case, then by id. */
   Slice<Client, ByName> list(ClientFilter filter, Visibility visibility, Paging<ByName> paging);
+
+  /** A client at a time. */
+  record AsOf(ClientId id, Instant time) {}
 }

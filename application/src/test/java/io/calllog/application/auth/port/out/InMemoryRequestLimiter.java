@@ -14,10 +14,10 @@ public final class InMemoryRequestLimiter implements RequestLimiter {
   }
 
   @Override
-  public synchronized RateLimitDecision take(String caller) {
-    boolean granted = buckets.has(caller);
+  public synchronized RateLimitDecision take(String caller, int requests) {
+    boolean granted = buckets.tokens(caller) >= requests;
     if (granted) {
-      buckets.take(caller, 1);
+      buckets.take(caller, requests);
     }
     return new RateLimitDecision(
         "api",
@@ -25,6 +25,6 @@ public final class InMemoryRequestLimiter implements RequestLimiter {
         buckets.capacity,
         buckets.window(),
         buckets.tokens(caller),
-        buckets.untilMore(caller));
+        granted ? buckets.untilMore(caller) : buckets.untilThere(caller, requests));
   }
 }

@@ -22,20 +22,20 @@ public abstract class RequestLimiterContract {
 
   @Test
   void returns_the_remaining_quota() {
-    RateLimitDecision first = limiter().take(caller);
+    RateLimitDecision first = limiter().take(caller, 1);
 
     assertThat(first)
         .isEqualTo(
             new RateLimitDecision(
                 "api", true, 60, Duration.ofSeconds(12), 59, Duration.ofMillis(200)));
-    assertThat(limiter().take(caller).remaining()).isEqualTo(58);
+    assertThat(limiter().take(caller, 1).remaining()).isEqualTo(58);
   }
 
   @Test
   void grants_the_quota_at_once_and_no_more() {
     exhaust();
 
-    RateLimitDecision refused = limiter().take(caller);
+    RateLimitDecision refused = limiter().take(caller, 1);
 
     assertThat(refused.granted()).isFalse();
     assertThat(refused.remaining()).isZero();
@@ -43,13 +43,27 @@ public abstract class RequestLimiterContract {
   }
 
   @Test
+  void takes_several_requests_or_none() {
+    assertThat(limiter().take(caller, 11).remaining()).isEqualTo(49);
+    assertThat(limiter().take(caller, 40).remaining()).isEqualTo(9);
+
+    RateLimitDecision refused = limiter().take(caller, 11);
+
+    assertThat(refused.granted()).isFalse();
+    assertThat(refused.remaining()).isEqualTo(9);
+    assertThat(refused.untilMore()).isEqualTo(Duration.ofMillis(400));
+    pass(Duration.ofMillis(400));
+    assertThat(limiter().take(caller, 11).granted()).isTrue();
+  }
+
+  @Test
   void is_refilled_steadily() {
     exhaust();
 
     pass(Duration.ofMillis(150));
-    assertThat(limiter().take(caller).untilMore()).isEqualTo(Duration.ofMillis(50));
+    assertThat(limiter().take(caller, 1).untilMore()).isEqualTo(Duration.ofMillis(50));
     pass(Duration.ofMillis(50));
-    assertThat(limiter().take(caller).granted()).isTrue();
+    assertThat(limiter().take(caller, 1).granted()).isTrue();
     pass(Duration.ofSeconds(1));
     assertThat(granted(10)).isEqualTo(5);
   }
@@ -67,8 +81,8 @@ public abstract class RequestLimiterContract {
   void counts_each_caller_separately() {
     exhaust();
 
-    assertThat(limiter().take(caller + "x").granted()).isTrue();
-    assertThat(limiter().take("").policy()).isEqualTo("api");
+    assertThat(limiter().take(caller + "x", 1).granted()).isTrue();
+    assertThat(limiter().take("", 1).policy()).isEqualTo("api");
   }
 
   @Test
@@ -76,7 +90,7 @@ public abstract class RequestLimiterContract {
     var answers = new ConcurrentLinkedQueue<RateLimitDecision>();
     var threads =
         IntStream.range(0, 200)
-            .mapToObj(_ -> Thread.ofVirtual().start(() -> answers.add(limiter().take(caller))))
+            .mapToObj(_ -> Thread.ofVirtual().start(() -> answers.add(limiter().take(caller, 1))))
             .toList();
     threads.forEach(RequestLimiterContract::join);
 
@@ -89,7 +103,8 @@ public abstract class RequestLimiterContract {
   }
 
   private int granted(int requests) {
-    return (int) IntStream.range(0, requests).filter(_ -> limiter().take(caller).granted()).count();
+    return (int)
+        IntStream.range(0, requests).filter(_ -> limiter().take(caller, 1).granted()).count();
   }
 
   private static void join(Thread thread) {

@@ -46,10 +46,14 @@ final class TokenBuckets {
 
   /** Returns the time until there is one more token; zero if the bucket is full. */
   Duration untilMore(String subject) {
-    Duration content = content(subject);
-    return content.equals(window())
+    return content(subject).equals(window())
         ? Duration.ZERO
-        : perToken.multipliedBy(tokens(subject) + 1).minus(content);
+        : untilThere(subject, tokens(subject) + 1);
+  }
+
+  /** Returns the time until there are so many tokens. */
+  Duration untilThere(String subject, long tokens) {
+    return perToken.multipliedBy(tokens).minus(content(subject));
   }
 
   private Duration content(String subject) {

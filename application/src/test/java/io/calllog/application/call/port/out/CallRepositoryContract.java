@@ -4,6 +4,7 @@ import static io.calllog.domain.officer.Visibility.EVERYTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.call.CallFingerprint;
+import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
@@ -17,9 +18,14 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.shared.ExternalId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,7 +40,7 @@ public abstract class CallRepositoryContract extends StorageContract {
     CallId unknown = new CallId(samples.id(Samples.NOW));
 
     assertThat(inTransaction(() -> calls().findForUpdate(unknown))).isEmpty();
-    assertThat(calls().findUsedId(unknown)).isEmpty();
+    assertThat(calls().findUsedIds(Set.of(unknown))).isEmpty();
   }
 
   @Test
@@ -89,7 +95,7 @@ public abstract class CallRepositoryContract extends StorageContract {
     assertThat(add(second, print(second))).isFalse();
     assertThat(add(first, null)).isFalse();
     assertThat(stored(first)).contains(first);
-    assertThat(calls().findUsedId(first.id())).contains(new UsedId(null, false));
+    assertThat(used(first.id())).isEqualTo(new UsedId(null, false));
   }
 
   @Test
@@ -98,9 +104,9 @@ public abstract class CallRepositoryContract extends StorageContract {
     Call other = call();
 
     inTransaction(() -> {
-      assertThat(calls().addIfAbsent(first, null)).isFalse();
-      assertThat(calls().findUsedId(first.id())).contains(new UsedId(null, false));
-      return calls().addIfAbsent(other, null);
+      assertThat(addNow(first, null)).isFalse();
+      assertThat(used(first.id())).isEqualTo(new UsedId(null, false));
+      return addNow(other, null);
     });
 
     assertThat(stored(other)).contains(other);
@@ -118,13 +124,56 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
+  void adds_those_of_several_calls_whose_ids_were_not_used() {
+    Call deleted = keep(call());
+    remove(deleted);
+    Call used = keep(call());
+    Call one = call();
+    Call other = call();
+
+    Set<CallId> added = addAll(List.of(other, deleted, one, used));
+
+    assertThat(added).containsExactlyInAnyOrder(one.id(), other.id());
+    assertThat(stored(one)).contains(one);
+    assertThat(stored(other)).contains(other);
+    assertThat(calls().findUsedIds(Set.of(deleted.id(), one.id(), other.id(), used.id())))
+        .containsOnly(
+            Map.entry(deleted.id(), new UsedId(null, true)),
+            Map.entry(one.id(), new UsedId(print(one), false)),
+            Map.entry(other.id(), new UsedId(print(other), false)),
+            Map.entry(used.id(), new UsedId(null, false)));
+  }
+
+  @Test
+  void stores_each_call_once_if_several_add_the_same_ones_in_different_orders() {
+    List<Officer> officers = List.of(officer(), officer(), officer());
+    List<Call> some = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      some.add(samples.call(officers.get(i % 3), Samples.NOW.minus(Duration.ofDays(i % 5))));
+    }
+    List<Callable<Set<CallId>>> attempts = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      List<Call> shuffled = new ArrayList<>(some);
+      Collections.shuffle(shuffled, new Random(i));
+      attempts.add(() -> addAll(shuffled.subList(0, 50)));
+    }
+
+    List<CallId> added = allAtOnce(attempts).stream().flatMap(Set::stream).toList();
+
+    assertThat(added)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(some.stream().map(Call::id).toList());
+    assertThat(some).allSatisfy(call -> assertThat(stored(call)).contains(call));
+  }
+
+  @Test
   void does_not_reuse_the_id_of_a_deleted_call() {
     Call call = keep(call());
     remove(call);
 
     assertThat(add(call, print(call))).isFalse();
     assertThat(stored(call)).isEmpty();
-    assertThat(calls().findUsedId(call.id())).contains(new UsedId(null, true));
+    assertThat(used(call.id())).isEqualTo(new UsedId(null, true));
   }
 
   @Test
@@ -132,13 +181,13 @@ public abstract class CallRepositoryContract extends StorageContract {
     Call call = call();
     CallFingerprint fingerprint = print(call);
     assertThat(add(call, fingerprint)).isTrue();
-    assertThat(calls().findUsedId(call.id())).contains(new UsedId(fingerprint, false));
+    assertThat(used(call.id())).isEqualTo(new UsedId(fingerprint, false));
 
     Call changed = update(restarted(call, later()));
-    assertThat(calls().findUsedId(call.id())).contains(new UsedId(fingerprint, false));
+    assertThat(used(call.id())).isEqualTo(new UsedId(fingerprint, false));
 
     remove(changed);
-    assertThat(calls().findUsedId(call.id())).contains(new UsedId(fingerprint, true));
+    assertThat(used(call.id())).isEqualTo(new UsedId(fingerprint, true));
   }
 
   @Test
@@ -181,7 +230,7 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     Call changed =
         inTransaction(() -> {
-          assertThat(calls().addIfAbsent(call, null)).isTrue();
+          assertThat(addNow(call, null)).isTrue();
           Call found = calls().findForUpdate(call.id()).orElseThrow();
           return calls().update(restarted(found, later()));
         });
@@ -237,7 +286,21 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   private boolean add(Call call, @Nullable CallFingerprint fingerprint) {
-    return inTransaction(() -> calls().addIfAbsent(call, fingerprint));
+    return inTransaction(() -> addNow(call, fingerprint));
+  }
+
+  private Set<CallId> addAll(List<Call> added) {
+    return inTransaction(() ->
+        calls().addAbsent(added.stream().map(call -> new NewCall(call, print(call))).toList()));
+  }
+
+  /** Requires a transaction. */
+  private boolean addNow(Call call, @Nullable CallFingerprint fingerprint) {
+    return !calls().addAbsent(List.of(new NewCall(call, fingerprint))).isEmpty();
+  }
+
+  private @Nullable UsedId used(CallId id) {
+    return calls().findUsedIds(Set.of(id)).get(id);
   }
 
   private Call update(Call call) {

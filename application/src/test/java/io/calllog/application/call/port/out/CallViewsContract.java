@@ -38,6 +38,26 @@ import org.junit.jupiter.api.Test;
 public abstract class CallViewsContract extends CallFiltersContract {
 
   @Test
+  void finds_those_of_several_calls_that_are_visible() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    Officer bob = keep(samples.officer("Bob", samples.below("DE")));
+    Call one = keep(samples.call(anna, Samples.NOW));
+    Call other = keep(samples.call(anna, Samples.NOW.minusSeconds(1)));
+    Call hidden = keep(samples.call(bob, Samples.NOW));
+    CallId unknown = new CallId(samples.id(Samples.NOW));
+
+    assertThat(
+            storage()
+                .callViews()
+                .findAll(
+                    Set.of(one.id(), other.id(), hidden.id(), unknown),
+                    Visibility.ownedBy(anna.id()),
+                    Visibility.of(Territory.NONE)))
+        .containsExactlyInAnyOrder(
+            new CallView(one, "Anna", null, "Anna"), new CallView(other, "Anna", null, "Anna"));
+  }
+
+  @Test
   void returns_a_call_as_stored() {
     Officer officer = keep(samples.officer("Anna", samples.root()));
     Client client = keep(samples.client("Acme", samples.below("DE")));

@@ -1,5 +1,7 @@
 package io.calllog.application.call.port.out;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallOrder;
@@ -17,23 +19,27 @@ import io.calllog.application.testing.Ordering;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for calls. Thread-safe. */
 public final class InMemoryCalls
-    implements CallRepository, CallViews, OfficerCalls, InMemoryRegions.Members {
+    implements CallRepository, CallViews, CallReferences, OfficerCalls, InMemoryRegions.Members {
 
   private final InMemoryTable<CallId, Call> table =
       new InMemoryTable<>(Call::id, Call::version, InMemoryCalls::withVersion);
@@ -60,19 +66,25 @@ public final class InMemoryCalls
   }
 
   @Override
-  public synchronized boolean addIfAbsent(Call call, @Nullable CallFingerprint fingerprint) {
-    boolean added = table.addIfAbsent(call);
-    if (added && fingerprint != null) {
-      fingerprints.put(call.id(), fingerprint);
+  public synchronized Set<CallId> addAbsent(Collection<NewCall> calls) {
+    Set<CallId> added = new HashSet<>();
+    for (NewCall each : calls) {
+      CallId id = each.call().id();
+      if (table.addIfAbsent(each.call())) {
+        added.add(id);
+        if (each.fingerprint() != null) {
+          fingerprints.put(id, each.fingerprint());
+        }
+      }
     }
     return added;
   }
 
   @Override
-  public synchronized Optional<UsedId> findUsedId(CallId id) {
-    return table
-        .livingOrDeleted(id)
-        .map(_ -> new UsedId(fingerprints.get(id), table.isDeleted(id)));
+  public synchronized Map<CallId, UsedId> findUsedIds(Set<CallId> ids) {
+    return ids.stream()
+        .filter(id -> table.livingOrDeleted(id).isPresent())
+        .collect(toMap(id -> id, id -> new UsedId(fingerprints.get(id), table.isDeleted(id))));
   }
 
   @Override
@@ -108,6 +120,30 @@ public final class InMemoryCalls
         .living(id)
         .filter(call -> isVisible(call, callsSeen) || isClientVisible(call, clientsSeen))
         .map(call -> view(call, clientsSeen));
+  }
+
+  @Override
+  public List<CallView> findAll(Set<CallId> ids, Visibility callsSeen, Visibility clientsSeen) {
+    return ids.stream().flatMap(id -> find(id, callsSeen, clientsSeen).stream()).toList();
+  }
+
+  @Override
+  public References find(Set<OfficerId> officerIds, Set<ClientId> clientIds) {
+    return new References(
+        officerIds.stream()
+            .flatMap(id -> officers.find(id).stream())
+            .collect(
+                toMap(
+                    Officer::id,
+                    o -> new ReferredOfficer(o.details().name(), o.details().region()))),
+        clientIds.stream()
+            .flatMap(id -> clients.find(id).stream())
+            .collect(
+                toMap(
+                    Client::id,
+                    c ->
+                        new ReferredClient(
+                            c.details().name(), c.details().region(), c.details().ownerId()))));
   }
 
   @Override

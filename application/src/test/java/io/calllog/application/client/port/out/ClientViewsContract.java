@@ -7,6 +7,7 @@ import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
+import io.calllog.application.client.port.out.ClientViews.AsOf;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
@@ -113,6 +114,13 @@ public abstract class ClientViewsContract extends StorageContract {
     assertThat(asOf(Samples.NOW, client, Visibility.of(Territory.of(samples.below("FR")))))
         .isEmpty();
     assertThat(asOf(moved, client, Visibility.of(Territory.of(samples.below("UK"))))).isPresent();
+    assertThat(
+            views()
+                .findAsOf(
+                    Set.of(new AsOf(client.id(), Samples.NOW), new AsOf(client.id(), moved)),
+                    Visibility.of(Territory.of(samples.below("DE"))))
+                .keySet())
+        .containsExactly(new AsOf(client.id(), Samples.NOW));
   }
 
   @Test
@@ -463,7 +471,8 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private Optional<Client> asOf(Instant time, Client client, Visibility visibility) {
-    return views().findAsOf(time, client.id(), visibility);
+    AsOf wanted = new AsOf(client.id(), time);
+    return Optional.ofNullable(views().findAsOf(Set.of(wanted), visibility).get(wanted));
   }
 
   private ClientViews views() {

@@ -1,5 +1,7 @@
 package io.calllog.application.client.port.out;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
@@ -18,7 +20,9 @@ import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +103,16 @@ public final class InMemoryClients
   }
 
   @Override
-  public Optional<Client> findAsOf(Instant time, ClientId id, Visibility visibility) {
+  public Map<AsOf, Client> findAsOf(Set<AsOf> wanted, Visibility visibility) {
+    return wanted.stream()
+        .flatMap(asOf ->
+            findAsOf(asOf.time(), asOf.id(), visibility)
+                .map(found -> Map.entry(asOf, found))
+                .stream())
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private Optional<Client> findAsOf(Instant time, ClientId id, Visibility visibility) {
     List<Client> since =
         past.stream()
             .filter(p -> p.client().id().equals(id) && p.until().isAfter(time))

@@ -1,0 +1,34 @@
+package io.calllog.application.call.service;
+
+import io.calllog.application.call.port.in.LogCall;
+import io.calllog.application.call.port.in.LogCalls;
+import io.calllog.application.call.port.out.CallReferences;
+import io.calllog.application.call.port.out.CallRepository;
+import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.IdSource;
+import java.time.InstantSource;
+import java.util.List;
+
+@UseCase(TxMode.WRITE)
+final class LogCallsService implements LogCalls {
+
+  private final CallLogging logging;
+
+  LogCallsService(
+      CallRepository calls,
+      CallViews views,
+      CallReferences references,
+      ClientViews clients,
+      IdSource ids,
+      InstantSource clock) {
+    this.logging = new CallLogging(calls, views, references, clients, ids, clock);
+  }
+
+  @Override
+  public List<Outcome> log(List<LogCall.Command> commands) {
+    return logging.log(commands);
+  }
+}

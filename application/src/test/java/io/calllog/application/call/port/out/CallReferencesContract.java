@@ -1,0 +1,69 @@
+package io.calllog.application.call.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calllog.application.call.port.out.CallReferences.References;
+import io.calllog.application.call.port.out.CallReferences.ReferredClient;
+import io.calllog.application.call.port.out.CallReferences.ReferredOfficer;
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.StorageContract;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Name;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Contract of {@link CallReferences}. */
+public abstract class CallReferencesContract extends StorageContract {
+
+  @Test
+  void finds_officers_and_clients() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    Officer bob = keep(samples.officer("Bob", samples.below("DE")));
+    Client acme = keep(samples.client("Acme", samples.below("UK")));
+    Client owned = keep(samples.client("Owned", samples.below("DE"), anna.id()));
+
+    References found =
+        storage()
+            .callReferences()
+            .find(
+                Set.of(anna.id(), bob.id(), new OfficerId(samples.id(Samples.NOW))),
+                Set.of(acme.id(), owned.id(), new ClientId(samples.id(Samples.NOW))));
+
+    assertThat(found.officers())
+        .containsOnly(
+            Map.entry(anna.id(), new ReferredOfficer(new Name("Anna"), samples.below("UK"))),
+            Map.entry(bob.id(), new ReferredOfficer(new Name("Bob"), samples.below("DE"))));
+    assertThat(found.clients())
+        .containsOnly(
+            Map.entry(acme.id(), new ReferredClient(new Name("Acme"), samples.below("UK"), null)),
+            Map.entry(
+                owned.id(), new ReferredClient(new Name("Owned"), samples.below("DE"), anna.id())));
+  }
+
+  @Test
+  void does_not_find_deleted_ones() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Client acme = keep(samples.client("Acme", samples.root()));
+    doInTransaction(() -> {
+      storage().officers().remove(anna, Samples.NOW);
+      storage().clients().remove(acme, Samples.NOW);
+    });
+
+    References found = storage().callReferences().find(Set.of(anna.id()), Set.of(acme.id()));
+
+    assertThat(found.officers()).isEmpty();
+    assertThat(found.clients()).isEmpty();
+  }
+
+  @Test
+  void finds_nothing_for_no_ids() {
+    References found = storage().callReferences().find(Set.of(), Set.of());
+
+    assertThat(found.officers()).isEmpty();
+    assertThat(found.clients()).isEmpty();
+  }
+}
