@@ -11,6 +11,7 @@ import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.local.LocalBucket;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce.LettuceBasedProxyManagerBuilder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,6 +79,15 @@ final class Buckets {
     return size.getCapacity();
   }
 
+  /** The number of tokens that are added in a minute. */
+  long perMinute() {
+    return Duration.ofMinutes(1).dividedBy(timeToAdd(1));
+  }
+
+  TimeMeter clock() {
+    return clock;
+  }
+
   /** The time in which an empty bucket becomes full. */
   Duration timeToFill() {
     return timeToAdd(size.getCapacity());
@@ -89,7 +99,10 @@ final class Buckets {
         .dividedBy(size.getRefillTokens());
   }
 
-  /** Applies the operation to the bucket in Redis, or to the local bucket if Redis fails. */
+  /**
+   * Applies the operation to the bucket in Redis or, if Redis fails, to the local bucket, which is
+   * a {@link LocalBucket}.
+   */
   <R> R use(String subject, Function<Bucket, R> operation) {
     String hash = Sha256.hex(subject);
     try {

@@ -1,39 +1,113 @@
 package io.calllog.cache.auth;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.calllog.application.auth.port.out.RequestLimiter;
 import io.calllog.application.auth.view.RateLimitDecision;
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.local.LocalBucket;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Limits requests with a token bucket per caller. */
-record RedisRequestLimiter(Buckets buckets) implements RequestLimiter {
+/**
+ * Limits requests with a token bucket per caller, which all nodes share in Redis. While more than
+ * half of a bucket is left, a node takes some tokens in advance, and grants the next requests of
+ * the caller without asking Redis. Near the limit it takes one token for each request, so that
+ * nodes refuse only what all of them together must refuse. A node holds at most 1 % of what a
+ * caller may send in a minute (ADR 0036). Thread-safe.
+ */
+final class RedisRequestLimiter implements RequestLimiter {
+
+  /** After this time without an answer of Redis, a node does not know what others have taken. */
+  private static final long MAX_AGE_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final Buckets buckets;
+  private final long tokenNanos;
+  private final long inAdvance;
+  private final Cache<String, Account> accounts;
+
+  RedisRequestLimiter(Buckets buckets) {
+    this.buckets = buckets;
+    this.tokenNanos = buckets.timeToAdd(1).toNanos();
+    long perMinute = buckets.capacity() + buckets.perMinute();
+    this.inAdvance = Math.min(perMinute / 100, buckets.capacity() / 4);
+    this.accounts =
+        Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(buckets.timeToFill()).build();
+  }
 
   @Override
   public RateLimitDecision take(String caller, int requests) {
-    ConsumptionProbe probe =
-        buckets.use(caller, bucket -> bucket.tryConsumeAndReturnRemaining(requests));
-    if (!probe.isConsumed()) {
-      buckets.countRefusal();
-    }
-    return new RateLimitDecision(
-        buckets.name(),
-        probe.isConsumed(),
-        Math.toIntExact(buckets.capacity()),
-        buckets.timeToFill(),
-        probe.getRemainingTokens(),
-        untilNextToken(probe));
+    Account account = accounts.get(caller, _ -> new Account());
+    RateLimitDecision decision = requests == 1 ? account.takeWithoutContention(caller) : null;
+    return decision == null ? account.ask(caller, requests, 0) : decision;
   }
 
-  /**
-   * If the token was granted, Bucket4j returns the time until the bucket is full. The time for all
-   * tokens but the next is subtracted.
-   */
-  private Duration untilNextToken(ConsumptionProbe probe) {
-    if (!probe.isConsumed()) {
-      return Duration.ofNanos(probe.getNanosToWaitForRefill());
+  private RateLimitDecision decision(boolean granted, long remaining, long nanosToFull) {
+    // The time until the bucket is full, without all tokens but the next.
+    long untilNext = nanosToFull - tokenNanos * (buckets.capacity() - remaining - 1);
+    return new RateLimitDecision(
+        buckets.name(),
+        granted,
+        Math.toIntExact(buckets.capacity()),
+        buckets.timeToFill(),
+        remaining,
+        Duration.ofNanos(Math.max(0, untilNext)));
+  }
+
+  /** What this node knows about the bucket of a caller, and the tokens that it holds. */
+  private final class Account {
+
+    private long held;
+    private boolean nearLimit;
+    private long askedAt = buckets.clock().currentTimeNanos() - MAX_AGE_NANOS - 1;
+
+    /** When the bucket in Redis is full, if nobody takes a token, with the held ones given back. */
+    private long fullAt;
+
+    /**
+     * Takes a held token, or asks Redis for some. One request asks at a time, so that the others
+     * find what it got. Returns null if the limit is near, because then all may ask at once.
+     */
+    synchronized @Nullable RateLimitDecision takeWithoutContention(String caller) {
+      long now = buckets.clock().currentTimeNanos();
+      if (held > 0) {
+        held--;
+        fullAt = Math.max(fullAt, now) + tokenNanos;
+        // A token that is nearly added counts, because the times are rounded.
+        long missing = Math.ceilDiv(fullAt - now - tokenNanos / 8, tokenNanos);
+        return decision(true, Math.max(0, buckets.capacity() - missing), fullAt - now);
+      }
+      return nearLimit ? null : ask(caller, 1, now - askedAt > MAX_AGE_NANOS ? 0 : inAdvance);
     }
-    Duration later = buckets.timeToAdd(buckets.capacity() - probe.getRemainingTokens() - 1);
-    Duration next = Duration.ofNanos(probe.getNanosToWaitForReset()).minus(later);
-    return next.isNegative() ? Duration.ZERO : next;
+
+    /** Takes these tokens and, if there are as many, more tokens in advance. */
+    RateLimitDecision ask(String caller, int tokens, long more) {
+      return buckets.use(
+          caller,
+          bucket -> {
+            if (more > 0 && !(bucket instanceof LocalBucket)) {
+              ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(tokens + more);
+              if (probe.isConsumed()) {
+                return answered(bucket, probe, more);
+              }
+            }
+            return answered(bucket, bucket.tryConsumeAndReturnRemaining(tokens), 0);
+          });
+    }
+
+    private synchronized RateLimitDecision answered(
+        Bucket bucket, ConsumptionProbe probe, long more) {
+      held += more;
+      askedAt = buckets.clock().currentTimeNanos();
+      nearLimit =
+          bucket instanceof LocalBucket || probe.getRemainingTokens() <= buckets.capacity() / 2;
+      long nanosToFull = probe.getNanosToWaitForReset() - tokenNanos * held;
+      fullAt = askedAt + nanosToFull;
+      if (!probe.isConsumed()) {
+        buckets.countRefusal();
+      }
+      return decision(probe.isConsumed(), probe.getRemainingTokens() + held, nanosToFull);
+    }
   }
 }

@@ -2,6 +2,8 @@ package io.calllog.rest.auth;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.AccessToken;
@@ -55,6 +57,7 @@ class JjwtAccessTokens implements AccessTokens {
   private static final String SESSION = "sid";
 
   private static final int MAX_LENGTH = 4_096;
+  private static final int MAX_VERIFIED = 10_000;
 
   /** How far the clock of the node that issued a token may be ahead. */
   private static final Duration MAX_SKEW = Duration.ofSeconds(30);
@@ -62,6 +65,10 @@ class JjwtAccessTokens implements AccessTokens {
   private final SigningKey signingKey;
   private final Map<String, SigningKey> keys;
   private final JwtParser parser;
+
+  /** Verifying a signature costs more than all else that a request does with its token. */
+  private final Cache<String, Verified> verified;
+
   private final TokenLifetimes lifetimes;
   private final RegionKeys regions;
   private final IdSource ids;
@@ -76,7 +83,12 @@ class JjwtAccessTokens implements AccessTokens {
             .keyLocator(this::verifyingKey)
             .requireIssuer(ISSUER)
             .requireAudience(AUDIENCE)
-            .clock(() -> Date.from(Instant.EPOCH)) // isValidAt checks the times
+            .clock(() -> Date.from(Instant.EPOCH)) // Verified checks the times
+            .build();
+    this.verified =
+        Caffeine.newBuilder()
+            .maximumSize(MAX_VERIFIED)
+            .expireAfterWrite(lifetimes.access())
             .build();
     this.lifetimes = lifetimes;
     this.regions = regions;
@@ -115,62 +127,64 @@ class JjwtAccessTokens implements AccessTokens {
       return Optional.empty();
     }
     try {
-      Jws<Claims> jws = parser.parseSignedClaims(token);
-      return TYPE.equals(jws.getHeader().getType())
-          ? tokenClaims(jws.getPayload(), now)
+      Verified claims = verified.get(token, this::verify);
+      return claims.isValidAt(now, lifetimes.access())
+          ? Optional.of(
+              new TokenClaims(
+                  claims.officer,
+                  claims.role,
+                  region(claims.region),
+                  claims.leads.stream().map(this::region).toList(),
+                  claims.tokenVersion,
+                  claims.session))
           : Optional.empty();
     } catch (JwtException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }
 
-  private Optional<TokenClaims> tokenClaims(Claims claims, Instant now) {
-    String subject = claims.getSubject();
+  /**
+   * Throws {@link JwtException} or {@link IllegalArgumentException} if it is not a token of ours.
+   */
+  private Verified verify(String token) {
+    Jws<Claims> jws = parser.parseSignedClaims(token);
+    Claims claims = jws.getPayload();
     String role = claims.get(ROLE, String.class);
     Integer tokenVersion = claims.get(TOKEN_VERSION, Integer.class);
     String session = claims.get(SESSION, String.class);
-    if (subject == null || role == null || tokenVersion == null || session == null) {
-      return Optional.empty();
+    // An expiration is optional in JWT.
+    if (!TYPE.equals(jws.getHeader().getType())
+        || claims.getSubject() == null
+        || claims.getIssuedAt() == null
+        || claims.getExpiration() == null
+        || role == null
+        || tokenVersion == null
+        || session == null) {
+      throw new UnsupportedJwtException("Not an access token");
     }
-    return isValidAt(claims, now)
-        ? Optional.of(
-            new TokenClaims(
-                new OfficerId(UUID.fromString(subject)),
-                Role.valueOf(role),
-                region(claims.get(REGION)),
-                leads(claims),
-                tokenVersion,
-                new SessionId(UUID.fromString(session))))
-        : Optional.empty();
+    List<?> leads = requireNonNullElse(claims.get(LEADS, List.class), List.of());
+    return new Verified(
+        new OfficerId(UUID.fromString(claims.getSubject())),
+        Role.valueOf(role),
+        regionKey(claims.get(REGION)),
+        leads.stream().map(JjwtAccessTokens::regionKey).toList(),
+        tokenVersion,
+        new SessionId(UUID.fromString(session)),
+        claims.getIssuedAt().toInstant(),
+        claims.getExpiration().toInstant());
   }
 
-  private List<RegionPath> leads(Claims claims) {
-    List<?> keys = requireNonNullElse(claims.get(LEADS, List.class), List.of());
-    return keys.stream().map(this::region).toList();
+  private static int regionKey(@Nullable Object claim) {
+    if (claim instanceof Long key && key == key.intValue()) { // the type of integers in claims
+      return key.intValue();
+    }
+    throw new UnsupportedJwtException("Not the key of a region");
   }
 
-  /** Throws {@link JwtException} unless the value is the key of a region. */
-  private RegionPath region(@Nullable Object claim) {
-    return Optional.ofNullable(claim)
-        .filter(Long.class::isInstance) // the type of integers in claims
-        .map(Long.class::cast)
-        .filter(key -> key == key.intValue())
-        .flatMap(key -> regions.pathOf(key.intValue()))
+  private RegionPath region(int key) {
+    return regions
+        .pathOf(key)
         .orElseThrow(() -> new UnsupportedJwtException("Not the key of a region"));
-  }
-
-  /**
-   * Requires an expiration, which is optional in JWT, and a time of issue within the lifetime of
-   * tokens, because revocations are not kept for longer than that.
-   */
-  private boolean isValidAt(Claims claims, Instant now) {
-    if (claims.getExpiration() == null || claims.getIssuedAt() == null) {
-      return false;
-    }
-    Instant issued = claims.getIssuedAt().toInstant();
-    return now.isBefore(claims.getExpiration().toInstant())
-        && !issued.isAfter(now.plus(MAX_SKEW))
-        && now.isBefore(issued.plus(lifetimes.access()));
   }
 
   /** The key that a token names, if the token also names the algorithm of that key. */
@@ -182,5 +196,27 @@ class JjwtAccessTokens implements AccessTokens {
       }
     }
     throw new UnsupportedJwtException("No key of ours");
+  }
+
+  /** The claims of a token whose signature was verified. */
+  private record Verified(
+      OfficerId officer,
+      Role role,
+      int region,
+      List<Integer> leads,
+      int tokenVersion,
+      SessionId session,
+      Instant issued,
+      Instant expires) {
+
+    /**
+     * Requires a time of issue within the lifetime of tokens, because revocations are not kept for
+     * longer than that.
+     */
+    boolean isValidAt(Instant now, Duration lifetime) {
+      return now.isBefore(expires)
+          && !issued.isAfter(now.plus(MAX_SKEW))
+          && now.isBefore(issued.plus(lifetime));
+    }
   }
 }

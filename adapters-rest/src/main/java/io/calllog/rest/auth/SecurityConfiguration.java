@@ -10,9 +10,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -38,19 +40,24 @@ class SecurityConfiguration {
       AuthQueries auth,
       LimitRequests limits,
       CorsSettings cors,
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+      @Qualifier("problemResolver") HandlerExceptionResolver failures) {
     http.csrf(AbstractHttpConfigurer::disable) // there are no cookies
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
+        .anonymous(AbstractHttpConfigurer::disable)
+        .servletApi(AbstractHttpConfigurer::disable)
         .headers(SecurityHeaders::on)
         .addFilterBefore(
             new BearerTokenFilter(auth, failures), UsernamePasswordAuthenticationFilter.class)
         .addFilterAfter(new RequestLimitFilter(limits, failures), BearerTokenFilter.class)
         .authorizeHttpRequests(requests ->
             requests
+                .requestMatchers(_ -> isSignedIn()) // first: the paths need not be compared
+                .permitAll()
                 .requestMatchers(
                     HttpMethod.POST, "/api/auth/register", "/api/auth/login", "/api/auth/refresh")
                 .permitAll()
@@ -71,6 +78,16 @@ class SecurityConfiguration {
     return http.build();
   }
 
+  private static boolean isSignedIn() {
+    return SecurityContextHolder.getContext().getAuthentication() != null;
+  }
+
+  /** An observation of each filter would cost more than the filters do. */
+  @Bean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
+  }
+
   /**
    * Lets unknown methods and header values pass, so that they get a 405, 401 or 400 of their own.
    */
@@ -86,8 +103,7 @@ class SecurityConfiguration {
   /** The security filters do not see rejected requests, so they are counted here. */
   @Bean
   RequestRejectedHandler rejectedRequests(
-      LimitRequests limits,
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+      LimitRequests limits, @Qualifier("problemResolver") HandlerExceptionResolver failures) {
     return (request, response, rejected) -> {
       RequestLimitFilter.tell(limits.admit(null, request.getRemoteAddr(), 1), response);
       failures.resolveException(request, response, null, rejected);

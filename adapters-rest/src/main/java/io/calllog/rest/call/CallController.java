@@ -65,14 +65,14 @@ class CallController {
 
   @PostMapping
   @AuditedAs(AuditAction.CALL_LOGGED)
-  ResponseEntity<CallResponse> log(Caller caller, @RequestBody LogCallRequest request) {
+  ResponseEntity<byte[]> log(Caller caller, @RequestBody LogCallRequest request) {
     LogCall.Result result = log.log(request.toCommand(caller, clock.instant()));
     CallResponse call = CallResponse.from(result.call());
     var answer =
         result.repeated()
             ? ResponseEntity.ok()
             : ResponseEntity.created(Addresses.of("/api/calls/" + call.id()));
-    return answer.eTag(tags.of(result.call().call().version(), call)).body(call);
+    return tags.respond(answer, result.call().call().version(), call);
   }
 
   @GetMapping
@@ -86,7 +86,7 @@ class CallController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<CallResponse> get(Actor actor, @PathVariable CallId id) {
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable CallId id) {
     return answer(queries.find(actor, id));
   }
 
@@ -101,7 +101,7 @@ class CallController {
 
   @PutMapping("/{id}")
   @AuditedAs(AuditAction.CALL_CHANGED)
-  ResponseEntity<CallResponse> replace(
+  ResponseEntity<byte[]> replace(
       Caller caller,
       @PathVariable CallId id,
       ExpectedVersion expected,
@@ -113,7 +113,7 @@ class CallController {
       path = "/{id}",
       consumes = {"application/merge-patch+json", "application/json"})
   @AuditedAs(AuditAction.CALL_CHANGED)
-  ResponseEntity<CallResponse> patch(
+  ResponseEntity<byte[]> patch(
       Caller caller,
       @PathVariable CallId id,
       ExpectedVersion expected,
@@ -128,13 +128,12 @@ class CallController {
     remove.remove(new RemoveCall.Command(caller, id, expected));
   }
 
-  private ResponseEntity<CallResponse> revise(
+  private ResponseEntity<byte[]> revise(
       Caller caller, CallId id, ExpectedVersion expected, Function<Call, ReviseCall.Edit> changes) {
     return answer(revise.revise(new ReviseCall.Command(caller, id, expected, changes)));
   }
 
-  private ResponseEntity<CallResponse> answer(CallView view) {
-    CallResponse call = CallResponse.from(view);
-    return ResponseEntity.ok().eTag(tags.of(view.call().version(), call)).body(call);
+  private ResponseEntity<byte[]> answer(CallView view) {
+    return tags.respond(ResponseEntity.ok(), view.call().version(), CallResponse.from(view));
   }
 }

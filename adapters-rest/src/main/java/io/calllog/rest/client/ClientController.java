@@ -92,10 +92,10 @@ class ClientController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<ClientDetailsResponse> get(Actor actor, @PathVariable ClientId id) {
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable ClientId id) {
     Client client = queries.find(actor, id);
     var response = ClientDetailsResponse.from(client, calls.historyWith(actor, id));
-    return ResponseEntity.ok().eTag(tags.of(client.version(), response)).body(response);
+    return tags.respond(ResponseEntity.ok(), client.version(), response);
   }
 
   @GetMapping("/{id}/calls")

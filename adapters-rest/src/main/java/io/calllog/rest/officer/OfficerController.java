@@ -93,10 +93,10 @@ class OfficerController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<OfficerDetailsResponse> get(Actor actor, @PathVariable OfficerId id) {
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable OfficerId id) {
     OfficerView officer = queries.find(actor, id);
     var response = OfficerDetailsResponse.from(officer, calls.historyOf(actor, id));
-    return ResponseEntity.ok().eTag(tags.of(officer.version(), response)).body(response);
+    return tags.respond(ResponseEntity.ok(), officer.version(), response);
   }
 
   @GetMapping("/{id}/calls")

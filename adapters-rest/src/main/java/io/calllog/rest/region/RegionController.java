@@ -68,14 +68,14 @@ class RegionController {
 
   @PostMapping
   @AuditedAs(AuditAction.REGION_CREATED)
-  ResponseEntity<RegionResponse> create(Caller caller, @RequestBody RegionDetails details) {
+  ResponseEntity<byte[]> create(Caller caller, @RequestBody RegionDetails details) {
     RegionView region = create.create(new CreateRegion.Command(caller, details));
     return answer(
         ResponseEntity.created(Addresses.of("/api/regions/" + region.region().id())), region);
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<RegionResponse> get(Actor actor, @PathVariable RegionId id) {
+  ResponseEntity<byte[]> get(Actor actor, @PathVariable RegionId id) {
     return answer(ResponseEntity.ok(), queries.find(actor, id));
   }
 
@@ -83,7 +83,7 @@ class RegionController {
       path = "/{id}",
       consumes = {"application/merge-patch+json", "application/json"})
   @AuditedAs(AuditAction.REGION_CHANGED)
-  ResponseEntity<RegionResponse> patch(
+  ResponseEntity<byte[]> patch(
       Caller caller,
       @PathVariable RegionId id,
       ExpectedVersion expected,
@@ -99,9 +99,8 @@ class RegionController {
     remove.remove(new RemoveRegion.Command(caller, id, expected));
   }
 
-  private ResponseEntity<RegionResponse> answer(
-      ResponseEntity.BodyBuilder answer, RegionView view) {
+  private ResponseEntity<byte[]> answer(ResponseEntity.BodyBuilder answer, RegionView view) {
     RegionResponse response = RegionResponse.from(view);
-    return answer.eTag(tags.of(view.region().version(), response)).body(response);
+    return tags.respond(answer, view.region().version(), response);
   }
 }

@@ -4,6 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,11 +27,16 @@ public class EntityTags {
   }
 
   /**
-   * The tag of a representation that contains data of other resources, such as a name or a history:
-   * the version and a hash of the representation.
+   * A response with a representation that contains data of other resources, such as a name or a
+   * history. Its tag is the version and a hash of the representation.
    */
-  public String of(long version, Object representation) {
-    return "\"%s.%s\"".formatted(version, hash(representation));
+  public ResponseEntity<byte[]> respond(
+      ResponseEntity.BodyBuilder response, long version, Object representation) {
+    byte[] json = mapper.writeValueAsBytes(representation);
+    return response
+        .contentType(MediaType.APPLICATION_JSON)
+        .eTag("\"" + version + "." + hash(json) + "\"")
+        .body(json);
   }
 
   /**
@@ -37,13 +44,12 @@ public class EntityTags {
    * details such as the time of its creation.
    */
   public String weakOf(Object meaning) {
-    return "W/\"%s\"".formatted(hash(meaning));
+    return "W/\"" + hash(mapper.writeValueAsBytes(meaning)) + "\"";
   }
 
-  private String hash(Object representation) {
+  private static String hash(byte[] json) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(mapper.writeValueAsBytes(representation));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
       return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("Every Java platform has SHA-256", e);

@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the body of a request into a record or a {@link Patch}. {@link RequestHeadCheck} has
- * checked its media type and its {@code Content-Length}.
+ * checked its media type and its {@code Content-Length}. Writes the records of responses with a
+ * {@code Content-Length}: Spring's converter would send them in two parts.
  */
 @Component
 class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
@@ -76,7 +77,8 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
 
   @Override
   public boolean canWrite(ResolvableType type, Class<?> clazz, @Nullable MediaType mediaType) {
-    return false;
+    return clazz.isRecord()
+        && (mediaType == null || MediaType.APPLICATION_JSON.includes(mediaType));
   }
 
   @Override
@@ -103,8 +105,11 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
       Object value,
       ResolvableType type,
       HttpOutputMessage message,
-      @Nullable Map<String, Object> hints) {
-    throw new IllegalStateException("Bodies are only read");
+      @Nullable Map<String, Object> hints)
+      throws IOException {
+    byte[] json = mapper.writeValueAsBytes(value);
+    message.getHeaders().setContentLength(json.length);
+    message.getBody().write(json);
   }
 
   private Object bind(ResolvableType type, JsonSource source) {

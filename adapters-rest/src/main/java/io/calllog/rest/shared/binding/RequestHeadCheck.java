@@ -66,7 +66,7 @@ class RequestHeadCheck implements HandlerInterceptor {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     long length = request.getContentLengthLong();
     if (type == null && length <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
-      return; // no body: JsonBodyConverter is not called, and ProblemAdvice answers
+      return; // no body: JsonBodyConverter is not called, and ProblemResolver answers
     }
     List<MediaType> expected = JsonBodyConverter.mediaTypes(body.getParameterType());
     if (type == null || expected.stream().noneMatch(each -> isOf(each, type))) {

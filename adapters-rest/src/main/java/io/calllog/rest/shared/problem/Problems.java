@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -93,9 +92,9 @@ final class Problems {
     }
   }
 
-  /** Requests that Tomcat rejects have no trace, so they get a new ID. */
+  /** Requests that Tomcat rejects do not reach the filter, so they get a new ID. */
   private static String traceId() {
     return Objects.requireNonNullElseGet(
-        MDC.get("traceId"), () -> UUID.randomUUID().toString().replace("-", ""));
+        MDC.get(TraceIdFilter.TRACE_ID), TraceIdFilter::newTraceId);
   }
 }
