@@ -18,9 +18,7 @@ import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,7 +48,7 @@ class JdbcCallViews implements CallViews {
   public Optional<CallView> find(CallId id, Visibility calls, Visibility clients) {
     var parameters = new Parameters();
     Conditions one =
-        new Conditions(parameters).and("c.id = ?", id.value()).and("c.deleted_at IS NULL");
+        CallConditions.hasId(new Conditions(parameters), id).and("c.deleted_at IS NULL");
     Conditions call =
         new Conditions(parameters)
             .visible(regions.reach(calls, null), "c.region_key", "c.officer_id");
@@ -87,7 +85,7 @@ class JdbcCallViews implements CallViews {
     var parameters = new Parameters();
     String connected = parameters.bind(CONNECTED);
     Reach reach = regions.reach(visibility, filter.region());
-    String where = CallConditions.all(parameters, filter, reach).sql();
+    String where = CallConditions.all(parameters, filter, reach, range(filter)).sql();
     return database
         .sql(
             """
@@ -110,33 +108,48 @@ class JdbcCallViews implements CallViews {
         .single();
   }
 
-  /** Reads windows until there is one call more than the page has. */
+  /** Reads one call more than the page has, from the first window that has so many. */
   private List<CallView> page(
       CallFilter filter, CallOrder order, Reach reach, Reach clients, Paging<ByStart> paging) {
-    // No call starts later. The bound keeps partitions of future months out of the plan.
-    Instant latest = clock.instant().plus(Call.CLOCK_TOLERANCE);
-    CallWindow range = CallWindow.of(filter).before(latest).after(paging.after(), order);
+    CallWindow range = range(filter).after(paging.after(), order);
+    int limit = Pages.rowsFor(paging);
+    var list = new CallList(filter, reach, clients, order, paging.after(), range, limit);
     var windows = new CallWindows(range, order, clock.instant());
-    List<CallView> found = new ArrayList<>();
-    while (windows.hasNext() && found.size() < Pages.rowsFor(paging)) {
-      var statement =
-          CallListStatement.of(
-              filter,
-              reach,
-              clients,
-              order,
-              paging.after(),
-              windows.next(),
-              Pages.rowsFor(paging) - found.size());
-      found.addAll(
-          database.sql(statement.sql()).params(statement.parameters()).query(mapper).list());
+    CallWindow window = windows.next();
+    if (CallListStatement.readsAhead(list)) {
+      List<CallView> found = read(CallListStatement.ahead(list, window));
+      if (fills(found, limit, window)) {
+        return found;
+      }
+    }
+    List<CallView> found = read(CallListStatement.of(list, window));
+    while (windows.hasNext() && !fills(found, limit, window)) {
+      window = windows.next();
+      found = read(CallListStatement.of(list, window));
     }
     return found;
   }
 
+  private List<CallView> read(CallListStatement statement) {
+    return database.sql(statement.sql()).params(statement.parameters()).query(mapper).list();
+  }
+
+  /** Whether there are enough calls, none of which is beyond the window. */
+  private static boolean fills(List<CallView> found, int limit, CallWindow window) {
+    return found.size() == limit && window.contains(found.getLast().call().facts().startedAt());
+  }
+
+  /**
+   * The range of a filter. No call starts later than now, so the partitions of future months are
+   * not read.
+   */
+  private CallWindow range(CallFilter filter) {
+    return CallWindow.of(filter).before(clock.instant().plus(Call.CLOCK_TOLERANCE));
+  }
+
   private Slice.Total count(CallFilter filter, Reach reach) {
     var parameters = new Parameters();
-    String where = CallConditions.all(parameters, filter, reach).sql();
+    String where = CallConditions.all(parameters, filter, reach, range(filter)).sql();
     return Pages.count(database, "calls c WHERE " + where, parameters);
   }
 }
