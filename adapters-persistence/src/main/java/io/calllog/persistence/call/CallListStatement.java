@@ -4,6 +4,7 @@ import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.FirstRows;
 import io.calllog.persistence.shared.Parameters;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A statement that reads the first calls of a list.
@@ -26,7 +27,7 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
     Conditions filtered = CallConditions.exceptTime(parameters, list.filter(), null);
     FirstRows rows = rows(list, parameters);
     String calls = rows.ahead(list.reach(), range(list, window, parameters), filtered);
-    return statement(list, calls, parameters);
+    return new CallListStatement(named(list, calls, parameters), parameters.byName());
   }
 
   /**
@@ -35,6 +36,23 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
    */
   static CallListStatement of(CallList list, CallWindow window) {
     var parameters = new Parameters();
+    return new CallListStatement(calls(list, window, parameters), parameters.byName());
+  }
+
+  /**
+   * Reads the whole list and a row of totals, which is joined to each call. Without calls, it is
+   * the only row.
+   */
+  static CallListStatement withTotals(CallList list, Function<Parameters, String> totals) {
+    var parameters = new Parameters();
+    String sql =
+        "SELECT * FROM (%s) totals LEFT JOIN (%s) c ON TRUE ORDER BY %s"
+            .formatted(
+                totals.apply(parameters), calls(list, list.range(), parameters), ordering(list));
+    return new CallListStatement(sql, parameters.byName());
+  }
+
+  private static String calls(CallList list, CallWindow window, Parameters parameters) {
     FirstRows rows = rows(list, parameters);
     Conditions range = range(list, window, parameters);
     MergeBy merge = MergeBy.of(list.filter(), list.reach());
@@ -50,7 +68,7 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
               merge.values(list.filter(), list.reach()),
               range.sql() + " AND " + filtered.sql());
     }
-    return statement(list, calls, parameters);
+    return named(list, calls, parameters);
   }
 
   private static FirstRows rows(CallList list, Parameters parameters) {
@@ -66,11 +84,11 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
     return CallConditions.inPartitions(range, window);
   }
 
-  private static CallListStatement statement(CallList list, String calls, Parameters parameters) {
+  private static String named(CallList list, String calls, Parameters parameters) {
     String first = rows(list, parameters).firstOf(calls);
-    return new CallListStatement(
-        CallRowMapper.withNames(first, parameters, list.clients()) + " ORDER BY " + ordering(list),
-        parameters.byName());
+    return CallRowMapper.withNames(first, parameters, list.clients())
+        + " ORDER BY "
+        + ordering(list);
   }
 
   private static String ordering(CallList list) {

@@ -2,35 +2,38 @@ package io.calllog.persistence.call;
 
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
+import io.calllog.application.shared.Slice.Total;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
-import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
-import io.calllog.persistence.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcCallViews implements CallViews {
-
-  private static final List<String> CONNECTED =
-      Stream.of(CallOutcome.values()).filter(CallOutcome::connected).map(Enum::name).toList();
 
   private final JdbcClient database;
   private final RegionTree regions;
@@ -76,36 +79,67 @@ class JdbcCallViews implements CallViews {
         page(filter, order, reach, regions.reach(clients, null), paging),
         paging,
         Function.identity(),
-        call -> new ByStart(call.call().facts().startedAt(), call.id().value()),
+        JdbcCallViews::place,
         () -> count(filter, reach));
   }
 
   @Override
-  public CallTotals totals(CallFilter filter, Visibility visibility) {
-    var parameters = new Parameters();
-    String connected = parameters.bind(CONNECTED);
-    Reach reach = regions.reach(visibility, filter.region());
-    String where = CallConditions.all(parameters, filter, reach, range(filter)).sql();
+  public CallHistory historyOf(OfficerId officer, Visibility calls, Visibility clients) {
+    Reach reach = regions.reach(calls, null);
+    return history(
+        CallFilter.ALL.of(officer),
+        reach,
+        clients,
+        parameters -> CallFigures.ofOfficer(officer, reach, parameters));
+  }
+
+  @Override
+  public CallHistory historyWith(ClientId client, Visibility clients) {
+    return history(
+        CallFilter.ALL.with(client),
+        regions.reach(Visibility.EVERYTHING, null),
+        clients,
+        parameters -> CallFigures.ofClient(client, parameters));
+  }
+
+  /** Reads the calls and the totals with one statement, so that they agree. */
+  private CallHistory history(
+      CallFilter filter, Reach reach, Visibility clients, Function<Parameters, String> totals) {
+    Paging<ByStart> paging = Paging.first();
+    var list =
+        new CallList(
+            filter,
+            reach,
+            regions.reach(clients, null),
+            CallOrder.LATEST_FIRST,
+            null,
+            range(filter),
+            Pages.rowsFor(paging));
+    var statement = CallListStatement.withTotals(list, totals);
     return database
-        .sql(
-            """
-            SELECT count(*) AS calls,
-                   count(*) FILTER (WHERE c.outcome IN (%1$s)) AS connected,
-                   coalesce(sum(c.duration_seconds), 0) AS total_seconds,
-                   coalesce(sum(c.duration_seconds) FILTER (WHERE c.outcome IN (%1$s)), 0) AS talk_seconds,
-                   max(c.started_at) AS last_call_at
-            FROM calls c WHERE %2$s
-            """
-                .formatted(connected, where))
-        .params(parameters.byName())
-        .query((row, _) ->
-            new CallTotals(
-                row.getLong("calls"),
-                row.getLong("connected"),
-                row.getLong("total_seconds"),
-                row.getLong("talk_seconds"),
-                Times.readNullable(row, "last_call_at")))
-        .single();
+        .sql(statement.sql())
+        .params(statement.parameters())
+        .query((ResultSet rows) -> history(rows, paging));
+  }
+
+  private CallHistory history(ResultSet rows, Paging<ByStart> paging) throws SQLException {
+    List<CallView> found = new ArrayList<>();
+    @Nullable CallTotals totals = null;
+    while (rows.next()) {
+      if (rows.getObject("id") != null) {
+        found.add(mapper.mapRow(rows, found.size()));
+      }
+      if (totals == null) {
+        totals = CallFigures.totals(rows, found);
+      }
+    }
+    return new CallHistory(
+        Pages.of(found, paging, Function.identity(), JdbcCallViews::place, () -> Total.of(0)),
+        Objects.requireNonNull(totals));
+  }
+
+  private static ByStart place(CallView call) {
+    return new ByStart(call.call().facts().startedAt(), call.id().value());
   }
 
   /** Reads one call more than the page has, from the first window that has so many. */
@@ -147,8 +181,12 @@ class JdbcCallViews implements CallViews {
     return CallWindow.of(filter).before(clock.instant().plus(Call.CLOCK_TOLERANCE));
   }
 
-  private Slice.Total count(CallFilter filter, Reach reach) {
+  private Total count(CallFilter filter, Reach reach) {
     var parameters = new Parameters();
+    if (CallFigures.knows(filter, reach)) {
+      String sql = CallFigures.count(filter, reach, parameters);
+      return Total.of(database.sql(sql).params(parameters.byName()).query(Long.class).single());
+    }
     String where = CallConditions.all(parameters, filter, reach, range(filter)).sql();
     return Pages.count(database, "calls c WHERE " + where, parameters);
   }

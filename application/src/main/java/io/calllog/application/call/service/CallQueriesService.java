@@ -61,7 +61,7 @@ final class CallQueriesService implements CallQueries {
   @Override
   public CallHistory historyOf(Actor actor, OfficerId officer) {
     requireVisible(actor, officer);
-    return history(CallFilter.ALL.of(officer), actor.seesCalls(), actor);
+    return views.historyOf(officer, actor.seesCalls(), actor.seesClients());
   }
 
   @Override
@@ -76,7 +76,7 @@ final class CallQueriesService implements CallQueries {
   @Override
   public CallHistory historyWith(Actor actor, ClientId client) {
     requireVisible(actor, client);
-    return history(CallFilter.ALL.with(client), Visibility.EVERYTHING, actor);
+    return views.historyWith(client, actor.seesClients());
   }
 
   @Override
@@ -99,14 +99,6 @@ final class CallQueriesService implements CallQueries {
       Actor actor, Visibility calls, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     return unitOfWork.read(
         paging.counted(), () -> views.list(filter, order, calls, actor.seesClients(), paging));
-  }
-
-  private CallHistory history(CallFilter filter, Visibility visibility, Actor actor) {
-    return unitOfWork.snapshot(() ->
-        new CallHistory(
-            views.list(
-                filter, CallOrder.LATEST_FIRST, visibility, actor.seesClients(), Paging.first()),
-            views.totals(filter, visibility)));
   }
 
   private void requireVisible(Actor actor, OfficerId officer) {
