@@ -3,18 +3,31 @@ package io.calllog.bootstrap;
 import io.calllog.application.shared.port.out.UnitOfWork;
 import java.time.Duration;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Repeats a transaction that lost a deadlock, limits concurrent writes, and translates database
  * failures.
+ *
+ * <p>Reads have a transaction manager of their own, because that of JPA would open a Hibernate
+ * session around statements that do not use it.
  */
 final class SpringUnitOfWork implements UnitOfWork {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SpringUnitOfWork.class);
+
   private final TransactionTemplate transaction;
+  private final TransactionTemplate readOnly;
+  private final JdbcClient database;
   private final WriteLimit limit;
 
   /** Waits from 10 to 50 ms, as {@link UseCaseTransactions} does for whole use cases. */
@@ -27,8 +40,15 @@ final class SpringUnitOfWork implements UnitOfWork {
               .jitter(Duration.ofMillis(20))
               .build());
 
-  SpringUnitOfWork(PlatformTransactionManager manager, WriteLimit limit) {
+  SpringUnitOfWork(
+      PlatformTransactionManager manager,
+      DataSource dataSource,
+      JdbcClient database,
+      WriteLimit limit) {
     this.transaction = new TransactionTemplate(manager);
+    this.readOnly = new TransactionTemplate(new ReadTransactions(dataSource));
+    this.readOnly.setReadOnly(true);
+    this.database = database;
     this.limit = limit;
   }
 
@@ -46,6 +66,38 @@ final class SpringUnitOfWork implements UnitOfWork {
       });
     } catch (RuntimeException e) {
       throw DatabaseFailures.translated(e);
+    }
+  }
+
+  /**
+   * The isolation level is set by one statement in the transaction. Spring would need three,
+   * because it changes and resets the session.
+   */
+  @Override
+  @SuppressWarnings("NullAway") // Returns the result of the reads, so null only if that is null.
+  public <T> T snapshot(Supplier<T> reads) {
+    return readOnly.execute(_ -> {
+      database.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update();
+      return reads.get();
+    });
+  }
+
+  /** Ignores that a rollback failed: the failure of the statement is the one to report. */
+  private static final class ReadTransactions extends JdbcTransactionManager {
+
+    private static final long serialVersionUID = 1L;
+
+    ReadTransactions(DataSource dataSource) {
+      super(dataSource);
+    }
+
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+      try {
+        super.doRollback(status);
+      } catch (RuntimeException e) {
+        LOG.debug("Could not roll back on a broken connection", e);
+      }
     }
   }
 }

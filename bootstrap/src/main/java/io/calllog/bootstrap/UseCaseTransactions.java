@@ -18,11 +18,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.resilience.retry.MethodRetryPredicate;
 import org.springframework.resilience.retry.MethodRetrySpec;
 import org.springframework.resilience.retry.SimpleRetryInterceptor;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.interceptor.MatchAlwaysTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.util.function.SingletonSupplier;
@@ -52,7 +50,7 @@ class UseCaseTransactions {
             throw DatabaseFailures.translated(e);
           }
         };
-    return around(0, translation, TxMode.WRITE, TxMode.READ, TxMode.NONE);
+    return around(0, translation, TxMode.WRITE, TxMode.NONE);
   }
 
   /**
@@ -97,42 +95,15 @@ class UseCaseTransactions {
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static Advisor useCaseWriteTransaction(BeanFactory beans) {
-    return around(3, transaction(beans, new DefaultTransactionAttribute()), TxMode.WRITE);
-  }
-
-  @Bean
-  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static Advisor useCaseReadTransaction(BeanFactory beans) {
-    var readOnly = new DefaultTransactionAttribute();
-    readOnly.setReadOnly(true);
-    return around(3, transaction(beans, readOnly), TxMode.READ);
-  }
-
-  /**
-   * All statements of a {@code READ} see one snapshot. The isolation level is set by one statement
-   * in the transaction. Spring would need three, because it changes and resets the session.
-   */
-  @Bean
-  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static Advisor useCaseSnapshot(BeanFactory beans) {
-    var jdbc = SingletonSupplier.of(() -> beans.getBean(JdbcClient.class));
-    MethodInterceptor snapshot =
-        invocation -> {
-          jdbc.obtain().sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update();
-          return invocation.proceed();
-        };
-    return around(4, snapshot, TxMode.READ);
+    return around(3, transaction(beans), TxMode.WRITE);
   }
 
   /**
    * Looks up the transaction manager on first use. Injecting it would start Hibernate too early.
    */
-  private static TransactionInterceptor transaction(
-      BeanFactory beans, DefaultTransactionAttribute attribute) {
-    var attributes = new MatchAlwaysTransactionAttributeSource();
-    attributes.setTransactionAttribute(attribute);
+  private static TransactionInterceptor transaction(BeanFactory beans) {
     var interceptor = new TransactionInterceptor();
-    interceptor.setTransactionAttributeSource(attributes);
+    interceptor.setTransactionAttributeSource(new MatchAlwaysTransactionAttributeSource());
     interceptor.setBeanFactory(beans);
     return interceptor;
   }

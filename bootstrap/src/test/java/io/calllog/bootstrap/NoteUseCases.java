@@ -92,13 +92,15 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
     }
   }
 
-  @UseCase(TxMode.READ)
+  @UseCase(TxMode.NONE)
   static final class ReadNotesService implements ReadNotes {
 
     private final JdbcClient jdbc;
+    private final UnitOfWork unitOfWork;
 
-    ReadNotesService(JdbcClient jdbc) {
+    ReadNotesService(JdbcClient jdbc, UnitOfWork unitOfWork) {
       this.jdbc = jdbc;
+      this.unitOfWork = unitOfWork;
     }
 
     @Override
@@ -110,19 +112,27 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
 
     @Override
     public void addAnyway(String note) {
-      insert(jdbc, note);
+      unitOfWork.snapshot(() -> {
+        insert(jdbc, note);
+        return note;
+      });
     }
 
     @Override
     public List<String> allAfter(Runnable meanwhile) {
-      all();
-      meanwhile.run();
-      return all();
+      return unitOfWork.snapshot(() -> {
+        all();
+        meanwhile.run();
+        return all();
+      });
     }
 
     @Override
     public void takeMinutes() {
-      NoteUseCases.takeMinutes(jdbc);
+      unitOfWork.snapshot(() -> {
+        NoteUseCases.takeMinutes(jdbc);
+        return "done";
+      });
     }
   }
 

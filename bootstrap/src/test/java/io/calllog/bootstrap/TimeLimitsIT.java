@@ -31,8 +31,7 @@ class TimeLimitsIT {
   @Test
   void of_a_pooled_connection_end_statements_before_the_driver_gives_up() throws SQLException {
     try (var connection = pool.getConnection()) {
-      assertThat(settings(connection))
-          .containsExactly("25s", "28s", "5s", "1500ms", "force_custom_plan");
+      assertThat(settings(connection)).containsExactly("25s", "28s", "5s", "1500ms");
       assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
     }
   }
@@ -40,7 +39,7 @@ class TimeLimitsIT {
   @Test
   void do_not_exist_for_migrations() throws SQLException {
     try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
-      assertThat(settings(connection)).containsExactly("0", "0", "0", "0", "auto");
+      assertThat(settings(connection)).containsExactly("0", "0", "0", "0");
       assertThat(connection.getNetworkTimeout()).isZero();
       assertThat(connection.getClientInfo("ApplicationName"))
           .as("other settings of the driver are those of the pool")
@@ -62,8 +61,7 @@ class TimeLimitsIT {
             "statement_timeout",
             "transaction_timeout",
             "idle_in_transaction_session_timeout",
-            "lock_timeout",
-            "plan_cache_mode")
+            "lock_timeout")
         .map(setting -> database.sql("SHOW " + setting).query(String.class).single())
         .toList();
   }

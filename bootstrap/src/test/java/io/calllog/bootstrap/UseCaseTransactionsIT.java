@@ -72,7 +72,7 @@ class UseCaseTransactionsIT {
   }
 
   @Test
-  void a_read_cannot_write() {
+  void a_snapshot_cannot_write() {
     assertThatExceptionOfType(Unavailable.class)
         .isThrownBy(() -> read.addAnyway("refused"))
         .extracting(NestedExceptionUtils::getMostSpecificCause)
@@ -82,7 +82,7 @@ class UseCaseTransactionsIT {
   }
 
   @Test
-  void a_read_sees_one_snapshot() throws Exception {
+  void reads_of_a_snapshot_see_the_same_data() throws Exception {
     write.add("before");
     try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
       List<String> seen = read.allAfter(() -> join(other.submit(() -> write.add("meanwhile"))));
@@ -92,8 +92,8 @@ class UseCaseTransactionsIT {
   }
 
   @Test
-  void a_read_does_not_change_the_isolation_level_of_the_connection() {
-    read.all();
+  void a_snapshot_does_not_change_the_isolation_level_of_the_connection() {
+    read.allAfter(() -> {});
     assertThat(jdbc.sql("SHOW transaction_isolation").query(String.class).single())
         .isEqualTo("read committed");
   }

@@ -25,11 +25,18 @@ final class OfficerDayConditions {
         .in("o.id", filter.officers().stream().map(OfficerId::value).toList());
   }
 
-  /** As {@link #all}, with another first day. */
+  /**
+   * As {@link #all}, with another first day. The best plan depends on the number of days, so they
+   * are constants in the text of the statement.
+   */
   static Conditions from(LocalDate day, Parameters parameters, ReportFilter filter, Reach reach) {
     return new Conditions(parameters)
-        .and("d.day >= ? AND d.day < ?", day, filter.range().to())
+        .and("d.day >= %s AND d.day < %s".formatted(constant(day), constant(filter.range().to())))
         .visible(reach, "d.region_key", "d.officer_id")
         .in("d.officer_id", filter.officers().stream().map(OfficerId::value).toList());
+  }
+
+  private static String constant(LocalDate day) {
+    return "DATE '1970-01-01' + " + day.toEpochDay();
   }
 }

@@ -1,60 +1,100 @@
 package io.calllog.persistence.call;
 
-import io.calllog.application.call.view.CallFilter;
-import io.calllog.application.call.view.CallOrder;
-import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.FirstRows;
 import io.calllog.persistence.shared.Parameters;
-import io.calllog.persistence.shared.Reach;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * A statement that reads the first calls of a list within one window.
+ * A statement that reads the first calls of a list.
  *
  * @param sql with named parameters
  */
 record CallListStatement(String sql, Map<String, Object> parameters) {
 
   /**
-   * Builds the statement.
-   *
-   * @param clients the clients whose names are read
-   * @param after the end of the previous page, or null for the first page
-   * @param limit maximum number of rows
+   * Whether {@link #ahead} may find the calls sooner: they are those of many regions, which usually
+   * have a good part of all calls.
    */
-  static CallListStatement of(
-      CallFilter filter,
-      Reach reach,
-      Reach clients,
-      CallOrder order,
-      @Nullable ByStart after,
-      CallWindow window,
-      int limit) {
+  static boolean readsAhead(CallList list) {
+    return MergeBy.of(list.filter(), list.reach()) == null && FirstRows.readsAhead(list.reach());
+  }
+
+  /** Reads some of the latest calls and returns those that match. */
+  static CallListStatement ahead(CallList list, CallWindow window) {
     var parameters = new Parameters();
-    String ordering =
-        switch (order) {
-          case LATEST_FIRST -> "c.started_at DESC, c.id DESC";
-          case EARLIEST_FIRST -> "c.started_at, c.id";
-        };
-    var rows = new FirstRows(parameters, "calls", "c", "officer_id", ordering, limit);
-    Conditions range = CallConditions.within(new Conditions(parameters), window);
-    if (after != null) {
-      CallConditions.after(range, after, order);
-    }
-    MergeBy merge = MergeBy.of(filter, reach);
-    Conditions filtered = CallConditions.exceptTime(parameters, filter, merge);
+    Conditions filtered = CallConditions.exceptTime(parameters, list.filter(), null);
+    FirstRows rows = rows(list, parameters);
+    String calls = rows.ahead(list.reach(), range(list, window, parameters), filtered);
+    return new CallListStatement(named(list, calls, parameters), parameters.byName());
+  }
+
+  /**
+   * Reads the first calls of the list. Calls outside the window can be among them, but may not be
+   * complete.
+   */
+  static CallListStatement of(CallList list, CallWindow window) {
+    var parameters = new Parameters();
+    return new CallListStatement(calls(list, window, parameters), parameters.byName());
+  }
+
+  /**
+   * Reads the whole list and a row of totals, which is joined to each call. Without calls, it is
+   * the only row.
+   */
+  static CallListStatement withTotals(CallList list, Function<Parameters, String> totals) {
+    var parameters = new Parameters();
+    String sql =
+        "SELECT * FROM (%s) totals LEFT JOIN (%s) c ON TRUE ORDER BY %s"
+            .formatted(
+                totals.apply(parameters), calls(list, list.range(), parameters), ordering(list));
+    return new CallListStatement(sql, parameters.byName());
+  }
+
+  private static String calls(CallList list, CallWindow window, Parameters parameters) {
+    FirstRows rows = rows(list, parameters);
+    Conditions range = range(list, window, parameters);
+    MergeBy merge = MergeBy.of(list.filter(), list.reach());
+    Conditions filtered = CallConditions.exceptTime(parameters, list.filter(), merge);
     String calls;
     if (merge == null) {
-      calls = rows.visible(reach, range, filtered);
+      calls = rows.merged(list.reach(), range, filtered);
     } else {
-      String keys = "cast(%s AS uuid[])".formatted(parameters.bind(merge.values(filter, reach)));
-      filtered.visible(reach, "c.region_key", "c.officer_id");
-      calls = rows.merged(merge.column(), keys, range.sql() + " AND " + filtered.sql());
+      filtered.visible(list.reach(), "c.region_key", "c.officer_id");
+      calls =
+          rows.merged(
+              merge.column(),
+              merge.values(list.filter(), list.reach()),
+              range.sql() + " AND " + filtered.sql());
     }
-    return new CallListStatement(
-        CallRowMapper.withNames(rows.firstOf(calls), parameters, clients) + " ORDER BY " + ordering,
-        parameters.byName());
+    return named(list, calls, parameters);
+  }
+
+  private static FirstRows rows(CallList list, Parameters parameters) {
+    return new FirstRows(parameters, "calls", "c", "officer_id", ordering(list), list.limit());
+  }
+
+  private static Conditions range(CallList list, CallWindow window, Parameters parameters) {
+    var range = new Conditions(parameters);
+    CallConditions.startsWithin(range, list.range());
+    if (list.after() != null) {
+      CallConditions.after(range, list.after(), list.order());
+    }
+    return CallConditions.inPartitions(range, window);
+  }
+
+  private static String named(CallList list, String calls, Parameters parameters) {
+    String first = rows(list, parameters).firstOf(calls);
+    return CallRowMapper.withNames(first, parameters, list.clients())
+        + " ORDER BY "
+        + ordering(list);
+  }
+
+  private static String ordering(CallList list) {
+    return switch (list.order()) {
+      case LATEST_FIRST -> "c.started_at DESC, c.id DESC";
+      case EARLIEST_FIRST -> "c.started_at, c.id";
+    };
   }
 }

@@ -2,10 +2,12 @@ package io.calllog.persistence.call;
 
 import io.calllog.domain.call.Call;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 
-/** Bounds of start times and of the ids that calls with these start times can have. */
+/** Bounds of start times, and the months and ids of partitions. */
 final class CallTimes {
 
   // The time in an id is not before 1970, and no call starts a day or more before the time in its
@@ -30,17 +32,21 @@ final class CallTimes {
     return cut.equals(bound) ? cut : cut.plus(1, ChronoUnit.MICROS);
   }
 
-  /** The lowest id of a call that starts at or after the given time. */
-  static UUID lowestId(Instant start) {
-    return firstOf(start.minus(Call.ID_TOLERANCE).toEpochMilli());
+  /** The start of the month, in UTC. Partitions of calls begin then. */
+  static Instant monthOf(Instant time) {
+    return time.atOffset(ZoneOffset.UTC)
+        .with(TemporalAdjusters.firstDayOfMonth())
+        .truncatedTo(ChronoUnit.DAYS)
+        .toInstant();
   }
 
-  /** An id higher than all ids of calls that start before the given time. */
-  static UUID idBeyond(Instant start) {
-    return firstOf(start.plus(Call.ID_TOLERANCE).toEpochMilli() + 1);
+  /** The start of the first month that begins at or after the given time. */
+  static Instant monthFrom(Instant time) {
+    return monthOf(time.minusNanos(1)).atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
   }
 
-  private static UUID firstOf(long millisecond) {
-    return new UUID(Math.max(0, millisecond) << 16, 0);
+  /** The lowest id of a millisecond. */
+  static UUID firstId(Instant time) {
+    return new UUID(Math.max(0, time.toEpochMilli()) << 16, 0);
   }
 }

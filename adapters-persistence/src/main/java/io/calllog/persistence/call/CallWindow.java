@@ -26,6 +26,11 @@ record CallWindow(@Nullable Instant from, @Nullable Instant to) {
     return new CallWindow(filter.from(), filter.to());
   }
 
+  /** Whether a call that starts then is in the window. */
+  boolean contains(Instant start) {
+    return (from == null || !start.isBefore(from)) && (to == null || start.isBefore(to));
+  }
+
   /** The part of the window before a time. */
   CallWindow before(Instant end) {
     return to != null && to.isBefore(end) ? this : new CallWindow(from, end);

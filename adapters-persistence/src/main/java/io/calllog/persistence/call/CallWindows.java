@@ -9,20 +9,21 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides a range of start times into windows that grow, in the order of the list and without gaps.
- * If the first windows fill a page, few partitions are read. If a page needs the whole range, few
- * statements are sent. If the range has no bound, neither does the window at that end. Not
- * thread-safe.
+ * Parts of a range of start times that grow, in the order of the list. Each part contains the one
+ * before it, and the last one is the range. If the first part fills a page, few partitions are
+ * read. If a page needs the whole range, few statements are sent, and the last one alone is the
+ * page, so that all its calls are of the same moment. Not thread-safe.
  */
 final class CallWindows implements Iterator<CallWindow> {
 
-  private static final Duration FIRST_WIDTH = Duration.ofDays(90);
-  private static final int GROWTH = 4;
+  private static final Duration FIRST_WIDTH = Duration.ofDays(14);
+  private static final int GROWTH = 10;
 
+  private final CallWindow range;
   private final CallOrder order;
   private final Instant now;
   private Duration width = FIRST_WIDTH;
-  private @Nullable CallWindow rest;
+  private boolean complete;
 
   /**
    * Creates the windows of a range.
@@ -30,54 +31,49 @@ final class CallWindows implements Iterator<CallWindow> {
    * @param now later times, at which few calls start, get no separate windows
    */
   CallWindows(CallWindow range, CallOrder order, Instant now) {
-    this.rest = range;
+    this.range = range;
     this.order = order;
     this.now = now;
   }
 
   @Override
   public boolean hasNext() {
-    return rest != null;
+    return !complete;
   }
 
   @Override
   public CallWindow next() {
-    CallWindow current = rest;
-    if (current == null) {
+    if (complete) {
       throw new NoSuchElementException();
     }
     CallWindow next =
         switch (order) {
-          case LATEST_FIRST -> latestOf(current);
-          case EARLIEST_FIRST -> earliestOf(current);
+          case LATEST_FIRST -> latest();
+          case EARLIEST_FIRST -> earliest();
         };
     width = width.multipliedBy(GROWTH);
+    complete = next.equals(range);
     return next;
   }
 
-  private CallWindow latestOf(CallWindow range) {
+  /** The other bound lets the ids begin with a month, so that whole partitions are read. */
+  private CallWindow latest() {
     Instant end = range.to() == null || range.to().isAfter(now) ? now : range.to();
-    Instant cut = end.minus(width);
-    if (!cut.isAfter(Call.EARLIEST_START) || isAtOrBefore(cut, range.from())) {
-      rest = null;
-      return range;
-    }
-    rest = new CallWindow(range.from(), cut);
-    return new CallWindow(cut, range.to());
+    Instant cut = CallTimes.monthOf(end.minus(width)).plus(Call.ID_TOLERANCE);
+    return !cut.isAfter(Call.EARLIEST_START) || isAtOrBefore(cut, range.from())
+        ? range
+        : new CallWindow(cut, range.to());
   }
 
-  private CallWindow earliestOf(CallWindow range) {
+  private CallWindow earliest() {
     Instant begin =
         range.from() == null || range.from().isBefore(Call.EARLIEST_START)
             ? Call.EARLIEST_START
             : range.from();
-    Instant cut = begin.plus(width);
-    if (!cut.isBefore(now) || isAtOrBefore(range.to(), cut)) {
-      rest = null;
-      return range;
-    }
-    rest = new CallWindow(cut, range.to());
-    return new CallWindow(range.from(), cut);
+    Instant cut = CallTimes.monthFrom(begin.plus(width)).minus(Call.ID_TOLERANCE);
+    return !cut.isBefore(now) || isAtOrBefore(range.to(), cut)
+        ? range
+        : new CallWindow(range.from(), cut);
   }
 
   private static boolean isAtOrBefore(@Nullable Instant one, @Nullable Instant other) {

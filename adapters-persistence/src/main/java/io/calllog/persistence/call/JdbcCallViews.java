@@ -2,38 +2,39 @@ package io.calllog.persistence.call;
 
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
+import io.calllog.application.shared.Slice.Total;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
-import io.calllog.domain.call.CallOutcome;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
-import io.calllog.persistence.shared.Times;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcCallViews implements CallViews {
-
-  private static final List<String> CONNECTED =
-      Stream.of(CallOutcome.values()).filter(CallOutcome::connected).map(Enum::name).toList();
 
   private final JdbcClient database;
   private final RegionTree regions;
@@ -49,18 +50,22 @@ class JdbcCallViews implements CallViews {
 
   @Override
   public Optional<CallView> find(CallId id, Visibility calls, Visibility clients) {
-    return find("c.id = ?", id.value(), calls, clients).stream().findFirst();
+    var parameters = new Parameters();
+    Conditions wanted = CallConditions.hasId(new Conditions(parameters), id);
+    return find(wanted, parameters, calls, clients).stream().findFirst();
   }
 
   @Override
   public List<CallView> findAll(Set<CallId> ids, Visibility calls, Visibility clients) {
+    var parameters = new Parameters();
     String[] array = ids.stream().map(CallId::toString).toArray(String[]::new);
-    return find("c.id = ANY (cast(? AS uuid[]))", array, calls, clients);
+    Conditions wanted = new Conditions(parameters).and("c.id = ANY (cast(? AS uuid[]))", array);
+    return find(wanted, parameters, calls, clients);
   }
 
-  private List<CallView> find(String condition, Object id, Visibility calls, Visibility clients) {
-    var parameters = new Parameters();
-    Conditions wanted = new Conditions(parameters).and(condition, id).and("c.deleted_at IS NULL");
+  private List<CallView> find(
+      Conditions wanted, Parameters parameters, Visibility calls, Visibility clients) {
+    wanted.and("c.deleted_at IS NULL");
     Conditions call =
         new Conditions(parameters)
             .visible(regions.reach(calls, null), "c.region_key", "c.officer_id");
@@ -88,65 +93,115 @@ class JdbcCallViews implements CallViews {
         page(filter, order, reach, regions.reach(clients, null), paging),
         paging,
         Function.identity(),
-        call -> new ByStart(call.call().facts().startedAt(), call.id().value()),
+        JdbcCallViews::place,
         () -> count(filter, reach));
   }
 
   @Override
-  public CallTotals totals(CallFilter filter, Visibility visibility) {
-    var parameters = new Parameters();
-    String connected = parameters.bind(CONNECTED);
-    Reach reach = regions.reach(visibility, filter.region());
-    String where = CallConditions.all(parameters, filter, reach).sql();
-    return database
-        .sql(
-            """
-            SELECT count(*) AS calls,
-                   count(*) FILTER (WHERE c.outcome IN (%1$s)) AS connected,
-                   coalesce(sum(c.duration_seconds), 0) AS total_seconds,
-                   coalesce(sum(c.duration_seconds) FILTER (WHERE c.outcome IN (%1$s)), 0) AS talk_seconds,
-                   max(c.started_at) AS last_call_at
-            FROM calls c WHERE %2$s
-            """
-                .formatted(connected, where))
-        .params(parameters.byName())
-        .query((row, _) ->
-            new CallTotals(
-                row.getLong("calls"),
-                row.getLong("connected"),
-                row.getLong("total_seconds"),
-                row.getLong("talk_seconds"),
-                Times.readNullable(row, "last_call_at")))
-        .single();
+  public CallHistory historyOf(OfficerId officer, Visibility calls, Visibility clients) {
+    Reach reach = regions.reach(calls, null);
+    return history(
+        CallFilter.ALL.of(officer),
+        reach,
+        clients,
+        parameters -> CallFigures.ofOfficer(officer, reach, parameters));
   }
 
-  /** Reads windows until there is one call more than the page has. */
+  @Override
+  public CallHistory historyWith(ClientId client, Visibility clients) {
+    return history(
+        CallFilter.ALL.with(client),
+        regions.reach(Visibility.EVERYTHING, null),
+        clients,
+        parameters -> CallFigures.ofClient(client, parameters));
+  }
+
+  /** Reads the calls and the totals with one statement, so that they agree. */
+  private CallHistory history(
+      CallFilter filter, Reach reach, Visibility clients, Function<Parameters, String> totals) {
+    Paging<ByStart> paging = Paging.first();
+    var list =
+        new CallList(
+            filter,
+            reach,
+            regions.reach(clients, null),
+            CallOrder.LATEST_FIRST,
+            null,
+            range(filter),
+            Pages.rowsFor(paging));
+    var statement = CallListStatement.withTotals(list, totals);
+    return database
+        .sql(statement.sql())
+        .params(statement.parameters())
+        .query((ResultSet rows) -> history(rows, paging));
+  }
+
+  private CallHistory history(ResultSet rows, Paging<ByStart> paging) throws SQLException {
+    List<CallView> found = new ArrayList<>();
+    @Nullable CallTotals totals = null;
+    while (rows.next()) {
+      if (rows.getObject("id") != null) {
+        found.add(mapper.mapRow(rows, found.size()));
+      }
+      if (totals == null) {
+        totals = CallFigures.totals(rows, found);
+      }
+    }
+    return new CallHistory(
+        Pages.of(found, paging, Function.identity(), JdbcCallViews::place, () -> Total.of(0)),
+        Objects.requireNonNull(totals));
+  }
+
+  private static ByStart place(CallView call) {
+    return new ByStart(call.call().facts().startedAt(), call.id().value());
+  }
+
+  /** Reads one call more than the page has, from the first window that has so many. */
   private List<CallView> page(
       CallFilter filter, CallOrder order, Reach reach, Reach clients, Paging<ByStart> paging) {
-    // No call starts later. The bound keeps partitions of future months out of the plan.
-    Instant latest = clock.instant().plus(Call.CLOCK_TOLERANCE);
-    CallWindow range = CallWindow.of(filter).before(latest).after(paging.after(), order);
+    CallWindow range = range(filter).after(paging.after(), order);
+    int limit = Pages.rowsFor(paging);
+    var list = new CallList(filter, reach, clients, order, paging.after(), range, limit);
     var windows = new CallWindows(range, order, clock.instant());
-    List<CallView> found = new ArrayList<>();
-    while (windows.hasNext() && found.size() < Pages.rowsFor(paging)) {
-      var statement =
-          CallListStatement.of(
-              filter,
-              reach,
-              clients,
-              order,
-              paging.after(),
-              windows.next(),
-              Pages.rowsFor(paging) - found.size());
-      found.addAll(
-          database.sql(statement.sql()).params(statement.parameters()).query(mapper).list());
+    CallWindow window = windows.next();
+    if (CallListStatement.readsAhead(list)) {
+      List<CallView> found = read(CallListStatement.ahead(list, window));
+      if (fills(found, limit, window)) {
+        return found;
+      }
+    }
+    List<CallView> found = read(CallListStatement.of(list, window));
+    while (windows.hasNext() && !fills(found, limit, window)) {
+      window = windows.next();
+      found = read(CallListStatement.of(list, window));
     }
     return found;
   }
 
-  private Slice.Total count(CallFilter filter, Reach reach) {
+  private List<CallView> read(CallListStatement statement) {
+    return database.sql(statement.sql()).params(statement.parameters()).query(mapper).list();
+  }
+
+  /** Whether there are enough calls, none of which is beyond the window. */
+  private static boolean fills(List<CallView> found, int limit, CallWindow window) {
+    return found.size() == limit && window.contains(found.getLast().call().facts().startedAt());
+  }
+
+  /**
+   * The range of a filter. No call starts later than now, so the partitions of future months are
+   * not read.
+   */
+  private CallWindow range(CallFilter filter) {
+    return CallWindow.of(filter).before(clock.instant().plus(Call.CLOCK_TOLERANCE));
+  }
+
+  private Total count(CallFilter filter, Reach reach) {
     var parameters = new Parameters();
-    String where = CallConditions.all(parameters, filter, reach).sql();
+    if (CallFigures.knows(filter, reach)) {
+      String sql = CallFigures.count(filter, reach, parameters);
+      return Total.of(database.sql(sql).params(parameters.byName()).query(Long.class).single());
+    }
+    String where = CallConditions.all(parameters, filter, reach, range(filter)).sql();
     return Pages.count(database, "calls c WHERE " + where, parameters);
   }
 }

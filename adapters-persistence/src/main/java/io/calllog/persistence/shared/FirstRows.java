@@ -1,6 +1,8 @@
 package io.calllog.persistence.shared;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The SQL that reads the first rows of a list, of which only some regions may be visible.
@@ -20,14 +22,22 @@ import java.util.List;
 public record FirstRows(
     Parameters parameters, String table, String alias, String owner, String order, int limit) {
 
-  /** Up to this number of regions are merged at once. */
-  private static final int FEW_REGIONS = 4;
+  /**
+   * Up to this number of regions are merged at once. Up to this number of keys, each is a query of
+   * its own, whose cost does not depend on the values, so that PostgreSQL keeps the plan.
+   */
+  private static final int FEW = 4;
 
   /**
    * The number of rows of the list that are read before more regions are merged. A page of 50 is
    * full if at least one row in sixty is visible and matches the filter.
    */
   private static final int READ_AHEAD = 3_000;
+
+  /** Whether rows are visible in many regions, but not in all. */
+  public static boolean readsAhead(Reach reach) {
+    return reach.regions() != null && reach.regions().size() > FEW;
+  }
 
   /**
    * The rows that match both kinds of conditions and that are visible. Their order is not defined.
@@ -36,13 +46,39 @@ public record FirstRows(
    * @param filter other conditions, except those on the region
    */
   public String visible(Reach reach, Conditions range, Conditions filter) {
+    if (!readsAhead(reach)) {
+      return merged(reach, range, filter);
+    }
+    String all = merged(reach, range, filter);
+    return """
+    WITH found AS MATERIALIZED (%1$s)
+    SELECT * FROM found WHERE (SELECT count(*) FROM found) = %2$d
+    UNION ALL
+    SELECT * FROM (%3$s) merged WHERE (SELECT count(*) FROM found) < %2$d
+    """
+        .formatted(ahead(reach, range, filter), limit, all);
+  }
+
+  /**
+   * Those of the first rows of the list that match and are visible. If they are fewer than the
+   * limit, there may be more.
+   */
+  public String ahead(Reach reach, Conditions range, Conditions filter) {
+    filter.visible(reach, column("region_key"), column(owner));
+    return "SELECT %1$s.* FROM (%2$s) %1$s WHERE %3$s %4$s"
+        .formatted(alias, first(range.sql(), READ_AHEAD), filter.sql(), orderAndLimit(limit));
+  }
+
+  /** As {@link #visible}: the first rows of each region, and those of the owner. */
+  public String merged(Reach reach, Conditions range, Conditions filter) {
     String both = range.sql() + " AND " + filter.sql();
     List<Integer> regions = reach.regions();
     if (regions == null) {
       return first(both, limit);
     }
+    Object[] keys = regions.toArray(Integer[]::new);
     if (reach.owner() == null) {
-      return inRegions(regions, range, filter);
+      return merged("region_key", keys, both);
     }
     Conditions owned =
         new Conditions(parameters)
@@ -53,18 +89,22 @@ public record FirstRows(
     }
     owned.outsideRegions(column("region_key"), regions);
     return "(%s) UNION ALL (%s)"
-        .formatted(inRegions(regions, range, filter), first(both + " AND " + owned.sql(), limit));
+        .formatted(merged("region_key", keys, both), first(both + " AND " + owned.sql(), limit));
   }
 
-  /**
-   * The first rows of each key, merged.
-   *
-   * @param keys an array of the values of the column, as SQL
-   */
-  public String merged(String column, String keys, String conditions) {
+  /** The first rows of each key, which is an integer or a UUID. */
+  public String merged(String column, Object[] keys, String conditions) {
+    if (keys.length > 0 && keys.length <= FEW) {
+      return Stream.of(keys)
+          .map(key -> column(column) + " = " + parameters.bind(key) + " AND " + conditions)
+          .map(each -> "(" + first(each, limit) + ")")
+          .collect(Collectors.joining(" UNION ALL "));
+    }
+    String type = keys instanceof Integer[] ? "integer" : "uuid";
+    String array = "cast(%s AS %s[])".formatted(parameters.bind(keys), type);
     String each = column(column) + " = merged.key AND " + conditions;
     return "SELECT %1$s.* FROM unnest(%2$s) AS merged (key) CROSS JOIN LATERAL (%3$s) %1$s %4$s"
-        .formatted(alias, keys, first(each, limit), orderAndLimit(limit));
+        .formatted(alias, array, first(each, limit), orderAndLimit(limit));
   }
 
   /** The first rows of a query for rows of the list. */
@@ -72,37 +112,14 @@ public record FirstRows(
     return "SELECT * FROM (%s) %s %s".formatted(rows, alias, orderAndLimit(limit));
   }
 
-  private String inRegions(List<Integer> regions, Conditions range, Conditions filter) {
-    String both = range.sql() + " AND " + filter.sql();
-    String keys =
-        "cast(%s AS integer[])".formatted(parameters.bind(regions.toArray(Integer[]::new)));
-    String all = merged("region_key", keys, both);
-    if (regions.size() <= FEW_REGIONS) {
-      return all;
-    }
-    filter.inRegion(column("region_key"), regions);
-    return """
-    WITH found AS MATERIALIZED (SELECT %1$s.* FROM (%2$s) %1$s WHERE %3$s %4$s)
-    SELECT * FROM found WHERE (SELECT count(*) FROM found) = %5$s
-    UNION ALL
-    SELECT * FROM (%6$s) merged WHERE (SELECT count(*) FROM found) < %5$s
-    """
-        .formatted(
-            alias,
-            first(range.sql(), READ_AHEAD),
-            filter.sql(),
-            orderAndLimit(limit),
-            parameters.bind(limit),
-            all);
-  }
-
   private String first(String conditions, int rows) {
     return "SELECT %1$s.* FROM %2$s %1$s WHERE %3$s %4$s"
         .formatted(alias, table, conditions, orderAndLimit(rows));
   }
 
+  /** The number is a constant, because the best plan depends on it. */
   private String orderAndLimit(int rows) {
-    return "ORDER BY " + order + " LIMIT " + parameters.bind(rows);
+    return "ORDER BY " + order + " LIMIT " + rows;
   }
 
   private String column(String name) {

@@ -63,6 +63,11 @@ class ErasingBatchesIT extends StorageContract {
                     }
                     return inTransaction(work);
                   }
+
+                  @Override
+                  public <T> T snapshot(Supplier<T> reads) {
+                    return inTransaction(reads);
+                  }
                 }))
         .hasMessage("killed");
     assertThat(comments(client)).isEqualTo(CALLS - JdbcPersonalDataEraser.BATCH);
@@ -73,6 +78,11 @@ class ErasingBatchesIT extends StorageContract {
           @Override
           public <T> T write(Supplier<T> work) {
             return inTransaction(work);
+          }
+
+          @Override
+          public <T> T snapshot(Supplier<T> reads) {
+            return inTransaction(reads);
           }
         });
     assertThat(comments(client)).isZero();

@@ -13,21 +13,23 @@ class CallTimesTest {
   private static final Instant START = Instant.parse("2026-03-10T09:15:30.123Z");
 
   @Test
-  void allows_ids_from_a_day_before_to_a_day_after_the_start() {
-    UUID lowest = CallTimes.lowestId(START);
-    UUID beyond = CallTimes.idBeyond(START);
+  void rounds_to_months() {
+    Instant march = Instant.parse("2026-03-01T00:00:00Z");
+    Instant april = Instant.parse("2026-04-01T00:00:00Z");
 
-    assertThat(new CallId(lowest).time()).isEqualTo(START.minus(Duration.ofHours(24)));
-    assertThat(new CallId(beyond).time()).isEqualTo(START.plus(Duration.ofHours(24)).plusMillis(1));
-    assertThat(lowest.toString()).endsWith("-0000-0000-000000000000");
+    assertThat(CallTimes.monthOf(START)).isEqualTo(march);
+    assertThat(CallTimes.monthOf(march)).isEqualTo(march);
+    assertThat(CallTimes.monthFrom(START)).isEqualTo(april);
+    assertThat(CallTimes.monthFrom(march)).isEqualTo(march);
+    assertThat(CallTimes.monthFrom(march.plusNanos(1))).isEqualTo(april);
   }
 
   @Test
-  void has_bounds_for_every_accepted_time() {
-    UUID lowest = CallTimes.lowestId(CallTimes.limit(Instant.MIN));
-    UUID beyond = CallTimes.idBeyond(CallTimes.limit(Instant.MAX));
+  void has_ids_for_every_accepted_time() {
+    Instant latest = CallTimes.monthFrom(CallTimes.limit(Instant.MAX).plus(Duration.ofDays(1)));
 
-    assertThat(lowest).isEqualTo(new UUID(0, 0));
-    assertThat(new CallId(beyond).time()).isEqualTo("+10000-01-02T00:00:00Z");
+    assertThat(CallTimes.firstId(CallTimes.limit(Instant.MIN))).isEqualTo(new UUID(0, 0));
+    assertThat(new CallId(CallTimes.firstId(latest)).time()).isEqualTo("+10000-02-01T00:00:00Z");
+    assertThat(CallTimes.firstId(START).toString()).endsWith("-0000-0000-000000000000");
   }
 }

@@ -106,13 +106,15 @@ class CallsTableIT {
     var window = new CallWindow(midnight(from), midnight(to));
     var statement =
         CallListStatement.of(
-            CallFilter.ALL.of(officer.id()),
-            new Reach(null, null, null),
-            new Reach(null, null, null),
-            CallOrder.LATEST_FIRST,
-            null,
-            window,
-            51);
+            new CallList(
+                CallFilter.ALL.of(officer.id()),
+                new Reach(null, null, null),
+                new Reach(null, null, null),
+                CallOrder.LATEST_FIRST,
+                null,
+                window,
+                51),
+            window);
     List<String> plan =
         database
             .sql("EXPLAIN (COSTS OFF) " + statement.sql())

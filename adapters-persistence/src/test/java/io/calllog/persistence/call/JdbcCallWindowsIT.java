@@ -73,7 +73,7 @@ class JdbcCallWindowsIT extends StorageContract {
         calls.addAll(callsAround(edge, bea));
       }
     }
-    assertThat(calls).hasSize(8 * 2 * 3 * 3);
+    assertThat(calls).hasSize(6 * 2 * 3 * 3);
 
     CallFilter both =
         new CallFilter(

@@ -4,11 +4,10 @@ package io.calllog.application.shared;
 public enum TxMode {
   /** A read-write transaction. */
   WRITE,
-  /** A read-only transaction. */
-  READ,
   /**
-   * No transaction around the use case: for slow work that must not hold a connection, such as
-   * hashing, or for several transactions ({@code UnitOfWork}).
+   * No transaction around the use case: for reads, which are one statement or run in a snapshot
+   * ({@code UnitOfWork}), for slow work that must not hold a connection, such as hashing, or for
+   * several transactions.
    */
   NONE
 }

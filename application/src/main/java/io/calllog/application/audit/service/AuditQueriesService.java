@@ -9,20 +9,23 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.officer.Actor;
 
-@UseCase(TxMode.READ)
+@UseCase(TxMode.NONE)
 final class AuditQueriesService implements AuditQueries {
 
   private final AuditViews views;
+  private final UnitOfWork unitOfWork;
 
-  AuditQueriesService(AuditViews views) {
+  AuditQueriesService(AuditViews views, UnitOfWork unitOfWork) {
     this.views = views;
+    this.unitOfWork = unitOfWork;
   }
 
   @Override
   public Slice<AuditView, ByTime> list(Actor actor, AuditFilter filter, Paging<ByTime> paging) {
     actor.requireMayReadAuditTrail();
-    return views.list(filter, actor.seesOfficers(), paging);
+    return unitOfWork.snapshot(() -> views.list(filter, actor.seesOfficers(), paging));
   }
 }

@@ -17,6 +17,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
@@ -24,20 +25,26 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.NotFound;
 
-@UseCase(TxMode.READ)
+@UseCase(TxMode.NONE)
 final class CallQueriesService implements CallQueries {
 
   private final CallViews views;
   private final OfficerViews officers;
   private final ClientViews clients;
   private final AuditViews trail;
+  private final UnitOfWork unitOfWork;
 
   CallQueriesService(
-      CallViews views, OfficerViews officers, ClientViews clients, AuditViews trail) {
+      CallViews views,
+      OfficerViews officers,
+      ClientViews clients,
+      AuditViews trail,
+      UnitOfWork unitOfWork) {
     this.views = views;
     this.officers = officers;
     this.clients = clients;
     this.trail = trail;
+    this.unitOfWork = unitOfWork;
   }
 
   @Override
@@ -48,13 +55,13 @@ final class CallQueriesService implements CallQueries {
   @Override
   public Slice<CallView, ByStart> list(
       Actor actor, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
-    return views.list(filter, order, actor.seesCalls(), actor.seesClients(), paging);
+    return list(actor, actor.seesCalls(), filter, order, paging);
   }
 
   @Override
   public CallHistory historyOf(Actor actor, OfficerId officer) {
     requireVisible(actor, officer);
-    return history(CallFilter.ALL.of(officer), actor.seesCalls(), actor);
+    return views.historyOf(officer, actor.seesCalls(), actor.seesClients());
   }
 
   @Override
@@ -62,14 +69,14 @@ final class CallQueriesService implements CallQueries {
       Actor actor, OfficerId officer, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     requireVisible(actor, officer);
     return filter.admits(officer)
-        ? views.list(filter.of(officer), order, actor.seesCalls(), actor.seesClients(), paging)
+        ? list(actor, actor.seesCalls(), filter.of(officer), order, paging)
         : Slice.empty(paging);
   }
 
   @Override
   public CallHistory historyWith(Actor actor, ClientId client) {
     requireVisible(actor, client);
-    return history(CallFilter.ALL.with(client), Visibility.EVERYTHING, actor);
+    return views.historyWith(client, actor.seesClients());
   }
 
   @Override
@@ -77,20 +84,21 @@ final class CallQueriesService implements CallQueries {
       Actor actor, ClientId client, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     requireVisible(actor, client);
     return filter.admits(client)
-        ? views.list(filter.with(client), order, Visibility.EVERYTHING, actor.seesClients(), paging)
+        ? list(actor, Visibility.EVERYTHING, filter.with(client), order, paging)
         : Slice.empty(paging);
   }
 
   @Override
   public Slice<AuditView, ByTime> revisions(Actor actor, CallId id, Paging<ByTime> paging) {
     VisibleCall.view(views, id, actor);
-    return trail.list(AuditFilter.revisionsOf(id), Visibility.EVERYTHING, paging);
+    return unitOfWork.snapshot(
+        () -> trail.list(AuditFilter.revisionsOf(id), Visibility.EVERYTHING, paging));
   }
 
-  private CallHistory history(CallFilter filter, Visibility visibility, Actor actor) {
-    return new CallHistory(
-        views.list(filter, CallOrder.LATEST_FIRST, visibility, actor.seesClients(), Paging.first()),
-        views.totals(filter, visibility));
+  private Slice<CallView, ByStart> list(
+      Actor actor, Visibility calls, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
+    return unitOfWork.read(
+        paging.counted(), () -> views.list(filter, order, calls, actor.seesClients(), paging));
   }
 
   private void requireVisible(Actor actor, OfficerId officer) {

@@ -8,17 +8,20 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 
-@UseCase(TxMode.READ)
+@UseCase(TxMode.NONE)
 final class ClientQueriesService implements ClientQueries {
 
   private final ClientViews views;
+  private final UnitOfWork unitOfWork;
 
-  ClientQueriesService(ClientViews views) {
+  ClientQueriesService(ClientViews views, UnitOfWork unitOfWork) {
     this.views = views;
+    this.unitOfWork = unitOfWork;
   }
 
   @Override
@@ -28,6 +31,6 @@ final class ClientQueriesService implements ClientQueries {
 
   @Override
   public Slice<Client, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging) {
-    return views.list(filter, actor.seesClients(), paging);
+    return unitOfWork.read(paging.counted(), () -> views.list(filter, actor.seesClients(), paging));
   }
 }

@@ -9,16 +9,19 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 
-@UseCase(TxMode.READ)
+@UseCase(TxMode.NONE)
 final class OfficerQueriesService implements OfficerQueries {
 
   private final OfficerViews views;
+  private final UnitOfWork unitOfWork;
 
-  OfficerQueriesService(OfficerViews views) {
+  OfficerQueriesService(OfficerViews views, UnitOfWork unitOfWork) {
     this.views = views;
+    this.unitOfWork = unitOfWork;
   }
 
   @Override
@@ -28,6 +31,7 @@ final class OfficerQueriesService implements OfficerQueries {
 
   @Override
   public Slice<OfficerView, ByName> list(Actor actor, OfficerFilter filter, Paging<ByName> paging) {
-    return views.list(filter, actor.seesOfficers(), paging);
+    return unitOfWork.read(
+        paging.counted(), () -> views.list(filter, actor.seesOfficers(), paging));
   }
 }

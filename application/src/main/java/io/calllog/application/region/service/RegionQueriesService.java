@@ -9,16 +9,19 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.region.RegionId;
 
-@UseCase(TxMode.READ)
+@UseCase(TxMode.NONE)
 final class RegionQueriesService implements RegionQueries {
 
   private final RegionViews views;
+  private final UnitOfWork unitOfWork;
 
-  RegionQueriesService(RegionViews views) {
+  RegionQueriesService(RegionViews views, UnitOfWork unitOfWork) {
     this.views = views;
+    this.unitOfWork = unitOfWork;
   }
 
   @Override
@@ -28,6 +31,6 @@ final class RegionQueriesService implements RegionQueries {
 
   @Override
   public Slice<RegionView, ByPath> list(Actor actor, RegionFilter filter, Paging<ByPath> paging) {
-    return views.list(filter, actor.seesRegions(), paging);
+    return unitOfWork.read(paging.counted(), () -> views.list(filter, actor.seesRegions(), paging));
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class AuditServicesTest {
 
   private final Office office = new Office();
-  private final AuditQueries queries = new AuditQueriesService(office.audit);
+  private final AuditQueries queries = new AuditQueriesService(office.audit, office.unitOfWork);
   private final RecordRefusal refusals =
       new RecordRefusalService(
           office.audit,

@@ -44,7 +44,7 @@ class ReviseClientServiceTest {
       new ReviseClientService(office.clients, office.officers, office.audit, office.clock);
   private final RemoveClient removeClient =
       new RemoveClientService(office.clients, office.audit, office.clock);
-  private final ClientQueries queries = new ClientQueriesService(office.clients);
+  private final ClientQueries queries = new ClientQueriesService(office.clients, office.unitOfWork);
 
   @Test
   void officers_can_change_their_own_clients_and_those_without_an_owner() {

@@ -44,7 +44,8 @@ class ReviseOfficerServiceTest {
           office.officers, office.sessions, office.calls, office.audit, office.clock);
   private final RemoveOfficer removeOfficer =
       new RemoveOfficerService(office.officers, office.sessions, office.audit, office.clock);
-  private final OfficerQueries queries = new OfficerQueriesService(office.officers);
+  private final OfficerQueries queries =
+      new OfficerQueriesService(office.officers, office.unitOfWork);
 
   @Test
   void officers_leaders_and_administrators_can_change_an_officer() {

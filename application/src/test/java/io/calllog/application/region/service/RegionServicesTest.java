@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class RegionServicesTest {
 
   private final Office office = new Office();
-  private final RegionQueries queries = new RegionQueriesService(office.regions);
+  private final RegionQueries queries = new RegionQueriesService(office.regions, office.unitOfWork);
   private final CreateRegion create =
       new CreateRegionService(office.regions, office.audit, office.ids, office.clock);
   private final ReviseRegion revise =

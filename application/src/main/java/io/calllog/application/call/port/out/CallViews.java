@@ -1,13 +1,15 @@
 package io.calllog.application.call.port.out;
 
 import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallOrder;
-import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,19 @@ public interface CallViews {
       Visibility clients,
       Paging<ByStart> paging);
 
-  /** Returns the totals of the visible calls that match the filter. */
-  CallTotals totals(CallFilter filter, Visibility visibility);
+  /**
+   * Returns the latest visible calls of an officer and the totals of all of them, as of one moment.
+   *
+   * @param calls decides which calls are returned and counted
+   * @param clients decides which names of clients are shown, as in {@link #find}
+   */
+  CallHistory historyOf(OfficerId officer, Visibility calls, Visibility clients);
+
+  /**
+   * Returns the latest calls with a client, by any officer, and the totals of all of them, as of
+   * one moment.
+   *
+   * @param clients decides which names of clients are shown, as in {@link #find}
+   */
+  CallHistory historyWith(ClientId client, Visibility clients);
 }

@@ -12,4 +12,15 @@ public interface UnitOfWork {
    * @throws io.calllog.application.shared.Unavailable if the database is not available
    */
   <T> T write(Supplier<T> work);
+
+  /** Runs reads in a read-only transaction, in which all of them see the same data. */
+  <T> T snapshot(Supplier<T> reads);
+
+  /**
+   * Runs reads in a {@link #snapshot} if there are several. A single one needs no transaction: a
+   * statement sees one state of the database.
+   */
+  default <T> T read(boolean several, Supplier<T> reads) {
+    return several ? snapshot(reads) : reads.get();
+  }
 }

@@ -133,6 +133,11 @@ public abstract class ErasureContract extends StorageContract {
       public <T> T write(Supplier<T> work) {
         return inTransaction(work);
       }
+
+      @Override
+      public <T> T snapshot(Supplier<T> reads) {
+        return inTransaction(reads);
+      }
     };
   }
 

@@ -3,11 +3,13 @@ package io.calllog.application.call.port.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallDuration;
@@ -89,8 +91,85 @@ public abstract class CallViewsContract extends CallFiltersContract {
     assertThat(views().find(call.id(), Visibility.EVERYTHING, Visibility.EVERYTHING)).isEmpty();
     assertThat(views().find(unknown, Visibility.EVERYTHING, Visibility.EVERYTHING)).isEmpty();
     assertThat(list(inRoot(), Visibility.EVERYTHING)).isEmpty();
-    assertThat(views().totals(inRoot(), Visibility.EVERYTHING))
+    assertThat(views().historyOf(call.officerId(), Visibility.EVERYTHING, NOTHING).totals())
         .isEqualTo(new CallTotals(0, 0, 0, 0, null));
+  }
+
+  @Test
+  void has_a_history_of_the_latest_calls_and_totals_of_all() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    Officer bea = keep(samples.officer("Bea", samples.below("DE")));
+    Client acme = keep(samples.client("Acme", samples.root()));
+    for (int second = 0; second < 60; second++) {
+      CallOutcome outcome = second % 3 == 0 ? CallOutcome.FOLLOW_UP : CallOutcome.BUSY;
+      Instant start = Samples.NOW.minusSeconds(second);
+      keep(
+          samples.call(
+              second < 55 ? anna : bea,
+              samples.facts(acme.id(), CallType.INCOMING, outcome, 10, start)));
+    }
+
+    CallHistory acmes = views().historyWith(acme.id(), Visibility.EVERYTHING);
+    assertThat(acmes.totals()).isEqualTo(new CallTotals(60, 20, 600, 200, Samples.NOW));
+    assertThat(acmes.latest())
+        .isEqualTo(list(CallFilter.ALL.with(acme.id()), Visibility.EVERYTHING, Paging.first()));
+    CallHistory annas = views().historyOf(anna.id(), Visibility.EVERYTHING, NOTHING);
+    assertThat(annas.totals()).isEqualTo(new CallTotals(55, 19, 550, 190, Samples.NOW));
+    assertThat(annas.latest().items()).hasSize(50).extracting(CallView::clientName).containsNull();
+    assertThat(annas.latest().next()).isNotNull();
+    var germany = Visibility.of(Territory.of(samples.below("DE")));
+    assertThat(views().historyOf(anna.id(), germany, NOTHING).totals())
+        .isEqualTo(new CallTotals(0, 0, 0, 0, null));
+    assertThat(views().historyOf(bea.id(), germany, NOTHING).totals())
+        .isEqualTo(new CallTotals(5, 1, 50, 10, Samples.NOW.minusSeconds(55)));
+  }
+
+  @Test
+  void has_totals_that_follow_each_change() {
+    Officer officer = keep(samples.officer("Anna", samples.root()));
+    Client acme = keep(samples.client("Acme", samples.root()));
+    Client apex = keep(samples.client("Apex", samples.root()));
+    Instant before = Samples.NOW.minusSeconds(10);
+    Call first = keep(connected(officer, acme, 60, before));
+    Call last = keep(connected(officer, acme, 5, Samples.NOW));
+    assertThat(totals(acme)).isEqualTo(new CallTotals(2, 2, 65, 65, Samples.NOW));
+    assertThat(totals(apex)).isEqualTo(new CallTotals(0, 0, 0, 0, null));
+
+    CallFacts moved = samples.facts(apex.id(), CallType.INCOMING, CallOutcome.BUSY, 4, Samples.NOW);
+    Call apexs =
+        inTransaction(() ->
+            storage()
+                .calls()
+                .update(
+                    new Call(
+                        last.id(),
+                        last.officerId(),
+                        last.region(),
+                        moved,
+                        last.loggedBy(),
+                        last.loggedAt(),
+                        last.updatedAt(),
+                        last.version())));
+    assertThat(totals(acme)).isEqualTo(new CallTotals(1, 1, 60, 60, before));
+    assertThat(totals(apex)).isEqualTo(new CallTotals(1, 0, 4, 0, Samples.NOW));
+
+    doInTransaction(() -> storage().calls().remove(first, Samples.NOW));
+    assertThat(totals(acme)).isEqualTo(new CallTotals(0, 0, 0, 0, null));
+    assertThat(views().historyOf(officer.id(), Visibility.EVERYTHING, NOTHING).totals())
+        .isEqualTo(new CallTotals(1, 0, 4, 0, Samples.NOW));
+
+    doInTransaction(() -> storage().calls().remove(apexs, Samples.NOW));
+    assertThat(totals(apex)).isEqualTo(new CallTotals(0, 0, 0, 0, null));
+  }
+
+  private CallTotals totals(Client client) {
+    return views().historyWith(client.id(), Visibility.EVERYTHING).totals();
+  }
+
+  private Call connected(Officer officer, Client client, int seconds, Instant start) {
+    return samples.call(
+        officer,
+        samples.facts(client.id(), CallType.OUTGOING, CallOutcome.SUCCESSFUL, seconds, start));
   }
 
   @Test
@@ -119,7 +198,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
     assertThat(find(call)).isEqualTo(new CallView(call, "Anna", "Acme", "Anna"));
     assertThat(list(ofOfficer(officer.id()), Visibility.EVERYTHING)).hasSize(1);
     assertThat(list(CallFilter.ALL.with(client.id()), Visibility.EVERYTHING)).hasSize(1);
-    assertThat(views().totals(CallFilter.ALL.with(client.id()), Visibility.EVERYTHING).calls())
+    assertThat(views().historyWith(client.id(), Visibility.EVERYTHING).totals().calls())
         .isEqualTo(1);
   }
 
@@ -202,9 +281,9 @@ public abstract class CallViewsContract extends CallFiltersContract {
           .as("listed with %s", visibility)
           .extracting(CallView::id)
           .containsExactlyInAnyOrderElementsOf(visible);
-      assertThat(views().totals(theirs, visibility).calls())
+      assertThat(list(theirs, visibility, new Paging<>(1, null, true)).total())
           .as("counted with %s", visibility)
-          .isEqualTo(visible.size());
+          .isEqualTo(Slice.Total.of(visible.size()));
     }
   }
 

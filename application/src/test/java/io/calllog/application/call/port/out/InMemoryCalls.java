@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
@@ -166,17 +167,29 @@ public final class InMemoryCalls
   }
 
   @Override
-  public CallTotals totals(CallFilter filter, Visibility visibility) {
-    List<CallFacts> facts = visible(filter, visibility).map(Call::facts).toList();
-    return new CallTotals(
-        facts.size(),
-        facts.stream().filter(f -> f.outcome().connected()).count(),
-        facts.stream().mapToLong(f -> f.durationSeconds().seconds()).sum(),
-        facts.stream()
-            .filter(f -> f.outcome().connected())
-            .mapToLong(f -> f.durationSeconds().seconds())
-            .sum(),
-        facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
+  public CallHistory historyOf(OfficerId officer, Visibility callsSeen, Visibility clientsSeen) {
+    return history(CallFilter.ALL.of(officer), callsSeen, clientsSeen);
+  }
+
+  @Override
+  public CallHistory historyWith(ClientId client, Visibility clientsSeen) {
+    return history(CallFilter.ALL.with(client), Visibility.EVERYTHING, clientsSeen);
+  }
+
+  private CallHistory history(CallFilter filter, Visibility callsSeen, Visibility clientsSeen) {
+    List<CallFacts> facts = visible(filter, callsSeen).map(Call::facts).toList();
+    var totals =
+        new CallTotals(
+            facts.size(),
+            facts.stream().filter(f -> f.outcome().connected()).count(),
+            facts.stream().mapToLong(f -> f.durationSeconds().seconds()).sum(),
+            facts.stream()
+                .filter(f -> f.outcome().connected())
+                .mapToLong(f -> f.durationSeconds().seconds())
+                .sum(),
+            facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
+    return new CallHistory(
+        list(filter, CallOrder.LATEST_FIRST, callsSeen, clientsSeen, Paging.first()), totals);
   }
 
   /** Returns whether the call is or was one of this officer or client. */

@@ -9,4 +9,9 @@ public final class DirectUnitOfWork implements UnitOfWork {
   public <T> T write(Supplier<T> work) {
     return work.get();
   }
+
+  @Override
+  public <T> T snapshot(Supplier<T> reads) {
+    return reads.get();
+  }
 }
