@@ -123,6 +123,12 @@ record Server(URI address, Process process) {
     return JSON.readTree(response.body());
   }
 
+  /** Ends a process that was started here, and waits until it has ended. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
   private static String variable(String name) {
     String value = System.getenv().getOrDefault(name, "");
     if (value.isEmpty()) {

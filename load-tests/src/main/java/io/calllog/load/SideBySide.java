@@ -87,7 +87,7 @@ public final class SideBySide {
     promote(app, "{\"role\": \"MANAGER\", \"leads\": [\"AMER\", \"ANZ\", \"APAC\", \"EMEA\"]}");
     String many = MeasuredRows.client(connection, 500_000);
     String few = MeasuredRows.client(connection, 50);
-    Path ids = file(MeasuredRows.someCalls(connection));
+    Path ids = MeasuredRows.fileOfSomeCalls(connection);
     connection.setAutoCommit(true);
 
     comparison.printHeader();
@@ -310,16 +310,6 @@ public final class SideBySide {
       delete.setString(1, comment);
       delete.setObject(2, start);
       return delete.executeUpdate();
-    }
-  }
-
-  private static Path file(List<String> lines) {
-    try {
-      Path file = Files.createTempFile("calls", ".txt");
-      file.toFile().deleteOnExit();
-      return Files.write(file, lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

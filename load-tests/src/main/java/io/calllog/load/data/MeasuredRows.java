@@ -1,11 +1,14 @@
 package io.calllog.load.data;
 
 import io.calllog.load.Statements;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
 
 /** Rows beside the data set for single measurements, which stay in the database. */
 public final class MeasuredRows {
@@ -81,16 +84,23 @@ public final class MeasuredRows {
     connection.commit();
   }
 
-  /** Returns the IDs of about one in a hundred calls. */
-  public static List<String> someCalls(Connection connection) throws SQLException {
+  /** Returns a temporary file with the IDs of calls, each in a line. */
+  public static Path fileOfSomeCalls(Connection connection) throws SQLException {
     var ids = new ArrayList<String>();
     try (var statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery("SELECT id::text FROM calls TABLESAMPLE BERNOULLI (1)")) {
+            statement.executeQuery(
+                "SELECT id::text FROM calls TABLESAMPLE BERNOULLI (1) LIMIT 10000")) {
       while (rows.next()) {
         ids.add(rows.getString(1));
       }
     }
-    return ids;
+    try {
+      Path file = Files.createTempFile("calls", ".txt");
+      file.toFile().deleteOnExit();
+      return Files.write(file, ids);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
