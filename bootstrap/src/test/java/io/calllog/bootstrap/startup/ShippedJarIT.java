@@ -5,22 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
+import io.calllog.api.Samples;
 import io.calllog.api.Services;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,59 @@ class ShippedJarIT {
     }
   }
 
+  /**
+   * Makes {@code target/calllog}, which {@code docs/operations.md} describes under "Start time".
+   */
+  @Test
+  @Tag("aot-cache")
+  void starts_with_an_aot_cache() throws Exception {
+    Path extracted = JAR.resolveSibling("calllog");
+    Path jar = extracted.resolve(JAR.getFileName());
+    Path cache = extracted.resolve("calllog.aot");
+    String[] extract = {
+      "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination"
+    };
+    assertThat(output(java(List.of(extract), extracted.toString()))).doesNotContain("Error");
+    Files.deleteIfExists(cache);
+    var services = Services.running();
+    List<String> settings =
+        OwnApplication.settings(
+            services, services.createDatabase("cached"), OwnApplication.firstAdmin());
+
+    Process training = start(List.of("-XX:AOTCacheOutput=" + cache), jar, settings);
+    try (var output = training.inputReader(StandardCharsets.UTF_8)) {
+      use(Api.at(URI.create("http://127.0.0.1:" + portOf(output))));
+      training.toHandle().destroy();
+      assertThat(output.lines()).anyMatch(line -> line.contains("AOTCache creation is complete"));
+    } finally {
+      training.destroyForcibly();
+    }
+
+    // With this mode, a JVM that cannot use the cache does not start.
+    List<String> cached = List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on");
+    Process process = start(cached, jar, settings);
+    try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+      var api = Api.at(URI.create("http://127.0.0.1:" + portOf(output)));
+      new Accounts(api).admin().api().get("/api/calls").expect(200);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** The cache contains the classes that are used, and how often their methods are called. */
+  private static void use(Api anonymous) {
+    var api = new Accounts(anonymous).admin().api();
+    String client = api.post("/api/clients", Samples.client()).expect(201).id();
+    for (int i = 0; i < 500; i++) {
+      String call = api.post("/api/calls", Samples.call("clientId", client)).expect(201).id();
+      api.get("/api/calls/" + call).expect(200);
+      api.get("/api/calls?limit=50").expect(200);
+      api.get("/api/clients/" + client).expect(200);
+      api.get("/api/analytics/volumes").expect(200);
+      anonymous.get("/api/calls").expect(401);
+    }
+  }
+
   /** The bcrypt hash of the only password: {@code $2a$10$…}. */
   private static int costOfHash(Services services, String database) {
     var dataSource = new DriverManagerDataSource(database, services.user(), services.password());
@@ -121,15 +175,19 @@ class ShippedJarIT {
 
   private String outputOfFailedStart(List<String> settings) throws Exception {
     Process process = start(settings);
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      List<String> lines = reader.lines().toList();
+    String output = output(process);
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(output.lines()).contains("APPLICATION FAILED TO START");
+    assertThat(output.lines()).noneMatch(line -> line.startsWith("\tat "));
+    return output;
+  }
+
+  /** Waits until the process ends. */
+  private static String output(Process process) throws Exception {
+    try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
+      String output = reader.lines().collect(Collectors.joining("\n"));
       assertThat(process.waitFor(LONG_ENOUGH)).isTrue();
-      assertThat(process.exitValue()).isEqualTo(1);
-      assertThat(lines).contains("APPLICATION FAILED TO START");
-      assertThat(lines).noneMatch(line -> line.startsWith("\tat "));
-      return String.join("\n", lines);
+      return output;
     } finally {
       process.destroyForcibly();
     }
@@ -148,14 +206,22 @@ class ShippedJarIT {
   }
 
   private Process start(List<String> settings) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
-        Stream.concat(
-                // The process ends before the second compiler of the JVM would be useful.
-                Stream.of(
-                    java, "-XX:TieredStopAtLevel=1", "-jar", JAR.toString(), "--server.port=0"),
-                settings.stream().map(setting -> "--" + setting))
-            .toList();
+    // The process ends before the second compiler of the JVM would be useful.
+    return start(List.of("-XX:TieredStopAtLevel=1"), JAR, settings);
+  }
+
+  private Process start(List<String> options, Path jar, List<String> settings) throws IOException {
+    List<String> arguments = new ArrayList<>(options);
+    Collections.addAll(arguments, "-jar", jar.toString(), "--server.port=0");
+    settings.forEach(setting -> arguments.add("--" + setting));
+    return java(arguments);
+  }
+
+  private Process java(List<String> arguments, String... more) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(arguments);
+    Collections.addAll(command, more);
     var builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.matches("(SPRING|CALLLOG|SERVER)_.*"));

@@ -1,0 +1,323 @@
+package io.calllog.load;
+
+import io.calllog.load.data.DataSet;
+import io.calllog.load.data.MeasuredRows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Compares the running application with the least that is necessary for the same result: PostgreSQL
+ * without an application, and Spring MVC without filters. {@code -Drounds} (default 5) rounds of
+ * {@code -Dseconds} (5) of each, after two of both for warming up. {@code -Dbaseline} and {@code
+ * -DbaselineUrl} also compare with another build on a database of its own.
+ */
+public final class SideBySide {
+
+  private static final int SESSIONS = 32;
+  private static final int CALLS_IN_BATCH = 500;
+  private static final String UNCOUNTED = "Logged by a load test without triggers.";
+
+  private static final String LOOK_UP =
+      """
+      SELECT c.*, o.name, k.name
+      FROM calls c
+      JOIN officers o ON o.id = c.officer_id
+      LEFT JOIN clients k ON k.id = c.client_id
+      WHERE c.id = ? AND c.deleted_at IS NULL
+      """;
+
+  private static final String END_OTHER_SESSIONS =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'load-tests' AND datname = current_database() AND pid <> pg_backend_pid()
+      """;
+
+  private final LocalDatabase database;
+  private final Connection connection;
+  private final Server app;
+  private final Comparison comparison;
+  private String token = "";
+  private Server baseline;
+  private Server hello;
+
+  private SideBySide(LocalDatabase database, Connection connection) {
+    this.database = database;
+    this.connection = connection;
+    this.app = Server.running();
+    this.comparison =
+        new Comparison(
+            Duration.ofSeconds(Settings.number("seconds", 5)),
+            Settings.number("rounds", 5),
+            Settings.text("only", ""));
+  }
+
+  public static void main(String[] arguments) {
+    Program.start(SideBySide::run);
+  }
+
+  private static void run() throws SQLException, InterruptedException {
+    Machine.describe();
+    var database = LocalDatabase.configured();
+    try (Connection connection = database.connect()) {
+      if (DataSet.find(connection) == null) {
+        throw new Refused("%s was not filled by exec:exec@generate".formatted(database));
+      }
+      var start = LocalDate.now().minusDays(1);
+      var sideBySide = new SideBySide(database, connection);
+      // Also if the user interrupts the program.
+      var cleaning = new Thread(() -> cleanUp(database, start));
+      Runtime.getRuntime().addShutdownHook(cleaning);
+      sideBySide.compare();
+    }
+    Machine.describe();
+  }
+
+  private void compare() throws SQLException, InterruptedException {
+    connection.setAutoCommit(false);
+    MeasuredRows.letSignIn(connection, Server.adminEmail());
+    promote(app, "{\"role\": \"MANAGER\", \"leads\": [\"AMER\", \"ANZ\", \"APAC\", \"EMEA\"]}");
+    String many = MeasuredRows.client(connection, 500_000);
+    String few = MeasuredRows.client(connection, 50);
+    Path ids = MeasuredRows.fileOfSomeCalls(connection);
+    connection.setAutoCommit(true);
+
+    comparison.printHeader();
+    writes();
+    comparison.row(
+        "GET /api/calls/{id}",
+        () -> wrk(List.of("look-ups", ids.toString())),
+        "JDBC",
+        () -> lookUps(ids),
+        "≥ 0.6");
+    pagesAgainstBaseline();
+    comparison.row("page 1", () -> get(page(0)), "page 10,000", () -> get(page(499_950)), "≤ 1.2");
+    againstHello("volumes of 30 days", "/api/analytics/volumes", true);
+    LocalDate today = LocalDate.now();
+    String year = "/api/analytics/volumes?from=%s&to=%s".formatted(today.minusYears(1), today);
+    againstHello("volumes of a year", year, true);
+    againstHello("any address, signed in", "/api/nothing", false);
+    comparison.row(
+        "client of 50 calls",
+        () -> get("/api/clients/" + few),
+        "client of 500,000 calls",
+        () -> get("/api/clients/" + many),
+        "≤ 1.3");
+    triggers("INSERT with triggers, 500 officers", 500, "≥ 0.85");
+    triggers("INSERT with triggers, one officer", 1, "≥ 0.8");
+  }
+
+  private void writes() throws SQLException, InterruptedException {
+    comparison.row(
+        "POST /api/calls, 500 officers",
+        () -> wrk(List.of("calls", "500")),
+        "JDBC",
+        () -> inserts(SESSIONS, 500, Inserts.COMMENT),
+        "≥ 1.2");
+    comparison.row(
+        "POST /api/calls, one officer",
+        () -> wrk(List.of("calls", "1")),
+        "500 officers",
+        () -> wrk(List.of("calls", "500")),
+        "≥ 0.9");
+    comparison.row(
+        "calls by POST /api/calls/batch",
+        this::batches,
+        "JDBC",
+        () -> inserts(SESSIONS, 500, Inserts.COMMENT),
+        "≥ 8");
+  }
+
+  private void pagesAgainstBaseline() throws SQLException, InterruptedException {
+    page("officer", MeasuredRows.OFFICER);
+    page("manager of 40 regions", MeasuredRows.MANAGER);
+    page("administrator", Server.adminEmail());
+  }
+
+  private void page(String who, String email) throws SQLException, InterruptedException {
+    comparison.row(
+        "50 calls, " + who,
+        () -> page(app, email),
+        "earlier build",
+        () -> page(baseline(), email),
+        "≥ 5");
+  }
+
+  private static Load page(Server server, String email) throws InterruptedException {
+    return Wrk.get(server.address().resolve("/api/calls?limit=50"), server.signIn(email));
+  }
+
+  private Server baseline() throws SQLException, InterruptedException {
+    String jar = Settings.text("baseline", "");
+    if (jar.isEmpty()) {
+      throw new Refused("no --baseline");
+    }
+    if (baseline == null) {
+      var other = LocalDatabase.at(Settings.text("baselineUrl", ""));
+      try (Connection connection = other.connect()) {
+        connection.setAutoCommit(false);
+        MeasuredRows.letSignIn(connection, Server.adminEmail());
+      }
+      var environment =
+          Map.of(
+              "SPRING_DATASOURCE_URL",
+              other.url(),
+              "SPRING_DATA_REDIS_URL",
+              System.getenv("SPRING_DATA_REDIS_URL") + "/1");
+      baseline = Server.start(18_081, environment, List.of("-jar", jar)).await("/actuator/health");
+      promote(baseline, "{\"role\": \"MANAGER\", \"region\": \"\"}");
+    }
+    return baseline;
+  }
+
+  /** Makes the officer a manager, who then sees the calls of all 40 regions. */
+  private static void promote(Server server, String change) throws InterruptedException {
+    String admin = server.signIn(Server.adminEmail());
+    String id =
+        server
+            .get("/api/officers?limit=1&q=" + MeasuredRows.MANAGER, admin)
+            .at("/items/0/id")
+            .asString();
+    Server.json(server.send("PATCH", "/api/officers/" + id, admin, change));
+  }
+
+  private void againstHello(String name, String path, boolean expected)
+      throws SQLException, InterruptedException {
+    comparison.row(
+        name,
+        () -> new Wrk(32, app.address().resolve(path), signIn(), 1, expected, List.of("get")),
+        "hello",
+        () -> {
+          int size = app.send("GET", path, token, "").body().getBytes().length;
+          return Wrk.get(hello().address().resolve("/hello/" + size), token);
+        },
+        "≥ 0.6");
+  }
+
+  private Server hello() throws InterruptedException {
+    if (hello == null) {
+      String classPath = System.getProperty("java.class.path");
+      hello =
+          Server.start(18_082, Map.of(), List.of("-cp", classPath, Hello.class.getName()))
+              .await("/hello/1");
+    }
+    return hello;
+  }
+
+  private void triggers(String name, int officers, String wanted)
+      throws SQLException, InterruptedException {
+    comparison.row(
+        name,
+        () -> new Switched(true, connection, inserts(16, officers, Inserts.COMMENT)),
+        "without",
+        () -> new Switched(false, connection, inserts(16, officers, UNCOUNTED)),
+        wanted);
+  }
+
+  /** Foreign keys stay enabled, because their triggers are system triggers. */
+  private record Switched(boolean triggers, Connection connection, Load load) implements Load {
+
+    @Override
+    public double run(Duration time) throws SQLException, InterruptedException {
+      String table = "ALTER TABLE calls %s TRIGGER USER";
+      Statements.execute(connection, table.formatted(triggers ? "ENABLE" : "DISABLE"));
+      double rate = load.run(time);
+      Statements.execute(connection, table.formatted("ENABLE"));
+      return rate;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      load.close();
+    }
+  }
+
+  private JdbcLoad inserts(int sessions, int officers, String comment) throws SQLException {
+    return new JdbcLoad(
+        database, sessions, Inserts.SQL, new Inserts(connection, officers, comment));
+  }
+
+  private JdbcLoad lookUps(Path file) throws SQLException {
+    List<UUID> ids = lines(file).stream().map(UUID::fromString).toList();
+    return new JdbcLoad(
+        database,
+        SESSIONS,
+        LOOK_UP,
+        statement -> statement.setObject(1, ids.get((int) (Math.random() * ids.size()))));
+  }
+
+  private Load batches() throws InterruptedException {
+    int status = app.send("POST", "/api/calls/batch", signIn(), "{}").statusCode();
+    if (status == 404 || status == 405) {
+      throw new Refused("this build has no batches");
+    }
+    return new Wrk(8, app.address(), token, CALLS_IN_BATCH, true, List.of("batch", "500"));
+  }
+
+  private Load wrk(List<String> requests) throws InterruptedException {
+    return new Wrk(SESSIONS, app.address(), signIn(), 1, true, requests);
+  }
+
+  private Load get(String path) throws InterruptedException {
+    return Wrk.get(app.address().resolve(path), signIn());
+  }
+
+  private String signIn() throws InterruptedException {
+    token = app.signIn(Server.adminEmail());
+    return token;
+  }
+
+  /** The path of the page after so many calls. */
+  private String page(int calls) throws InterruptedException {
+    String path = "/api/calls?limit=";
+    String cursor = "";
+    signIn();
+    for (int left = calls; left > 0; left -= 150) {
+      cursor = "&cursor=" + app.get(path + "150" + cursor, token).path("nextCursor").asString();
+    }
+    return path + "50" + cursor;
+  }
+
+  private static void cleanUp(LocalDatabase database, LocalDate start) {
+    try (Connection connection = database.connect()) {
+      Statements.execute(connection, END_OTHER_SESSIONS);
+      connection.setAutoCommit(false);
+      Statements.execute(connection, "ALTER TABLE calls DISABLE TRIGGER USER");
+      int calls = delete(connection, UNCOUNTED, start);
+      Statements.execute(connection, "ALTER TABLE calls ENABLE TRIGGER USER");
+      connection.commit();
+      calls += delete(connection, Inserts.COMMENT, start);
+      connection.commit();
+      System.out.printf("%,d calls deleted again%n", calls);
+    } catch (SQLException e) {
+      System.err.println("Could not delete the calls: " + e.getMessage());
+    }
+  }
+
+  private static int delete(Connection connection, String comment, LocalDate start)
+      throws SQLException {
+    try (var delete =
+        connection.prepareStatement(
+            "DELETE FROM calls WHERE comment = ? AND id >= call_id_bound(?::timestamp AT TIME ZONE 'UTC')")) {
+      delete.setString(1, comment);
+      delete.setObject(2, start);
+      return delete.executeUpdate();
+    }
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.calllog.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Requests to a server on this machine, which the program wrk sends.
+ *
+ * @param connections each with one request at a time
+ * @param address a path, or the address of the server if a kind of requests is given
+ * @param weight what one response counts
+ * @param expected whether responses are successful; otherwise all must be errors, such as 404
+ * @param requests the arguments of requests.lua: a kind of requests; empty for GET of the address
+ */
+record Wrk(
+    int connections, URI address, String token, int weight, boolean expected, List<String> requests)
+    implements Load {
+
+  static Wrk get(URI address, String token) {
+    return new Wrk(32, address, token, 1, true, List.of("get"));
+  }
+
+  @Override
+  public double run(Duration time) throws InterruptedException {
+    var command =
+        new ArrayList<>(
+            List.of("wrk", "-t1", "-c" + connections, "-d" + time.toMillis() / 1000 + "s"));
+    command.addAll(List.of("--timeout", "10s", "-s", "requests.lua"));
+    command.addAll(List.of("-H", "Authorization: Bearer " + token, address.toString(), "--"));
+    command.addAll(requests);
+    String[] result = output(command).split(" ");
+    long responses = Long.parseLong(result[0]);
+    long refused = Long.parseLong(result[2]);
+    if (refused != (expected ? 0 : responses) || !result[3].equals("0")) {
+      throw new Refused(
+          "%s: of %d responses, %d were errors; %s requests had no response"
+              .formatted(address, responses, refused, result[3]));
+    }
+    return responses * weight * 1e6 / Long.parseLong(result[1]);
+  }
+
+  /** The last line. Standard error is shown. */
+  private static String output(List<String> command) throws InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      var lines =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .toList();
+      if (process.waitFor() != 0) {
+        throw new Refused("wrk failed: " + String.join("\n", lines));
+      }
+      return lines.getLast();
+    } catch (IOException e) {
+      throw new UncheckedIOException("wrk is needed; most systems have a package of this name", e);
+    }
+  }
+}
