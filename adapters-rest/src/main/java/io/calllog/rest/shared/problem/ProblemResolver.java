@@ -49,8 +49,7 @@ class ProblemResolver implements HandlerExceptionResolver {
   private final TooManyRequestsLog tooManyRequests;
   private final JsonMapper mapper;
 
-  ProblemResolver(
-      FailureProblems failures, TooManyRequestsLog tooManyRequests, JsonMapper mapper) {
+  ProblemResolver(FailureProblems failures, TooManyRequestsLog tooManyRequests, JsonMapper mapper) {
     this.failures = failures;
     this.tooManyRequests = tooManyRequests;
     this.mapper = mapper;
