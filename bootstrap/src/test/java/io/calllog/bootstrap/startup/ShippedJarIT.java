@@ -1,6 +1,7 @@
 package io.calllog.bootstrap.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.calllog.api.Accounts;
 import io.calllog.api.Api;
@@ -18,10 +19,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +85,35 @@ class ShippedJarIT {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** Calls that arrive at the same time share a transaction. */
+  @Test
+  void loses_no_call_that_was_answered_when_it_is_killed() throws Exception {
+    var services = Services.running();
+    String database = services.createDatabase("killed");
+    var process = start(OwnApplication.settings(services, database, OwnApplication.firstAdmin()));
+    var answered = new ConcurrentLinkedQueue<UUID>();
+    try (var output = process.inputReader(StandardCharsets.UTF_8);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Api admin =
+          new Accounts(Api.at(URI.create("http://127.0.0.1:" + portOf(output)))).admin().api();
+      for (int i = 0; i < 32; i++) {
+        threads.submit(() -> {
+          while (true) { // until the connection is refused
+            answered.add(
+                UUID.fromString(admin.post("/api/calls", Samples.call()).expect(201).id()));
+          }
+        });
+      }
+      await().atMost(LONG_ENOUGH).until(() -> answered.size() > 500);
+      process.destroyForcibly().waitFor();
+    } finally {
+      process.destroyForcibly();
+    }
+
+    var stored = JdbcClient.create(dataSource(services, database)).sql("SELECT id FROM calls");
+    assertThat(stored.query(UUID.class).set()).containsAll(answered);
   }
 
   /** Clients that generators make of the served document compile and work. */
@@ -166,11 +201,14 @@ class ShippedJarIT {
 
   /** The bcrypt hash of the only password: {@code $2a$10$…}. */
   private static int costOfHash(Services services, String database) {
-    var dataSource = new DriverManagerDataSource(database, services.user(), services.password());
-    return JdbcClient.create(dataSource)
+    return JdbcClient.create(dataSource(services, database))
         .sql("SELECT split_part(password_hash, '$', 3)::int FROM officers")
         .query(Integer.class)
         .single();
+  }
+
+  private static DataSource dataSource(Services services, String database) {
+    return new DriverManagerDataSource(database, services.user(), services.password());
   }
 
   private String outputOfFailedStart(List<String> settings) throws Exception {
