@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Metrics of the report cache, tagged with the name of the report. Thread-safe. */
@@ -24,7 +26,10 @@ final class CacheMetrics {
     CORRUPT
   }
 
+  private record LookUps(String report, Result result) {}
+
   private final MeterProvider<Counter> lookUps;
+  private final Map<LookUps, Counter> counters = new ConcurrentHashMap<>();
   private final MeterProvider<Timer> computations;
 
   CacheMetrics(MeterRegistry meters) {
@@ -39,8 +44,12 @@ final class CacheMetrics {
   }
 
   void count(String report, Result result) {
-    String tag = result.name().toLowerCase(Locale.ROOT);
-    lookUps.withTags("view", report, "result", tag).increment();
+    counters.computeIfAbsent(new LookUps(report, result), this::counter).increment();
+  }
+
+  private Counter counter(LookUps of) {
+    String result = of.result.name().toLowerCase(Locale.ROOT);
+    return lookUps.withTags("view", of.report, "result", result);
   }
 
   <T> T time(String report, Supplier<T> computation) {

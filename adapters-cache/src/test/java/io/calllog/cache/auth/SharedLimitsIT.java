@@ -2,6 +2,7 @@ package io.calllog.cache.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.awaitility.Awaitility.await;
 
 import io.calllog.application.shared.TooManyRequests;
@@ -10,6 +11,7 @@ import io.calllog.cache.shared.GuardedRedis;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.bucket4j.Bucket;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -117,6 +120,45 @@ class SharedLimitsIT {
       assertThat(one.refused("api") + other.refused("api")).isEqualTo(940);
     }
     assertThat(granted).hasValue(60);
+  }
+
+  /** Bursts on any of the nodes, pauses in which the bucket becomes full, and steady requests. */
+  @Test
+  void two_nodes_grant_what_one_bucket_would_within_one_percent() {
+    var random = new Random(7);
+    Bucket ideal =
+        Bucket.builder()
+            .addLimit(limit -> limit.capacity(60).refillGreedy(300, Duration.ofMinutes(1)))
+            .withCustomTimePrecision(clock)
+            .build();
+    int allowed = 0;
+    int granted = 0;
+    try (LimitingNode one = patient();
+        LimitingNode other = patient()) {
+      for (int i = 0; i < 1_500; i++) {
+        clock.pass(Duration.ofMillis(i % 100 == 0 ? 15_000 : random.nextInt(500)));
+        int requests = 1 + random.nextInt(3);
+        granted += (random.nextBoolean() ? one : other).granted(caller, requests);
+        for (int request = 0; request < requests; request++) {
+          allowed += ideal.tryConsume(1) ? 1 : 0;
+        }
+      }
+      assertThat(one.localDecisions() + other.localDecisions()).isZero();
+      assertThat(one.refused("api") + other.refused("api")).isGreaterThan(100);
+    }
+    assertThat((double) granted).isCloseTo(allowed, withinPercentage(1.0));
+  }
+
+  @Test
+  void asks_redis_for_a_fraction_of_the_requests_far_from_the_limit() {
+    try (LimitingNode node = patient()) {
+      content.configResetstat();
+      assertThat(node.granted(caller, 28)).isEqualTo(28);
+      assertThat(content.info("commandstats")).contains("cmdstat_eval:calls=8,");
+      clock.pass(Duration.ofSeconds(20));
+      assertThat(node.granted(caller, 60)).as("one is held, 33 are far from the limit, 26 near it").isEqualTo(60);
+      assertThat(content.info("commandstats")).contains("cmdstat_eval:calls=43,");
+    }
   }
 
   @Test

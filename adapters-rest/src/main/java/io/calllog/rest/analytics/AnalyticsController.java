@@ -15,11 +15,13 @@ import io.calllog.rest.analytics.ReportParameters.SummaryParameters;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 @RestController
 @RequestMapping(
@@ -34,28 +36,41 @@ class AnalyticsController {
   }
 
   @GetMapping({"/volumes", "/volumes.csv"})
-  ResponseEntity<byte[]> volumes(
-      Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
-    return reports.answer(actor, http, parameters, VolumesQuestion::new, VolumesResponse::from);
+  void volumes(
+      Actor actor,
+      @QueryParameters FilterParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
+        actor, new ServletWebRequest(http, response), parameters, VolumesQuestion::new, VolumesResponse::from);
   }
 
   @GetMapping({"/call-time-per-officer", "/call-time-per-officer.csv"})
-  ResponseEntity<byte[]> callTimePerOfficer(
-      Actor actor, @QueryParameters OfficerTimesParameters parameters, HttpServletRequest http) {
-    return reports.answer(
+  void callTimePerOfficer(
+      Actor actor,
+      @QueryParameters OfficerTimesParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
         actor,
-        http,
+        new ServletWebRequest(http, response),
         parameters,
         filter -> new OfficerTimesQuestion(filter, Boolean.TRUE.equals(parameters.includeIdle())),
         OfficerTimesResponse::from);
   }
 
   @GetMapping({"/calls-per-officer-per-day", "/calls-per-officer-per-day.csv"})
-  ResponseEntity<byte[]> callsPerOfficerPerDay(
-      Actor actor, @QueryParameters OfficerDaysParameters parameters, HttpServletRequest http) {
-    return reports.answer(
+  void callsPerOfficerPerDay(
+      Actor actor,
+      @QueryParameters OfficerDaysParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
         actor,
-        http,
+        new ServletWebRequest(http, response),
         parameters,
         filter ->
             new OfficerDaysQuestion(
@@ -69,33 +84,45 @@ class AnalyticsController {
   }
 
   @GetMapping({"/outcomes", "/outcomes.csv"})
-  ResponseEntity<byte[]> outcomes(
-      Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
-    return reports.answer(
+  void outcomes(
+      Actor actor,
+      @QueryParameters FilterParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
         actor,
-        http,
+        new ServletWebRequest(http, response),
         parameters,
         OutcomesQuestion::new,
         report -> BreakdownResponse.from(report, "outcome"));
   }
 
   @GetMapping({"/types", "/types.csv"})
-  ResponseEntity<byte[]> types(
-      Actor actor, @QueryParameters FilterParameters parameters, HttpServletRequest http) {
-    return reports.answer(
+  void types(
+      Actor actor,
+      @QueryParameters FilterParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
         actor,
-        http,
+        new ServletWebRequest(http, response),
         parameters,
         TypesQuestion::new,
         report -> BreakdownResponse.from(report, "type"));
   }
 
   @GetMapping({"/summary", "/summary.csv"})
-  ResponseEntity<byte[]> summary(
-      Actor actor, @QueryParameters SummaryParameters parameters, HttpServletRequest http) {
-    return reports.answer(
+  void summary(
+      Actor actor,
+      @QueryParameters SummaryParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
         actor,
-        http,
+        new ServletWebRequest(http, response),
         parameters,
         filter -> new SummaryQuestion(filter, parameters.compare() != null),
         SummaryResponse::from);

@@ -10,25 +10,26 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.EntityTags;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Creates the responses of all reports. */
+/** Writes the responses of all reports. A cached report is written as it is. */
 @Component
 class ReportResponses {
 
@@ -52,37 +53,41 @@ class ReportResponses {
   }
 
   /**
-   * The response for a report on a single page.
+   * Answers a report on a single page.
    *
    * @param question creates the question from the filter of the request
    * @param body creates the response record from the report
    */
-  <R, B extends CsvRows> ResponseEntity<byte[]> answer(
+  <R, B extends CsvRows> void answer(
       Actor actor,
-      HttpServletRequest http,
+      ServletWebRequest request,
       ReportParameters parameters,
       Function<ReportFilter, ReportQuestion<R>> question,
-      Function<Report<R>, B> body) {
-    return answer(actor, http, parameters, question, body, _ -> null);
+      Function<Report<R>, B> body)
+      throws IOException {
+    answer(actor, request, parameters, question, body, _ -> null);
   }
 
   /**
-   * The response for one page of a report.
+   * Answers one page of a report.
    *
    * @param nextPage the address of the next page; null on the last page
    */
-  <R, B extends CsvRows> ResponseEntity<byte[]> answer(
+  <R, B extends CsvRows> void answer(
       Actor actor,
-      HttpServletRequest http,
+      ServletWebRequest request,
       ReportParameters parameters,
       Function<ReportFilter, ReportQuestion<R>> question,
       Function<Report<R>, B> body,
-      Function<B, @Nullable String> nextPage) {
-    MediaType format = format(http);
+      Function<B, @Nullable String> nextPage)
+      throws IOException {
+    HttpServletRequest http = request.getRequest();
+    MediaType format = format(request);
     boolean asCsv = format.equals(Csv.MEDIA_TYPE);
     String formatKey =
         (asCsv ? format + " " + parameters.csv() : format.toString())
-            + Addresses.of(http.getServletPath()); // the links differ
+            + Addresses.base() // the links differ
+            + http.getServletPath();
     ReportAnswer answer =
         queries.answer(
             actor,
@@ -99,12 +104,17 @@ class ReportResponses {
                       asCsv ? parameters.csv().write(content) : mapper.writeValueAsBytes(content);
                   return render(report, bytes, formatKey, nextPage.apply(content));
                 }));
-    HttpHeaders headers = headers(answer);
+    HttpServletResponse response = Objects.requireNonNull(request.getResponse());
+    setHeaders(answer, response);
     if (asCsv) {
-      headers.setContentDisposition(
-          ContentDisposition.attachment().filename(fileName(http)).build());
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(http) + '"');
     }
-    return ResponseEntity.ok().headers(headers).contentType(format).body(answer.body());
+    if (!request.checkNotModified(answer.entityTag())) {
+      response.setContentType(format.toString());
+      response.setContentLength(answer.body().length);
+      response.getOutputStream().write(answer.body());
+    }
   }
 
   private ReportAnswer render(
@@ -115,18 +125,15 @@ class ReportResponses {
     return new ReportAnswer(body, tag, nextPage, report.asOf(), false);
   }
 
-  private HttpHeaders headers(ReportAnswer answer) {
-    var headers = new HttpHeaders();
-    headers.setETag(answer.entityTag());
-    headers.set("X-Cache", answer.cached() ? "HIT" : "MISS");
+  private void setHeaders(ReportAnswer answer, HttpServletResponse response) {
+    response.setHeader("X-Cache", answer.cached() ? "HIT" : "MISS");
     if (answer.cached()) {
       long age = Duration.between(answer.asOf(), clock.instant()).toSeconds();
-      headers.set(HttpHeaders.AGE, String.valueOf(Math.max(0, age)));
+      response.setHeader(HttpHeaders.AGE, String.valueOf(Math.max(0, age)));
     }
     if (answer.nextPage() != null) {
-      headers.set(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(answer.nextPage()));
+      response.setHeader(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(answer.nextPage()));
     }
-    return headers;
   }
 
   /** The name of the report, which is the last segment of its path. */
@@ -137,12 +144,12 @@ class ReportResponses {
   }
 
   /** CSV if the path asks for it, otherwise the first media type in Accept that is available. */
-  private MediaType format(HttpServletRequest http) {
-    if (http.getServletPath().endsWith(".csv")) {
+  private MediaType format(ServletWebRequest request) {
+    if (request.getRequest().getServletPath().endsWith(".csv")) {
       return Csv.MEDIA_TYPE;
     }
     try {
-      return negotiation.resolveMediaTypes(new ServletWebRequest(http)).stream()
+      return negotiation.resolveMediaTypes(request).stream()
           .flatMap(accepted ->
               Stream.of(MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE)
                   .filter(accepted::isCompatibleWith))

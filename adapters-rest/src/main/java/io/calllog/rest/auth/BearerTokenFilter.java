@@ -4,6 +4,7 @@ import io.calllog.application.auth.port.in.AuthQueries;
 import io.calllog.application.shared.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,14 +15,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Authenticates the request by its bearer token (RFC 6750). Without a valid token the request goes
  * on anonymously, and the access rules decide about it.
  */
-final class BearerTokenFilter extends OncePerRequestFilter {
+final class BearerTokenFilter extends HttpFilter {
 
   private static final String SCHEME = "Bearer ";
 
@@ -34,7 +34,7 @@ final class BearerTokenFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
+  protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {

@@ -8,6 +8,7 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.RequestLimit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -23,7 +23,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * and refuses requests above the limit. Adds the limit and the rest of it to every response, in the
  * fields of draft-ietf-httpapi-ratelimit-headers. Health checks are not limited.
  */
-final class RequestLimitFilter extends OncePerRequestFilter {
+final class RequestLimitFilter extends HttpFilter {
 
   private static final String HEALTH = "/actuator/health";
 
@@ -36,14 +36,13 @@ final class RequestLimitFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getServletPath().equals(HEALTH);
-  }
-
-  @Override
-  protected void doFilterInternal(
+  protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (request.getServletPath().equals(HEALTH)) {
+      chain.doFilter(request, response);
+      return;
+    }
     Actor actor = actor();
     RateLimitDecision decision = limits.admit(actor, request.getRemoteAddr(), 1);
     tell(decision, response);
@@ -84,14 +83,14 @@ final class RequestLimitFilter extends OncePerRequestFilter {
   }
 
   static void tell(RateLimitDecision decision, HttpServletResponse response) {
+    // Not formatted, because this is done for every request.
+    String policy = '"' + decision.policy() + '"';
     response.setHeader(
         "RateLimit-Policy",
-        "\"%s\";q=%s;w=%s"
-            .formatted(decision.policy(), decision.quota(), seconds(decision.window())));
+        policy + ";q=" + decision.quota() + ";w=" + seconds(decision.window()));
     response.setHeader(
         "RateLimit",
-        "\"%s\";r=%s;t=%s"
-            .formatted(decision.policy(), decision.remaining(), seconds(decision.untilMore())));
+        policy + ";r=" + decision.remaining() + ";t=" + seconds(decision.untilMore()));
   }
 
   private static long seconds(Duration time) {

@@ -1,13 +1,19 @@
 package io.calllog.rest.auth;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
-/** Adds security headers to every response, in addition to the defaults of Spring Security. */
+/**
+ * Adds security headers to every response, in addition to the defaults of Spring Security. They are
+ * set before the request is handled. Otherwise, Spring Security wraps the response to set them when
+ * its first byte is sent.
+ */
 final class SecurityHeaders {
 
   private static final String POLICY = "Content-Security-Policy";
@@ -26,20 +32,20 @@ final class SecurityHeaders {
   static void on(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .cacheControl(cache -> cache.disable())
+        .xssProtection(xss -> xss.disable()) // browsers no longer know X-XSS-Protection
         .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "private, no-cache"))
-        .addHeaderWriter(varying())
+        .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.VARY, "Authorization, Accept"))
         .addHeaderWriter(contentPolicy())
         .addHeaderWriter(uncompressed())
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
-  }
-
-  /** Added to existing values, such as {@code Origin}. */
-  private static HeaderWriter varying() {
-    return (_, response) -> {
-      if (response.getHeaders(HttpHeaders.VARY).stream().noneMatch(v -> v.contains("Accept"))) {
-        response.addHeader(HttpHeaders.VARY, "Authorization, Accept");
-      }
-    };
+    headers.addObjectPostProcessor(
+        new ObjectPostProcessor<HeaderWriterFilter>() {
+          @Override
+          public <F extends HeaderWriterFilter> F postProcess(F filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+          }
+        });
   }
 
   /** The size of a compressed answer would say something about the tokens in it (BREACH). */

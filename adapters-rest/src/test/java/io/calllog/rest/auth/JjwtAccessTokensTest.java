@@ -161,6 +161,24 @@ class JjwtAccessTokensTest extends AccessTokensContract {
         .hasValueSatisfying(claims -> assertThat(claims.region()).isEqualTo(renamed.path()));
   }
 
+  @Test
+  void checks_all_but_the_signature_again_when_a_token_is_used_again() {
+    Region uk = samples.region(samples.below("UK"));
+    regions.make(samples.root());
+    regions.add(uk);
+    AccessTokens tokens = tokens();
+    String token = tokens.issue(samples.officer("Ben", uk.path()), session, Samples.NOW).value();
+    assertThat(isGood(tokens, token)).isTrue();
+
+    assertThat(tokens.read(token, Samples.NOW.plus(Duration.ofMinutes(15)))).isEmpty();
+    assertThat(tokens.read(token, Samples.NOW.minusSeconds(31))).isEmpty();
+    assertThat(isGood(tokens, token.substring(0, token.length() - 5) + "AAAAA")).isFalse();
+    var renamed = new RegionDetails(samples.below("GB"));
+    regions.move(new Region(uk.id(), renamed, Samples.NOW, Samples.NOW, 0), uk.path());
+    assertThat(tokens.read(token, Samples.NOW))
+        .hasValueSatisfying(claims -> assertThat(claims.region()).isEqualTo(renamed.path()));
+  }
+
   @ParameterizedTest
   @CsvSource({"region, 4711", "region, -1", "region, 99999999999", "region, ''", "region, EMEA"})
   void rejects_an_unknown_key_of_a_region(String claim, String value) {
