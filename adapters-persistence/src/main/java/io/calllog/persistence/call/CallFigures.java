@@ -7,6 +7,7 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.FirstRows;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import java.sql.ResultSet;
@@ -66,7 +67,7 @@ final class CallFigures {
 
   /**
    * Whether {@link #count} knows the number of calls: the filter must not distinguish what the
-   * figures do not. The figures of everybody are more rows than the calls that are counted.
+   * figures do not. The figures of many regions are more rows than the calls that are counted.
    */
   static boolean knows(CallFilter filter, Reach reach) {
     var others =
@@ -82,7 +83,8 @@ final class CallFigures {
             null);
     return filter.equals(others)
         && (filter.types().isEmpty() || filter.outcomes().isEmpty())
-        && !(filter.officers().isEmpty() && reach.regions() == null);
+        && (!filter.officers().isEmpty()
+            || (reach.regions() != null && !FirstRows.readsAhead(reach)));
   }
 
   /** The number of visible calls that match the filter, in one row. */
