@@ -15,9 +15,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The statement that logs a call as the application does, and its parameters. */
 final class Inserts implements JdbcLoad.Parameters {
 
-  /** Marks the calls, so that they can be deleted. */
-  static final String COMMENT = "Logged by a load test.";
-
   static final String SQL =
       """
       INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds,
