@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public final class SideBySide {
 
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final int SESSIONS = 32;
   private static final int CALLS_IN_BATCH = 500;
   private final LocalDatabase database;
@@ -65,6 +66,7 @@ public final class SideBySide {
     Path ids = MeasuredRows.fileOfSomeCalls(connection);
     connection.setAutoCommit(true);
 
+    wrk(List.of("mixed", ids.toString())).run(WARM_UP);
     comparison.printHeader();
     writes();
     comparison.row(
@@ -149,6 +151,7 @@ public final class SideBySide {
               System.getenv("SPRING_DATA_REDIS_URL") + "/1");
       baseline = Server.start(18_081, environment, List.of("-jar", jar)).await("/actuator/health");
       promote(baseline, "{\"role\": \"MANAGER\", \"region\": \"\"}");
+      page(baseline, MeasuredRows.MANAGER).run(WARM_UP);
     }
     return baseline;
   }
@@ -183,6 +186,7 @@ public final class SideBySide {
       hello =
           Server.start(18_082, Map.of(), List.of("-cp", classPath, Hello.class.getName()))
               .await("/hello/1");
+      Wrk.get(hello.address().resolve("/hello/1000"), "").run(WARM_UP);
     }
     return hello;
   }
@@ -209,7 +213,7 @@ public final class SideBySide {
     if (status == 404 || status == 405) {
       throw new Refused("this build has no batches");
     }
-    return new Wrk(8, app.address(), token, CALLS_IN_BATCH, true, List.of("batch", "500"));
+    return new Wrk(4, app.address(), token, CALLS_IN_BATCH, true, List.of("batch", "500"));
   }
 
   private Load wrk(List<String> requests) throws InterruptedException {
