@@ -2,6 +2,7 @@ package io.calllog.rest.analytics;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,19 +14,21 @@ import org.springframework.http.MediaType;
  * apostrophe (OWASP, CSV Injection).
  *
  * @param bom whether the text starts with a byte order mark, by which Excel recognizes UTF-8
- * @param separator the character between two fields
+ * @param separator the character between two fields, which decides about the decimal separator
  */
 record Csv(boolean bom, Separator separator) {
 
   /** Separators. Excel expects the semicolon where the comma is the decimal separator. */
   enum Separator {
-    COMMA(','),
-    SEMICOLON(';');
+    COMMA(',', '.'),
+    SEMICOLON(';', ',');
 
     private final char character;
+    private final char decimal;
 
-    Separator(char character) {
+    Separator(char character, char decimal) {
       this.character = character;
+      this.decimal = decimal;
     }
 
     /** Returns the value of the query parameter. */
@@ -59,7 +62,10 @@ record Csv(boolean bom, Separator separator) {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String cell(@Nullable Object value) {
+  private String cell(@Nullable Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString().replace('.', separator.decimal);
+    }
     String text = value == null ? "" : value.toString();
     boolean formula =
         value instanceof String && !text.isEmpty() && FORMULA_START.indexOf(text.charAt(0)) >= 0;

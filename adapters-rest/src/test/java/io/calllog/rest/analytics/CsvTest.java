@@ -2,6 +2,7 @@ package io.calllog.rest.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -32,11 +33,12 @@ class CsvTest {
 
   @Test
   void writes_what_excel_reads() {
-    var rows = new Rows(List.of("x", "y"), List.of(List.of("a;b", "a,b")));
+    var rows =
+        new Rows(List.of("x", "y", "z"), List.of(List.of("a;b", "a,b", new BigDecimal("-0.25"))));
 
     assertThat(
             new String(new Csv(true, Csv.Separator.SEMICOLON).write(rows), StandardCharsets.UTF_8))
-        .isEqualTo("\ufeffx;y\r\n\"a;b\";a,b\r\n");
+        .isEqualTo("\ufeffx;y;z\r\n\"a;b\";a,b;-0,25\r\n");
   }
 
   private static String written(@Nullable Object... cells) {

@@ -36,13 +36,7 @@ final class TextValues {
 
   /** A time of RFC 3339. The seconds can be left out, and the colon and minutes of the offset. */
   static Instant instant(String text) {
-    return time(
-        text,
-        t -> OffsetDateTime.parse(withColon(t)).toInstant(),
-        new InvalidInput(
-            "time",
-            "malformed",
-            "must be an RFC 3339 time with an offset, such as 2026-01-31T09:30:00Z"));
+    return instant(text, "must be an RFC 3339 time with an offset, such as 2026-01-31T09:30:00Z");
   }
 
   /** A time as above, or a date, which is the start of that day in the zone. */
@@ -51,7 +45,17 @@ final class TextValues {
       return day(text).atStartOfDay(zone).toInstant();
     }
     // In a query, a plus sign that is not encoded is a space.
-    return instant(text.replaceFirst("(?<=[Tt].{5,18}) (?=[0-9]{2}(:?[0-9]{2})?$)", "+"));
+    return instant(
+        text.replaceFirst("(?<=[Tt].{5,18}) (?=[0-9]{2}(:?[0-9]{2})?$)", "+"),
+        "must be a date, such as 2026-01-31, or an RFC 3339 time with an offset, such as"
+            + " 2026-01-31T09:30:00Z");
+  }
+
+  private static Instant instant(String text, String message) {
+    return time(
+        text,
+        t -> OffsetDateTime.parse(withColon(t)).toInstant(),
+        new InvalidInput("time", "malformed", message));
   }
 
   private static String withColon(String text) {
