@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The statement that logs a call as the application does, and its parameters. */
+/** The statement that logs one call, and its parameters. */
 final class Inserts implements JdbcLoad.Parameters {
 
   static final String SQL =
