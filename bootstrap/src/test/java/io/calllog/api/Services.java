@@ -31,9 +31,21 @@ public record Services(
     return "containers".equals(System.getProperty("services")) ? containers() : local();
   }
 
-  private static Services local() {
+  /**
+   * Stops the local services. For a JVM in which no Spring application runs: otherwise they stop
+   * after the last one.
+   */
+  public static void stop() {
+    localServices().close();
+  }
+
+  private static LocalServices localServices() {
     var directory = Path.of(System.getProperty("calllog.local.directory", "target/local"));
-    var services = LocalServices.in(directory, DataLifetime.ONE_RUN);
+    return LocalServices.in(directory, DataLifetime.ONE_RUN);
+  }
+
+  private static Services local() {
+    LocalServices services = localServices();
     var postgres = services.postgres();
     var redis = services.redis();
     var server = URI.create(postgres.url().substring("jdbc:".length()));

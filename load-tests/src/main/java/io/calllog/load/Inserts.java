@@ -12,11 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The statement that logs a call as the application does, and its parameters. */
+/** The statement that logs one call, and its parameters. */
 final class Inserts implements JdbcLoad.Parameters {
-
-  /** Marks the calls, so that they can be deleted. */
-  static final String COMMENT = "Logged by a load test.";
 
   static final String SQL =
       """

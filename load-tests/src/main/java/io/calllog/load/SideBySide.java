@@ -2,9 +2,6 @@ package io.calllog.load;
 
 import io.calllog.load.data.DataSet;
 import io.calllog.load.data.MeasuredRows;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +9,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Compares the running application with the least that is necessary for the same result: PostgreSQL
@@ -22,25 +18,9 @@ import java.util.UUID;
  */
 public final class SideBySide {
 
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final int SESSIONS = 32;
   private static final int CALLS_IN_BATCH = 500;
-  private static final String UNCOUNTED = "Logged by a load test without triggers.";
-
-  private static final String LOOK_UP =
-      """
-      SELECT c.*, o.name, k.name
-      FROM calls c
-      JOIN officers o ON o.id = c.officer_id
-      LEFT JOIN clients k ON k.id = c.client_id
-      WHERE c.id = ? AND c.deleted_at IS NULL
-      """;
-
-  private static final String END_OTHER_SESSIONS =
-      """
-      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE application_name = 'load-tests' AND datname = current_database() AND pid <> pg_backend_pid()
-      """;
-
   private final LocalDatabase database;
   private final Connection connection;
   private final Server app;
@@ -71,12 +51,8 @@ public final class SideBySide {
       if (DataSet.find(connection) == null) {
         throw new Refused("%s was not filled by exec:exec@generate".formatted(database));
       }
-      var start = LocalDate.now().minusDays(1);
-      var sideBySide = new SideBySide(database, connection);
-      // Also if the user interrupts the program.
-      var cleaning = new Thread(() -> cleanUp(database, start));
-      Runtime.getRuntime().addShutdownHook(cleaning);
-      sideBySide.compare();
+      LoggedCalls.deleteAtEnd(database);
+      new SideBySide(database, connection).compare();
     }
     Machine.describe();
   }
@@ -90,13 +66,14 @@ public final class SideBySide {
     Path ids = MeasuredRows.fileOfSomeCalls(connection);
     connection.setAutoCommit(true);
 
+    wrk(List.of("mixed", ids.toString())).run(WARM_UP);
     comparison.printHeader();
     writes();
     comparison.row(
         "GET /api/calls/{id}",
         () -> wrk(List.of("look-ups", ids.toString())),
         "JDBC",
-        () -> lookUps(ids),
+        () -> new JdbcLoad(database, SESSIONS, LookUps.SQL, LookUps.of(ids)),
         "≥ 0.6");
     pagesAgainstBaseline();
     comparison.row("page 1", () -> get(page(0)), "page 10,000", () -> get(page(499_950)), "≤ 1.2");
@@ -120,7 +97,7 @@ public final class SideBySide {
         "POST /api/calls, 500 officers",
         () -> wrk(List.of("calls", "500")),
         "JDBC",
-        () -> inserts(SESSIONS, 500, Inserts.COMMENT),
+        () -> inserts(SESSIONS, 500, LoggedCalls.COMMENT),
         "≥ 1.2");
     comparison.row(
         "POST /api/calls, one officer",
@@ -132,7 +109,7 @@ public final class SideBySide {
         "calls by POST /api/calls/batch",
         this::batches,
         "JDBC",
-        () -> inserts(SESSIONS, 500, Inserts.COMMENT),
+        () -> inserts(SESSIONS, 500, LoggedCalls.COMMENT),
         "≥ 8");
   }
 
@@ -174,6 +151,7 @@ public final class SideBySide {
               System.getenv("SPRING_DATA_REDIS_URL") + "/1");
       baseline = Server.start(18_081, environment, List.of("-jar", jar)).await("/actuator/health");
       promote(baseline, "{\"role\": \"MANAGER\", \"region\": \"\"}");
+      page(baseline, MeasuredRows.MANAGER).run(WARM_UP);
     }
     return baseline;
   }
@@ -208,6 +186,7 @@ public final class SideBySide {
       hello =
           Server.start(18_082, Map.of(), List.of("-cp", classPath, Hello.class.getName()))
               .await("/hello/1");
+      Wrk.get(hello.address().resolve("/hello/1000"), "").run(WARM_UP);
     }
     return hello;
   }
@@ -216,28 +195,12 @@ public final class SideBySide {
       throws SQLException, InterruptedException {
     comparison.row(
         name,
-        () -> new Switched(true, connection, inserts(16, officers, Inserts.COMMENT)),
+        () -> new WithTriggers(true, connection, inserts(16, officers, LoggedCalls.COMMENT)),
         "without",
-        () -> new Switched(false, connection, inserts(16, officers, UNCOUNTED)),
+        () ->
+            new WithTriggers(
+                false, connection, inserts(16, officers, LoggedCalls.COMMENT_WITHOUT_TRIGGERS)),
         wanted);
-  }
-
-  /** Foreign keys stay enabled, because their triggers are system triggers. */
-  private record Switched(boolean triggers, Connection connection, Load load) implements Load {
-
-    @Override
-    public double run(Duration time) throws SQLException, InterruptedException {
-      String table = "ALTER TABLE calls %s TRIGGER USER";
-      Statements.execute(connection, table.formatted(triggers ? "ENABLE" : "DISABLE"));
-      double rate = load.run(time);
-      Statements.execute(connection, table.formatted("ENABLE"));
-      return rate;
-    }
-
-    @Override
-    public void close() throws SQLException {
-      load.close();
-    }
   }
 
   private JdbcLoad inserts(int sessions, int officers, String comment) throws SQLException {
@@ -245,21 +208,12 @@ public final class SideBySide {
         database, sessions, Inserts.SQL, new Inserts(connection, officers, comment));
   }
 
-  private JdbcLoad lookUps(Path file) throws SQLException {
-    List<UUID> ids = lines(file).stream().map(UUID::fromString).toList();
-    return new JdbcLoad(
-        database,
-        SESSIONS,
-        LOOK_UP,
-        statement -> statement.setObject(1, ids.get((int) (Math.random() * ids.size()))));
-  }
-
   private Load batches() throws InterruptedException {
     int status = app.send("POST", "/api/calls/batch", signIn(), "{}").statusCode();
     if (status == 404 || status == 405) {
       throw new Refused("this build has no batches");
     }
-    return new Wrk(8, app.address(), token, CALLS_IN_BATCH, true, List.of("batch", "500"));
+    return new Wrk(4, app.address(), token, CALLS_IN_BATCH, true, List.of("batch", "500"));
   }
 
   private Load wrk(List<String> requests) throws InterruptedException {
@@ -284,40 +238,5 @@ public final class SideBySide {
       cursor = "&cursor=" + app.get(path + "150" + cursor, token).path("nextCursor").asString();
     }
     return path + "50" + cursor;
-  }
-
-  private static void cleanUp(LocalDatabase database, LocalDate start) {
-    try (Connection connection = database.connect()) {
-      Statements.execute(connection, END_OTHER_SESSIONS);
-      connection.setAutoCommit(false);
-      Statements.execute(connection, "ALTER TABLE calls DISABLE TRIGGER USER");
-      int calls = delete(connection, UNCOUNTED, start);
-      Statements.execute(connection, "ALTER TABLE calls ENABLE TRIGGER USER");
-      connection.commit();
-      calls += delete(connection, Inserts.COMMENT, start);
-      connection.commit();
-      System.out.printf("%,d calls deleted again%n", calls);
-    } catch (SQLException e) {
-      System.err.println("Could not delete the calls: " + e.getMessage());
-    }
-  }
-
-  private static int delete(Connection connection, String comment, LocalDate start)
-      throws SQLException {
-    try (var delete =
-        connection.prepareStatement(
-            "DELETE FROM calls WHERE comment = ? AND id >= call_id_bound(?::timestamp AT TIME ZONE 'UTC')")) {
-      delete.setString(1, comment);
-      delete.setObject(2, start);
-      return delete.executeUpdate();
-    }
-  }
-
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -35,7 +35,9 @@ public final class StartTimes {
   private static void run() throws SQLException, InterruptedException {
     Machine.describe();
     Path ids;
-    try (Connection connection = LocalDatabase.configured().connect()) {
+    var database = LocalDatabase.configured();
+    LoggedCalls.deleteAtEnd(database);
+    try (Connection connection = database.connect()) {
       ids = MeasuredRows.fileOfSomeCalls(connection);
     }
     Path jar = Path.of(Settings.text("jar", ""));

@@ -60,7 +60,7 @@ final class Volumes implements AutoCloseable {
     }
     this.from = data.to().minusYears(1);
     this.to = data.to();
-    // as the application does
+    // A plan for these days, as the application gets by naming them in the statement.
     Statements.execute(connection, "SET plan_cache_mode = force_custom_plan");
   }
 

@@ -182,6 +182,7 @@ class ShippedJarIT {
       new Accounts(api).admin().api().get("/api/calls").expect(200);
     } finally {
       process.destroyForcibly();
+      Services.stop(); // no other test uses them in this profile
     }
   }
 

@@ -63,9 +63,12 @@ public final class GenerateCalls {
       connection.setAutoCommit(false);
       // One day more at both ends, because days in the reporting time zone differ from days in UTC.
       RollUp.rebuild(connection, data.from().minusDays(1), data.to().plusDays(1));
+      Statements.execute(connection, "SELECT count(*) FROM rebuild_client_totals()");
+      connection.commit();
       connection.setAutoCommit(true);
       say("VACUUM ANALYZE");
-      Statements.execute(connection, "VACUUM ANALYZE calls, officer_days, officers, clients");
+      Statements.execute(
+          connection, "VACUUM ANALYZE calls, officer_days, client_totals, officers, clients");
     }
     say("done");
   }
