@@ -59,7 +59,8 @@ class JdbcCallViews implements CallViews {
   public List<CallView> findAll(Set<CallId> ids, Visibility calls, Visibility clients) {
     var parameters = new Parameters();
     String[] array = ids.stream().map(CallId::toString).toArray(String[]::new);
-    Conditions wanted = new Conditions(parameters).and("c.id = ANY (cast(? AS uuid[]))", (Object) array);
+    Conditions wanted =
+        new Conditions(parameters).and("c.id = ANY (cast(? AS uuid[]))", (Object) array);
     return find(wanted, parameters, calls, clients);
   }
 
