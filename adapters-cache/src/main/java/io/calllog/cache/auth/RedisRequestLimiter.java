@@ -43,16 +43,21 @@ final class RedisRequestLimiter implements RequestLimiter {
     return decision == null ? account.ask(caller, requests, 0) : decision;
   }
 
-  private RateLimitDecision decision(boolean granted, long remaining, long nanosToFull) {
-    // The time until the bucket is full, without all tokens but the next.
-    long untilNext = nanosToFull - tokenNanos * (buckets.capacity() - remaining - 1);
+  private RateLimitDecision granted(long remaining, long nanosToFull) {
+    return decision(true, remaining, remaining + 1, nanosToFull);
+  }
+
+  /** Tells the time until the bucket has the wanted tokens. */
+  private RateLimitDecision decision(
+      boolean granted, long remaining, long wanted, long nanosToFull) {
+    long untilMore = nanosToFull - tokenNanos * (buckets.capacity() - wanted);
     return new RateLimitDecision(
         buckets.name(),
         granted,
         Math.toIntExact(buckets.capacity()),
         buckets.timeToFill(),
         remaining,
-        Duration.ofNanos(Math.max(0, untilNext)));
+        Duration.ofNanos(Math.max(0, untilMore)));
   }
 
   /** What this node knows about the bucket of a caller, and the tokens that it holds. */
@@ -76,7 +81,7 @@ final class RedisRequestLimiter implements RequestLimiter {
         fullAt = Math.max(fullAt, now) + tokenNanos;
         // A token that is nearly added counts, because the times are rounded.
         long missing = Math.ceilDiv(fullAt - now - tokenNanos / 8, tokenNanos);
-        return decision(true, Math.max(0, buckets.capacity() - missing), fullAt - now);
+        return granted(Math.max(0, buckets.capacity() - missing), fullAt - now);
       }
       return nearLimit ? null : ask(caller, 1, now - askedAt > MAX_AGE_NANOS ? 0 : inAdvance);
     }
@@ -89,25 +94,27 @@ final class RedisRequestLimiter implements RequestLimiter {
             if (more > 0 && !(bucket instanceof LocalBucket)) {
               ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(tokens + more);
               if (probe.isConsumed()) {
-                return answered(bucket, probe, more);
+                return answered(bucket, probe, tokens, more);
               }
             }
-            return answered(bucket, bucket.tryConsumeAndReturnRemaining(tokens), 0);
+            return answered(bucket, bucket.tryConsumeAndReturnRemaining(tokens), tokens, 0);
           });
     }
 
     private synchronized RateLimitDecision answered(
-        Bucket bucket, ConsumptionProbe probe, long more) {
+        Bucket bucket, ConsumptionProbe probe, int tokens, long more) {
       held += more;
       askedAt = buckets.clock().currentTimeNanos();
       nearLimit =
           bucket instanceof LocalBucket || probe.getRemainingTokens() <= buckets.capacity() / 2;
       long nanosToFull = probe.getNanosToWaitForReset() - tokenNanos * held;
       fullAt = askedAt + nanosToFull;
-      if (!probe.isConsumed()) {
-        buckets.countRefusal();
+      long remaining = probe.getRemainingTokens() + held;
+      if (probe.isConsumed()) {
+        return granted(remaining, nanosToFull);
       }
-      return decision(probe.isConsumed(), probe.getRemainingTokens() + held, nanosToFull);
+      buckets.countRefusal();
+      return decision(false, remaining, tokens, nanosToFull);
     }
   }
 }
