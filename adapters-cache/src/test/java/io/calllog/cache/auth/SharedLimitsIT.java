@@ -10,8 +10,8 @@ import io.calllog.cache.RedisRelay;
 import io.calllog.cache.shared.GuardedRedis;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.bucket4j.Bucket;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
@@ -156,7 +156,9 @@ class SharedLimitsIT {
       assertThat(node.granted(caller, 28)).isEqualTo(28);
       assertThat(content.info("commandstats")).contains("cmdstat_eval:calls=8,");
       clock.pass(Duration.ofSeconds(20));
-      assertThat(node.granted(caller, 60)).as("one is held, 33 are far from the limit, 26 near it").isEqualTo(60);
+      assertThat(node.granted(caller, 60))
+          .as("one is held, 33 are far from the limit, 26 near it")
+          .isEqualTo(60);
       assertThat(content.info("commandstats")).contains("cmdstat_eval:calls=43,");
     }
   }

@@ -43,7 +43,11 @@ class AnalyticsController {
       HttpServletResponse response)
       throws IOException {
     reports.answer(
-        actor, new ServletWebRequest(http, response), parameters, VolumesQuestion::new, VolumesResponse::from);
+        actor,
+        new ServletWebRequest(http, response),
+        parameters,
+        VolumesQuestion::new,
+        VolumesResponse::from);
   }
 
   @GetMapping({"/call-time-per-officer", "/call-time-per-officer.csv"})

@@ -63,11 +63,9 @@ final class RequestLimitFilter extends HttpFilter {
     // Not formatted, because this is done for every request.
     String policy = '"' + decision.policy() + '"';
     response.setHeader(
-        "RateLimit-Policy",
-        policy + ";q=" + decision.quota() + ";w=" + seconds(decision.window()));
+        "RateLimit-Policy", policy + ";q=" + decision.quota() + ";w=" + seconds(decision.window()));
     response.setHeader(
-        "RateLimit",
-        policy + ";r=" + decision.remaining() + ";t=" + seconds(decision.untilMore()));
+        "RateLimit", policy + ";r=" + decision.remaining() + ";t=" + seconds(decision.untilMore()));
   }
 
   private static long seconds(Duration time) {

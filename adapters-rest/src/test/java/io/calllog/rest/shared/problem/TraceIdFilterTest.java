@@ -58,8 +58,7 @@ class TraceIdFilterTest {
     }
     var found = new AtomicReference<@Nullable String>();
     new TraceIdFilter()
-        .doFilter(
-            request, new MockHttpServletResponse(), (_, _) -> found.set(MDC.get("traceId")));
+        .doFilter(request, new MockHttpServletResponse(), (_, _) -> found.set(MDC.get("traceId")));
     assertThat(MDC.get("traceId")).isNull();
     return String.valueOf(found.get());
   }
