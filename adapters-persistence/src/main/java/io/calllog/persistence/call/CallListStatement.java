@@ -4,6 +4,7 @@ import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.FirstRows;
 import io.calllog.persistence.shared.Parameters;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -40,15 +41,37 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
   }
 
   /**
-   * Reads the whole list and a row of totals, which is joined to each call. Without calls, it is
-   * the only row.
+   * Reads the latest calls of an officer or a client, and a row of totals, which is joined to each
+   * call. Without calls, it is the only row.
+   *
+   * <p>The calls are in the order of an index, whose first column has one value. As a range of a
+   * value that the planner does not know, it promises many calls, so PostgreSQL merges the indexes
+   * of the partitions, and keeps this plan. It would read and sort all calls of a client with many
+   * if it planned for one with few.
+   *
+   * @param list the list of one officer or one client, latest first
+   * @param by whether it is an officer or a client
+   * @param key the id of the officer or the client
    */
-  static CallListStatement withTotals(CallList list, Function<Parameters, String> totals) {
+  static CallListStatement withTotals(
+      CallList list, MergeBy by, UUID key, Function<Parameters, String> totals) {
     var parameters = new Parameters();
+    Conditions conditions =
+        CallConditions.exceptTime(parameters, list.filter(), by)
+            .visible(list.reach(), "c.region_key", "c.officer_id");
+    CallConditions.inPartitions(conditions, list.range());
+    String calls =
+        """
+        SELECT c.* FROM calls c
+        WHERE c.%1$s >= (SELECT cast(%2$s AS uuid)) AND c.%1$s <= (SELECT cast(%2$s AS uuid)) AND %3$s
+        ORDER BY c.%1$s, c.started_at DESC, c.id DESC LIMIT %4$d
+        """
+            .formatted(by.column(), parameters.bind(key), conditions.sql(), list.limit());
     String sql =
-        "SELECT * FROM (%s) totals LEFT JOIN (%s) c ON TRUE ORDER BY %s"
+        "SELECT * FROM (%s) totals LEFT JOIN (%s) c ON TRUE ORDER BY c.started_at DESC, c.id DESC"
             .formatted(
-                totals.apply(parameters), calls(list, list.range(), parameters), ordering(list));
+                totals.apply(parameters),
+                CallRowMapper.withNames(calls, parameters, list.clients()));
     return new CallListStatement(sql, parameters.byName());
   }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +104,8 @@ class JdbcCallViews implements CallViews {
     Reach reach = regions.reach(calls, null);
     return history(
         CallFilter.ALL.of(officer),
+        MergeBy.OFFICER,
+        officer.value(),
         reach,
         clients,
         parameters -> CallFigures.ofOfficer(officer, reach, parameters));
@@ -112,6 +115,8 @@ class JdbcCallViews implements CallViews {
   public CallHistory historyWith(ClientId client, Visibility clients) {
     return history(
         CallFilter.ALL.with(client),
+        MergeBy.CLIENT,
+        client.value(),
         regions.reach(Visibility.EVERYTHING, null),
         clients,
         parameters -> CallFigures.ofClient(client, parameters));
@@ -119,7 +124,12 @@ class JdbcCallViews implements CallViews {
 
   /** Reads the calls and the totals with one statement, so that they agree. */
   private CallHistory history(
-      CallFilter filter, Reach reach, Visibility clients, Function<Parameters, String> totals) {
+      CallFilter filter,
+      MergeBy by,
+      UUID key,
+      Reach reach,
+      Visibility clients,
+      Function<Parameters, String> totals) {
     Paging<ByStart> paging = Paging.first();
     var list =
         new CallList(
@@ -130,7 +140,7 @@ class JdbcCallViews implements CallViews {
             null,
             range(filter),
             Pages.rowsFor(paging));
-    var statement = CallListStatement.withTotals(list, totals);
+    var statement = CallListStatement.withTotals(list, by, key, totals);
     return database
         .sql(statement.sql())
         .params(statement.parameters())

@@ -96,7 +96,7 @@ public record FirstRows(
   public String merged(String column, Object[] keys, String conditions) {
     if (keys.length > 0 && keys.length <= FEW) {
       return Stream.of(keys)
-          .map(key -> column(column) + " = " + parameters.bind(key) + " AND " + conditions)
+          .map(key -> column(column) + " = " + value(column, key) + " AND " + conditions)
           .map(each -> "(" + first(each, limit) + ")")
           .collect(Collectors.joining(" UNION ALL "));
     }
@@ -105,6 +105,11 @@ public record FirstRows(
     String each = column(column) + " = merged.key AND " + conditions;
     return "SELECT %1$s.* FROM unnest(%2$s) AS merged (key) CROSS JOIN LATERAL (%3$s) %1$s %4$s"
         .formatted(alias, array, first(each, limit), orderAndLimit(limit));
+  }
+
+  /** Clients have from one call to half of all calls, so each has a plan of its own. */
+  private String value(String column, Object key) {
+    return column.equals("client_id") ? "'" + key + "'" : parameters.bind(key);
   }
 
   /** The first rows of a query for rows of the list. */

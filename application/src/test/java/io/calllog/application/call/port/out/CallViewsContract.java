@@ -118,8 +118,11 @@ public abstract class CallViewsContract extends CallFiltersContract {
     assertThat(annas.latest().items()).hasSize(50).extracting(CallView::clientName).containsNull();
     assertThat(annas.latest().next()).isNotNull();
     var germany = Visibility.of(Territory.of(samples.below("DE")));
-    assertThat(views().historyOf(anna.id(), germany, NOTHING).totals())
-        .isEqualTo(new CallTotals(0, 0, 0, 0, null));
+    for (Visibility others : List.of(germany, Visibility.ownedBy(bea.id()))) {
+      CallHistory hidden = views().historyOf(anna.id(), others, NOTHING);
+      assertThat(hidden.totals()).isEqualTo(new CallTotals(0, 0, 0, 0, null));
+      assertThat(hidden.latest().items()).isEmpty();
+    }
     assertThat(views().historyOf(bea.id(), germany, NOTHING).totals())
         .isEqualTo(new CallTotals(5, 1, 50, 10, Samples.NOW.minusSeconds(55)));
   }
