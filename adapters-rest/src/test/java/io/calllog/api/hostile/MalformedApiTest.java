@@ -121,9 +121,10 @@ class MalformedApiTest {
   }
 
   @Test
-  void more_than_a_mebibyte_in_every_body() {
-    String filled = "\"" + "x".repeat(1_048_577) + "\"";
+  void more_than_the_maximum_in_every_body() {
     for (Operation operation : targets.withBodies()) {
+      int mebibytes = operation.path().equals("/api/calls/batch") ? 4 : 1;
+      String filled = "\"" + "x".repeat(mebibytes * 1_048_576 + 1) + "\"";
       ProblemShape.require(targets.send(operation, filled).expectProblem(413, "body-too-large"));
     }
   }
@@ -202,7 +203,10 @@ class MalformedApiTest {
   private void requireStranger(Operation operation, String target) {
     String body = JSON.writeValueAsString(targets.body(operation));
     Answer known = raw.send(request(operation, target, body));
-    assertThat(known.status()).as(known.request() + known.body()).isIn(400, 404);
+    boolean besideId = target.startsWith("/api/calls/batch"); // as an id, it is a call
+    assertThat(known.status())
+        .as(known.request() + known.body())
+        .isIn(400, 404, besideId ? 405 : 404);
     ProblemShape.require(known);
     String anonymous =
         request(operation, target, body).replaceFirst("Authorization: [^\r]*\r\n", "");

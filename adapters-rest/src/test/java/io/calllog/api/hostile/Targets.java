@@ -130,6 +130,7 @@ final class Targets {
       case "durationSeconds" -> 1;
       case "from" -> "2001-01-01";
       case "to" -> "2001-01-02";
+      case "calls" -> List.of(Samples.call("externalId", "7", "startedAt", "2026-03-10T10:00:00Z"));
       default -> throw new AssertionError("Say here what would do for " + name + ": " + schema);
     };
   }

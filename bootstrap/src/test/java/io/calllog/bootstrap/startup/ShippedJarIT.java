@@ -20,8 +20,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -93,17 +95,20 @@ class ShippedJarIT {
     String database = services.createDatabase("killed");
     var process = start(OwnApplication.settings(services, database, OwnApplication.firstAdmin()));
     var answered = new ConcurrentLinkedQueue<UUID>();
+    List<Future<?>> callers = new ArrayList<>();
     try (var output = process.inputReader(StandardCharsets.UTF_8);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Api admin =
           new Accounts(Api.at(URI.create("http://127.0.0.1:" + portOf(output)))).admin().api();
+      Callable<Void> endless =
+          () -> {
+            while (true) {
+              answered.add(
+                  UUID.fromString(admin.post("/api/calls", Samples.call()).expect(201).id()));
+            }
+          };
       for (int i = 0; i < 32; i++) {
-        threads.submit(() -> {
-          while (true) { // until the connection is refused
-            answered.add(
-                UUID.fromString(admin.post("/api/calls", Samples.call()).expect(201).id()));
-          }
-        });
+        callers.add(threads.submit(endless));
       }
       await().atMost(LONG_ENOUGH).until(() -> answered.size() > 500);
       process.destroyForcibly().waitFor();
@@ -111,6 +116,7 @@ class ShippedJarIT {
       process.destroyForcibly();
     }
 
+    assertThat(callers).extracting(Future::state).containsOnly(Future.State.FAILED);
     var stored = JdbcClient.create(dataSource(services, database)).sql("SELECT id FROM calls");
     assertThat(stored.query(UUID.class).set()).containsAll(answered);
   }
