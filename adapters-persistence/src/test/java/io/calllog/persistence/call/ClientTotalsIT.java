@@ -192,7 +192,7 @@ class ClientTotalsIT extends StorageContract {
     return database
         .sql("SELECT d::text FROM client_total_differences(CAST(:clients AS uuid[])) d")
         .param("clients", clients.toArray(UUID[]::new))
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
@@ -201,11 +201,11 @@ class ClientTotalsIT extends StorageContract {
         .sql(
             "SELECT concat(xmin, ctid) FROM client_totals WHERE client_id IN (:clients) ORDER BY client_id")
         .param("clients", clients)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
   private List<String> list(String sql) {
-    return database.sql(sql).query(String.class).list();
+    return database.sql(sql).query((row, _) -> row.getString(1)).list();
   }
 }

@@ -71,7 +71,7 @@ class ClientTotalsMigrationIT {
     return """
     INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds, started_at,
                        logged_by, logged_at, updated_at, deleted_at)
-    SELECT uuidv7(), id, '019028e0-8801-7000-8000-00000000000%d', 1, 'OUTGOING', '%s', %d, now(), id, now(),
+    SELECT uuidv7(), id, '019028e0-8801-7000-8000-00000000000%s', 1, 'OUTGOING', '%s', %s, now(), id, now(),
            now(), %s
     FROM officers
     """
