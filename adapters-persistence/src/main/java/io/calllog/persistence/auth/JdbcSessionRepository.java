@@ -9,7 +9,6 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Times;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -111,20 +110,10 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
 
   @Override
   public void endAll(OfficerId officer, Instant now) {
-    endOthers(officer, null, now);
-  }
-
-  @Override
-  public void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now) {
     database
-        .sql(
-            """
-            UPDATE sessions SET ended_at = :now
-            WHERE officer_id = :officer AND ended_at IS NULL AND id IS DISTINCT FROM CAST(:kept AS uuid)
-            """)
+        .sql("UPDATE sessions SET ended_at = :now WHERE officer_id = :officer AND ended_at IS NULL")
         .param("now", Times.parameter(now))
         .param("officer", officer.value())
-        .param("kept", kept == null ? null : kept.value())
         .update();
   }
 
