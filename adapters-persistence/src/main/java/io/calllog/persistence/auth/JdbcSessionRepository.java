@@ -130,19 +130,22 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
     database
         .sql(
             """
-            INSERT INTO refresh_tokens (hash, session_id, generation)
-            SELECT decode(:hash, 'hex'), id, generation FROM sessions WHERE id = :session
+            INSERT INTO refresh_tokens (hash, session_id, issued_at, generation)
+            SELECT decode(:hash, 'hex'), id, :issuedAt, generation FROM sessions WHERE id = :session
             """)
         .param("hash", token.hash())
+        .param("issuedAt", Times.parameter(token.issuedAt()))
         .param("session", session.value())
         .update();
   }
 
   private Optional<RefreshToken> token(String hash) {
     return database
-        .sql("SELECT spent_at FROM refresh_tokens WHERE hash = decode(:hash, 'hex')")
+        .sql("SELECT issued_at, spent_at FROM refresh_tokens WHERE hash = decode(:hash, 'hex')")
         .param("hash", hash)
-        .query((row, _) -> new RefreshToken(hash, Times.readNullable(row, "spent_at")))
+        .query((row, _) ->
+            new RefreshToken(
+                hash, Times.read(row, "issued_at"), Times.readNullable(row, "spent_at")))
         .optional();
   }
 }

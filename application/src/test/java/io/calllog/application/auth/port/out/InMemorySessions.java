@@ -53,8 +53,8 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
 
   @Override
   public synchronized void endAll(OfficerId officer, Instant now) {
-    sessions.replaceAll((_, session) ->
-        session.officer().equals(officer) ? session.end(now) : session);
+    sessions.replaceAll(
+        (_, session) -> session.officer().equals(officer) ? session.end(now) : session);
   }
 
   @Override

@@ -33,7 +33,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
   void finds_a_session_by_each_of_its_tokens() {
     Session session = begin(anna, Samples.NOW, FROM);
     Session next = session.use(FROM, LATER, LIFETIME);
-    var second = new RefreshToken(hash(session, "second"));
+    var second = new RefreshToken(hash(session, "second"), LATER);
     RefreshToken spent = first(session).use(LATER);
     doInTransaction(() -> sessions().rotate(next, spent, second));
 
@@ -46,8 +46,8 @@ public abstract class SessionRepositoryContract extends StorageContract {
   void keeps_every_successor_and_the_time_of_the_first_use() {
     Session session = begin(anna, Samples.NOW, Origin.INTERNAL);
     RefreshToken spent = first(session).use(LATER);
-    var one = new RefreshToken(hash(session, "2a"));
-    var other = new RefreshToken(hash(session, "2b"));
+    var one = new RefreshToken(hash(session, "2a"), LATER);
+    var other = new RefreshToken(hash(session, "2b"), LATER);
     doInTransaction(() -> sessions().rotate(session.use(FROM, LATER, LIFETIME), spent, one));
     Instant again = LATER.plusSeconds(1);
     doInTransaction(
@@ -139,7 +139,8 @@ public abstract class SessionRepositoryContract extends StorageContract {
         return false;
       }
       Session one = found.session().use(FROM, LATER, LIFETIME);
-      sessions().rotate(one, found.token().use(LATER), new RefreshToken(hash(session, next)));
+      sessions()
+          .rotate(one, found.token().use(LATER), new RefreshToken(hash(session, next), LATER));
       return true;
     });
   }
@@ -155,7 +156,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   private static RefreshToken first(Session session) {
-    return new RefreshToken(hash(session, "first"));
+    return new RefreshToken(hash(session, "first"), session.createdAt());
   }
 
   private static String hash(Session session, String name) {
