@@ -49,8 +49,8 @@ public class PersistenceConfiguration {
 
   /**
    * Copies the settings of the driver, such as {@code sslmode}, from the connection pool to the
-   * connection of the migrations, except those with time limits. A starting process connects
-   * slowly.
+   * connection of the migrations, except its time limits: statements of migrations have none, and
+   * connecting may take 10 seconds ({@code loginTimeout}), because a starting process is slow.
    */
   @Bean
   FlywayConfigurationCustomizer migrationDriverSettings(Environment environment) {

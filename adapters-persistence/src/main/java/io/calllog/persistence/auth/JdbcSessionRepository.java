@@ -9,7 +9,6 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Times;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -111,20 +110,10 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
 
   @Override
   public void endAll(OfficerId officer, Instant now) {
-    endOthers(officer, null, now);
-  }
-
-  @Override
-  public void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now) {
     database
-        .sql(
-            """
-            UPDATE sessions SET ended_at = :now
-            WHERE officer_id = :officer AND ended_at IS NULL AND id IS DISTINCT FROM CAST(:kept AS uuid)
-            """)
+        .sql("UPDATE sessions SET ended_at = :now WHERE officer_id = :officer AND ended_at IS NULL")
         .param("now", Times.parameter(now))
         .param("officer", officer.value())
-        .param("kept", kept == null ? null : kept.value())
         .update();
   }
 
@@ -141,19 +130,22 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
     database
         .sql(
             """
-            INSERT INTO refresh_tokens (hash, session_id, generation)
-            SELECT decode(:hash, 'hex'), id, generation FROM sessions WHERE id = :session
+            INSERT INTO refresh_tokens (hash, session_id, issued_at, generation)
+            SELECT decode(:hash, 'hex'), id, :issuedAt, generation FROM sessions WHERE id = :session
             """)
         .param("hash", token.hash())
+        .param("issuedAt", Times.parameter(token.issuedAt()))
         .param("session", session.value())
         .update();
   }
 
   private Optional<RefreshToken> token(String hash) {
     return database
-        .sql("SELECT spent_at FROM refresh_tokens WHERE hash = decode(:hash, 'hex')")
+        .sql("SELECT issued_at, spent_at FROM refresh_tokens WHERE hash = decode(:hash, 'hex')")
         .param("hash", hash)
-        .query((row, _) -> new RefreshToken(hash, Times.readNullable(row, "spent_at")))
+        .query((row, _) ->
+            new RefreshToken(
+                hash, Times.read(row, "issued_at"), Times.readNullable(row, "spent_at")))
         .optional();
   }
 }

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deletes old sessions and refresh tokens, because addresses are personal data and a session uses a
- * new token every few minutes. A used token is kept for its lifetime: using it again during that
- * time must end the session. Every node runs this; concurrent runs do no harm.
+ * new token every few minutes. An unused token expires after its lifetime. A used token is kept for
+ * that time after its first use: using it again must end the session. Every node runs this;
+ * concurrent runs do no harm.
  */
 @Component
 class PastSessions {
@@ -38,6 +39,12 @@ class PastSessions {
           """
           DELETE FROM refresh_tokens WHERE hash IN (
               SELECT hash FROM refresh_tokens WHERE spent_at < now() - make_interval(secs => :lifetime) LIMIT :batch)
+          """);
+      delete(
+          """
+          DELETE FROM refresh_tokens WHERE hash IN (
+              SELECT hash FROM refresh_tokens
+              WHERE spent_at IS NULL AND issued_at < now() - make_interval(secs => :lifetime) LIMIT :batch)
           """);
       delete(
           """

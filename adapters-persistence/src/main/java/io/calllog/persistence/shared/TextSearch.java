@@ -21,20 +21,24 @@ public final class TextSearch {
 
   /** Requires that the row contains all words of the text. */
   public static Conditions words(Conditions conditions, String table, SearchText text) {
-    return add(conditions, table, text.words(), List.of());
+    return add(conditions, table, text, List.of());
   }
 
   /** Requires that the row contains all words of the text, or one of its parts of phone numbers. */
   public static Conditions wordsOrPhone(Conditions conditions, String table, SearchText text) {
-    return add(conditions, table, text.words(), text.phoneParts());
+    return add(conditions, table, text, text.phoneParts());
   }
 
   private static Conditions add(
-      Conditions conditions, String table, List<String> words, List<String> alternatives) {
+      Conditions conditions, String table, SearchText text, List<String> alternatives) {
+    List<String> words = text.words();
     String contains = table + CONTAINS;
     String all = String.join(" AND ", Collections.nCopies(words.size(), contains));
-    return conditions.and(
-        all + (" OR " + contains).repeat(alternatives.size()),
-        Stream.concat(words.stream(), alternatives.stream()).toArray());
+    // A text of punctuation only, such as a hyphen, is empty when folded. It would be in every row.
+    return conditions
+        .and("search_fold(?) <> ''", text.value())
+        .and(
+            all + (" OR " + contains).repeat(alternatives.size()),
+            Stream.concat(words.stream(), alternatives.stream()).toArray());
   }
 }

@@ -21,8 +21,10 @@ class RepeatedClientApiTest {
 
   private final Account officer;
   private final Account manager;
+  private final Account admin;
 
   RepeatedClientApiTest(Accounts accounts) {
+    this.admin = accounts.admin();
     this.manager = accounts.manager(Accounts.newRegion());
     this.officer = accounts.officer(manager.region());
   }
@@ -58,6 +60,10 @@ class RepeatedClientApiTest {
     var request = Samples.client("id", UUID.randomUUID().toString());
     Answer created = officer.api().post(PATH, request).expect(201);
     manager.api().delete(PATH + "/" + created.id()).expect(204);
+
+    officer.api().post(PATH, request).expectProblem(409, "client-deleted");
+
+    admin.api().post(PATH + "/" + created.id() + "/erase", Api.json()).expect(204);
 
     officer.api().post(PATH, request).expectProblem(409, "client-deleted");
   }

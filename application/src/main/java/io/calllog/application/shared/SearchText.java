@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text to search for. It finds what contains all of its words, in any order and each in any of the
- * fields that are searched. Case, accents, spaces, apostrophes and hyphens do not matter. If the
- * text can be a part of a phone number, it also finds phone numbers that contain it.
+ * fields that are searched. Case, accents, spaces, apostrophes and hyphens do not matter. A text of
+ * such characters only finds nothing. If the text can be a part of a phone number, it also finds
+ * phone numbers that contain it.
  *
  * @param value one line of 1 to 200 characters
  * @param number the phone number that the whole text is; null if it is none

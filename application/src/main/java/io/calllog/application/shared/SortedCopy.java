@@ -10,7 +10,10 @@ public final class SortedCopy {
 
   private SortedCopy() {}
 
-  /** Returns an unmodifiable copy, sorted by the texts of the values, which must differ. */
+  /**
+   * Returns an unmodifiable copy, sorted by the texts of the values. Of values with equal texts,
+   * only one is in the copy.
+   */
   public static <T> Set<T> of(Set<T> values) {
     Set<T> sorted = new TreeSet<>(Comparator.comparing(Object::toString));
     sorted.addAll(values);

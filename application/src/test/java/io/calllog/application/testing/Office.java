@@ -118,7 +118,7 @@ public final class Office {
             new Origin("203.0.113.7", "A test"),
             clock.instant(),
             lifetimes.refresh());
-    sessions.add(session, new RefreshToken(secrets.next().hash()));
+    sessions.add(session, new RefreshToken(secrets.next().hash(), clock.instant()));
     return session.id();
   }
 

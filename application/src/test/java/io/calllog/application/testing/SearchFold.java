@@ -17,10 +17,11 @@ public final class SearchFold {
 
   private SearchFold() {}
 
-  /** Returns whether the fields contain all words. */
+  /** Returns whether the fields contain all words. A text of punctuation only is in no field. */
   public static boolean matches(SearchText text, String fields) {
     String folded = folded(fields);
-    return text.words().stream().allMatch(word -> folded.contains(folded(word)));
+    return !folded(text.value()).isEmpty()
+        && text.words().stream().allMatch(word -> folded.contains(folded(word)));
   }
 
   private static String folded(String text) {

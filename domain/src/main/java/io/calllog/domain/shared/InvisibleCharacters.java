@@ -21,17 +21,17 @@ final class InvisibleCharacters {
   }
 
   /**
-   * Returns the text without format characters. Those that change what a reader sees stay: joiners
+   * Returns the text without format characters, except those that are needed for rendering: joiners
    * between letters or in emoji, and the tags of a flag.
    */
-  static String withoutUseless(String text) {
+  static String withoutUnneeded(String text) {
     var kept = new StringBuilder(text.length());
     int last = 0;
     for (int at = 0; at < text.length(); ) {
       int c = text.codePointAt(at);
       at += Character.charCount(c);
       int next = at < text.length() ? text.codePointAt(at) : 0;
-      if (!isFormat(c) || isUseful(c, last, next)) {
+      if (!isFormat(c) || isNeededForRendering(c, last, next)) {
         kept.appendCodePoint(c);
         last = c;
       }
@@ -49,7 +49,7 @@ final class InvisibleCharacters {
     return isFormat(codePoint) && !isTag(codePoint);
   }
 
-  private static boolean isUseful(int c, int last, int next) {
+  private static boolean isNeededForRendering(int c, int last, int next) {
     return switch (c) {
       case ZERO_WIDTH_NON_JOINER -> isLetter(last) && isLetter(next);
       case ZERO_WIDTH_JOINER ->

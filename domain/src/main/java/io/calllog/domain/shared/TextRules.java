@@ -29,7 +29,7 @@ public final class TextRules {
    *     too many combining marks
    */
   public static String line(String field, String raw, int maximum) {
-    return checked(field, raw, InvisibleCharacters::withoutUseless, maximum, false);
+    return checked(field, raw, InvisibleCharacters::withoutUnneeded, maximum, false);
   }
 
   /**

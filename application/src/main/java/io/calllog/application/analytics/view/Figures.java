@@ -3,8 +3,9 @@ package io.calllog.application.analytics.view;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a set of calls; in {@code connected} ones officer and client spoke.
+ * The figures of a set of calls.
  *
+ * @param connected the number of calls in which the officer and the client spoke to each other
  * @param totalSeconds the duration of all calls
  * @param talkSeconds the duration of connected calls
  */

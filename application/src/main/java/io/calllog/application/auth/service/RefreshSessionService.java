@@ -71,7 +71,7 @@ final class RefreshSessionService implements RefreshSession {
 
   private Optional<TokenPair> rotate(Found found, Command command, Instant now) {
     Session session = found.session();
-    if (!session.isOpen(now)) {
+    if (!session.isOpen(now) || found.token().isExpired(now, lifetimes.refresh())) {
       return Optional.empty();
     }
     boolean usable = found.token().isUsable(now, lifetimes.grace());
@@ -88,7 +88,7 @@ final class RefreshSessionService implements RefreshSession {
     sessions.rotate(
         session.use(command.origin(), now, lifetimes.refresh()),
         found.token().use(now),
-        new RefreshToken(next.hash()));
+        new RefreshToken(next.hash(), now));
     return Optional.of(new TokenPair(tokens.issue(officer, session.id(), now), next));
   }
 

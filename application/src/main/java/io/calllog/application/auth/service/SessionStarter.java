@@ -40,7 +40,7 @@ final class SessionStarter {
     var secret = secrets.next();
     var id = new SessionId(ids.next(now));
     Session session = Session.begin(id, officer.id(), origin, now, lifetimes.refresh());
-    repository.add(session, new RefreshToken(secret.hash()));
+    repository.add(session, new RefreshToken(secret.hash(), now));
     return new TokenPair(tokens.issue(officer, id, now), secret);
   }
 }

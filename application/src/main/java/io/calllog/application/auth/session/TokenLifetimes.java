@@ -5,7 +5,10 @@ import java.time.Duration;
 /**
  * The lifetimes of tokens. An unused session ends with its refresh token.
  *
- * @param grace how long a refresh token can be used again after its first use
+ * @param access must be positive
+ * @param refresh must be longer than {@code access}
+ * @param grace how long a refresh token can be used again after its first use; must not be negative
+ *     and must be shorter than {@code refresh}
  */
 public record TokenLifetimes(Duration access, Duration refresh, Duration grace) {
 
@@ -20,6 +23,10 @@ public record TokenLifetimes(Duration access, Duration refresh, Duration grace) 
     }
     if (grace.isNegative()) {
       throw new IllegalArgumentException("the refresh token's grace must not be negative");
+    }
+    if (grace.compareTo(refresh) >= 0) {
+      throw new IllegalArgumentException(
+          "the refresh token's grace must be shorter than its lifetime");
     }
   }
 }

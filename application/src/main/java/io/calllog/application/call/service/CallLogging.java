@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.in.LogCall.Command;
 import io.calllog.application.call.port.in.LogCall.Result;
@@ -54,6 +55,7 @@ final class CallLogging {
   private final CallViews views;
   private final CallReferences references;
   private final ClientViews clients;
+  private final AuditViews audit;
   private final IdSource ids;
   private final InstantSource clock;
 
@@ -62,12 +64,14 @@ final class CallLogging {
       CallViews views,
       CallReferences references,
       ClientViews clients,
+      AuditViews audit,
       IdSource ids,
       InstantSource clock) {
     this.calls = calls;
     this.views = views;
     this.references = references;
     this.clients = clients;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -104,7 +108,7 @@ final class CallLogging {
   /** Logs calls in the current transaction. Returns the outcomes in the order of the commands. */
   List<Outcome> log(List<Command> commands) {
     Instant now = clock.instant();
-    var known = KnownReferences.of(commands, references, clients);
+    var known = KnownReferences.of(commands, references, clients, audit);
     List<Attempt> attempts = commands.stream().map(each -> attempt(each, known, now)).toList();
     Set<CallId> added = add(attempts);
     var outcomes = new Outcome[attempts.size()];

@@ -1,5 +1,6 @@
 package io.calllog.application.call.service;
 
+import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.in.LogCalls.Logged;
 import io.calllog.application.call.port.in.LogCalls.Outcome;
@@ -31,10 +32,11 @@ final class LogCallService implements LogCall {
       CallViews views,
       CallReferences references,
       ClientViews clients,
+      AuditViews audit,
       IdSource ids,
       InstantSource clock,
       UnitOfWork unitOfWork) {
-    var logging = new CallLogging(calls, views, references, clients, ids, clock);
+    var logging = new CallLogging(calls, views, references, clients, audit, ids, clock);
     this.gatherer =
         new Gatherer<>(
             TRANSACTIONS, MAX_WAIT, commands -> unitOfWork.write(() -> logging.log(commands)));

@@ -1,5 +1,6 @@
 package io.calllog.application.call.service;
 
+import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.in.LogCalls;
 import io.calllog.application.call.port.out.CallReferences;
@@ -22,9 +23,10 @@ final class LogCallsService implements LogCalls {
       CallViews views,
       CallReferences references,
       ClientViews clients,
+      AuditViews audit,
       IdSource ids,
       InstantSource clock) {
-    this.logging = new CallLogging(calls, views, references, clients, ids, clock);
+    this.logging = new CallLogging(calls, views, references, clients, audit, ids, clock);
   }
 
   @Override

@@ -80,7 +80,10 @@ final class CreateClientService implements CreateClient {
     return new Result(client, false);
   }
 
-  /** Returns the client if the audit trail shows that the same request created it. */
+  /**
+   * Returns the client if the audit trail shows that the same request created it. A deleted client
+   * may have been erased, which leaves no values to compare.
+   */
   private Client createdBefore(ClientId id, Command command) {
     Actor actor = command.caller().actor();
     var creation =
@@ -92,14 +95,12 @@ final class CreateClientService implements CreateClient {
             AuditOutcome.DONE,
             null,
             null);
-    boolean same =
-        audit.list(creation, Visibility.EVERYTHING, Paging.first()).items().stream()
-            .anyMatch(entry -> isOf(command, entry.changes()));
-    if (!same) {
-      throw idTaken();
-    }
-    if (clients.findForUpdate(id).isEmpty()) {
+    var creations = audit.list(creation, Visibility.EVERYTHING, Paging.first()).items();
+    if (!creations.isEmpty() && clients.findForUpdate(id).isEmpty()) {
       throw new Conflict("client-deleted", "This client was created before and has been deleted.");
+    }
+    if (creations.stream().noneMatch(entry -> isOf(command, entry.changes()))) {
+      throw idTaken();
     }
     return views.find(id, actor.seesClients()).orElseThrow(CreateClientService::idTaken);
   }

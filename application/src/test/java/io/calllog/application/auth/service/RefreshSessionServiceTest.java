@@ -87,6 +87,18 @@ class RefreshSessionServiceTest {
   }
 
   @Test
+  void rejects_a_token_that_was_not_used_for_its_lifetime_and_keeps_the_session() {
+    TokenPair lost = refresh(first);
+    TokenPair used = refresh(first);
+    office.clock.advance(office.lifetimes.refresh().minusDays(1));
+    TokenPair next = refresh(used);
+    office.clock.advance(Duration.ofDays(1));
+
+    refuses(lost.refresh());
+    assertThat(refresh(next)).isNotNull();
+  }
+
+  @Test
   void rejects_a_used_token_of_a_session_that_was_signed_out() {
     TokenPair second = refresh(first);
     office.sessions.end(claims(second).session(), office.anna.id(), office.clock.instant());

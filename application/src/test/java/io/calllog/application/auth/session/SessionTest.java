@@ -47,11 +47,20 @@ class SessionTest {
   @Test
   void accepts_a_token_until_the_grace_after_its_first_use_ends() {
     Duration grace = Duration.ofMinutes(10);
-    var unused = new RefreshToken("first");
+    var unused = new RefreshToken("first", BEGIN);
     RefreshToken spent = unused.use(BEGIN).use(BEGIN.plusSeconds(599));
 
     assertThat(unused.isUsable(BEGIN.plus(LIFETIME), grace)).isTrue();
     assertThat(spent.isUsable(BEGIN.plus(grace), grace)).isTrue();
     assertThat(spent.isUsable(BEGIN.plus(grace).plusMillis(1), grace)).isFalse();
+  }
+
+  @Test
+  void an_unused_token_expires() {
+    var unused = new RefreshToken("first", BEGIN);
+
+    assertThat(unused.isExpired(BEGIN.plus(LIFETIME).minusMillis(1), LIFETIME)).isFalse();
+    assertThat(unused.isExpired(BEGIN.plus(LIFETIME), LIFETIME)).isTrue();
+    assertThat(unused.use(BEGIN).isExpired(BEGIN.plus(LIFETIME), LIFETIME)).isFalse();
   }
 }

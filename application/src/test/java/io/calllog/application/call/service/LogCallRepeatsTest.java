@@ -35,6 +35,7 @@ class LogCallRepeatsTest {
           office.calls,
           office.calls,
           office.clients,
+          office.audit,
           office.ids,
           office.clock,
           office.unitOfWork);

@@ -4,6 +4,10 @@ import static io.calllog.application.testing.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.testing.Office;
@@ -13,12 +17,15 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Violation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +42,7 @@ class LogCallServiceTest {
           office.calls,
           office.calls,
           office.clients,
+          office.audit,
           office.ids,
           office.clock,
           office.unitOfWork);
@@ -142,6 +150,23 @@ class LogCallServiceTest {
   }
 
   @Test
+  void logs_an_own_call_that_started_before_the_officer_moved() {
+    Officer moved = move(office.anna, office.germany);
+    office.clock.advance(Duration.ofMinutes(10));
+
+    var offline = request(moved).at(START).with(acme.id());
+    CallView logged = logCall.log(offline.command()).call();
+    assertThat(logged.call().facts().clientId()).isEqualTo(acme.id());
+    assertThat(logged.clientName()).isNull();
+    for (Request other :
+        List.of(
+            request(moved).at(Samples.NOW).with(acme.id()),
+            request(office.dora).at(START).with(acme.id()))) {
+      assertInvalid("unknown-reference", () -> logCall.log(other.command()), "clientId");
+    }
+  }
+
+  @Test
   void reports_an_unknown_officer_and_client_together() {
     assertInvalid(
         "unknown-reference",
@@ -191,6 +216,23 @@ class LogCallServiceTest {
             assertThat(refusal.violations())
                 .extracting(Violation::field)
                 .containsExactly("id", "startedAt", "officerId", "clientId"));
+  }
+
+  private Officer move(Officer officer, RegionPath region) {
+    OfficerDetails was = officer.details();
+    var details =
+        new OfficerDetails(
+            was.name(), was.email(), was.phone(), region, was.leads(), was.role(), was.status());
+    Officer moved =
+        office.officers.update(officer.revise(_ -> details, office.admin.asActor(), Samples.NOW));
+    office.audit.record(
+        AuditEntry.done(
+            Samples.NOW,
+            office.caller(office.admin),
+            AuditAction.OFFICER_CHANGED,
+            Subject.of(officer),
+            FieldChanges.between(was, details)));
+    return moved;
   }
 
   private Request request(Officer officer) {

@@ -32,13 +32,20 @@ class LogCallsServiceTest {
   private final Client farAway = office.keep(office.samples.client("Far away", office.germany));
   private final LogCalls logCalls =
       new LogCallsService(
-          office.calls, office.calls, office.calls, office.clients, office.ids, office.clock);
+          office.calls,
+          office.calls,
+          office.calls,
+          office.clients,
+          office.audit,
+          office.ids,
+          office.clock);
   private final LogCall logCall =
       new LogCallService(
           office.calls,
           office.calls,
           office.calls,
           office.clients,
+          office.audit,
           office.ids,
           office.clock,
           office.unitOfWork);

@@ -8,9 +8,11 @@ import io.calllog.application.shared.Origin;
 public interface RefreshSession {
 
   /**
-   * Uses a refresh token and returns the next pair. Within the grace period after its first use, a
-   * token is still accepted, because the response may have been lost. Used later, it ends the
-   * session, because it may be stolen.
+   * Uses a refresh token and returns the next pair. Within the grace after its first use ({@code
+   * calllog.jwt.refresh-token-grace}), a token is accepted again, because the response may have
+   * been lost. A use after the grace ends the session, because the token may be stolen. A token
+   * whose first use is longer ago than {@code calllog.jwt.refresh-token-lifetime} is forgotten: it
+   * is refused, but ends nothing.
    *
    * @throws io.calllog.application.shared.Unauthenticated if the token is not accepted or the
    *     officer is inactive; the cases cannot be told apart

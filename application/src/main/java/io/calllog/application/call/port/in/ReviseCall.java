@@ -29,6 +29,6 @@ public interface ReviseCall {
   record Command(
       Caller caller, CallId id, ExpectedVersion expected, Function<Call, Edit> changes) {}
 
-  /** What a call becomes. The officer cannot change, and is only compared. */
+  /** The new values of a call. The officer cannot change, and is only compared. */
   record Edit(OfficerId officerId, CallFacts facts) {}
 }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for sessions. Thread-safe. */
 public final class InMemorySessions implements SessionRepository, SessionViews, OfficerSessions {
@@ -53,14 +52,9 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
   }
 
   @Override
-  public synchronized void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now) {
-    sessions.replaceAll((id, session) ->
-        session.officer().equals(officer) && !id.equals(kept) ? session.end(now) : session);
-  }
-
-  @Override
-  public void endAll(OfficerId officer, Instant now) {
-    endOthers(officer, null, now);
+  public synchronized void endAll(OfficerId officer, Instant now) {
+    sessions.replaceAll(
+        (_, session) -> session.officer().equals(officer) ? session.end(now) : session);
   }
 
   @Override

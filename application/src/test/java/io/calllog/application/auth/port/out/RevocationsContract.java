@@ -110,7 +110,8 @@ public abstract class RevocationsContract extends StorageContract {
     var id = new SessionId(samples.id(Samples.NOW));
     var session =
         Session.begin(id, officer.id(), Origin.INTERNAL, Instant.now(), Duration.ofDays(30));
-    doInTransaction(() -> storage().sessions().add(session, new RefreshToken(hashOf(id))));
+    doInTransaction(
+        () -> storage().sessions().add(session, new RefreshToken(hashOf(id), session.createdAt())));
     return id;
   }
 

@@ -266,6 +266,10 @@ public abstract class ClientViewsContract extends StorageContract {
     assertThat(search("zoe")).containsExactly(zoe.id());
     assertThat(search("xyzzy")).isEmpty();
     assertThat(search("anna xyzzy")).isEmpty();
+    assertThat(search("anna - '")).containsExactly(anna.id());
+    for (String punctuation : List.of("-", "'", "- . ,", "\u2019")) {
+      assertThat(search(punctuation)).as(punctuation).isEmpty();
+    }
   }
 
   @Test
