@@ -64,7 +64,7 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
         """
         SELECT c.* FROM calls c
         WHERE c.%1$s >= (SELECT cast(%2$s AS uuid)) AND c.%1$s <= (SELECT cast(%2$s AS uuid)) AND %3$s
-        ORDER BY c.%1$s, c.started_at DESC, c.id DESC LIMIT %4$d
+        ORDER BY c.%1$s, c.started_at DESC, c.id DESC LIMIT %4$s
         """
             .formatted(by.column(), parameters.bind(key), conditions.sql(), list.limit());
     String sql =

@@ -52,9 +52,9 @@ public record FirstRows(
     String all = merged(reach, range, filter);
     return """
     WITH found AS MATERIALIZED (%1$s)
-    SELECT * FROM found WHERE (SELECT count(*) FROM found) = %2$d
+    SELECT * FROM found WHERE (SELECT count(*) FROM found) = %2$s
     UNION ALL
-    SELECT * FROM (%3$s) merged WHERE (SELECT count(*) FROM found) < %2$d
+    SELECT * FROM (%3$s) merged WHERE (SELECT count(*) FROM found) < %2$s
     """
         .formatted(ahead(reach, range, filter), limit, all);
   }
