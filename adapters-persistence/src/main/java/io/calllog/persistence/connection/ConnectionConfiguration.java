@@ -20,7 +20,11 @@ class ConnectionConfiguration {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof HikariDataSource pool ? new GuardedDataSource(pool) : bean;
+        if (!(bean instanceof HikariDataSource pool)) {
+          return bean;
+        }
+        pool.setExceptionOverride(new UnusableConnections(pool));
+        return new GuardedDataSource(pool);
       }
     };
   }
