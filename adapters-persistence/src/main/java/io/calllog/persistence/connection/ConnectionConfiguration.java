@@ -1,8 +1,6 @@
 package io.calllog.persistence.connection;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +10,6 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ConnectionConfiguration.class);
 
   @Bean
   static BeanPostProcessor guardConnectionPool() {
@@ -29,11 +25,6 @@ class ConnectionConfiguration {
     };
   }
 
-  /**
-   * Ignores that a rollback failed: the connection is broken then, and PostgreSQL rolls back by
-   * itself. Otherwise Spring would replace the failure of the statement by that of the rollback,
-   * and log it with a stack trace.
-   */
   @Bean
   PlatformTransactionManager transactionManager() {
     return new JpaTransactionManager() {
@@ -42,11 +33,7 @@ class ConnectionConfiguration {
 
       @Override
       protected void doRollback(DefaultTransactionStatus status) {
-        try {
-          super.doRollback(status);
-        } catch (RuntimeException e) {
-          LOG.debug("Could not roll back on a broken connection", e);
-        }
+        BrokenConnections.rollBack(() -> super.doRollback(status));
       }
     };
   }
