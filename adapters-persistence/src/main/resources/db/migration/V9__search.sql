@@ -56,10 +56,35 @@ ALTER TABLE officers ALTER COLUMN sort_name TYPE text COLLATE "und-x-icu";
 ALTER TABLE clients ALTER COLUMN sort_name TYPE text COLLATE "und-x-icu";
 ANALYZE officers, clients;
 
--- Paths as the application reads them from now on: without white space around segments, and with single spaces.
+-- Paths as the application reads them from now on: composed, without invisible characters, without white space around
+-- segments, and with single spaces. A segment that is empty then is named '-'. Regions whose paths become equal become
+-- one: the others are deleted, and their officers, clients and calls go to it. The audit trail keeps the deleted ones.
+CREATE TEMPORARY TABLE tidy_regions ON COMMIT DROP AS
+SELECT key,
+       tidy,
+       CASE WHEN deleted_at IS NULL
+           THEN first_value(key) OVER (PARTITION BY tidy ORDER BY deleted_at IS NOT NULL, path <> tidy, key)
+           ELSE key
+       END AS kept_key
+FROM regions, LATERAL (
+    SELECT coalesce(string_agg(coalesce(nullif(btrim(visible), ''), '-'), '/' ORDER BY place), '') AS tidy
+    FROM string_to_table(path, '/') WITH ORDINALITY AS segments (segment, place),
+         regexp_replace(segment,
+             '[\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFE00-\uFE0F\uFFA0\U000E0100-\U000E01EF]',
+             '', 'g') AS shown,
+         regexp_replace(normalize(shown, NFC), ' +', ' ', 'g') AS visible) AS tidied;
+ANALYZE tidy_regions;
+
+UPDATE officers SET region_key = kept_key FROM tidy_regions WHERE region_key = key AND key <> kept_key;
+UPDATE officers
+SET leads = ARRAY(
+    SELECT kept_key FROM unnest(leads) WITH ORDINALITY AS leads (lead, place) JOIN tidy_regions ON key = lead
+    GROUP BY kept_key ORDER BY min(place))
+WHERE leads && ARRAY(SELECT key FROM tidy_regions WHERE key <> kept_key);
+UPDATE clients SET region_key = kept_key FROM tidy_regions WHERE region_key = key AND key <> kept_key;
+UPDATE calls SET region_key = kept_key FROM tidy_regions WHERE region_key = key AND key <> kept_key;
 UPDATE regions
-SET path = tidy
-FROM (SELECT key AS tidied_key, regexp_replace(regexp_replace(btrim(path), ' *(/) *', '\1', 'g'), ' +', ' ', 'g') AS tidy
-      FROM regions) tidied
-WHERE key = tidied_key AND path <> tidy
-  AND NOT EXISTS (SELECT FROM regions other WHERE other.path = tidy AND other.deleted_at IS NULL);
+SET path = tidy,
+    deleted_at = CASE WHEN tidied.key <> kept_key THEN date_trunc('milliseconds', now()) ELSE deleted_at END
+FROM tidy_regions tidied
+WHERE regions.key = tidied.key AND path <> tidy;

@@ -1,11 +1,13 @@
 package io.calllog.bootstrap;
 
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.persistence.connection.BrokenConnections;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +17,8 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Repeats a transaction that lost a deadlock, limits concurrent writes, and translates database
- * failures.
+ * Repeats a transaction that lost a deadlock at most twice, limits concurrent writes, and
+ * translates database failures.
  *
  * <p>Reads have a transaction manager of their own, because that of JPA would open a Hibernate
  * session around statements that do not use it.
@@ -30,11 +32,11 @@ final class SpringUnitOfWork implements UnitOfWork {
   private final JdbcClient database;
   private final WriteLimit limit;
 
-  /** Waits from 10 to 50 ms, as {@link UseCaseTransactions} does for whole use cases. */
+  /** Waits from 10 to 50 ms, so that the two transactions do not deadlock again. */
   private final RetryTemplate retry =
       new RetryTemplate(
           RetryPolicy.builder()
-              .predicate(DatabaseFailures::isDeadlock)
+              .predicate(SpringUnitOfWork::lostDeadlock)
               .maxRetries(2)
               .delay(Duration.ofMillis(30))
               .jitter(Duration.ofMillis(20))
@@ -82,7 +84,16 @@ final class SpringUnitOfWork implements UnitOfWork {
     });
   }
 
-  /** Ignores that a rollback failed: the failure of the statement is the one to report. */
+  private static boolean lostDeadlock(Throwable failure) {
+    boolean lost = DatabaseFailures.isDeadlock(failure);
+    if (lost) {
+      LOG.info(
+          "A transaction was rolled back because of a deadlock: {}",
+          NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+    }
+    return lost;
+  }
+
   private static final class ReadTransactions extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;
@@ -93,11 +104,7 @@ final class SpringUnitOfWork implements UnitOfWork {
 
     @Override
     protected void doRollback(DefaultTransactionStatus status) {
-      try {
-        super.doRollback(status);
-      } catch (RuntimeException e) {
-        LOG.debug("Could not roll back on a broken connection", e);
-      }
+      BrokenConnections.rollBack(() -> super.doRollback(status));
     }
   }
 }

@@ -158,6 +158,8 @@ class OutageApiIT {
             await()
                 .until(() ->
                     admin.api().post("/api/clients", Api.json("name", "Ann")).status() == 201));
+    var answers = AtOnce.send(20, _ -> admin.api().post("/api/clients", Api.json("name", "Ann")));
+    assertThat(AtOnce.count(answers, 201)).as("no old connection is left").isEqualTo(20);
   }
 
   @Test

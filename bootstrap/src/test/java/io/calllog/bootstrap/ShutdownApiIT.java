@@ -8,6 +8,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Services;
+import java.net.ConnectException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,7 @@ class ShutdownApiIT {
     var answer = admin.post("/api/clients", Api.json("name", "Ann")).expect(201);
     assertThat(answer.header("Connection")).isEqualTo("close");
     stop.join();
-    assertThatThrownBy(() -> probe.get("/actuator/health")).isNotNull();
+    assertThatThrownBy(() -> probe.get("/actuator/health"))
+        .hasCauseInstanceOf(ConnectException.class);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +27,8 @@ import org.springframework.data.redis.core.ValueOperations;
 /**
  * Redis behind a circuit breaker. After a failure, all calls fail at once for one second; then a
  * single call tries Redis again. A Redis that hangs therefore delays at most one request per
- * second. An outage of more than a second is logged, and so is its end, once no command has failed
- * for some seconds. Thread-safe.
+ * second. Failures that go on for more than a second are logged as one outage, and so is its end,
+ * once no command has failed for five seconds. Thread-safe.
  */
 public final class GuardedRedis {
 
@@ -41,6 +42,7 @@ public final class GuardedRedis {
 
   private final RedisConnectionMonitor monitor;
   private final String fallback;
+  private final LongSupplier nanoTime;
   private final ValueOperations<String, String> values;
   private final AtomicBoolean outageLogged = new AtomicBoolean();
   private volatile boolean failing;
@@ -68,8 +70,13 @@ public final class GuardedRedis {
    * @param fallback for the log: a clause that says what happens while Redis is unavailable
    */
   public GuardedRedis(RedisConnectionMonitor monitor, String fallback) {
+    this(monitor, fallback, System::nanoTime);
+  }
+
+  GuardedRedis(RedisConnectionMonitor monitor, String fallback, LongSupplier nanoTime) {
     this.monitor = monitor;
     this.fallback = fallback;
+    this.nanoTime = nanoTime;
     this.values = new StringRedisTemplate(monitor.connections()).opsForValue();
     breaker
         .getEventPublisher()
@@ -138,7 +145,7 @@ public final class GuardedRedis {
 
   private void recordAnswer() {
     monitor.recordAnswer();
-    if (failing && System.nanoTime() - lastFailureNanos >= STEADY.toNanos()) {
+    if (failing && isSteady()) {
       failing = false;
       if (outageLogged.compareAndSet(true, false)) {
         LOG.info("Redis is available again. Without Redis, {}.", fallback);
@@ -146,13 +153,17 @@ public final class GuardedRedis {
     }
   }
 
+  private boolean isSteady() {
+    return nanoTime.getAsLong() - lastFailureNanos >= STEADY.toNanos();
+  }
+
   private void recordFailure(Throwable failure) {
-    long now = System.nanoTime();
-    lastFailureNanos = now;
-    if (!failing) {
+    long now = nanoTime.getAsLong();
+    if (!failing || isSteady()) {
       firstFailureNanos = now;
       failing = true;
     }
+    lastFailureNanos = now;
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
     if (now - firstFailureNanos >= PAUSE.toNanos() && outageLogged.compareAndSet(false, true)) {
       LOG.warn("Redis is unavailable, so {}: {}", fallback, cause.toString());

@@ -2,7 +2,7 @@ package io.calllog.persistence.connection;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.sql.Connection;
@@ -16,16 +16,19 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /**
  * The connection pool behind a circuit breaker. If no connection could be opened, all requests for
  * a connection fail at once for one second; then a single request tries again. An outage of
- * PostgreSQL therefore delays at most one request per second. A pool whose connections are all in
- * use does not open the breaker, because requests that wait can still get one. Thread-safe.
+ * PostgreSQL therefore delays at most one request per second. Thread-safe.
+ *
+ * <p>A pool whose connections are all in use does not open the breaker, because requests that wait
+ * can still get one. If the network fails at such a moment, requests therefore wait for the
+ * connection timeout until the driver gives up a connection in use (its {@code socketTimeout}).
  */
 final class GuardedDataSource extends DelegatingDataSource {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final HikariDataSource pool;
-  private volatile int minimumIdle;
-  private volatile @Nullable SQLException lastFailure;
+  private @Nullable Integer minimumIdle;
+  private volatile @Nullable Exception lastFailure;
 
   private final CircuitBreaker breaker =
       CircuitBreaker.of(
@@ -40,7 +43,7 @@ final class GuardedDataSource extends DelegatingDataSource {
   GuardedDataSource(HikariDataSource pool) {
     super(pool);
     this.pool = pool;
-    breaker.getEventPublisher().onStateTransition(event -> adjustPool(event.getStateTransition()));
+    breaker.getEventPublisher().onStateTransition(_ -> adjustPool());
   }
 
   @Override
@@ -50,41 +53,46 @@ final class GuardedDataSource extends DelegatingDataSource {
           "PostgreSQL was not available within the last second", "08001", lastFailure);
     }
     long start = System.nanoTime();
+    boolean recorded = false;
     try {
       Connection connection = pool.getConnection();
+      recorded = true;
       breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
       return connection;
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       if (isOutage(e)) {
+        recorded = true;
         lastFailure = e;
         breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
-      } else {
-        breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
       }
       throw e;
-    } catch (RuntimeException e) {
-      breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
-      throw e;
+    } finally {
+      if (!recorded) { // the next request tries
+        breaker.releasePermission();
+      }
     }
   }
 
-  /** The pool reports as the cause why it could not open a connection. */
-  private boolean isOutage(SQLException failure) {
+  /** Hikari reports as the cause why it could not open a connection. */
+  private boolean isOutage(Exception failure) {
+    if (failure instanceof RuntimeException) {
+      return true; // the pool could not be started
+    }
     return failure.getCause() != null
+        && !(failure.getCause() instanceof InterruptedException)
         && pool.getHikariPoolMXBean().getActiveConnections() < pool.getMaximumPoolSize();
   }
 
   /**
    * While PostgreSQL is unavailable, the pool opens connections only for requests that wait for
    * one. To keep its minimum, it would wait up to five seconds between its attempts, and requests
-   * would wait for them.
+   * would wait for them. Transitions may be handled in another order than they happened in, so the
+   * current state counts.
    */
-  private void adjustPool(StateTransition transition) {
-    if (transition == StateTransition.CLOSED_TO_OPEN) {
+  private synchronized void adjustPool() {
+    if (minimumIdle == null) { // Hikari sets the default when it opens the pool
       minimumIdle = pool.getMinimumIdle();
-      pool.setMinimumIdle(0);
-    } else if (transition == StateTransition.HALF_OPEN_TO_CLOSED) {
-      pool.setMinimumIdle(minimumIdle);
     }
+    pool.setMinimumIdle(breaker.getState() == State.CLOSED ? minimumIdle : 0);
   }
 }

@@ -29,10 +29,17 @@ public interface AggregateJpaRepository<E extends AggregateEntity> extends Repos
   /**
    * The row, unless it is deleted, locked until the transaction ends. To read the last committed
    * state, clear the entity manager first.
+   *
+   * @throws Conflict {@code lost-race} if the lock was not available in time a moment ago
    */
+  default Optional<E> findLocked(UUID id) {
+    return StuckRow.lock(id, () -> selectLocked(id));
+  }
+
+  /** The row as of {@link #findLocked}, which is to be used. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select e from #{#entityName} e where e.id = :id and e.deletedAt is null")
-  Optional<E> findLocked(UUID id);
+  Optional<E> selectLocked(UUID id);
 
   /** The row, if it is deleted, locked as by {@link #findLocked}. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
