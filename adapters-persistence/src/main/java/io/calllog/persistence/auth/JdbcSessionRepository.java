@@ -9,6 +9,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Times;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -110,10 +111,30 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
 
   @Override
   public void endAll(OfficerId officer, Instant now) {
+    endOthers(officer, null, now);
+  }
+
+  @Override
+  public void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now) {
+    // The next statement sees the tokens of a refresh that was running.
     database
-        .sql("UPDATE sessions SET ended_at = :now WHERE officer_id = :officer AND ended_at IS NULL")
+        .sql("SELECT id FROM sessions WHERE officer_id = :officer AND ended_at IS NULL ORDER BY id FOR UPDATE")
+        .param("officer", officer.value())
+        .query()
+        .listOfRows();
+    database
+        .sql(
+            """
+            WITH used AS (
+                DELETE FROM refresh_tokens WHERE session_id = CAST(:kept AS uuid) AND spent_at IS NOT NULL)
+            UPDATE sessions SET ended_at = :now
+            WHERE officer_id = :officer AND ended_at IS NULL
+              AND (id IS DISTINCT FROM CAST(:kept AS uuid)
+                   OR (SELECT count(*) FROM refresh_tokens WHERE session_id = sessions.id AND spent_at IS NULL) > 1)
+            """)
         .param("now", Times.parameter(now))
         .param("officer", officer.value())
+        .param("kept", kept == null ? null : kept.value())
         .update();
   }
 

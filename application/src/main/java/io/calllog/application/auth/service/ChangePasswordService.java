@@ -6,9 +6,9 @@ import io.calllog.application.audit.AuditOutcome;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.ChangePassword;
+import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.officer.port.out.OfficerRepository;
-import io.calllog.application.officer.port.out.OfficerSessions;
 import io.calllog.application.officer.port.out.PasswordHasher;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.TxMode;
@@ -26,7 +26,7 @@ import java.util.List;
 final class ChangePasswordService implements ChangePassword {
 
   private final OfficerRepository officers;
-  private final OfficerSessions sessions;
+  private final SessionRepository sessions;
   private final PasswordHasher hasher;
   private final ThrottledPasswordCheck passwordCheck;
   private final AuditTrail trail;
@@ -35,7 +35,7 @@ final class ChangePasswordService implements ChangePassword {
 
   ChangePasswordService(
       OfficerRepository officers,
-      OfficerSessions sessions,
+      SessionRepository sessions,
       PasswordHasher hasher,
       SignInThrottle throttle,
       AuditTrail trail,
@@ -95,7 +95,7 @@ final class ChangePasswordService implements ChangePassword {
             .filter(o -> o.tokenVersion() == checked.tokenVersion())
             .orElseThrow(Conflict::lostRace);
     Instant now = clock.instant();
-    sessions.endAll(officer.id(), now);
+    sessions.endOthers(officer.id(), command.caller().session(), now);
     trail.record(entry(command.caller(), officer, AuditOutcome.DONE));
     return officers.update(officer.withPassword(hash, now));
   }

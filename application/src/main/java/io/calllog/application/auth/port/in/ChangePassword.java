@@ -7,9 +7,8 @@ import io.calllog.domain.auth.Password;
 public interface ChangePassword {
 
   /**
-   * Changes the password and ends all sessions of the officer, including that of the request: a
-   * copy of its refresh token could not be told from the original. Access tokens issued before are
-   * revoked within five seconds.
+   * Changes the password and ends all other sessions of the officer. Access tokens issued before
+   * are revoked within five seconds; the session of the request continues with its refresh token.
    *
    * @throws io.calllog.application.shared.Unauthenticated if the current password is wrong
    * @throws io.calllog.application.shared.TooManyRequests after too many wrong passwords

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for sessions. Thread-safe. */
 public final class InMemorySessions implements SessionRepository, SessionViews, OfficerSessions {
@@ -52,9 +53,19 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
   }
 
   @Override
-  public synchronized void endAll(OfficerId officer, Instant now) {
-    sessions.replaceAll(
-        (_, session) -> session.officer().equals(officer) ? session.end(now) : session);
+  public synchronized void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now) {
+    tokens.values().removeIf(each -> each.session().equals(kept) && each.token().spentAt() != null);
+    boolean copied =
+        tokens.values().stream().filter(each -> each.session().equals(kept)).count() > 1;
+    sessions.replaceAll((id, session) ->
+        session.officer().equals(officer) && (copied || !id.equals(kept))
+            ? session.end(now)
+            : session);
+  }
+
+  @Override
+  public void endAll(OfficerId officer, Instant now) {
+    endOthers(officer, null, now);
   }
 
   @Override

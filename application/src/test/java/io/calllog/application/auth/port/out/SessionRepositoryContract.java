@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link SessionRepository} and {@link SessionViews}. */
@@ -74,13 +75,14 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   @Test
-  void ends_all_sessions_of_an_officer() {
+  void ends_all_other_sessions_of_an_officer() {
     Session first = begin(anna, Samples.NOW, FROM);
-    begin(anna, LATER, FROM);
+    Session second = begin(anna, LATER, FROM);
     Session bobs = begin(bob, Samples.NOW, FROM);
 
-    doInTransaction(() -> storage().officerSessions().endAll(anna.id(), LATER));
-
+    endAll(anna, second.id());
+    assertThat(open(anna, LATER)).containsExactly(second);
+    endAll(anna, null);
     assertThat(open(anna, LATER)).isEmpty();
     assertThat(open(bob, LATER)).containsExactly(bobs);
     assertThat(find(hash(first, "first")).orElseThrow().session().endedAt()).isEqualTo(LATER);
@@ -145,6 +147,41 @@ public abstract class SessionRepositoryContract extends StorageContract {
     });
   }
 
+  @Test
+  void keeps_a_session_without_its_used_tokens() {
+    Session session = begin(anna, Samples.NOW, FROM);
+    RefreshToken spent = first(session).use(LATER);
+    rotate(session, spent, "second");
+
+    endAll(anna, session.id());
+
+    assertThat(open(anna, LATER)).extracting(Session::id).containsExactly(session.id());
+    assertThat(find(spent.hash())).isEmpty();
+    assertThat(find(hash(session, "second"))).isPresent();
+  }
+
+  @Test
+  void ends_a_session_whose_token_was_copied_even_if_it_is_the_one_to_keep() {
+    Session session = begin(anna, Samples.NOW, FROM);
+    RefreshToken spent = first(session).use(LATER);
+    rotate(session, spent, "second");
+    rotate(session, spent, "copy");
+
+    endAll(anna, session.id());
+
+    assertThat(open(anna, LATER)).isEmpty();
+  }
+
+  private void rotate(Session session, RefreshToken spent, String next) {
+    doInTransaction(
+        () ->
+            sessions()
+                .rotate(
+                    session.use(FROM, LATER, LIFETIME),
+                    spent,
+                    new RefreshToken(hash(session, next), LATER)));
+  }
+
   private Session begin(Officer officer, Instant now, Origin origin) {
     if (storage().officers().find(officer.id()).isEmpty()) {
       keep(officer);
@@ -169,6 +206,10 @@ public abstract class SessionRepositoryContract extends StorageContract {
 
   private boolean end(SessionId id, OfficerId officer, Instant now) {
     return inTransaction(() -> sessions().end(id, officer, now));
+  }
+
+  private void endAll(Officer officer, @Nullable SessionId but) {
+    doInTransaction(() -> sessions().endOthers(officer.id(), but, LATER));
   }
 
   private List<Session> open(Officer officer, Instant now) {
