@@ -118,7 +118,8 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
   public void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now) {
     // The next statement sees the tokens of a refresh that was running.
     database
-        .sql("SELECT id FROM sessions WHERE officer_id = :officer AND ended_at IS NULL ORDER BY id FOR UPDATE")
+        .sql(
+            "SELECT id FROM sessions WHERE officer_id = :officer AND ended_at IS NULL ORDER BY id FOR UPDATE")
         .param("officer", officer.value())
         .query()
         .listOfRows();

@@ -173,13 +173,12 @@ public abstract class SessionRepositoryContract extends StorageContract {
   }
 
   private void rotate(Session session, RefreshToken spent, String next) {
-    doInTransaction(
-        () ->
-            sessions()
-                .rotate(
-                    session.use(FROM, LATER, LIFETIME),
-                    spent,
-                    new RefreshToken(hash(session, next), LATER)));
+    doInTransaction(() ->
+        sessions()
+            .rotate(
+                session.use(FROM, LATER, LIFETIME),
+                spent,
+                new RefreshToken(hash(session, next), LATER)));
   }
 
   private Session begin(Officer officer, Instant now, Origin origin) {
