@@ -9,7 +9,6 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Times;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -111,31 +110,33 @@ class JdbcSessionRepository implements SessionRepository, OfficerSessions {
 
   @Override
   public void endAll(OfficerId officer, Instant now) {
-    endOthers(officer, null, now);
+    database
+        .sql("UPDATE sessions SET ended_at = :now WHERE officer_id = :officer AND ended_at IS NULL")
+        .param("now", Times.parameter(now))
+        .param("officer", officer.value())
+        .update();
   }
 
   @Override
-  public void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now) {
-    // The next statement sees the tokens of a refresh that was running.
+  public void endOthers(OfficerId officer, SessionId kept, Instant now) {
+    // A refresh may be running. The next statement sees its token.
     database
-        .sql(
-            "SELECT id FROM sessions WHERE officer_id = :officer AND ended_at IS NULL ORDER BY id FOR UPDATE")
-        .param("officer", officer.value())
+        .sql("SELECT id FROM sessions WHERE id = :kept FOR UPDATE")
+        .param("kept", kept.value())
         .query()
         .listOfRows();
     database
         .sql(
             """
-            WITH used AS (
-                DELETE FROM refresh_tokens WHERE session_id = CAST(:kept AS uuid) AND spent_at IS NOT NULL)
+            WITH used AS (DELETE FROM refresh_tokens WHERE session_id = :kept AND spent_at IS NOT NULL)
             UPDATE sessions SET ended_at = :now
             WHERE officer_id = :officer AND ended_at IS NULL
-              AND (id IS DISTINCT FROM CAST(:kept AS uuid)
+              AND (id <> :kept
                    OR (SELECT count(*) FROM refresh_tokens WHERE session_id = sessions.id AND spent_at IS NULL) > 1)
             """)
         .param("now", Times.parameter(now))
         .param("officer", officer.value())
-        .param("kept", kept == null ? null : kept.value())
+        .param("kept", kept.value())
         .update();
   }
 

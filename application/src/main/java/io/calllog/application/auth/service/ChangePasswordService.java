@@ -11,6 +11,7 @@ import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.PasswordHasher;
 import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.UseCase;
@@ -21,6 +22,7 @@ import io.calllog.domain.shared.Conflict;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 
 @UseCase(TxMode.NONE)
 final class ChangePasswordService implements ChangePassword {
@@ -95,7 +97,8 @@ final class ChangePasswordService implements ChangePassword {
             .filter(o -> o.tokenVersion() == checked.tokenVersion())
             .orElseThrow(Conflict::lostRace);
     Instant now = clock.instant();
-    sessions.endOthers(officer.id(), command.caller().session(), now);
+    SessionId own = Objects.requireNonNull(command.caller().session(), "only requests change it");
+    sessions.endOthers(officer.id(), own, now);
     trail.record(entry(command.caller(), officer, AuditOutcome.DONE));
     return officers.update(officer.withPassword(hash, now));
   }

@@ -6,7 +6,6 @@ import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Stores sessions and their refresh tokens. Writing requires a transaction. Thread-safe. */
 public interface SessionRepository {
@@ -29,11 +28,11 @@ public interface SessionRepository {
   boolean end(SessionId id, OfficerId officer, Instant now);
 
   /**
-   * Ends the open sessions of an officer except one, or all of them if {@code kept} is null. The
-   * used refresh tokens of the kept session cannot be used again. If it has several unused ones, it
-   * ends too, because one of them may be that of a thief.
+   * Ends the open sessions of an officer except one. The used refresh tokens of the kept session
+   * cannot be used again. If it has several unused ones, it ends too, because one of them may be
+   * that of a thief.
    */
-  void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now);
+  void endOthers(OfficerId officer, SessionId kept, Instant now);
 
   /** A refresh token and its session, as last committed. */
   record Found(Session session, RefreshToken token) {}

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for sessions. Thread-safe. */
 public final class InMemorySessions implements SessionRepository, SessionViews, OfficerSessions {
@@ -53,7 +52,7 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
   }
 
   @Override
-  public synchronized void endOthers(OfficerId officer, @Nullable SessionId kept, Instant now) {
+  public synchronized void endOthers(OfficerId officer, SessionId kept, Instant now) {
     tokens.values().removeIf(each -> each.session().equals(kept) && each.token().spentAt() != null);
     boolean copied =
         tokens.values().stream().filter(each -> each.session().equals(kept)).count() > 1;
@@ -64,8 +63,9 @@ public final class InMemorySessions implements SessionRepository, SessionViews, 
   }
 
   @Override
-  public void endAll(OfficerId officer, Instant now) {
-    endOthers(officer, null, now);
+  public synchronized void endAll(OfficerId officer, Instant now) {
+    sessions.replaceAll(
+        (_, session) -> session.officer().equals(officer) ? session.end(now) : session);
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link SessionRepository} and {@link SessionViews}. */
@@ -80,9 +79,9 @@ public abstract class SessionRepositoryContract extends StorageContract {
     Session second = begin(anna, LATER, FROM);
     Session bobs = begin(bob, Samples.NOW, FROM);
 
-    endAll(anna, second.id());
+    endOthers(anna, second.id());
     assertThat(open(anna, LATER)).containsExactly(second);
-    endAll(anna, null);
+    doInTransaction(() -> storage().officerSessions().endAll(anna.id(), LATER));
     assertThat(open(anna, LATER)).isEmpty();
     assertThat(open(bob, LATER)).containsExactly(bobs);
     assertThat(find(hash(first, "first")).orElseThrow().session().endedAt()).isEqualTo(LATER);
@@ -153,7 +152,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
     RefreshToken spent = first(session).use(LATER);
     rotate(session, spent, "second");
 
-    endAll(anna, session.id());
+    endOthers(anna, session.id());
 
     assertThat(open(anna, LATER)).extracting(Session::id).containsExactly(session.id());
     assertThat(find(spent.hash())).isEmpty();
@@ -167,7 +166,7 @@ public abstract class SessionRepositoryContract extends StorageContract {
     rotate(session, spent, "second");
     rotate(session, spent, "copy");
 
-    endAll(anna, session.id());
+    endOthers(anna, session.id());
 
     assertThat(open(anna, LATER)).isEmpty();
   }
@@ -207,8 +206,8 @@ public abstract class SessionRepositoryContract extends StorageContract {
     return inTransaction(() -> sessions().end(id, officer, now));
   }
 
-  private void endAll(Officer officer, @Nullable SessionId but) {
-    doInTransaction(() -> sessions().endOthers(officer.id(), but, LATER));
+  private void endOthers(Officer officer, SessionId kept) {
+    doInTransaction(() -> sessions().endOthers(officer.id(), kept, LATER));
   }
 
   private List<Session> open(Officer officer, Instant now) {
