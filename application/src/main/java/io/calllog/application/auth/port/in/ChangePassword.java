@@ -8,7 +8,8 @@ public interface ChangePassword {
 
   /**
    * Changes the password and ends all other sessions of the officer. Access tokens issued before
-   * are revoked within five seconds; the session of the request continues with its refresh token.
+   * are revoked within five seconds; the session of the request continues with its latest refresh
+   * token. If one of its refresh tokens was used twice, somebody may have a copy, and it ends too.
    *
    * @throws io.calllog.application.shared.Unauthenticated if the current password is wrong
    * @throws io.calllog.application.shared.TooManyRequests after too many wrong passwords
