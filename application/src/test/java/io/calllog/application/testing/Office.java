@@ -47,7 +47,7 @@ public final class Office {
 
   public final InMemoryOfficers officers = new InMemoryOfficers(regions);
 
-  public final InMemoryClients clients = new InMemoryClients(regions);
+  public final InMemoryClients clients = new InMemoryClients(regions, officers);
 
   public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients);
 

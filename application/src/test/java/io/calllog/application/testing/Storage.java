@@ -64,7 +64,7 @@ public record Storage(
   public static Storage inMemory() {
     var regions = new InMemoryRegions();
     var officers = new InMemoryOfficers(regions);
-    var clients = new InMemoryClients(regions);
+    var clients = new InMemoryClients(regions, officers);
     var calls = new InMemoryCalls(regions, officers, clients);
     var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
