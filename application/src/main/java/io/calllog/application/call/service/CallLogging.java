@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * The rules for logging calls. Each command has an outcome of its own, but many commands send no
  * more statements than a single one.
  */
-final class CallLogging {
+public final class CallLogging {
 
   private final CallRepository calls;
   private final CallViews views;
@@ -59,7 +59,8 @@ final class CallLogging {
   private final IdSource ids;
   private final InstantSource clock;
 
-  CallLogging(
+  /** Creates the rules on these ports. */
+  public CallLogging(
       CallRepository calls,
       CallViews views,
       CallReferences references,
@@ -106,7 +107,7 @@ final class CallLogging {
   private record Reader(Visibility calls, Visibility clients) {}
 
   /** Logs calls in the current transaction. Returns the outcomes in the order of the commands. */
-  List<Outcome> log(List<Command> commands) {
+  public List<Outcome> log(List<Command> commands) {
     Instant now = clock.instant();
     var known = KnownReferences.of(commands, references, clients, audit);
     List<Attempt> attempts = commands.stream().map(each -> attempt(each, known, now)).toList();
