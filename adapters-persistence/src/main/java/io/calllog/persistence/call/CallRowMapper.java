@@ -26,11 +26,12 @@ import java.sql.SQLException;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a call and its names from a row of {@link #withNames}. Thread-safe. */
-final class CallRowMapper implements RowMapper<CallView> {
+public final class CallRowMapper implements RowMapper<CallView> {
 
   private final RegionTree regions;
 
-  CallRowMapper(RegionTree regions) {
+  /** Creates a mapper that shows regions by their paths in this tree. */
+  public CallRowMapper(RegionTree regions) {
     this.regions = regions;
   }
 
@@ -42,7 +43,7 @@ final class CallRowMapper implements RowMapper<CallView> {
    * @param parameters the parameters of the statement
    * @param clients the clients whose names are read
    */
-  static String withNames(String calls, Parameters parameters, Reach clients) {
+  public static String withNames(String calls, Parameters parameters, Reach clients) {
     String named = new Conditions(parameters).visible(clients, "k.region_key", "k.owner_id").sql();
     return """
     SELECT c.*, o.name AS officer_name, l.name AS logged_by_name, CASE WHEN %s THEN k.name END AS client_name

@@ -22,11 +22,12 @@ import java.sql.SQLException;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a client from a row of {@code clients}. Thread-safe. */
-final class ClientRowMapper implements RowMapper<Client> {
+public final class ClientRowMapper implements RowMapper<Client> {
 
   private final RegionTree regions;
 
-  ClientRowMapper(RegionTree regions) {
+  /** Creates a mapper that shows regions by their paths in this tree. */
+  public ClientRowMapper(RegionTree regions) {
     this.regions = regions;
   }
 
