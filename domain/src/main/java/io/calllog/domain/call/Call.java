@@ -68,6 +68,50 @@ public record Call(
     return new Call(id, officerId, region, facts, actor.id(), now, now, 0);
   }
 
+  /**
+   * Creates a call of another system, which its officer logged there.
+   *
+   * @param region the current region of the officer
+   * @throws InvalidInput if the start is out of range, or the id is not of version 7 or too far
+   *     from the start
+   */
+  public static Call imported(
+      CallId id,
+      OfficerId officerId,
+      RegionPath region,
+      CallFacts facts,
+      Instant loggedAt,
+      Instant updatedAt,
+      Instant now) {
+    List<Violation> violations = violations(id, facts.startedAt(), now);
+    if (!violations.isEmpty()) {
+      throw new InvalidInput(violations);
+    }
+    return new Call(id, officerId, region, facts, officerId, loggedAt, updatedAt, 0);
+  }
+
+  /**
+   * Returns the call after a change in another system. There, a call can be given to another
+   * officer. It keeps its region and who logged it otherwise.
+   *
+   * @return this call if nothing changes
+   */
+  public Call reimported(Call imported) {
+    boolean sameOfficer = officerId.equals(imported.officerId);
+    if (sameOfficer && facts.equals(imported.facts)) {
+      return this;
+    }
+    return new Call(
+        id,
+        imported.officerId,
+        sameOfficer ? region : imported.region,
+        imported.facts,
+        sameOfficer ? loggedBy : imported.loggedBy,
+        imported.loggedAt,
+        imported.updatedAt,
+        version);
+  }
+
   /** Throws {@link NotPermitted} unless the actor is the call's officer or leads its region. */
   public void requireChangeableBy(Actor actor) {
     if (!actor.seesCalls().covers(region, officerId)) {
