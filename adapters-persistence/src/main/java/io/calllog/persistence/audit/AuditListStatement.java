@@ -3,7 +3,7 @@ package io.calllog.persistence.audit;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Everything;
@@ -82,7 +82,7 @@ final class AuditListStatement {
 
   private Conditions filtered(Parameters parameters) {
     Conditions conditions = visible(new Conditions(parameters));
-    conditions.in("a.actor_id", filter.actors().stream().map(OfficerId::value).toList());
+    conditions.in("a.actor_id", filter.actors().stream().map(ActorId::value).toList());
     conditions.in("a.subject_type", filter.subjectTypes().stream().map(Enum::name).toList());
     if (filter.subject() != null) {
       conditions.and("a.subject_id = ?", filter.subject());

@@ -10,7 +10,7 @@ import io.calllog.application.audit.view.AuditView;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Pages;
@@ -114,7 +114,7 @@ class JdbcAuditViews implements AuditViews {
     return new AuditView(
         row.getObject("id", UUID.class),
         Times.read(row, "at"),
-        actor == null ? null : new OfficerId(actor),
+        actor == null ? null : new ActorId(actor),
         row.getString("address"),
         AuditAction.valueOf(row.getString("action")),
         subjectType == null ? null : SubjectType.valueOf(subjectType),

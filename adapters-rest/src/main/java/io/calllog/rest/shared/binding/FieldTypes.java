@@ -11,6 +11,7 @@ import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
@@ -53,6 +54,7 @@ class FieldTypes {
     text(TimeBound.class, t -> new TimeBound(TextValues.timeOrDay(t, zone.id())), false);
     text(LocalDate.class, TextValues::day, false);
     text(UUID.class, TextValues::uuid, false);
+    text(ActorId.class, t -> new ActorId(TextValues.uuid(t)), false);
     text(OfficerId.class, t -> new OfficerId(TextValues.uuid(t)), false);
     text(ClientId.class, t -> new ClientId(TextValues.uuid(t)), false);
     text(CallId.class, t -> new CallId(TextValues.uuid(t)), false);

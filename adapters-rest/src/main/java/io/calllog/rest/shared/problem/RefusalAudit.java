@@ -17,8 +17,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Adds an entry to the audit trail when a signed-in officer is refused an operation with {@link
- * AuditedAs}. Requests without a caller, such as registrations, leave no entry.
+ * Adds an entry to the audit trail when a signed-in officer or a key is refused an operation with
+ * {@link AuditedAs}. Requests without a caller, such as registrations, leave no entry.
  */
 @Component
 class RefusalAudit {
@@ -44,13 +44,13 @@ class RefusalAudit {
       recordRefusal.record(new RecordRefusal.Command(caller, audited.value(), id(request)));
     } catch (Unavailable e) {
       LOG.error(
-          "Could not record a refusal in the audit trail: {} by officer {} ({})",
+          "Could not record a refusal in the audit trail: {} by {} ({})",
           audited.value(),
           caller.actor().id(),
           NestedExceptionUtils.getMostSpecificCause(e).toString());
     } catch (RuntimeException e) {
       LOG.error(
-          "Could not record a refusal in the audit trail: {} by officer {}",
+          "Could not record a refusal in the audit trail: {} by {}",
           audited.value(),
           caller.actor().id(),
           e);

@@ -4,7 +4,7 @@ import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditOutcome;
 import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.SubjectType;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditView(
     UUID id,
     Instant at,
-    @Nullable OfficerId actorId,
+    @Nullable ActorId actorId,
     @Nullable String address,
     AuditAction action,
     @Nullable SubjectType subjectType,

@@ -56,13 +56,13 @@ final class AuthQueriesService implements AuthQueries {
   @Override
   public OfficerView profile(Actor actor) {
     return officers
-        .find(actor.id(), actor.seesOfficers())
+        .find(actor.requireOfficer(), actor.seesOfficers())
         .orElseThrow(Unauthenticated::noValidToken);
   }
 
   @Override
   public List<SessionView> sessions(Caller caller) {
-    return sessions.listOpen(caller.actor().id(), clock.instant()).stream()
+    return sessions.listOpen(caller.actor().requireOfficer(), clock.instant()).stream()
         .map(session -> SessionView.of(session, caller.session()))
         .toList();
   }

@@ -21,6 +21,7 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -81,7 +82,7 @@ final class RegisterService implements Register {
       trail.record(
           new AuditEntry(
               officer.createdAt(),
-              officer.id(),
+              ActorId.of(officer.id()),
               command.origin(),
               AuditAction.OFFICER_REGISTERED,
               Subject.of(officer),

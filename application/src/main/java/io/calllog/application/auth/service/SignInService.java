@@ -22,6 +22,7 @@ import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.shared.EmailAddress;
@@ -95,7 +96,7 @@ final class SignInService implements SignIn {
   private AuditEntry entry(Optional<Officer> account, boolean signedIn, Command command) {
     return new AuditEntry(
         clock.instant(),
-        signedIn ? account.map(Officer::id).orElse(null) : null,
+        signedIn ? account.map(o -> ActorId.of(o.id())).orElse(null) : null,
         command.origin(),
         AuditAction.SIGNED_IN,
         account.map(Subject::of).orElse(null),

@@ -15,6 +15,7 @@ import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Ordering;
 import io.calllog.domain.call.Call;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
@@ -59,7 +60,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
 
   @Override
   public synchronized boolean blankAuditValues(
-      SubjectType type, UUID person, OfficerId actor, Instant now) {
+      SubjectType type, UUID person, ActorId actor, Instant now) {
     @Nullable RegionPath region =
         lines.reversed().stream()
             .map(line -> line.entry().subject())
@@ -88,7 +89,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
 
   @Override
   public Optional<UUID> eraseComments(
-      SubjectType type, UUID person, @Nullable UUID after, OfficerId actor, Instant now) {
+      SubjectType type, UUID person, @Nullable UUID after, ActorId actor, Instant now) {
     List<FieldChange> changes = List.of(new FieldChange("comment", null, null, true));
     for (Call call : commentEraser.apply(person, now)) {
       record(
@@ -163,7 +164,8 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
     return switch (visibility) {
       case Visibility.Everything _ -> true;
       case Part(Territory territory, OfficerId owner) when territory.isEmpty() && owner != null ->
-          owner.equals(entry.actor()) || (subject != null && owner.value().equals(subject.id()));
+          ActorId.of(owner).equals(entry.actor())
+              || (subject != null && owner.value().equals(subject.id()));
       case Part(Territory territory, _) ->
           subject != null && subject.region() != null && territory.contains(subject.region());
     };

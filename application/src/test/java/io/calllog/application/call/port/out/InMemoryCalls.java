@@ -22,6 +22,7 @@ import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
@@ -129,7 +130,8 @@ public final class InMemoryCalls
   }
 
   @Override
-  public References find(Set<OfficerId> officerIds, Set<ClientId> clientIds) {
+  public References find(
+      Set<OfficerId> officerIds, Set<ActorId> actorIds, Set<ClientId> clientIds) {
     return new References(
         officerIds.stream()
             .flatMap(id -> officers.find(id).stream())
@@ -137,6 +139,9 @@ public final class InMemoryCalls
                 toMap(
                     Officer::id,
                     o -> new ReferredOfficer(o.details().name(), o.details().region()))),
+        actorIds.stream()
+            .flatMap(id -> officers.find(new OfficerId(id.value())).stream())
+            .collect(toMap(o -> ActorId.of(o.id()), o -> o.details().name())),
         clientIds.stream()
             .flatMap(id -> clients.find(id).stream())
             .collect(
@@ -237,7 +242,7 @@ public final class InMemoryCalls
         call,
         officers.nameOf(call.officerId()),
         client == null ? null : clients.nameOf(client, clientsSeen),
-        officers.nameOf(call.loggedBy()));
+        officers.nameOf(new OfficerId(call.loggedBy().value())));
   }
 
   /** Removes the comments of all calls of an officer or a client, and returns these calls. */
