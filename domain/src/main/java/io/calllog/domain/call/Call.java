@@ -88,29 +88,26 @@ public record Call(
     if (!violations.isEmpty()) {
       throw new InvalidInput(violations);
     }
-    return new Call(id, officerId, region, facts, officerId, loggedAt, updatedAt, 0);
+    return new Call(
+        id, officerId, region, facts, ActorId.of(officerId), loggedAt, updatedAt, 0);
   }
 
   /**
-   * Returns the call after a change in another system. There, a call can be given to another
-   * officer. It keeps its region and who logged it otherwise.
+   * Returns the call after a change in another system; this call if nothing changes. There, a call
+   * can be given to another officer.
    *
-   * @return this call if nothing changes
+   * @param currentRegion the current region of the officer, which becomes that of the call if the
+   *     officer is another one
    */
-  public Call reimported(Call imported) {
-    boolean sameOfficer = officerId.equals(imported.officerId);
-    if (sameOfficer && facts.equals(imported.facts)) {
-      return this;
+  public Call reimported(
+      OfficerId officer, RegionPath currentRegion, CallFacts imported, Instant importedAt) {
+    if (officerId.equals(officer)) {
+      return facts.equals(imported)
+          ? this
+          : new Call(id, officer, region, imported, loggedBy, loggedAt, importedAt, version);
     }
     return new Call(
-        id,
-        imported.officerId,
-        sameOfficer ? region : imported.region,
-        imported.facts,
-        sameOfficer ? loggedBy : imported.loggedBy,
-        imported.loggedAt,
-        imported.updatedAt,
-        version);
+        id, officer, currentRegion, imported, ActorId.of(officer), loggedAt, importedAt, version);
   }
 
   /** Throws {@link NotPermitted} unless the actor is the call's officer or leads its region. */

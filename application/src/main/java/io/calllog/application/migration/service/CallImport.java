@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Imports calls. */
 final class CallImport {
@@ -98,7 +97,9 @@ final class CallImport {
       } else if (here.deleted()) {
         tally.count(Change.KEPT);
       } else {
-        Call revised = here.call().reimported(call);
+        Call revised = 
+            here.call()
+                .reimported(call.officerId(), call.region(), call.facts(), call.updatedAt());
         if (revised.equals(here.call())) {
           tally.count(Change.UNCHANGED);
         } else if (!here.ofNode() || here.call().updatedAt().isAfter(call.updatedAt())) {
@@ -150,18 +151,11 @@ final class CallImport {
   /** Finds the stored calls. A call whose start was corrected by up to a day has its old id. */
   private Map<ExternalId, Stored> find(List<Imported> read) {
     Set<ExternalId> ids = read.stream().map(Imported::externalId).collect(toSet());
-    Stream<Instant> starts = read.stream().map(each -> each.facts().startedAt());
-    Instant first = starts.min(Instant::compareTo).orElseThrow();
-    Instant last =
-        read.stream()
-            .map(each -> each.facts().startedAt())
-            .max(Instant::compareTo)
-            .orElseThrow();
+    List<Instant> starts = read.stream().map(each -> each.facts().startedAt()).toList();
+    Instant first = Collections.min(starts).minus(Call.ID_TOLERANCE);
+    Instant last = Collections.max(starts).plus(Call.ID_TOLERANCE);
     return imported
-        .find(
-            ids,
-            first.minus(Call.ID_TOLERANCE),
-            last.plus(Call.ID_TOLERANCE).plusMillis(1))
+        .find(ids, first, last.plusMillis(1))
         .stream()
         .collect(
             toMap(

@@ -19,6 +19,11 @@ public record OfficerDay(
       Comparator.comparing(OfficerDay::day)
           .thenComparing(OfficerDay::officerText, Comparator.nullsLast(Comparator.naturalOrder()));
 
+  /** Returns no calls for the same officer and day. */
+  public static OfficerDay none(OfficerDay other) {
+    return new OfficerDay(other.day(), other.officer(), 0, 0, 0);
+  }
+
   private @Nullable String officerText() {
     return officer == null ? null : officer.toString();
   }
