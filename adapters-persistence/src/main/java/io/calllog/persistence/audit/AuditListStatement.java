@@ -59,10 +59,13 @@ final class AuditListStatement {
       range.and("(a.at, a.id) < (?, ?)", Times.parameter(after.at()), after.id());
     }
     return """
-    SELECT entry.*, (
+    SELECT entry.*, o.name AS officer_name, k.name AS key_name, (
       SELECT new_value FROM audit_personal
       WHERE entry_id = entry.id AND at = entry.at AND field = 'networkAddress') AS address
-    FROM (%s) entry ORDER BY entry.at DESC, entry.id DESC
+    FROM (%s) entry
+    LEFT JOIN officers o ON o.id = entry.actor_id
+    LEFT JOIN api_keys k ON k.id = entry.actor_id
+    ORDER BY entry.at DESC, entry.id DESC
     """
         .formatted(rows.firstOf(rows.visible(reach, range, filtered(parameters))));
   }

@@ -17,21 +17,22 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
-import io.calllog.persistence.region.RegionTree;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a call and its names from a row of {@link #withNames}. Thread-safe. */
 final class CallRowMapper implements RowMapper<CallView> {
 
-  private final RegionTree regions;
+  private final IntFunction<RegionPath> regions;
 
-  CallRowMapper(RegionTree regions) {
+  CallRowMapper(IntFunction<RegionPath> regions) {
     this.regions = regions;
   }
 
@@ -67,7 +68,7 @@ final class CallRowMapper implements RowMapper<CallView> {
   }
 
   /** Reads a call from a row of {@code calls}. */
-  static Call call(ResultSet row, RegionTree regions) throws SQLException {
+  static Call call(ResultSet row, IntFunction<RegionPath> regions) throws SQLException {
     var facts =
         new CallFacts(
             optionalId(row, "client_id", ClientId::new),
@@ -80,7 +81,7 @@ final class CallRowMapper implements RowMapper<CallView> {
     return new Call(
         id(row, "id", CallId::new),
         id(row, "officer_id", OfficerId::new),
-        regions.path(row.getInt("region_key")),
+        regions.apply(row.getInt("region_key")),
         facts,
         id(row, "logged_by", ActorId::new),
         Times.read(row, "logged_at"),

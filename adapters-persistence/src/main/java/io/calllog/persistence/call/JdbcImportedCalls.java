@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +81,7 @@ class JdbcImportedCalls implements ImportedCalls {
         .param("to", CallTimes.firstId(to))
         .query((row, _) ->
             new Stored(
-                CallRowMapper.call(row, regions),
+                CallRowMapper.call(row, regions::path),
                 row.getBoolean("of_node"),
                 row.getBoolean("deleted")))
         .list();
@@ -146,7 +145,7 @@ class JdbcImportedCalls implements ImportedCalls {
                 .formatted(OF_NODE))
         .param("last", last == null ? "" : last.value(), Types.VARCHAR)
         .param("limit", limit)
-        .query((row, _) -> Objects.requireNonNull(CallRowMapper.call(row, regions)))
+        .query((row, _) -> CallRowMapper.call(row, regions::path))
         .list();
   }
 }

@@ -44,7 +44,7 @@ class JdbcImportedClients implements ImportedClients {
   JdbcImportedClients(JdbcClient database, Placement placement, RegionTree regions) {
     this.database = database;
     this.placement = placement;
-    this.mapper = new ClientRowMapper(regions);
+    this.mapper = new ClientRowMapper(regions::path);
   }
 
   @Override

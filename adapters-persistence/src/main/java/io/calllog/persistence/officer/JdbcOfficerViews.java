@@ -8,6 +8,7 @@ import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.officer.OfficerDetails;
@@ -21,6 +22,7 @@ import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.ExportedRows;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
@@ -30,6 +32,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,6 +80,18 @@ class JdbcOfficerViews implements OfficerViews {
         () -> count(filter, reach));
   }
 
+  @Override
+  public void export(OfficerFilter filter, Visibility visibility, Export<OfficerView> export) {
+    var parameters = new Parameters();
+    String from =
+        "officers o WHERE "
+            + filtered(parameters, filter, regions.reach(visibility, filter.region())).sql();
+    String sql = "SELECT o.* FROM " + from + " ORDER BY o.sort_name, o.id";
+    IntFunction<RegionPath> paths = regions.readPaths();
+    new ExportedRows(from, sql, parameters)
+        .passOn(database, (row, _) -> view(row, paths), export);
+  }
+
   private Slice.Total count(OfficerFilter filter, Reach reach) {
     var parameters = new Parameters();
     String where = filtered(parameters, filter, reach).sql();
@@ -103,18 +118,18 @@ class JdbcOfficerViews implements OfficerViews {
     return database
         .sql(sql)
         .params(parameters.byName())
-        .query((row, _) -> new Row(view(row), row.getString("sort_name")))
+        .query((row, _) -> new Row(view(row, regions::path), row.getString("sort_name")))
         .list();
   }
 
-  private OfficerView view(ResultSet row) throws SQLException {
+  private static OfficerView view(ResultSet row, IntFunction<RegionPath> paths) throws SQLException {
     var details =
         new OfficerDetails(
             text(row, "name", Name::new),
             text(row, "email", EmailAddress::new),
             optionalText(row, "phone", PhoneNumber::new),
-            regions.path(row.getInt("region_key")),
-            leads(row),
+            paths.apply(row.getInt("region_key")),
+            leads(row, paths),
             text(row, "role", Role::valueOf),
             text(row, "status", OfficerStatus::valueOf));
     return new OfficerView(
@@ -125,8 +140,8 @@ class JdbcOfficerViews implements OfficerViews {
         row.getLong("version"));
   }
 
-  private List<RegionPath> leads(ResultSet row) throws SQLException {
+  private static List<RegionPath> leads(ResultSet row, IntFunction<RegionPath> paths) throws SQLException {
     var keys = (Integer[]) row.getArray("leads").getArray();
-    return Stream.of(keys).map(regions::path).toList();
+    return Stream.of(keys).map(paths::apply).toList();
   }
 }

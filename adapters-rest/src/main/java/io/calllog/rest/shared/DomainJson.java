@@ -6,6 +6,7 @@ import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.key.ApiKeyId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.region.RegionId;
@@ -30,6 +31,7 @@ class DomainJson implements JsonMapperBuilderCustomizer {
   private static final List<Class<? extends Record>> VALUES =
       List.of(
           ActorId.class,
+          ApiKeyId.class,
           CallId.class,
           ClientId.class,
           Comment.class,

@@ -11,6 +11,7 @@ import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.key.RequestsPerMinute;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
@@ -59,6 +60,7 @@ class FieldTypes {
     text(ClientId.class, t -> new ClientId(TextValues.uuid(t)), false);
     text(CallId.class, t -> new CallId(TextValues.uuid(t)), false);
     integer(CallDuration.class, CallDuration::new);
+    integer(RequestsPerMinute.class, RequestsPerMinute::new);
     integer(PageLimit.class, PageLimit::new);
     types.put(Boolean.class, new FieldType(BOOLEAN, Function.identity(), false));
   }

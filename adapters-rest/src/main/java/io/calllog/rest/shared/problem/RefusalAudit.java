@@ -66,8 +66,12 @@ class RefusalAudit {
 
   private static @Nullable UUID id(HttpServletRequest request) {
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return variables instanceof Map<?, ?> map && map.get("id") instanceof String id
-        ? UUID.fromString(id)
-        : null;
+    try {
+      return variables instanceof Map<?, ?> map && map.get("id") instanceof String id
+          ? UUID.fromString(id)
+          : null;
+    } catch (IllegalArgumentException _) {
+      return null; // a key was refused before the id was read
+    }
   }
 }

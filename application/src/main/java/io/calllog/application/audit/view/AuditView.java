@@ -1,5 +1,6 @@
 package io.calllog.application.audit.view;
 
+import io.calllog.application.audit.ActorKind;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditOutcome;
 import io.calllog.application.audit.FieldChange;
@@ -10,11 +11,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the audit trail. The address and personal values of erased persons are null. */
+/**
+ * An entry of the audit trail. The address and personal values of erased persons are null.
+ *
+ * @param actorId null if nobody was signed in, as are kind and name
+ * @param actorName the current name
+ */
 public record AuditView(
     UUID id,
     Instant at,
     @Nullable ActorId actorId,
+    @Nullable ActorKind actorKind,
+    @Nullable String actorName,
     @Nullable String address,
     AuditAction action,
     @Nullable SubjectType subjectType,

@@ -9,7 +9,7 @@ import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.Register;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.auth.port.out.AccessTokens;
-import io.calllog.application.auth.port.out.RefreshSecrets;
+import io.calllog.application.auth.port.out.RandomSecrets;
 import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.session.TokenLifetimes;
@@ -52,7 +52,7 @@ final class RegisterService implements Register {
       PasswordHasher hasher,
       SessionRepository sessions,
       AccessTokens tokens,
-      RefreshSecrets secrets,
+      RandomSecrets secrets,
       SignInThrottle throttle,
       AuditTrail trail,
       UnitOfWork unitOfWork,

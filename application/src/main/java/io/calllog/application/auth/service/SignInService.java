@@ -8,7 +8,7 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.SignIn;
 import io.calllog.application.auth.port.out.AccessTokens;
-import io.calllog.application.auth.port.out.RefreshSecrets;
+import io.calllog.application.auth.port.out.RandomSecrets;
 import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.session.TokenLifetimes;
@@ -47,7 +47,7 @@ final class SignInService implements SignIn {
       PasswordHasher hasher,
       SessionRepository sessions,
       AccessTokens tokens,
-      RefreshSecrets secrets,
+      RandomSecrets secrets,
       SignInThrottle throttle,
       AuditTrail trail,
       UnitOfWork unitOfWork,

@@ -2,6 +2,7 @@ package io.calllog.application.audit.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.ActorKind;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.AuditOutcome;
@@ -57,6 +58,8 @@ public abstract class AuditTrailContract extends StorageContract {
                 view.id(),
                 Samples.NOW,
                 actor,
+                ActorKind.OFFICER,
+                null,
                 "192.0.2.7",
                 AuditAction.CLIENT_CHANGED,
                 SubjectType.CLIENT,

@@ -1,5 +1,6 @@
 package io.calllog.application.audit.port.out;
 
+import io.calllog.application.audit.ActorKind;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.AuditOutcome;
@@ -20,6 +21,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Part;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for the audit trail. Thread-safe. */
@@ -40,6 +43,8 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
   private final List<Line> lines = new ArrayList<>();
   private final BiPredicate<UUID, UUID> isCallOf;
   private final BiFunction<UUID, Instant, List<Call>> commentEraser;
+  private Function<ActorId, Optional<Name>> officerNames = _ -> Optional.empty();
+  private Function<ActorId, Optional<Name>> keyNames = _ -> Optional.empty();
 
   /**
    * Creates an empty trail.
@@ -51,6 +56,13 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
       BiPredicate<UUID, UUID> isCallOf, BiFunction<UUID, Instant, List<Call>> commentEraser) {
     this.isCallOf = isCallOf;
     this.commentEraser = commentEraser;
+  }
+
+  /** Sets the functions that find the names of actors. */
+  public void nameActors(
+      Function<ActorId, Optional<Name>> officers, Function<ActorId, Optional<Name>> keys) {
+    officerNames = officers;
+    keyNames = keys;
   }
 
   @Override
@@ -111,7 +123,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
     return Ordering.page(
         lines.stream()
             .filter(line -> isVisible(line.entry(), visibility) && passes(line.entry(), filter))
-            .map(InMemoryAudit::view),
+            .map(this::view),
         view -> new ByTime(view.at(), view.id()),
         Ordering.BY_TIME.reversed(),
         paging);
@@ -184,13 +196,18 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
         && (filter.to() == null || entry.at().isBefore(filter.to()));
   }
 
-  private static AuditView view(Line line) {
+  private AuditView view(Line line) {
     AuditEntry entry = line.entry();
+    ActorId actor = entry.actor();
+    Optional<Name> key = Optional.ofNullable(actor).flatMap(keyNames);
+    Optional<Name> name = key.or(() -> Optional.ofNullable(actor).flatMap(officerNames));
     Subject subject = entry.subject();
     return new AuditView(
         line.id(),
         entry.at(),
-        entry.actor(),
+        actor,
+        actor == null ? null : key.isPresent() ? ActorKind.KEY : ActorKind.OFFICER,
+        name.map(Name::value).orElse(null),
         entry.origin().address(),
         entry.action(),
         subject == null ? null : subject.type(),
