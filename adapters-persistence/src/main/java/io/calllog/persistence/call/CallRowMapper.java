@@ -61,6 +61,15 @@ public final class CallRowMapper implements RowMapper<CallView> {
 
   @Override
   public CallView mapRow(ResultSet row, int number) throws SQLException {
+    return new CallView(
+        call(row, regions),
+        row.getString("officer_name"),
+        row.getString("client_name"),
+        row.getString("logged_by_name"));
+  }
+
+  /** Reads a call from a row of {@code calls}. */
+  static Call call(ResultSet row, IntFunction<RegionPath> regions) throws SQLException {
     var facts =
         new CallFacts(
             optionalId(row, "client_id", ClientId::new),
@@ -70,20 +79,14 @@ public final class CallRowMapper implements RowMapper<CallView> {
             Times.read(row, "started_at"),
             optionalText(row, "comment", Comment::new),
             optionalText(row, "external_id", ExternalId::new));
-    var call =
-        new Call(
-            id(row, "id", CallId::new),
-            id(row, "officer_id", OfficerId::new),
-            regions.apply(row.getInt("region_key")),
-            facts,
-            id(row, "logged_by", ActorId::new),
-            Times.read(row, "logged_at"),
-            Times.read(row, "updated_at"),
-            row.getLong("version"));
-    return new CallView(
-        call,
-        row.getString("officer_name"),
-        row.getString("client_name"),
-        row.getString("logged_by_name"));
+    return new Call(
+        id(row, "id", CallId::new),
+        id(row, "officer_id", OfficerId::new),
+        regions.apply(row.getInt("region_key")),
+        facts,
+        id(row, "logged_by", ActorId::new),
+        Times.read(row, "logged_at"),
+        Times.read(row, "updated_at"),
+        row.getLong("version"));
   }
 }

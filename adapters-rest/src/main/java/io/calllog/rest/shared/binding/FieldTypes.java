@@ -52,7 +52,7 @@ class FieldTypes {
     text(PhoneNumber.class, phoneNumbers::parse, true);
     text(RegionPath.class, RegionPath::new, false);
     text(Password.class, Password::new, false);
-    text(SearchText.class, t -> new SearchText(t, phoneNumbers.find(t)), true);
+    text(SearchText.class, t -> new SearchText(t, phoneNumbers.find(t).orElse(null)), true);
     text(Instant.class, TextValues::instant, false);
     text(TimeBound.class, t -> new TimeBound(TextValues.timeOrDay(t, zone.id())), false);
     text(LocalDate.class, TextValues::day, false);
