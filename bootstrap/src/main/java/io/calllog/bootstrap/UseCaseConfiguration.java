@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
   ReportingSettings.class,
   TokenSettings.class
 })
-@Import({UseCaseRegistrar.class, SpringUnitOfWork.class})
+@Import({ImportJob.class, UseCaseRegistrar.class, SpringUnitOfWork.class})
 class UseCaseConfiguration {
 
   /** Ticks in milliseconds, so that a time in an answer is the same when it is read again. */

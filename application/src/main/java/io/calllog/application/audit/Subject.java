@@ -1,6 +1,6 @@
 package io.calllog.application.audit;
 
-import io.calllog.application.imports.ImportId;
+import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;

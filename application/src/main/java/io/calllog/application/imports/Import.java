@@ -1,5 +1,6 @@
 package io.calllog.application.imports;
 
+import io.calllog.application.shared.ImportId;
 import io.calllog.domain.officer.ActorId;
 import java.time.Instant;
 import java.util.List;

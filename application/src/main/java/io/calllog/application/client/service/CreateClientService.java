@@ -2,6 +2,7 @@ package io.calllog.application.client.service;
 
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
+import io.calllog.application.client.ClientCreation;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;

@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.calllog.application.call.CallFingerprint;
+import io.calllog.application.call.CallLogging;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.in.LogCalls.Logged;
 import io.calllog.application.call.port.in.LogCalls.Outcome;
 import io.calllog.application.call.port.in.LogCalls.Refused;
 import io.calllog.application.call.port.out.CallViews;
-import io.calllog.application.call.service.CallLogging;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.imports.CallRow;
 import io.calllog.application.imports.FileRow;
@@ -157,11 +157,10 @@ final class CallRows implements RowsOfKind {
 
     LogCall.Command command(Caller caller, CallRow row) {
       List<Violation> violations = new ArrayList<>();
-      OfficerId officer = Matching.officer(
-          "officer", row.officerId(), row.officerEmail(), officers, violations);
+      OfficerId officer =
+          Matching.officer("officer", row.officerId(), row.officerEmail(), officers, violations);
       if (row.officerId() == null && row.officerEmail() == null) {
-        violations.add(
-            new Violation("officerId", "required", "is required, or the officerEmail"));
+        violations.add(new Violation("officerId", "required", "is required, or the officerEmail"));
       }
       ClientId client = client(row, violations);
       if (officer == null || !violations.isEmpty()) {

@@ -2,9 +2,9 @@ package io.calllog.application.imports.service;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.calllog.application.client.ClientCreation;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.out.ClientViews;
-import io.calllog.application.client.service.ClientCreation;
 import io.calllog.application.imports.ClientRow;
 import io.calllog.application.imports.FileRow;
 import io.calllog.application.imports.port.out.ImportMatches;
@@ -36,8 +36,7 @@ final class ClientRows implements RowsOfKind {
   private final ClientCreation creation;
   private final ClientViews views;
 
-  ClientRows(
-      RowReader reader, ImportMatches matches, ClientCreation creation, ClientViews views) {
+  ClientRows(RowReader reader, ImportMatches matches, ClientCreation creation, ClientViews views) {
     this.reader = reader;
     this.matches = matches;
     this.creation = creation;
@@ -83,8 +82,7 @@ final class ClientRows implements RowsOfKind {
     var found =
         matches.officers(
             row.ownerEmail() == null ? Set.of() : Set.of(row.ownerEmail()), actor.seesOfficers());
-    OfficerId owner =
-        Matching.officer("owner", row.ownerId(), row.ownerEmail(), found, violations);
+    OfficerId owner = Matching.officer("owner", row.ownerId(), row.ownerEmail(), found, violations);
     if (!violations.isEmpty()) {
       throw new InvalidInput(violations);
     }

@@ -1,12 +1,12 @@
 package io.calllog.application.imports.service;
 
-import io.calllog.application.imports.ImportId;
 import io.calllog.application.imports.RejectedRow;
 import io.calllog.application.imports.port.in.ImportQueries;
 import io.calllog.application.imports.port.out.ImportViews;
 import io.calllog.application.imports.view.ImportView;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Export;
+import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;

@@ -32,7 +32,8 @@ final class Matching {
           new Violation(column + "Email", "unknown-reference", "must be an officer you can see"));
     } else if (id != null && !id.equals(byAddress)) {
       violations.add(
-          new Violation(column + "Email", "ambiguous", "is not of the officer in " + column + "Id"));
+          new Violation(
+              column + "Email", "ambiguous", "is not of the officer in " + column + "Id"));
     }
     return byAddress;
   }

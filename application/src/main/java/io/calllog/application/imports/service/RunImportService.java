@@ -9,16 +9,15 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.auth.port.out.RandomSecrets;
+import io.calllog.application.call.CallLogging;
 import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
-import io.calllog.application.call.service.CallLogging;
+import io.calllog.application.client.ClientCreation;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
-import io.calllog.application.client.service.ClientCreation;
 import io.calllog.application.imports.FileRow;
 import io.calllog.application.imports.Import;
-import io.calllog.application.imports.ImportId;
 import io.calllog.application.imports.ImportKind;
 import io.calllog.application.imports.ImportState;
 import io.calllog.application.imports.RejectedRow;
@@ -31,6 +30,7 @@ import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.port.out.PasswordHasher;
 import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.ServiceFailure;
 import io.calllog.application.shared.TxMode;
@@ -93,8 +93,7 @@ final class RunImportService implements RunImport {
     this.unitOfWork = unitOfWork;
     this.clock = clock;
     var logging = new CallLogging(calls, callViews, references, clientViews, audit, ids, clock);
-    var creation =
-        new ClientCreation(clients, clientViews, officerViews, trail, audit, ids, clock);
+    var creation = new ClientCreation(clients, clientViews, officerViews, trail, audit, ids, clock);
     this.kinds =
         Map.of(
             ImportKind.CALLS,
@@ -199,9 +198,8 @@ final class RunImportService implements RunImport {
       List<RejectedRow> errors =
           outcomes.stream()
               .filter(each -> each.failure() != null)
-              .flatMap(
-                  each ->
-                      RejectedRow.of(each.row(), Objects.requireNonNull(each.failure())).stream())
+              .flatMap(each ->
+                  RejectedRow.of(each.row(), Objects.requireNonNull(each.failure())).stream())
               .toList();
       long rejected = outcomes.stream().filter(each -> each.failure() != null).count();
       long added = outcomes.stream().filter(RowOutcome::added).count();

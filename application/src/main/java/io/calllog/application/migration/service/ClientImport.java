@@ -93,21 +93,15 @@ final class ClientImport {
     }
     Set<ClientId> added =
         absent.isEmpty() ? Set.of() : unitOfWork.write(() -> imported.addAbsent(absent));
-    absent.forEach(
-        client -> tally.count(added.contains(client.id()) ? Change.ADDED : Change.KEPT));
+    absent.forEach(client -> tally.count(added.contains(client.id()) ? Change.ADDED : Change.KEPT));
   }
 
-  private Client read(
-      ClientId id, NodeClient raw, RegionPath region, NodeRow row, Instant now) {
+  private Client read(ClientId id, NodeClient raw, RegionPath region, NodeRow row, Instant now) {
     Name name = row.text("name", raw.name(), Name.MAX_LENGTH, Name::new);
     ContactInfo contact = ContactInfo.of(raw.contactInfo(), numbers);
     ClientStatus status =
         row.choice(
-            "status",
-            raw.status(),
-            ClientStatus.values(),
-            ClientStatus.LEAD,
-            ClientStatus.LEAD);
+            "status", raw.status(), ClientStatus.values(), ClientStatus.LEAD, ClientStatus.LEAD);
     var details =
         new ClientDetails(
             name == null ? new Name("Unnamed") : name,
@@ -198,8 +192,7 @@ final class ClientImport {
     return client.isPresent();
   }
 
-  private void record(
-      Instant now, AuditAction action, Client client, List<FieldChange> changes) {
+  private void record(Instant now, AuditAction action, Client client, List<FieldChange> changes) {
     trail.record(bySystem(now, action, Subject.of(client), changes));
   }
 }

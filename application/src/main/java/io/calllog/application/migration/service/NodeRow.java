@@ -54,8 +54,7 @@ record NodeRow(NodeTable table, String id, Consumer<LeftOut> report) {
       return type.apply(raw);
     } catch (InvalidInput refusal) {
       T mended = mended(raw, maximum, type);
-      leaveOut(
-          column, (mended == null ? "" : "was cut or cleaned: ") + reason(refusal), raw);
+      leaveOut(column, (mended == null ? "" : "was cut or cleaned: ") + reason(refusal), raw);
       return mended;
     }
   }

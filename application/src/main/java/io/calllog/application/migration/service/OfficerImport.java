@@ -197,7 +197,6 @@ final class OfficerImport {
       Officer subject,
       @Nullable OfficerDetails before,
       OfficerDetails after) {
-    trail.record(
-        bySystem(now, action, Subject.of(subject), FieldChanges.between(before, after)));
+    trail.record(bySystem(now, action, Subject.of(subject), FieldChanges.between(before, after)));
   }
 }

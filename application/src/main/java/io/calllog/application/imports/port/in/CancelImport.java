@@ -1,7 +1,7 @@
 package io.calllog.application.imports.port.in;
 
-import io.calllog.application.imports.ImportId;
 import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.ImportId;
 
 /** Ends an import early. */
 public interface CancelImport {

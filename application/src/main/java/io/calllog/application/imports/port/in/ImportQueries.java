@@ -1,10 +1,10 @@
 package io.calllog.application.imports.port.in;
 
-import io.calllog.application.imports.ImportId;
 import io.calllog.application.imports.RejectedRow;
 import io.calllog.application.imports.view.ImportView;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Export;
+import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.officer.Actor;

@@ -1,6 +1,6 @@
 package io.calllog.application.imports.port.in;
 
-import io.calllog.application.imports.ImportId;
+import io.calllog.application.shared.ImportId;
 import java.util.function.BooleanSupplier;
 
 /** Adds the rows of an import. */

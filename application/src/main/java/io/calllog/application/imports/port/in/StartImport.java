@@ -1,9 +1,9 @@
 package io.calllog.application.imports.port.in;
 
 import io.calllog.application.imports.FileRow;
-import io.calllog.application.imports.ImportId;
 import io.calllog.application.imports.ImportKind;
 import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.ImportId;
 import java.util.Iterator;
 import java.util.List;
 

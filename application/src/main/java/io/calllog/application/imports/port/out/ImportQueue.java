@@ -1,6 +1,6 @@
 package io.calllog.application.imports.port.out;
 
-import io.calllog.application.imports.ImportId;
+import io.calllog.application.shared.ImportId;
 
 /** Runs imports in the background. Thread-safe. */
 public interface ImportQueue {

@@ -2,8 +2,8 @@ package io.calllog.application.imports.port.out;
 
 import io.calllog.application.imports.FileRow;
 import io.calllog.application.imports.Import;
-import io.calllog.application.imports.ImportId;
 import io.calllog.application.imports.RejectedRow;
+import io.calllog.application.shared.ImportId;
 import java.util.List;
 import java.util.Optional;
 

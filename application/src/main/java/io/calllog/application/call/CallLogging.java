@@ -1,4 +1,4 @@
-package io.calllog.application.call.service;
+package io.calllog.application.call;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.calllog.application.audit.port.out.AuditViews;
-import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.in.LogCall.Command;
 import io.calllog.application.call.port.in.LogCall.Result;
 import io.calllog.application.call.port.in.LogCalls.Logged;

@@ -1,4 +1,4 @@
-package io.calllog.application.imports;
+package io.calllog.application.shared;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package io.calllog.application.client.service;
+package io.calllog.application.client;
 
 import static io.calllog.application.audit.AuditAction.CLIENT_CREATED;
 import static io.calllog.application.audit.AuditEntry.done;
