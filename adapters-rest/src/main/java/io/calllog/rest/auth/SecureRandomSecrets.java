@@ -1,6 +1,6 @@
 package io.calllog.rest.auth;
 
-import io.calllog.application.auth.port.out.RandomSecrets;
+import io.calllog.application.shared.port.out.RandomSecrets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.stereotype.Component;

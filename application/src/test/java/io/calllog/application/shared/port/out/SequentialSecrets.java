@@ -1,4 +1,4 @@
-package io.calllog.application.auth.port.out;
+package io.calllog.application.shared.port.out;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
