@@ -1,36 +1,23 @@
 package io.calllog.persistence.officer;
 
-import static io.calllog.persistence.shared.Columns.id;
-import static io.calllog.persistence.shared.Columns.optionalText;
-import static io.calllog.persistence.shared.Columns.text;
-
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
-import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.OfficerStatus;
-import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.shared.EmailAddress;
-import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.ExportedRows;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.TextSearch;
-import io.calllog.persistence.shared.Times;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,10 +31,12 @@ class JdbcOfficerViews implements OfficerViews {
 
   private final JdbcClient database;
   private final RegionTree regions;
+  private final OfficerViewRowMapper mapper;
 
   JdbcOfficerViews(JdbcClient database, RegionTree regions) {
     this.database = database;
     this.regions = regions;
+    this.mapper = new OfficerViewRowMapper(regions::path);
   }
 
   @Override
@@ -77,6 +66,17 @@ class JdbcOfficerViews implements OfficerViews {
         () -> count(filter, reach));
   }
 
+  @Override
+  public void export(OfficerFilter filter, Visibility visibility, Export<OfficerView> export) {
+    var parameters = new Parameters();
+    String from =
+        "officers o WHERE "
+            + filtered(parameters, filter, regions.reach(visibility, filter.region())).sql();
+    String sql = "SELECT o.* FROM " + from + " ORDER BY o.sort_name, o.id";
+    new ExportedRows(from, sql, parameters)
+        .passOn(database, new OfficerViewRowMapper(regions.readPaths()), export);
+  }
+
   private Slice.Total count(OfficerFilter filter, Reach reach) {
     var parameters = new Parameters();
     String where = filtered(parameters, filter, reach).sql();
@@ -103,30 +103,7 @@ class JdbcOfficerViews implements OfficerViews {
     return database
         .sql(sql)
         .params(parameters.byName())
-        .query((row, _) -> new Row(view(row), row.getString("sort_name")))
+        .query((row, number) -> new Row(mapper.mapRow(row, number), row.getString("sort_name")))
         .list();
-  }
-
-  private OfficerView view(ResultSet row) throws SQLException {
-    var details =
-        new OfficerDetails(
-            text(row, "name", Name::new),
-            text(row, "email", EmailAddress::new),
-            optionalText(row, "phone", PhoneNumber::new),
-            regions.path(row.getInt("region_key")),
-            leads(row),
-            text(row, "role", Role::valueOf),
-            text(row, "status", OfficerStatus::valueOf));
-    return new OfficerView(
-        id(row, "id", OfficerId::new),
-        details,
-        Times.read(row, "created_at"),
-        Times.read(row, "updated_at"),
-        row.getLong("version"));
-  }
-
-  private List<RegionPath> leads(ResultSet row) throws SQLException {
-    var keys = (Integer[]) row.getArray("leads").getArray();
-    return Stream.of(keys).map(regions::path).toList();
   }
 }

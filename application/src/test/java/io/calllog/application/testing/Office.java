@@ -49,7 +49,7 @@ public final class Office {
 
   public final InMemoryOfficers officers = new InMemoryOfficers(regions);
 
-  public final InMemoryClients clients = new InMemoryClients(regions);
+  public final InMemoryClients clients = new InMemoryClients(regions, officers);
 
   public final InMemoryKeys keys = new InMemoryKeys(regions);
 

@@ -2,6 +2,7 @@ package io.calllog.rest.shared.problem;
 
 import io.calllog.application.shared.Overloaded;
 import io.calllog.application.shared.ServiceFailure;
+import io.calllog.application.shared.StartOver;
 import io.calllog.application.shared.TooManyRequests;
 import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.Unavailable;
@@ -56,12 +57,15 @@ class ProblemResolver implements HandlerExceptionResolver {
   }
 
   @Override
-  public ModelAndView resolveException(
+  public @Nullable ModelAndView resolveException(
       HttpServletRequest request,
       HttpServletResponse response,
       @Nullable Object handler,
       Exception ex) {
-    if (!response.isCommitted() && !(ex instanceof AsyncRequestNotUsableException)) {
+    if (response.isCommitted()) {
+      return null; // Tomcat closes the connection, so that the body is not taken for complete
+    }
+    if (!(ex instanceof AsyncRequestNotUsableException)) {
       try {
         var headers = new HttpHeaders();
         write(problem(ex, request, headers), headers, request, response);
@@ -110,6 +114,7 @@ class ProblemResolver implements HandlerExceptionResolver {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(failure, request));
             yield 401;
           }
+          case StartOver _ -> 410;
           case VersionMismatch _ -> 412;
           case TooManyRequests refusal -> {
             tooManyRequests.log(request);

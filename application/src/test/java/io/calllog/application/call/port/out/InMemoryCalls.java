@@ -14,6 +14,7 @@ import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.port.out.OfficerCalls;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
@@ -167,16 +168,36 @@ public final class InMemoryCalls
       Visibility callsSeen,
       Visibility clientsSeen,
       Paging<ByStart> paging) {
-    Comparator<ByStart> comparator =
-        switch (order) {
-          case LATEST_FIRST -> Ordering.BY_START.reversed();
-          case EARLIEST_FIRST -> Ordering.BY_START;
-        };
     return Ordering.page(
         visible(filter, callsSeen).map(call -> view(call, clientsSeen)),
-        view -> new ByStart(view.call().facts().startedAt(), view.id().value()),
-        comparator,
+        InMemoryCalls::place,
+        comparator(order),
         paging);
+  }
+
+  @Override
+  public void export(
+      CallFilter filter,
+      CallOrder order,
+      Visibility callsSeen,
+      Visibility clientsSeen,
+      Export<CallView> export) {
+    Ordering.export(
+        visible(filter, callsSeen).map(call -> view(call, clientsSeen)),
+        InMemoryCalls::place,
+        comparator(order),
+        export);
+  }
+
+  private static ByStart place(CallView view) {
+    return new ByStart(view.call().facts().startedAt(), view.id().value());
+  }
+
+  private static Comparator<ByStart> comparator(CallOrder order) {
+    return switch (order) {
+      case LATEST_FIRST -> Ordering.BY_START.reversed();
+      case EARLIEST_FIRST -> Ordering.BY_START;
+    };
   }
 
   @Override

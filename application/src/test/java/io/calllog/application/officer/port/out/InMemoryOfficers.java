@@ -4,6 +4,7 @@ import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
@@ -100,10 +101,17 @@ public final class InMemoryOfficers
   public Slice<OfficerView, ByName> list(
       OfficerFilter filter, Visibility visibility, Paging<ByName> paging) {
     return Ordering.page(
-        matching(filter, visibility),
-        view -> new ByName(Ordering.folded(view.details().name().value()), view.id().value()),
-        Ordering.BY_NAME,
-        paging);
+        matching(filter, visibility), InMemoryOfficers::place, Ordering.BY_NAME, paging);
+  }
+
+  @Override
+  public void export(OfficerFilter filter, Visibility visibility, Export<OfficerView> export) {
+    Ordering.export(
+        matching(filter, visibility), InMemoryOfficers::place, Ordering.BY_NAME, export);
+  }
+
+  private static ByName place(OfficerView view) {
+    return new ByName(Ordering.folded(view.details().name().value()), view.id().value());
   }
 
   /** Returns all visible officers that match the filter. */

@@ -1,4 +1,4 @@
-package io.calllog.rest.analytics;
+package io.calllog.rest.shared.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CsvTest {
 
-  private record Rows(List<String> header, List<List<@Nullable Object>> rows) implements CsvRows {}
+  private static final List<String> HEADER = List.of("x", "y", "z");
 
   @Test
   void quotes_text_and_leaves_null_empty() {
@@ -33,16 +33,16 @@ class CsvTest {
 
   @Test
   void writes_what_excel_reads() {
-    var rows =
-        new Rows(List.of("x", "y", "z"), List.of(List.of("a;b", "a,b", new BigDecimal("-0.25"))));
+    byte[] csv =
+        new Csv(true, Csv.Separator.SEMICOLON)
+            .bytes(HEADER, List.of(List.of("a;b", "a,b", new BigDecimal("-0.25"))));
 
-    assertThat(
-            new String(new Csv(true, Csv.Separator.SEMICOLON).write(rows), StandardCharsets.UTF_8))
+    assertThat(new String(csv, StandardCharsets.UTF_8))
         .isEqualTo("\ufeffx;y;z\r\n\"a;b\";a,b;-0,25\r\n");
   }
 
   private static String written(@Nullable Object... cells) {
-    var rows = new Rows(List.of("x", "y", "z"), List.of(Arrays.asList(cells)));
-    return new String(new Csv(false, Csv.Separator.COMMA).write(rows), StandardCharsets.UTF_8);
+    byte[] csv = Csv.of(null, null).bytes(HEADER, List.of(Arrays.asList(cells)));
+    return new String(csv, StandardCharsets.UTF_8);
   }
 }
