@@ -22,7 +22,7 @@ import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
-import io.calllog.persistence.shared.ExportedRows;
+import io.calllog.persistence.shared.ExportReader;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
@@ -46,10 +46,12 @@ class JdbcOfficerViews implements OfficerViews {
   private record Row(OfficerView view, String sortName) {}
 
   private final JdbcClient database;
+  private final ExportReader exports;
   private final RegionTree regions;
 
-  JdbcOfficerViews(JdbcClient database, RegionTree regions) {
+  JdbcOfficerViews(JdbcClient database, ExportReader exports, RegionTree regions) {
     this.database = database;
+    this.exports = exports;
     this.regions = regions;
   }
 
@@ -88,8 +90,7 @@ class JdbcOfficerViews implements OfficerViews {
             + filtered(parameters, filter, regions.reach(visibility, filter.region())).sql();
     String sql = "SELECT o.* FROM " + from + " ORDER BY o.sort_name, o.id";
     IntFunction<RegionPath> paths = regions.readPaths();
-    new ExportedRows(from, sql, parameters)
-        .passOn(database, (row, _) -> view(row, paths), export);
+    exports.read(from, sql, parameters, (row, _) -> view(row, paths), export);
   }
 
   private Slice.Total count(OfficerFilter filter, Reach reach) {
