@@ -15,6 +15,9 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.key.port.out.ApiKeyRepository;
+import io.calllog.application.key.port.out.ApiKeyViews;
+import io.calllog.application.key.port.out.ValidKeys;
 import io.calllog.application.officer.port.out.OfficerCalls;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerSessions;
@@ -84,7 +87,10 @@ class PersistenceTestApplication {
       RegionRepository regions,
       RegionViews regionViews,
       RegionKeys regionKeys,
-      SubjectRegions subjectRegions) {
+      SubjectRegions subjectRegions,
+      ApiKeyRepository keys,
+      ApiKeyViews keyViews,
+      ValidKeys validKeys) {
     return new Storage(
         officers,
         officerViews,
@@ -106,7 +112,10 @@ class PersistenceTestApplication {
         regions,
         regionViews,
         regionKeys,
-        subjectRegions);
+        subjectRegions,
+        keys,
+        keyViews,
+        validKeys);
   }
 
   /** Replaces the local service for {@code -Dservices=containers}. */

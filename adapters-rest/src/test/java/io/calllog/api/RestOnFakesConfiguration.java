@@ -14,6 +14,7 @@ import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.UseCase;
@@ -53,6 +54,7 @@ import org.springframework.context.annotation.Import;
   InMemoryCalls.class,
   InMemoryClients.class,
   InMemoryFigures.class,
+  InMemoryKeys.class,
   InMemoryOfficers.class,
   InMemoryRegions.class,
   InMemoryRevocations.class,
@@ -63,8 +65,10 @@ import org.springframework.context.annotation.Import;
 class RestOnFakesConfiguration {
 
   @Bean
-  InMemoryAudit audit(InMemoryCalls calls) {
-    return new InMemoryAudit(calls::isOf, calls::eraseComments);
+  InMemoryAudit audit(InMemoryCalls calls, InMemoryOfficers officers, InMemoryKeys keys) {
+    var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
+    audit.nameActors(officers::livingOrDeletedName, keys::nameOf);
+    return audit;
   }
 
   @Bean
@@ -74,7 +78,7 @@ class RestOnFakesConfiguration {
 
   @Bean
   RequestLimiter requestLimiter() {
-    return (_, _) ->
+    return (_, _, _) ->
         new RateLimitDecision("api", true, 1000, Duration.ofMinutes(1), 1000, Duration.ZERO);
   }
 

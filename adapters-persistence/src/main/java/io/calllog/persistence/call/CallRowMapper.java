@@ -14,6 +14,7 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
@@ -36,8 +37,8 @@ final class CallRowMapper implements RowMapper<CallView> {
   }
 
   /**
-   * Joins the names of the officers ({@code o}, {@code l}) and the client ({@code k}), deleted or
-   * not.
+   * Joins the names of the officer ({@code o}), the officer or the key that logged the call ({@code
+   * l}, {@code m}) and the client ({@code k}), deleted or not.
    *
    * @param calls a query for calls
    * @param parameters the parameters of the statement
@@ -47,11 +48,13 @@ final class CallRowMapper implements RowMapper<CallView> {
     String named = new Conditions(parameters).visible(clients, "k.region_key", "k.owner_id").sql();
     return """
     SELECT c.id, c.officer_id, c.client_id, c.region_key, c.type, c.outcome, c.duration_seconds,
-      c.started_at, c.comment, c.external_id, c.logged_by, c.logged_at, c.updated_at, c.version,
-      o.name AS officer_name, l.name AS logged_by_name, CASE WHEN %s THEN k.name END AS client_name
+           c.started_at, c.comment, c.external_id, c.logged_by, c.logged_at, c.updated_at,
+           c.version, o.name AS officer_name, coalesce(l.name, m.name) AS logged_by_name,
+           CASE WHEN %s THEN k.name END AS client_name
     FROM (%s) c
     JOIN officers o ON o.id = c.officer_id
-    JOIN officers l ON l.id = c.logged_by
+    LEFT JOIN officers l ON l.id = c.logged_by
+    LEFT JOIN api_keys m ON m.id = c.logged_by
     LEFT JOIN clients k ON k.id = c.client_id
     """
         .formatted(named, calls);
@@ -74,7 +77,7 @@ final class CallRowMapper implements RowMapper<CallView> {
             id(row, "officer_id", OfficerId::new),
             regions.apply(row.getInt("region_key")),
             facts,
-            id(row, "logged_by", OfficerId::new),
+            id(row, "logged_by", ActorId::new),
             Times.read(row, "logged_at"),
             Times.read(row, "updated_at"),
             row.getLong("version"));

@@ -6,6 +6,8 @@ import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.key.ApiKeyId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.region.RegionId;
 import io.calllog.domain.shared.EmailAddress;
@@ -28,6 +30,8 @@ class DomainJson implements JsonMapperBuilderCustomizer {
 
   private static final List<Class<? extends Record>> VALUES =
       List.of(
+          ActorId.class,
+          ApiKeyId.class,
           CallId.class,
           ClientId.class,
           Comment.class,

@@ -37,6 +37,10 @@ public enum AuditAction {
   REGION_CHANGED(SubjectType.REGION),
   /** A region was deleted, and all regions below it. */
   REGION_DELETED(SubjectType.REGION),
+  /** A key for machines was created, also by a command of the operator. */
+  KEY_CREATED(SubjectType.KEY),
+  KEY_CHANGED(SubjectType.KEY),
+  KEY_REVOKED(SubjectType.KEY),
   /** Recorded only if refused: it changes nothing. */
   FIGURES_VERIFIED(SubjectType.FIGURES),
   /** The figures of a day were wrong and were recomputed. */

@@ -6,6 +6,8 @@ public enum SubjectType {
   CLIENT,
   CALL,
   REGION,
+  /** A key for machines. */
+  KEY,
   /** A sign-in session. */
   SESSION,
   /** The stored figures of the reports. */

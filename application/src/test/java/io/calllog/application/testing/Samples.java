@@ -11,6 +11,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -164,7 +165,8 @@ public final class Samples {
 
   /** Creates a call with this id. */
   public Call call(CallId id, Officer officer, CallFacts facts) {
-    return new Call(id, officer.id(), officer.details().region(), facts, officer.id(), NOW, NOW, 0);
+    return new Call(
+        id, officer.id(), officer.details().region(), facts, ActorId.of(officer.id()), NOW, NOW, 0);
   }
 
   /** Returns the facts of a successful outgoing call of 60 seconds. */

@@ -1,6 +1,7 @@
 package io.calllog.domain.call;
 
 import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotPermitted;
@@ -29,7 +30,7 @@ public record Call(
     OfficerId officerId,
     RegionPath region,
     CallFacts facts,
-    OfficerId loggedBy,
+    ActorId loggedBy,
     Instant loggedAt,
     Instant updatedAt,
     long version) {
@@ -58,7 +59,7 @@ public record Call(
       CallFacts facts,
       Actor actor,
       Instant now) {
-    if (!actor.id().equals(officerId) && !actor.leads(region)) {
+    if (!actor.is(officerId) && !actor.leads(region)) {
       throw new NotPermitted("You may not log calls for this officer.");
     }
     List<Violation> violations = violations(id, facts.startedAt(), now);

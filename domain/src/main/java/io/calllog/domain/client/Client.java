@@ -31,7 +31,7 @@ public record Client(
     }
     boolean visible = actor.seesClients().covers(details.region(), details.ownerId());
     ClientDetails owned =
-        details.ownerId() == null && !visible ? details.ownedBy(actor.id()) : details;
+        details.ownerId() == null && !visible ? details.ownedBy(actor.requireOfficer()) : details;
     return new Client(id, owned, now, now, 0);
   }
 
@@ -43,7 +43,7 @@ public record Client(
     OfficerId owner = details.ownerId();
     boolean permitted =
         actor.seesClients().covers(details.region(), owner)
-            && (actor.role() != Role.OFFICER || owner == null || owner.equals(actor.id()));
+            && (actor.role() != Role.OFFICER || owner == null || actor.is(owner));
     if (!permitted) {
       throw new NotPermitted("This client belongs to another officer, so you may not change it.");
     }

@@ -94,7 +94,7 @@ public record Officer(
   }
 
   private boolean isSelf(Actor actor) {
-    return actor.id().equals(id);
+    return actor.is(id);
   }
 
   private boolean isLedBy(Actor actor) {

@@ -3,6 +3,7 @@ package io.calllog.rest.shared.binding;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.key.ApiKeyId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.region.RegionId;
 import java.util.List;
@@ -52,6 +53,7 @@ class BindingConfiguration implements WebMvcConfigurer {
     registry.addConverter(String.class, OfficerId.class, t -> new OfficerId(TextValues.uuid(t)));
     registry.addConverter(String.class, ClientId.class, t -> new ClientId(TextValues.uuid(t)));
     registry.addConverter(String.class, CallId.class, t -> new CallId(TextValues.uuid(t)));
+    registry.addConverter(String.class, ApiKeyId.class, t -> new ApiKeyId(TextValues.uuid(t)));
     registry.addConverter(String.class, RegionId.class, t -> new RegionId(TextValues.uuid(t)));
     registry.addConverter(String.class, SessionId.class, t -> new SessionId(TextValues.uuid(t)));
   }

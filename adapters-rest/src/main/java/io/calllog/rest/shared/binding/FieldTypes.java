@@ -11,6 +11,8 @@ import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.key.RequestsPerMinute;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
@@ -53,10 +55,12 @@ class FieldTypes {
     text(TimeBound.class, t -> new TimeBound(TextValues.timeOrDay(t, zone.id())), false);
     text(LocalDate.class, TextValues::day, false);
     text(UUID.class, TextValues::uuid, false);
+    text(ActorId.class, t -> new ActorId(TextValues.uuid(t)), false);
     text(OfficerId.class, t -> new OfficerId(TextValues.uuid(t)), false);
     text(ClientId.class, t -> new ClientId(TextValues.uuid(t)), false);
     text(CallId.class, t -> new CallId(TextValues.uuid(t)), false);
     integer(CallDuration.class, CallDuration::new);
+    integer(RequestsPerMinute.class, RequestsPerMinute::new);
     integer(PageLimit.class, PageLimit::new);
     types.put(Boolean.class, new FieldType(BOOLEAN, Function.identity(), false));
   }

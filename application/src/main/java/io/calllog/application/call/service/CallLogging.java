@@ -98,7 +98,7 @@ final class CallLogging {
     Reader reader() {
       Actor actor = command.caller().actor();
       return new Reader(
-          command.isOwn() ? Visibility.ownedBy(actor.id()) : actor.seesCalls(),
+          command.isOwn() ? Visibility.ownedBy(command.officer()) : actor.seesCalls(),
           actor.seesClients());
     }
   }

@@ -24,6 +24,7 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Visibility;
@@ -49,16 +50,15 @@ record KnownReferences(References found, Map<Command, Client> past) {
   /** Reads what the commands refer to. */
   static KnownReferences of(
       List<Command> commands, CallReferences references, ClientViews clients, AuditViews audit) {
-    Set<OfficerId> officers =
-        commands.stream()
-            .flatMap(c -> Stream.of(c.officer(), c.caller().actor().id()))
-            .collect(toSet());
+    Set<OfficerId> officers = commands.stream().map(Command::officer).collect(toSet());
+    Set<ActorId> actors =
+        commands.stream().map(command -> command.caller().actor().id()).collect(toSet());
     Set<ClientId> named =
         commands.stream()
             .map(command -> command.facts().clientId())
             .filter(Objects::nonNull)
             .collect(toSet());
-    var now = new KnownReferences(references.find(officers, named), Map.of());
+    var now = new KnownReferences(references.find(officers, actors, named), Map.of());
     Map<Command, Client> past = new HashMap<>();
     commands.stream()
         .filter(command -> command.isOwn() && now.isClientUnknown(command))
@@ -118,7 +118,8 @@ record KnownReferences(References found, Map<Command, Client> past) {
       return actor.seesClients();
     }
     var regions = Stream.concat(Stream.of(actor.region()), left.stream()).toList();
-    return new Actor(actor.id(), actor.role(), actor.region(), regions).seesClients();
+    return new Actor(actor.id(), actor.officer(), actor.role(), actor.region(), regions)
+        .seesClients();
   }
 
   private static Instant earliestStart(List<Command> commands) {
@@ -134,7 +135,7 @@ record KnownReferences(References found, Map<Command, Client> past) {
     Actor actor = command.caller().actor();
     boolean visible =
         officer != null
-            && found.officers().containsKey(actor.id())
+            && found.actors().containsKey(actor.id())
             && (command.isOwn()
                 || actor.seesOfficers().covers(officer.region(), command.officer()));
     return visible ? officer : null;
@@ -161,7 +162,7 @@ record KnownReferences(References found, Map<Command, Client> past) {
         call,
         Objects.requireNonNull(found.officers().get(call.officerId())).name().value(),
         client != null && sees(command, client) ? client.name().value() : null,
-        Objects.requireNonNull(found.officers().get(call.loggedBy())).name().value());
+        Objects.requireNonNull(found.actors().get(call.loggedBy())).value());
   }
 
   private boolean isClientUnknown(Command command) {

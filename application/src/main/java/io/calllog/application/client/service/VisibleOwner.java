@@ -14,9 +14,7 @@ final class VisibleOwner {
   /** Throws {@link InvalidInput} unless the owner is null, the actor, or visible to the actor. */
   static void require(OfficerViews officers, Actor actor, @Nullable OfficerId owner) {
     boolean permitted =
-        owner == null
-            || owner.equals(actor.id())
-            || officers.find(owner, actor.seesOfficers()).isPresent();
+        owner == null || actor.is(owner) || officers.find(owner, actor.seesOfficers()).isPresent();
     if (!permitted) {
       throw new InvalidInput("ownerId", "unknown-reference", "must be an officer you can see");
     }

@@ -9,6 +9,7 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.port.out.OfficerCalls;
 import io.calllog.application.region.port.out.InMemoryRegions;
@@ -23,9 +24,11 @@ import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Fake of the ports for calls. Thread-safe. */
@@ -48,12 +52,17 @@ public final class InMemoryCalls
   private final Map<CallId, CallFingerprint> fingerprints = new ConcurrentHashMap<>();
   private final InMemoryOfficers officers;
   private final InMemoryClients clients;
+  private final InMemoryKeys keys;
 
   /** Creates an empty fake. Calls move with these regions. */
   public InMemoryCalls(
-      InMemoryRegions regions, InMemoryOfficers officers, InMemoryClients clients) {
+      InMemoryRegions regions,
+      InMemoryOfficers officers,
+      InMemoryClients clients,
+      InMemoryKeys keys) {
     this.officers = officers;
     this.clients = clients;
+    this.keys = keys;
     regions.register(this);
   }
 
@@ -130,7 +139,8 @@ public final class InMemoryCalls
   }
 
   @Override
-  public References find(Set<OfficerId> officerIds, Set<ClientId> clientIds) {
+  public References find(
+      Set<OfficerId> officerIds, Set<ActorId> actorIds, Set<ClientId> clientIds) {
     return new References(
         officerIds.stream()
             .flatMap(id -> officers.find(id).stream())
@@ -138,6 +148,9 @@ public final class InMemoryCalls
                 toMap(
                     Officer::id,
                     o -> new ReferredOfficer(o.details().name(), o.details().region()))),
+        actorIds.stream()
+            .filter(id -> livingName(id).isPresent())
+            .collect(toMap(Function.identity(), id -> livingName(id).orElseThrow())),
         clientIds.stream()
             .flatMap(id -> clients.find(id).stream())
             .collect(
@@ -258,7 +271,18 @@ public final class InMemoryCalls
         call,
         officers.nameOf(call.officerId()),
         client == null ? null : clients.nameOf(client, clientsSeen),
-        officers.nameOf(call.loggedBy()));
+        nameOf(call.loggedBy()));
+  }
+
+  private Optional<Name> livingName(ActorId id) {
+    return keys.livingName(id)
+        .or(() -> officers.find(new OfficerId(id.value())).map(o -> o.details().name()));
+  }
+
+  private String nameOf(ActorId id) {
+    return keys.nameOf(id)
+        .map(Name::value)
+        .orElseGet(() -> officers.nameOf(new OfficerId(id.value())));
   }
 
   /** Removes the comments of all calls of an officer or a client, and returns these calls. */

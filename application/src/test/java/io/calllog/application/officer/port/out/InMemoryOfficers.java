@@ -10,12 +10,14 @@ import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
 import io.calllog.application.testing.Ordering;
 import io.calllog.application.testing.SearchFold;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Optional;
@@ -144,6 +146,11 @@ public final class InMemoryOfficers
   /** Returns the name of an officer, deleted or not. */
   public String nameOf(OfficerId id) {
     return table.livingOrDeleted(id).orElseThrow().details().name().value();
+  }
+
+  /** Returns the name of the officer with this id, deleted or not; empty if there is none. */
+  public Optional<Name> livingOrDeletedName(ActorId id) {
+    return table.livingOrDeleted(new OfficerId(id.value())).map(o -> o.details().name());
   }
 
   private void requireRegions(OfficerDetails details, @Nullable OfficerDetails before) {
