@@ -32,7 +32,8 @@ public final class ExportResponse {
   private final HttpServletResponse response;
   private final TableFormat format;
 
-  ExportResponse(HttpServletRequest request, HttpServletResponse response, TableFormat format) {
+  private ExportResponse(
+      HttpServletRequest request, HttpServletResponse response, TableFormat format) {
     this.request = request;
     this.response = response;
     this.format = format;
@@ -42,6 +43,12 @@ public final class ExportResponse {
   public static ExportResponse of(
       HttpServletRequest request, HttpServletResponse response, Csv csv) {
     return new ExportResponse(request, response, csv);
+  }
+
+  /** A response with a sheet. */
+  public static ExportResponse of(
+      HttpServletRequest request, HttpServletResponse response, Sheet sheet) {
+    return new ExportResponse(request, response, sheet);
   }
 
   /**
