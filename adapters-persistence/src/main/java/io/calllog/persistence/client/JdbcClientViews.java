@@ -4,8 +4,8 @@ import static java.util.Comparator.naturalOrder;
 
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
-import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.client.view.OwnedClient;
+import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
@@ -113,7 +113,8 @@ class JdbcClientViews implements ClientViews {
   @Override
   public void export(ClientFilter filter, Visibility visibility, Export<OwnedClient> export) {
     var parameters = new Parameters();
-    String from = "clients c WHERE " + all(parameters, filter, regions.reach(visibility, filter.region()));
+    String from =
+        "clients c WHERE " + all(parameters, filter, regions.reach(visibility, filter.region()));
     String sql =
         "SELECT c.*, o.name AS owner_name FROM (SELECT c.* FROM %s) c LEFT JOIN officers o ON o.id = c.owner_id ORDER BY c.sort_name, c.id"
             .formatted(from);

@@ -32,13 +32,16 @@ class ClientExportController {
       List.of(
           client("id", client -> client.id().value()),
           detail("name", details -> details.name().value()),
-          detail("company", details -> details.company() == null ? null : details.company().value()),
+          detail(
+              "company", details -> details.company() == null ? null : details.company().value()),
           detail("phone", ClientDetails::phone),
           detail("email", details -> details.email() == null ? null : details.email().value()),
-          detail("address", details -> details.address() == null ? null : details.address().value()),
+          detail(
+              "address", details -> details.address() == null ? null : details.address().value()),
           detail("region", details -> details.region().path()),
           detail("status", details -> details.status().name()),
-          detail("ownerId", details -> details.ownerId() == null ? null : details.ownerId().value()),
+          detail(
+              "ownerId", details -> details.ownerId() == null ? null : details.ownerId().value()),
           new Column<>("ownerName", OwnedClient::ownerName),
           detail(
               "externalId",
@@ -83,8 +86,7 @@ class ClientExportController {
     response.write(COLUMNS, export -> queries.export(actor, filter, export));
   }
 
-  private static Column<OwnedClient> client(
-      String name, Function<Client, @Nullable Object> value) {
+  private static Column<OwnedClient> client(String name, Function<Client, @Nullable Object> value) {
     return new Column<>(name, owned -> value.apply(owned.client()));
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
-import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
 import io.calllog.api.Samples;
 import java.util.ArrayList;
@@ -34,7 +33,11 @@ class ExportApiTest {
   void calls_are_those_of_all_pages_in_the_order_of_the_list() {
     String client = manager.api().post("/api/clients", Samples.client("name", "Ada")).id();
     for (int minute = 10; minute < 70; minute++) {
-      log("clientId", client, "startedAt", "2026-04-01T%02d:%02d:00Z".formatted(9 + minute / 60, minute % 60));
+      log(
+          "clientId",
+          client,
+          "startedAt",
+          "2026-04-01T%02d:%02d:00Z".formatted(9 + minute / 60, minute % 60));
     }
     log("outcome", "BUSY", "startedAt", "2026-04-01T11:00:00Z");
 
@@ -106,9 +109,13 @@ class ExportApiTest {
 
   @Test
   void the_regions_that_a_manager_leads_are_in_one_column(Accounts accounts) {
-    Account leader = accounts.leader(manager.region(), manager.region(), accounts.region("X/" + Accounts.newRegion()));
+    Account leader =
+        accounts.leader(
+            manager.region(), manager.region(), accounts.region("X/" + Accounts.newRegion()));
 
-    assertThat(column(csvOf(leader, "/api/officers?role=MANAGER&q=" + leader.email()), "leads").getFirst())
+    assertThat(
+            column(csvOf(leader, "/api/officers?role=MANAGER&q=" + leader.email()), "leads")
+                .getFirst())
         .matches("[^|]+\\|[^|]+");
   }
 

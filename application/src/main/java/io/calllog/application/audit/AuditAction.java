@@ -46,6 +46,8 @@ public enum AuditAction {
   /** The figures of a day were wrong and were recomputed. */
   FIGURES_REBUILT(SubjectType.FIGURES),
   REPORTING_ZONE_CHANGED(SubjectType.FIGURES),
+  /** A command of the operator imported the tables of the Node backend. */
+  NODE_IMPORTED(SubjectType.CALL),
   /** Recorded only if refused: it changes nothing. */
   AUDIT_READ(SubjectType.AUDIT),
   /** Personal values were removed from the audit trail, as the storage records itself. */

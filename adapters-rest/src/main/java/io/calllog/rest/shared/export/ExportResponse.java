@@ -153,8 +153,7 @@ public final class ExportResponse {
       if (open == null) {
         setHeaders();
         response.flushBuffer();
-        open =
-            format.open(response.getOutputStream(), columns.stream().map(Column::name).toList());
+        open = format.open(response.getOutputStream(), columns.stream().map(Column::name).toList());
         rows = open;
       }
       return open;

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.MediaType;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -81,7 +81,7 @@ class OpenApiRequestRecordsTest {
       }
     }
 
-    assertThat(described).hasSize(7).isEqualTo(expected);
+    assertThat(described).hasSize(8).isEqualTo(expected);
   }
 
   private static Set<String> readOnly(MethodParameter body) {
@@ -175,13 +175,15 @@ class OpenApiRequestRecordsTest {
     Map<String, Property> properties = new TreeMap<>();
     document
         .requestProperties(operation)
-        .forEachEntry((name, schema) ->
-            properties.put(
-                name,
-                new Property(
-                    required.contains(name),
-                    schema.path("type").toString().contains("null"),
-                    describedValues(schema))));
+        .forEachEntry((name, schema) -> {
+          JsonNode value = schema.has("items") ? document.resolved(schema.path("items")) : schema;
+          properties.put(
+              name,
+              new Property(
+                  required.contains(name),
+                  schema.path("type").toString().contains("null"),
+                  describedValues(value)));
+        });
     return properties;
   }
 

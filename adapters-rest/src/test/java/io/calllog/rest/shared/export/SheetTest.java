@@ -31,7 +31,8 @@ class SheetTest {
   @Test
   void writes_times_in_the_reporting_time_zone_and_numbers_as_numbers() throws IOException {
     Row row =
-        written(List.of("a", "b", "c"), Instant.parse("2026-07-01T09:30:00.250Z"), 180, 7L).getLast();
+        written(List.of("a", "b", "c"), Instant.parse("2026-07-01T09:30:00.250Z"), 180, 7L)
+            .getLast();
 
     assertThat(row.getCellAsDate(0)).contains(LocalDateTime.parse("2026-07-01T10:30:00.250"));
     assertThat(row.getCellAsNumber(1).orElseThrow()).isEqualByComparingTo("180");
@@ -56,12 +57,7 @@ class SheetTest {
     assertThat(row.getCell(0).getType()).isEqualTo(CellType.STRING);
     assertThat(texts(row))
         .containsExactly(
-            "=1+1",
-            "a<b>&\"'\nnext",
-            "xy\uD83D\uDE00",
-            null,
-            id.toString(),
-            "+442079460958");
+            "=1+1", "a<b>&\"'\nnext", "xy\uD83D\uDE00", null, id.toString(), "+442079460958");
   }
 
   @Test
@@ -73,7 +69,8 @@ class SheetTest {
     }
     rows.finish();
 
-    assertThat(read(out).stream().skip(1).map(row -> row.getCellAsNumber(0).orElseThrow().intValue()))
+    assertThat(
+            read(out).stream().skip(1).map(row -> row.getCellAsNumber(0).orElseThrow().intValue()))
         .containsExactlyElementsOf(IntStream.range(0, 2_500).boxed().toList());
   }
 

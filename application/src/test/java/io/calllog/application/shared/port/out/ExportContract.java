@@ -47,10 +47,7 @@ public abstract class ExportContract extends StorageContract {
     for (Visibility visibility :
         List.of(Visibility.EVERYTHING, Visibility.of(Territory.of(samples.below("UK"))))) {
       List<CallView> listed =
-          storage()
-              .callViews()
-              .list(filter, order, visibility, visibility, Paging.first())
-              .items();
+          storage().callViews().list(filter, order, visibility, visibility, Paging.first()).items();
       List<CallView> exported =
           all(export ->
               storage().callViews().export(filter, order, visibility, visibility, export));
