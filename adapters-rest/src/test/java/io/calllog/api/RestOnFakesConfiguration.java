@@ -14,6 +14,8 @@ import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.job.port.out.JobViews;
+import io.calllog.application.job.view.JobView;
 import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.region.port.out.InMemoryRegions;
@@ -26,8 +28,10 @@ import io.calllog.domain.shared.EmailAddress;
 import io.calllog.rest.RestConfiguration;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -64,11 +68,26 @@ import org.springframework.context.annotation.Import;
 })
 class RestOnFakesConfiguration {
 
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+  /** One that has never run, one that has failed since its last success, and one that runs. */
+  static final List<JobView> JOBS =
+      List.of(
+          new JobView("new", NOON, null, null, null, 0, null),
+          new JobView(
+              "failing", NOON, null, NOON.minusSeconds(20), NOON.minusSeconds(10), 1, "No."),
+          new JobView("running", NOON, "node-1", NOON.minusSeconds(10), null, 0, null));
+
   @Bean
   InMemoryAudit audit(InMemoryCalls calls, InMemoryOfficers officers, InMemoryKeys keys) {
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
     audit.nameActors(officers::livingOrDeletedName, keys::nameOf);
     return audit;
+  }
+
+  @Bean
+  JobViews jobViews() {
+    return () -> JOBS;
   }
 
   @Bean

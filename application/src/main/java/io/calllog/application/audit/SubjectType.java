@@ -13,5 +13,7 @@ public enum SubjectType {
   /** The stored figures of the reports. */
   FIGURES,
   /** The audit trail itself. */
-  AUDIT
+  AUDIT,
+  /** The jobs in the background. */
+  JOBS
 }
