@@ -13,6 +13,7 @@ import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.change.port.out.InMemoryChanges;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.job.port.out.JobViews;
 import io.calllog.application.job.view.JobView;
@@ -22,6 +23,7 @@ import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.DirectUnitOfWork;
 import io.calllog.application.shared.port.out.SequentialIds;
+import io.calllog.application.shared.port.out.SequentialSecrets;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
@@ -56,6 +58,7 @@ import org.springframework.context.annotation.Import;
   RestConfiguration.class,
   DirectUnitOfWork.class,
   InMemoryCalls.class,
+  InMemoryChanges.class,
   InMemoryClients.class,
   InMemoryFigures.class,
   InMemoryKeys.class,
@@ -64,7 +67,8 @@ import org.springframework.context.annotation.Import;
   InMemoryRevocations.class,
   InMemorySessions.class,
   InMemorySubjectRegions.class,
-  SequentialIds.class
+  SequentialIds.class,
+  SequentialSecrets.class
 })
 class RestOnFakesConfiguration {
 

@@ -28,11 +28,12 @@ import java.util.function.IntFunction;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a call and its names from a row of {@link #withNames}. Thread-safe. */
-final class CallRowMapper implements RowMapper<CallView> {
+public final class CallRowMapper implements RowMapper<CallView> {
 
   private final IntFunction<RegionPath> regions;
 
-  CallRowMapper(IntFunction<RegionPath> regions) {
+  /** Creates a mapper that shows regions by the paths of their keys. */
+  public CallRowMapper(IntFunction<RegionPath> regions) {
     this.regions = regions;
   }
 
@@ -44,10 +45,12 @@ final class CallRowMapper implements RowMapper<CallView> {
    * @param parameters the parameters of the statement
    * @param clients the clients whose names are read
    */
-  static String withNames(String calls, Parameters parameters, Reach clients) {
+  public static String withNames(String calls, Parameters parameters, Reach clients) {
     String named = new Conditions(parameters).visible(clients, "k.region_key", "k.owner_id").sql();
     return """
-    SELECT c.*, o.name AS officer_name, coalesce(l.name, m.name) AS logged_by_name,
+    SELECT c.id, c.officer_id, c.client_id, c.region_key, c.type, c.outcome, c.duration_seconds,
+           c.started_at, c.comment, c.external_id, c.logged_by, c.logged_at, c.updated_at,
+           c.version, o.name AS officer_name, coalesce(l.name, m.name) AS logged_by_name,
            CASE WHEN %s THEN k.name END AS client_name
     FROM (%s) c
     JOIN officers o ON o.id = c.officer_id
@@ -60,6 +63,15 @@ final class CallRowMapper implements RowMapper<CallView> {
 
   @Override
   public CallView mapRow(ResultSet row, int number) throws SQLException {
+    return new CallView(
+        call(row, regions),
+        row.getString("officer_name"),
+        row.getString("client_name"),
+        row.getString("logged_by_name"));
+  }
+
+  /** Reads a call from a row of {@code calls}. */
+  static Call call(ResultSet row, IntFunction<RegionPath> regions) throws SQLException {
     var facts =
         new CallFacts(
             optionalId(row, "client_id", ClientId::new),
@@ -69,20 +81,14 @@ final class CallRowMapper implements RowMapper<CallView> {
             Times.read(row, "started_at"),
             optionalText(row, "comment", Comment::new),
             optionalText(row, "external_id", ExternalId::new));
-    var call =
-        new Call(
-            id(row, "id", CallId::new),
-            id(row, "officer_id", OfficerId::new),
-            regions.apply(row.getInt("region_key")),
-            facts,
-            id(row, "logged_by", ActorId::new),
-            Times.read(row, "logged_at"),
-            Times.read(row, "updated_at"),
-            row.getLong("version"));
-    return new CallView(
-        call,
-        row.getString("officer_name"),
-        row.getString("client_name"),
-        row.getString("logged_by_name"));
+    return new Call(
+        id(row, "id", CallId::new),
+        id(row, "officer_id", OfficerId::new),
+        regions.apply(row.getInt("region_key")),
+        facts,
+        id(row, "logged_by", ActorId::new),
+        Times.read(row, "logged_at"),
+        Times.read(row, "updated_at"),
+        row.getLong("version"));
   }
 }

@@ -12,10 +12,10 @@ import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
-import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,11 +23,12 @@ import java.util.function.IntFunction;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a client from a row of {@code clients}. Thread-safe. */
-final class ClientRowMapper implements RowMapper<Client> {
+public final class ClientRowMapper implements RowMapper<Client> {
 
   private final IntFunction<RegionPath> regions;
 
-  ClientRowMapper(IntFunction<RegionPath> regions) {
+  /** Creates a mapper that shows regions by the paths of their keys. */
+  public ClientRowMapper(IntFunction<RegionPath> regions) {
     this.regions = regions;
   }
 

@@ -54,8 +54,10 @@ class OpenApiAnswersApiTest {
   void every_described_status_is_answered() {
     ask_for_officers();
     ask_for_regions();
+    ask_for_keys();
     ask_for_clients();
     ask_for_calls();
+    ask_for_files();
     ask_for_figures();
     sign_in();
     go_on();
@@ -134,6 +136,18 @@ class OpenApiAnswersApiTest {
     admin.delete(path).expect(204);
   }
 
+  private void ask_for_keys() {
+    var key = Api.json("name", "PBX", "scopes", List.of("calls:read"), "region", "");
+    String path = "/api/keys/" + admin.post("/api/keys", key).expect(201).id();
+    readTwice(path);
+    admin.get("/api/keys?count=true&limit=1").expect(200);
+    admin.patch(path, Api.json("name", "Exchange")).expect(200);
+    Api stale = admin.ifMatch("\"77\"");
+    stale.patch(path, Api.json("name", "PBX")).expect(412);
+    stale.delete(path).expect(412);
+    admin.delete(path).expect(204);
+  }
+
   private void ask_for_clients() {
     String region = Accounts.newRegion();
     String owner = accounts.officer(region).id();
@@ -190,6 +204,14 @@ class OpenApiAnswersApiTest {
     admin.get("/api/jobs").expect(200);
     officer.get("/api/jobs").expect(403);
     admin.delete(path).expect(204);
+  }
+
+  private void ask_for_files() {
+    for (String list : new String[] {"calls", "clients", "officers"}) {
+      for (String extension : new String[] {".csv", ".xlsx"}) {
+        admin.get("/api/" + list + extension).expect(200);
+      }
+    }
   }
 
   private void ask_for_figures() {
@@ -258,6 +280,7 @@ class OpenApiAnswersApiTest {
 
   /** The errors that depend only on HTTP and the path, for each operation that describes them. */
   private void be_refused() {
+    Api key = accounts.key(Accounts.newRegion(), "clients:write").api().observedBy(this::note);
     for (Operation operation : document.operations()) {
       Set<String> answers = Set.copyOf(operation.json().path("responses").propertyNames());
       String method = operation.method();
@@ -271,6 +294,7 @@ class OpenApiAnswersApiTest {
       }
       admin.with("Accept", "image/png").send(method, path, type, "{}").expect(406);
       if (operation.json().path("security").isMissingNode()) {
+        key.send(method, path, type, "{}");
         anonymous.send(method, path, type, "{}").expect(401);
       }
       if (document.requestType(operation.json()).isPresent()) {
@@ -299,6 +323,7 @@ class OpenApiAnswersApiTest {
       case "officers" -> accounts.officer(Accounts.newRegion()).id();
       case "regions" ->
           admin.post("/api/regions", Api.json("path", Accounts.newRegion())).expect(201).id();
+      case "keys" -> accounts.key(Accounts.newRegion(), "calls:read").id();
       case "clients" -> admin.post("/api/clients", Samples.client()).expect(201).id();
       case "calls" -> admin.post("/api/calls", Samples.call()).expect(201).id();
       default -> "";

@@ -35,6 +35,12 @@ public record Client(
     return new Client(id, owned, now, now, 0);
   }
 
+  /** Creates a client with the times that it has in another system. */
+  public static Client imported(
+      ClientId id, ClientDetails details, Instant createdAt, Instant updatedAt) {
+    return new Client(id, details, createdAt, updatedAt, 0);
+  }
+
   /**
    * Throws {@link NotPermitted} if the actor may not change the client. Officers may change their
    * own clients and those without an owner.
@@ -69,6 +75,13 @@ public record Client(
       actor.requireMayPlaceIn(revised.region());
     }
     return revised.equals(details) ? this : new Client(id, revised, createdAt, now, version);
+  }
+
+  /** Returns the client after a change in another system; this client if nothing changes. */
+  public Client reimported(ClientDetails imported, Instant importedAt) {
+    return imported.equals(details)
+        ? this
+        : new Client(id, imported, createdAt, importedAt, version);
   }
 
   /**
