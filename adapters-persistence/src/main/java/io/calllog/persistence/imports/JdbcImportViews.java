@@ -10,7 +10,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.persistence.shared.Conditions;
-import io.calllog.persistence.shared.ExportedRows;
+import io.calllog.persistence.shared.ExportReader;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Times;
@@ -35,10 +35,12 @@ class JdbcImportViews implements ImportViews {
       """;
 
   private final JdbcClient database;
+  private final ExportReader exports;
   private final ImportRowMapper mapper = new ImportRowMapper();
 
-  JdbcImportViews(JdbcClient database) {
+  JdbcImportViews(JdbcClient database, ExportReader exports) {
     this.database = database;
+    this.exports = exports;
   }
 
   @Override
@@ -84,8 +86,8 @@ class JdbcImportViews implements ImportViews {
   public void rejected(ImportId id, Export<RejectedRow> export) {
     var parameters = new Parameters();
     String from = "import_errors WHERE import_id = " + parameters.bind(id.value());
-    new ExportedRows(from, "SELECT * FROM " + from + " ORDER BY line, place", parameters)
-        .passOn(database, (row, _) -> error(row), export);
+    String sql = "SELECT * FROM " + from + " ORDER BY line, place";
+    exports.read(from, sql, parameters, (row, _) -> error(row), export);
   }
 
   private static Conditions visible(Parameters parameters, @Nullable ActorId creator) {

@@ -59,6 +59,7 @@ class OpenApiAnswersApiTest {
     ask_for_clients();
     ask_for_calls();
     ask_for_imports();
+    ask_for_files();
     ask_for_figures();
     sign_in();
     go_on();
@@ -217,6 +218,14 @@ class OpenApiAnswersApiTest {
     admin.with("Accept", "image/png").send("POST", post, "text/csv", "name").expect(406);
     anonymous.send("POST", post, "text/csv", "name").expect(401);
     Imports.send(asOfficer(), "calls", Imports.CALLS_HEADER).expect(403);
+  }
+
+  private void ask_for_files() {
+    for (String list : new String[] {"calls", "clients", "officers"}) {
+      for (String extension : new String[] {".csv", ".xlsx"}) {
+        admin.get("/api/" + list + extension).expect(200);
+      }
+    }
   }
 
   private void ask_for_figures() {

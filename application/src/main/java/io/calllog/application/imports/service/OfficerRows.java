@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
-import io.calllog.application.auth.port.out.RandomSecrets;
+import io.calllog.application.shared.port.out.RandomSecrets;
 import io.calllog.application.imports.FileRow;
 import io.calllog.application.imports.OfficerRow;
 import io.calllog.application.imports.port.out.RowReader;

@@ -8,7 +8,7 @@ import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
-import io.calllog.application.auth.port.out.RandomSecrets;
+import io.calllog.application.shared.port.out.RandomSecrets;
 import io.calllog.application.call.CallLogging;
 import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
