@@ -15,6 +15,10 @@ import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.change.port.out.InMemoryChanges;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.imports.port.in.RunImport;
+import io.calllog.application.imports.port.out.ImportQueue;
+import io.calllog.application.imports.port.out.InMemoryImports;
+import io.calllog.application.imports.port.out.InMemoryMatches;
 import io.calllog.application.job.port.out.JobViews;
 import io.calllog.application.job.view.JobView;
 import io.calllog.application.key.port.out.InMemoryKeys;
@@ -34,6 +38,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -61,7 +66,9 @@ import org.springframework.context.annotation.Import;
   InMemoryChanges.class,
   InMemoryClients.class,
   InMemoryFigures.class,
+  InMemoryImports.class,
   InMemoryKeys.class,
+  InMemoryMatches.class,
   InMemoryOfficers.class,
   InMemoryRegions.class,
   InMemoryRevocations.class,
@@ -87,6 +94,12 @@ class RestOnFakesConfiguration {
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
     audit.nameActors(officers::livingOrDeletedName, keys::nameOf);
     return audit;
+  }
+
+  /** Runs an import before the request that sent the file is answered. */
+  @Bean
+  ImportQueue importQueue(ObjectProvider<RunImport> runs) {
+    return id -> runs.getObject().run(id, () -> false);
   }
 
   @Bean
