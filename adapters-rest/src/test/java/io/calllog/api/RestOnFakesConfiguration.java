@@ -37,6 +37,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -48,7 +49,10 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
     basePackages = "io.calllog.application",
     useDefaultFilters = false,
-    includeFilters = @Filter(UseCase.class))
+    includeFilters = @Filter(UseCase.class),
+    // Commands only, which work on another database.
+    excludeFilters =
+        @Filter(type = FilterType.REGEX, pattern = "io[.]calllog[.]application[.]migration[.].*"))
 @Import({
   RestConfiguration.class,
   DirectUnitOfWork.class,
