@@ -1,7 +1,7 @@
 package io.calllog.persistence.migration;
 
 import io.calllog.application.migration.port.out.NodeDatabase;
-import io.calllog.application.migration.port.out.NodeSnapshot;
+import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.view.NodeConnection;
 import io.calllog.application.migration.view.NodeTable;
 import io.calllog.domain.shared.InvalidInput;
@@ -28,7 +28,7 @@ class JdbcNodeDatabase implements NodeDatabase {
       """;
 
   @Override
-  public NodeSnapshot open(NodeConnection source) {
+  public Snapshot open(NodeConnection source) {
     if (!source.url().startsWith("jdbc:postgresql:")) {
       throw new InvalidInput("url", "malformed", "must begin with jdbc:postgresql:");
     }

@@ -2,7 +2,7 @@ package io.calllog.persistence.migration;
 
 import static java.util.stream.Collectors.joining;
 
-import io.calllog.application.migration.port.out.NodeSnapshot;
+import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.view.NodeCall;
 import io.calllog.application.migration.view.NodeClient;
 import io.calllog.application.migration.view.NodeOfficer;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One read-only transaction. A cursor of the server reads the rows, so few are in memory. */
-final class JdbcNodeSnapshot implements NodeSnapshot {
+final class JdbcNodeSnapshot implements Snapshot {
 
   private static final int DAYS_AT_A_TIME = 5_000;
   private static final Set<String> TIMES = Set.of("createdAt", "updatedAt", "timestamp");

@@ -41,6 +41,11 @@ public enum AuditAction {
   KEY_CREATED(SubjectType.KEY),
   KEY_CHANGED(SubjectType.KEY),
   KEY_REVOKED(SubjectType.KEY),
+  /** A file was received, whose rows are added afterwards. */
+  IMPORT_STARTED(SubjectType.IMPORT),
+  IMPORT_CANCELLED(SubjectType.IMPORT),
+  /** All rows of a file were read, or the import failed. */
+  IMPORT_FINISHED(SubjectType.IMPORT),
   /** Recorded only if refused: it changes nothing. */
   FIGURES_VERIFIED(SubjectType.FIGURES),
   /** The figures of a day were wrong and were recomputed. */

@@ -2,6 +2,7 @@ package io.calllog.bootstrap.command;
 
 import io.calllog.application.migration.port.in.ImportNode;
 import io.calllog.application.migration.view.ImportCounts;
+import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.view.LeftOut;
 import io.calllog.application.migration.view.NodeTable;
 import io.calllog.application.shared.ServiceFailure;
@@ -95,7 +96,7 @@ final class ImportFromNode implements Command {
   }
 
   /** Prints one line per percent. */
-  private final class Progress implements ImportNode.Listener {
+  private final class Progress implements ImportListener {
 
     private final LeftOutReport report;
 

@@ -11,11 +11,11 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
-import io.calllog.application.migration.port.in.ImportNode.Listener;
+import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.port.out.ImportedCalls;
 import io.calllog.application.migration.port.out.ImportedCalls.References;
 import io.calllog.application.migration.port.out.ImportedCalls.Stored;
-import io.calllog.application.migration.port.out.NodeSnapshot;
+import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.service.CallReader.Imported;
 import io.calllog.application.migration.view.NodeCall;
 import io.calllog.application.migration.view.NodeTable;
@@ -69,7 +69,7 @@ final class CallImport {
   /** A stored call and what becomes of it. */
   private record Revision(Call before, Call after) {}
 
-  void store(List<NodeCall> rows, Tally tally, Listener listener) {
+  void store(List<NodeCall> rows, Tally tally, ImportListener listener) {
     tally.read(rows.size());
     Instant now = clock.instant();
     List<Imported> read = new ArrayList<>();
@@ -204,7 +204,7 @@ final class CallImport {
    * Finds calls of the Node backend that it no longer has. A call whose start was corrected by more
    * than a day was added again, so the old one is deleted in any case.
    */
-  void findGone(NodeSnapshot source, boolean delete, Tally tally) {
+  void findGone(Snapshot source, boolean delete, Tally tally) {
     ExternalId last = null;
     List<Call> page = imported.after(last, PAGE);
     while (!page.isEmpty()) {

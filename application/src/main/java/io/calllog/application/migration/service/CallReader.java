@@ -117,12 +117,12 @@ final class CallReader {
     try {
       BigDecimal seconds = new BigDecimal(raw.strip());
       if (seconds.signum() < 0 || seconds.compareTo(MAX) > 0) {
-        row.leaveOut("duration", "must be from 0 to 86,400 seconds: 0", raw);
+        row.leaveOut("duration", "must be from 0 to 86,400 seconds; taken as 0", raw);
         return new CallDuration(0);
       }
       return new CallDuration(seconds.setScale(0, RoundingMode.HALF_UP).intValueExact());
     } catch (NumberFormatException _) {
-      row.leaveOut("duration", "is not a number: 0", raw);
+      row.leaveOut("duration", "is not a number; taken as 0", raw);
       return new CallDuration(0);
     }
   }

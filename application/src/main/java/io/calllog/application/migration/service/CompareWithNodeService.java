@@ -4,7 +4,7 @@ import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.migration.port.in.CompareWithNode;
 import io.calllog.application.migration.port.out.ImportedFigures;
 import io.calllog.application.migration.port.out.NodeDatabase;
-import io.calllog.application.migration.port.out.NodeSnapshot;
+import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.view.OfficerDay;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
@@ -42,7 +42,7 @@ final class CompareWithNodeService implements CompareWithNode {
     if (!from.isBefore(to)) {
       throw new InvalidInput("to", "out-of-range", "must be after 'from', because it is exclusive");
     }
-    try (NodeSnapshot source = node.open(command.source())) {
+    try (Snapshot source = node.open(command.source())) {
       var comparison = new Comparison(days(from, to).iterator(), command);
       source.readDays(zone, from, to, comparison::add);
       return comparison.finish();

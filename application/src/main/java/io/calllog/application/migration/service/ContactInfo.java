@@ -25,8 +25,8 @@ record ContactInfo(@Nullable PhoneNumber phone, @Nullable EmailAddress email, Li
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?i)^(e-?mail|mail|mailto|tel|telephone|phone|mobile|mob|cell|office|work|home"
-              + "|contact)(\\s*(no|nr|number))?\\s*[.:]*\\s*(?=[^\\p{L}]|\\S+@)");
+          "(?i)^(mailto|e-?mail|mail|telephone|tel|phone|mobile|mob|cell|office|work|home|contact)"
+              + "(\\s*(no|nr|number))?(\\s*[.:]+\\s*|\\s+)");
 
   ContactInfo {
     rest = List.copyOf(rest);

@@ -16,8 +16,9 @@ import io.calllog.application.migration.port.in.ImportNode;
 import io.calllog.application.migration.port.out.ImportedCalls;
 import io.calllog.application.migration.port.out.ImportedClients;
 import io.calllog.application.migration.port.out.NodeDatabase;
-import io.calllog.application.migration.port.out.NodeSnapshot;
+import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.view.ImportCounts;
+import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.view.NodeTable;
 import io.calllog.application.officer.port.out.OfficerCalls;
 import io.calllog.application.officer.port.out.OfficerRepository;
@@ -87,12 +88,12 @@ final class ImportNodeService implements ImportNode {
 
   @Override
   public Map<NodeTable, ImportCounts> importAll(Command command) {
-    Listener listener = command.listener();
+    ImportListener listener = command.listener();
     NodeRegions.Lookup lookup = regions.lookup(command.regions());
     var officerTally = new Tally();
     var clientTally = new Tally();
     var callTally = new Tally();
-    try (NodeSnapshot source = node.open(command.source())) {
+    try (Snapshot source = node.open(command.source())) {
       long all = source.count(OFFICERS);
       if (all == 0) {
         throw new InvalidInput("officers", "empty", "has no rows, so nothing can be imported");

@@ -54,7 +54,7 @@ record NodeRow(NodeTable table, String id, Consumer<LeftOut> report) {
       return type.apply(raw);
     } catch (InvalidInput refusal) {
       T mended = mended(raw, maximum, type);
-      leaveOut(column, (mended == null ? "" : "was cut or cleaned: ") + reason(refusal), raw);
+      leaveOut(column, reason(refusal) + (mended == null ? "" : "; was cut or cleaned"), raw);
       return mended;
     }
   }
@@ -86,7 +86,7 @@ record NodeRow(NodeTable table, String id, Consumer<LeftOut> report) {
     }
     E known = choice(raw, constants);
     if (known == null) {
-      leaveOut(column, "is none of " + Arrays.toString(constants) + ": " + unknown, raw);
+      leaveOut(column, "is none of %s; taken as %s".formatted(Arrays.toString(constants), unknown), raw);
     }
     return known == null ? unknown : known;
   }

@@ -6,8 +6,8 @@ import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
-import io.calllog.application.migration.port.in.ImportNode.Listener;
-import io.calllog.application.migration.port.out.NodeSnapshot;
+import io.calllog.application.migration.view.ImportListener;
+import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.service.OfficerReader.Imported;
 import io.calllog.application.migration.view.NodeOfficer;
 import io.calllog.application.migration.view.NodeTable;
@@ -71,7 +71,7 @@ final class OfficerImport {
     this.clock = clock;
   }
 
-  void store(List<NodeOfficer> rows, NodeRegions.Lookup regions, Tally tally, Listener listener) {
+  void store(List<NodeOfficer> rows, NodeRegions.Lookup regions, Tally tally, ImportListener listener) {
     tally.read(rows.size());
     for (NodeOfficer raw : rows) {
       var row = new NodeRow(NodeTable.OFFICERS, raw.id(), listener::leftOut);
@@ -157,7 +157,7 @@ final class OfficerImport {
   }
 
   /** Finds officers of the Node backend that it no longer has. Generated ids have version 7. */
-  void findGone(NodeSnapshot source, boolean delete, Tally tally) {
+  void findGone(Snapshot source, boolean delete, Tally tally) {
     ByName after = null;
     do {
       Slice<OfficerView, ByName> page =

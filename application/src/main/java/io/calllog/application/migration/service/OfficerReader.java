@@ -92,12 +92,12 @@ final class OfficerReader {
   private @Nullable EmailAddress freeEmail(OfficerId id, @Nullable String raw, NodeRow row) {
     EmailAddress email = row.text("email", raw, EmailAddress.MAX_LENGTH, EmailAddress::new);
     if (email == null) {
-      row.leaveOut("email", "is missing or malformed: the officer cannot sign in", raw);
+      row.leaveOut("email", "is missing or malformed; the officer cannot sign in", raw);
       return null;
     }
     boolean taken = officers.findByEmail(email).filter(other -> !other.id().equals(id)).isPresent();
     if (taken) {
-      row.leaveOut("email", "is the address of another officer: the officer cannot sign in", raw);
+      row.leaveOut("email", "is the address of another officer; the officer cannot sign in", raw);
     }
     return taken ? null : email;
   }
@@ -116,7 +116,7 @@ final class OfficerReader {
     if (raw != null && BCRYPT.matcher(raw).matches()) {
       return new PasswordHash(raw);
     }
-    row.leaveOut("password", "is no bcrypt hash: reset the password", null);
+    row.leaveOut("password", "is no bcrypt hash; reset the password", null);
     return PasswordHash.NONE;
   }
 }

@@ -1,7 +1,7 @@
 package io.calllog.application.migration.port.in;
 
 import io.calllog.application.migration.view.ImportCounts;
-import io.calllog.application.migration.view.LeftOut;
+import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.view.NodeConnection;
 import io.calllog.application.migration.view.NodeTable;
 import io.calllog.domain.shared.RegionPath;
@@ -28,20 +28,10 @@ public interface ImportNode {
    * @param delete whether to delete what earlier imports added and the Node backend no longer has
    */
   record Command(
-      NodeConnection source, Map<String, RegionPath> regions, boolean delete, Listener listener) {
+      NodeConnection source, Map<String, RegionPath> regions, boolean delete, ImportListener listener) {
 
     public Command {
       regions = Map.copyOf(regions);
     }
-  }
-
-  /** Is told what happens. */
-  interface Listener {
-
-    /** A batch is done. */
-    void progress(NodeTable table, long done, long all);
-
-    /** Something was left out. */
-    void leftOut(LeftOut what);
   }
 }

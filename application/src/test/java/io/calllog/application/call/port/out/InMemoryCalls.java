@@ -231,6 +231,11 @@ public final class InMemoryCalls
     return table.livingOrDeleted(new CallId(call)).filter(c -> isOf(c, person)).isPresent();
   }
 
+  /** Returns all calls, deleted or not. */
+  public List<Call> livingOrDeleted() {
+    return table.livingOrDeleted();
+  }
+
   /** Returns all calls that were not deleted. */
   public List<Call> living() {
     return table.living();

@@ -51,6 +51,11 @@ public final class InMemoryClients
     regions.register(this);
   }
 
+  /** Returns all clients that were not deleted. */
+  public List<Client> living() {
+    return table.living();
+  }
+
   /** Returns a client that was not deleted. */
   public Optional<Client> find(ClientId id) {
     return table.living(id);
