@@ -60,9 +60,9 @@ import org.springframework.context.annotation.Import;
     basePackages = "io.calllog.application",
     useDefaultFilters = false,
     includeFilters = @Filter(UseCase.class),
-    // Commands only.
+    // Commands only, which work on another database.
     excludeFilters =
-        @Filter(type = FilterType.REGEX, pattern = "io\\.calllog\\.application\\.migration\\..*"))
+        @Filter(type = FilterType.REGEX, pattern = "io[.]calllog[.]application[.]migration[.].*"))
 @Import({
   RestConfiguration.class,
   DirectUnitOfWork.class,
