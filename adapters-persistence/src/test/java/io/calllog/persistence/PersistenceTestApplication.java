@@ -1,5 +1,6 @@
 package io.calllog.persistence;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -53,6 +54,12 @@ class PersistenceTestApplication {
   @Bean
   TokenLifetimes tokenLifetimes() {
     return new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(10));
+  }
+
+  /** Jobs do not start by themselves: a test runs the one that it is about. */
+  @Bean
+  DbSchedulerStarter startNoJobs() {
+    return () -> {};
   }
 
   @Bean

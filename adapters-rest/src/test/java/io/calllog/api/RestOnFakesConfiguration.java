@@ -13,6 +13,7 @@ import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.change.port.out.InMemoryChanges;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
@@ -52,6 +53,7 @@ import org.springframework.context.annotation.Import;
   RestConfiguration.class,
   DirectUnitOfWork.class,
   InMemoryCalls.class,
+  InMemoryChanges.class,
   InMemoryClients.class,
   InMemoryFigures.class,
   InMemoryKeys.class,

@@ -28,11 +28,12 @@ import java.util.function.IntFunction;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a call and its names from a row of {@link #withNames}. Thread-safe. */
-final class CallRowMapper implements RowMapper<CallView> {
+public final class CallRowMapper implements RowMapper<CallView> {
 
   private final IntFunction<RegionPath> regions;
 
-  CallRowMapper(IntFunction<RegionPath> regions) {
+  /** Creates a mapper that shows regions by the paths of their keys. */
+  public CallRowMapper(IntFunction<RegionPath> regions) {
     this.regions = regions;
   }
 
@@ -44,7 +45,7 @@ final class CallRowMapper implements RowMapper<CallView> {
    * @param parameters the parameters of the statement
    * @param clients the clients whose names are read
    */
-  static String withNames(String calls, Parameters parameters, Reach clients) {
+  public static String withNames(String calls, Parameters parameters, Reach clients) {
     String named = new Conditions(parameters).visible(clients, "k.region_key", "k.owner_id").sql();
     return """
     SELECT c.*, o.name AS officer_name, coalesce(l.name, m.name) AS logged_by_name,

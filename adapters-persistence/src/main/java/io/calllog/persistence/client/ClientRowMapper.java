@@ -23,11 +23,12 @@ import java.util.function.IntFunction;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a client from a row of {@code clients}. Thread-safe. */
-final class ClientRowMapper implements RowMapper<Client> {
+public final class ClientRowMapper implements RowMapper<Client> {
 
   private final IntFunction<RegionPath> regions;
 
-  ClientRowMapper(IntFunction<RegionPath> regions) {
+  /** Creates a mapper that shows regions by the paths of their keys. */
+  public ClientRowMapper(IntFunction<RegionPath> regions) {
     this.regions = regions;
   }
 

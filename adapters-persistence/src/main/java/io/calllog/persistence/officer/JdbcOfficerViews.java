@@ -1,9 +1,5 @@
 package io.calllog.persistence.officer;
 
-import static io.calllog.persistence.shared.Columns.id;
-import static io.calllog.persistence.shared.Columns.optionalText;
-import static io.calllog.persistence.shared.Columns.text;
-
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
@@ -11,15 +7,8 @@ import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
-import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.OfficerStatus;
-import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Visibility;
-import io.calllog.domain.shared.EmailAddress;
-import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.PhoneNumber;
-import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.ExportedRows;
@@ -27,13 +16,8 @@ import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.TextSearch;
-import io.calllog.persistence.shared.Times;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,10 +31,12 @@ class JdbcOfficerViews implements OfficerViews {
 
   private final JdbcClient database;
   private final RegionTree regions;
+  private final OfficerViewRowMapper mapper;
 
   JdbcOfficerViews(JdbcClient database, RegionTree regions) {
     this.database = database;
     this.regions = regions;
+    this.mapper = new OfficerViewRowMapper(regions::path);
   }
 
   @Override
@@ -87,9 +73,8 @@ class JdbcOfficerViews implements OfficerViews {
         "officers o WHERE "
             + filtered(parameters, filter, regions.reach(visibility, filter.region())).sql();
     String sql = "SELECT o.* FROM " + from + " ORDER BY o.sort_name, o.id";
-    IntFunction<RegionPath> paths = regions.readPaths();
     new ExportedRows(from, sql, parameters)
-        .passOn(database, (row, _) -> view(row, paths), export);
+        .passOn(database, new OfficerViewRowMapper(regions.readPaths()), export);
   }
 
   private Slice.Total count(OfficerFilter filter, Reach reach) {
@@ -118,30 +103,7 @@ class JdbcOfficerViews implements OfficerViews {
     return database
         .sql(sql)
         .params(parameters.byName())
-        .query((row, _) -> new Row(view(row, regions::path), row.getString("sort_name")))
+        .query((row, number) -> new Row(mapper.mapRow(row, number), row.getString("sort_name")))
         .list();
-  }
-
-  private static OfficerView view(ResultSet row, IntFunction<RegionPath> paths) throws SQLException {
-    var details =
-        new OfficerDetails(
-            text(row, "name", Name::new),
-            text(row, "email", EmailAddress::new),
-            optionalText(row, "phone", PhoneNumber::new),
-            paths.apply(row.getInt("region_key")),
-            leads(row, paths),
-            text(row, "role", Role::valueOf),
-            text(row, "status", OfficerStatus::valueOf));
-    return new OfficerView(
-        id(row, "id", OfficerId::new),
-        details,
-        Times.read(row, "created_at"),
-        Times.read(row, "updated_at"),
-        row.getLong("version"));
-  }
-
-  private static List<RegionPath> leads(ResultSet row, IntFunction<RegionPath> paths) throws SQLException {
-    var keys = (Integer[]) row.getArray("leads").getArray();
-    return Stream.of(keys).map(paths::apply).toList();
   }
 }

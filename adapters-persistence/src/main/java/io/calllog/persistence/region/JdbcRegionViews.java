@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcRegionViews implements RegionViews {
 
-  private static final RegionRowMapper MAPPER = new RegionRowMapper();
+  private static final RegionViewRowMapper MAPPER = new RegionViewRowMapper();
 
   private final JdbcClient database;
 
@@ -98,19 +98,13 @@ class JdbcRegionViews implements RegionViews {
   }
 
   private List<RegionView> read(Conditions conditions, int limit, Parameters parameters) {
+    String regions =
+        "SELECT * FROM regions WHERE %s ORDER BY path LIMIT %s"
+            .formatted(conditions.sql(), parameters.bind(limit));
     return database
-        .sql(
-            """
-            SELECT r.*,
-                   (SELECT count(*) FROM officers WHERE region_key = r.key AND deleted_at IS NULL) AS officers,
-                   (SELECT count(*) FROM clients WHERE region_key = r.key AND deleted_at IS NULL) AS clients
-            FROM (SELECT * FROM regions WHERE %s ORDER BY path LIMIT %s) r ORDER BY path
-            """
-                .formatted(conditions.sql(), parameters.bind(limit)))
+        .sql(RegionViewRowMapper.counted(regions) + " ORDER BY path")
         .params(parameters.byName())
-        .query((row, number) ->
-            new RegionView(
-                MAPPER.mapRow(row, number), row.getLong("officers"), row.getLong("clients")))
+        .query(MAPPER)
         .list();
   }
 }

@@ -64,6 +64,13 @@ public class RegionTree implements Polled {
     comparedAt = now;
   }
 
+  /** Reads the tree if what this node knows is older than a version that the caller has read. */
+  public void require(long version) {
+    if (known.get().version() < version) {
+      refresh();
+    }
+  }
+
   /** Returns the key of a path: see {@link io.calllog.application.region.port.out.RegionKeys}. */
   public int keyOf(RegionPath path) {
     return findKey(path).orElseThrow(Conflict::lostRace);

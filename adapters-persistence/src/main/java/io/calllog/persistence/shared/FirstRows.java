@@ -30,9 +30,12 @@ public record FirstRows(
 
   /**
    * The number of rows of the list that are read before more regions are merged. A page of 50 is
-   * full if at least one row in sixty is visible and matches the filter.
+   * full if at least one row in sixty is visible and matches the filter; a page of more than 300,
+   * if one in ten does.
    */
   private static final int READ_AHEAD = 3_000;
+
+  private static final int READ_AHEAD_PER_ROW = 10;
 
   /** Whether rows are visible in many regions, but not in all. */
   public static boolean readsAhead(Reach reach) {
@@ -66,7 +69,7 @@ public record FirstRows(
   public String ahead(Reach reach, Conditions range, Conditions filter) {
     filter.visible(reach, column("region_key"), column(owner));
     return "SELECT %1$s.* FROM (%2$s) %1$s WHERE %3$s %4$s"
-        .formatted(alias, first(range.sql(), READ_AHEAD), filter.sql(), orderAndLimit(limit));
+        .formatted(alias, first(range.sql(), Math.max(READ_AHEAD, READ_AHEAD_PER_ROW * limit)), filter.sql(), orderAndLimit(limit));
   }
 
   /** As {@link #visible}: the first rows of each region, and those of the owner. */
@@ -115,6 +118,11 @@ public record FirstRows(
   /** The first rows of a query for rows of the list. */
   public String firstOf(String rows) {
     return "SELECT * FROM (%s) %s %s".formatted(rows, alias, orderAndLimit(limit));
+  }
+
+  /** The first rows that match. */
+  public String first(Conditions conditions) {
+    return first(conditions.sql(), limit);
   }
 
   private String first(String conditions, int rows) {

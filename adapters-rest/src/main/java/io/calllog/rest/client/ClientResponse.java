@@ -7,14 +7,15 @@ import io.calllog.domain.client.ClientId;
 import java.time.Instant;
 
 /** A client in JSON. */
-record ClientResponse(
+public record ClientResponse(
     ClientId id,
     @JsonUnwrapped ClientDetails details,
     Instant createdAt,
     Instant updatedAt,
     long version) {
 
-  static ClientResponse from(Client client) {
+  /** The JSON form. */
+  public static ClientResponse from(Client client) {
     return new ClientResponse(
         client.id(), client.details(), client.createdAt(), client.updatedAt(), client.version());
   }

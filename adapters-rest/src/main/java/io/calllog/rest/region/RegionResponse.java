@@ -7,7 +7,7 @@ import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 
 /** A region in JSON, with the number of officers and clients directly in it. */
-record RegionResponse(
+public record RegionResponse(
     RegionId id,
     RegionPath path,
     long officers,
@@ -16,7 +16,8 @@ record RegionResponse(
     Instant updatedAt,
     long version) {
 
-  static RegionResponse from(RegionView view) {
+  /** The JSON form. */
+  public static RegionResponse from(RegionView view) {
     Region region = view.region();
     return new RegionResponse(
         region.id(),

@@ -1,10 +1,12 @@
 package io.calllog.rest.shared;
 
 import io.calllog.application.shared.Cursor;
+import io.calllog.application.shared.Cursor.ByChange;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
+import io.calllog.application.shared.Cursor.ChangePosition;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.TextRules;
@@ -33,6 +35,10 @@ final class CursorCodec {
           case ByTime(Instant time, UUID id) -> "T|%s|%s|%s".formatted(list, id, time);
           case ByName(String name, UUID id) -> "N|%s|%s|%s".formatted(list, id, name);
           case ByPath(String path) -> "P|%s|%s".formatted(list, path);
+          case ByChange(var view, var since, var from, var to, var last) ->
+              "C|%s|%s|%s|%s|%d|%d|%d|%d"
+                  .formatted(
+                      list, last.id(), view, since, from, to, last.transaction(), last.kind());
         };
     return ENCODER.encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -62,8 +68,27 @@ final class CursorCodec {
       case "S" -> new ByStart(time(last), id);
       case "T" -> new ByTime(time(last), id);
       case "N" -> new ByName(name(last), id);
+      case "C" -> change(id, last.split("\\|", -1));
       default -> throw new IllegalArgumentException("Not a cursor");
     };
+  }
+
+  private static ByChange change(UUID id, String[] parts) {
+    if (parts.length != 6) {
+      throw new IllegalArgumentException("Not a cursor");
+    }
+    int kind = Integer.parseInt(parts[5]);
+    var last = new ChangePosition(transaction(parts[4]), kind, id);
+    long from = transaction(parts[2]);
+    return new ByChange(parts[0], time(parts[1]), from, transaction(parts[3]), last);
+  }
+
+  private static long transaction(String text) {
+    long id = Long.parseLong(text);
+    if (id < 0) {
+      throw new IllegalArgumentException("Not a transaction");
+    }
+    return id;
   }
 
   private static String name(String text) {

@@ -84,7 +84,18 @@ public final class ListRequest {
     return Integer.toHexString(Arrays.toString(definition).hashCode());
   }
 
-  private <C extends Cursor> C read(String cursor, Class<C> kind) {
+  /** The cursor as text. */
+  public String write(Cursor cursor) {
+    return CursorCodec.write(cursor, list);
+  }
+
+  /**
+   * The cursor in a request.
+   *
+   * @param kind the kind of cursor that fits the order of the list
+   * @throws InvalidInput if the cursor is malformed or belongs to another list
+   */
+  public <C extends Cursor> C read(String cursor, Class<C> kind) {
     return CursorCodec.read(cursor, list)
         .filter(kind::isInstance)
         .map(kind::cast)

@@ -124,6 +124,9 @@ final class MatrixRequests {
       case "PATCH /api/officers/{id}" -> Api.json("name", name);
       case "POST /api/regions" -> Api.json("path", Accounts.newRegion());
       case "PATCH /api/regions/{id}" -> Api.json(); // a new path would move other subjects
+      case "POST /api/keys" ->
+          Api.json("name", name, "scopes", List.of("calls:read"), "region", "");
+      case "PATCH /api/keys/{id}" -> Api.json("name", name);
       case "POST /api/clients" -> placed(cell, Api.json("name", name));
       case "PUT /api/clients/{id}" ->
           Api.json("name", name, "ownerId", asAdmin("/api/clients/" + subject, "/ownerId"));
@@ -163,7 +166,7 @@ final class MatrixRequests {
 
   /** The token of another session of the actor. */
   private String another(@Nullable Account actor) {
-    return actor == null
+    return actor == null || actor.email().isEmpty()
         ? "nobody's"
         : accounts.signIn(actor.email(), actor.password()).refreshToken();
   }

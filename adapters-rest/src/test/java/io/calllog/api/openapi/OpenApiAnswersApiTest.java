@@ -54,6 +54,7 @@ class OpenApiAnswersApiTest {
   void every_described_status_is_answered() {
     ask_for_officers();
     ask_for_regions();
+    ask_for_keys();
     ask_for_clients();
     ask_for_calls();
     ask_for_figures();
@@ -131,6 +132,18 @@ class OpenApiAnswersApiTest {
     admin.patch(path, Api.json("path", "unassigned")).expect(409);
     admin.delete(path).expect(409);
     admin.delete("/api/officers/" + officer.id()).expect(204);
+    admin.delete(path).expect(204);
+  }
+
+  private void ask_for_keys() {
+    var key = Api.json("name", "PBX", "scopes", List.of("calls:read"), "region", "");
+    String path = "/api/keys/" + admin.post("/api/keys", key).expect(201).id();
+    readTwice(path);
+    admin.get("/api/keys?count=true&limit=1").expect(200);
+    admin.patch(path, Api.json("name", "Exchange")).expect(200);
+    Api stale = admin.ifMatch("\"77\"");
+    stale.patch(path, Api.json("name", "PBX")).expect(412);
+    stale.delete(path).expect(412);
     admin.delete(path).expect(204);
   }
 
@@ -256,6 +269,7 @@ class OpenApiAnswersApiTest {
 
   /** The errors that depend only on HTTP and the path, for each operation that describes them. */
   private void be_refused() {
+    Api key = accounts.key(Accounts.newRegion(), "clients:write").api().observedBy(this::note);
     for (Operation operation : document.operations()) {
       Set<String> answers = Set.copyOf(operation.json().path("responses").propertyNames());
       String method = operation.method();
@@ -269,6 +283,7 @@ class OpenApiAnswersApiTest {
       }
       admin.with("Accept", "image/png").send(method, path, type, "{}").expect(406);
       if (operation.json().path("security").isMissingNode()) {
+        key.send(method, path, type, "{}");
         anonymous.send(method, path, type, "{}").expect(401);
       }
       if (document.requestType(operation.json()).isPresent()) {
@@ -297,6 +312,7 @@ class OpenApiAnswersApiTest {
       case "officers" -> accounts.officer(Accounts.newRegion()).id();
       case "regions" ->
           admin.post("/api/regions", Api.json("path", Accounts.newRegion())).expect(201).id();
+      case "keys" -> accounts.key(Accounts.newRegion(), "calls:read").id();
       case "clients" -> admin.post("/api/clients", Samples.client()).expect(201).id();
       case "calls" -> admin.post("/api/calls", Samples.call()).expect(201).id();
       default -> "";

@@ -72,6 +72,7 @@ public final class Commands {
                 Map.of(
                     "logging.level.root", "warn",
                     "calllog.demo", "false",
+                    "db-scheduler.enabled", "false",
                     "spring.datasource.hikari.minimum-idle", "1"))
             .run(
                 Stream.concat(

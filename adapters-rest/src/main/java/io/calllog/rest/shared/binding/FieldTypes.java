@@ -21,6 +21,8 @@ import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
+import io.calllog.rest.shared.ChangeKinds;
+import io.calllog.rest.shared.ChangesLimit;
 import io.calllog.rest.shared.PageLimit;
 import io.calllog.rest.shared.TimeBound;
 import java.time.Instant;
@@ -58,10 +60,12 @@ class FieldTypes {
     text(ActorId.class, t -> new ActorId(TextValues.uuid(t)), false);
     text(OfficerId.class, t -> new OfficerId(TextValues.uuid(t)), false);
     text(ClientId.class, t -> new ClientId(TextValues.uuid(t)), false);
+    text(ChangeKinds.class, ChangeKinds::parse, false);
     text(CallId.class, t -> new CallId(TextValues.uuid(t)), false);
     integer(CallDuration.class, CallDuration::new);
     integer(RequestsPerMinute.class, RequestsPerMinute::new);
     integer(PageLimit.class, PageLimit::new);
+    integer(ChangesLimit.class, ChangesLimit::new);
     types.put(Boolean.class, new FieldType(BOOLEAN, Function.identity(), false));
   }
 

@@ -2,6 +2,7 @@ package io.calllog.rest.shared.problem;
 
 import io.calllog.application.shared.Overloaded;
 import io.calllog.application.shared.ServiceFailure;
+import io.calllog.application.shared.StartOver;
 import io.calllog.application.shared.TooManyRequests;
 import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.Unavailable;
@@ -113,6 +114,7 @@ class ProblemResolver implements HandlerExceptionResolver {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(failure, request));
             yield 401;
           }
+          case StartOver _ -> 410;
           case VersionMismatch _ -> 412;
           case TooManyRequests refusal -> {
             tooManyRequests.log(request);

@@ -79,7 +79,7 @@ class OpenApiRequestRecordsTest {
       }
     }
 
-    assertThat(described).hasSize(7).isEqualTo(expected);
+    assertThat(described).hasSize(8).isEqualTo(expected);
   }
 
   private static Set<String> readOnly(MethodParameter body) {
@@ -163,13 +163,15 @@ class OpenApiRequestRecordsTest {
     Map<String, Property> properties = new TreeMap<>();
     document
         .requestProperties(operation)
-        .forEachEntry((name, schema) ->
-            properties.put(
-                name,
-                new Property(
-                    required.contains(name),
-                    schema.path("type").toString().contains("null"),
-                    describedValues(schema))));
+        .forEachEntry((name, schema) -> {
+          JsonNode value = schema.has("items") ? document.resolved(schema.path("items")) : schema;
+          properties.put(
+              name,
+              new Property(
+                  required.contains(name),
+                  schema.path("type").toString().contains("null"),
+                  describedValues(value)));
+        });
     return properties;
   }
 

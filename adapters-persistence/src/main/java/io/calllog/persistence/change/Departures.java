@@ -1,0 +1,111 @@
+package io.calllog.persistence.change;
+
+import static io.calllog.persistence.shared.Columns.id;
+
+import io.calllog.application.change.port.out.ChangeFeed.Entry;
+import io.calllog.application.change.port.out.ChangeFeed.Request;
+import io.calllog.application.change.view.Change.Removed;
+import io.calllog.application.change.view.ChangeKind;
+import io.calllog.application.shared.Cursor.ChangePosition;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.region.RegionTree;
+import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds what a reader could see before it was placed elsewhere or deleted. Thread-safe. */
+final class Departures {
+
+  private final JdbcClient database;
+  private final RegionTree regions;
+
+  Departures(JdbcClient database, RegionTree regions) {
+    this.database = database;
+    this.regions = regions;
+  }
+
+  /** Reads the first departures from a reader's sight. Those of regions make them start over. */
+  List<Entry> read(Request request) {
+    var parameters = new Parameters();
+    List<String> gone = new ArrayList<>();
+    for (ChangeKind kind : request.kinds()) {
+      if (kind != ChangeKind.REGION) {
+        gone.add("(" + gone(kind, request, parameters) + ")");
+      }
+    }
+    if (gone.isEmpty()) {
+      return List.of();
+    }
+    ChangePosition after = request.after();
+    Conditions range =
+        new Conditions(parameters)
+            .and(
+                "(d.changed_in, d.kind, d.id) > (cast(cast(? AS text) AS xid8), cast(? AS smallint), ?)",
+                String.valueOf(after.transaction()),
+                after.kind(),
+                after.id())
+            .and(
+                "d.changed_in >= cast(cast(? AS text) AS xid8)",
+                String.valueOf(request.removedFrom()))
+            .and(
+                "d.changed_in < cast(cast(? AS text) AS xid8)",
+                String.valueOf(request.end().transaction()));
+    String sql =
+        """
+        SELECT d.changed_in, d.kind, d.id FROM departures d WHERE %s AND (%s)
+        ORDER BY d.changed_in, d.kind, d.id LIMIT %s
+        """
+            .formatted(range.sql(), String.join(" OR ", gone), request.limit());
+    return database
+        .sql(sql)
+        .params(parameters.byName())
+        .query((row, _) -> {
+          UUID id = id(row, "id", Function.identity());
+          int kind = row.getInt("kind");
+          return new Entry(
+              new ChangePosition(Long.parseLong(row.getString("changed_in")), kind, id),
+              new Removed(ChangeKind.values()[kind], id));
+        })
+        .list();
+  }
+
+  /** Was visible where it was, and is not visible where it is, or is deleted. */
+  private String gone(ChangeKind kind, Request request, Parameters parameters) {
+    Visibility visibility =
+        switch (kind) {
+          case REGION -> request.sight().regions();
+          case OFFICER -> request.sight().officers();
+          case CLIENT -> request.sight().clients();
+          case CALL -> request.sight().calls();
+        };
+    Reach reach = regions.reach(visibility, null);
+    Conditions before =
+        new Conditions(parameters)
+            .and("d.kind = " + kind.ordinal())
+            .visible(reach, "d.region_key", "d.owner_id");
+    Conditions now =
+        new Conditions(parameters)
+            .and("n.id = d.id AND n.deleted_at IS NULL")
+            .visible(reach, "n.region_key", "n." + ownerColumn(kind));
+    return "%s AND NOT EXISTS (SELECT FROM %s n WHERE %s)"
+        .formatted(before.sql(), table(kind), now.sql());
+  }
+
+  private static String table(ChangeKind kind) {
+    return kind.name().toLowerCase(java.util.Locale.ROOT) + "s";
+  }
+
+  private static String ownerColumn(ChangeKind kind) {
+    return switch (kind) {
+      case REGION -> throw new IllegalArgumentException("Regions have no owner");
+      case OFFICER -> "id";
+      case CLIENT -> "owner_id";
+      case CALL -> "officer_id";
+    };
+  }
+}

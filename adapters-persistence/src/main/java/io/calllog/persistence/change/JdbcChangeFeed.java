@@ -1,0 +1,98 @@
+package io.calllog.persistence.change;
+
+import io.calllog.application.change.port.out.ChangeFeed;
+import io.calllog.application.change.view.ChangeKind;
+import io.calllog.application.change.view.Sight;
+import io.calllog.application.shared.Cursor.ChangePosition;
+import io.calllog.persistence.region.RegionTree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Each row has the transaction that changed it last. Readers stop at the oldest transaction that is
+ * still running, so that what it commits later is not skipped.
+ */
+@Repository
+class JdbcChangeFeed implements ChangeFeed {
+
+  /**
+   * A restored copy of the cluster or a new primary has another identifier or timeline; a restored
+   * database, another id; restored tables, other files.
+   */
+  private static final String END =
+      """
+      SELECT pg_snapshot_xmin(pg_current_snapshot()) AS end, version,
+             concat_ws('-', (SELECT system_identifier FROM pg_control_system()),
+                            left(pg_walfile_name(pg_current_wal_insert_lsn()), 8),
+                            (SELECT oid FROM pg_database WHERE datname = current_database()),
+                            pg_relation_filenode('regions')) AS database
+      FROM region_tree
+      """;
+
+  private static final Comparator<Entry> BY_POSITION =
+      Comparator.comparing(
+          Entry::position,
+          Comparator.comparingLong(ChangePosition::transaction)
+              .thenComparingInt(ChangePosition::kind)
+              .thenComparing(position -> position.id().toString()));
+
+  private record VersionedEnd(long version, End end) {}
+
+  private final JdbcClient database;
+  private final RegionTree regions;
+  private final ChangedRows changedRows;
+  private final Departures departures;
+  private final MovedRegions movedRegions;
+
+  JdbcChangeFeed(JdbcClient database, RegionTree regions) {
+    this.database = database;
+    this.regions = regions;
+    this.changedRows = new ChangedRows(database, regions);
+    this.departures = new Departures(database, regions);
+    this.movedRegions = new MovedRegions(database, regions);
+  }
+
+  /**
+   * The tree of this node must not be older than the rows: with old paths, it would read other
+   * regions than those that are in the territory now. It may be newer. Then the next read finds
+   * that regions were moved.
+   */
+  @Override
+  public End end() {
+    var read =
+        database
+            .sql(END)
+            .query((row, _) ->
+                new VersionedEnd(
+                    row.getLong("version"),
+                    new End(row.getString("database"), Long.parseLong(row.getString("end")))))
+            .single();
+    regions.require(read.version());
+    return read.end();
+  }
+
+  @Override
+  public boolean movedRegions(Sight sight, long from, End end) {
+    return from < end.transaction() && movedRegions.concern(sight, from, end.transaction());
+  }
+
+  @Override
+  public List<Entry> read(Request request) {
+    List<Entry> found = new ArrayList<>();
+    long end = request.end().transaction();
+    for (ChangeKind kind : ChangeKind.values()) {
+      if (request.kinds().contains(kind)) {
+        List<Entry> rows = changedRows.read(kind, request, end);
+        found.addAll(rows);
+        if (rows.size() == request.limit()) { // other kinds follow in the same transaction
+          end = rows.getLast().position().transaction();
+        }
+      }
+    }
+    found.addAll(departures.read(request));
+    return found.stream().sorted(BY_POSITION).limit(request.limit()).toList();
+  }
+}

@@ -1,0 +1,15 @@
+package io.calllog.application.change.view;
+
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Visibility;
+
+/** What a reader of changes sees: what the lists of each kind show. */
+public record Sight(
+    Visibility regions, Visibility officers, Visibility clients, Visibility calls) {
+
+  /** Returns what an actor sees now. */
+  public static Sight of(Actor actor) {
+    return new Sight(
+        actor.seesRegions(), actor.seesOfficers(), actor.seesClients(), actor.seesCalls());
+  }
+}

@@ -1,0 +1,5 @@
+/** Changes as they are read. */
+@NullMarked
+package io.calllog.application.change.view;
+
+import org.jspecify.annotations.NullMarked;
