@@ -212,11 +212,9 @@ final class JdbcNodeSnapshot implements Snapshot {
   }
 
   @Override
-  public void readDays(
-      ReportingZone zone, LocalDate from, LocalDate to, Consumer<OfficerDay> day) {
+  public void readDays(ReportingZone zone, LocalDate from, LocalDate to, Consumer<OfficerDay> day) {
     String sql =
-        DAYS.formatted(
-            list(NodeTable.CALLS, "officerId", "callOutcome", "duration", "timestamp"));
+        DAYS.formatted(list(NodeTable.CALLS, "officerId", "callOutcome", "duration", "timestamp"));
     read(
         sql,
         DAYS_AT_A_TIME,
@@ -248,12 +246,11 @@ final class JdbcNodeSnapshot implements Snapshot {
   /** The columns as text or as times; NULL for a column that the table does not have. */
   private String list(NodeTable table, String... names) {
     return Stream.of(names)
-        .map(
-            name -> {
-              String type = TIMES.contains(name) ? "timestamptz" : "text";
-              String column = columns.get(table).contains(name) ? '"' + name + '"' : "NULL";
-              return "%s::%s AS \"%s\"".formatted(column, type, name);
-            })
+        .map(name -> {
+          String type = TIMES.contains(name) ? "timestamptz" : "text";
+          String column = columns.get(table).contains(name) ? '"' + name + '"' : "NULL";
+          return "%s::%s AS \"%s\"".formatted(column, type, name);
+        })
         .collect(joining(", "));
   }
 

@@ -35,7 +35,8 @@ public final class Commands {
   public Commands(Class<?> application, PrintStream out) {
     this.application = application;
     this.out = out;
-    this.commands = List.of(
+    this.commands =
+        List.of(
             new CreateAdministrator(out),
             new SetTimeZone(out),
             new ImportFromNode(out),

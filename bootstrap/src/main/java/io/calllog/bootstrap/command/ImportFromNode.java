@@ -74,20 +74,19 @@ final class ImportFromNode implements Command {
     out.printf(
         "%n%-9s %11s %11s %11s %11s %11s %11s %11s %11s%n",
         "", "read", "added", "changed", "unchanged", "kept", "left out", "deleted", "missing");
-    tables.forEach(
-        (table, counts) ->
-            out.printf(
-                Locale.ROOT,
-                line,
-                table,
-                counts.read(),
-                counts.added(),
-                counts.changed(),
-                counts.unchanged(),
-                counts.kept(),
-                counts.leftOut(),
-                counts.deleted(),
-                counts.missing()));
+    tables.forEach((table, counts) ->
+        out.printf(
+            Locale.ROOT,
+            line,
+            table,
+            counts.read(),
+            counts.added(),
+            counts.changed(),
+            counts.unchanged(),
+            counts.kept(),
+            counts.leftOut(),
+            counts.deleted(),
+            counts.missing()));
     if (tables.values().stream().anyMatch(counts -> counts.kept() > 0)) {
       out.println("kept: changed or deleted here later than in the Node backend.");
     }

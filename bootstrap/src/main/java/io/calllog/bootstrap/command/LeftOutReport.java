@@ -64,10 +64,7 @@ final class LeftOutReport implements AutoCloseable {
     for (LeftOut what : first) {
       out.printf(
           "  %s %s %s%s%n",
-          what.table(),
-          what.id(),
-          what.column() == null ? "" : what.column() + " ",
-          what.reason());
+          what.table(), what.id(), what.column() == null ? "" : what.column() + " ", what.reason());
     }
     if (count > first.size()) {
       out.println(

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file of two columns without a header: a text of Node's rows, and the path of its region. */
+/**
+ * A CSV file of two columns without a header: a text of Node's rows, and the path of its region.
+ */
 final class RegionFile {
 
   private RegionFile() {}
@@ -31,7 +33,9 @@ final class RegionFile {
         for (CsvRecord line : lines) {
           if (line.getFieldCount() != 2) {
             throw new InvalidInput(
-                "--regions", "malformed", "needs two columns in line " + line.getStartingLineNumber());
+                "--regions",
+                "malformed",
+                "needs two columns in line " + line.getStartingLineNumber());
           }
           regions.put(line.getField(0), new RegionPath(line.getField(1)));
         }

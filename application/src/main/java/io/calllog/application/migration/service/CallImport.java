@@ -11,17 +11,16 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
-import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.port.out.ImportedCalls;
 import io.calllog.application.migration.port.out.ImportedCalls.References;
 import io.calllog.application.migration.port.out.ImportedCalls.Stored;
 import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.service.CallReader.Imported;
+import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.view.NodeCall;
 import io.calllog.application.migration.view.NodeTable;
 import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.call.Call;
-import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
@@ -97,9 +96,8 @@ final class CallImport {
       } else if (here.deleted()) {
         tally.count(Change.KEPT);
       } else {
-        Call revised = 
-            here.call()
-                .reimported(call.officerId(), call.region(), call.facts(), call.updatedAt());
+        Call revised =
+            here.call().reimported(call.officerId(), call.region(), call.facts(), call.updatedAt());
         if (revised.equals(here.call())) {
           tally.count(Change.UNCHANGED);
         } else if (!here.ofNode() || here.call().updatedAt().isAfter(call.updatedAt())) {
@@ -154,9 +152,7 @@ final class CallImport {
     List<Instant> starts = read.stream().map(each -> each.facts().startedAt()).toList();
     Instant first = Collections.min(starts).minus(Call.ID_TOLERANCE);
     Instant last = Collections.max(starts).plus(Call.ID_TOLERANCE);
-    return imported
-        .find(ids, first, last.plusMillis(1))
-        .stream()
+    return imported.find(ids, first, last.plusMillis(1)).stream()
         .collect(
             toMap(
                 each -> Objects.requireNonNull(each.call().facts().externalId()),
@@ -173,26 +169,23 @@ final class CallImport {
     if (!absent.isEmpty()) {
       Set<CallId> added = unitOfWork.write(() -> calls.addAbsent(absent));
       absent.forEach(
-          each ->
-              tally.count(added.contains(each.call().id()) ? Change.ADDED : Change.KEPT));
+          each -> tally.count(added.contains(each.call().id()) ? Change.ADDED : Change.KEPT));
     }
   }
 
   private void revise(List<Revision> revisions, Tally tally, Instant now) {
     if (!revisions.isEmpty()) {
       Set<CallId> changed =
-          unitOfWork.write(
-              () -> {
-                Set<CallId> replaced =
-                    imported.replace(revisions.stream().map(Revision::after).toList());
-                revisions.stream()
-                    .filter(each -> replaced.contains(each.after().id()))
-                    .forEach(each -> record(each, now));
-                return replaced;
-              });
+          unitOfWork.write(() -> {
+            Set<CallId> replaced =
+                imported.replace(revisions.stream().map(Revision::after).toList());
+            revisions.stream()
+                .filter(each -> replaced.contains(each.after().id()))
+                .forEach(each -> record(each, now));
+            return replaced;
+          });
       revisions.forEach(
-          each ->
-              tally.count(changed.contains(each.after().id()) ? Change.CHANGED : Change.KEPT));
+          each -> tally.count(changed.contains(each.after().id()) ? Change.CHANGED : Change.KEPT));
     }
   }
 
@@ -204,8 +197,7 @@ final class CallImport {
     if (!before.officerId().equals(after.officerId())) {
       changes.addFirst(FieldChange.of("officerId", before.officerId(), after.officerId()));
     }
-    trail.record(
-        bySystem(now, AuditAction.CALL_CHANGED, Subject.of(before, after), changes));
+    trail.record(bySystem(now, AuditAction.CALL_CHANGED, Subject.of(before, after), changes));
   }
 
   /**

@@ -1,13 +1,13 @@
 package io.calllog.application.migration.service;
 
 import io.calllog.application.migration.view.NodeCall;
+import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
-import io.calllog.domain.call.Call;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;

@@ -8,10 +8,10 @@ import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.out.ClientRepository;
-import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.port.out.ImportedClients;
 import io.calllog.application.migration.port.out.ImportedClients.Stored;
 import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
+import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.view.NodeClient;
 import io.calllog.application.migration.view.NodeTable;
 import io.calllog.application.shared.port.out.PhoneNumbers;
@@ -65,7 +65,8 @@ final class ClientImport {
     this.clock = clock;
   }
 
-  void store(List<NodeClient> rows, NodeRegions.Lookup regions, Tally tally, ImportListener listener) {
+  void store(
+      List<NodeClient> rows, NodeRegions.Lookup regions, Tally tally, ImportListener listener) {
     tally.read(rows.size());
     Map<ClientId, Client> read = new LinkedHashMap<>();
     Instant now = clock.instant();
@@ -93,21 +94,15 @@ final class ClientImport {
     }
     Set<ClientId> added =
         absent.isEmpty() ? Set.of() : unitOfWork.write(() -> imported.addAbsent(absent));
-    absent.forEach(
-        client -> tally.count(added.contains(client.id()) ? Change.ADDED : Change.KEPT));
+    absent.forEach(client -> tally.count(added.contains(client.id()) ? Change.ADDED : Change.KEPT));
   }
 
-  private Client read(
-      ClientId id, NodeClient raw, RegionPath region, NodeRow row, Instant now) {
+  private Client read(ClientId id, NodeClient raw, RegionPath region, NodeRow row, Instant now) {
     Name name = row.text("name", raw.name(), Name.MAX_LENGTH, Name::new);
     ContactInfo contact = ContactInfo.of(raw.contactInfo(), numbers);
     ClientStatus status =
         row.choice(
-            "status",
-            raw.status(),
-            ClientStatus.values(),
-            ClientStatus.LEAD,
-            ClientStatus.LEAD);
+            "status", raw.status(), ClientStatus.values(), ClientStatus.LEAD, ClientStatus.LEAD);
     var details =
         new ClientDetails(
             name == null ? new Name("Unnamed") : name,
@@ -198,8 +193,7 @@ final class ClientImport {
     return client.isPresent();
   }
 
-  private void record(
-      Instant now, AuditAction action, Client client, List<FieldChange> changes) {
+  private void record(Instant now, AuditAction action, Client client, List<FieldChange> changes) {
     trail.record(bySystem(now, action, Subject.of(client), changes));
   }
 }

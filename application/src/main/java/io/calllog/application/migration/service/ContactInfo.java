@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rest the other parts, in order
  */
-record ContactInfo(
-    @Nullable PhoneNumber phone, @Nullable EmailAddress email, List<String> rest) {
+record ContactInfo(@Nullable PhoneNumber phone, @Nullable EmailAddress email, List<String> rest) {
 
   /** Quotation marks and brackets of JSON, which some rows contain. */
   private static final Pattern JSON = Pattern.compile("[\\[\\]{}\"]");

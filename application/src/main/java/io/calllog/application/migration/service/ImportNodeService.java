@@ -82,10 +82,8 @@ final class ImportNodeService implements ImportNode {
             new OfficerReader(officers, numbers),
             unitOfWork,
             clock);
-    this.clients =
-        new ClientImport(clients, importedClients, trail, numbers, unitOfWork, clock);
-    this.calls =
-        new CallImport(calls, importedCalls, this.officers, trail, unitOfWork, clock);
+    this.clients = new ClientImport(clients, importedClients, trail, numbers, unitOfWork, clock);
+    this.calls = new CallImport(calls, importedCalls, this.officers, trail, unitOfWork, clock);
   }
 
   @Override
@@ -136,24 +134,20 @@ final class ImportNodeService implements ImportNode {
   private void record(Map<NodeTable, ImportCounts> counts) {
     List<FieldChange> changes =
         counts.entrySet().stream()
-            .flatMap(
-                table ->
-                    FieldChanges.between(null, table.getValue()).stream()
-                        .filter(change -> !"0".equals(change.to()))
-                        .map(
-                            change ->
-                                FieldChange.of(
-                                    table.getKey() + "." + change.field(), null, change.to())))
+            .flatMap(table ->
+                FieldChanges.between(null, table.getValue()).stream()
+                    .filter(change -> !"0".equals(change.to()))
+                    .map(change ->
+                        FieldChange.of(table.getKey() + "." + change.field(), null, change.to())))
             .toList();
-    unitOfWork.write(
-        () -> {
-          trail.record(
-              AuditEntry.bySystem(
-                  clock.instant(),
-                  AuditAction.NODE_IMPORTED,
-                  Subject.singleton(AuditAction.NODE_IMPORTED.subjectType()),
-                  changes));
-          return counts;
-        });
+    unitOfWork.write(() -> {
+      trail.record(
+          AuditEntry.bySystem(
+              clock.instant(),
+              AuditAction.NODE_IMPORTED,
+              Subject.singleton(AuditAction.NODE_IMPORTED.subjectType()),
+              changes));
+      return counts;
+    });
   }
 }

@@ -86,8 +86,7 @@ final class NodeRegions {
   private RegionPath make(RegionPath wanted) {
     regions.lock();
     RegionPath found = RegionPath.ROOT;
-    for (RegionPath each :
-        Stream.concat(wanted.ancestors().stream(), Stream.of(wanted)).toList()) {
+    for (RegionPath each : Stream.concat(wanted.ancestors().stream(), Stream.of(wanted)).toList()) {
       String segment = each.path().substring(each.path().lastIndexOf('/') + 1);
       var path = new RegionPath(found.isRoot() ? segment : found.path() + "/" + segment);
       List<Region> similar = regions.findSimilar(path);
@@ -101,8 +100,7 @@ final class NodeRegions {
     Region region = Region.create(new RegionId(ids.next(now)), new RegionDetails(path), now);
     regions.add(region);
     var changes = FieldChanges.between(null, region.details());
-    trail.record(
-        AuditEntry.bySystem(now, AuditAction.REGION_CREATED, Subject.of(region), changes));
+    trail.record(AuditEntry.bySystem(now, AuditAction.REGION_CREATED, Subject.of(region), changes));
     return path;
   }
 

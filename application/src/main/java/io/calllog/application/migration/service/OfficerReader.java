@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of Node's officers. */
 final class OfficerReader {
 
-  private static final Pattern BCRYPT =
-      Pattern.compile("\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53}");
+  private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53}");
 
   private final OfficerRepository officers;
   private final PhoneNumbers numbers;
@@ -96,20 +95,17 @@ final class OfficerReader {
       row.leaveOut("email", "is missing or malformed; the officer cannot sign in", raw);
       return null;
     }
-    boolean taken =
-        officers.findByEmail(email).filter(other -> !other.id().equals(id)).isPresent();
+    boolean taken = officers.findByEmail(email).filter(other -> !other.id().equals(id)).isPresent();
     if (taken) {
       row.leaveOut("email", "is the address of another officer; the officer cannot sign in", raw);
     }
     return taken ? null : email;
   }
 
-  private @Nullable PhoneNumber phone(
-      NodeOfficer raw, @Nullable EmailAddress email, NodeRow row) {
+  private @Nullable PhoneNumber phone(NodeOfficer raw, @Nullable EmailAddress email, NodeRow row) {
     ContactInfo contact = ContactInfo.of(raw.contactInfo(), numbers);
     EmailAddress other = contact.email();
-    boolean sameEmail =
-        other == null || (email != null && other.key().equals(email.key()));
+    boolean sameEmail = other == null || (email != null && other.key().equals(email.key()));
     if (!sameEmail || !contact.rest().isEmpty()) {
       row.leaveOut("contactInfo", "contains more than a phone number", raw.contactInfo());
     }

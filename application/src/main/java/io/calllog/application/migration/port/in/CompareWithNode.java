@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the figures of the Node backend with those of this application, for each officer and day. */
+/**
+ * Compares the figures of the Node backend with those of this application, for each officer and
+ * day.
+ */
 public interface CompareWithNode {
 
   /**

@@ -41,9 +41,7 @@ public interface ImportedCalls {
    */
   Set<CallId> replace(Collection<Call> calls);
 
-  /**
-   * Returns calls of the Node backend that are not deleted, in the order of their external ids.
-   */
+  /** Returns calls of the Node backend that are not deleted, in the order of their external ids. */
   List<Call> after(@Nullable ExternalId last, int limit);
 
   /** A stored call. The fingerprint tells whether it is one of the Node backend. */
