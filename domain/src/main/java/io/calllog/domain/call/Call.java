@@ -88,8 +88,7 @@ public record Call(
     if (!violations.isEmpty()) {
       throw new InvalidInput(violations);
     }
-    return new Call(
-        id, officerId, region, facts, ActorId.of(officerId), loggedAt, updatedAt, 0);
+    return new Call(id, officerId, region, facts, ActorId.of(officerId), loggedAt, updatedAt, 0);
   }
 
   /**
