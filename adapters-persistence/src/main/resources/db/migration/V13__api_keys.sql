@@ -5,7 +5,7 @@ CREATE TABLE api_keys (
         GENERATED ALWAYS AS (casefold(name COLLATE pg_unicode_fast)) STORED,
     scopes              text[]                   NOT NULL CHECK (cardinality(scopes) > 0),
     region_key          integer                  NOT NULL REFERENCES regions (key),
-    requests_per_minute integer                  NOT NULL CHECK (requests_per_minute > 0),
+    requests_per_minute integer                  NOT NULL CHECK (requests_per_minute BETWEEN 1 AND 60000),
     expires_at          timestamptz,
     last_used_at        timestamptz,
     hash                bytea                    NOT NULL CHECK (octet_length(hash) = 32),

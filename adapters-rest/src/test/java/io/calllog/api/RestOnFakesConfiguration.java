@@ -21,6 +21,7 @@ import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.DirectUnitOfWork;
 import io.calllog.application.shared.port.out.SequentialIds;
+import io.calllog.application.shared.port.out.SequentialSecrets;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
@@ -62,7 +63,8 @@ import org.springframework.context.annotation.Import;
   InMemoryRevocations.class,
   InMemorySessions.class,
   InMemorySubjectRegions.class,
-  SequentialIds.class
+  SequentialIds.class,
+  SequentialSecrets.class
 })
 class RestOnFakesConfiguration {
 

@@ -33,12 +33,14 @@ final class SpringUnitOfWork implements UnitOfWork {
   /** Enough for a million calls at 3 Mbit/s, or at a tenth of that if they are compressed. */
   private static final Duration EXPORT = Duration.ofMinutes(15);
 
-  private static final String LIMITS_OF_EXPORTS =
+  private static final String SETTINGS_OF_EXPORTS =
       """
       SET LOCAL statement_timeout = 0;
       SET LOCAL idle_in_transaction_session_timeout = 0;
       SET LOCAL transaction_timeout = 0;
-      SET LOCAL transaction_timeout = '%ds'
+      SET LOCAL transaction_timeout = '%ds';
+      SET LOCAL work_mem = '32MB';
+      SET LOCAL plan_cache_mode = force_custom_plan
       """
           .formatted(EXPORT.toSeconds());
 
@@ -114,7 +116,7 @@ final class SpringUnitOfWork implements UnitOfWork {
     exports.enter();
     try {
       snapshot(() -> {
-        database.sql(LIMITS_OF_EXPORTS).update();
+        database.sql(SETTINGS_OF_EXPORTS).update();
         connections.execute(SpringUnitOfWork::waitAsLong);
         reads.run();
         return true;

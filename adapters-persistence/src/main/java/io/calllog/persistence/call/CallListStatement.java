@@ -96,7 +96,8 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
   }
 
   private static FirstRows rows(CallList list, Parameters parameters) {
-    return new FirstRows(parameters, "calls", "c", "officer_id", ordering(list.order()), list.limit());
+    return new FirstRows(
+        parameters, "calls", "c", "officer_id", ordering(list.order()), list.limit());
   }
 
   private static Conditions range(CallList list, CallWindow window, Parameters parameters) {

@@ -18,7 +18,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
-import io.calllog.persistence.shared.ExportedRows;
+import io.calllog.persistence.shared.ExportReader;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
@@ -40,12 +40,15 @@ import org.springframework.stereotype.Repository;
 class JdbcCallViews implements CallViews {
 
   private final JdbcClient database;
+  private final ExportReader exports;
   private final RegionTree regions;
   private final CallRowMapper mapper;
   private final InstantSource clock;
 
-  JdbcCallViews(JdbcClient database, RegionTree regions, InstantSource clock) {
+  JdbcCallViews(
+      JdbcClient database, ExportReader exports, RegionTree regions, InstantSource clock) {
     this.database = database;
+    this.exports = exports;
     this.regions = regions;
     this.mapper = new CallRowMapper(regions::path);
     this.clock = clock;
@@ -116,8 +119,7 @@ class JdbcCallViews implements CallViews {
         CallRowMapper.withNames("SELECT c.* FROM " + from, parameters, regions.reach(clients, null))
             + " ORDER BY "
             + CallListStatement.ordering(order);
-    new ExportedRows(from, sql, parameters)
-        .passOn(database, new CallRowMapper(regions.readPaths()), export);
+    exports.read(from, sql, parameters, new CallRowMapper(regions.readPaths()), export);
   }
 
   @Override

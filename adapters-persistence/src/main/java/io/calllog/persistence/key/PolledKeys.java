@@ -79,24 +79,7 @@ class PolledKeys implements ValidKeys, Polled {
       return Optional.empty();
     }
     uses.put(found.key().id(), now);
-    return Optional.of(current(found));
-  }
-
-  /** The region may have been moved since the key was read. */
-  private ApiKey current(Living found) {
-    ApiKey key = found.key();
-    var region = regions.path(found.regionKey());
-    return region.equals(key.region())
-        ? key
-        : new ApiKey(
-            key.id(),
-            key.details(),
-            key.scopes(),
-            region,
-            key.prefix(),
-            key.createdAt(),
-            key.updatedAt(),
-            key.version());
+    return Optional.of(found.key().in(regions.path(found.regionKey()))); // it may have been moved
   }
 
   private @Nullable Living find(String hash) {
@@ -147,7 +130,7 @@ class PolledKeys implements ValidKeys, Polled {
   void read() {
     long asOf = nanoTime.getAsLong();
     Map<String, Living> byHash =
-        database.sql(LIVING).query((row, _) -> living(row)).stream()
+        database.sql(LIVING).query((row, _) -> living(row)).list().stream()
             .collect(toMap(Living::hash, identity()));
     known = new Known(byHash, asOf);
   }

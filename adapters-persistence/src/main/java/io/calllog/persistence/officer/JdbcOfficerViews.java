@@ -11,7 +11,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
-import io.calllog.persistence.shared.ExportedRows;
+import io.calllog.persistence.shared.ExportReader;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
@@ -30,11 +30,13 @@ class JdbcOfficerViews implements OfficerViews {
   private record Row(OfficerView view, String sortName) {}
 
   private final JdbcClient database;
+  private final ExportReader exports;
   private final RegionTree regions;
   private final OfficerViewRowMapper mapper;
 
-  JdbcOfficerViews(JdbcClient database, RegionTree regions) {
+  JdbcOfficerViews(JdbcClient database, ExportReader exports, RegionTree regions) {
     this.database = database;
+    this.exports = exports;
     this.regions = regions;
     this.mapper = new OfficerViewRowMapper(regions::path);
   }
@@ -73,8 +75,7 @@ class JdbcOfficerViews implements OfficerViews {
         "officers o WHERE "
             + filtered(parameters, filter, regions.reach(visibility, filter.region())).sql();
     String sql = "SELECT o.* FROM " + from + " ORDER BY o.sort_name, o.id";
-    new ExportedRows(from, sql, parameters)
-        .passOn(database, new OfficerViewRowMapper(regions.readPaths()), export);
+    exports.read(from, sql, parameters, new OfficerViewRowMapper(regions.readPaths()), export);
   }
 
   private Slice.Total count(OfficerFilter filter, Reach reach) {

@@ -102,7 +102,9 @@ class ReportResponses {
                 report -> {
                   B content = body.apply(report);
                   byte[] bytes =
-                      asCsv ? parameters.csv().bytes(content.header(), content.rows()) : mapper.writeValueAsBytes(content);
+                      asCsv
+                          ? parameters.csv().bytes(content.header(), content.rows())
+                          : mapper.writeValueAsBytes(content);
                   return render(report, bytes, formatKey, nextPage.apply(content));
                 }));
     HttpServletResponse response = Objects.requireNonNull(request.getResponse());

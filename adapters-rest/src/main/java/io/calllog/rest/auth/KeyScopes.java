@@ -48,14 +48,12 @@ final class KeyScopes {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
     allow(requests, POST, List.of("/api/calls", "/api/calls/batch"), CALLS_WRITE);
-    read(
-        requests,
-        List.of("/api/calls", "/api/calls/{id}", "/api/calls/{id}/revisions"),
-        CALLS_READ);
+    read(requests, lists("/api/calls"), CALLS_READ);
+    read(requests, List.of("/api/calls/{id}/revisions"), CALLS_READ);
     read(requests, List.of("/api/clients/{id}/calls", "/api/officers/{id}/calls"), CALLS_READ);
     read(requests, List.of("/api/changes"), CHANGES_READ);
-    read(requests, List.of("/api/clients", "/api/clients/{id}"), CLIENTS_READ);
-    read(requests, List.of("/api/officers", "/api/officers/{id}"), OFFICERS_READ);
+    read(requests, lists("/api/clients"), CLIENTS_READ);
+    read(requests, lists("/api/officers"), OFFICERS_READ);
     read(requests, List.of("/api/analytics/*"), FIGURES_READ);
     read(requests, List.of("/api/regions", "/api/regions/{id}"), ANY_READ);
     allow(requests, POST, List.of("/api/clients"), CLIENTS_WRITE);
@@ -71,6 +69,11 @@ final class KeyScopes {
     var imports = List.of("/api/imports", "/api/imports/{id}", "/api/imports/{id}/rejected");
     read(requests, imports, CALLS_WRITE, CLIENTS_WRITE);
     allow(requests, DELETE, List.of("/api/imports/{id}"), CALLS_WRITE, CLIENTS_WRITE);
+  }
+
+  /** The addresses of a list, of the same as a file, and of its items. */
+  private static List<String> lists(String path) {
+    return List.of(path, path + "/{id}", path + ".csv", path + ".xlsx");
   }
 
   private static boolean isImportOf(HttpServletRequest request, String kind) {

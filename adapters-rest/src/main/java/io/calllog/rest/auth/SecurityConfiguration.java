@@ -58,18 +58,18 @@ class SecurityConfiguration {
             new BearerTokenFilter(auth, failures), UsernamePasswordAuthenticationFilter.class)
         .addFilterAfter(new RequestLimitFilter(limits, failures), BearerTokenFilter.class)
         .authorizeHttpRequests(requests -> {
+          requests.requestMatchers(_ -> isOfficer()).permitAll(); // first: compares no path
+          KeyScopes.allow(requests);
           requests
-              .requestMatchers(_ -> isOfficer()) // first: the paths need not be compared
-              .permitAll()
               .requestMatchers(
                   HttpMethod.POST, "/api/auth/register", "/api/auth/login", "/api/auth/refresh")
               .permitAll()
               .requestMatchers(HttpMethod.GET, PUBLIC)
               .permitAll()
               .requestMatchers(HttpMethod.HEAD, PUBLIC)
-              .permitAll();
-          KeyScopes.allow(requests);
-          requests.anyRequest().hasAuthority(BearerTokenFilter.OFFICER.getAuthority());
+              .permitAll()
+              .anyRequest()
+              .hasAuthority(BearerTokenFilter.OFFICER.getAuthority());
         })
         .exceptionHandling(handling ->
             handling

@@ -1,14 +1,19 @@
 package io.calllog.rest.call;
 
 import io.calllog.application.call.port.in.CallQueries;
+import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallView;
+import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.officer.Actor;
+import io.calllog.rest.call.ExportCallsParameters.CsvParameters;
+import io.calllog.rest.call.ExportCallsParameters.SheetParameters;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Column;
 import io.calllog.rest.shared.export.Csv;
 import io.calllog.rest.shared.export.ExportResponse;
+import io.calllog.rest.shared.export.Sheet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,9 +51,11 @@ class CallExportController {
           call("version", Call::version));
 
   private final CallQueries queries;
+  private final Sheet sheet;
 
-  CallExportController(CallQueries queries) {
+  CallExportController(CallQueries queries, ReportingZone zone) {
     this.queries = queries;
+    this.sheet = new Sheet(zone);
   }
 
   @GetMapping(
@@ -56,14 +63,29 @@ class CallExportController {
       produces = Csv.TEXT_CSV)
   void csv(
       Actor actor,
-      @QueryParameters ExportCallsParameters parameters,
+      @QueryParameters CsvParameters parameters,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var list = parameters.list();
-    var filter = list.toFilter();
-    ExportResponse.of(request, response, parameters.csv())
-        .write(COLUMNS, export -> queries.export(actor, filter, list.order(), export));
+    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.list());
+  }
+
+  @GetMapping(
+      path = {"/api/calls", "/api/calls.xlsx"},
+      produces = Sheet.XLSX)
+  void sheet(
+      Actor actor,
+      @QueryParameters SheetParameters parameters,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    write(ExportResponse.of(request, response, sheet), actor, parameters.list());
+  }
+
+  private void write(ExportResponse response, Actor actor, ListCallsParameters list)
+      throws IOException {
+    CallFilter filter = list.toFilter();
+    response.write(COLUMNS, export -> queries.export(actor, filter, list.order(), export));
   }
 
   private static Column<CallView> call(String name, Function<Call, @Nullable Object> value) {

@@ -12,39 +12,77 @@ import io.calllog.rest.shared.export.Csv;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of calls as CSV: those of the list that are not about pages. */
-record ExportCallsParameters(
-    Set<OfficerId> officerId,
-    Set<ClientId> clientId,
-    Set<CallType> type,
-    Set<CallOutcome> outcome,
-    @Nullable RegionPath region,
-    @Nullable TimeBound from,
-    @Nullable TimeBound to,
-    @Nullable CallDuration minDurationSeconds,
-    @Nullable ExternalId externalId,
-    @Nullable CallSort sort,
-    @Nullable Boolean bom,
-    Csv.@Nullable Separator separator) {
+/** The query parameters of calls as a file: those of the list, except those about pages. */
+sealed interface ExportCallsParameters {
 
-  ListCallsParameters list() {
+  Set<OfficerId> officerId();
+
+  Set<ClientId> clientId();
+
+  Set<CallType> type();
+
+  Set<CallOutcome> outcome();
+
+  @Nullable RegionPath region();
+
+  @Nullable TimeBound from();
+
+  @Nullable TimeBound to();
+
+  @Nullable CallDuration minDurationSeconds();
+
+  @Nullable ExternalId externalId();
+
+  @Nullable CallSort sort();
+
+  /** The parameters of the same list. */
+  default ListCallsParameters list() {
     return new ListCallsParameters(
-        officerId,
-        clientId,
-        type,
-        outcome,
-        region,
-        from,
-        to,
-        minDurationSeconds,
-        externalId,
-        sort,
+        officerId(),
+        clientId(),
+        type(),
+        outcome(),
+        region(),
+        from(),
+        to(),
+        minDurationSeconds(),
+        externalId(),
+        sort(),
         null,
         null,
         null);
   }
 
-  Csv csv() {
-    return Csv.of(bom, separator);
+  record SheetParameters(
+      Set<OfficerId> officerId,
+      Set<ClientId> clientId,
+      Set<CallType> type,
+      Set<CallOutcome> outcome,
+      @Nullable RegionPath region,
+      @Nullable TimeBound from,
+      @Nullable TimeBound to,
+      @Nullable CallDuration minDurationSeconds,
+      @Nullable ExternalId externalId,
+      @Nullable CallSort sort)
+      implements ExportCallsParameters {}
+
+  record CsvParameters(
+      Set<OfficerId> officerId,
+      Set<ClientId> clientId,
+      Set<CallType> type,
+      Set<CallOutcome> outcome,
+      @Nullable RegionPath region,
+      @Nullable TimeBound from,
+      @Nullable TimeBound to,
+      @Nullable CallDuration minDurationSeconds,
+      @Nullable ExternalId externalId,
+      @Nullable CallSort sort,
+      @Nullable Boolean bom,
+      Csv.@Nullable Separator separator)
+      implements ExportCallsParameters {
+
+    Csv csv() {
+      return Csv.of(bom, separator);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.calllog.rest.shared;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.calllog.application.shared.ImportId;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
@@ -37,6 +38,7 @@ class DomainJson implements JsonMapperBuilderCustomizer {
           Comment.class,
           EmailAddress.class,
           ExternalId.class,
+          ImportId.class,
           Name.class,
           OfficerId.class,
           PhoneNumber.class,

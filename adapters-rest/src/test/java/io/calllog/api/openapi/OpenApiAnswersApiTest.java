@@ -57,6 +57,7 @@ class OpenApiAnswersApiTest {
     ask_for_keys();
     ask_for_clients();
     ask_for_calls();
+    ask_for_files();
     ask_for_figures();
     sign_in();
     go_on();
@@ -201,6 +202,14 @@ class OpenApiAnswersApiTest {
     admin.get("/api/audit?count=true&limit=1").expect(200);
     officer.get("/api/audit").expect(403);
     admin.delete(path).expect(204);
+  }
+
+  private void ask_for_files() {
+    for (String list : new String[] {"calls", "clients", "officers"}) {
+      for (String extension : new String[] {".csv", ".xlsx"}) {
+        admin.get("/api/" + list + extension).expect(200);
+      }
+    }
   }
 
   private void ask_for_figures() {

@@ -41,13 +41,18 @@ public enum AuditAction {
   KEY_CREATED(SubjectType.KEY),
   KEY_CHANGED(SubjectType.KEY),
   KEY_REVOKED(SubjectType.KEY),
+  /** A file was received, whose rows are added afterwards. */
+  IMPORT_STARTED(SubjectType.IMPORT),
+  IMPORT_CANCELLED(SubjectType.IMPORT),
+  /** All rows of a file were read, or the import failed. */
+  IMPORT_FINISHED(SubjectType.IMPORT),
   /** Recorded only if refused: it changes nothing. */
   FIGURES_VERIFIED(SubjectType.FIGURES),
   /** The figures of a day were wrong and were recomputed. */
   FIGURES_REBUILT(SubjectType.FIGURES),
   REPORTING_ZONE_CHANGED(SubjectType.FIGURES),
   /** A command of the operator imported the tables of the Node backend. */
-  NODE_IMPORTED(SubjectType.CALL),
+  NODE_IMPORTED(SubjectType.IMPORT),
   /** Recorded only if refused: it changes nothing. */
   AUDIT_READ(SubjectType.AUDIT),
   /** Personal values were removed from the audit trail, as the storage records itself. */

@@ -1,5 +1,6 @@
 package io.calllog.application.audit;
 
+import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
@@ -45,6 +46,11 @@ public record Subject(
   /** A key. It has no region here, because only administrators see keys. */
   public static Subject of(ApiKey key) {
     return new Subject(SubjectType.KEY, key.id().value(), null, Set.of());
+  }
+
+  /** An import. It has no region here, because its rows have many. */
+  public static Subject of(ImportId id) {
+    return new Subject(SubjectType.IMPORT, id.value(), null, Set.of());
   }
 
   /** A call. Its comment is personal data of its officer and of the clients before and after. */

@@ -8,6 +8,8 @@ public enum SubjectType {
   REGION,
   /** A key for machines. */
   KEY,
+  /** An import of a file. */
+  IMPORT,
   /** A sign-in session. */
   SESSION,
   /** The stored figures of the reports. */

@@ -11,6 +11,11 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.key.ApiKey;
+import io.calllog.domain.key.ApiKeyDetails;
+import io.calllog.domain.key.ApiKeyId;
+import io.calllog.domain.key.RequestsPerMinute;
+import io.calllog.domain.key.Scope;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
@@ -97,6 +102,13 @@ public final class Samples {
             role,
             status);
     return Officer.create(new OfficerId(id), details, new PasswordHash("hash of " + id), NOW);
+  }
+
+  /** Creates a key with all scopes and the default limit. */
+  public ApiKey key(String name, RegionPath region) {
+    var details = new ApiKeyDetails(new Name(name), RequestsPerMinute.DEFAULT, null);
+    return ApiKey.create(
+        new ApiKeyId(IDS.next(NOW)), details, List.of(Scope.values()), region, "clk_Test", NOW);
   }
 
   /** Creates an active manager who leads these regions. */

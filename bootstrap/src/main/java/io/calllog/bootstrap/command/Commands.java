@@ -38,6 +38,7 @@ public final class Commands {
     this.commands =
         List.of(
             new CreateAdministrator(out),
+            new CreateKeyCommand(out),
             new SetTimeZone(out),
             new ImportFromNode(out),
             new CompareNode(out));

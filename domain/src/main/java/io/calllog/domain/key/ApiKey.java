@@ -76,6 +76,13 @@ public record ApiKey(
     return Actor.ofKey(new ActorId(id.value()), region);
   }
 
+  /** Returns this key after its region was renamed or moved. */
+  public ApiKey in(RegionPath current) {
+    return current.equals(region)
+        ? this
+        : new ApiKey(id, details, scopes, current, prefix, createdAt, updatedAt, version);
+  }
+
   /** Returns whether the key is no longer valid at this time. */
   public boolean isExpired(Instant now) {
     return isPast(details.expiresAt(), now);

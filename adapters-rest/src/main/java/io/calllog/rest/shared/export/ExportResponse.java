@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,8 @@ public final class ExportResponse {
   private final HttpServletResponse response;
   private final TableFormat format;
 
-  ExportResponse(HttpServletRequest request, HttpServletResponse response, TableFormat format) {
+  private ExportResponse(
+      HttpServletRequest request, HttpServletResponse response, TableFormat format) {
     this.request = request;
     this.response = response;
     this.format = format;
@@ -40,6 +43,12 @@ public final class ExportResponse {
   public static ExportResponse of(
       HttpServletRequest request, HttpServletResponse response, Csv csv) {
     return new ExportResponse(request, response, csv);
+  }
+
+  /** A response with a sheet. */
+  public static ExportResponse of(
+      HttpServletRequest request, HttpServletResponse response, Sheet sheet) {
+    return new ExportResponse(request, response, sheet);
   }
 
   /**
@@ -54,8 +63,8 @@ public final class ExportResponse {
     }
     var file = new File<T>(columns);
     try {
-      list.accept(new Export<>(format.maxRows(), file::write));
-      file.rows().finish();
+      list.accept(new Export<>(format.maxRows(), file::add));
+      file.finish();
     } catch (UncheckedIOException e) { // the client no longer reads
       throw e.getCause();
     } catch (RuntimeException e) {
@@ -67,6 +76,8 @@ public final class ExportResponse {
           request.getRequestURI(),
           NestedExceptionUtils.getMostSpecificCause(e).toString().replaceAll("\\s+", " "));
       throw new CloseNowException("The export is not complete", e);
+    } finally {
+      file.writing.exceptionally(_ -> null).join(); // after that, the response may be used again
     }
   }
 
@@ -83,17 +94,49 @@ public final class ExportResponse {
     return name.endsWith(format.extension()) ? name : name + format.extension();
   }
 
-  /** The file in the response, which begins with the first row. */
+  /**
+   * The file in the response, which begins with the first row. A thread of its own writes some rows
+   * while the next ones are read, which takes about as long.
+   */
   private final class File<T> {
+
+    private static final int BATCH = 1_000;
 
     private final List<Column<T>> columns;
     private @Nullable Rows rows;
+    private List<T> batch = new ArrayList<>(BATCH);
+    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
 
     File(List<Column<T>> columns) {
       this.columns = columns;
     }
 
-    void write(T item) {
+    void add(T item) {
+      batch.add(item);
+      if (batch.size() == BATCH) {
+        awaitWritten();
+        List<T> full = batch;
+        batch = new ArrayList<>(BATCH);
+        writing =
+            CompletableFuture.runAsync(() -> full.forEach(this::write), Thread::startVirtualThread);
+      }
+    }
+
+    void finish() throws IOException {
+      awaitWritten();
+      batch.forEach(this::write);
+      rows().finish();
+    }
+
+    private void awaitWritten() {
+      try {
+        writing.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException failure ? failure : e;
+      }
+    }
+
+    private void write(T item) {
       List<@Nullable Object> row = new ArrayList<>(columns.size());
       for (Column<T> column : columns) {
         row.add(column.value().apply(item));
@@ -105,13 +148,12 @@ public final class ExportResponse {
       }
     }
 
-    Rows rows() throws IOException {
+    private Rows rows() throws IOException {
       Rows open = rows;
       if (open == null) {
         setHeaders();
         response.flushBuffer();
-        open =
-            format.open(response.getOutputStream(), columns.stream().map(Column::name).toList());
+        open = format.open(response.getOutputStream(), columns.stream().map(Column::name).toList());
         rows = open;
       }
       return open;

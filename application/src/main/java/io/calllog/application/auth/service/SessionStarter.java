@@ -1,7 +1,6 @@
 package io.calllog.application.auth.service;
 
 import io.calllog.application.auth.port.out.AccessTokens;
-import io.calllog.application.auth.port.out.RandomSecrets;
 import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.session.RefreshSecret;
 import io.calllog.application.auth.session.RefreshToken;
@@ -11,6 +10,7 @@ import io.calllog.application.auth.view.TokenPair;
 import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.RandomSecrets;
 import io.calllog.domain.officer.Officer;
 import java.time.Instant;
 

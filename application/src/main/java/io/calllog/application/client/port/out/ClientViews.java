@@ -1,8 +1,8 @@
 package io.calllog.application.client.port.out;
 
 import io.calllog.application.client.view.ClientFilter;
-import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.client.view.OwnedClient;
+import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;

@@ -8,7 +8,6 @@ import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
 import io.calllog.application.testing.Ordering;
 import io.calllog.domain.key.ApiKey;
-import io.calllog.domain.key.ApiKeyDetails;
 import io.calllog.domain.key.ApiKeyId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.shared.Name;
@@ -91,10 +90,8 @@ public final class InMemoryKeys
 
   @Override
   public void move(RegionPath from, RegionPath to) {
-    table.replaceAll(key ->
-        from.contains(key.region())
-            ? copy(key, key.details(), key.region().moved(from, to), key.version())
-            : key);
+    table.replaceAll(
+        key -> from.contains(key.region()) ? key.in(key.region().moved(from, to)) : key);
   }
 
   /** Returns the name of a key that was not revoked. */
@@ -112,15 +109,11 @@ public final class InMemoryKeys
   }
 
   private static ApiKey withVersion(ApiKey key, long version) {
-    return copy(key, key.details(), key.region(), version);
-  }
-
-  private static ApiKey copy(ApiKey key, ApiKeyDetails details, RegionPath region, long version) {
     return new ApiKey(
         key.id(),
-        details,
+        key.details(),
         key.scopes(),
-        region,
+        key.region(),
         key.prefix(),
         key.createdAt(),
         key.updatedAt(),

@@ -1,4 +1,4 @@
-package io.calllog.application.client.service;
+package io.calllog.application.client;
 
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.domain.officer.Actor;
@@ -7,12 +7,12 @@ import io.calllog.domain.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the owners of clients. */
-final class VisibleOwner {
+public final class VisibleOwner {
 
   private VisibleOwner() {}
 
   /** Throws {@link InvalidInput} unless the owner is null, the actor, or visible to the actor. */
-  static void require(OfficerViews officers, Actor actor, @Nullable OfficerId owner) {
+  public static void require(OfficerViews officers, Actor actor, @Nullable OfficerId owner) {
     boolean permitted =
         owner == null || actor.is(owner) || officers.find(owner, actor.seesOfficers()).isPresent();
     if (!permitted) {

@@ -1,4 +1,4 @@
-package io.calllog.application.auth.port.out;
+package io.calllog.application.shared.port.out;
 
 /** Generates the secrets of refresh tokens and keys. Thread-safe. */
 public interface RandomSecrets {

@@ -1,4 +1,4 @@
-package io.calllog.application.call.service;
+package io.calllog.application.call;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.calllog.application.audit.port.out.AuditViews;
-import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.in.LogCall.Command;
 import io.calllog.application.call.port.in.LogCall.Result;
 import io.calllog.application.call.port.in.LogCalls.Logged;
@@ -49,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * The rules for logging calls. Each command has an outcome of its own, but many commands send no
  * more statements than a single one.
  */
-final class CallLogging {
+public final class CallLogging {
 
   private final CallRepository calls;
   private final CallViews views;
@@ -59,7 +58,8 @@ final class CallLogging {
   private final IdSource ids;
   private final InstantSource clock;
 
-  CallLogging(
+  /** Creates the rules on these ports. */
+  public CallLogging(
       CallRepository calls,
       CallViews views,
       CallReferences references,
@@ -106,7 +106,7 @@ final class CallLogging {
   private record Reader(Visibility calls, Visibility clients) {}
 
   /** Logs calls in the current transaction. Returns the outcomes in the order of the commands. */
-  List<Outcome> log(List<Command> commands) {
+  public List<Outcome> log(List<Command> commands) {
     Instant now = clock.instant();
     var known = KnownReferences.of(commands, references, clients, audit);
     List<Attempt> attempts = commands.stream().map(each -> attempt(each, known, now)).toList();

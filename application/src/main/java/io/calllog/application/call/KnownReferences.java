@@ -1,4 +1,4 @@
-package io.calllog.application.call.service;
+package io.calllog.application.call;
 
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
