@@ -43,6 +43,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -54,7 +55,10 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
     basePackages = "io.calllog.application",
     useDefaultFilters = false,
-    includeFilters = @Filter(UseCase.class))
+    includeFilters = @Filter(UseCase.class),
+    // Commands only.
+    excludeFilters =
+        @Filter(type = FilterType.REGEX, pattern = "io\\.calllog\\.application\\.migration\\..*"))
 @Import({
   RestConfiguration.class,
   DirectUnitOfWork.class,
