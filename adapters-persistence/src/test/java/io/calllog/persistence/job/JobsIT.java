@@ -124,11 +124,13 @@ class JobsIT {
             });
     schedule("import");
     ScheduledExecutorService heartbeats = Executors.newScheduledThreadPool(1);
-    start("dying", SOON, heartbeats, task);
+    Duration heartbeat = Duration.ofMillis(500);
+    Scheduler dying = start("dying", heartbeat, heartbeats, task);
     await().until(() -> runs.contains("dying"));
 
+    dying.pause(); // looks for no other jobs
     heartbeats.shutdownNow();
-    start("living", SOON, task);
+    start("living", heartbeat, task);
 
     await().until(() -> waiting() == 0);
     end.countDown();
