@@ -93,6 +93,7 @@ class ImportController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AuditedAs(AuditAction.IMPORT_CANCELLED)
   void cancel(Caller caller, @PathVariable ImportId id) {
     cancel.cancel(caller, id);
   }
