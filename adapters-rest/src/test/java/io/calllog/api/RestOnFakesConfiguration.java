@@ -19,6 +19,8 @@ import io.calllog.application.imports.port.in.RunImport;
 import io.calllog.application.imports.port.out.ImportQueue;
 import io.calllog.application.imports.port.out.InMemoryImports;
 import io.calllog.application.imports.port.out.InMemoryMatches;
+import io.calllog.application.job.port.out.JobViews;
+import io.calllog.application.job.view.JobView;
 import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.region.port.out.InMemoryRegions;
@@ -32,8 +34,10 @@ import io.calllog.domain.shared.EmailAddress;
 import io.calllog.rest.RestConfiguration;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -56,9 +60,9 @@ import org.springframework.context.annotation.Import;
     basePackages = "io.calllog.application",
     useDefaultFilters = false,
     includeFilters = @Filter(UseCase.class),
-    // Commands only.
+    // Commands only, which work on another database.
     excludeFilters =
-        @Filter(type = FilterType.REGEX, pattern = "io\\.calllog\\.application\\.migration\\..*"))
+        @Filter(type = FilterType.REGEX, pattern = "io[.]calllog[.]application[.]migration[.].*"))
 @Import({
   RestConfiguration.class,
   DirectUnitOfWork.class,
@@ -79,6 +83,16 @@ import org.springframework.context.annotation.Import;
 })
 class RestOnFakesConfiguration {
 
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+  /** One that has never run, one that has failed since its last success, and one that runs. */
+  static final List<JobView> JOBS =
+      List.of(
+          new JobView("new", NOON, null, null, null, 0, null),
+          new JobView(
+              "failing", NOON, null, NOON.minusSeconds(20), NOON.minusSeconds(10), 1, "No."),
+          new JobView("running", NOON, "node-1", NOON.minusSeconds(10), null, 0, null));
+
   @Bean
   InMemoryAudit audit(InMemoryCalls calls, InMemoryOfficers officers, InMemoryKeys keys) {
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
@@ -90,6 +104,11 @@ class RestOnFakesConfiguration {
   @Bean
   ImportQueue importQueue(ObjectProvider<RunImport> runs) {
     return id -> runs.getObject().run(id, () -> false);
+  }
+
+  @Bean
+  JobViews jobViews() {
+    return () -> JOBS;
   }
 
   @Bean

@@ -203,6 +203,8 @@ class OpenApiAnswersApiTest {
     admin.get(path + "/revisions?count=true&limit=1").expect(200);
     admin.get("/api/audit?count=true&limit=1").expect(200);
     officer.get("/api/audit").expect(403);
+    admin.get("/api/jobs").expect(200);
+    officer.get("/api/jobs").expect(403);
     admin.delete(path).expect(204);
   }
 

@@ -23,7 +23,6 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.client.Client;
-import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Officer;
@@ -42,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,7 +236,7 @@ class ImportNodeServiceTest {
     String former = UUID.randomUUID().toString();
     node.calls.set(0, call(CALL, former, UUID.randomUUID().toString(), "60", START, START));
 
-    assertThat(importAll().get(NodeTable.CALLS).added()).isEqualTo(1);
+    assertThat(of(NodeTable.CALLS, importAll()).added()).isEqualTo(1);
 
     var id = new OfficerId(UUID.fromString(former));
     assertThat(onlyCall().officerId()).isEqualTo(id);
@@ -244,7 +244,7 @@ class ImportNodeServiceTest {
     assertThat(onlyCall().facts().clientId()).isNull();
     assertThat(office.officers.findDeletedForUpdate(id)).isPresent();
     assertThat(leftOut).extracting(LeftOut::column).containsExactly("clientId");
-    assertThat(importAll().get(NodeTable.CALLS).unchanged()).isEqualTo(1);
+    assertThat(of(NodeTable.CALLS, importAll()).unchanged()).isEqualTo(1);
   }
 
   @Test
@@ -253,7 +253,7 @@ class ImportNodeServiceTest {
     node.officers.add(officer(other, "ANNA@node.example", london, "Active", CREATED));
     node.officers.add(officer("7", "x@node.example", london, "Active", CREATED));
 
-    ImportCounts counts = importAll().get(NodeTable.OFFICERS);
+    ImportCounts counts = of(NodeTable.OFFICERS, importAll());
 
     assertThat(counts.leftOut()).isEqualTo(1);
     assertThat(counts.added()).isEqualTo(2);
@@ -262,9 +262,7 @@ class ImportNodeServiceTest {
     assertThat(second.details().email().value()).isEqualTo(other + "@node.invalid");
     assertThat(leftOut)
         .extracting(LeftOut::id, LeftOut::column)
-        .containsExactly(
-            tuple(other, "email"),
-            tuple("7", null));
+        .containsExactly(tuple(other, "email"), tuple("7", null));
   }
 
   @Test
@@ -276,8 +274,7 @@ class ImportNodeServiceTest {
         List.of(token + "/Ma", token.toUpperCase(Locale.ROOT) + " / ma", "Lyon?", "LYON");
     for (String text : texts) {
       node.clients.add(
-          new NodeClient(
-              UUID.randomUUID().toString(), "C", null, text, "Lead", CREATED, CREATED));
+          new NodeClient(UUID.randomUUID().toString(), "C", null, text, "Lead", CREATED, CREATED));
     }
 
     importAll(Map.of("lyon", office.samples.below("FR/Lyon")), false);
@@ -320,6 +317,10 @@ class ImportNodeServiceTest {
     return importer.importAll(new ImportNode.Command(connection, regions, delete, listener));
   }
 
+  private static ImportCounts of(NodeTable table, Map<NodeTable, ImportCounts> all) {
+    return Objects.requireNonNull(all.get(table));
+  }
+
   private static Map<NodeTable, ImportCounts> all(ImportCounts each) {
     return Map.of(NodeTable.OFFICERS, each, NodeTable.CLIENTS, each, NodeTable.CALLS, each);
   }
@@ -347,8 +348,7 @@ class ImportNodeServiceTest {
   }
 
   private static OfficerDetails with(OfficerDetails d, Role role, RegionPath region) {
-    return new OfficerDetails(
-        d.name(), d.email(), d.phone(), region, d.leads(), role, d.status());
+    return new OfficerDetails(d.name(), d.email(), d.phone(), region, d.leads(), role, d.status());
   }
 
   private static CallFacts lasting(CallFacts f, int seconds) {
@@ -370,13 +370,7 @@ class ImportNodeServiceTest {
 
   private NodeClient client(String name, Instant updatedAt) {
     return new NodeClient(
-        GRACE,
-        name,
-        "grace@firm.example; 12 High Street",
-        london,
-        "Converted",
-        CREATED,
-        updatedAt);
+        GRACE, name, "grace@firm.example; 12 High Street", london, "Converted", CREATED, updatedAt);
   }
 
   private static NodeCall call(
