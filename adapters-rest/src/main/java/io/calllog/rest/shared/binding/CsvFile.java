@@ -144,8 +144,7 @@ public final class CsvFile implements Iterator<FileRow> {
   private void requireText(List<String> fields) {
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).indexOf(REPLACEMENT) >= 0) {
-        String column =
-            i < columns.size() ? columns.get(i) : String.valueOf(i + 1);
+        String column = i < columns.size() ? columns.get(i) : String.valueOf(i + 1);
         throw new InvalidInput(
             line + "/" + column,
             "not-utf-8",

@@ -46,7 +46,8 @@ final class RowSource implements RecordBinder.Source {
           .toFormatter(Locale.ROOT);
 
   private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+");
-  private static final Pattern DOTTED = Pattern.compile("[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4} [0-9:.]+");
+  private static final Pattern DOTTED =
+      Pattern.compile("[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4} [0-9:.]+");
   private static final DateTimeFormatter ISO_FORMAT = local("uuuu-MM-dd'T'");
   private static final DateTimeFormatter DOTTED_FORMAT = local("d.M.uuuu' '");
 
