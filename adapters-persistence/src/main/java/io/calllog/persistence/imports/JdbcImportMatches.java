@@ -45,7 +45,9 @@ class JdbcImportMatches implements ImportMatches {
     var visible =
         new Conditions(parameters)
             .and("o.deleted_at IS NULL")
-            .and("o.email_key = ANY (?)", texts(addresses, EmailAddress::key))
+            .and(
+                "o.email_key = ANY (cast(? AS text[]))",
+                (Object) texts(addresses, EmailAddress::key))
             .visible(regions.reach(visibility, null), "o.region_key", "o.id");
     Map<String, OfficerId> found =
         database
@@ -88,7 +90,7 @@ class JdbcImportMatches implements ImportMatches {
     var visible =
         new Conditions(parameters)
             .and("c.deleted_at IS NULL")
-            .and(column + " = ANY (?)", (Object) values)
+            .and(column + " = ANY (cast(? AS text[]))", (Object) values)
             .visible(regions.reach(visibility, null), "c.region_key", "c.owner_id");
     return database
         .sql("SELECT %s AS value, c.id FROM clients c WHERE %s".formatted(column, visible.sql()))

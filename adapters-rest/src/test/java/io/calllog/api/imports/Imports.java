@@ -1,11 +1,11 @@
 package io.calllog.api.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Sends files and waits for the end of their imports. */
@@ -30,13 +30,12 @@ public final class Imports {
   /** Waits for the end of an import. */
   public static Answer ended(Api api, Answer accepted) {
     assertThat(accepted.header("Location")).isEqualTo("/api/imports/" + accepted.id());
-    Instant patience = Instant.now().plus(Duration.ofMinutes(1));
-    Answer answer = api.get(accepted.header("Location")).expect(200);
-    while (List.of("WAITING", "RUNNING").contains(answer.text("/state"))) {
-      assertThat(Instant.now()).as(answer.body()).isBefore(patience);
-      answer = api.get(accepted.header("Location")).expect(200);
-    }
-    return answer;
+    return await()
+        .dontCatchUncaughtExceptions()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> api.get(accepted.header("Location")).expect(200),
+            answer -> !List.of("WAITING", "RUNNING").contains(answer.text("/state")));
   }
 
   /** The counts: accepted, unchanged, rejected. */

@@ -8,11 +8,15 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
 import io.calllog.api.AtOnce;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +160,23 @@ class ImportApiIT {
             admin, admin.send("POST", "/api/imports?kind=calls", "text/csv", exported).expect(202));
 
     assertThat(Imports.counts(ended)).containsExactly(0, 3, 0);
+  }
+
+  @Test
+  void imports_the_files_of_the_tour() throws IOException {
+    accounts.region("EMEA/UK/London");
+    Map<String, Integer> rows = Map.of("officers", 2, "clients", 3, "calls", 4);
+    for (String kind : List.of("officers", "clients", "calls")) {
+      String file = Files.readString(Path.of("../docs/imports/" + kind + ".csv"));
+      for (int repeat = 0; repeat < 2; repeat++) {
+        Answer sent = admin.send("POST", "/api/imports?kind=" + kind, "text/csv", file);
+        Answer ended = Imports.ended(admin, sent.expect(202));
+        int count = rows.get(kind);
+        assertThat(Imports.counts(ended))
+            .as("%s %s", kind, Imports.rejected(admin, ended))
+            .isEqualTo(repeat == 0 ? List.of(count, 0, 0) : List.of(0, count, 0));
+      }
+    }
   }
 
   @Test
