@@ -104,9 +104,7 @@ class NodeCommandsIT {
     try (var application = OwnApplication.start(settings(OwnApplication.firstAdmin()))) {
       Api anna = application.api();
       String token =
-          anna.post(
-                  "/api/auth/login",
-                  Api.json("email", "anna@node.example", "password", PASSWORD))
+          anna.post("/api/auth/login", Api.json("email", "anna@node.example", "password", PASSWORD))
               .expect(200)
               .text("/accessToken");
       Api signedIn = anna.as(token);
@@ -168,7 +166,8 @@ class NodeCommandsIT {
 
   @Test
   void says_what_is_wrong_with_the_source() {
-    assertRefused("must begin with jdbc:postgresql:", "import-node", "url=jdbc:mysql://localhost/a");
+    assertRefused(
+        "must begin with jdbc:postgresql:", "import-node", "url=jdbc:mysql://localhost/a");
     assertRefused("node_source_missing", "import-node", "url=" + source + "_missing");
     String empty = services.createDatabase("node_empty");
     assertRefused("has no table 'officers'", "import-node", "url=" + empty);

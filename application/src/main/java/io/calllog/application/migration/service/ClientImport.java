@@ -8,10 +8,10 @@ import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.out.ClientRepository;
-import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.port.out.ImportedClients;
 import io.calllog.application.migration.port.out.ImportedClients.Stored;
 import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
+import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.view.NodeClient;
 import io.calllog.application.migration.view.NodeTable;
 import io.calllog.application.shared.port.out.PhoneNumbers;
@@ -65,7 +65,8 @@ final class ClientImport {
     this.clock = clock;
   }
 
-  void store(List<NodeClient> rows, NodeRegions.Lookup regions, Tally tally, ImportListener listener) {
+  void store(
+      List<NodeClient> rows, NodeRegions.Lookup regions, Tally tally, ImportListener listener) {
     tally.read(rows.size());
     Map<ClientId, Client> read = new LinkedHashMap<>();
     Instant now = clock.instant();

@@ -86,7 +86,8 @@ record NodeRow(NodeTable table, String id, Consumer<LeftOut> report) {
     }
     E known = choice(raw, constants);
     if (known == null) {
-      leaveOut(column, "is none of %s; taken as %s".formatted(Arrays.toString(constants), unknown), raw);
+      leaveOut(
+          column, "is none of %s; taken as %s".formatted(Arrays.toString(constants), unknown), raw);
     }
     return known == null ? unknown : known;
   }

@@ -6,9 +6,9 @@ import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
-import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.service.OfficerReader.Imported;
+import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.view.NodeOfficer;
 import io.calllog.application.migration.view.NodeTable;
 import io.calllog.application.officer.port.out.OfficerCalls;
@@ -71,7 +71,8 @@ final class OfficerImport {
     this.clock = clock;
   }
 
-  void store(List<NodeOfficer> rows, NodeRegions.Lookup regions, Tally tally, ImportListener listener) {
+  void store(
+      List<NodeOfficer> rows, NodeRegions.Lookup regions, Tally tally, ImportListener listener) {
     tally.read(rows.size());
     for (NodeOfficer raw : rows) {
       var row = new NodeRow(NodeTable.OFFICERS, raw.id(), listener::leftOut);

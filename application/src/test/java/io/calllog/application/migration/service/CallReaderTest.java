@@ -148,7 +148,6 @@ class CallReaderTest {
       @Nullable String outcome,
       @Nullable String comment,
       @Nullable Instant start) {
-    return new NodeCall(
-        id, officer, CLIENT, duration, type, outcome, comment, start, START, START);
+    return new NodeCall(id, officer, CLIENT, duration, type, outcome, comment, start, START, START);
   }
 }

@@ -89,8 +89,7 @@ class CompareWithNodeServiceTest {
 
   private Totals compare(@Nullable LocalDate from, @Nullable LocalDate to) {
     var connection = new NodeConnection("jdbc:postgresql:node", null, null);
-    return comparison.compare(
-        new CompareWithNode.Command(connection, from, to, differences::add));
+    return comparison.compare(new CompareWithNode.Command(connection, from, to, differences::add));
   }
 
   private static OfficerDay day(LocalDate day, @Nullable UUID officer, long calls) {

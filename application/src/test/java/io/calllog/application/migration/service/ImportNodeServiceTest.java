@@ -23,7 +23,6 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.client.Client;
-import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Officer;
@@ -262,9 +261,7 @@ class ImportNodeServiceTest {
     assertThat(second.details().email().value()).isEqualTo(other + "@node.invalid");
     assertThat(leftOut)
         .extracting(LeftOut::id, LeftOut::column)
-        .containsExactly(
-            tuple(other, "email"),
-            tuple("7", null));
+        .containsExactly(tuple(other, "email"), tuple("7", null));
   }
 
   @Test
@@ -276,8 +273,7 @@ class ImportNodeServiceTest {
         List.of(token + "/Ma", token.toUpperCase(Locale.ROOT) + " / ma", "Lyon?", "LYON");
     for (String text : texts) {
       node.clients.add(
-          new NodeClient(
-              UUID.randomUUID().toString(), "C", null, text, "Lead", CREATED, CREATED));
+          new NodeClient(UUID.randomUUID().toString(), "C", null, text, "Lead", CREATED, CREATED));
     }
 
     importAll(Map.of("lyon", office.samples.below("FR/Lyon")), false);
@@ -347,8 +343,7 @@ class ImportNodeServiceTest {
   }
 
   private static OfficerDetails with(OfficerDetails d, Role role, RegionPath region) {
-    return new OfficerDetails(
-        d.name(), d.email(), d.phone(), region, d.leads(), role, d.status());
+    return new OfficerDetails(d.name(), d.email(), d.phone(), region, d.leads(), role, d.status());
   }
 
   private static CallFacts lasting(CallFacts f, int seconds) {
@@ -370,13 +365,7 @@ class ImportNodeServiceTest {
 
   private NodeClient client(String name, Instant updatedAt) {
     return new NodeClient(
-        GRACE,
-        name,
-        "grace@firm.example; 12 High Street",
-        london,
-        "Converted",
-        CREATED,
-        updatedAt);
+        GRACE, name, "grace@firm.example; 12 High Street", london, "Converted", CREATED, updatedAt);
   }
 
   private static NodeCall call(

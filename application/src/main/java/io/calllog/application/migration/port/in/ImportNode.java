@@ -28,7 +28,10 @@ public interface ImportNode {
    * @param delete whether to delete what earlier imports added and the Node backend no longer has
    */
   record Command(
-      NodeConnection source, Map<String, RegionPath> regions, boolean delete, ImportListener listener) {
+      NodeConnection source,
+      Map<String, RegionPath> regions,
+      boolean delete,
+      ImportListener listener) {
 
     public Command {
       regions = Map.copyOf(regions);

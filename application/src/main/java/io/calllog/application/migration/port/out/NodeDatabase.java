@@ -49,8 +49,9 @@ public interface NodeDatabase {
     Map<UUID, Instant> timesOfCalls(Collection<UUID> ids);
 
     /**
-     * Reads the calls of each officer on each day, in {@link OfficerDay#ORDER}. It counts the rows as
-     * they are, without the rules of the import, except that a duration counts as it is imported.
+     * Reads the calls of each officer on each day, in {@link OfficerDay#ORDER}. It counts the rows
+     * as they are, without the rules of the import, except that a duration counts as it is
+     * imported.
      *
      * @param to exclusive
      */

@@ -71,8 +71,7 @@ public final class InMemoryNode implements NodeDatabase, NodeDatabase.Snapshot {
   }
 
   @Override
-  public void readDays(
-      ReportingZone zone, LocalDate from, LocalDate to, Consumer<OfficerDay> day) {
+  public void readDays(ReportingZone zone, LocalDate from, LocalDate to, Consumer<OfficerDay> day) {
     days.stream()
         .filter(each -> !each.day().isBefore(from) && each.day().isBefore(to))
         .sorted(OfficerDay.ORDER)
