@@ -52,13 +52,15 @@ public enum AuditAction {
   FIGURES_REBUILT(SubjectType.FIGURES),
   REPORTING_ZONE_CHANGED(SubjectType.FIGURES),
   /** A command of the operator imported the tables of the Node backend. */
-  NODE_IMPORTED(SubjectType.CALL),
+  NODE_IMPORTED(SubjectType.IMPORT),
   /** Recorded only if refused: it changes nothing. */
   AUDIT_READ(SubjectType.AUDIT),
   /** Personal values were removed from the audit trail, as the storage records itself. */
   PERSONAL_VALUES_BLANKED(SubjectType.AUDIT),
   /** Months older than the retention were dropped, as the storage records itself. */
-  AUDIT_MONTHS_DROPPED(SubjectType.AUDIT);
+  AUDIT_MONTHS_DROPPED(SubjectType.AUDIT),
+  /** Recorded only if refused: it changes nothing. */
+  JOBS_READ(SubjectType.JOBS);
 
   private final SubjectType subjectType;
 

@@ -64,7 +64,7 @@ record ContactInfo(@Nullable PhoneNumber phone, @Nullable EmailAddress email, Li
       }
       // An e-mail address can stand beside a phone number without a separator.
       List<String> others = new ArrayList<>();
-      for (String word : SPACE.split(part)) {
+      for (String word : SPACE.splitAsStream(part).toList()) {
         if (!word.contains("@") || !takeEmail(word)) {
           others.add(word);
         }

@@ -1,12 +1,14 @@
 package io.calllog.application.migration.service;
 
 import io.calllog.application.migration.view.ImportCounts;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Counts what becomes of the rows of a table. */
 final class Tally {
 
+  private final Map<Change, Long> changes = new EnumMap<>(Change.class);
   private long read;
-  private final long[] changes = new long[Change.values().length];
   private long leftOut;
   private long deleted;
   private long missing;
@@ -16,7 +18,7 @@ final class Tally {
   }
 
   void count(Change change) {
-    changes[change.ordinal()]++;
+    changes.merge(change, 1L, Long::sum);
   }
 
   void leftOut() {
@@ -39,10 +41,10 @@ final class Tally {
   ImportCounts counts() {
     return new ImportCounts(
         read,
-        changes[Change.ADDED.ordinal()],
-        changes[Change.CHANGED.ordinal()],
-        changes[Change.UNCHANGED.ordinal()],
-        changes[Change.KEPT.ordinal()],
+        changes.getOrDefault(Change.ADDED, 0L),
+        changes.getOrDefault(Change.CHANGED, 0L),
+        changes.getOrDefault(Change.UNCHANGED, 0L),
+        changes.getOrDefault(Change.KEPT, 0L),
         leftOut,
         deleted,
         missing);

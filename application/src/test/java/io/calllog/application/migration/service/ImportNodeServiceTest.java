@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,7 +236,7 @@ class ImportNodeServiceTest {
     String former = UUID.randomUUID().toString();
     node.calls.set(0, call(CALL, former, UUID.randomUUID().toString(), "60", START, START));
 
-    assertThat(importAll().get(NodeTable.CALLS).added()).isEqualTo(1);
+    assertThat(of(NodeTable.CALLS, importAll()).added()).isEqualTo(1);
 
     var id = new OfficerId(UUID.fromString(former));
     assertThat(onlyCall().officerId()).isEqualTo(id);
@@ -243,7 +244,7 @@ class ImportNodeServiceTest {
     assertThat(onlyCall().facts().clientId()).isNull();
     assertThat(office.officers.findDeletedForUpdate(id)).isPresent();
     assertThat(leftOut).extracting(LeftOut::column).containsExactly("clientId");
-    assertThat(importAll().get(NodeTable.CALLS).unchanged()).isEqualTo(1);
+    assertThat(of(NodeTable.CALLS, importAll()).unchanged()).isEqualTo(1);
   }
 
   @Test
@@ -252,7 +253,7 @@ class ImportNodeServiceTest {
     node.officers.add(officer(other, "ANNA@node.example", london, "Active", CREATED));
     node.officers.add(officer("7", "x@node.example", london, "Active", CREATED));
 
-    ImportCounts counts = importAll().get(NodeTable.OFFICERS);
+    ImportCounts counts = of(NodeTable.OFFICERS, importAll());
 
     assertThat(counts.leftOut()).isEqualTo(1);
     assertThat(counts.added()).isEqualTo(2);
@@ -314,6 +315,10 @@ class ImportNodeServiceTest {
         };
     var connection = new NodeConnection("jdbc:postgresql:node", null, null);
     return importer.importAll(new ImportNode.Command(connection, regions, delete, listener));
+  }
+
+  private static ImportCounts of(NodeTable table, Map<NodeTable, ImportCounts> all) {
+    return Objects.requireNonNull(all.get(table));
   }
 
   private static Map<NodeTable, ImportCounts> all(ImportCounts each) {

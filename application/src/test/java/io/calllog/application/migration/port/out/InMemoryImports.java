@@ -42,7 +42,7 @@ public final class InMemoryImports {
   public ImportedClients clients() {
     return new ImportedClients() {
       @Override
-      public Stored find(Set<ClientId> ids) {
+      public ImportedClients.Stored find(Set<ClientId> ids) {
         Map<ClientId, Client> living =
             ids.stream()
                 .flatMap(id -> clients.findForUpdate(id).stream())
@@ -51,7 +51,7 @@ public final class InMemoryImports {
             ids.stream()
                 .filter(id -> clients.findDeletedForUpdate(id).isPresent())
                 .collect(toSet());
-        return new Stored(living, deleted);
+        return new ImportedClients.Stored(living, deleted);
       }
 
       @Override
@@ -83,11 +83,11 @@ public final class InMemoryImports {
   public ImportedCalls calls() {
     return new ImportedCalls() {
       @Override
-      public List<Stored> find(Set<ExternalId> ids, Instant from, Instant to) {
+      public List<ImportedCalls.Stored> find(Set<ExternalId> ids, Instant from, Instant to) {
         return calls.livingOrDeleted().stream()
             .filter(call -> ids.contains(call.facts().externalId()))
             .filter(call -> !call.id().time().isBefore(from) && call.id().time().isBefore(to))
-            .map(call -> new Stored(call, isOfNode(call), calls.find(call.id()).isEmpty()))
+            .map(call -> new ImportedCalls.Stored(call, isOfNode(call), calls.find(call.id()).isEmpty()))
             .toList();
       }
 
@@ -107,7 +107,7 @@ public final class InMemoryImports {
           try {
             replaced.add(calls.update(call).id());
           } catch (Conflict _) {
-            continue; // was changed or deleted in the meantime
+            // it was changed or deleted in the meantime
           }
         }
         return replaced;
