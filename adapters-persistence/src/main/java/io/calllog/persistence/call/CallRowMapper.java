@@ -48,9 +48,7 @@ public final class CallRowMapper implements RowMapper<CallView> {
   public static String withNames(String calls, Parameters parameters, Reach clients) {
     String named = new Conditions(parameters).visible(clients, "k.region_key", "k.owner_id").sql();
     return """
-    SELECT c.id, c.officer_id, c.client_id, c.region_key, c.type, c.outcome, c.duration_seconds,
-           c.started_at, c.comment, c.external_id, c.logged_by, c.logged_at, c.updated_at,
-           c.version, o.name AS officer_name, coalesce(l.name, m.name) AS logged_by_name,
+    SELECT c.*, o.name AS officer_name, coalesce(l.name, m.name) AS logged_by_name,
            CASE WHEN %s THEN k.name END AS client_name
     FROM (%s) c
     JOIN officers o ON o.id = c.officer_id

@@ -21,10 +21,12 @@ class ExportApiTest {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  private final Accounts accounts;
   private final Account manager;
   private final Account officer;
 
   ExportApiTest(Accounts accounts) {
+    this.accounts = accounts;
     this.manager = accounts.manager(Accounts.newRegion());
     this.officer = accounts.officer(manager.region());
   }
@@ -108,7 +110,7 @@ class ExportApiTest {
   }
 
   @Test
-  void the_regions_that_a_manager_leads_are_in_one_column(Accounts accounts) {
+  void the_regions_that_a_manager_leads_are_in_one_column() {
     Account leader =
         accounts.leader(
             manager.region(), manager.region(), accounts.region("X/" + Accounts.newRegion()));
@@ -120,7 +122,7 @@ class ExportApiTest {
   }
 
   @Test
-  void shows_only_what_the_list_shows(Accounts accounts) {
+  void shows_only_what_the_list_shows() {
     Account elsewhere = accounts.manager(Accounts.newRegion());
     log("comment", "Not for others");
 

@@ -38,13 +38,13 @@ class KeyScopesApiTest {
       textBlock =
           """
           calls:read    | GET /api/calls, GET /api/calls/{id}, GET /api/calls/{id}/revisions, \
-          GET /api/clients/{id}/calls, GET /api/officers/{id}/calls
+          GET /api/clients/{id}/calls, GET /api/officers/{id}/calls, GET /api/calls.csv, GET /api/calls.xlsx
           calls:write   | POST /api/calls, POST /api/calls/batch, PUT /api/calls/{id}, \
           PATCH /api/calls/{id}, DELETE /api/calls/{id}
-          clients:read  | GET /api/clients, GET /api/clients/{id}
+          clients:read  | GET /api/clients, GET /api/clients/{id}, GET /api/clients.csv, GET /api/clients.xlsx
           clients:write | POST /api/clients, PUT /api/clients/{id}, PATCH /api/clients/{id}, \
           DELETE /api/clients/{id}
-          officers:read | GET /api/officers, GET /api/officers/{id}
+          officers:read | GET /api/officers, GET /api/officers/{id}, GET /api/officers.csv, GET /api/officers.xlsx
           figures:read  | GET /api/analytics/volumes, GET /api/analytics/call-time-per-officer, \
           GET /api/analytics/calls-per-officer-per-day, GET /api/analytics/outcomes, \
           GET /api/analytics/types, GET /api/analytics/summary, GET /api/analytics/volumes.csv, \
@@ -125,7 +125,8 @@ class KeyScopesApiTest {
   void imports_need_the_scope_of_their_kind() {
     Account calls = accounts.key(Accounts.newRegion(), "calls:write");
 
-    for (String kind : List.of("?kind=clients", "?kind=officers", "?kind=calls&kind=clients", "")) {
+    for (String kind :
+        List.of("?kind=clients", "?kind=officers", "?kind=calls&kind=clients", "?kind=%zz", "")) {
       assertThat(calls.api().send("POST", "/api/imports" + kind, "text/csv", "a").status())
           .isEqualTo(403);
     }

@@ -15,5 +15,7 @@ public enum SubjectType {
   /** The stored figures of the reports. */
   FIGURES,
   /** The audit trail itself. */
-  AUDIT
+  AUDIT,
+  /** The jobs in the background. */
+  JOBS
 }

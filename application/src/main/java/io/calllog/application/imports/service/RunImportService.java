@@ -4,11 +4,10 @@ import static io.calllog.application.audit.AuditAction.IMPORT_FINISHED;
 
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.AuditOutcome;
-import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
-import io.calllog.application.shared.port.out.RandomSecrets;
 import io.calllog.application.call.CallLogging;
 import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
@@ -36,6 +35,7 @@ import io.calllog.application.shared.ServiceFailure;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.RandomSecrets;
 import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.key.ApiKeyId;
 import io.calllog.domain.officer.Actor;
@@ -239,9 +239,6 @@ final class RunImportService implements RunImport {
           .ifPresent(current -> {
             Import ended = current.ended(state, error, clock.instant());
             imports.update(ended);
-            var summary =
-                new Summary(
-                    state, ended.rowsAccepted(), ended.rowsUnchanged(), ended.rowsRejected());
             trail.record(
                 new AuditEntry(
                     clock.instant(),
@@ -250,15 +247,19 @@ final class RunImportService implements RunImport {
                     IMPORT_FINISHED,
                     Subject.of(ended.id()),
                     AuditOutcome.DONE,
-                    FieldChanges.between(null, summary)));
+                    summary(ended)));
           });
       return true;
     });
   }
 
-  /** What the audit trail stores about the end. */
-  private record Summary(
-      ImportState state, long rowsAccepted, long rowsUnchanged, long rowsRejected) {}
+  private static List<FieldChange> summary(Import ended) {
+    return List.of(
+        FieldChange.of("state", null, ended.state().name()),
+        FieldChange.of("rowsAccepted", null, String.valueOf(ended.rowsAccepted())),
+        FieldChange.of("rowsUnchanged", null, String.valueOf(ended.rowsUnchanged())),
+        FieldChange.of("rowsRejected", null, String.valueOf(ended.rowsRejected())));
+  }
 
   /** Rolls back the transaction of rows that are only checked. */
   private static final class Tried extends RuntimeException {
