@@ -58,9 +58,7 @@ public enum AuditAction {
   /** Personal values were removed from the audit trail, as the storage records itself. */
   PERSONAL_VALUES_BLANKED(SubjectType.AUDIT),
   /** Months older than the retention were dropped, as the storage records itself. */
-  AUDIT_MONTHS_DROPPED(SubjectType.AUDIT),
-  /** Recorded only if refused: it changes nothing. */
-  JOBS_READ(SubjectType.JOBS);
+  AUDIT_MONTHS_DROPPED(SubjectType.AUDIT);
 
   private final SubjectType subjectType;
 

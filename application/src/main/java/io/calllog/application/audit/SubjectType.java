@@ -15,7 +15,5 @@ public enum SubjectType {
   /** The stored figures of the reports. */
   FIGURES,
   /** The audit trail itself. */
-  AUDIT,
-  /** The jobs in the background. */
-  JOBS
+  AUDIT
 }
