@@ -3,6 +3,7 @@
 --   calls OFFICERS     POST /api/calls, each for one of the first so many officers of the data set
 --   batch OFFICERS     POST /api/calls/batch, 500 calls each
 --   look-ups FILE      GET /api/calls/{id}, with the ids in a file
+--   signed FILE        the address itself, with the tokens or keys in a file in turn
 --   mixed FILE         a new call, the volumes, a page of calls, and seven look-ups
 -- Prints: responses, microseconds, responses that are errors, requests without a response, the 99th percentile.
 
@@ -54,6 +55,12 @@ local function batch()
   return post("/api/calls/batch", '{"calls":[' .. table.concat(calls, ",") .. "]}")
 end
 
+local function signed()
+  count = count % #ids + 1
+  wrk.headers["Authorization"] = "Bearer " .. ids[count]
+  return wrk.format("GET")
+end
+
 local function mixed()
   count = count + 1
   local turn = count % 10
@@ -71,6 +78,7 @@ function init(arguments)
   if kind == "calls" then officers = tonumber(what); request = single end
   if kind == "batch" then officers = tonumber(what); request = batch end
   if kind == "look-ups" then read(what); request = look_up end
+  if kind == "signed" then read(what); request = signed end
   if kind == "mixed" then read(what); request = mixed end
   if kind == "get" then
     local same = wrk.format("GET", wrk.path)

@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Reads every second what other nodes have changed: revocations, and the tree of regions. */
+/** Reads every second what other nodes have changed: revocations, keys, and the tree of regions. */
 @Component
 class NodePoll {
 

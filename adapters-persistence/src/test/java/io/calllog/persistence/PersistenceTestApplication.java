@@ -1,5 +1,6 @@
 package io.calllog.persistence;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -15,6 +16,9 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.key.port.out.ApiKeyRepository;
+import io.calllog.application.key.port.out.ApiKeyViews;
+import io.calllog.application.key.port.out.ValidKeys;
 import io.calllog.application.officer.port.out.OfficerCalls;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerSessions;
@@ -52,6 +56,12 @@ class PersistenceTestApplication {
     return new TokenLifetimes(Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofMinutes(10));
   }
 
+  /** Jobs do not start by themselves: a test runs the one that it is about. */
+  @Bean
+  DbSchedulerStarter startNoJobs() {
+    return () -> {};
+  }
+
   @Bean
   MeterRegistry meters() {
     return new SimpleMeterRegistry();
@@ -84,7 +94,10 @@ class PersistenceTestApplication {
       RegionRepository regions,
       RegionViews regionViews,
       RegionKeys regionKeys,
-      SubjectRegions subjectRegions) {
+      SubjectRegions subjectRegions,
+      ApiKeyRepository keys,
+      ApiKeyViews keyViews,
+      ValidKeys validKeys) {
     return new Storage(
         officers,
         officerViews,
@@ -106,7 +119,10 @@ class PersistenceTestApplication {
         regions,
         regionViews,
         regionKeys,
-        subjectRegions);
+        subjectRegions,
+        keys,
+        keyViews,
+        validKeys);
   }
 
   /** Replaces the local service for {@code -Dservices=containers}. */

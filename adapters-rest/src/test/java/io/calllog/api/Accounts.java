@@ -110,6 +110,21 @@ public final class Accounts {
     return signIn(email, PASSWORD);
   }
 
+  /** A new key for machines. It has no e-mail address and no password. */
+  public Account key(String region, String... scopes) {
+    region(region);
+    Answer answer =
+        admin()
+            .api()
+            .post(
+                "/api/keys",
+                Api.json("name", "Key " + unique(), "region", region, "scopes", scopes))
+            .expect(201);
+    String key = answer.text("/key");
+    return new Account(
+        answer.id(), answer.text("/name"), "", "", "KEY", region, key, "", api.as(key));
+  }
+
   /** Signs an officer in. */
   public Account signIn(String email, String password) {
     Answer answer =

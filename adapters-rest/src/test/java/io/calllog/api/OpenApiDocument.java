@@ -167,9 +167,11 @@ public final class OpenApiDocument {
     return schema.path("readOnly").asBoolean(false);
   }
 
-  /** The preferred media type of an operation's body; empty when it takes none. */
+  /** The preferred media type of a body in JSON; empty when the operation takes none. */
   public Optional<String> requestType(JsonNode operation) {
-    return operation.path("requestBody").path("content").propertyNames().stream().findFirst();
+    return operation.path("requestBody").path("content").propertyNames().stream()
+        .filter(type -> type.endsWith("json"))
+        .findFirst();
   }
 
   /** The schema that a schema refers to, or the schema itself. */

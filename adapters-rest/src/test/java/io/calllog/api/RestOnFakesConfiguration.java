@@ -15,19 +15,30 @@ import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.change.port.out.InMemoryChanges;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.imports.port.in.RunImport;
+import io.calllog.application.imports.port.out.ImportQueue;
+import io.calllog.application.imports.port.out.InMemoryImports;
+import io.calllog.application.imports.port.out.InMemoryMatches;
+import io.calllog.application.job.port.out.JobViews;
+import io.calllog.application.job.view.JobView;
+import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.DirectUnitOfWork;
 import io.calllog.application.shared.port.out.SequentialIds;
+import io.calllog.application.shared.port.out.SequentialSecrets;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.rest.RestConfiguration;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -36,6 +47,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -47,7 +59,10 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
     basePackages = "io.calllog.application",
     useDefaultFilters = false,
-    includeFilters = @Filter(UseCase.class))
+    includeFilters = @Filter(UseCase.class),
+    // Commands only, which work on another database.
+    excludeFilters =
+        @Filter(type = FilterType.REGEX, pattern = "io[.]calllog[.]application[.]migration[.].*"))
 @Import({
   RestConfiguration.class,
   DirectUnitOfWork.class,
@@ -55,18 +70,45 @@ import org.springframework.context.annotation.Import;
   InMemoryChanges.class,
   InMemoryClients.class,
   InMemoryFigures.class,
+  InMemoryImports.class,
+  InMemoryKeys.class,
+  InMemoryMatches.class,
   InMemoryOfficers.class,
   InMemoryRegions.class,
   InMemoryRevocations.class,
   InMemorySessions.class,
   InMemorySubjectRegions.class,
-  SequentialIds.class
+  SequentialIds.class,
+  SequentialSecrets.class
 })
 class RestOnFakesConfiguration {
 
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+  /** One that has never run, one that has failed since its last success, and one that runs. */
+  static final List<JobView> JOBS =
+      List.of(
+          new JobView("new", NOON, null, null, null, 0, null),
+          new JobView(
+              "failing", NOON, null, NOON.minusSeconds(20), NOON.minusSeconds(10), 1, "No."),
+          new JobView("running", NOON, "node-1", NOON.minusSeconds(10), null, 0, null));
+
   @Bean
-  InMemoryAudit audit(InMemoryCalls calls) {
-    return new InMemoryAudit(calls::isOf, calls::eraseComments);
+  InMemoryAudit audit(InMemoryCalls calls, InMemoryOfficers officers, InMemoryKeys keys) {
+    var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
+    audit.nameActors(officers::livingOrDeletedName, keys::nameOf);
+    return audit;
+  }
+
+  /** Runs an import before the request that sent the file is answered. */
+  @Bean
+  ImportQueue importQueue(ObjectProvider<RunImport> runs) {
+    return id -> runs.getObject().run(id, () -> false);
+  }
+
+  @Bean
+  JobViews jobViews() {
+    return () -> JOBS;
   }
 
   @Bean
@@ -76,7 +118,7 @@ class RestOnFakesConfiguration {
 
   @Bean
   RequestLimiter requestLimiter() {
-    return (_, _) ->
+    return (_, _, _) ->
         new RateLimitDecision("api", true, 1000, Duration.ofMinutes(1), 1000, Duration.ZERO);
   }
 

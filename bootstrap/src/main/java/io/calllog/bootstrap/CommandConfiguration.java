@@ -2,6 +2,7 @@ package io.calllog.bootstrap;
 
 import io.calllog.persistence.PersistenceConfiguration;
 import io.calllog.rest.auth.PasswordHashingConfiguration;
+import io.calllog.rest.shared.binding.PhoneNumberConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
   UseCaseConfiguration.class,
   UseCaseTransactions.class,
   PersistenceConfiguration.class,
-  PasswordHashingConfiguration.class
+  PasswordHashingConfiguration.class,
+  PhoneNumberConfiguration.class
 })
 public class CommandConfiguration {}

@@ -4,11 +4,13 @@ import com.fasterxml.uuid.Generators;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.RandomSecrets;
 import io.calllog.domain.analytics.ReportingZone;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +23,7 @@ import org.springframework.context.annotation.Import;
   ReportingSettings.class,
   TokenSettings.class
 })
-@Import({UseCaseRegistrar.class, SpringUnitOfWork.class})
+@Import({ImportJob.class, UseCaseRegistrar.class, SpringUnitOfWork.class})
 class UseCaseConfiguration {
 
   /** Ticks in milliseconds, so that a time in an answer is the same when it is read again. */
@@ -35,6 +37,16 @@ class UseCaseConfiguration {
   IdSource idSource() {
     var generator = Generators.timeBasedEpochRandomGenerator(new SecureRandom());
     return time -> generator.construct(time.toEpochMilli());
+  }
+
+  @Bean
+  RandomSecrets randomSecrets() {
+    var random = new SecureRandom();
+    return () -> {
+      byte[] bytes = new byte[32];
+      random.nextBytes(bytes);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    };
   }
 
   @Bean

@@ -27,7 +27,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-@Import(WriteLimit.class)
+@Import({ExportLimit.class, WriteLimit.class})
 class UseCaseTransactions {
 
   /**

@@ -85,6 +85,22 @@ class StatementsApiIT {
     return sent;
   }
 
+  /** All nodes know all keys, and the poll stores when they were used. */
+  @Test
+  void a_key_needs_no_statement() {
+    String call = officer.api().post("/api/calls", Samples.call()).expect(201).id();
+    Account key = accounts.key(officer.region(), "calls:read");
+    String traceId = UUID.randomUUID().toString().replace("-", "");
+    List<String> sent = statements.of(traceId);
+
+    key.api()
+        .with("traceparent", "00-" + traceId + "-b7ad6b7169203331-00")
+        .get("/api/calls/" + call)
+        .expect(200);
+
+    assertThat(sent).singleElement().asString().contains("FROM calls");
+  }
+
   private static boolean isAnonymous(String request) {
     return request.matches("POST /api/auth/(register|login|refresh)");
   }
@@ -108,6 +124,9 @@ class StatementsApiIT {
     }
     if (request.contains("/regions/")) {
       return accounts.admin().api().post("/api/regions", newRegion()).expect(201).id();
+    }
+    if (request.contains("/keys/")) {
+      return accounts.key(officer.region(), "calls:read").id();
     }
     if (request.contains("/clients/")) {
       return officer.api().post("/api/clients", Samples.wholeClient()).expect(201).id();
@@ -136,6 +155,9 @@ class StatementsApiIT {
       case "PUT /api/officers/{id}/password" -> Api.json("newPassword", NEW_PASSWORD);
       case "PATCH /api/officers/{id}" -> Api.json("name", name);
       case "POST /api/regions", "PATCH /api/regions/{id}" -> newRegion();
+      case "POST /api/keys" ->
+          Api.json("name", name, "scopes", List.of("calls:read"), "region", officer.region());
+      case "PATCH /api/keys/{id}" -> Api.json("name", name);
       case "POST /api/clients", "PUT /api/clients/{id}" -> Samples.wholeClient();
       case "PATCH /api/clients/{id}" -> Api.json("company", name);
       case "POST /api/calls" ->

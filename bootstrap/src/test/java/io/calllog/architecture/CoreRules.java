@@ -141,7 +141,10 @@ final class CoreRules {
             });
   }
 
-  /** An aggregate has an id of its own type: {@code Call} has a {@code CallId id}. */
+  /**
+   * An aggregate has an id of its own type: {@code Call} has a {@code CallId id}. An actor is no
+   * aggregate, because it is not stored.
+   */
   private static DescribedPredicate<JavaClass> areAggregates(String base) {
     return describe(
         "are aggregates",
@@ -149,7 +152,8 @@ final class CoreRules {
             type.getPackageName().startsWith(base + ".domain.")
                 && type.tryGetField("id")
                     .map(id -> id.getRawType().getSimpleName().equals(type.getSimpleName() + "Id"))
-                    .orElse(false));
+                    .orElse(false)
+                && !type.getSimpleName().equals("Actor"));
   }
 
   private static boolean isTrusted(JavaClass origin, JavaClass aggregate, String base) {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param only rows whose name contains this
  */
-record Comparison(Duration time, int rounds, String only) {
+record Comparison(Duration time, int rounds, int warmUps, String only) {
 
   /** Prepares a load immediately before it is measured, because tokens expire. */
   @FunctionalInterface
@@ -24,6 +24,11 @@ record Comparison(Duration time, int rounds, String only) {
     System.out.println("| --- | --- | --- | --- |");
   }
 
+  /** The same for loads that ignore the time and take long: three rounds after one. */
+  Comparison once() {
+    return new Comparison(time, Math.min(rounds, 3), 1, only);
+  }
+
   /** Prints the row of a pair, or why it cannot be measured. */
   void row(String name, Preparation first, String otherName, Preparation second, String wanted)
       throws SQLException, InterruptedException {
@@ -32,7 +37,7 @@ record Comparison(Duration time, int rounds, String only) {
     }
     try (Load one = first.prepare();
         Load other = second.prepare()) {
-      for (int warmUp = 0; warmUp < 2; warmUp++) {
+      for (int warmUp = 0; warmUp < warmUps; warmUp++) {
         one.run(time);
         other.run(time);
       }

@@ -43,7 +43,8 @@ final class LoggedCalls {
     }
   }
 
-  private static int delete(Connection connection, String comment, LocalDate first)
+  /** Deletes calls that were logged from a day on, and returns their number. */
+  static int delete(Connection connection, String comment, LocalDate first)
       throws SQLException {
     try (var delete =
         connection.prepareStatement(

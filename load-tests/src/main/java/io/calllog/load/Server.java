@@ -116,7 +116,11 @@ record Server(URI address, Process process) {
   }
 
   static JsonNode json(HttpResponse<String> response) {
-    if (response.statusCode() != 200) {
+    return json(response, 200);
+  }
+
+  static JsonNode json(HttpResponse<String> response, int expected) {
+    if (response.statusCode() != expected) {
       throw new Refused(
           "%s: %d %s".formatted(response.uri(), response.statusCode(), response.body()));
     }

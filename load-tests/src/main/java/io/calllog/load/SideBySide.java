@@ -37,6 +37,7 @@ public final class SideBySide {
         new Comparison(
             Duration.ofSeconds(Settings.number("seconds", 5)),
             Settings.number("rounds", 5),
+            2,
             Settings.text("only", ""));
   }
 
@@ -90,6 +91,7 @@ public final class SideBySide {
         "≤ 1.3");
     triggers("INSERT with triggers, 500 officers", 500, "≥ 0.85");
     triggers("INSERT with triggers, one officer", 1, "≥ 0.8");
+    new ManyRows(app, database, connection, comparison).compare(ids);
   }
 
   private void writes() throws SQLException, InterruptedException {

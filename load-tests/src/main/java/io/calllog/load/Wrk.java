@@ -28,13 +28,28 @@ record Wrk(
 
   @Override
   public double run(Duration time) throws InterruptedException {
+    String[] result = result(time);
+    return counted(result) * weight * 1e6 / Long.parseLong(result[1]);
+  }
+
+  /** The 99th percentile of the time of a request, in milliseconds. */
+  double percentile99(Duration time) throws InterruptedException {
+    String[] result = result(time);
+    counted(result);
+    return Long.parseLong(result[4]) / 1e3;
+  }
+
+  private String[] result(Duration time) throws InterruptedException {
     var command =
         new ArrayList<>(
             List.of("wrk", "-t1", "-c" + connections, "-d" + time.toMillis() / 1000 + "s"));
     command.addAll(List.of("--timeout", "10s", "-s", "requests.lua"));
     command.addAll(List.of("-H", "Authorization: Bearer " + token, address.toString(), "--"));
     command.addAll(requests);
-    String[] result = output(command).split(" ");
+    return output(command).split(" ");
+  }
+
+  private long counted(String[] result) {
     long responses = Long.parseLong(result[0]);
     long errors = Long.parseLong(result[2]);
     long counted = expected ? responses - errors : errors;
@@ -44,7 +59,7 @@ record Wrk(
           "%s: %d of %d requests had another result than expected"
               .formatted(address, others, responses));
     }
-    return counted * weight * 1e6 / Long.parseLong(result[1]);
+    return counted;
   }
 
   /** The last line. Standard error is shown. */

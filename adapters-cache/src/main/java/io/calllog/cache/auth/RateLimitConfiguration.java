@@ -1,5 +1,7 @@
 package io.calllog.cache.auth;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.calllog.application.auth.port.out.RequestLimiter;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.cache.shared.GuardedRedis;
@@ -29,8 +31,15 @@ class RateLimitConfiguration {
   @Bean
   RequestLimiter requestLimiter(RateLimitSettings settings, BucketsFactory factory) {
     RateLimitSettings.Api api = settings.api();
-    return new RedisRequestLimiter(
-        factory.buckets("api", size(api.burst(), api.perMinute(), MINUTE)));
+    var common =
+        new RedisRequestLimiter(factory.buckets("api", size(api.burst(), api.perMinute(), MINUTE)));
+    LoadingCache<Integer, RedisRequestLimiter> ofKeys =
+        Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .build(quota ->
+                new RedisRequestLimiter(factory.buckets("key", size(quota, quota, MINUTE))));
+    return (caller, perMinute, requests) ->
+        (perMinute == null ? common : ofKeys.get(perMinute)).take(caller, requests);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package io.calllog.cache.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.calllog.application.auth.port.out.RequestLimiter;
 import io.calllog.application.auth.view.RateLimitDecision;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * nodes refuse only what all of them together must refuse. A node holds at most 1 % of what a
  * caller may send in a minute (ADR 0036). Thread-safe.
  */
-final class RedisRequestLimiter implements RequestLimiter {
+final class RedisRequestLimiter {
 
   /** After this time without an answer of Redis, a node does not know what others have taken. */
   private static final long MAX_AGE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -36,8 +35,8 @@ final class RedisRequestLimiter implements RequestLimiter {
         Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(buckets.timeToFill()).build();
   }
 
-  @Override
-  public RateLimitDecision take(String caller, int requests) {
+  /** See {@link io.calllog.application.auth.port.out.RequestLimiter}. */
+  RateLimitDecision take(String caller, int requests) {
     Account account = accounts.get(caller, _ -> new Account());
     RateLimitDecision decision = requests == 1 ? account.takeWithoutContention(caller) : null;
     return decision == null ? account.ask(caller, requests, 0) : decision;

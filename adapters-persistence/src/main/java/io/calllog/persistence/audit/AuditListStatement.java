@@ -3,7 +3,7 @@ package io.calllog.persistence.audit;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Everything;
@@ -59,10 +59,13 @@ final class AuditListStatement {
       range.and("(a.at, a.id) < (?, ?)", Times.parameter(after.at()), after.id());
     }
     return """
-    SELECT entry.*, (
+    SELECT entry.*, o.name AS officer_name, k.name AS key_name, (
       SELECT new_value FROM audit_personal
       WHERE entry_id = entry.id AND at = entry.at AND field = 'networkAddress') AS address
-    FROM (%s) entry ORDER BY entry.at DESC, entry.id DESC
+    FROM (%s) entry
+    LEFT JOIN officers o ON o.id = entry.actor_id
+    LEFT JOIN api_keys k ON k.id = entry.actor_id
+    ORDER BY entry.at DESC, entry.id DESC
     """
         .formatted(rows.firstOf(rows.visible(reach, range, filtered(parameters))));
   }
@@ -82,7 +85,7 @@ final class AuditListStatement {
 
   private Conditions filtered(Parameters parameters) {
     Conditions conditions = visible(new Conditions(parameters));
-    conditions.in("a.actor_id", filter.actors().stream().map(OfficerId::value).toList());
+    conditions.in("a.actor_id", filter.actors().stream().map(ActorId::value).toList());
     conditions.in("a.subject_type", filter.subjectTypes().stream().map(Enum::name).toList());
     if (filter.subject() != null) {
       conditions.and("a.subject_id = ?", filter.subject());

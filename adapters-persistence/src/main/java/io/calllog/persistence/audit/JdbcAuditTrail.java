@@ -5,7 +5,7 @@ import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Times;
 import java.sql.Types;
@@ -89,7 +89,7 @@ class JdbcAuditTrail implements AuditTrail {
 
   /** The person the address is about: the actor, or the account of a failed sign-in. */
   private static UUID[] personsAtAddress(AuditEntry entry) {
-    OfficerId actor = entry.actor();
+    ActorId actor = entry.actor();
     return actor == null ? persons(entry.subject()) : new UUID[] {actor.value()};
   }
 

@@ -1,5 +1,6 @@
 package io.calllog.persistence.audit;
 
+import io.calllog.application.audit.ActorKind;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditOutcome;
 import io.calllog.application.audit.FieldChange;
@@ -10,7 +11,7 @@ import io.calllog.application.audit.view.AuditView;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Pages;
@@ -110,11 +111,14 @@ class JdbcAuditViews implements AuditViews {
 
   private static AuditView entry(ResultSet row) throws SQLException {
     @Nullable UUID actor = row.getObject("actor_id", UUID.class);
+    @Nullable String key = row.getString("key_name");
     @Nullable String subjectType = row.getString("subject_type");
     return new AuditView(
         row.getObject("id", UUID.class),
         Times.read(row, "at"),
-        actor == null ? null : new OfficerId(actor),
+        actor == null ? null : new ActorId(actor),
+        actor == null ? null : key == null ? ActorKind.OFFICER : ActorKind.KEY,
+        key == null ? row.getString("officer_name") : key,
         row.getString("address"),
         AuditAction.valueOf(row.getString("action")),
         subjectType == null ? null : SubjectType.valueOf(subjectType),
@@ -128,6 +132,8 @@ class JdbcAuditViews implements AuditViews {
         entry.id(),
         entry.at(),
         entry.actorId(),
+        entry.actorKind(),
+        entry.actorName(),
         entry.address(),
         entry.action(),
         entry.subjectType(),

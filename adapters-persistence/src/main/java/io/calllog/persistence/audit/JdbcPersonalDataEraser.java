@@ -2,7 +2,7 @@ package io.calllog.persistence.audit;
 
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.PersonalDataEraser;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.persistence.shared.Times;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,7 @@ class JdbcPersonalDataEraser implements PersonalDataEraser {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean blankAuditValues(SubjectType type, UUID person, OfficerId actor, Instant now) {
+  public boolean blankAuditValues(SubjectType type, UUID person, ActorId actor, Instant now) {
     int blanked =
         database
             .sql("SELECT erase_personal_audit_values(:type, :person, :actor, :now, :atMost)")
@@ -62,7 +62,7 @@ class JdbcPersonalDataEraser implements PersonalDataEraser {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<UUID> eraseComments(
-      SubjectType type, UUID person, @Nullable UUID after, OfficerId actor, Instant now) {
+      SubjectType type, UUID person, @Nullable UUID after, ActorId actor, Instant now) {
     String column = type == SubjectType.CLIENT ? "client_id" : "officer_id";
     List<ListedCall> calls =
         database
@@ -101,7 +101,7 @@ class JdbcPersonalDataEraser implements PersonalDataEraser {
     return calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast().id());
   }
 
-  private void blankComments(List<ListedCall> calls, UUID client, OfficerId actor, Instant now) {
+  private void blankComments(List<ListedCall> calls, UUID client, ActorId actor, Instant now) {
     database
         .sql("SELECT erase_personal_audit_values('CLIENT', :client, :actor, :now, :atMost, :calls)")
         .param("client", client)

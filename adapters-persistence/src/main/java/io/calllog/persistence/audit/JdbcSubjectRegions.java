@@ -30,7 +30,7 @@ class JdbcSubjectRegions implements SubjectRegions {
       case CLIENT -> find(PLACED.formatted("clients"), id);
       case CALL -> find(PLACED.formatted("calls"), id);
       case REGION -> find("SELECT path FROM regions WHERE id = :id AND deleted_at IS NULL", id);
-      case SESSION, FIGURES, AUDIT -> Optional.empty();
+      case SESSION, KEY, IMPORT, FIGURES, AUDIT, JOBS -> Optional.empty();
     };
   }
 

@@ -1,25 +1,21 @@
 package io.calllog.persistence.auth;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.calllog.application.auth.session.TokenLifetimes;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Deletes old sessions and refresh tokens, because addresses are personal data and a session uses a
  * new token every few minutes. An unused token expires after its lifetime. A used token is kept for
- * that time after its first use: using it again must end the session. Every node runs this;
- * concurrent runs do no harm.
+ * that time after its first use: using it again must end the session.
  */
 @Component
 class PastSessions {
-
-  private static final Logger LOG = LoggerFactory.getLogger(PastSessions.class);
 
   /** Maximum number of rows per statement, so that no statement takes long. */
   private static final int BATCH = 10_000;
@@ -32,30 +28,30 @@ class PastSessions {
     this.parameters = Map.of("lifetime", lifetimes.refresh().toSeconds(), "batch", BATCH);
   }
 
-  @Scheduled(initialDelay = 1, fixedRate = 1, timeUnit = TimeUnit.HOURS)
+  @Bean
+  RecurringTask<Void> pastSessionsJob() {
+    return Tasks.recurring("past-sessions", FixedDelay.ofHours(1)).execute((_, _) -> forget());
+  }
+
   void forget() {
-    try {
-      delete(
-          """
-          DELETE FROM refresh_tokens WHERE hash IN (
-              SELECT hash FROM refresh_tokens WHERE spent_at < now() - make_interval(secs => :lifetime) LIMIT :batch)
-          """);
-      delete(
-          """
-          DELETE FROM refresh_tokens WHERE hash IN (
-              SELECT hash FROM refresh_tokens
-              WHERE spent_at IS NULL AND issued_at < now() - make_interval(secs => :lifetime) LIMIT :batch)
-          """);
-      delete(
-          """
-          DELETE FROM sessions WHERE id IN (
-              SELECT id FROM sessions WHERE ended_at < now() - interval '30 days'
-              UNION ALL
-              SELECT id FROM sessions WHERE expires_at < now() - interval '30 days' LIMIT :batch)
-          """);
-    } catch (DataAccessException e) {
-      LOG.warn("Could not delete past sessions. The next attempt is in one hour.", e);
-    }
+    delete(
+        """
+        DELETE FROM refresh_tokens WHERE hash IN (
+            SELECT hash FROM refresh_tokens WHERE spent_at < now() - make_interval(secs => :lifetime) LIMIT :batch)
+        """);
+    delete(
+        """
+        DELETE FROM refresh_tokens WHERE hash IN (
+            SELECT hash FROM refresh_tokens
+            WHERE spent_at IS NULL AND issued_at < now() - make_interval(secs => :lifetime) LIMIT :batch)
+        """);
+    delete(
+        """
+        DELETE FROM sessions WHERE id IN (
+            SELECT id FROM sessions WHERE ended_at < now() - interval '30 days'
+            UNION ALL
+            SELECT id FROM sessions WHERE expires_at < now() - interval '30 days' LIMIT :batch)
+        """);
   }
 
   private void delete(String sql) {

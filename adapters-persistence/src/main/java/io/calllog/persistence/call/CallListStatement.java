@@ -1,5 +1,6 @@
 package io.calllog.persistence.call;
 
+import io.calllog.application.call.view.CallOrder;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.FirstRows;
 import io.calllog.persistence.shared.Parameters;
@@ -95,7 +96,8 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
   }
 
   private static FirstRows rows(CallList list, Parameters parameters) {
-    return new FirstRows(parameters, "calls", "c", "officer_id", ordering(list), list.limit());
+    return new FirstRows(
+        parameters, "calls", "c", "officer_id", ordering(list.order()), list.limit());
   }
 
   private static Conditions range(CallList list, CallWindow window, Parameters parameters) {
@@ -111,11 +113,12 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
     String first = rows(list, parameters).firstOf(calls);
     return CallRowMapper.withNames(first, parameters, list.clients())
         + " ORDER BY "
-        + ordering(list);
+        + ordering(list.order());
   }
 
-  private static String ordering(CallList list) {
-    return switch (list.order()) {
+  /** The order as SQL. */
+  static String ordering(CallOrder order) {
+    return switch (order) {
       case LATEST_FIRST -> "c.started_at DESC, c.id DESC";
       case EARLIEST_FIRST -> "c.started_at, c.id";
     };

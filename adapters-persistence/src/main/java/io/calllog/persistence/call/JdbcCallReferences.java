@@ -6,6 +6,7 @@ import static io.calllog.persistence.shared.Columns.text;
 
 import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
@@ -20,10 +21,13 @@ class JdbcCallReferences implements CallReferences {
 
   private static final String SELECT =
       """
-      SELECT true AS is_officer, id, name, region_key, NULL AS owner_id FROM officers
-      WHERE id = ANY (cast(:officers AS uuid[])) AND deleted_at IS NULL
+      SELECT 'officer' AS kind, id, name, region_key, cast(NULL AS uuid) AS owner_id FROM officers
+      WHERE id = ANY (cast(:officers AS uuid[]) || cast(:actors AS uuid[])) AND deleted_at IS NULL
       UNION ALL
-      SELECT false, id, name, region_key, owner_id FROM clients
+      SELECT 'key', id, name, region_key, NULL FROM api_keys
+      WHERE id = ANY (cast(:actors AS uuid[])) AND deleted_at IS NULL
+      UNION ALL
+      SELECT 'client', id, name, region_key, owner_id FROM clients
       WHERE id = ANY (cast(:clients AS uuid[])) AND deleted_at IS NULL
       """;
 
@@ -36,22 +40,31 @@ class JdbcCallReferences implements CallReferences {
   }
 
   @Override
-  public References find(Set<OfficerId> officers, Set<ClientId> clients) {
-    var found = new References(new HashMap<>(), new HashMap<>());
+  public References find(Set<OfficerId> officers, Set<ActorId> actors, Set<ClientId> clients) {
+    var found = new References(new HashMap<>(), new HashMap<>(), new HashMap<>());
     database
         .sql(SELECT)
         .param("officers", texts(officers))
+        .param("actors", texts(actors))
         .param("clients", texts(clients))
         .query(row -> {
           Name name = text(row, "name", Name::new);
           RegionPath region = regions.path(row.getInt("region_key"));
-          if (row.getBoolean("is_officer")) {
-            found.officers().put(id(row, "id", OfficerId::new), new ReferredOfficer(name, region));
-          } else {
+          String kind = row.getString("kind");
+          if (kind.equals("client")) {
             OfficerId owner = optionalId(row, "owner_id", OfficerId::new);
             found
                 .clients()
                 .put(id(row, "id", ClientId::new), new ReferredClient(name, region, owner));
+            return;
+          }
+          ActorId actor = id(row, "id", ActorId::new);
+          if (actors.contains(actor)) {
+            found.actors().put(actor, name);
+          }
+          OfficerId officer = new OfficerId(actor.value());
+          if (officers.contains(officer)) {
+            found.officers().put(officer, new ReferredOfficer(name, region));
           }
         });
     return found;

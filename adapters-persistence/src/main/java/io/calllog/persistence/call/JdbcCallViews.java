@@ -7,6 +7,7 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.Slice.Total;
@@ -17,6 +18,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.ExportReader;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
@@ -38,14 +40,17 @@ import org.springframework.stereotype.Repository;
 class JdbcCallViews implements CallViews {
 
   private final JdbcClient database;
+  private final ExportReader exports;
   private final RegionTree regions;
   private final CallRowMapper mapper;
   private final InstantSource clock;
 
-  JdbcCallViews(JdbcClient database, RegionTree regions, InstantSource clock) {
+  JdbcCallViews(
+      JdbcClient database, ExportReader exports, RegionTree regions, InstantSource clock) {
     this.database = database;
+    this.exports = exports;
     this.regions = regions;
-    this.mapper = new CallRowMapper(regions);
+    this.mapper = new CallRowMapper(regions::path);
     this.clock = clock;
   }
 
@@ -97,6 +102,24 @@ class JdbcCallViews implements CallViews {
         Function.identity(),
         JdbcCallViews::place,
         () -> count(filter, reach));
+  }
+
+  @Override
+  public void export(
+      CallFilter filter,
+      CallOrder order,
+      Visibility calls,
+      Visibility clients,
+      Export<CallView> export) {
+    var parameters = new Parameters();
+    Reach reach = regions.reach(calls, filter.region());
+    String from =
+        "calls c WHERE " + CallConditions.all(parameters, filter, reach, range(filter)).sql();
+    String sql =
+        CallRowMapper.withNames("SELECT c.* FROM " + from, parameters, regions.reach(clients, null))
+            + " ORDER BY "
+            + CallListStatement.ordering(order);
+    exports.read(from, sql, parameters, new CallRowMapper(regions.readPaths()), export);
   }
 
   @Override

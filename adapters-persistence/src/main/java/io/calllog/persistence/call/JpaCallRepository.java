@@ -145,8 +145,7 @@ class JpaCallRepository implements CallRepository {
   }
 
   /** The texts of one value of each row, as PostgreSQL reads them. */
-  private static <T> @Nullable String[] column(
-      Collection<T> rows, Function<T, @Nullable Object> value) {
+  static <T> @Nullable String[] column(Collection<T> rows, Function<T, @Nullable Object> value) {
     return rows.stream()
         .map(value)
         .map(each -> each == null ? null : each.toString())

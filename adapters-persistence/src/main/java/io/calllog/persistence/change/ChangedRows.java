@@ -44,9 +44,9 @@ final class ChangedRows {
     this.database = database;
     this.regions = regions;
     this.savedRegion = saved(new RegionViewRowMapper(), SavedRegion::new);
-    this.savedOfficer = saved(new OfficerViewRowMapper(regions), SavedOfficer::new);
-    this.savedClient = saved(new ClientRowMapper(regions), SavedClient::new);
-    this.savedCall = saved(new CallRowMapper(regions), SavedCall::new);
+    this.savedOfficer = saved(new OfficerViewRowMapper(regions::path), SavedOfficer::new);
+    this.savedClient = saved(new ClientRowMapper(regions::path), SavedClient::new);
+    this.savedCall = saved(new CallRowMapper(regions::path), SavedCall::new);
   }
 
   /** Reads the first changes of one kind in transactions before the end. */

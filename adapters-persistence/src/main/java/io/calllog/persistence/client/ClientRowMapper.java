@@ -15,19 +15,20 @@ import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
-import io.calllog.persistence.region.RegionTree;
+import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a client from a row of {@code clients}. Thread-safe. */
 public final class ClientRowMapper implements RowMapper<Client> {
 
-  private final RegionTree regions;
+  private final IntFunction<RegionPath> regions;
 
-  /** Creates a mapper that shows regions by their paths in this tree. */
-  public ClientRowMapper(RegionTree regions) {
+  /** Creates a mapper that shows regions by the paths of their keys. */
+  public ClientRowMapper(IntFunction<RegionPath> regions) {
     this.regions = regions;
   }
 
@@ -40,7 +41,7 @@ public final class ClientRowMapper implements RowMapper<Client> {
             optionalText(row, "phone", PhoneNumber::new),
             optionalText(row, "email", EmailAddress::new),
             optionalText(row, "address", PostalAddress::new),
-            regions.path(row.getInt("region_key")),
+            regions.apply(row.getInt("region_key")),
             text(row, "status", ClientStatus::valueOf),
             optionalId(row, "owner_id", OfficerId::new),
             optionalText(row, "external_id", ExternalId::new));

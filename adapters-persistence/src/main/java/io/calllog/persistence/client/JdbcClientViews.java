@@ -4,7 +4,9 @@ import static java.util.Comparator.naturalOrder;
 
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.OwnedClient;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.client.Client;
@@ -12,6 +14,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.ExportReader;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
@@ -38,13 +41,15 @@ class JdbcClientViews implements ClientViews {
       """;
 
   private final JdbcClient database;
+  private final ExportReader exports;
   private final RegionTree regions;
   private final ClientRowMapper mapper;
 
-  JdbcClientViews(JdbcClient database, RegionTree regions) {
+  JdbcClientViews(JdbcClient database, ExportReader exports, RegionTree regions) {
     this.database = database;
+    this.exports = exports;
     this.regions = regions;
-    this.mapper = new ClientRowMapper(regions);
+    this.mapper = new ClientRowMapper(regions::path);
   }
 
   @Override
@@ -105,13 +110,32 @@ class JdbcClientViews implements ClientViews {
         () -> count(filter, reach));
   }
 
+  @Override
+  public void export(ClientFilter filter, Visibility visibility, Export<OwnedClient> export) {
+    var parameters = new Parameters();
+    String from =
+        "clients c WHERE " + all(parameters, filter, regions.reach(visibility, filter.region()));
+    String sql =
+        "SELECT c.*, o.name AS owner_name FROM (SELECT c.* FROM %s) c LEFT JOIN officers o ON o.id = c.owner_id ORDER BY c.sort_name, c.id"
+            .formatted(from);
+    var clients = new ClientRowMapper(regions.readPaths());
+    exports.read(
+        from,
+        sql,
+        parameters,
+        (row, number) -> new OwnedClient(clients.mapRow(row, number), row.getString("owner_name")),
+        export);
+  }
+
   private Slice.Total count(ClientFilter filter, Reach reach) {
     var parameters = new Parameters();
-    String where =
-        ClientConditions.living(parameters).sql()
-            + " AND "
-            + visible(ClientConditions.exceptRegion(parameters, filter), reach).sql();
-    return Pages.count(database, "clients c WHERE " + where, parameters);
+    return Pages.count(database, "clients c WHERE " + all(parameters, filter, reach), parameters);
+  }
+
+  private static String all(Parameters parameters, ClientFilter filter, Reach reach) {
+    return ClientConditions.living(parameters).sql()
+        + " AND "
+        + visible(ClientConditions.exceptRegion(parameters, filter), reach).sql();
   }
 
   private static Conditions visible(Conditions conditions, Reach reach) {

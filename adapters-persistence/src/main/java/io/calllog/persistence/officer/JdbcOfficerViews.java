@@ -4,12 +4,14 @@ import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.ExportReader;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
@@ -28,13 +30,15 @@ class JdbcOfficerViews implements OfficerViews {
   private record Row(OfficerView view, String sortName) {}
 
   private final JdbcClient database;
+  private final ExportReader exports;
   private final RegionTree regions;
   private final OfficerViewRowMapper mapper;
 
-  JdbcOfficerViews(JdbcClient database, RegionTree regions) {
+  JdbcOfficerViews(JdbcClient database, ExportReader exports, RegionTree regions) {
     this.database = database;
+    this.exports = exports;
     this.regions = regions;
-    this.mapper = new OfficerViewRowMapper(regions);
+    this.mapper = new OfficerViewRowMapper(regions::path);
   }
 
   @Override
@@ -62,6 +66,16 @@ class JdbcOfficerViews implements OfficerViews {
         Row::view,
         row -> new ByName(row.sortName(), row.view().id().value()),
         () -> count(filter, reach));
+  }
+
+  @Override
+  public void export(OfficerFilter filter, Visibility visibility, Export<OfficerView> export) {
+    var parameters = new Parameters();
+    String from =
+        "officers o WHERE "
+            + filtered(parameters, filter, regions.reach(visibility, filter.region())).sql();
+    String sql = "SELECT o.* FROM " + from + " ORDER BY o.sort_name, o.id";
+    exports.read(from, sql, parameters, new OfficerViewRowMapper(regions.readPaths()), export);
   }
 
   private Slice.Total count(OfficerFilter filter, Reach reach) {

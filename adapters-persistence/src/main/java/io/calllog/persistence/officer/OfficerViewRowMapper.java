@@ -13,21 +13,21 @@ import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
-import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads an officer from a row of {@code officers}. Thread-safe. */
 public final class OfficerViewRowMapper implements RowMapper<OfficerView> {
 
-  private final RegionTree regions;
+  private final IntFunction<RegionPath> regions;
 
-  /** Creates a mapper that shows regions by their paths in this tree. */
-  public OfficerViewRowMapper(RegionTree regions) {
+  /** Creates a mapper that shows regions by the paths of their keys. */
+  public OfficerViewRowMapper(IntFunction<RegionPath> regions) {
     this.regions = regions;
   }
 
@@ -38,7 +38,7 @@ public final class OfficerViewRowMapper implements RowMapper<OfficerView> {
             text(row, "name", Name::new),
             text(row, "email", EmailAddress::new),
             optionalText(row, "phone", PhoneNumber::new),
-            regions.path(row.getInt("region_key")),
+            regions.apply(row.getInt("region_key")),
             leads(row),
             text(row, "role", Role::valueOf),
             text(row, "status", OfficerStatus::valueOf));
@@ -52,6 +52,6 @@ public final class OfficerViewRowMapper implements RowMapper<OfficerView> {
 
   private List<RegionPath> leads(ResultSet row) throws SQLException {
     var keys = (Integer[]) row.getArray("leads").getArray();
-    return Stream.of(keys).map(regions::path).toList();
+    return Stream.of(keys).map(regions::apply).toList();
   }
 }

@@ -1,5 +1,8 @@
 package io.calllog.persistence.partition;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.calllog.persistence.shared.Times;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,21 +10,20 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Creates the partitions of {@code calls} and the audit trail two years ahead, and drops partitions
  * of the audit trail that are older than its retention period. This happens at startup, before the
- * node accepts requests, and every hour, by one node at a time. A failure, for example a lock
- * timeout, is harmless while the partitions of this month and the next month exist.
+ * node accepts requests, and every hour as a job. A failure, for example a lock timeout, is
+ * harmless while the partitions of this month and the next month exist.
  */
 @Component
 @EnableConfigurationProperties(AuditSettings.class)
@@ -54,7 +56,11 @@ class MonthlyPartitions implements InitializingBean {
    */
   @Override
   public void afterPropertiesSet() {
-    maintain();
+    try {
+      maintain();
+    } catch (DataAccessException e) {
+      LOG.error("Could not create or drop partitions. A job tries again within an hour.", e);
+    }
     if (!database.sql(THIS_MONTH_AND_NEXT_EXIST).query(Boolean.class).single()) {
       throw new IllegalStateException(
           "The partition of this month or the next is missing and could not be created."
@@ -62,15 +68,16 @@ class MonthlyPartitions implements InitializingBean {
     }
   }
 
-  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+  @Bean
+  RecurringTask<Void> monthlyPartitionsJob() {
+    return Tasks.recurring("monthly-partitions", FixedDelay.ofHours(1))
+        .execute((_, _) -> maintain());
+  }
+
   void maintain() {
-    try {
-      int created = database.sql("SELECT ensure_partitions()").query(Integer.class).single();
-      if (created > 0) {
-        LOG.info("Created {} partitions", created);
-      }
-    } catch (DataAccessException e) {
-      LOG.error("Could not create partitions. The next attempt is in one hour.", e);
+    int created = database.sql("SELECT ensure_partitions()").query(Integer.class).single();
+    if (created > 0) {
+      LOG.info("Created {} partitions", created);
     }
     if (settings.retention() != null) {
       dropAuditPartitions(settings.retention());
@@ -78,18 +85,14 @@ class MonthlyPartitions implements InitializingBean {
   }
 
   private void dropAuditPartitions(Period retention) {
-    try {
-      int dropped =
-          database
-              .sql("SELECT drop_audit_partitions(:olderThan)")
-              .param("olderThan", Times.parameter(oldestMonth(retention)))
-              .query(Integer.class)
-              .single();
-      if (dropped > 0) {
-        LOG.info("Dropped {} partitions of the audit trail", dropped);
-      }
-    } catch (DataAccessException e) {
-      LOG.error("Could not drop old partitions. The next attempt is in one hour.", e);
+    int dropped =
+        database
+            .sql("SELECT drop_audit_partitions(:olderThan)")
+            .param("olderThan", Times.parameter(oldestMonth(retention)))
+            .query(Integer.class)
+            .single();
+    if (dropped > 0) {
+      LOG.info("Dropped {} partitions of the audit trail", dropped);
     }
   }
 

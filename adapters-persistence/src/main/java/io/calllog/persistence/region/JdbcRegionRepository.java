@@ -144,6 +144,7 @@ class JdbcRegionRepository implements RegionRepository {
             SELECT EXISTS (SELECT FROM officers
                            WHERE (region_key = ANY (:keys) OR leads && :keys) AND deleted_at IS NULL)
                 OR EXISTS (SELECT FROM clients WHERE region_key = ANY (:keys) AND deleted_at IS NULL)
+                OR EXISTS (SELECT FROM api_keys WHERE region_key = ANY (:keys) AND deleted_at IS NULL)
             """)
         .param("keys", keys)
         .query(Boolean.class)

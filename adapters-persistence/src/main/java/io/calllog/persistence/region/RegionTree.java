@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +97,22 @@ public class RegionTree implements Polled {
    * @throws IllegalStateException if there is none, which is a defect
    */
   public RegionPath path(int key) {
-    return pathOf(key).orElseThrow(() -> new IllegalStateException("No region has key " + key));
+    return pathOf(key).orElseThrow(() -> unknown(key));
   }
 
   /** Returns the key of the region with this path; empty if there is none or it is deleted. */
   Optional<Integer> findLiving(RegionPath path) {
     RegionSnapshot snapshot = current(tree -> tree.isLiving(path));
     return snapshot.isLiving(path) ? snapshot.keyOf(path) : Optional.empty();
+  }
+
+  /**
+   * Reads the paths of all regions, by key, as of the snapshot of the current transaction. Names of
+   * regions that change during a long read therefore stay as they were.
+   */
+  public IntFunction<RegionPath> readPaths() {
+    RegionSnapshot now = database.sql(LOAD).query(RegionSnapshot::read);
+    return key -> now.pathOf(key).orElseThrow(() -> unknown(key));
   }
 
   /**
@@ -172,5 +182,9 @@ public class RegionTree implements Polled {
     RegionSnapshot loaded = database.sql(LOAD).query(RegionSnapshot::read);
     return known.accumulateAndGet(
         loaded, (old, read) -> old.version() > read.version() ? old : read);
+  }
+
+  private static IllegalStateException unknown(int key) {
+    return new IllegalStateException("No region has key " + key);
   }
 }

@@ -69,7 +69,11 @@ public record FirstRows(
   public String ahead(Reach reach, Conditions range, Conditions filter) {
     filter.visible(reach, column("region_key"), column(owner));
     return "SELECT %1$s.* FROM (%2$s) %1$s WHERE %3$s %4$s"
-        .formatted(alias, first(range.sql(), Math.max(READ_AHEAD, READ_AHEAD_PER_ROW * limit)), filter.sql(), orderAndLimit(limit));
+        .formatted(
+            alias,
+            first(range.sql(), Math.max(READ_AHEAD, READ_AHEAD_PER_ROW * limit)),
+            filter.sql(),
+            orderAndLimit(limit));
   }
 
   /** As {@link #visible}: the first rows of each region, and those of the owner. */

@@ -4,6 +4,7 @@ import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.shared.EmailAddress;
@@ -29,6 +30,14 @@ public interface ValueMapper {
   }
 
   default UUID uuid(OfficerId id) {
+    return id.value();
+  }
+
+  default ActorId actorId(UUID value) {
+    return new ActorId(value);
+  }
+
+  default UUID uuid(ActorId id) {
     return id.value();
   }
 

@@ -13,6 +13,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.OnPostgres;
@@ -50,20 +51,19 @@ class AuditRollbackIT {
   @Test
   void an_entry_requires_a_transaction() {
     var officer = samples.officer("Anna", samples.root());
+    var admin = new ActorId(samples.id(Samples.NOW));
     assertThatExceptionOfType(IllegalTransactionStateException.class)
         .isThrownBy(() -> storage.trail().record(entry()));
     assertThatExceptionOfType(IllegalTransactionStateException.class)
         .isThrownBy(() ->
             storage
                 .eraser()
-                .blankAuditValues(
-                    SubjectType.CLIENT, client.id().value(), officer.id(), Samples.NOW));
+                .blankAuditValues(SubjectType.CLIENT, client.id().value(), admin, Samples.NOW));
     assertThatExceptionOfType(IllegalTransactionStateException.class)
         .isThrownBy(() ->
             storage
                 .eraser()
-                .eraseComments(
-                    SubjectType.CLIENT, client.id().value(), null, officer.id(), Samples.NOW));
+                .eraseComments(SubjectType.CLIENT, client.id().value(), null, admin, Samples.NOW));
     assertThatExceptionOfType(IllegalTransactionStateException.class)
         .isThrownBy(() -> storage.clients().erase(client, Samples.NOW));
     assertThatExceptionOfType(IllegalTransactionStateException.class)

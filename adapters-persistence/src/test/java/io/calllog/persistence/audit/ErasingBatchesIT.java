@@ -9,8 +9,8 @@ import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.OnPostgres;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -24,7 +24,7 @@ class ErasingBatchesIT extends StorageContract {
 
   private static final int CALLS = 2 * JdbcPersonalDataEraser.BATCH + 1;
 
-  private final OfficerId admin = new OfficerId(samples.id(Samples.NOW));
+  private final ActorId admin = new ActorId(samples.id(Samples.NOW));
   private final Storage storage;
   private final TransactionOperations transactions;
   private final JdbcClient database;

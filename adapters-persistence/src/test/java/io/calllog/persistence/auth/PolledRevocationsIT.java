@@ -60,7 +60,10 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.regions(),
             storage.regionViews(),
             storage.regionKeys(),
-            storage.subjectRegions());
+            storage.subjectRegions(),
+            storage.keys(),
+            storage.keyViews(),
+            storage.validKeys());
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.OnPostgres;
 import io.calllog.persistence.region.RegionTree;
+import io.calllog.persistence.shared.ExportReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,10 +46,11 @@ class JdbcCallWindowsIT extends StorageContract {
       Storage storage,
       TransactionOperations transactions,
       JdbcClient database,
+      ExportReader exports,
       RegionTree regions) {
     this.storage = storage;
     this.transactions = transactions;
-    this.views = new JdbcCallViews(database, regions, InstantSource.fixed(NOW));
+    this.views = new JdbcCallViews(database, exports, regions, InstantSource.fixed(NOW));
   }
 
   @Override

@@ -20,10 +20,7 @@ class JdbcChangeFeedIT extends ChangeFeedContract {
   private final JdbcClient database;
 
   JdbcChangeFeedIT(
-      Storage storage,
-      ChangeFeed feed,
-      TransactionOperations transactions,
-      JdbcClient database) {
+      Storage storage, ChangeFeed feed, TransactionOperations transactions, JdbcClient database) {
     this.storage = storage;
     this.feed = feed;
     this.transactions = transactions;

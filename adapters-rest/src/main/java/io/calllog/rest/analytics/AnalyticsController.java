@@ -14,6 +14,7 @@ import io.calllog.rest.analytics.ReportParameters.OfficerTimesParameters;
 import io.calllog.rest.analytics.ReportParameters.SummaryParameters;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
+import io.calllog.rest.shared.export.Csv;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

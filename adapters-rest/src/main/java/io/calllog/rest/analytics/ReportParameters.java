@@ -7,8 +7,8 @@ import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.export.Csv;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +31,7 @@ sealed interface ReportParameters {
 
   /** How CSV is written: by default with commas, and without a byte order mark. */
   default Csv csv() {
-    return new Csv(
-        Boolean.TRUE.equals(bom()), Objects.requireNonNullElse(separator(), Csv.Separator.COMMA));
+    return Csv.of(bom(), separator());
   }
 
   /** The number of days if {@code from} is omitted. */

@@ -9,6 +9,7 @@ import io.calllog.application.analytics.view.ReportQuestion;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.EntityTags;
+import io.calllog.rest.shared.export.Csv;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -101,7 +102,9 @@ class ReportResponses {
                 report -> {
                   B content = body.apply(report);
                   byte[] bytes =
-                      asCsv ? parameters.csv().write(content) : mapper.writeValueAsBytes(content);
+                      asCsv
+                          ? parameters.csv().bytes(content.header(), content.rows())
+                          : mapper.writeValueAsBytes(content);
                   return render(report, bytes, formatKey, nextPage.apply(content));
                 }));
     HttpServletResponse response = Objects.requireNonNull(request.getResponse());

@@ -1,5 +1,6 @@
 package io.calllog.rest.audit;
 
+import io.calllog.application.audit.ActorKind;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditOutcome;
 import io.calllog.application.audit.SubjectType;
@@ -13,6 +14,8 @@ record AuditEntryResponse(
     UUID id,
     Instant at,
     @Nullable UUID actorId,
+    @Nullable ActorKind actorKind,
+    @Nullable String actorName,
     @Nullable String address,
     AuditAction action,
     @Nullable SubjectType subjectType,
@@ -25,6 +28,8 @@ record AuditEntryResponse(
         view.id(),
         view.at(),
         view.actorId() == null ? null : view.actorId().value(),
+        view.actorKind(),
+        view.actorName(),
         view.address(),
         view.action(),
         view.subjectType(),

@@ -3,7 +3,7 @@ package io.calllog.rest.audit;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.view.AuditFilter;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.rest.shared.PageLimit;
 import io.calllog.rest.shared.TimeBound;
 import io.calllog.rest.shared.TimeRange;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 record ListAuditParameters(
-    Set<OfficerId> actorId,
+    Set<ActorId> actorId,
     Set<SubjectType> subjectType,
     @Nullable UUID subjectId,
     Set<AuditAction> action,

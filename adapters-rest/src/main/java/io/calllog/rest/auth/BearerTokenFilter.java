@@ -13,15 +13,19 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Authenticates the request by its bearer token (RFC 6750). Without a valid token the request goes
- * on anonymously, and the access rules decide about it.
+ * Authenticates the request by its bearer token (RFC 6750), which is an access token or a key.
+ * Without a valid one the request goes on anonymously, and the access rules decide about it.
  */
 final class BearerTokenFilter extends HttpFilter {
+
+  /** What an officer may do depends on the role, and the domain decides it. */
+  static final GrantedAuthority OFFICER = new SimpleGrantedAuthority("officer");
 
   private static final String SCHEME = "Bearer ";
 
@@ -61,7 +65,11 @@ final class BearerTokenFilter extends HttpFilter {
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(
-            caller, null, List.of(new SimpleGrantedAuthority("ROLE_" + caller.actor().role()))));
+            caller,
+            null,
+            caller.key() == null
+                ? List.of(OFFICER)
+                : KeyScopes.authorities(caller.key().scopes())));
     SecurityContextHolder.setContext(context);
   }
 }

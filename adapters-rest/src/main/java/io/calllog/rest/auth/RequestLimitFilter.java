@@ -4,7 +4,6 @@ import io.calllog.application.auth.port.in.LimitRequests;
 import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.TooManyRequests;
-import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.RequestLimit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Counts each request against the limit of the officer, or of the address if nobody is signed in,
+ * Counts each request against the limit of the officer or the key, or of the address without one,
  * and refuses requests above the limit. Adds the limit and the rest of it to every response, in the
  * fields of draft-ietf-httpapi-ratelimit-headers. Health checks are not limited.
  */
@@ -43,8 +42,8 @@ final class RequestLimitFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    Actor actor = actor();
-    RateLimitDecision decision = limits.admit(actor, request.getRemoteAddr(), 1);
+    Caller caller = caller();
+    RateLimitDecision decision = limits.admit(caller, request.getRemoteAddr(), 1);
     tell(decision, response);
     if (!decision.granted()) {
       var refusal = new TooManyRequests(decision.untilMore());
@@ -52,7 +51,7 @@ final class RequestLimitFilter extends HttpFilter {
     } else {
       request.setAttribute(
           RequestLimit.ATTRIBUTE,
-          (RequestLimit) more -> countMore(more, actor, decision, request, response));
+          (RequestLimit) more -> countMore(more, caller, decision, request, response));
       chain.doFilter(request, response);
     }
   }
@@ -60,13 +59,13 @@ final class RequestLimitFilter extends HttpFilter {
   /** Counts no more than the whole quota, or the request would never be granted. */
   private void countMore(
       int requests,
-      @Nullable Actor actor,
+      @Nullable Caller caller,
       RateLimitDecision first,
       HttpServletRequest request,
       HttpServletResponse response) {
     int more = Math.min(requests, first.quota() - 1);
     if (more > 0) {
-      RateLimitDecision decision = limits.admit(actor, request.getRemoteAddr(), more);
+      RateLimitDecision decision = limits.admit(caller, request.getRemoteAddr(), more);
       tell(decision, response);
       if (!decision.granted()) {
         Duration one = decision.window().dividedBy(decision.quota());
@@ -75,10 +74,10 @@ final class RequestLimitFilter extends HttpFilter {
     }
   }
 
-  private static @Nullable Actor actor() {
+  private static @Nullable Caller caller() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication != null && authentication.getPrincipal() instanceof Caller caller
-        ? caller.actor()
+        ? caller
         : null;
   }
 

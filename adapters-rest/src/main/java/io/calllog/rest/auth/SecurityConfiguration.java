@@ -2,6 +2,7 @@ package io.calllog.rest.auth;
 
 import io.calllog.application.auth.port.in.AuthQueries;
 import io.calllog.application.auth.port.in.LimitRequests;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Unauthenticated;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -22,8 +24,8 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Decides which requests need a token: all but those listed here. What an authenticated officer may
- * see and do is decided by the domain.
+ * Decides which requests need a token or a key: all but those listed here. What an officer may see
+ * and do is decided by the domain. A key may do what {@link KeyScopes} allows.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CorsSettings.class)
@@ -40,6 +42,7 @@ class SecurityConfiguration {
       AuthQueries auth,
       LimitRequests limits,
       CorsSettings cors,
+      DeniedKeys denied,
       @Qualifier("problemResolver") HandlerExceptionResolver failures) {
     http.csrf(AbstractHttpConfigurer::disable) // there are no cookies
         .formLogin(AbstractHttpConfigurer::disable)
@@ -54,23 +57,26 @@ class SecurityConfiguration {
         .addFilterBefore(
             new BearerTokenFilter(auth, failures), UsernamePasswordAuthenticationFilter.class)
         .addFilterAfter(new RequestLimitFilter(limits, failures), BearerTokenFilter.class)
-        .authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers(_ -> isSignedIn()) // first: the paths need not be compared
-                .permitAll()
-                .requestMatchers(
-                    HttpMethod.POST, "/api/auth/register", "/api/auth/login", "/api/auth/refresh")
-                .permitAll()
-                .requestMatchers(HttpMethod.GET, PUBLIC)
-                .permitAll()
-                .requestMatchers(HttpMethod.HEAD, PUBLIC)
-                .permitAll()
-                .anyRequest()
-                .authenticated())
+        .authorizeHttpRequests(requests -> {
+          requests.requestMatchers(_ -> isOfficer()).permitAll(); // first: compares no path
+          KeyScopes.allow(requests);
+          requests
+              .requestMatchers(
+                  HttpMethod.POST, "/api/auth/register", "/api/auth/login", "/api/auth/refresh")
+              .permitAll()
+              .requestMatchers(HttpMethod.GET, PUBLIC)
+              .permitAll()
+              .requestMatchers(HttpMethod.HEAD, PUBLIC)
+              .permitAll()
+              .anyRequest()
+              .hasAuthority(BearerTokenFilter.OFFICER.getAuthority());
+        })
         .exceptionHandling(handling ->
-            handling.authenticationEntryPoint((request, response, _) ->
-                failures.resolveException(
-                    request, response, null, Unauthenticated.noValidToken())));
+            handling
+                .accessDeniedHandler(denied)
+                .authenticationEntryPoint((request, response, _) ->
+                    failures.resolveException(
+                        request, response, null, Unauthenticated.noValidToken())));
     if (!cors.origins().isEmpty()) {
       http.addFilterAfter(
           CrossOriginRequests.filter(cors.origins(), failures), HeaderWriterFilter.class);
@@ -78,8 +84,11 @@ class SecurityConfiguration {
     return http.build();
   }
 
-  private static boolean isSignedIn() {
-    return SecurityContextHolder.getContext().getAuthentication() != null;
+  private static boolean isOfficer() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null
+        && authentication.getPrincipal() instanceof Caller caller
+        && caller.key() == null;
   }
 
   /** An observation of each filter would cost more than the filters do. */

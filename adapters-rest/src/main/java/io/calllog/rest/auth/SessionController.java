@@ -1,5 +1,6 @@
 package io.calllog.rest.auth;
 
+import io.calllog.application.audit.AuditAction;
 import io.calllog.application.auth.port.in.AuthQueries;
 import io.calllog.application.auth.port.in.ChangePassword;
 import io.calllog.application.auth.port.in.RefreshSession;
@@ -7,6 +8,7 @@ import io.calllog.application.auth.port.in.SignOut;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.SessionId;
 import io.calllog.rest.shared.ItemsResponse;
+import io.calllog.rest.shared.problem.AuditedAs;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,12 +48,14 @@ class SessionController {
 
   @PostMapping("/logout")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AuditedAs(AuditAction.SIGNED_OUT)
   void logout(Caller caller, @RequestBody RefreshTokenRequest request) {
     signOut.signOut(caller, request.toSecret());
   }
 
   @PutMapping("/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AuditedAs(AuditAction.PASSWORD_CHANGED)
   void changePassword(Caller caller, @RequestBody ChangePasswordRequest request) {
     changePassword.change(request.toCommand(caller));
   }
@@ -63,6 +67,7 @@ class SessionController {
 
   @DeleteMapping("/sessions/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AuditedAs(AuditAction.SESSION_ENDED)
   void endSession(Caller caller, @PathVariable SessionId id) {
     signOut.end(caller, id);
   }

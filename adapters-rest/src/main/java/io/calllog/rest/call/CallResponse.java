@@ -9,6 +9,7 @@ import io.calllog.application.shared.Slice;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.ItemsResponse;
@@ -35,8 +36,8 @@ public record CallResponse(
     Instant updatedAt,
     long version) {
 
-  /** The officer who logged the call, with the current name. */
-  public record LoggedBy(OfficerId id, String name) {}
+  /** The officer or the key that logged the call, with the current name. */
+  public record LoggedBy(ActorId id, String name) {}
 
   /** The JSON form of the view. */
   public static CallResponse from(CallView view) {

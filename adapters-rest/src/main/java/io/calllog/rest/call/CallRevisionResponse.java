@@ -12,6 +12,7 @@ record CallRevisionResponse(
     UUID id,
     Instant at,
     @Nullable UUID actorId,
+    @Nullable String actorName,
     AuditAction action,
     List<FieldChangeResponse> changes) {
 
@@ -20,6 +21,7 @@ record CallRevisionResponse(
         view.id(),
         view.at(),
         view.actorId() == null ? null : view.actorId().value(),
+        view.actorName(),
         view.action(),
         FieldChangeResponse.from(view.changes()));
   }

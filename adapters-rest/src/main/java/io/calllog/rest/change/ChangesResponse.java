@@ -31,10 +31,7 @@ record ChangesResponse(List<Item> items, String nextCursor, boolean more) {
    * @param value the newest state, as in the list of this kind; absent if the thing was removed
    */
   record Item(
-      String kind,
-      UUID id,
-      String change,
-      @JsonInclude(Include.NON_NULL) @Nullable Object value) {
+      String kind, UUID id, String change, @JsonInclude(Include.NON_NULL) @Nullable Object value) {
 
     static Item of(Change change) {
       Object value =

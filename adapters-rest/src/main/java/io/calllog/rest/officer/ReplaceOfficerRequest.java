@@ -37,7 +37,7 @@ record ReplaceOfficerRequest(
       throw MalformedRequest.invalid(
           List.of(ProblemError.inBody(new Violation("email", "required", "is required"))));
     }
-    boolean mayEditStatus = actor.isAdmin() || !actor.id().equals(id);
+    boolean mayEditStatus = actor.isAdmin() || !actor.is(id);
     return current ->
         new OfficerDetails(
             name,

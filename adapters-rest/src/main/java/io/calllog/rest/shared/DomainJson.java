@@ -2,10 +2,13 @@ package io.calllog.rest.shared;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.calllog.application.shared.ImportId;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.key.ApiKeyId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.region.RegionId;
 import io.calllog.domain.shared.EmailAddress;
@@ -28,11 +31,14 @@ class DomainJson implements JsonMapperBuilderCustomizer {
 
   private static final List<Class<? extends Record>> VALUES =
       List.of(
+          ActorId.class,
+          ApiKeyId.class,
           CallId.class,
           ClientId.class,
           Comment.class,
           EmailAddress.class,
           ExternalId.class,
+          ImportId.class,
           Name.class,
           OfficerId.class,
           PhoneNumber.class,

@@ -20,6 +20,20 @@ record Matrix(List<Row> rows) {
   /** An anonymous request. */
   static final String ANONYMOUS = "anonymous";
 
+  /** A key for machines with all scopes. */
+  static final String KEY = "KEY";
+
+  /** All scopes. */
+  static final String[] SCOPES = {
+    "calls:read",
+    "calls:write",
+    "clients:read",
+    "clients:write",
+    "officers:read",
+    "figures:read",
+    "changes:read"
+  };
+
   private static final String FILE = "roles-matrix.txt";
   private static final List<String> POSITIONS =
       List.of("own", "same", "below", "sibling", "above", "unassigned");
@@ -54,6 +68,10 @@ record Matrix(List<Row> rows) {
 
     boolean isOwn() {
       return position.equals("own");
+    }
+
+    boolean isByKey() {
+      return actor.equals(KEY);
     }
 
     /** Whether the request deletes or changes the subject. */

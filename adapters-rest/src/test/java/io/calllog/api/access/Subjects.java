@@ -60,7 +60,7 @@ final class Subjects {
 
   /** The relation of a subject to the actor. */
   String officer(Cell cell, @Nullable Account actor) {
-    if (cell.isOwn() && actor != null) {
+    if (cell.isOwn() && actor != null && !cell.isByKey()) {
       return actor.id();
     }
     return cell.subject().equals("officer") && cell.isDestructive()
@@ -78,6 +78,7 @@ final class Subjects {
       case "client" -> world.newClient(placeOfClient(cell), officer);
       case "call" -> world.newCall(officer, null);
       case "session" -> newSession(cell);
+      case "key" -> accounts.key(world.region("own"), "calls:read").id();
       default -> throw new IllegalStateException("No subject: " + cell.subject());
     };
   }
@@ -95,7 +96,7 @@ final class Subjects {
 
   /** Another session of the actor. */
   private String newSession(Cell cell) {
-    Account whose = cell.isOwn() ? world.actor(who(cell)) : null;
+    Account whose = cell.isOwn() && !cell.isByKey() ? world.actor(who(cell)) : null;
     Account account =
         whose == null ? holder(cell) : accounts.signIn(whose.email(), whose.password());
     JsonNode sessions = account.api().get("/api/auth/sessions").expect(200).at("/items");

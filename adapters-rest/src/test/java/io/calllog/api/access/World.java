@@ -49,6 +49,9 @@ final class World {
 
   /** A new actor of this kind, which no other test uses. */
   Account newActor(String who) {
+    if (who.equals(Matrix.KEY)) {
+      return accounts.key(region("own"), Matrix.SCOPES);
+    }
     if (who.startsWith("leading ")) {
       return accounts.leader(region("outside"), region("below"), region("own"), region("sibling"));
     }

@@ -79,15 +79,16 @@ class ChangesApiTest {
     assertThat(changes.json().propertyNames())
         .containsExactlyInAnyOrder("items", "nextCursor", "more");
     List<JsonNode> clients =
-        changes.at("/items").valueStream()
+        changes
+            .at("/items")
+            .valueStream()
             .filter(item -> item.at("/kind").asString().equals("client"))
             .toList();
     assertThat(clients).hasSize(2);
     assertThat(clients)
         .filteredOn(item -> item.at("/id").asString().equals(client))
         .singleElement()
-        .satisfies(item ->
-            assertThat(item.at("/value/company").asString()).isEqualTo("Two"));
+        .satisfies(item -> assertThat(item.at("/value/company").asString()).isEqualTo("Two"));
     assertThat(clients)
         .filteredOn(item -> item.at("/id").asString().equals(other))
         .singleElement()
@@ -109,8 +110,7 @@ class ChangesApiTest {
       assertThat(some.at("/items").valueStream().map(item -> item.at("/kind").asString()))
           .containsExactlyInAnyOrder("client", "call");
       next(officer, some, "&kinds=clients,calls,calls");
-      assertThat(ProblemShape.places(officer.api().get(after(some))))
-          .containsExactly("?cursor");
+      assertThat(ProblemShape.places(officer.api().get(after(some)))).containsExactly("?cursor");
     }
   }
 

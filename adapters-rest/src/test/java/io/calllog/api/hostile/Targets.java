@@ -33,6 +33,7 @@ final class Targets {
         Map.of(
             "officers", accounts.officer(officer.region()).id(),
             "regions", regionId(),
+            "keys", accounts.key(officer.region(), "calls:read").id(),
             "clients", officer.api().post("/api/clients", Samples.client()).expect(201).id(),
             "calls", officer.api().post("/api/calls", Samples.call()).expect(201).id());
   }
@@ -124,6 +125,8 @@ final class Targets {
       case "email" -> Accounts.unique() + "@calllog.example";
       case "password", "newPassword", "currentPassword" -> "correct horse " + Accounts.unique();
       case "refreshToken" -> Accounts.unique();
+      case "scopes" -> List.of("calls:read");
+      case "region" -> "";
       case "path" -> Accounts.newRegion();
       case "type" -> "OUTGOING";
       case "outcome" -> "BUSY";

@@ -81,11 +81,12 @@ class OpenApiApiTest {
 
   /** If there is no such annotation, the audit trail does not show who was refused. */
   @Test
-  void every_operation_that_answers_403_names_its_audit_action() {
+  void every_change_that_answers_403_names_its_audit_action() {
     List<Operation> refusing =
         document.operations().stream()
             .filter(operation -> operation.json().at("/responses/403").isObject())
             .filter(operation -> !operation.json().has("security"))
+            .filter(operation -> !operation.method().equals("GET"))
             .toList();
     assertThat(refusing)
         .hasSizeGreaterThan(10)
@@ -140,6 +141,7 @@ class OpenApiApiTest {
       for (JsonNode response : operation.json().path("responses")) {
         response.path("content").forEach(contents::add);
       }
+      contents.removeIf(content -> content.at("/schema/format").asString("").equals("binary"));
       for (JsonNode content : contents) {
         List<JsonNode> examples = new ArrayList<>();
         content.path("examples").forEach(example -> examples.add(example.path("value")));

@@ -42,6 +42,7 @@ class OpenApiRequestsApiTest {
         Map.of(
             "officers", officer.id(),
             "regions", admin.api().post("/api/regions", region).expect(201).id(),
+            "keys", accounts.key(Accounts.newRegion(), "calls:read").id(),
             "clients", officer.api().post("/api/clients", Samples.client()).expect(201).id(),
             "calls", officer.api().post("/api/calls", Samples.call()).expect(201).id());
   }

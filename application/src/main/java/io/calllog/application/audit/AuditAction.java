@@ -37,17 +37,30 @@ public enum AuditAction {
   REGION_CHANGED(SubjectType.REGION),
   /** A region was deleted, and all regions below it. */
   REGION_DELETED(SubjectType.REGION),
+  /** A key for machines was created, also by a command of the operator. */
+  KEY_CREATED(SubjectType.KEY),
+  KEY_CHANGED(SubjectType.KEY),
+  KEY_REVOKED(SubjectType.KEY),
+  /** A file was received, whose rows are added afterwards. */
+  IMPORT_STARTED(SubjectType.IMPORT),
+  IMPORT_CANCELLED(SubjectType.IMPORT),
+  /** All rows of a file were read, or the import failed. */
+  IMPORT_FINISHED(SubjectType.IMPORT),
   /** Recorded only if refused: it changes nothing. */
   FIGURES_VERIFIED(SubjectType.FIGURES),
   /** The figures of a day were wrong and were recomputed. */
   FIGURES_REBUILT(SubjectType.FIGURES),
   REPORTING_ZONE_CHANGED(SubjectType.FIGURES),
+  /** A command of the operator imported the tables of the Node backend. */
+  NODE_IMPORTED(SubjectType.IMPORT),
   /** Recorded only if refused: it changes nothing. */
   AUDIT_READ(SubjectType.AUDIT),
   /** Personal values were removed from the audit trail, as the storage records itself. */
   PERSONAL_VALUES_BLANKED(SubjectType.AUDIT),
   /** Months older than the retention were dropped, as the storage records itself. */
-  AUDIT_MONTHS_DROPPED(SubjectType.AUDIT);
+  AUDIT_MONTHS_DROPPED(SubjectType.AUDIT),
+  /** Recorded only if refused: it changes nothing. */
+  JOBS_READ(SubjectType.JOBS);
 
   private final SubjectType subjectType;
 

@@ -2,7 +2,7 @@ package io.calllog.application.audit;
 
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Origin;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditEntry(
     Instant at,
-    @Nullable OfficerId actor,
+    @Nullable ActorId actor,
     Origin origin,
     AuditAction action,
     @Nullable Subject subject,

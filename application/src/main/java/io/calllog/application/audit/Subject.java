@@ -1,8 +1,10 @@
 package io.calllog.application.audit;
 
+import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.key.ApiKey;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.region.Region;
@@ -39,6 +41,16 @@ public record Subject(
 
   public static Subject of(Region region) {
     return new Subject(SubjectType.REGION, region.id().value(), region.path(), Set.of());
+  }
+
+  /** A key. It has no region here, because only administrators see keys. */
+  public static Subject of(ApiKey key) {
+    return new Subject(SubjectType.KEY, key.id().value(), null, Set.of());
+  }
+
+  /** An import. It has no region here, because its rows have many. */
+  public static Subject of(ImportId id) {
+    return new Subject(SubjectType.IMPORT, id.value(), null, Set.of());
   }
 
   /** A call. Its comment is personal data of its officer and of the clients before and after. */

@@ -6,10 +6,16 @@ public enum SubjectType {
   CLIENT,
   CALL,
   REGION,
+  /** A key for machines. */
+  KEY,
+  /** An import of a file. */
+  IMPORT,
   /** A sign-in session. */
   SESSION,
   /** The stored figures of the reports. */
   FIGURES,
   /** The audit trail itself. */
-  AUDIT
+  AUDIT,
+  /** The jobs in the background. */
+  JOBS
 }

@@ -23,7 +23,7 @@ public final class Unauthenticated extends ServiceFailure {
     return new Unauthenticated("bad-credentials", "The current password is wrong.");
   }
 
-  /** An access token that is missing, malformed, expired, or revoked. */
+  /** An access token or a key that is missing, malformed, expired, or revoked. */
   public static Unauthenticated noValidToken() {
     return new Unauthenticated("unauthenticated", "A valid access token is required.");
   }

@@ -44,6 +44,11 @@ public final class InMemoryTable<I, A> {
     return rows.values().stream().filter(row -> !row.deleted()).map(Row::value).toList();
   }
 
+  /** Returns all rows, deleted or not. */
+  public synchronized List<A> livingOrDeleted() {
+    return rows.values().stream().map(Row::value).toList();
+  }
+
   /** Returns the row with the id, deleted or not. */
   public synchronized Optional<A> livingOrDeleted(I id) {
     return Optional.ofNullable(rows.get(id)).map(Row::value);

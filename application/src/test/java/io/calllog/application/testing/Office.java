@@ -9,13 +9,14 @@ import io.calllog.application.auth.port.out.InMemoryRevocations;
 import io.calllog.application.auth.port.out.InMemorySessions;
 import io.calllog.application.auth.port.out.InMemorySignInThrottle;
 import io.calllog.application.auth.port.out.InMemoryTokens;
-import io.calllog.application.auth.port.out.SequentialSecrets;
+import io.calllog.application.auth.session.RefreshSecret;
 import io.calllog.application.auth.session.RefreshToken;
 import io.calllog.application.auth.session.Session;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.CountingHasher;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.region.port.out.InMemoryRegions;
@@ -24,6 +25,7 @@ import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.port.out.DirectUnitOfWork;
 import io.calllog.application.shared.port.out.SequentialIds;
+import io.calllog.application.shared.port.out.SequentialSecrets;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Actor;
@@ -47,9 +49,11 @@ public final class Office {
 
   public final InMemoryOfficers officers = new InMemoryOfficers(regions);
 
-  public final InMemoryClients clients = new InMemoryClients(regions);
+  public final InMemoryClients clients = new InMemoryClients(regions, officers);
 
-  public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients);
+  public final InMemoryKeys keys = new InMemoryKeys(regions);
+
+  public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients, keys);
 
   public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
 
@@ -118,7 +122,8 @@ public final class Office {
             new Origin("203.0.113.7", "A test"),
             clock.instant(),
             lifetimes.refresh());
-    sessions.add(session, new RefreshToken(secrets.next().hash(), clock.instant()));
+    sessions.add(
+        session, new RefreshToken(new RefreshSecret(secrets.next()).hash(), clock.instant()));
     return session.id();
   }
 

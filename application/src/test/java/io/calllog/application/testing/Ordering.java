@@ -5,6 +5,7 @@ import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.Slice.Total;
@@ -76,6 +77,14 @@ public final class Ordering {
         page,
         more ? place.apply(page.getLast()) : null,
         paging.counted() ? Total.of(all.size()) : null);
+  }
+
+  /** Passes on all items, as an export does. */
+  public static <T, C extends Cursor> void export(
+      Stream<T> items, Function<T, C> place, Comparator<C> order, Export<T> export) {
+    List<T> all = items.sorted(Comparator.comparing(place, order)).toList();
+    export.requireAtMostMaximum(all.size());
+    all.forEach(export.items());
   }
 
   /** Symbols come before digits, and digits before letters. */

@@ -11,6 +11,12 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.key.ApiKey;
+import io.calllog.domain.key.ApiKeyDetails;
+import io.calllog.domain.key.ApiKeyId;
+import io.calllog.domain.key.RequestsPerMinute;
+import io.calllog.domain.key.Scope;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -98,6 +104,13 @@ public final class Samples {
     return Officer.create(new OfficerId(id), details, new PasswordHash("hash of " + id), NOW);
   }
 
+  /** Creates a key with all scopes and the default limit. */
+  public ApiKey key(String name, RegionPath region) {
+    var details = new ApiKeyDetails(new Name(name), RequestsPerMinute.DEFAULT, null);
+    return ApiKey.create(
+        new ApiKeyId(IDS.next(NOW)), details, List.of(Scope.values()), region, "clk_Test", NOW);
+  }
+
   /** Creates an active manager who leads these regions. */
   public Officer leader(String name, RegionPath region, List<RegionPath> leads) {
     Officer manager = officer(name, region, Role.MANAGER, OfficerStatus.ACTIVE);
@@ -164,7 +177,8 @@ public final class Samples {
 
   /** Creates a call with this id. */
   public Call call(CallId id, Officer officer, CallFacts facts) {
-    return new Call(id, officer.id(), officer.details().region(), facts, officer.id(), NOW, NOW, 0);
+    return new Call(
+        id, officer.id(), officer.details().region(), facts, ActorId.of(officer.id()), NOW, NOW, 0);
   }
 
   /** Returns the facts of a successful outgoing call of 60 seconds. */

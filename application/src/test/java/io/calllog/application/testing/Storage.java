@@ -21,6 +21,10 @@ import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.key.port.out.ApiKeyRepository;
+import io.calllog.application.key.port.out.ApiKeyViews;
+import io.calllog.application.key.port.out.InMemoryKeys;
+import io.calllog.application.key.port.out.ValidKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.port.out.OfficerCalls;
 import io.calllog.application.officer.port.out.OfficerRepository;
@@ -55,7 +59,10 @@ public record Storage(
     RegionRepository regions,
     RegionViews regionViews,
     RegionKeys regionKeys,
-    SubjectRegions subjectRegions) {
+    SubjectRegions subjectRegions,
+    ApiKeyRepository keys,
+    ApiKeyViews keyViews,
+    ValidKeys validKeys) {
 
   /** The reporting time zone of the tests. */
   public static final ReportingZone ZONE = ReportingZone.of("Europe/London");
@@ -64,11 +71,13 @@ public record Storage(
   public static Storage inMemory() {
     var regions = new InMemoryRegions();
     var officers = new InMemoryOfficers(regions);
-    var clients = new InMemoryClients(regions);
-    var calls = new InMemoryCalls(regions, officers, clients);
+    var clients = new InMemoryClients(regions, officers);
+    var keys = new InMemoryKeys(regions);
+    var calls = new InMemoryCalls(regions, officers, clients, keys);
     var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
+    audit.nameActors(officers::livingOrDeletedName, keys::nameOf);
     return new Storage(
         officers,
         officers,
@@ -90,6 +99,9 @@ public record Storage(
         regions,
         regions,
         regions,
-        new InMemorySubjectRegions(regions, officers, clients, calls));
+        new InMemorySubjectRegions(regions, officers, clients, calls),
+        keys,
+        keys,
+        keys);
   }
 }

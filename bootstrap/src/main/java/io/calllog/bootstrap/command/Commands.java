@@ -35,7 +35,13 @@ public final class Commands {
   public Commands(Class<?> application, PrintStream out) {
     this.application = application;
     this.out = out;
-    this.commands = List.of(new CreateAdministrator(out), new SetTimeZone(out));
+    this.commands =
+        List.of(
+            new CreateAdministrator(out),
+            new CreateKeyCommand(out),
+            new SetTimeZone(out),
+            new ImportFromNode(out),
+            new CompareNode(out));
   }
 
   /** Whether the arguments start with a command. */
@@ -68,6 +74,7 @@ public final class Commands {
                 Map.of(
                     "logging.level.root", "warn",
                     "calllog.demo", "false",
+                    "db-scheduler.enabled", "false",
                     "spring.datasource.hikari.minimum-idle", "1"))
             .run(
                 Stream.concat(

@@ -102,6 +102,11 @@ class LeastPrivilegeIT {
     var days = Api.json("from", "2026-02-01", "to", "2026-02-03");
     admin.post("/api/admin/analytics/verify", days).expect(200);
     admin.post("/api/admin/analytics/rebuild", days).expect(200);
+    Account key = accounts.key(region, "calls:write");
+    var byKey = Samples.call("officerId", officer.id());
+    key.api().post("/api/calls", byKey).expect(201);
+    admin.patch("/api/keys/" + key.id(), Api.json("name", "Other")).expect(200);
+    admin.delete("/api/keys/" + key.id()).expect(204);
     String another = officer.api().post("/api/calls", Samples.call()).expect(201).id();
     officer.api().delete("/api/calls/" + another).expect(204);
     admin.post("/api/clients/" + client + "/erase", Api.json()).expect(204);

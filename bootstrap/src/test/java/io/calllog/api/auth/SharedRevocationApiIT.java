@@ -98,6 +98,43 @@ class SharedRevocationApiIT {
   }
 
   @Test
+  void a_key_works_on_both_nodes_at_once_and_is_rejected_by_both_within_five_seconds() {
+    Account key = accounts.key(Accounts.newRegion(), "calls:read");
+    Api elsewhere = other.api().as(key.token());
+    key.api().get("/api/calls").expect(200);
+    elsewhere.get("/api/calls").expect(200);
+
+    accounts.admin().api().delete("/api/keys/" + key.id()).expect(204);
+
+    key.api().get("/api/calls").expect(401);
+    await().atMost(IN_TIME).until(() -> elsewhere.get("/api/calls").status() == 401);
+  }
+
+  @Test
+  void the_poll_stores_when_a_key_was_used() {
+    Account key = accounts.key(Accounts.newRegion(), "calls:read");
+    other.api().as(key.token()).get("/api/calls").expect(200);
+
+    Api admin = accounts.admin().api();
+    await()
+        .atMost(IN_TIME)
+        .until(() -> !admin.get("/api/keys/" + key.id()).expect(200).at("/lastUsedAt").isNull());
+  }
+
+  @Test
+  void a_key_is_checked_without_the_database_and_not_accepted_when_revocations_are_not_known() {
+    Account key = accounts.key(Accounts.newRegion(), "calls:read");
+    key.api().get("/api/calls").expect(200);
+
+    postgres.interrupt();
+
+    key.api().get("/api/clients").expectProblem(403, "not-permitted");
+    await().atMost(SOON).until(() -> key.api().get("/api/clients").status() == 503);
+    postgres.restore();
+    await().atMost(SOON).until(() -> key.api().get("/api/clients").status() == 403);
+  }
+
+  @Test
   void a_token_is_checked_without_the_database() {
     Account officer = accounts.officer(Accounts.newRegion());
     awaitPoll(officer);

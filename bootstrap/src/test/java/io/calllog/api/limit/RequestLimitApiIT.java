@@ -114,6 +114,29 @@ class RequestLimitApiIT {
   }
 
   @Test
+  void a_key_has_a_limit_of_its_own_that_changes_within_seconds() {
+    Account key = accounts.key(Accounts.newRegion(), "calls:read");
+    Answer first = key.api().get("/api/calls").expect(200);
+    assertThat(first.header("RateLimit-Policy")).isEqualTo("\"key\";q=1200;w=60");
+    assertThat(first.header("RateLimit")).isEqualTo("\"key\";r=1199;t=1");
+    Answer denied = key.api().get("/api/clients").expect(403);
+    assertThat(denied.header("RateLimit")).matches("\"key\";r=119[89];t=1");
+
+    accounts
+        .admin()
+        .api()
+        .patch("/api/keys/" + key.id(), Api.json("requestsPerMinute", 3))
+        .expect(200);
+
+    assertThat(key.api().get("/api/calls").expect(200).header("RateLimit-Policy"))
+        .isEqualTo("\"key\";q=3;w=60");
+    key.api().get("/api/calls").expect(200);
+    key.api().get("/api/calls").expect(200);
+    Answer refused = key.api().get("/api/clients").expectProblem(429, "too-many-requests");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(15, 20);
+  }
+
+  @Test
   void several_calls_count_as_one_request_and_one_more_for_each_fifty() {
     for (var rest : Map.of(49, "59", 500, "49|50", 1_000, "39|40").entrySet()) {
       Answer first =

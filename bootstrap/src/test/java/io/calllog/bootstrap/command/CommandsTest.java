@@ -4,19 +4,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.auth.port.in.CreateAdmin;
+import io.calllog.application.key.KeySecret;
+import io.calllog.application.key.port.in.CreateKey;
+import io.calllog.application.key.view.ApiKeyView;
 import io.calllog.domain.auth.Password;
+import io.calllog.domain.key.ApiKey;
+import io.calllog.domain.key.ApiKeyDetails;
+import io.calllog.domain.key.ApiKeyId;
+import io.calllog.domain.key.RequestsPerMinute;
+import io.calllog.domain.key.Scope;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.RegionPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -31,13 +46,21 @@ class CommandsTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"set-clock UTC", "create-admin", "set-time-zone", "set-time-zone a b"})
+  @ValueSource(
+      strings = {
+        "set-clock UTC",
+        "create-admin",
+        "create-key",
+        "set-time-zone",
+        "set-time-zone a b"
+      })
   void explains_the_usage_of_commands(String arguments) {
     int exitCode = new Commands(Object.class, out).run(arguments.split(" ", -1));
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(printed.toString(UTF_8))
         .contains("java -jar calllog.jar create-admin <e-mail> [--password-file=<file>]")
+        .contains("java -jar calllog.jar create-key <name> --scopes=<scope>,… --region=<path>")
         .contains("java -jar calllog.jar set-time-zone <IANA time zone>");
   }
 
@@ -92,6 +115,98 @@ class CommandsTest {
       assertThat(new SetTimeZone(out).run(List.of("+01:00"), context)).isFalse();
     }
     assertThat(printed.toString(UTF_8)).contains("Nothing was changed");
+  }
+
+  @Test
+  void creates_a_key_and_prints_it() {
+    var settings =
+        Map.<String, Object>of(
+            "scopes", "calls:write, clients:read",
+            "region", "EMEA/UK",
+            "requests-per-minute", "60",
+            "expires-at", "2099-01-01T00:00:00Z");
+    var details =
+        new ApiKeyDetails(
+            new Name("PBX"), new RequestsPerMinute(60), Instant.parse("2099-01-01T00:00:00Z"));
+    KeySecret secret = KeySecret.of("Qx3vT8m2Lr0aZk5Wb9YcHs7NdJf4GpEu1Vi6Oo_Xq-A");
+
+    boolean done =
+        createKey(
+            settings,
+            command -> {
+              assertThat(command)
+                  .isEqualTo(
+                      new CreateKey.Command(
+                          null,
+                          details,
+                          List.of(Scope.CALLS_WRITE, Scope.CLIENTS_READ),
+                          new RegionPath("EMEA/UK")));
+              ApiKey key =
+                  ApiKey.create(
+                      new ApiKeyId(UUID.randomUUID()),
+                      command.details(),
+                      command.scopes(),
+                      command.region(),
+                      secret.prefix(),
+                      Instant.EPOCH);
+              return new CreateKey.Created(secret, new ApiKeyView(key, null));
+            });
+
+    assertThat(done).isTrue();
+    assertThat(printed.toString(UTF_8).lines())
+        .containsExactly("Done: this is the key 'PBX'. It is not shown again.", secret.value());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          calls:write  |         |      |              | region is required
+          calls:delete | EMEA    |      |              | scopes must be some of calls:read
+          calls:write  | EMEA//a |      |              | region must be
+          calls:write  | EMEA    | many |              | requests-per-minute must be an integer
+          calls:write  | EMEA    | 0    |              | requestsPerMinute must be from 1 to 60,000
+          calls:write  | EMEA    |      | tomorrow     | expires-at must be a time
+          """)
+  void reports_why_no_key_was_created(
+      String scopes,
+      @Nullable String region,
+      @Nullable String limit,
+      @Nullable String end,
+      String reason) {
+    Map<String, Object> settings = new HashMap<>(Map.of("scopes", scopes));
+    if (region != null) {
+      settings.put("region", region);
+    }
+    if (limit != null) {
+      settings.put("requests-per-minute", limit);
+    }
+    if (end != null) {
+      settings.put("expires-at", end);
+    }
+
+    boolean done =
+        createKey(
+            settings,
+            command -> {
+              throw new AssertionError("No key should be created: " + command);
+            });
+
+    assertThat(done).isFalse();
+    assertThat(printed.toString(UTF_8)).contains("Nothing was changed", reason);
+  }
+
+  private boolean createKey(Map<String, Object> settings, CreateKey useCase) {
+    try (var context = new GenericApplicationContext()) {
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("test", settings));
+      context.registerBean(CreateKey.class, () -> useCase);
+      context.refresh();
+      return new CreateKeyCommand(out).run(List.of("PBX"), context);
+    }
   }
 
   private boolean createAdmin(String email, Map<String, Object> settings, CreateAdmin useCase) {

@@ -96,7 +96,7 @@ class StartUpIT {
   }
 
   @Test
-  void commands_create_an_administrator_and_set_the_zone_of_the_figures(
+  void commands_create_an_administrator_and_a_key_and_set_the_zone_of_the_figures(
       CapturedOutput output, @TempDir Path directory) throws IOException {
     String database = services.createDatabase("start_commands");
     Path file = Files.writeString(directory.resolve("password"), Accounts.PASSWORD + "\n");
@@ -107,6 +107,12 @@ class StartUpIT {
     assertThat(command(database, "create-admin", email, option)).isOne();
     assertThat(output).contains(email + " can sign in as an administrator");
     assertThat(output).doesNotContain(Accounts.PASSWORD);
+
+    assertThat(command(database, "create-key", "PBX", "--scopes=calls:read", "--region=")).isZero();
+    assertThat(command(database, "create-key", "PBX", "--scopes=calls:read", "--region=none"))
+        .isOne();
+    String key =
+        output.getOut().lines().filter(line -> line.startsWith("clk_")).findFirst().orElseThrow();
 
     var inLondon =
         OwnApplication.settings(services, database, "calllog.reporting.time-zone=Europe/London");
@@ -119,6 +125,7 @@ class StartUpIT {
     try (var application = OwnApplication.start(inLondon)) {
       var accounts = new Accounts(application.api());
       assertThat(accounts.signIn(email, Accounts.PASSWORD).role()).isEqualTo("ADMIN");
+      application.api().as(key).get("/api/calls").expect(200);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.calllog.domain.call;
 
 import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotPermitted;
@@ -29,7 +30,7 @@ public record Call(
     OfficerId officerId,
     RegionPath region,
     CallFacts facts,
-    OfficerId loggedBy,
+    ActorId loggedBy,
     Instant loggedAt,
     Instant updatedAt,
     long version) {
@@ -58,7 +59,7 @@ public record Call(
       CallFacts facts,
       Actor actor,
       Instant now) {
-    if (!actor.id().equals(officerId) && !actor.leads(region)) {
+    if (!actor.is(officerId) && !actor.leads(region)) {
       throw new NotPermitted("You may not log calls for this officer.");
     }
     List<Violation> violations = violations(id, facts.startedAt(), now);
@@ -66,6 +67,46 @@ public record Call(
       throw new InvalidInput(violations);
     }
     return new Call(id, officerId, region, facts, actor.id(), now, now, 0);
+  }
+
+  /**
+   * Creates a call of another system, which its officer logged there.
+   *
+   * @param region the current region of the officer
+   * @throws InvalidInput if the start is out of range, or the id is not of version 7 or too far
+   *     from the start
+   */
+  public static Call imported(
+      CallId id,
+      OfficerId officerId,
+      RegionPath region,
+      CallFacts facts,
+      Instant loggedAt,
+      Instant updatedAt,
+      Instant now) {
+    List<Violation> violations = violations(id, facts.startedAt(), now);
+    if (!violations.isEmpty()) {
+      throw new InvalidInput(violations);
+    }
+    return new Call(id, officerId, region, facts, ActorId.of(officerId), loggedAt, updatedAt, 0);
+  }
+
+  /**
+   * Returns the call after a change in another system; this call if nothing changes. There, a call
+   * can be given to another officer.
+   *
+   * @param currentRegion the current region of the officer, which becomes that of the call if the
+   *     officer is another one
+   */
+  public Call reimported(
+      OfficerId officer, RegionPath currentRegion, CallFacts imported, Instant importedAt) {
+    if (officerId.equals(officer)) {
+      return facts.equals(imported)
+          ? this
+          : new Call(id, officer, region, imported, loggedBy, loggedAt, importedAt, version);
+    }
+    return new Call(
+        id, officer, currentRegion, imported, ActorId.of(officer), loggedAt, importedAt, version);
   }
 
   /** Throws {@link NotPermitted} unless the actor is the call's officer or leads its region. */

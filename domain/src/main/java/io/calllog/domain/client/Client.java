@@ -31,8 +31,14 @@ public record Client(
     }
     boolean visible = actor.seesClients().covers(details.region(), details.ownerId());
     ClientDetails owned =
-        details.ownerId() == null && !visible ? details.ownedBy(actor.id()) : details;
+        details.ownerId() == null && !visible ? details.ownedBy(actor.requireOfficer()) : details;
     return new Client(id, owned, now, now, 0);
+  }
+
+  /** Creates a client with the times that it has in another system. */
+  public static Client imported(
+      ClientId id, ClientDetails details, Instant createdAt, Instant updatedAt) {
+    return new Client(id, details, createdAt, updatedAt, 0);
   }
 
   /**
@@ -43,7 +49,7 @@ public record Client(
     OfficerId owner = details.ownerId();
     boolean permitted =
         actor.seesClients().covers(details.region(), owner)
-            && (actor.role() != Role.OFFICER || owner == null || owner.equals(actor.id()));
+            && (actor.role() != Role.OFFICER || owner == null || actor.is(owner));
     if (!permitted) {
       throw new NotPermitted("This client belongs to another officer, so you may not change it.");
     }
@@ -69,6 +75,13 @@ public record Client(
       actor.requireMayPlaceIn(revised.region());
     }
     return revised.equals(details) ? this : new Client(id, revised, createdAt, now, version);
+  }
+
+  /** Returns the client after a change in another system; this client if nothing changes. */
+  public Client reimported(ClientDetails imported, Instant importedAt) {
+    return imported.equals(details)
+        ? this
+        : new Client(id, imported, createdAt, importedAt, version);
   }
 
   /**

@@ -4,17 +4,44 @@ import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.shared.NotPermitted;
 import io.calllog.domain.shared.RegionPath;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The officer who makes a request. Implements, with {@link Visibility}, who may see what.
+ * The officer or the key for machines that makes a request. Implements, with {@link Visibility},
+ * who may see what.
  *
+ * @param officer null for a key
  * @param region the region the officer is in
  * @param leads the regions that a manager leads; empty if only their own region
  */
-public record Actor(OfficerId id, Role role, RegionPath region, List<RegionPath> leads) {
+public record Actor(
+    ActorId id, @Nullable OfficerId officer, Role role, RegionPath region, List<RegionPath> leads) {
 
   public Actor {
     leads = List.copyOf(leads);
+  }
+
+  /** Creates an officer. */
+  public Actor(OfficerId officer, Role role, RegionPath region, List<RegionPath> leads) {
+    this(ActorId.of(officer), officer, role, region, leads);
+  }
+
+  /** Returns a key, which has the permissions of a manager of the region. */
+  public static Actor ofKey(ActorId key, RegionPath region) {
+    return new Actor(key, null, Role.MANAGER, region, List.of());
+  }
+
+  /** Returns whether the actor is this officer. */
+  public boolean is(OfficerId other) {
+    return other.equals(officer);
+  }
+
+  /** Returns the id of the officer. Throws {@link NotPermitted} for a key. */
+  public OfficerId requireOfficer() {
+    if (officer == null) {
+      throw new NotPermitted("Only officers may do this.");
+    }
+    return officer;
   }
 
   /** Returns the regions that the actor is responsible for. An officer's is their own region. */
@@ -34,7 +61,7 @@ public record Actor(OfficerId id, Role role, RegionPath region, List<RegionPath>
 
   /** Returns which clients are visible; officers also see those they own outside the territory. */
   public Visibility seesClients() {
-    return role == Role.OFFICER ? new Part(territory(), id) : oversees();
+    return role == Role.OFFICER ? new Part(territory(), officer) : oversees();
   }
 
   /** Returns which regions are visible: those of the territory, or all. */
@@ -46,8 +73,8 @@ public record Actor(OfficerId id, Role role, RegionPath region, List<RegionPath>
   private Visibility oversees() {
     return switch (role) {
       case ADMIN -> Visibility.EVERYTHING;
-      case MANAGER -> new Part(territory(), territory().contains(region) ? null : id);
-      case OFFICER -> Visibility.ownedBy(id);
+      case MANAGER -> new Part(territory(), territory().contains(region) ? null : officer);
+      case OFFICER -> new Part(Territory.NONE, officer);
     };
   }
 

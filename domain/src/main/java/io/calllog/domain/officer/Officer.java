@@ -23,13 +23,20 @@ public record Officer(
     Instant updatedAt,
     long version) {
 
-  /** Not a valid hash, so no password matches it. */
-  private static final PasswordHash NO_PASSWORD = new PasswordHash("erased");
-
   /** Creates an account. */
   public static Officer create(
       OfficerId id, OfficerDetails details, PasswordHash passwordHash, Instant now) {
     return new Officer(id, details, passwordHash, 0, now, now, 0);
+  }
+
+  /** Creates an account with the password and the times that it has in another system. */
+  public static Officer imported(
+      OfficerId id,
+      OfficerDetails details,
+      PasswordHash passwordHash,
+      Instant createdAt,
+      Instant updatedAt) {
+    return new Officer(id, details, passwordHash, 0, createdAt, updatedAt, 0);
   }
 
   /** Returns this officer as the actor of a request. */
@@ -65,6 +72,22 @@ public record Officer(
   }
 
   /**
+   * Returns the officer after a change in another system; this officer if nothing changes. Like
+   * {@link #revise} and {@link #withPassword}, it revokes the access tokens.
+   */
+  public Officer reimported(
+      OfficerDetails imported, PasswordHash importedPassword, Instant importedAt) {
+    boolean samePassword = passwordHash.equals(importedPassword);
+    if (imported.equals(details) && samePassword) {
+      return this;
+    }
+    boolean revoked = !samePassword || endsSessions(imported);
+    int nextTokenVersion = revoked ? tokenVersion + 1 : tokenVersion;
+    return new Officer(
+        id, imported, importedPassword, nextTokenVersion, createdAt, importedAt, version);
+  }
+
+  /**
    * Throws {@link NotPermitted} unless the actor may change this officer and is someone else.
    * Officers change their own password with the current one.
    */
@@ -88,13 +111,13 @@ public record Officer(
   public Officer erase(Actor actor, Instant now) {
     actor.requireAdmin();
     OfficerDetails erased = details.erased(id);
-    return erased.equals(details) && passwordHash.equals(NO_PASSWORD)
+    return erased.equals(details) && passwordHash.equals(PasswordHash.NONE)
         ? this
-        : new Officer(id, erased, NO_PASSWORD, tokenVersion + 1, createdAt, now, version);
+        : new Officer(id, erased, PasswordHash.NONE, tokenVersion + 1, createdAt, now, version);
   }
 
   private boolean isSelf(Actor actor) {
-    return actor.id().equals(id);
+    return actor.is(id);
   }
 
   private boolean isLedBy(Actor actor) {

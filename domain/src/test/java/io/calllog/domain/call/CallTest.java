@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.RegionPath;
@@ -35,7 +36,7 @@ class CallTest {
     CallId id = id(NOW);
 
     assertThat(Call.log(id, SELF, UK, facts(NOW), manager, NOW))
-        .isEqualTo(new Call(id, SELF, UK, facts(NOW), OTHER, NOW, NOW, 0));
+        .isEqualTo(new Call(id, SELF, UK, facts(NOW), ActorId.of(OTHER), NOW, NOW, 0));
   }
 
   @ParameterizedTest
@@ -167,7 +168,8 @@ class CallTest {
 
     Call changed = call.revise(changesTo(facts), OFFICER, later);
 
-    assertThat(changed).isEqualTo(new Call(call.id(), SELF, UK, facts, SELF, NOW, later, 0));
+    assertThat(changed)
+        .isEqualTo(new Call(call.id(), SELF, UK, facts, ActorId.of(SELF), NOW, later, 0));
     assertThat(changed.revise(changesTo(call.facts()), OFFICER, later).facts())
         .isEqualTo(call.facts());
   }

@@ -271,6 +271,30 @@ class ActorTest {
     assertThat(in("", OFFICER).isAdmin()).isFalse();
   }
 
+  @Test
+  void a_key_has_the_permissions_of_a_manager_of_its_region() {
+    Actor key = Actor.ofKey(new ActorId(SELF.value()), new RegionPath("EMEA/UK"));
+    Actor manager = in("EMEA/UK", MANAGER);
+
+    assertThat(key.seesCalls()).isEqualTo(manager.seesCalls());
+    assertThat(key.seesClients()).isEqualTo(manager.seesClients());
+    assertThat(key.seesOfficers()).isEqualTo(manager.seesOfficers());
+    assertThat(key.leads(new RegionPath("EMEA/UK/London"))).isTrue();
+    assertThat(key.leads(new RegionPath("EMEA"))).isFalse();
+  }
+
+  @Test
+  void a_key_is_no_officer() {
+    Actor key = Actor.ofKey(new ActorId(SELF.value()), RegionPath.ROOT);
+
+    assertThat(key.is(SELF)).isFalse();
+    assertNotPermitted(key::requireOfficer);
+    assertNotPermitted(key::requireAdmin);
+    assertThat(in("", ADMIN).is(SELF)).isTrue();
+    assertThat(in("", ADMIN).is(OTHER)).isFalse();
+    assertThat(in("", ADMIN).requireOfficer()).isEqualTo(SELF);
+  }
+
   private static Actor leaderIn(String placed, String... leads) {
     List<RegionPath> led = Stream.of(leads).map(RegionPath::new).toList();
     return new Actor(SELF, MANAGER, new RegionPath(placed), led);

@@ -1,8 +1,10 @@
 package io.calllog.rest.shared.binding;
 
+import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.key.ApiKeyId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.region.RegionId;
 import java.util.List;
@@ -26,10 +28,11 @@ class BindingConfiguration implements WebMvcConfigurer {
       RequestHeadCheck headCheck,
       QueryParametersResolver parameters,
       IfMatchResolver ifMatch,
-      CallerResolver callers) {
+      CallerResolver callers,
+      CsvUploadResolver uploads) {
     this.bodies = bodies;
     this.headCheck = headCheck;
-    this.arguments = List.of(parameters, ifMatch, callers);
+    this.arguments = List.of(parameters, ifMatch, callers, uploads);
   }
 
   @Override
@@ -52,6 +55,8 @@ class BindingConfiguration implements WebMvcConfigurer {
     registry.addConverter(String.class, OfficerId.class, t -> new OfficerId(TextValues.uuid(t)));
     registry.addConverter(String.class, ClientId.class, t -> new ClientId(TextValues.uuid(t)));
     registry.addConverter(String.class, CallId.class, t -> new CallId(TextValues.uuid(t)));
+    registry.addConverter(String.class, ApiKeyId.class, t -> new ApiKeyId(TextValues.uuid(t)));
+    registry.addConverter(String.class, ImportId.class, t -> new ImportId(TextValues.uuid(t)));
     registry.addConverter(String.class, RegionId.class, t -> new RegionId(TextValues.uuid(t)));
     registry.addConverter(String.class, SessionId.class, t -> new SessionId(TextValues.uuid(t)));
   }

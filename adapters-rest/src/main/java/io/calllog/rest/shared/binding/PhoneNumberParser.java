@@ -5,19 +5,19 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
+import io.calllog.application.shared.port.out.PhoneNumbers;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.TextRules;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /** Converts phone numbers from any common notation to E.164. Thread-safe. */
-@Component
-class PhoneNumberParser {
+class PhoneNumberParser implements PhoneNumbers {
 
   /** The maximum number of characters in any notation. */
   static final int MAX_LENGTH = 40;
@@ -78,12 +78,12 @@ class PhoneNumberParser {
             : "must be a complete phone number");
   }
 
-  /** Reads a number like {@link #parse}; returns null if the text is none. */
-  @Nullable PhoneNumber find(String typed) {
+  @Override
+  public Optional<PhoneNumber> find(String typed) {
     try {
-      return parse(typed);
+      return Optional.of(parse(typed));
     } catch (InvalidInput _) {
-      return null;
+      return Optional.empty();
     }
   }
 

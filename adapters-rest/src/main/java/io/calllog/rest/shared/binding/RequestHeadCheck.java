@@ -36,8 +36,13 @@ class RequestHeadCheck implements HandlerInterceptor {
     if (handler instanceof HandlerMethod method
         && method.getBeanType().getPackageName().startsWith(OUR_PACKAGES)) {
       Optional<MethodParameter> body = parameter(method, RequestBody.class);
-      if (body.isPresent()) {
-        requireReadable(request, body.get());
+      if (takesCsv(method)) {
+        requireReadable(request, List.of(CsvUpload.MEDIA_TYPE), CsvUpload.MAX_BYTES);
+      } else if (body.isPresent()) {
+        requireReadable(
+            request,
+            JsonBodyConverter.mediaTypes(body.get().getParameterType()),
+            JsonBodyConverter.maxBytes(body.get()));
       } else if (parameter(method, QueryParameters.class).isEmpty()) {
         requireNoParameters(request);
       }
@@ -62,13 +67,18 @@ class RequestHeadCheck implements HandlerInterceptor {
     }
   }
 
-  private static void requireReadable(HttpServletRequest request, MethodParameter body) {
+  private static boolean takesCsv(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .anyMatch(parameter -> parameter.getParameterType() == CsvUpload.class);
+  }
+
+  private static void requireReadable(
+      HttpServletRequest request, List<MediaType> expected, int maxBytes) {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     long length = request.getContentLengthLong();
     if (type == null && length <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
       return; // no body: JsonBodyConverter is not called, and ProblemResolver answers
     }
-    List<MediaType> expected = JsonBodyConverter.mediaTypes(body.getParameterType());
     if (type == null || expected.stream().noneMatch(each -> isOf(each, type))) {
       throw MalformedRequest.notOfType(expected);
     }
@@ -76,7 +86,6 @@ class RequestHeadCheck implements HandlerInterceptor {
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw MalformedRequest.encoded();
     }
-    int maxBytes = JsonBodyConverter.maxBytes(body);
     if (length > maxBytes) {
       throw MalformedRequest.tooLarge(maxBytes);
     }

@@ -57,12 +57,15 @@ class ProblemResolver implements HandlerExceptionResolver {
   }
 
   @Override
-  public ModelAndView resolveException(
+  public @Nullable ModelAndView resolveException(
       HttpServletRequest request,
       HttpServletResponse response,
       @Nullable Object handler,
       Exception ex) {
-    if (!response.isCommitted() && !(ex instanceof AsyncRequestNotUsableException)) {
+    if (response.isCommitted()) {
+      return null; // Tomcat closes the connection, so that the body is not taken for complete
+    }
+    if (!(ex instanceof AsyncRequestNotUsableException)) {
       try {
         var headers = new HttpHeaders();
         write(problem(ex, request, headers), headers, request, response);

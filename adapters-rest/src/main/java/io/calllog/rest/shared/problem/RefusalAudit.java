@@ -17,8 +17,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Adds an entry to the audit trail when a signed-in officer is refused an operation with {@link
- * AuditedAs}. Requests without a caller, such as registrations, leave no entry.
+ * Adds an entry to the audit trail when a signed-in officer or a key is refused an operation with
+ * {@link AuditedAs}. Requests without a caller, such as registrations, leave no entry.
  */
 @Component
 class RefusalAudit {
@@ -44,13 +44,13 @@ class RefusalAudit {
       recordRefusal.record(new RecordRefusal.Command(caller, audited.value(), id(request)));
     } catch (Unavailable e) {
       LOG.error(
-          "Could not record a refusal in the audit trail: {} by officer {} ({})",
+          "Could not record a refusal in the audit trail: {} by {} ({})",
           audited.value(),
           caller.actor().id(),
           NestedExceptionUtils.getMostSpecificCause(e).toString());
     } catch (RuntimeException e) {
       LOG.error(
-          "Could not record a refusal in the audit trail: {} by officer {}",
+          "Could not record a refusal in the audit trail: {} by {}",
           audited.value(),
           caller.actor().id(),
           e);
@@ -66,8 +66,12 @@ class RefusalAudit {
 
   private static @Nullable UUID id(HttpServletRequest request) {
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return variables instanceof Map<?, ?> map && map.get("id") instanceof String id
-        ? UUID.fromString(id)
-        : null;
+    try {
+      return variables instanceof Map<?, ?> map && map.get("id") instanceof String id
+          ? UUID.fromString(id)
+          : null;
+    } catch (IllegalArgumentException _) {
+      return null; // a key was refused before the id was read
+    }
   }
 }

@@ -5,7 +5,7 @@ import io.calllog.application.audit.AuditOutcome;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.shared.SortedCopy;
 import io.calllog.domain.call.CallId;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A filter for the audit trail. An empty set or null means no restriction; {@code to} is exclusive.
  */
 public record AuditFilter(
-    Set<OfficerId> actors,
+    Set<ActorId> actors,
     Set<SubjectType> subjectTypes,
     @Nullable UUID subject,
     Set<AuditAction> actions,

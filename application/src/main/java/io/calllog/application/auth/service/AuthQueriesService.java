@@ -5,6 +5,8 @@ import io.calllog.application.auth.port.out.AccessTokens;
 import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.auth.port.out.SessionViews;
 import io.calllog.application.auth.view.SessionView;
+import io.calllog.application.key.KeySecret;
+import io.calllog.application.key.port.out.ValidKeys;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Caller;
@@ -23,6 +25,7 @@ final class AuthQueriesService implements AuthQueries {
 
   private final AccessTokens tokens;
   private final Revocations revocations;
+  private final ValidKeys keys;
   private final OfficerViews officers;
   private final SessionViews sessions;
   private final InstantSource clock;
@@ -30,11 +33,13 @@ final class AuthQueriesService implements AuthQueries {
   AuthQueriesService(
       AccessTokens tokens,
       Revocations revocations,
+      ValidKeys keys,
       OfficerViews officers,
       SessionViews sessions,
       InstantSource clock) {
     this.tokens = tokens;
     this.revocations = revocations;
+    this.keys = keys;
     this.officers = officers;
     this.sessions = sessions;
     this.clock = clock;
@@ -42,6 +47,14 @@ final class AuthQueriesService implements AuthQueries {
 
   @Override
   public Optional<Caller> authenticate(String token, Origin origin) {
+    return token.startsWith(KeySecret.START)
+        ? KeySecret.parse(token)
+            .flatMap(secret -> keys.use(secret.hash(), clock.instant()))
+            .map(key -> Caller.of(key, origin))
+        : officer(token, origin);
+  }
+
+  private Optional<Caller> officer(String token, Origin origin) {
     return tokens
         .read(token, clock.instant())
         .filter(claims ->
@@ -56,13 +69,13 @@ final class AuthQueriesService implements AuthQueries {
   @Override
   public OfficerView profile(Actor actor) {
     return officers
-        .find(actor.id(), actor.seesOfficers())
+        .find(actor.requireOfficer(), actor.seesOfficers())
         .orElseThrow(Unauthenticated::noValidToken);
   }
 
   @Override
   public List<SessionView> sessions(Caller caller) {
-    return sessions.listOpen(caller.actor().id(), clock.instant()).stream()
+    return sessions.listOpen(caller.actor().requireOfficer(), clock.instant()).stream()
         .map(session -> SessionView.of(session, caller.session()))
         .toList();
   }

@@ -55,7 +55,9 @@ final class ChangePasswordService implements ChangePassword {
   @Override
   public void change(Command command) {
     Officer officer =
-        officers.find(command.caller().actor().id()).orElseThrow(Unauthenticated::noValidToken);
+        officers
+            .find(command.caller().actor().requireOfficer())
+            .orElseThrow(Unauthenticated::noValidToken);
     passwordCheck.run(
         officer.details().email().key(),
         command.caller().origin(),

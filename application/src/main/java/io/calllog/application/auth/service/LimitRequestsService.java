@@ -3,9 +3,10 @@ package io.calllog.application.auth.service;
 import io.calllog.application.auth.port.in.LimitRequests;
 import io.calllog.application.auth.port.out.RequestLimiter;
 import io.calllog.application.auth.view.RateLimitDecision;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
-import io.calllog.domain.officer.Actor;
+import io.calllog.domain.key.ApiKey;
 import org.jspecify.annotations.Nullable;
 
 @UseCase(TxMode.NONE)
@@ -18,9 +19,14 @@ final class LimitRequestsService implements LimitRequests {
   }
 
   @Override
-  public RateLimitDecision admit(@Nullable Actor actor, String address, int requests) {
-    return limiter.take(
-        actor == null ? "network " + NetworkPrefix.of(address) : "officer " + actor.id().value(),
-        requests);
+  public RateLimitDecision admit(@Nullable Caller caller, String address, int requests) {
+    if (caller == null) {
+      return limiter.take("network " + NetworkPrefix.of(address), requests);
+    }
+    ApiKey key = caller.key();
+    return key == null
+        ? limiter.take("officer " + caller.actor().id().value(), requests)
+        : limiter.take(
+            "key " + key.id().value(), key.details().requestsPerMinute().value(), requests);
   }
 }

@@ -7,9 +7,9 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.RefreshSession;
 import io.calllog.application.auth.port.out.AccessTokens;
-import io.calllog.application.auth.port.out.RefreshSecrets;
 import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.port.out.SessionRepository.Found;
+import io.calllog.application.auth.session.RefreshSecret;
 import io.calllog.application.auth.session.RefreshToken;
 import io.calllog.application.auth.session.Session;
 import io.calllog.application.auth.session.TokenLifetimes;
@@ -19,6 +19,7 @@ import io.calllog.application.shared.Origin;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.RandomSecrets;
 import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.officer.Officer;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class RefreshSessionService implements RefreshSession {
   private final SessionRepository sessions;
   private final OfficerRepository officers;
   private final AccessTokens tokens;
-  private final RefreshSecrets secrets;
+  private final RandomSecrets secrets;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
@@ -44,7 +45,7 @@ final class RefreshSessionService implements RefreshSession {
       SessionRepository sessions,
       OfficerRepository officers,
       AccessTokens tokens,
-      RefreshSecrets secrets,
+      RandomSecrets secrets,
       AuditTrail trail,
       UnitOfWork unitOfWork,
       InstantSource clock,
@@ -84,7 +85,7 @@ final class RefreshSessionService implements RefreshSession {
       }
       return Optional.empty();
     }
-    var next = secrets.next();
+    var next = new RefreshSecret(secrets.next());
     sessions.rotate(
         session.use(command.origin(), now, lifetimes.refresh()),
         found.token().use(now),

@@ -9,7 +9,6 @@ import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.Register;
 import io.calllog.application.auth.port.in.RegistrationMode;
 import io.calllog.application.auth.port.out.AccessTokens;
-import io.calllog.application.auth.port.out.RefreshSecrets;
 import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.session.TokenLifetimes;
@@ -20,7 +19,9 @@ import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.RandomSecrets;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -51,7 +52,7 @@ final class RegisterService implements Register {
       PasswordHasher hasher,
       SessionRepository sessions,
       AccessTokens tokens,
-      RefreshSecrets secrets,
+      RandomSecrets secrets,
       SignInThrottle throttle,
       AuditTrail trail,
       UnitOfWork unitOfWork,
@@ -81,7 +82,7 @@ final class RegisterService implements Register {
       trail.record(
           new AuditEntry(
               officer.createdAt(),
-              officer.id(),
+              ActorId.of(officer.id()),
               command.origin(),
               AuditAction.OFFICER_REGISTERED,
               Subject.of(officer),

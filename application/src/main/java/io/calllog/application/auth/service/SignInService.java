@@ -8,7 +8,6 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.auth.port.in.SignIn;
 import io.calllog.application.auth.port.out.AccessTokens;
-import io.calllog.application.auth.port.out.RefreshSecrets;
 import io.calllog.application.auth.port.out.SessionRepository;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.session.TokenLifetimes;
@@ -21,7 +20,9 @@ import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.RandomSecrets;
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.shared.EmailAddress;
@@ -46,7 +47,7 @@ final class SignInService implements SignIn {
       PasswordHasher hasher,
       SessionRepository sessions,
       AccessTokens tokens,
-      RefreshSecrets secrets,
+      RandomSecrets secrets,
       SignInThrottle throttle,
       AuditTrail trail,
       UnitOfWork unitOfWork,
@@ -95,7 +96,7 @@ final class SignInService implements SignIn {
   private AuditEntry entry(Optional<Officer> account, boolean signedIn, Command command) {
     return new AuditEntry(
         clock.instant(),
-        signedIn ? account.map(Officer::id).orElse(null) : null,
+        signedIn ? account.map(o -> ActorId.of(o.id())).orElse(null) : null,
         command.origin(),
         AuditAction.SIGNED_IN,
         account.map(Subject::of).orElse(null),

@@ -32,20 +32,20 @@ final class SignOutService implements SignOut {
     sessions
         .findForUpdate(secret.hash())
         .map(found -> found.session().id())
-        .filter(id -> sessions.end(id, caller.actor().id(), clock.instant()))
+        .filter(id -> sessions.end(id, caller.actor().requireOfficer(), clock.instant()))
         .ifPresent(id -> record(AuditAction.SIGNED_OUT, caller, id));
   }
 
   @Override
   public void end(Caller caller, SessionId id) {
-    if (!sessions.end(id, caller.actor().id(), clock.instant())) {
+    if (!sessions.end(id, caller.actor().requireOfficer(), clock.instant())) {
       throw new NotFound("session");
     }
     record(AuditAction.SESSION_ENDED, caller, id);
   }
 
   private void record(AuditAction action, Caller caller, SessionId id) {
-    Subject subject = Subject.of(id, caller.actor().id(), caller.actor().region());
+    Subject subject = Subject.of(id, caller.actor().requireOfficer(), caller.actor().region());
     trail.record(AuditEntry.done(clock.instant(), caller, action, subject));
   }
 }

@@ -13,6 +13,7 @@ import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;
@@ -56,6 +57,12 @@ final class CallQueriesService implements CallQueries {
   public Slice<CallView, ByStart> list(
       Actor actor, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     return list(actor, actor.seesCalls(), filter, order, paging);
+  }
+
+  @Override
+  public void export(Actor actor, CallFilter filter, CallOrder order, Export<CallView> export) {
+    unitOfWork.export(
+        () -> views.export(filter, order, actor.seesCalls(), actor.seesClients(), export));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.calllog.application.call.service;
 
 import io.calllog.application.audit.port.out.AuditViews;
+import io.calllog.application.call.CallLogging;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.in.LogCalls;
 import io.calllog.application.call.port.out.CallReferences;

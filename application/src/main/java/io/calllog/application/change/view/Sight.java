@@ -4,8 +4,7 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Visibility;
 
 /** What a reader of changes sees: what the lists of each kind show. */
-public record Sight(
-    Visibility regions, Visibility officers, Visibility clients, Visibility calls) {
+public record Sight(Visibility regions, Visibility officers, Visibility clients, Visibility calls) {
 
   /** Returns what an actor sees now. */
   public static Sight of(Actor actor) {

@@ -3,7 +3,9 @@ package io.calllog.application.client.service;
 import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.OwnedClient;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;
@@ -32,5 +34,10 @@ final class ClientQueriesService implements ClientQueries {
   @Override
   public Slice<Client, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging) {
     return unitOfWork.read(paging.counted(), () -> views.list(filter, actor.seesClients(), paging));
+  }
+
+  @Override
+  public void export(Actor actor, ClientFilter filter, Export<OwnedClient> export) {
+    unitOfWork.export(() -> views.export(filter, actor.seesClients(), export));
   }
 }

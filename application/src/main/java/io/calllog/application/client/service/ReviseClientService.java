@@ -6,6 +6,7 @@ import static io.calllog.application.audit.AuditEntry.done;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.client.VisibleOwner;
 import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.officer.port.out.OfficerViews;

@@ -5,6 +5,7 @@ import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.TxMode;
@@ -33,5 +34,10 @@ final class OfficerQueriesService implements OfficerQueries {
   public Slice<OfficerView, ByName> list(Actor actor, OfficerFilter filter, Paging<ByName> paging) {
     return unitOfWork.read(
         paging.counted(), () -> views.list(filter, actor.seesOfficers(), paging));
+  }
+
+  @Override
+  public void export(Actor actor, OfficerFilter filter, Export<OfficerView> export) {
+    unitOfWork.export(() -> views.export(filter, actor.seesOfficers(), export));
   }
 }

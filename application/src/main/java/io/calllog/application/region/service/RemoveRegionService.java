@@ -39,7 +39,7 @@ final class RemoveRegionService implements RemoveRegion {
     if (region.path().isFixed() || regions.lockAndCheckInUse(region.path())) {
       throw new Conflict(
           "region-in-use",
-          "Officers or clients are in this region or below it, or a manager leads it.");
+          "Officers, clients or keys are in this region or below it, or a manager leads it.");
     }
     Instant now = clock.instant();
     regions.remove(region, now);

@@ -19,6 +19,7 @@ import io.calllog.application.shared.SessionId;
 import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.testing.Office;
 import io.calllog.domain.auth.Password;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
@@ -59,7 +60,7 @@ class AuditedAccountsTest {
 
     AuditEntry entry = office.audit.only();
     assertThat(entry.action()).isEqualTo(AuditAction.OFFICER_REGISTERED);
-    assertThat(entry.actor()).isEqualTo(registration.officer().id());
+    assertThat(entry.actor()).isEqualTo(ActorId.of(registration.officer().id()));
     assertThat(entry.origin()).isEqualTo(FROM);
     assertThat(entry.changes()).extracting("field").contains("name", "email");
   }

@@ -15,6 +15,7 @@ import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.auth.Password;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -51,7 +52,7 @@ class AuditedSignInTest {
     Officer eve = eve(OfficerStatus.ACTIVE);
     signIn.signIn(new Command("eve@example.com", PASSWORD, FROM));
 
-    assertThat(office.audit.only()).isEqualTo(entry(eve.id(), eve, AuditOutcome.DONE));
+    assertThat(office.audit.only()).isEqualTo(entry(ActorId.of(eve.id()), eve, AuditOutcome.DONE));
   }
 
   @Test
@@ -85,8 +86,7 @@ class AuditedSignInTest {
         .isThrownBy(() -> signIn.signIn(new Command(email, password, FROM)));
   }
 
-  private static AuditEntry entry(
-      @Nullable OfficerId actor, Officer officer, AuditOutcome outcome) {
+  private static AuditEntry entry(@Nullable ActorId actor, Officer officer, AuditOutcome outcome) {
     return new AuditEntry(
         Samples.NOW, actor, FROM, AuditAction.SIGNED_IN, Subject.of(officer), outcome, List.of());
   }

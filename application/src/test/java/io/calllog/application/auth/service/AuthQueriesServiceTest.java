@@ -30,7 +30,12 @@ class AuthQueriesServiceTest {
   private final Office office = new Office();
   private final AuthQueries queries =
       new AuthQueriesService(
-          office.tokens, office.revocations, office.officers, office.sessions, office.clock);
+          office.tokens,
+          office.revocations,
+          office.keys,
+          office.officers,
+          office.sessions,
+          office.clock);
   private final SessionId session = office.signIn(office.anna);
   private final String token = issue(office.anna);
 

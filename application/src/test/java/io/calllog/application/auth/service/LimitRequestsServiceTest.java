@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.auth.port.in.LimitRequests;
 import io.calllog.application.auth.port.out.InMemoryRequestLimiter;
+import io.calllog.application.shared.Caller;
 import io.calllog.application.testing.Office;
-import io.calllog.domain.officer.Actor;
 import org.junit.jupiter.api.Test;
 
 class LimitRequestsServiceTest {
@@ -13,8 +13,8 @@ class LimitRequestsServiceTest {
   private final Office office = new Office();
   private final LimitRequests limits =
       new LimitRequestsService(new InMemoryRequestLimiter(office.clock));
-  private final Actor anna = office.actor(office.anna);
-  private final Actor bob = office.actor(office.bob);
+  private final Caller anna = office.caller(office.anna);
+  private final Caller bob = office.caller(office.bob);
 
   @Test
   void counts_officers_regardless_of_address() {

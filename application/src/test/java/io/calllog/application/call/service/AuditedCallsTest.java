@@ -14,6 +14,7 @@ import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.ActorId;
 import org.junit.jupiter.api.Test;
 
 class AuditedCallsTest {
@@ -49,7 +50,7 @@ class AuditedCallsTest {
 
     AuditEntry entry = office.audit.only();
     assertThat(entry.action()).isEqualTo(AuditAction.CALL_DELETED);
-    assertThat(entry.actor()).isEqualTo(office.anna.id());
+    assertThat(entry.actor()).isEqualTo(ActorId.of(office.anna.id()));
     assertThat(entry.changes()).isEmpty();
   }
 

@@ -16,6 +16,7 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -89,7 +90,7 @@ class LogCallServiceTest {
 
     assertThat(call.officerId()).isEqualTo(office.anna.id());
     assertThat(call.region()).isEqualTo(office.london);
-    assertThat(stored(call.id()).loggedBy()).isEqualTo(office.manager.id());
+    assertThat(stored(call.id()).loggedBy()).isEqualTo(ActorId.of(office.manager.id()));
     assertThat(
             office
                 .calls

@@ -2,7 +2,7 @@ package io.calllog.application.audit.port.out;
 
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.shared.port.out.UnitOfWork;
-import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.ActorId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,10 +20,10 @@ public interface PersonalDataEraser {
    * network addresses of the officer. Adds an entry about it.
    *
    * @param type {@link SubjectType#OFFICER} or {@link SubjectType#CLIENT}
-   * @param actor the officer who requested the erasure
+   * @param actor requested the erasure
    * @return whether there may be more values
    */
-  boolean blankAuditValues(SubjectType type, UUID person, OfficerId actor, Instant now);
+  boolean blankAuditValues(SubjectType type, UUID person, ActorId actor, Instant now);
 
   /**
    * Removes the comments from a batch of calls of the person, deleted calls included, in the order
@@ -32,17 +32,17 @@ public interface PersonalDataEraser {
    *
    * @param type {@link SubjectType#OFFICER} or {@link SubjectType#CLIENT}
    * @param after the last call of the previous batch; null for the first batch
-   * @param actor the officer who requested the erasure
+   * @param actor requested the erasure
    * @return the last call of this batch; empty if no calls were left
    */
   Optional<UUID> eraseComments(
-      SubjectType type, UUID person, @Nullable UUID after, OfficerId actor, Instant now);
+      SubjectType type, UUID person, @Nullable UUID after, ActorId actor, Instant now);
 
   /**
    * Erases everything in a transaction per batch. If interrupted, completed batches stay erased.
    */
   default void eraseAll(
-      UnitOfWork unitOfWork, SubjectType type, UUID person, OfficerId actor, Instant now) {
+      UnitOfWork unitOfWork, SubjectType type, UUID person, ActorId actor, Instant now) {
     boolean more;
     do {
       more = unitOfWork.write(() -> blankAuditValues(type, person, actor, now));

@@ -13,8 +13,9 @@ public interface AuthQueries {
 
   /**
    * Returns the officer that an access token was issued to, with the role and the region in the
-   * token. Empty if the token is invalid, expired, or revoked, either by a change of the officer or
-   * because its session ended. A revocation takes effect within five seconds.
+   * token, or the key with this text. Empty if the token is invalid, expired, or revoked, either by
+   * a change of the officer or because its session ended; empty if there is no such key, or it was
+   * revoked or has expired. A revocation takes effect within five seconds.
    */
   Optional<Caller> authenticate(String token, Origin origin);
 

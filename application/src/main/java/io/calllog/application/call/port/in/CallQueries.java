@@ -7,6 +7,7 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.call.CallId;
@@ -28,6 +29,14 @@ public interface CallQueries {
   /** Returns the calls that the actor can list and that match the filter. */
   Slice<CallView, ByStart> list(
       Actor actor, CallFilter filter, CallOrder order, Paging<ByStart> paging);
+
+  /**
+   * Passes on all calls that {@link #list} returns on its pages, as of one moment.
+   *
+   * @throws io.calllog.domain.shared.InvalidInput if there are more than the receiver can take
+   * @throws io.calllog.application.shared.Overloaded if too many exports are in progress
+   */
+  void export(Actor actor, CallFilter filter, CallOrder order, Export<CallView> export);
 
   /**
    * Returns the latest calls and the totals of an officer, as far as the actor can list the calls.

@@ -5,7 +5,7 @@ import io.calllog.application.shared.Caller;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.officer.OfficerId;
-import java.util.Objects;
+import io.calllog.domain.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** Logs a call of the actor or of another officer. */
@@ -27,14 +27,21 @@ public interface LogCall {
   record Command(
       Caller caller, @Nullable CallId id, @Nullable OfficerId officerId, CallFacts facts) {
 
+    /** Throws {@link InvalidInput} without an officer if the actor is a key. */
+    public Command {
+      if (officerId == null && caller.actor().officer() == null) {
+        throw new InvalidInput("officerId", "required", "is required when a key logs the call");
+      }
+    }
+
     /** Returns the officer of the call. */
     public OfficerId officer() {
-      return Objects.requireNonNullElse(officerId, caller.actor().id());
+      return officerId == null ? caller.actor().requireOfficer() : officerId;
     }
 
     /** Returns whether it is a call of the actor. */
     public boolean isOwn() {
-      return officer().equals(caller.actor().id());
+      return caller.actor().is(officer());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.calllog.application.call.port.out;
 
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
@@ -9,17 +10,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the officers and clients that new calls refer to. Takes no visibility, because calls of
- * several callers are logged together: the use case checks what each of them sees. Thread-safe.
+ * Reads the officers, actors and clients that new calls refer to. Takes no visibility, because
+ * calls of several callers are logged together: the use case checks what each of them sees.
+ * Thread-safe.
  */
 public interface CallReferences {
 
-  /** Finds those that exist and are not deleted. */
-  References find(Set<OfficerId> officers, Set<ClientId> clients);
+  /**
+   * Finds those that exist and are not deleted.
+   *
+   * @param actors officers and keys that log the calls
+   */
+  References find(Set<OfficerId> officers, Set<ActorId> actors, Set<ClientId> clients);
 
   /** What was found, by id. */
   record References(
-      Map<OfficerId, ReferredOfficer> officers, Map<ClientId, ReferredClient> clients) {}
+      Map<OfficerId, ReferredOfficer> officers,
+      Map<ActorId, Name> actors,
+      Map<ClientId, ReferredClient> clients) {}
 
   /** An officer. */
   record ReferredOfficer(Name name, RegionPath region) {}

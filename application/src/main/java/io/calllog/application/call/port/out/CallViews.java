@@ -5,6 +5,7 @@ import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.call.CallId;
@@ -39,6 +40,18 @@ public interface CallViews {
       Visibility calls,
       Visibility clients,
       Paging<ByStart> paging);
+
+  /**
+   * Passes on all calls that {@link #list} returns on its pages. Runs in {@code UnitOfWork.export}.
+   *
+   * @throws io.calllog.domain.shared.InvalidInput if there are more than the receiver can take
+   */
+  void export(
+      CallFilter filter,
+      CallOrder order,
+      Visibility calls,
+      Visibility clients,
+      Export<CallView> export);
 
   /**
    * Returns the latest visible calls of an officer and the totals of all of them, as of one moment.

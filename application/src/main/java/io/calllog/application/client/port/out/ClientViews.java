@@ -1,7 +1,9 @@
 package io.calllog.application.client.port.out;
 
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.OwnedClient;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.client.Client;
@@ -26,6 +28,14 @@ public interface ClientViews {
 
   /** Returns the visible clients that match the filter, by name ignoring case, then by id. */
   Slice<Client, ByName> list(ClientFilter filter, Visibility visibility, Paging<ByName> paging);
+
+  /**
+   * Passes on all clients that {@link #list} returns on its pages. Runs in {@code
+   * UnitOfWork.export}.
+   *
+   * @throws io.calllog.domain.shared.InvalidInput if there are more than the receiver can take
+   */
+  void export(ClientFilter filter, Visibility visibility, Export<OwnedClient> export);
 
   /** A client at a time. */
   record AsOf(ClientId id, Instant time) {}

@@ -14,8 +14,9 @@ public interface RemoveRegion {
    * @throws io.calllog.domain.shared.NotFound if the actor may not see the region
    * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator
    * @throws io.calllog.application.shared.VersionMismatch if the current version is not expected
-   * @throws io.calllog.domain.shared.Conflict {@code region-in-use} if an officer or a client is in
-   *     one of the regions, a manager leads one, or the region is the root or {@code unassigned}
+   * @throws io.calllog.domain.shared.Conflict {@code region-in-use} if an officer, a client or a
+   *     key is in one of the regions, a manager leads one, or the region is the root or {@code
+   *     unassigned}
    */
   void remove(Command command);
 

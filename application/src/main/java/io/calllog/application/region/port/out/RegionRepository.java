@@ -42,8 +42,8 @@ public interface RegionRepository {
   Region move(Region region, RegionPath from);
 
   /**
-   * Returns whether an officer or a client who is not deleted is in or below the path, or an
-   * officer leads a region there. Placing others there waits until the transaction ends.
+   * Returns whether an officer, a client or a key that is not deleted is in or below the path, or
+   * an officer leads a region there. Placing others there waits until the transaction ends.
    */
   boolean lockAndCheckInUse(RegionPath path);
 

@@ -17,6 +17,19 @@ public interface UnitOfWork {
   <T> T snapshot(Supplier<T> reads);
 
   /**
+   * Runs reads whose rows are passed on one by one, in a {@link #snapshot} that may last as long as
+   * somebody takes to receive them, within minutes.
+   *
+   * @throws io.calllog.application.shared.Overloaded if too many exports are in progress
+   */
+  default void export(Runnable reads) {
+    snapshot(() -> {
+      reads.run();
+      return true;
+    });
+  }
+
+  /**
    * Runs reads in a {@link #snapshot} if there are several. A single one needs no transaction: a
    * statement sees one state of the database.
    */

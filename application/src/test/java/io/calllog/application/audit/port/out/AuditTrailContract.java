@@ -2,6 +2,7 @@ package io.calllog.application.audit.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.ActorKind;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.AuditOutcome;
@@ -16,6 +17,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Territory;
@@ -41,7 +43,8 @@ public abstract class AuditTrailContract extends StorageContract {
           new FieldChange("phone", null, "+442079460958", true),
           FieldChange.of("ownerId", null, "nobody, 'quoted'"));
 
-  private final OfficerId actor = new OfficerId(samples.id(Samples.NOW));
+  private final OfficerId officer = new OfficerId(samples.id(Samples.NOW));
+  private final ActorId actor = ActorId.of(officer);
 
   @Test
   void stores_all_fields_of_an_entry() {
@@ -55,6 +58,8 @@ public abstract class AuditTrailContract extends StorageContract {
                 view.id(),
                 Samples.NOW,
                 actor,
+                ActorKind.OFFICER,
+                null,
                 "192.0.2.7",
                 AuditAction.CLIENT_CHANGED,
                 SubjectType.CLIENT,
@@ -116,7 +121,7 @@ public abstract class AuditTrailContract extends StorageContract {
         List.of(
             Visibility.EVERYTHING,
             Visibility.of(Territory.of(samples.root())),
-            Visibility.ownedBy(actor))) {
+            Visibility.ownedBy(officer))) {
       var walked = all(3, subject(id), visibility);
       assertThat(walked).hasSize(7).doesNotHaveDuplicates();
       assertThat(walked).extracting(AuditView::at).isSortedAccordingTo((a, b) -> b.compareTo(a));
@@ -153,8 +158,8 @@ public abstract class AuditTrailContract extends StorageContract {
   @Test
   void own_visibility_shows_entries_by_and_about_the_officer() {
     UUID self = actor.value();
-    var own = Visibility.ownedBy(actor);
-    var other = new OfficerId(samples.id(Samples.NOW));
+    var own = Visibility.ownedBy(officer);
+    var other = new ActorId(samples.id(Samples.NOW));
     UUID client = samples.id(Samples.NOW);
     record(entry(Samples.NOW, actor, AuditAction.CLIENT_CREATED, client(client, samples.root())));
     record(entry(Samples.NOW, other, AuditAction.CLIENT_CHANGED, client(client, samples.root())));
@@ -188,7 +193,7 @@ public abstract class AuditTrailContract extends StorageContract {
     assertThat(sizeOf(filter(null, null, id, null, null, null, later))).isOne();
     assertThat(sizeOf(filter(null, null, id, null, null, Samples.NOW, later))).isOne();
     assertThat(sizeOf(filter(actor, null, null, null, null, null, null))).isOne();
-    var others = Set.of(new OfficerId(samples.id(Samples.NOW)), actor);
+    var others = Set.of(new ActorId(samples.id(Samples.NOW)), actor);
     var types = Set.of(SubjectType.CALL, SubjectType.CLIENT);
     assertThat(sizeOf(new AuditFilter(others, types, id, Set.of(), null, null, null))).isOne();
   }
@@ -202,7 +207,7 @@ public abstract class AuditTrailContract extends StorageContract {
     record(
         entry(
             Samples.NOW.plusSeconds(1),
-            officer.id(),
+            ActorId.of(officer.id()),
             AuditAction.CLIENT_CHANGED,
             client(other, samples.root()),
             CHANGES));
@@ -272,7 +277,7 @@ public abstract class AuditTrailContract extends StorageContract {
   }
 
   private static AuditFilter filter(
-      @Nullable OfficerId actor,
+      @Nullable ActorId actor,
       @Nullable SubjectType type,
       @Nullable UUID subject,
       @Nullable AuditAction action,
@@ -287,13 +292,13 @@ public abstract class AuditTrailContract extends StorageContract {
   }
 
   private static AuditEntry entry(
-      Instant at, @Nullable OfficerId actor, AuditAction action, Subject subject) {
+      Instant at, @Nullable ActorId actor, AuditAction action, Subject subject) {
     return entry(at, actor, action, subject, List.of());
   }
 
   private static AuditEntry entry(
       Instant at,
-      @Nullable OfficerId actor,
+      @Nullable ActorId actor,
       AuditAction action,
       Subject subject,
       List<FieldChange> changes) {

@@ -1,5 +1,6 @@
 package io.calllog.application.audit.port.out;
 
+import io.calllog.application.audit.ActorKind;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.AuditOutcome;
@@ -15,10 +16,12 @@ import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.testing.Ordering;
 import io.calllog.domain.call.Call;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Part;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for the audit trail. Thread-safe. */
@@ -39,6 +43,8 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
   private final List<Line> lines = new ArrayList<>();
   private final BiPredicate<UUID, UUID> isCallOf;
   private final BiFunction<UUID, Instant, List<Call>> commentEraser;
+  private Function<ActorId, Optional<Name>> officerNames = _ -> Optional.empty();
+  private Function<ActorId, Optional<Name>> keyNames = _ -> Optional.empty();
 
   /**
    * Creates an empty trail.
@@ -52,6 +58,13 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
     this.commentEraser = commentEraser;
   }
 
+  /** Sets the functions that find the names of actors. */
+  public void nameActors(
+      Function<ActorId, Optional<Name>> officers, Function<ActorId, Optional<Name>> keys) {
+    officerNames = officers;
+    keyNames = keys;
+  }
+
   @Override
   public synchronized void record(AuditEntry entry) {
     lines.add(new Line(ids.next(entry.at()), entry));
@@ -59,7 +72,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
 
   @Override
   public synchronized boolean blankAuditValues(
-      SubjectType type, UUID person, OfficerId actor, Instant now) {
+      SubjectType type, UUID person, ActorId actor, Instant now) {
     @Nullable RegionPath region =
         lines.reversed().stream()
             .map(line -> line.entry().subject())
@@ -88,7 +101,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
 
   @Override
   public Optional<UUID> eraseComments(
-      SubjectType type, UUID person, @Nullable UUID after, OfficerId actor, Instant now) {
+      SubjectType type, UUID person, @Nullable UUID after, ActorId actor, Instant now) {
     List<FieldChange> changes = List.of(new FieldChange("comment", null, null, true));
     for (Call call : commentEraser.apply(person, now)) {
       record(
@@ -110,7 +123,7 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
     return Ordering.page(
         lines.stream()
             .filter(line -> isVisible(line.entry(), visibility) && passes(line.entry(), filter))
-            .map(InMemoryAudit::view),
+            .map(this::view),
         view -> new ByTime(view.at(), view.id()),
         Ordering.BY_TIME.reversed(),
         paging);
@@ -163,7 +176,8 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
     return switch (visibility) {
       case Visibility.Everything _ -> true;
       case Part(Territory territory, OfficerId owner) when territory.isEmpty() && owner != null ->
-          owner.equals(entry.actor()) || (subject != null && owner.value().equals(subject.id()));
+          ActorId.of(owner).equals(entry.actor())
+              || (subject != null && owner.value().equals(subject.id()));
       case Part(Territory territory, _) ->
           subject != null && subject.region() != null && territory.contains(subject.region());
     };
@@ -182,13 +196,18 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
         && (filter.to() == null || entry.at().isBefore(filter.to()));
   }
 
-  private static AuditView view(Line line) {
+  private AuditView view(Line line) {
     AuditEntry entry = line.entry();
+    ActorId actor = entry.actor();
+    Optional<Name> key = Optional.ofNullable(actor).flatMap(keyNames);
+    Optional<Name> name = key.or(() -> Optional.ofNullable(actor).flatMap(officerNames));
     Subject subject = entry.subject();
     return new AuditView(
         line.id(),
         entry.at(),
-        entry.actor(),
+        actor,
+        actor == null ? null : key.isPresent() ? ActorKind.KEY : ActorKind.OFFICER,
+        name.map(Name::value).orElse(null),
         entry.origin().address(),
         entry.action(),
         subject == null ? null : subject.type(),

@@ -86,6 +86,20 @@ public abstract class RequestLimiterContract {
   }
 
   @Test
+  void grants_a_caller_a_quota_of_its_own() {
+    assertThat(limiter().take(caller, 1_200, 1))
+        .isEqualTo(
+            new RateLimitDecision(
+                "key", true, 1_200, Duration.ofMinutes(1), 1_199, Duration.ofMillis(50)));
+    assertThat(limiter().take(caller, 1_200, 1_199).granted()).isTrue();
+    assertThat(limiter().take(caller, 1_200, 1).granted()).isFalse();
+    assertThat(limiter().take(caller + "x", 1_200, 1).remaining()).isEqualTo(1_199);
+    assertThat(limiter().take(caller, 60, 1).remaining()).as("another quota").isEqualTo(59);
+    pass(Duration.ofMillis(50));
+    assertThat(limiter().take(caller, 1_200, 1).granted()).isTrue();
+  }
+
+  @Test
   void counts_concurrent_requests() {
     var answers = new ConcurrentLinkedQueue<RateLimitDecision>();
     var threads =

@@ -9,6 +9,7 @@ import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
@@ -31,12 +32,14 @@ public abstract class CallReferencesContract extends StorageContract {
             .callReferences()
             .find(
                 Set.of(anna.id(), bob.id(), new OfficerId(samples.id(Samples.NOW))),
+                Set.of(ActorId.of(bob.id()), new ActorId(samples.id(Samples.NOW))),
                 Set.of(acme.id(), owned.id(), new ClientId(samples.id(Samples.NOW))));
 
     assertThat(found.officers())
         .containsOnly(
             Map.entry(anna.id(), new ReferredOfficer(new Name("Anna"), samples.below("UK"))),
             Map.entry(bob.id(), new ReferredOfficer(new Name("Bob"), samples.below("DE"))));
+    assertThat(found.actors()).containsOnly(Map.entry(ActorId.of(bob.id()), new Name("Bob")));
     assertThat(found.clients())
         .containsOnly(
             Map.entry(acme.id(), new ReferredClient(new Name("Acme"), samples.below("UK"), null)),
@@ -53,17 +56,22 @@ public abstract class CallReferencesContract extends StorageContract {
       storage().clients().remove(acme, Samples.NOW);
     });
 
-    References found = storage().callReferences().find(Set.of(anna.id()), Set.of(acme.id()));
+    References found =
+        storage()
+            .callReferences()
+            .find(Set.of(anna.id()), Set.of(ActorId.of(anna.id())), Set.of(acme.id()));
 
     assertThat(found.officers()).isEmpty();
+    assertThat(found.actors()).isEmpty();
     assertThat(found.clients()).isEmpty();
   }
 
   @Test
   void finds_nothing_for_no_ids() {
-    References found = storage().callReferences().find(Set.of(), Set.of());
+    References found = storage().callReferences().find(Set.of(), Set.of(), Set.of());
 
     assertThat(found.officers()).isEmpty();
+    assertThat(found.actors()).isEmpty();
     assertThat(found.clients()).isEmpty();
   }
 }

@@ -16,6 +16,7 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.shared.ExternalId;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public abstract class CallRepositoryContract extends StorageContract {
             officer.id(),
             officer.details().region(),
             facts,
-            manager.id(),
+            ActorId.of(manager.id()),
             Samples.NOW,
             Samples.NOW.plusNanos(1_000),
             0);

@@ -20,6 +20,7 @@ import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -232,7 +233,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
                 own.officerId(),
                 own.region(),
                 own.facts(),
-                manager.id(),
+                ActorId.of(manager.id()),
                 own.loggedAt(),
                 own.updatedAt(),
                 own.version()));

@@ -9,10 +9,12 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.port.out.OfficerCalls;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
@@ -22,9 +24,11 @@ import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Fake of the ports for calls. Thread-safe. */
@@ -47,12 +52,17 @@ public final class InMemoryCalls
   private final Map<CallId, CallFingerprint> fingerprints = new ConcurrentHashMap<>();
   private final InMemoryOfficers officers;
   private final InMemoryClients clients;
+  private final InMemoryKeys keys;
 
   /** Creates an empty fake. Calls move with these regions. */
   public InMemoryCalls(
-      InMemoryRegions regions, InMemoryOfficers officers, InMemoryClients clients) {
+      InMemoryRegions regions,
+      InMemoryOfficers officers,
+      InMemoryClients clients,
+      InMemoryKeys keys) {
     this.officers = officers;
     this.clients = clients;
+    this.keys = keys;
     regions.register(this);
   }
 
@@ -129,7 +139,8 @@ public final class InMemoryCalls
   }
 
   @Override
-  public References find(Set<OfficerId> officerIds, Set<ClientId> clientIds) {
+  public References find(
+      Set<OfficerId> officerIds, Set<ActorId> actorIds, Set<ClientId> clientIds) {
     return new References(
         officerIds.stream()
             .flatMap(id -> officers.find(id).stream())
@@ -137,6 +148,9 @@ public final class InMemoryCalls
                 toMap(
                     Officer::id,
                     o -> new ReferredOfficer(o.details().name(), o.details().region()))),
+        actorIds.stream()
+            .filter(id -> livingName(id).isPresent())
+            .collect(toMap(Function.identity(), id -> livingName(id).orElseThrow())),
         clientIds.stream()
             .flatMap(id -> clients.find(id).stream())
             .collect(
@@ -154,16 +168,36 @@ public final class InMemoryCalls
       Visibility callsSeen,
       Visibility clientsSeen,
       Paging<ByStart> paging) {
-    Comparator<ByStart> comparator =
-        switch (order) {
-          case LATEST_FIRST -> Ordering.BY_START.reversed();
-          case EARLIEST_FIRST -> Ordering.BY_START;
-        };
     return Ordering.page(
         visible(filter, callsSeen).map(call -> view(call, clientsSeen)),
-        view -> new ByStart(view.call().facts().startedAt(), view.id().value()),
-        comparator,
+        InMemoryCalls::place,
+        comparator(order),
         paging);
+  }
+
+  @Override
+  public void export(
+      CallFilter filter,
+      CallOrder order,
+      Visibility callsSeen,
+      Visibility clientsSeen,
+      Export<CallView> export) {
+    Ordering.export(
+        visible(filter, callsSeen).map(call -> view(call, clientsSeen)),
+        InMemoryCalls::place,
+        comparator(order),
+        export);
+  }
+
+  private static ByStart place(CallView view) {
+    return new ByStart(view.call().facts().startedAt(), view.id().value());
+  }
+
+  private static Comparator<ByStart> comparator(CallOrder order) {
+    return switch (order) {
+      case LATEST_FIRST -> Ordering.BY_START.reversed();
+      case EARLIEST_FIRST -> Ordering.BY_START;
+    };
   }
 
   @Override
@@ -195,6 +229,11 @@ public final class InMemoryCalls
   /** Returns whether the call is or was one of this officer or client. */
   public boolean isOf(UUID call, UUID person) {
     return table.livingOrDeleted(new CallId(call)).filter(c -> isOf(c, person)).isPresent();
+  }
+
+  /** Returns all calls, deleted or not. */
+  public List<Call> livingOrDeleted() {
+    return table.livingOrDeleted();
   }
 
   /** Returns all calls that were not deleted. */
@@ -237,7 +276,18 @@ public final class InMemoryCalls
         call,
         officers.nameOf(call.officerId()),
         client == null ? null : clients.nameOf(client, clientsSeen),
-        officers.nameOf(call.loggedBy()));
+        nameOf(call.loggedBy()));
+  }
+
+  private Optional<Name> livingName(ActorId id) {
+    return keys.livingName(id)
+        .or(() -> officers.find(new OfficerId(id.value())).map(o -> o.details().name()));
+  }
+
+  private String nameOf(ActorId id) {
+    return keys.nameOf(id)
+        .map(Name::value)
+        .orElseGet(() -> officers.nameOf(new OfficerId(id.value())));
   }
 
   /** Removes the comments of all calls of an officer or a client, and returns these calls. */

@@ -61,8 +61,7 @@ public abstract class ChangeFeedContract extends StorageContract {
 
     assertThat(all)
         .extracting(Change::kind)
-        .containsExactly(
-            ChangeKind.REGION, ChangeKind.OFFICER, ChangeKind.CLIENT, ChangeKind.CALL);
+        .containsExactly(ChangeKind.REGION, ChangeKind.OFFICER, ChangeKind.CLIENT, ChangeKind.CALL);
     assertThat(all)
         .extracting(Change::id)
         .endsWith(anna.id().value(), acme.id().value(), call.id().value());
@@ -172,9 +171,7 @@ public abstract class ChangeFeedContract extends StorageContract {
             Visibility.ownedBy(anna.id()),
             Visibility.ownedBy(anna.id()),
             Visibility.ownedBy(anna.id()));
-    assertThat(readSince(own, end))
-        .extracting(Change::id)
-        .containsExactly(anna.id().value());
+    assertThat(readSince(own, end)).extracting(Change::id).containsExactly(anna.id().value());
 
     // there and back: those in UK have it again, those in DE lose it
     End between = settledEnd();

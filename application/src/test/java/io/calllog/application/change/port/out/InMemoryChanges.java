@@ -16,6 +16,7 @@ import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerFilter;
+import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.region.port.out.RegionViews;
 import io.calllog.application.region.view.RegionFilter;
 import io.calllog.application.shared.Cursor;
@@ -26,14 +27,13 @@ import io.calllog.application.shared.Cursor.ChangePosition;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.Ordering;
-import io.calllog.domain.region.Region;
-import io.calllog.application.officer.view.OfficerView;
-import io.calllog.domain.client.Client;
-import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.region.Region;
 import io.calllog.domain.shared.RegionPath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -179,12 +179,12 @@ public final class InMemoryChanges implements ChangeFeed {
               new State(client, new Place(details.region(), details.ownerId())));
         });
     each(
-        (Paging<ByStart> paging) -> calls.list(CallFilter.ALL, CallOrder.LATEST_FIRST, all, all, paging),
+        (Paging<ByStart> paging) ->
+            calls.list(CallFilter.ALL, CallOrder.LATEST_FIRST, all, all, paging),
         view ->
             states.put(
                 new Key(ChangeKind.CALL, view.id().value()),
-                new State(
-                    view.call(), new Place(view.call().region(), view.call().officerId()))));
+                new State(view.call(), new Place(view.call().region(), view.call().officerId()))));
     return states;
   }
 

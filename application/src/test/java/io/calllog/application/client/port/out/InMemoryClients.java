@@ -3,8 +3,11 @@ package io.calllog.application.client.port.out;
 import static java.util.stream.Collectors.toMap;
 
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.OwnedClient;
+import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.SearchText;
 import io.calllog.application.shared.Slice;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for clients. Thread-safe. */
@@ -38,11 +42,18 @@ public final class InMemoryClients
 
   private final List<Past> past = new CopyOnWriteArrayList<>();
   private final InMemoryRegions regions;
+  private final InMemoryOfficers officers;
 
-  /** Creates an empty fake. Clients are placed in these regions. */
-  public InMemoryClients(InMemoryRegions regions) {
+  /** Creates an empty fake. Clients are placed in these regions and owned by these officers. */
+  public InMemoryClients(InMemoryRegions regions, InMemoryOfficers officers) {
     this.regions = regions;
+    this.officers = officers;
     regions.register(this);
+  }
+
+  /** Returns all clients that were not deleted. */
+  public List<Client> living() {
+    return table.living();
   }
 
   /** Returns a client that was not deleted. */
@@ -130,11 +141,30 @@ public final class InMemoryClients
   public Slice<Client, ByName> list(
       ClientFilter filter, Visibility visibility, Paging<ByName> paging) {
     return Ordering.page(
-        table.living().stream()
-            .filter(client -> isVisible(client, visibility) && passes(client, filter)),
-        client -> new ByName(Ordering.folded(client.details().name().value()), client.id().value()),
+        matching(filter, visibility), InMemoryClients::place, Ordering.BY_NAME, paging);
+  }
+
+  @Override
+  public void export(ClientFilter filter, Visibility visibility, Export<OwnedClient> export) {
+    Ordering.export(
+        matching(filter, visibility).map(this::withOwner),
+        owned -> place(owned.client()),
         Ordering.BY_NAME,
-        paging);
+        export);
+  }
+
+  private Stream<Client> matching(ClientFilter filter, Visibility visibility) {
+    return table.living().stream()
+        .filter(client -> isVisible(client, visibility) && passes(client, filter));
+  }
+
+  private OwnedClient withOwner(Client client) {
+    var owner = client.details().ownerId();
+    return new OwnedClient(client, owner == null ? null : officers.nameOf(owner));
+  }
+
+  private static ByName place(Client client) {
+    return new ByName(Ordering.folded(client.details().name().value()), client.id().value());
   }
 
   @Override

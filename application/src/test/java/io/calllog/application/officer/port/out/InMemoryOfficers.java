@@ -4,17 +4,20 @@ import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
 import io.calllog.application.testing.Ordering;
 import io.calllog.application.testing.SearchFold;
+import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Optional;
@@ -98,10 +101,17 @@ public final class InMemoryOfficers
   public Slice<OfficerView, ByName> list(
       OfficerFilter filter, Visibility visibility, Paging<ByName> paging) {
     return Ordering.page(
-        matching(filter, visibility),
-        view -> new ByName(Ordering.folded(view.details().name().value()), view.id().value()),
-        Ordering.BY_NAME,
-        paging);
+        matching(filter, visibility), InMemoryOfficers::place, Ordering.BY_NAME, paging);
+  }
+
+  @Override
+  public void export(OfficerFilter filter, Visibility visibility, Export<OfficerView> export) {
+    Ordering.export(
+        matching(filter, visibility), InMemoryOfficers::place, Ordering.BY_NAME, export);
+  }
+
+  private static ByName place(OfficerView view) {
+    return new ByName(Ordering.folded(view.details().name().value()), view.id().value());
   }
 
   /** Returns all visible officers that match the filter. */
@@ -136,6 +146,11 @@ public final class InMemoryOfficers
   /** Returns the name of an officer, deleted or not. */
   public String nameOf(OfficerId id) {
     return table.livingOrDeleted(id).orElseThrow().details().name().value();
+  }
+
+  /** Returns the name of the officer with this id, deleted or not; empty if there is none. */
+  public Optional<Name> livingOrDeletedName(ActorId id) {
+    return table.livingOrDeleted(new OfficerId(id.value())).map(o -> o.details().name());
   }
 
   private void requireRegions(OfficerDetails details, @Nullable OfficerDetails before) {

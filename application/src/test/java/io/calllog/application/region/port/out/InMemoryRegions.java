@@ -38,6 +38,11 @@ public final class InMemoryRegions implements RegionRepository, RegionViews, Reg
       return false;
     }
 
+    /** Returns whether a key that was not revoked is in the region or below it. */
+    default boolean hasKeyIn(RegionPath path) {
+      return false;
+    }
+
     /** Returns how many clients that are not deleted are directly in the region. */
     default long clientsIn(RegionPath path) {
       return 0;
@@ -128,7 +133,7 @@ public final class InMemoryRegions implements RegionRepository, RegionViews, Reg
 
   @Override
   public synchronized boolean lockAndCheckInUse(RegionPath path) {
-    return members.stream().anyMatch(fake -> fake.hasLeaderOf(path))
+    return members.stream().anyMatch(fake -> fake.hasLeaderOf(path) || fake.hasKeyIn(path))
         || table.living().stream()
             .map(Region::path)
             .filter(path::contains)

@@ -1,0 +1,5 @@
+/** Imports in PostgreSQL. */
+@NullMarked
+package io.calllog.persistence.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the move from the Node backend. */
+@NullMarked
+package io.calllog.persistence.migration;
+
+import org.jspecify.annotations.NullMarked;

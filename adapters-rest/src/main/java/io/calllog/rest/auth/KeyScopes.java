@@ -1,0 +1,104 @@
+package io.calllog.rest.auth;
+
+import static io.calllog.domain.key.Scope.CALLS_READ;
+import static io.calllog.domain.key.Scope.CALLS_WRITE;
+import static io.calllog.domain.key.Scope.CHANGES_READ;
+import static io.calllog.domain.key.Scope.CLIENTS_READ;
+import static io.calllog.domain.key.Scope.CLIENTS_WRITE;
+import static io.calllog.domain.key.Scope.FIGURES_READ;
+import static io.calllog.domain.key.Scope.OFFICERS_READ;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import io.calllog.domain.key.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/**
+ * Decides which requests a key may make: those that one of its scopes allows here, and no others. A
+ * scope is an authority. What a key sees and changes within its scopes is decided by the domain.
+ */
+final class KeyScopes {
+
+  private static final Scope[] ANY_READ = {
+    CALLS_READ, CLIENTS_READ, OFFICERS_READ, FIGURES_READ, CHANGES_READ
+  };
+
+  private KeyScopes() {}
+
+  static List<GrantedAuthority> authorities(List<Scope> scopes) {
+    return scopes.stream()
+        .map(scope -> (GrantedAuthority) new SimpleGrantedAuthority(scope.toString()))
+        .toList();
+  }
+
+  /** The most frequent requests are first, because the rules are compared in this order. */
+  static void allow(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    allow(requests, POST, List.of("/api/calls", "/api/calls/batch"), CALLS_WRITE);
+    read(requests, lists("/api/calls"), CALLS_READ);
+    read(requests, List.of("/api/calls/{id}/revisions"), CALLS_READ);
+    read(requests, List.of("/api/clients/{id}/calls", "/api/officers/{id}/calls"), CALLS_READ);
+    read(requests, List.of("/api/changes"), CHANGES_READ);
+    read(requests, lists("/api/clients"), CLIENTS_READ);
+    read(requests, lists("/api/officers"), OFFICERS_READ);
+    read(requests, List.of("/api/analytics/*"), FIGURES_READ);
+    read(requests, List.of("/api/regions", "/api/regions/{id}"), ANY_READ);
+    allow(requests, POST, List.of("/api/clients"), CLIENTS_WRITE);
+    for (HttpMethod change : List.of(PUT, PATCH, DELETE)) {
+      allow(requests, change, List.of("/api/calls/{id}"), CALLS_WRITE);
+      allow(requests, change, List.of("/api/clients/{id}"), CLIENTS_WRITE);
+    }
+    requests
+        .requestMatchers(request -> isImportOf(request, "calls"))
+        .hasAuthority(CALLS_WRITE.toString())
+        .requestMatchers(request -> isImportOf(request, "clients"))
+        .hasAuthority(CLIENTS_WRITE.toString());
+    var imports = List.of("/api/imports", "/api/imports/{id}", "/api/imports/{id}/rejected");
+    read(requests, imports, CALLS_WRITE, CLIENTS_WRITE);
+    allow(requests, DELETE, List.of("/api/imports/{id}"), CALLS_WRITE, CLIENTS_WRITE);
+  }
+
+  /** The addresses of a list, of the same as a file, and of its items. */
+  private static List<String> lists(String path) {
+    return List.of(path, path + "/{id}", path + ".csv", path + ".xlsx");
+  }
+
+  private static boolean isImportOf(HttpServletRequest request, String kind) {
+    return request.getMethod().equals("POST")
+        && request.getServletPath().equals("/api/imports")
+        && Arrays.equals(request.getParameterValues("kind"), new String[] {kind});
+  }
+
+  private static void read(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests,
+      List<String> paths,
+      Scope... scopes) {
+    allow(requests, GET, paths, scopes);
+    allow(requests, HEAD, paths, scopes);
+  }
+
+  private static void allow(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests,
+      HttpMethod method,
+      List<String> paths,
+      Scope... scopes) {
+    requests
+        .requestMatchers(method, paths.toArray(String[]::new))
+        .hasAnyAuthority(Stream.of(scopes).map(Scope::toString).toArray(String[]::new));
+  }
+}

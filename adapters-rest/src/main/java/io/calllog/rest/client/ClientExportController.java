@@ -1,0 +1,97 @@
+package io.calllog.rest.client;
+
+import io.calllog.application.client.port.in.ClientQueries;
+import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.OwnedClient;
+import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.officer.Actor;
+import io.calllog.rest.client.ExportClientsParameters.CsvParameters;
+import io.calllog.rest.client.ExportClientsParameters.SheetParameters;
+import io.calllog.rest.shared.binding.QueryParameters;
+import io.calllog.rest.shared.export.Column;
+import io.calllog.rest.shared.export.Csv;
+import io.calllog.rest.shared.export.ExportResponse;
+import io.calllog.rest.shared.export.Sheet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists of clients as files. */
+@RestController
+class ClientExportController {
+
+  /** The properties of {@link ClientResponse}, and the name of the owner. */
+  private static final List<Column<OwnedClient>> COLUMNS =
+      List.of(
+          client("id", client -> client.id().value()),
+          detail("name", details -> details.name().value()),
+          detail(
+              "company", details -> details.company() == null ? null : details.company().value()),
+          detail("phone", ClientDetails::phone),
+          detail("email", details -> details.email() == null ? null : details.email().value()),
+          detail(
+              "address", details -> details.address() == null ? null : details.address().value()),
+          detail("region", details -> details.region().path()),
+          detail("status", details -> details.status().name()),
+          detail(
+              "ownerId", details -> details.ownerId() == null ? null : details.ownerId().value()),
+          new Column<>("ownerName", OwnedClient::ownerName),
+          detail(
+              "externalId",
+              details -> details.externalId() == null ? null : details.externalId().value()),
+          client("createdAt", Client::createdAt),
+          client("updatedAt", Client::updatedAt),
+          client("version", Client::version));
+
+  private final ClientQueries queries;
+  private final Sheet sheet;
+
+  ClientExportController(ClientQueries queries, ReportingZone zone) {
+    this.queries = queries;
+    this.sheet = new Sheet(zone);
+  }
+
+  @GetMapping(
+      path = {"/api/clients", "/api/clients.csv"},
+      produces = Csv.TEXT_CSV)
+  void csv(
+      Actor actor,
+      @QueryParameters CsvParameters parameters,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.toFilter());
+  }
+
+  @GetMapping(
+      path = {"/api/clients", "/api/clients.xlsx"},
+      produces = Sheet.XLSX)
+  void sheet(
+      Actor actor,
+      @QueryParameters SheetParameters parameters,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    write(ExportResponse.of(request, response, sheet), actor, parameters.toFilter());
+  }
+
+  private void write(ExportResponse response, Actor actor, ClientFilter filter) throws IOException {
+    response.write(COLUMNS, export -> queries.export(actor, filter, export));
+  }
+
+  private static Column<OwnedClient> client(String name, Function<Client, @Nullable Object> value) {
+    return new Column<>(name, owned -> value.apply(owned.client()));
+  }
+
+  private static Column<OwnedClient> detail(
+      String name, Function<ClientDetails, @Nullable Object> value) {
+    return client(name, client -> value.apply(client.details()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Imports over HTTP. */
+@NullMarked
+package io.calllog.rest.imports;
+
+import org.jspecify.annotations.NullMarked;

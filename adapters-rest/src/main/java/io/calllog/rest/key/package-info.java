@@ -1,0 +1,5 @@
+/** The HTTP API of keys. */
+@NullMarked
+package io.calllog.rest.key;
+
+import org.jspecify.annotations.NullMarked;

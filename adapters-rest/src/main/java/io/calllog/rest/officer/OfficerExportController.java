@@ -1,0 +1,95 @@
+package io.calllog.rest.officer;
+
+import static java.util.stream.Collectors.joining;
+
+import io.calllog.application.officer.port.in.OfficerQueries;
+import io.calllog.application.officer.view.OfficerFilter;
+import io.calllog.application.officer.view.OfficerView;
+import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.shared.RegionPath;
+import io.calllog.rest.officer.ExportOfficersParameters.CsvParameters;
+import io.calllog.rest.officer.ExportOfficersParameters.SheetParameters;
+import io.calllog.rest.shared.binding.QueryParameters;
+import io.calllog.rest.shared.export.Column;
+import io.calllog.rest.shared.export.Csv;
+import io.calllog.rest.shared.export.ExportResponse;
+import io.calllog.rest.shared.export.Sheet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists of officers as files. */
+@RestController
+class OfficerExportController {
+
+  /** Between regions. No path contains it. */
+  private static final String REGION_SEPARATOR = "|";
+
+  /** The properties of {@link OfficerResponse}. */
+  private static final List<Column<OfficerView>> COLUMNS =
+      List.of(
+          new Column<>("id", officer -> officer.id().value()),
+          detail("name", details -> details.name().value()),
+          detail("email", details -> details.email().value()),
+          detail("phone", OfficerDetails::phone),
+          detail("region", details -> details.region().path()),
+          detail("role", details -> details.role().name()),
+          detail("status", details -> details.status().name()),
+          detail("leads", OfficerExportController::leads),
+          new Column<>("createdAt", OfficerView::createdAt),
+          new Column<>("updatedAt", OfficerView::updatedAt),
+          new Column<>("version", OfficerView::version));
+
+  private final OfficerQueries queries;
+  private final Sheet sheet;
+
+  OfficerExportController(OfficerQueries queries, ReportingZone zone) {
+    this.queries = queries;
+    this.sheet = new Sheet(zone);
+  }
+
+  @GetMapping(
+      path = {"/api/officers", "/api/officers.csv"},
+      produces = Csv.TEXT_CSV)
+  void csv(
+      Actor actor,
+      @QueryParameters CsvParameters parameters,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.toFilter());
+  }
+
+  @GetMapping(
+      path = {"/api/officers", "/api/officers.xlsx"},
+      produces = Sheet.XLSX)
+  void sheet(
+      Actor actor,
+      @QueryParameters SheetParameters parameters,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    write(ExportResponse.of(request, response, sheet), actor, parameters.toFilter());
+  }
+
+  private void write(ExportResponse response, Actor actor, OfficerFilter filter)
+      throws IOException {
+    response.write(COLUMNS, export -> queries.export(actor, filter, export));
+  }
+
+  private static String leads(OfficerDetails details) {
+    return details.ledRegions().stream().map(RegionPath::path).collect(joining(REGION_SEPARATOR));
+  }
+
+  private static Column<OfficerView> detail(
+      String name, Function<OfficerDetails, @Nullable Object> value) {
+    return new Column<>(name, officer -> value.apply(officer.details()));
+  }
+}

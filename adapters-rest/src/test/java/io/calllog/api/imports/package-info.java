@@ -1,0 +1,5 @@
+/** Imports over HTTP. */
+@NullMarked
+package io.calllog.api.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.calllog.application.client.view;
+
+import io.calllog.domain.client.Client;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client with the current name of its owner, who may be deleted.
+ *
+ * @param ownerName null if there is no owner
+ */
+public record OwnedClient(Client client, @Nullable String ownerName) {}

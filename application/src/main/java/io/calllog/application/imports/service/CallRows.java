@@ -1,0 +1,208 @@
+package io.calllog.application.imports.service;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.calllog.application.call.CallFingerprint;
+import io.calllog.application.call.CallLogging;
+import io.calllog.application.call.port.in.LogCall;
+import io.calllog.application.call.port.in.LogCalls.Logged;
+import io.calllog.application.call.port.in.LogCalls.Outcome;
+import io.calllog.application.call.port.in.LogCalls.Refused;
+import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.imports.CallRow;
+import io.calllog.application.imports.FileRow;
+import io.calllog.application.imports.port.out.ImportMatches;
+import io.calllog.application.imports.port.out.ImportMatches.Clients;
+import io.calllog.application.imports.port.out.RowReader;
+import io.calllog.application.shared.Caller;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds calls, with the rules of {@link LogCall}. A call without an id has one that is derived from
+ * its id in another system or else from its content, so that the same row is recognised.
+ */
+final class CallRows implements RowsOfKind {
+
+  private static final int MOST = 2_000;
+
+  private final RowReader reader;
+  private final ImportMatches matches;
+  private final CallLogging logging;
+  private final CallViews views;
+
+  CallRows(RowReader reader, ImportMatches matches, CallLogging logging, CallViews views) {
+    this.reader = reader;
+    this.matches = matches;
+    this.logging = logging;
+    this.views = views;
+  }
+
+  @Override
+  public int most() {
+    return MOST;
+  }
+
+  @Override
+  public List<RowOutcome> add(Caller caller, List<String> columns, List<FileRow> rows) {
+    Map<FileRow, CallRow> read = new HashMap<>();
+    Map<FileRow, RowOutcome> outcomes = new HashMap<>();
+    for (FileRow row : rows) {
+      try {
+        read.put(row, reader.call(columns, row));
+      } catch (InvalidInput e) {
+        outcomes.put(row, RowOutcome.rejected(row, e));
+      }
+    }
+    var references = References.of(read.values(), matches, caller.actor());
+    List<FileRow> valid = new ArrayList<>();
+    List<LogCall.Command> commands = new ArrayList<>();
+    for (FileRow row : rows) {
+      CallRow call = read.get(row);
+      if (call != null) {
+        try {
+          commands.add(references.command(caller, call));
+          valid.add(row);
+        } catch (InvalidInput e) {
+          outcomes.put(row, RowOutcome.rejected(row, e));
+        }
+      }
+    }
+    if (!commands.isEmpty()) {
+      outcomes.putAll(log(caller.actor(), valid, commands));
+    }
+    return rows.stream().map(row -> Objects.requireNonNull(outcomes.get(row))).toList();
+  }
+
+  private Map<FileRow, RowOutcome> log(
+      Actor actor, List<FileRow> rows, List<LogCall.Command> commands) {
+    List<Outcome> outcomes = logging.log(commands);
+    Map<CallId, CallView> taken = taken(actor, commands, outcomes);
+    Map<FileRow, RowOutcome> result = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      FileRow row = rows.get(i);
+      LogCall.Command command = commands.get(i);
+      result.put(
+          row,
+          switch (outcomes.get(i)) {
+            case Logged logged when logged.result().repeated() -> RowOutcome.unchanged(row);
+            case Logged _ -> RowOutcome.added(row);
+            case Refused _ when isSame(command, taken.get(command.id())) ->
+                RowOutcome.unchanged(row);
+            case Refused refused -> RowOutcome.rejected(row, refused.failure());
+          });
+    }
+    return result;
+  }
+
+  /** Calls that were not imported, but are in an exported file, have the same values. */
+  private Map<CallId, CallView> taken(
+      Actor actor, List<LogCall.Command> commands, List<Outcome> outcomes) {
+    List<CallId> ids = new ArrayList<>();
+    for (int i = 0; i < commands.size(); i++) {
+      CallId id = commands.get(i).id();
+      if (id != null
+          && outcomes.get(i) instanceof Refused(var failure)
+          && failure.code().equals("call-id-taken")) {
+        ids.add(id);
+      }
+    }
+    return ids.isEmpty()
+        ? Map.of()
+        : views.findAll(Set.copyOf(ids), actor.seesCalls(), actor.seesClients()).stream()
+            .collect(toMap(CallView::id, Function.identity()));
+  }
+
+  private static boolean isSame(LogCall.Command command, @Nullable CallView stored) {
+    return stored != null
+        && stored.call().officerId().equals(command.officer())
+        && stored.call().facts().equals(command.facts());
+  }
+
+  /** What the rows refer to. */
+  private record References(Map<EmailAddress, OfficerId> officers, Clients clients) {
+
+    static References of(Iterable<CallRow> rows, ImportMatches matches, Actor actor) {
+      List<CallRow> all = new ArrayList<>();
+      rows.forEach(all::add);
+      return new References(
+          matches.officers(values(all, CallRow::officerEmail), actor.seesOfficers()),
+          matches.clients(
+              values(all, CallRow::clientPhone),
+              values(all, CallRow::clientEmail),
+              values(all, CallRow::clientExternalId),
+              actor.seesClients()));
+    }
+
+    private static <T> Set<T> values(List<CallRow> rows, Function<CallRow, @Nullable T> value) {
+      return rows.stream().map(value).filter(Objects::nonNull).collect(toSet());
+    }
+
+    LogCall.Command command(Caller caller, CallRow row) {
+      List<Violation> violations = new ArrayList<>();
+      OfficerId officer =
+          Matching.officer("officer", row.officerId(), row.officerEmail(), officers, violations);
+      if (row.officerId() == null && row.officerEmail() == null) {
+        violations.add(new Violation("officerId", "required", "is required, or the officerEmail"));
+      }
+      ClientId client = client(row, violations);
+      if (officer == null || !violations.isEmpty()) {
+        throw new InvalidInput(violations);
+      }
+      var facts =
+          new CallFacts(
+              client,
+              row.type(),
+              row.outcome(),
+              row.durationSeconds(),
+              row.startedAt(),
+              row.comment(),
+              row.externalId());
+      return new LogCall.Command(caller, id(row, officer, facts), officer, facts);
+    }
+
+    private @Nullable ClientId client(CallRow row, List<Violation> violations) {
+      List<ClientId> named = new ArrayList<>();
+      Matching.client("clientPhone", row.clientPhone(), clients.byPhone(), named, violations);
+      Matching.client("clientEmail", row.clientEmail(), clients.byEmail(), named, violations);
+      Matching.client(
+          "clientExternalId", row.clientExternalId(), clients.byExternalId(), named, violations);
+      if (row.clientId() != null) {
+        named.add(row.clientId());
+      }
+      if (named.stream().distinct().count() > 1) {
+        violations.add(
+            new Violation("clientId", "ambiguous", "the columns of the client name several"));
+      }
+      return named.isEmpty() ? null : named.getFirst();
+    }
+
+    private static CallId id(CallRow row, OfficerId officer, CallFacts facts) {
+      if (row.id() != null) {
+        return row.id();
+      }
+      ExternalId identity =
+          row.externalId() == null
+              ? new ExternalId("import:" + CallFingerprint.of(officer, facts).hex())
+              : row.externalId();
+      return CallId.of(identity, facts.startedAt());
+    }
+  }
+}

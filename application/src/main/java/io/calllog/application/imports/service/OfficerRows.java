@@ -1,0 +1,106 @@
+package io.calllog.application.imports.service;
+
+import static io.calllog.application.audit.AuditAction.OFFICER_CREATED;
+import static io.calllog.application.audit.AuditEntry.done;
+import static java.util.Objects.requireNonNullElse;
+
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.imports.FileRow;
+import io.calllog.application.imports.OfficerRow;
+import io.calllog.application.imports.port.out.RowReader;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.PasswordHasher;
+import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.application.shared.port.out.RandomSecrets;
+import io.calllog.domain.auth.Password;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerDetails;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.RegionPath;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Adds officers one by one, with the rules of {@code CreateOfficer}. They are recognised by their
+ * e-mail address. Nobody knows the password of an officer whose row has none.
+ */
+final class OfficerRows implements RowsOfKind {
+
+  private final RowReader reader;
+  private final OfficerRepository officers;
+  private final PasswordHasher hasher;
+  private final RandomSecrets secrets;
+  private final AuditTrail trail;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  OfficerRows(
+      RowReader reader,
+      OfficerRepository officers,
+      PasswordHasher hasher,
+      RandomSecrets secrets,
+      AuditTrail trail,
+      IdSource ids,
+      InstantSource clock) {
+    this.reader = reader;
+    this.officers = officers;
+    this.hasher = hasher;
+    this.secrets = secrets;
+    this.trail = trail;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public int most() {
+    return 1;
+  }
+
+  @Override
+  public List<RowOutcome> add(Caller caller, List<String> columns, List<FileRow> rows) {
+    return rows.stream()
+        .map(row -> {
+          boolean added = add(caller, reader.officer(columns, row));
+          return added ? RowOutcome.added(row) : RowOutcome.unchanged(row);
+        })
+        .toList();
+  }
+
+  private boolean add(Caller caller, OfficerRow row) {
+    var details =
+        new OfficerDetails(
+            row.name(),
+            row.email(),
+            row.phone(),
+            requireNonNullElse(row.region(), RegionPath.UNASSIGNED),
+            requireNonNullElse(row.leads(), List.of()),
+            requireNonNullElse(row.role(), Role.OFFICER),
+            requireNonNullElse(row.status(), OfficerStatus.ACTIVE));
+    details.requireLeadsFitRole();
+    Password password = row.password() == null ? new Password(secrets.next()) : row.password();
+    password.requireDifferentFrom(details.name(), details.email());
+    Optional<Officer> existing = officers.findByEmail(details.email());
+    if (existing.isPresent()) {
+      if (existing.get().details().equals(details)) {
+        return false;
+      }
+      throw new Conflict(
+          "email-taken", "An officer with this e-mail address exists, with other values.");
+    }
+    Instant now = clock.instant();
+    Officer officer =
+        Officer.create(new OfficerId(ids.next(now)), details, hasher.hash(password), now);
+    officers.add(officer);
+    var changes = FieldChanges.between(null, details);
+    trail.record(done(now, caller, OFFICER_CREATED, Subject.of(officer), changes));
+    return true;
+  }
+}

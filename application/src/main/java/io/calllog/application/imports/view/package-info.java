@@ -1,0 +1,5 @@
+/** What is read about imports. */
+@NullMarked
+package io.calllog.application.imports.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.calllog.application.job.port.in;
+
+import io.calllog.application.job.view.JobView;
+import io.calllog.domain.officer.Actor;
+import java.util.List;
+
+/** Reads jobs for administrators. Thread-safe. */
+public interface JobQueries {
+
+  /**
+   * Returns the recurring jobs, by name.
+   *
+   * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator
+   */
+  List<JobView> recurring(Actor actor);
+}

@@ -1,0 +1,5 @@
+/** In-ports for jobs. */
+@NullMarked
+package io.calllog.application.job.port.in;
+
+import org.jspecify.annotations.NullMarked;

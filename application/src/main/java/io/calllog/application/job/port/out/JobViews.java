@@ -1,0 +1,11 @@
+package io.calllog.application.job.port.out;
+
+import io.calllog.application.job.view.JobView;
+import java.util.List;
+
+/** Reads the jobs of all nodes. Thread-safe. */
+public interface JobViews {
+
+  /** Returns the recurring jobs, by name. */
+  List<JobView> recurring();
+}

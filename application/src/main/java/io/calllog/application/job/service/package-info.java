@@ -1,0 +1,5 @@
+/** Use cases of jobs. */
+@NullMarked
+package io.calllog.application.job.service;
+
+import org.jspecify.annotations.NullMarked;

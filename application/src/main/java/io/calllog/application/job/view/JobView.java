@@ -1,0 +1,24 @@
+package io.calllog.application.job.view;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recurring job: work in the background that one of the nodes does again and again.
+ *
+ * @param dueAt the time of the next run or, while it runs, the time at which this run was due,
+ *     which is about a second before it started
+ * @param runningOn the host name of the node that runs it now; null if it does not run
+ * @param lastSuccessAt when the last successful run ended; null if there was none
+ * @param lastFailureAt when the last failed run ended; null if there was none
+ * @param consecutiveFailures the number of failed runs since the last successful run
+ * @param lastError what went wrong in the last run; null if it succeeded. Without personal data
+ */
+public record JobView(
+    String name,
+    Instant dueAt,
+    @Nullable String runningOn,
+    @Nullable Instant lastSuccessAt,
+    @Nullable Instant lastFailureAt,
+    int consecutiveFailures,
+    @Nullable String lastError) {}

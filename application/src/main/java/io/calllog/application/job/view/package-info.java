@@ -1,0 +1,5 @@
+/** Results of queries about jobs. */
+@NullMarked
+package io.calllog.application.job.view;
+
+import org.jspecify.annotations.NullMarked;

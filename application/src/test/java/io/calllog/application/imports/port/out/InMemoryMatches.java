@@ -1,0 +1,88 @@
+package io.calllog.application.imports.port.out;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.shared.Export;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.PhoneNumber;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Fake that searches those of officers and clients. Thread-safe. */
+public final class InMemoryMatches implements ImportMatches {
+
+  private final InMemoryOfficers officers;
+  private final InMemoryClients clients;
+
+  /** Creates a fake on these. */
+  public InMemoryMatches(InMemoryOfficers officers, InMemoryClients clients) {
+    this.officers = officers;
+    this.clients = clients;
+  }
+
+  @Override
+  public Map<EmailAddress, OfficerId> officers(
+      Set<EmailAddress> addresses, Visibility visibility) {
+    Map<EmailAddress, OfficerId> found = new HashMap<>();
+    for (EmailAddress address : addresses) {
+      officers
+          .findByEmail(address)
+          .filter(officer -> visibility.covers(officer.details().region(), officer.id()))
+          .map(Officer::id)
+          .ifPresent(id -> found.put(address, id));
+    }
+    return found;
+  }
+
+  @Override
+  public Clients clients(
+      Set<PhoneNumber> phones,
+      Set<EmailAddress> addresses,
+      Set<ExternalId> externalIds,
+      Visibility visibility) {
+    List<Client> visible = new ArrayList<>();
+    clients.export(
+        ClientFilter.ALL,
+        visibility,
+        Export.unlimited(owned -> visible.add(owned.client())));
+    return new Clients(
+        byValue(phones, visible, ClientDetails::phone, identity()),
+        byValue(addresses, visible, ClientDetails::email, EmailAddress::key),
+        byValue(externalIds, visible, ClientDetails::externalId, identity()));
+  }
+
+  private static <T> Map<T, List<ClientId>> byValue(
+      Set<T> wanted,
+      List<Client> clients,
+      Function<ClientDetails, @Nullable T> value,
+      Function<? super T, ?> key) {
+    return wanted.stream()
+        .collect(
+            toMap(
+                identity(),
+                each ->
+                    clients.stream()
+                        .filter(client -> {
+                          T stored = value.apply(client.details());
+                          return stored != null && key.apply(stored).equals(key.apply(each));
+                        })
+                        .map(Client::id)
+                        .toList()));
+  }
+}

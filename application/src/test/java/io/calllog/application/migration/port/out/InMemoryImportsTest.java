@@ -1,0 +1,37 @@
+package io.calllog.application.migration.port.out;
+
+import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.officer.port.out.InMemoryOfficers;
+import io.calllog.application.testing.Storage;
+import java.util.function.Supplier;
+
+class InMemoryImportsTest extends ImportsContract {
+
+  private final Storage storage = Storage.inMemory();
+  private final InMemoryImports imports =
+      new InMemoryImports(
+          (InMemoryOfficers) storage.officers(),
+          (InMemoryClients) storage.clients(),
+          (InMemoryCalls) storage.calls());
+
+  @Override
+  protected Storage storage() {
+    return storage;
+  }
+
+  @Override
+  protected <T> T inTransaction(Supplier<T> work) {
+    return work.get();
+  }
+
+  @Override
+  protected ImportedClients importedClients() {
+    return imports.clients();
+  }
+
+  @Override
+  protected ImportedCalls importedCalls() {
+    return imports.calls();
+  }
+}

@@ -1,0 +1,42 @@
+package io.calllog.bootstrap;
+
+import io.calllog.application.shared.Overloaded;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+
+/**
+ * Lets exports use at most an eighth of the connection pool, but at least one connection. Each
+ * holds its connection until the last row was received, which may take minutes. Together with
+ * {@link WriteLimit}, some connections are always left for short reads. Thread-safe.
+ */
+final class ExportLimit {
+
+  private static final long MAX_WAIT_SECONDS = 3;
+
+  private final Semaphore places;
+
+  ExportLimit(@Value("${spring.datasource.hikari.maximum-pool-size}") int poolSize) {
+    this.places = new Semaphore(Math.max(1, poolSize / 8), true);
+  }
+
+  /**
+   * Waits for a place. Each call that returns needs one of {@link #leave}.
+   *
+   * @throws Overloaded if no place became free within 3 seconds
+   */
+  void enter() {
+    try {
+      if (!places.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new Overloaded();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Overloaded();
+    }
+  }
+
+  void leave() {
+    places.release();
+  }
+}
