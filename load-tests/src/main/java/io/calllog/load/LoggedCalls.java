@@ -44,8 +44,7 @@ final class LoggedCalls {
   }
 
   /** Deletes calls that were logged from a day on, and returns their number. */
-  static int delete(Connection connection, String comment, LocalDate first)
-      throws SQLException {
+  static int delete(Connection connection, String comment, LocalDate first) throws SQLException {
     try (var delete =
         connection.prepareStatement(
             "DELETE FROM calls WHERE comment = ? AND id >= call_id_bound(?::timestamp AT TIME ZONE 'UTC')")) {

@@ -99,11 +99,7 @@ final class ManyRows {
         () -> new JdbcLoad(database, 1, sql, LookUps.of(ids)),
         "≥ 0.5");
     comparison.row(
-        "page 1,000 of changes",
-        () -> page(rows / PAGE - 1),
-        "page 1",
-        () -> page(0),
-        "≥ 0.8");
+        "page 1,000 of changes", () -> page(rows / PAGE - 1), "page 1", () -> page(0), "≥ 0.8");
   }
 
   private Load page(int skipped) throws InterruptedException {
@@ -130,8 +126,7 @@ final class ManyRows {
         "COPY into the table",
         () -> ImportedCalls.byCopy(connection, rows),
         "≥ 0.5");
-    slowed(
-        "an import", ids, () -> ImportedCalls.byApplication(connection, rows, app, signIn()));
+    slowed("an import", ids, () -> ImportedCalls.byApplication(connection, rows, app, signIn()));
   }
 
   private void slowed(String name, Path ids, Comparison.Preparation work)

@@ -45,7 +45,9 @@ class JdbcImportMatches implements ImportMatches {
     var visible =
         new Conditions(parameters)
             .and("o.deleted_at IS NULL")
-            .and("o.email_key = ANY (cast(? AS text[]))", (Object) texts(addresses, EmailAddress::key))
+            .and(
+                "o.email_key = ANY (cast(? AS text[]))",
+                (Object) texts(addresses, EmailAddress::key))
             .visible(regions.reach(visibility, null), "o.region_key", "o.id");
     Map<String, OfficerId> found =
         database

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -51,7 +52,7 @@ record ImportColumns(Set<String> known, List<String> required, Set<String> ignor
 
   /** The columns of one kind. */
   static ImportColumns of(ImportKind kind) {
-    return java.util.Objects.requireNonNull(OF.get(kind));
+    return Objects.requireNonNull(OF.get(kind));
   }
 
   private static ImportColumns of(

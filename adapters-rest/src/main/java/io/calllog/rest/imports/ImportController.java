@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/imports")
+@RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 class ImportController {
 
   private final StartImport start;
@@ -48,7 +48,7 @@ class ImportController {
     this.cancel = cancel;
   }
 
-  @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping
   @AuditedAs(AuditAction.IMPORT_STARTED)
   ResponseEntity<ImportResponse> start(
       Caller caller, @QueryParameters StartImportParameters parameters, CsvUpload upload)
@@ -65,7 +65,7 @@ class ImportController {
         .body(ImportResponse.from(queries.find(caller.actor(), id)));
   }
 
-  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping
   ResponseEntity<ItemsResponse<ImportResponse>> list(
       Actor actor, @QueryParameters ListImportsParameters parameters) {
     var list = new ListRequest("imports");
@@ -74,7 +74,7 @@ class ImportController {
     return list.answer(queries.list(actor, paging), ImportResponse::from);
   }
 
-  @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping("/{id}")
   ImportResponse get(Actor actor, @PathVariable ImportId id) {
     return ImportResponse.from(queries.find(actor, id));
   }
@@ -93,6 +93,7 @@ class ImportController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AuditedAs(AuditAction.IMPORT_CANCELLED)
   void cancel(Caller caller, @PathVariable ImportId id) {
     cancel.cancel(caller, id);
   }

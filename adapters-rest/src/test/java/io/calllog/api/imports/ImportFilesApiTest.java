@@ -39,7 +39,9 @@ class ImportFilesApiTest {
     for (String separator : List.of(",", ";", "\t")) {
       String name = "N " + Accounts.unique();
       String file =
-          ("\ufeffname|company|address\r\n\"" + name + ", \"\"Ltd\"\"\"|=1+1|\"12 Fleet Street\nLondon\"\r\n\r\n||\r\n")
+          ("\ufeffname|company|address\r\n\""
+                  + name
+                  + ", \"\"Ltd\"\"\"|=1+1|\"12 Fleet Street\nLondon\"\r\n\r\n||\r\n")
               .replace("|", separator);
 
       assertThat(Imports.counts(run("clients", file))).containsExactly(1, 0, 0);
@@ -55,8 +57,7 @@ class ImportFilesApiTest {
   void the_header_is_checked_before_the_rows() {
     String many = IntStream.range(0, 200).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
 
-    assertThat(errors(send("clients", "name,colour\nAda,red")))
-        .containsExactly("/colour unknown");
+    assertThat(errors(send("clients", "name,colour\nAda,red"))).containsExactly("/colour unknown");
     assertThat(errors(send("clients", "name,email,name\n"))).containsExactly("/name duplicate");
     assertThat(errors(send("clients", "email\n"))).containsExactly("/name required");
     assertThat(errors(send("calls", "type\n")))
@@ -76,7 +77,8 @@ class ImportFilesApiTest {
     long before = total();
     String good = "name,company\nAda,A\n";
 
-    assertThat(errors(send("clients", good + "\"Bob,B\nCarl,C\n"))).containsExactly("/3 malformed-csv");
+    assertThat(errors(send("clients", good + "\"Bob,B\nCarl,C\n")))
+        .containsExactly("/3 malformed-csv");
     assertThat(errors(send("clients", good + "\"Bob\"x,B\n"))).containsExactly("/3 malformed-csv");
     assertThat(errors(send("clients", good + "x".repeat(10_000_000) + ",B\n")))
         .containsExactly("/3 too-long");
@@ -120,7 +122,9 @@ class ImportFilesApiTest {
       })
   void times_are_read_as_spreadsheets_write_them(String written, String read) {
     Answer ended =
-        run("calls", Imports.CALLS_HEADER + "\n" + officer.id() + ",incoming,no answer,0," + written);
+        run(
+            "calls",
+            Imports.CALLS_HEADER + "\n" + officer.id() + ",incoming,no answer,0," + written);
 
     if (read == null) {
       assertThat(Imports.rejected(api(), ended))
@@ -154,7 +158,9 @@ class ImportFilesApiTest {
                 + ",incoming,busy,90000,2050-01-01T09:30:00Z\n");
 
     assertThat(Imports.counts(ended)).containsExactly(0, 0, 3);
-    assertThat(Imports.rejected(api(), ended).stream().map(line -> line.replaceAll("^((?:[^,]*,){3}).*", "$1")))
+    assertThat(
+            Imports.rejected(api(), ended).stream()
+                .map(line -> line.replaceAll("^((?:[^,]*,){3}).*", "$1")))
         .containsExactly(
             "3,type,unknown-value,",
             "3,durationSeconds,wrong-type,",

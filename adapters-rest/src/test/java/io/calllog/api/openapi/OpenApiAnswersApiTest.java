@@ -35,7 +35,15 @@ class OpenApiAnswersApiTest {
    * defect, an outage, and those that need other settings.
    */
   private static final Set<String> NOT_TO_BE_HAD =
-      Set.of("408", "409", "429", "500", "503", "POST /api/auth/register 403", "POST /api/imports 413", "DELETE /api/imports/{id} 204");
+      Set.of(
+          "408",
+          "409",
+          "429",
+          "500",
+          "503",
+          "POST /api/auth/register 403",
+          "POST /api/imports 413",
+          "DELETE /api/imports/{id} 204");
 
   private final Accounts accounts;
   private final OpenApiDocument document;
@@ -55,6 +63,7 @@ class OpenApiAnswersApiTest {
   void every_described_status_is_answered() {
     ask_for_officers();
     ask_for_regions();
+    ask_for_changes();
     ask_for_keys();
     ask_for_clients();
     ask_for_calls();
@@ -136,6 +145,12 @@ class OpenApiAnswersApiTest {
     admin.delete(path).expect(409);
     admin.delete("/api/officers/" + officer.id()).expect(204);
     admin.delete(path).expect(204);
+  }
+
+  private void ask_for_changes() {
+    Answer changes = asOfficer().get("/api/changes?limit=1000&kinds=regions,officers").expect(200);
+    String cursor = changes.text("/nextCursor");
+    admin.get("/api/changes?kinds=officers,regions&cursor=" + cursor).expect(410);
   }
 
   private void ask_for_keys() {

@@ -65,17 +65,16 @@ class ExportApiIT {
     try (var export = new UnreadExport(officer)) {
       await()
           .atMost(PATIENCE)
-          .until(
-              () ->
-                  database
-                      .sql(
-                          """
-                          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                          WHERE state = 'idle in transaction' AND query LIKE '%AS officer_name%'
-                          """)
-                      .query(Boolean.class)
-                      .list()
-                      .equals(List.of(true)));
+          .until(() ->
+              database
+                  .sql(
+                      """
+                      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                      WHERE state = 'idle in transaction' AND query LIKE '%AS officer_name%'
+                      """)
+                  .query(Boolean.class)
+                  .list()
+                  .equals(List.of(true)));
 
       assertThat(export.rest()).contains("SUCCESSFUL").doesNotEndWith(LAST_CHUNK);
     }
@@ -89,9 +88,7 @@ class ExportApiIT {
 
       assertThat(refused.expectProblem(503, "overloaded").header("Retry-After")).isNotEmpty();
       assertThat(refused.header("Content-Disposition")).isEmpty();
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(() -> officer.api().get("/api/calls").expect(200));
+      await().atMost(PATIENCE).untilAsserted(() -> officer.api().get("/api/calls").expect(200));
     }
     await()
         .atMost(PATIENCE)

@@ -50,7 +50,8 @@ class ImportApiIT {
     assertThat(again.at("/rowsTotal").intValue()).isEqualTo(5_000);
     assertThat(calls()).isEqualTo(5_000);
     assertThat(
-            admin.get("/api/analytics/volumes?region=" + officer.region())
+            admin
+                .get("/api/analytics/volumes?region=" + officer.region())
                 .expect(200)
                 .at("/total/calls")
                 .intValue())
@@ -152,13 +153,11 @@ class ImportApiIT {
               io.calllog.api.Samples.call("comment", i == 0 ? "=1+1" : "\"quoted\", and\nmore"))
           .expect(201);
     }
-    String exported =
-        admin.get("/api/calls.csv?region=" + officer.region()).expect(200).body();
+    String exported = admin.get("/api/calls.csv?region=" + officer.region()).expect(200).body();
 
     Answer ended =
         Imports.ended(
-            admin,
-            admin.send("POST", "/api/imports?kind=calls", "text/csv", exported).expect(202));
+            admin, admin.send("POST", "/api/imports?kind=calls", "text/csv", exported).expect(202));
 
     assertThat(Imports.counts(ended)).containsExactly(0, 3, 0);
   }
@@ -197,7 +196,8 @@ class ImportApiIT {
     assertThat(manager.get("/api/imports?count=true").expect(200).at("/total").intValue())
         .isEqualTo(1);
     assertThat(
-            admin.get("/api/audit?subjectType=IMPORT&subjectId=" + sent.id())
+            admin
+                .get("/api/audit?subjectType=IMPORT&subjectId=" + sent.id())
                 .expect(200)
                 .at("/items")
                 .valueStream()

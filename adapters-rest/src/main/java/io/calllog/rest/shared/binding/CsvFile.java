@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -48,7 +49,7 @@ public final class CsvFile implements Iterator<FileRow> {
   private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
 
   private final Iterator<CsvRecord> records;
-  private final List<String> columns;
+  private List<String> columns = List.of();
   private long line = 1;
   private @Nullable FileRow next;
 
@@ -90,7 +91,7 @@ public final class CsvFile implements Iterator<FileRow> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    FileRow row = java.util.Objects.requireNonNull(next);
+    FileRow row = Objects.requireNonNull(next);
     next = null;
     return row;
   }
@@ -143,8 +144,7 @@ public final class CsvFile implements Iterator<FileRow> {
   private void requireText(List<String> fields) {
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).indexOf(REPLACEMENT) >= 0) {
-        String column =
-            columns != null && i < columns.size() ? columns.get(i) : String.valueOf(i + 1);
+        String column = i < columns.size() ? columns.get(i) : String.valueOf(i + 1);
         throw new InvalidInput(
             line + "/" + column,
             "not-utf-8",

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,8 +45,11 @@ final class RowSource implements RecordBinder.Source {
           .optionalEnd()
           .toFormatter(Locale.ROOT);
 
-  private static final List<DateTimeFormatter> LOCAL =
-      List.of(local("uuuu-MM-dd'T'"), local("d.M.uuuu' '"));
+  private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+");
+  private static final Pattern DOTTED =
+      Pattern.compile("[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4} [0-9:.]+");
+  private static final DateTimeFormatter ISO_FORMAT = local("uuuu-MM-dd'T'");
+  private static final DateTimeFormatter DOTTED_FORMAT = local("d.M.uuuu' '");
 
   private final Map<String, String> values = new HashMap<>();
   private final ZoneId zone;
@@ -130,14 +134,21 @@ final class RowSource implements RecordBinder.Source {
     }
     Matcher spaced = SPACED.matcher(text);
     String joined = spaced.matches() ? spaced.group(1) + "T" + spaced.group(2) : text;
-    for (DateTimeFormatter format : LOCAL) {
-      try {
-        return LocalDateTime.parse(joined, format).atZone(zone).toInstant().toString();
-      } catch (DateTimeException _) {
-        // the next format
+    try {
+      if (ISO.matcher(joined).matches()) {
+        return instant(joined, ISO_FORMAT);
       }
+      if (DOTTED.matcher(joined).matches()) {
+        return instant(joined, DOTTED_FORMAT);
+      }
+    } catch (DateTimeException _) {
+      // is refused as a time with an offset
     }
     return joined;
+  }
+
+  private String instant(String text, DateTimeFormatter format) {
+    return LocalDateTime.parse(text, format).atZone(zone).toInstant().toString();
   }
 
   private static Object integer(String text, FieldType.Kind kind, String name) {
@@ -158,6 +169,6 @@ final class RowSource implements RecordBinder.Source {
         .appendPattern(day)
         .append(CLOCK_TIME)
         .toFormatter(Locale.ROOT)
-        .withResolverStyle(java.time.format.ResolverStyle.STRICT);
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 }

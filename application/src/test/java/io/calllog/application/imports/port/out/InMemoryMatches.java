@@ -37,8 +37,7 @@ public final class InMemoryMatches implements ImportMatches {
   }
 
   @Override
-  public Map<EmailAddress, OfficerId> officers(
-      Set<EmailAddress> addresses, Visibility visibility) {
+  public Map<EmailAddress, OfficerId> officers(Set<EmailAddress> addresses, Visibility visibility) {
     Map<EmailAddress, OfficerId> found = new HashMap<>();
     for (EmailAddress address : addresses) {
       officers
@@ -58,9 +57,7 @@ public final class InMemoryMatches implements ImportMatches {
       Visibility visibility) {
     List<Client> visible = new ArrayList<>();
     clients.export(
-        ClientFilter.ALL,
-        visibility,
-        Export.unlimited(owned -> visible.add(owned.client())));
+        ClientFilter.ALL, visibility, Export.unlimited(owned -> visible.add(owned.client())));
     return new Clients(
         byValue(phones, visible, ClientDetails::phone, identity()),
         byValue(addresses, visible, ClientDetails::email, EmailAddress::key),

@@ -87,7 +87,8 @@ public final class InMemoryImports {
         return calls.livingOrDeleted().stream()
             .filter(call -> ids.contains(call.facts().externalId()))
             .filter(call -> !call.id().time().isBefore(from) && call.id().time().isBefore(to))
-            .map(call -> new ImportedCalls.Stored(call, isOfNode(call), calls.find(call.id()).isEmpty()))
+            .map(call ->
+                new ImportedCalls.Stored(call, isOfNode(call), calls.find(call.id()).isEmpty()))
             .toList();
       }
 
