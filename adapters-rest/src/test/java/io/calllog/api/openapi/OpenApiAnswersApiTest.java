@@ -235,6 +235,11 @@ class OpenApiAnswersApiTest {
     admin.with("Accept", "image/png").send("POST", post, "text/csv", "name").expect(406);
     anonymous.send("POST", post, "text/csv", "name").expect(401);
     Imports.send(asOfficer(), "calls", Imports.CALLS_HEADER).expect(403);
+    Api key = accounts.key(Accounts.newRegion(), "calls:read").api().observedBy(this::note);
+    for (String refused : List.of("/api/imports", path, path + "/rejected")) {
+      key.get(refused).expect(403);
+    }
+    key.delete(path).expect(403);
   }
 
   private void ask_for_files() {
