@@ -110,7 +110,7 @@ class HttpProblemApiTest {
   @ValueSource(
       strings = {"text/html", "application/xml", "application/yaml", "text/csv", "image/*", "x"})
   void other_accepted_types_than_json_are_406(String accept) {
-    for (String path : List.of("/api/calls", "/api/clients/" + UUID.randomUUID())) {
+    for (String path : List.of("/api/regions", "/api/clients/" + UUID.randomUUID())) {
       Answer refused = officer.api().with("Accept", accept).get(path);
       ProblemShape.require(refused.expectProblem(406, "not-acceptable"));
     }
