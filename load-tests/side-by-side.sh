@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Compares the running application with PostgreSQL and Spring MVC alone, and prints a table (README.md, "side by side").
-#   load-tests/side-by-side.sh [--quick] [--only TEXT] [--baseline JAR DATABASE]
+#   load-tests/side-by-side.sh [--quick] [--rows N] [--only TEXT] [--baseline JAR DATABASE]
 # Uses the environment variables with which the application was started.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -14,6 +14,7 @@ options=()
 while (($# > 0)); do
   case "$1" in
     --quick) options+=(-Dseconds=2 -Drounds=3) && shift ;;
+    --rows) options+=("-Drows=${2:?a number}") && shift 2 ;;
     --only) options+=("-Donly=${2:?a part of the name of a row}") && shift 2 ;;
     --baseline)
       [[ $# -ge 3 ]] || usage
