@@ -48,8 +48,7 @@ class KilledImportIT {
     String url = services.createDatabase("killed_node");
     List<String> settings = OwnApplication.settings(services, url, OwnApplication.firstAdmin());
     JdbcClient database =
-        JdbcClient.create(
-            new DriverManagerDataSource(url, services.user(), services.password()));
+        JdbcClient.create(new DriverManagerDataSource(url, services.user(), services.password()));
     try {
       Map<String, Node> nodes = Map.of("a", start("a", settings), "b", start("b", settings));
       nodes.values().forEach(Node::awaitStart);
@@ -168,7 +167,8 @@ class KilledImportIT {
 
   private static String file(Account officer) {
     Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
-    var lines = new StringBuilder("officerEmail,type,outcome,durationSeconds,startedAt,externalId\n");
+    var lines =
+        new StringBuilder("officerEmail,type,outcome,durationSeconds,startedAt,externalId\n");
     for (int i = 0; i < ROWS; i++) {
       lines
           .append(officer.email())

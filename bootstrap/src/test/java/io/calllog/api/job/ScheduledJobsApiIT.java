@@ -48,12 +48,11 @@ class ScheduledJobsApiIT {
 
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                jobs().stream()
-                    .filter(job -> job.path("name").asString().equals("past-sessions"))
-                    .map(job -> job.path("lastSuccessAt").asString(""))
-                    .anyMatch(time -> !time.isEmpty() && Instant.parse(time).isAfter(before)));
+        .until(() ->
+            jobs().stream()
+                .filter(job -> job.path("name").asString().equals("past-sessions"))
+                .map(job -> job.path("lastSuccessAt").asString(""))
+                .anyMatch(time -> !time.isEmpty() && Instant.parse(time).isAfter(before)));
   }
 
   private List<JsonNode> jobs() {
