@@ -35,7 +35,15 @@ class OpenApiAnswersApiTest {
    * defect, an outage, and those that need other settings.
    */
   private static final Set<String> NOT_TO_BE_HAD =
-      Set.of("408", "409", "429", "500", "503", "POST /api/auth/register 403", "POST /api/imports 413", "DELETE /api/imports/{id} 204");
+      Set.of(
+          "408",
+          "409",
+          "429",
+          "500",
+          "503",
+          "POST /api/auth/register 403",
+          "POST /api/imports 413",
+          "DELETE /api/imports/{id} 204");
 
   private final Accounts accounts;
   private final OpenApiDocument document;
