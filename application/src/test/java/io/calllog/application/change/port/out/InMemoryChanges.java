@@ -42,6 +42,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,7 @@ public final class InMemoryChanges implements ChangeFeed {
         .filter(departure -> departure.key().kind() == ChangeKind.REGION)
         .filter(departure -> departure.transaction() >= from)
         .anyMatch(departure ->
-            Stream.of(departure.from(), rows.get(departure.key()).state().place())
+            Stream.of(departure.from(), row(departure.key()).state().place())
                 .anyMatch(place -> sight.regions().covers(place.region(), null)));
   }
 
@@ -117,7 +119,7 @@ public final class InMemoryChanges implements ChangeFeed {
       }
     });
     for (Departure left : departures) {
-      Row now = rows.get(left.key());
+      Row now = row(left.key());
       if (left.transaction() >= request.removedFrom()
           && left.key().kind() != ChangeKind.REGION
           && covers(sight, left.key(), left.from())
@@ -189,13 +191,17 @@ public final class InMemoryChanges implements ChangeFeed {
   }
 
   private static <T, C extends Cursor> void each(
-      Function<Paging<C>, Slice<T, C>> list, Function<T, ?> use) {
+      Function<Paging<C>, Slice<T, C>> list, Consumer<T> use) {
     @Nullable C after = null;
     do {
       Slice<T, C> page = list.apply(new Paging<>(Paging.MAX_LIMIT, after, false));
-      page.items().forEach(use::apply);
+      page.items().forEach(use);
       after = page.next();
     } while (after != null);
+  }
+
+  private Row row(Key key) {
+    return Objects.requireNonNull(rows.get(key));
   }
 
   private static boolean covers(Sight sight, Key key, Place place) {

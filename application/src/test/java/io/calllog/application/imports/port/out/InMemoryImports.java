@@ -96,7 +96,7 @@ public final class InMemoryImports implements ImportRepository, ImportViews {
   @Override
   public void rejected(ImportId id, Export<RejectedRow> export) {
     errors.getOrDefault(id, List.of()).stream()
-        .sorted(Comparator.comparing(error -> error.row().line()))
+        .sorted(Comparator.comparingLong(error -> error.row().line()))
         .forEach(export.items());
   }
 
