@@ -119,7 +119,7 @@ final class ChangedRows {
       Parameters parameters, String alias, ChangeKind kind, Request request, long end) {
     ChangePosition after = request.after();
     UUID id =
-        switch (Integer.signum(Integer.compare(kind.ordinal(), after.kind()))) {
+        switch (Integer.signum(Integer.compare(kind.number(), after.kind()))) {
           case -1 -> LAST_ID;
           case 0 -> after.id();
           default -> FIRST_ID;
@@ -149,7 +149,7 @@ final class ChangedRows {
               row.getObject("deleted_at") == null
                   ? saved.mapRow(row, number)
                   : new Removed(kind, id);
-          return new Entry(new ChangePosition(transaction, kind.ordinal(), id), change);
+          return new Entry(new ChangePosition(transaction, kind.number(), id), change);
         })
         .list();
   }

@@ -69,7 +69,7 @@ final class Departures {
           int kind = row.getInt("kind");
           return new Entry(
               new ChangePosition(Long.parseLong(row.getString("changed_in")), kind, id),
-              new Removed(ChangeKind.values()[kind], id));
+              new Removed(ChangeKind.of(kind), id));
         })
         .list();
   }
@@ -86,7 +86,7 @@ final class Departures {
     Reach reach = regions.reach(visibility, null);
     Conditions before =
         new Conditions(parameters)
-            .and("d.kind = " + kind.ordinal())
+            .and("d.kind = " + kind.number())
             .visible(reach, "d.region_key", "d.owner_id");
     Conditions now =
         new Conditions(parameters)

@@ -40,9 +40,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -176,7 +176,7 @@ public final class InMemoryChanges implements ChangeFeed {
         (Paging<ByName> paging) -> clients.list(ClientFilter.ALL, all, paging),
         client -> {
           ClientDetails details = client.details();
-          return states.put(
+          states.put(
               new Key(ChangeKind.CLIENT, client.id().value()),
               new State(client, new Place(details.region(), details.ownerId())));
         });
@@ -216,7 +216,7 @@ public final class InMemoryChanges implements ChangeFeed {
   }
 
   private static Entry entry(long transaction, Key key, Change change) {
-    return new Entry(new ChangePosition(transaction, key.kind().ordinal(), key.id()), change);
+    return new Entry(new ChangePosition(transaction, key.kind().number(), key.id()), change);
   }
 
   private Change change(Key key, Row row, Sight sight) {
