@@ -7,6 +7,8 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Rows of files as JSON: an array of arrays with the line and the fields. */
@@ -18,7 +20,7 @@ final class FileRows {
 
   static String write(List<FileRow> rows) {
     var text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartArray();
       for (FileRow row : rows) {
         json.writeStartArray();
@@ -33,7 +35,7 @@ final class FileRows {
 
   static List<FileRow> read(String text) {
     List<FileRow> rows = new ArrayList<>();
-    try (JsonParser json = JSON.createParser(text)) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.START_ARRAY) {
         json.nextToken();

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.calllog.application.imports.FileRow;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.TextRules;
@@ -184,10 +185,9 @@ public final class CsvFile implements Iterator<FileRow> {
             .build();
     return CsvReader.builder()
         .fieldSeparator(separator(text))
-        .allowExtraFields(true)
-        .allowMissingFields(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
-        .allowExtraCharsAfterClosingQuote(false)
         .maxBufferSize(MAX_RECORD_SIZE)
         .build(limits, text);
   }
