@@ -7,6 +7,8 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.RestOnFakes;
 import io.calllog.api.Samples;
+import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class ExportApiTest {
           "clientId",
           client,
           "startedAt",
-          "2026-04-01T%02d:%02d:00Z".formatted(9 + minute / 60, minute % 60));
+          Instant.parse("2026-04-01T09:00:00Z").plus(minute, ChronoUnit.MINUTES).toString());
     }
     log("outcome", "BUSY", "startedAt", "2026-04-01T11:00:00Z");
 
