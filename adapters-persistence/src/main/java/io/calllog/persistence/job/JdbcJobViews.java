@@ -1,7 +1,6 @@
 package io.calllog.persistence.job;
 
-import static com.github.kagkarlsson.scheduler.task.helper.RecurringTask.INSTANCE;
-
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.calllog.application.job.port.out.JobViews;
 import io.calllog.application.job.view.JobView;
 import io.calllog.persistence.shared.Times;
@@ -24,7 +23,7 @@ class JdbcJobViews implements JobViews {
   public List<JobView> recurring() {
     return database
         .sql("SELECT * FROM scheduled_tasks WHERE task_instance = :recurring ORDER BY task_name")
-        .param("recurring", INSTANCE)
+        .param("recurring", RecurringTask.INSTANCE)
         .query(JdbcJobViews::map)
         .list();
   }

@@ -1,5 +1,6 @@
 package io.calllog.persistence.migration;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
@@ -37,28 +38,6 @@ final class JdbcNodeSnapshot implements Snapshot {
 
   /** Later times are as wrong, and the last ones of PostgreSQL do not fit the id of a call. */
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
-  /** The day is that of {@code reporting_day}, which the Node backend's database does not have. */
-  private static final String DAYS =
-      """
-      SELECT day, officer, count(*) AS calls,
-             count(*) FILTER (WHERE outcome IN ('SUCCESSFUL', 'FOLLOWUP')) AS connected,
-             sum(CASE WHEN seconds BETWEEN 0 AND 86400 THEN round(seconds) ELSE 0 END) AS seconds
-      FROM (
-        SELECT CASE WHEN "officerId" ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN lower("officerId") END AS officer,
-               regexp_replace(upper("callOutcome"), '[^A-Z]', '', 'g') AS outcome,
-               CASE WHEN btrim(duration) ~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]{1,3})?$'
-                    THEN btrim(duration)::numeric END AS seconds,
-               date - ("timestamp" < least(
-                   date::timestamp AT TIME ZONE zone,
-                   ((date - interval '1 microsecond') AT TIME ZONE zone) + interval '1 microsecond'))::integer AS day
-        FROM (SELECT *, ("timestamp" AT TIME ZONE zone)::date AS date
-              FROM (SELECT %s FROM calls) calls, (SELECT cast(? AS text) AS zone) zones
-              WHERE "timestamp" >= ? AND "timestamp" < ?) calls
-      ) calls
-      GROUP BY 1, 2
-      ORDER BY day, officer COLLATE "C" NULLS LAST
-      """;
 
   private final Connection connection;
   private final Map<NodeTable, Set<String>> columns;
@@ -213,8 +192,28 @@ final class JdbcNodeSnapshot implements Snapshot {
 
   @Override
   public void readDays(ReportingZone zone, LocalDate from, LocalDate to, Consumer<OfficerDay> day) {
+    // The day is that of reporting_day, which the Node backend's database does not have.
     String sql =
-        DAYS.formatted(list(NodeTable.CALLS, "officerId", "callOutcome", "duration", "timestamp"));
+        """
+        SELECT day, officer, count(*) AS calls,
+               count(*) FILTER (WHERE outcome IN ('SUCCESSFUL', 'FOLLOWUP')) AS connected,
+               sum(CASE WHEN seconds BETWEEN 0 AND 86400 THEN round(seconds) ELSE 0 END) AS seconds
+        FROM (
+          SELECT CASE WHEN "officerId" ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN lower("officerId") END AS officer,
+                 regexp_replace(upper("callOutcome"), '[^A-Z]', '', 'g') AS outcome,
+                 CASE WHEN btrim(duration) ~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]{1,3})?$'
+                      THEN btrim(duration)::numeric END AS seconds,
+                 date - ("timestamp" < least(
+                     date::timestamp AT TIME ZONE zone,
+                     ((date - interval '1 microsecond') AT TIME ZONE zone) + interval '1 microsecond'))::integer AS day
+          FROM (SELECT *, ("timestamp" AT TIME ZONE zone)::date AS date
+                FROM (SELECT %s FROM calls) calls, (SELECT cast(? AS text) AS zone) zones
+                WHERE "timestamp" >= ? AND "timestamp" < ?) calls
+        ) calls
+        GROUP BY 1, 2
+        ORDER BY day, officer COLLATE "C" NULLS LAST
+        """
+            .formatted(list(NodeTable.CALLS, "officerId", "callOutcome", "duration", "timestamp"));
     read(
         sql,
         DAYS_AT_A_TIME,
@@ -248,7 +247,8 @@ final class JdbcNodeSnapshot implements Snapshot {
     return Stream.of(names)
         .map(name -> {
           String type = TIMES.contains(name) ? "timestamptz" : "text";
-          String column = columns.get(table).contains(name) ? '"' + name + '"' : "NULL";
+          String column =
+              requireNonNull(columns.get(table)).contains(name) ? '"' + name + '"' : "NULL";
           return "%s::%s AS \"%s\"".formatted(column, type, name);
         })
         .collect(joining(", "));

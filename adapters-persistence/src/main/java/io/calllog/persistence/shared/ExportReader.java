@@ -45,7 +45,7 @@ public class ExportReader {
 
   private long count(String from, Parameters parameters, long limit) {
     return database
-        .sql("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %d) counted".formatted(from, limit))
+        .sql("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %s) counted".formatted(from, limit))
         .params(parameters.byName())
         .query(Long.class)
         .single();

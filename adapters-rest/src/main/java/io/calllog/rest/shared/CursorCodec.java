@@ -36,7 +36,7 @@ final class CursorCodec {
           case ByName(String name, UUID id) -> "N|%s|%s|%s".formatted(list, id, name);
           case ByPath(String path) -> "P|%s|%s".formatted(list, path);
           case ByChange(var view, var since, var from, var to, var last) ->
-              "C|%s|%s|%s|%s|%d|%d|%d|%d"
+              "C|%s|%s|%s|%s|%s|%s|%s|%s"
                   .formatted(
                       list, last.id(), view, since, from, to, last.transaction(), last.kind());
         };

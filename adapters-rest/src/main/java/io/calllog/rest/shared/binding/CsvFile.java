@@ -137,8 +137,8 @@ public final class CsvFile implements Iterator<FileRow> {
         String.valueOf(at),
         tooLong ? "too-long" : "malformed-csv",
         tooLong
-            ? "line %d is too long, or has too many fields".formatted(at)
-            : "line %d has a quote that is not closed, or text after a closing quote"
+            ? "line %s is too long, or has too many fields".formatted(at)
+            : "line %s has a quote that is not closed, or text after a closing quote"
                 .formatted(at));
   }
 
@@ -149,7 +149,7 @@ public final class CsvFile implements Iterator<FileRow> {
         throw new InvalidInput(
             line + "/" + column,
             "not-utf-8",
-            "line %d, column %s is not UTF-8; save the file as CSV UTF-8".formatted(line, column));
+            "line %s, column %s is not UTF-8; save the file as CSV UTF-8".formatted(line, column));
       }
     }
   }

@@ -43,7 +43,7 @@ class FileRowReader implements RowReader {
       throw new InvalidInput(
           "",
           "malformed-csv",
-          "has %d fields, but the header has %d".formatted(row.fields().size(), columns.size()));
+          "has %s fields, but the header has %s".formatted(row.fields().size(), columns.size()));
     }
     return binder.bind(
         type, new RowSource(columns, row.fields(), binder.fields(type).names(), zone));
