@@ -24,9 +24,9 @@ record Comparison(Duration time, int rounds, int warmUps, String only) {
     System.out.println("| --- | --- | --- | --- |");
   }
 
-  /** The same for loads that ignore the time and take long: three rounds after one. */
-  Comparison once() {
-    return new Comparison(time, Math.min(rounds, 3), 1, only);
+  /** The same for loads that take long, whatever the time. */
+  Comparison with(int fewRounds, int fewWarmUps) {
+    return new Comparison(time, Math.min(rounds, fewRounds), fewWarmUps, only);
   }
 
   /** Prints the row of a pair, or why it cannot be measured. */

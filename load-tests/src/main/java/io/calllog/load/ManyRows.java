@@ -32,7 +32,7 @@ final class ManyRows {
     this.app = app;
     this.database = database;
     this.connection = connection;
-    this.comparison = comparison.once();
+    this.comparison = comparison.with(3, 1);
   }
 
   void compare(Path ids) throws SQLException, InterruptedException {
@@ -120,12 +120,14 @@ final class ManyRows {
   }
 
   private void imports(Path ids) throws SQLException, InterruptedException {
-    comparison.row(
-        "calls imported",
-        () -> ImportedCalls.byApplication(connection, rows, app, signIn()),
-        "COPY into the table",
-        () -> ImportedCalls.byCopy(connection, rows),
-        "≥ 0.5");
+    comparison
+        .with(2, 0)
+        .row(
+            "calls imported",
+            () -> ImportedCalls.byApplication(connection, rows, app, signIn()),
+            "COPY into the table",
+            () -> ImportedCalls.byCopy(connection, rows),
+            "≥ 0.5");
     slowed("an import", ids, () -> ImportedCalls.byApplication(connection, rows, app, signIn()));
   }
 
