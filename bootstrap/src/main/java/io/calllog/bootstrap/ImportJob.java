@@ -11,6 +11,7 @@ import io.calllog.application.shared.ImportId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,16 +24,31 @@ class ImportJob {
 
   private static final Duration RETRY = Duration.ofSeconds(10);
 
+  /** The other threads of the scheduler are for short jobs, such as adding partitions. */
+  private static final int MOST_AT_ONCE = 2;
+
+  private static final Duration WAIT = Duration.ofSeconds(1);
+
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
   @Bean
   CustomTask<Void> importTask(RunImport imports) {
     return Tasks.custom(NAME, Void.class)
         .onFailure(new OnFailureRetryLater<>(RETRY))
         .execute((instance, context) -> {
-          var id = new ImportId(UUID.fromString(instance.getId()));
-          boolean ended = imports.run(id, () -> context.getSchedulerState().isShuttingDown());
-          return ended
-              ? (complete, operations) -> operations.remove()
-              : (complete, operations) -> operations.reschedule(complete, Instant.now());
+          if (!places.tryAcquire()) {
+            return (complete, operations) ->
+                operations.reschedule(complete, Instant.now().plus(WAIT));
+          }
+          try {
+            var id = new ImportId(UUID.fromString(instance.getId()));
+            boolean ended = imports.run(id, () -> context.getSchedulerState().isShuttingDown());
+            return ended
+                ? (complete, operations) -> operations.remove()
+                : (complete, operations) -> operations.reschedule(complete, Instant.now());
+          } finally {
+            places.release();
+          }
         });
   }
 

@@ -53,7 +53,11 @@ class JdbcImportRepository implements ImportRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public void store(ImportId id, long first, List<FileRow> rows) {
     database
-        .sql("INSERT INTO import_parts (import_id, first_row, rows) VALUES (:id, :first, :rows)")
+        .sql(
+            """
+            INSERT INTO import_parts (import_id, first_row, rows) VALUES (:id, :first, :rows)
+            ON CONFLICT DO NOTHING
+            """)
         .param("id", id.value())
         .param("first", first)
         .param("rows", FileRows.write(rows))
@@ -62,16 +66,17 @@ class JdbcImportRepository implements ImportRepository {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public void received(Import complete) {
-    database
-        .sql(
-            """
-            UPDATE imports SET state = :state, rows_total = :total WHERE id = :id AND state = 'RECEIVING'
-            """)
-        .param("state", complete.state().name())
-        .param("total", complete.rowsTotal())
-        .param("id", complete.id().value())
-        .update();
+  public boolean received(Import complete) {
+    return database
+            .sql(
+                """
+                UPDATE imports SET state = :state, rows_total = :total WHERE id = :id AND state = 'RECEIVING'
+                """)
+            .param("state", complete.state().name())
+            .param("total", complete.rowsTotal())
+            .param("id", complete.id().value())
+            .update()
+        > 0;
   }
 
   @Override

@@ -85,7 +85,9 @@ class BcryptPasswordHasher implements PasswordHasher, AutoCloseable {
         possible
             ? password
             : new String(Arrays.copyOf(bytes, Password.MIN_BYTES), StandardCharsets.ISO_8859_1);
-    return hashing(() -> bcrypt.matches(compared.replace('\0', '?'), hash.value())) && possible;
+    // Without a password, a sign-in must take the same time too.
+    String hashed = (hash.equals(PasswordHash.NONE) ? decoy : hash).value();
+    return hashing(() -> bcrypt.matches(compared.replace('\0', '?'), hashed)) && possible;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RestOnFakes
 class ImportFilesApiTest {
 
+  private final Accounts accounts;
   private final Account admin;
   private final Account officer;
 
   ImportFilesApiTest(Accounts accounts) {
+    this.accounts = accounts;
     this.admin = accounts.admin();
     this.officer = accounts.officer(Accounts.newRegion());
   }
@@ -88,6 +91,41 @@ class ImportFilesApiTest {
         .contains("line 3, column company");
 
     assertThat(total()).isEqualTo(before);
+  }
+
+  @Test
+  void the_replacement_character_is_text_like_any_other() {
+    String name = "N " + Accounts.unique();
+
+    assertThat(Imports.counts(run("clients", "name,company\n" + name + ",B\ufffdse\n")))
+        .containsExactly(1, 0, 0);
+  }
+
+  @Test
+  void the_same_clients_of_another_administrator_are_unchanged() {
+    String file = "name,company\nN " + Accounts.unique() + ",Acme\n";
+    Api other = accounts.create("ADMIN", "").api();
+
+    assertThat(Imports.counts(run("clients", file))).containsExactly(1, 0, 0);
+    Answer sent = other.send("POST", "/api/imports?kind=clients", "text/csv", file).expect(202);
+
+    assertThat(Imports.counts(Imports.ended(other, sent))).containsExactly(0, 1, 0);
+  }
+
+  @Test
+  void an_imported_officer_signs_in_when_a_password_was_set() {
+    String mail = Accounts.unique() + "@calllog.example";
+    assertThat(errors(send("officers", "name,email,password\nZoë," + mail + ",a long secret\n")))
+        .containsExactly("/password unknown");
+    run("officers", "name,email\nZoë," + mail + "\n");
+    String password = "correct horse battery";
+    var signIn = Map.of("email", mail, "password", password);
+
+    api().post("/api/auth/login", signIn).expectProblem(401, "bad-credentials");
+    String id = api().get("/api/officers?q=" + mail).expect(200).text("/items/0/id");
+    api().put("/api/officers/" + id + "/password", Map.of("newPassword", password)).expect(204);
+
+    api().post("/api/auth/login", signIn).expect(200);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.calllog.application.imports;
 
-import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record OfficerRow(
     Name name,
     EmailAddress email,
-    @Nullable Password password,
     @Nullable PhoneNumber phone,
     @Nullable RegionPath region,
     @Nullable List<RegionPath> leads,

@@ -19,6 +19,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -44,8 +46,8 @@ public final class CsvFile implements Iterator<FileRow> {
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
-  /** What the decoder puts in the place of bytes that are not UTF-8. */
-  private static final char REPLACEMENT = '\ufffd';
+  /** What the decoder puts in the place of bytes that are not UTF-8: no UTF-8 means it. */
+  private static final char REPLACEMENT = '\udfff';
 
   private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
 
@@ -168,7 +170,12 @@ public final class CsvFile implements Iterator<FileRow> {
   }
 
   private static Reader text(InputStream bytes) throws IOException {
-    var text = new BufferedReader(new InputStreamReader(bytes, UTF_8), MAX_FIELD_SIZE);
+    CharsetDecoder decoder =
+        UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .replaceWith(String.valueOf(REPLACEMENT));
+    var text = new BufferedReader(new InputStreamReader(bytes, decoder), MAX_FIELD_SIZE);
     text.mark(1);
     if (text.read() != BYTE_ORDER_MARK) {
       text.reset();

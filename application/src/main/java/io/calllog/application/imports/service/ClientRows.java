@@ -18,6 +18,7 @@ import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Violation;
 import java.nio.charset.StandardCharsets;
@@ -58,22 +59,33 @@ final class ClientRows implements RowsOfKind {
         .toList();
   }
 
-  /** Returns whether the client was added. Otherwise there is one with the same values. */
+  /**
+   * Returns whether the client was added. Otherwise there is one with the same values or, if its id
+   * was derived from the values of the row, one that was added by the same row.
+   */
   private boolean add(Caller caller, ClientRow row) {
     Actor actor = caller.actor();
     ClientDetails details = details(row, owner(row, actor), actor);
     ClientId id = row.id() == null ? derivedId(row) : row.id();
-    Optional<Client> existing = existing(row, actor);
-    if (existing.isPresent() && isSame(existing.get().details(), details)) {
+    Optional<Client> stored = views.find(id, actor.seesClients());
+    boolean derivedFromValues = row.id() == null && row.externalId() == null;
+    if (stored.isPresent() && (derivedFromValues || isSame(stored.get().details(), details))) {
       return false;
     }
-    if (existing.isPresent() && row.id() == null && !existing.get().id().equals(id)) {
-      throw externalIdTaken();
+    if (row.id() == null && row.externalId() != null) {
+      Optional<Client> other = withExternalId(row.externalId(), actor);
+      if (other.isPresent() && isSame(other.get().details(), details)) {
+        return false;
+      }
+      if (other.isPresent() && !other.get().id().equals(id)) {
+        throw externalIdTaken();
+      }
     }
     try {
       return !creation.create(new CreateClient.Command(caller, id, details)).repeated();
     } catch (Conflict e) {
-      throw row.id() == null && e.code().equals("client-id-taken") ? externalIdTaken() : e;
+      boolean known = row.id() == null && row.externalId() != null;
+      throw known && e.code().equals("client-id-taken") ? externalIdTaken() : e;
     }
   }
 
@@ -89,20 +101,14 @@ final class ClientRows implements RowsOfKind {
     return owner;
   }
 
-  private Optional<Client> existing(ClientRow row, Actor actor) {
-    if (row.id() != null) {
-      return views.find(row.id(), actor.seesClients());
-    }
-    if (row.externalId() == null) {
-      return Optional.empty();
-    }
+  private Optional<Client> withExternalId(ExternalId externalId, Actor actor) {
     return matches
-        .clients(Set.of(), Set.of(), Set.of(row.externalId()), actor.seesClients())
+        .clients(Set.of(), Set.of(), Set.of(externalId), actor.seesClients())
         .byExternalId()
-        .getOrDefault(row.externalId(), List.of())
+        .getOrDefault(externalId, List.of())
         .stream()
         .findFirst()
-        .flatMap(id -> views.find(id, actor.seesClients()));
+        .flatMap(found -> views.find(found, actor.seesClients()));
   }
 
   private static ClientDetails details(ClientRow row, @Nullable OfficerId owner, Actor actor) {

@@ -11,15 +11,13 @@ import io.calllog.application.imports.FileRow;
 import io.calllog.application.imports.OfficerRow;
 import io.calllog.application.imports.port.out.RowReader;
 import io.calllog.application.officer.port.out.OfficerRepository;
-import io.calllog.application.officer.port.out.PasswordHasher;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.port.out.IdSource;
-import io.calllog.application.shared.port.out.RandomSecrets;
-import io.calllog.domain.auth.Password;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
+import io.calllog.domain.officer.PasswordHash;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.RegionPath;
@@ -30,14 +28,12 @@ import java.util.Optional;
 
 /**
  * Adds officers one by one, with the rules of {@code CreateOfficer}. They are recognised by their
- * e-mail address. Nobody knows the password of an officer whose row has none.
+ * e-mail address. They cannot sign in until their password is set.
  */
 final class OfficerRows implements RowsOfKind {
 
   private final RowReader reader;
   private final OfficerRepository officers;
-  private final PasswordHasher hasher;
-  private final RandomSecrets secrets;
   private final AuditTrail trail;
   private final IdSource ids;
   private final InstantSource clock;
@@ -45,15 +41,11 @@ final class OfficerRows implements RowsOfKind {
   OfficerRows(
       RowReader reader,
       OfficerRepository officers,
-      PasswordHasher hasher,
-      RandomSecrets secrets,
       AuditTrail trail,
       IdSource ids,
       InstantSource clock) {
     this.reader = reader;
     this.officers = officers;
-    this.hasher = hasher;
-    this.secrets = secrets;
     this.trail = trail;
     this.ids = ids;
     this.clock = clock;
@@ -85,8 +77,6 @@ final class OfficerRows implements RowsOfKind {
             requireNonNullElse(row.role(), Role.OFFICER),
             requireNonNullElse(row.status(), OfficerStatus.ACTIVE));
     details.requireLeadsFitRole();
-    Password password = row.password() == null ? new Password(secrets.next()) : row.password();
-    password.requireDifferentFrom(details.name(), details.email());
     Optional<Officer> existing = officers.findByEmail(details.email());
     if (existing.isPresent()) {
       if (existing.get().details().equals(details)) {
@@ -97,7 +87,7 @@ final class OfficerRows implements RowsOfKind {
     }
     Instant now = clock.instant();
     Officer officer =
-        Officer.create(new OfficerId(ids.next(now)), details, hasher.hash(password), now);
+        Officer.create(new OfficerId(ids.next(now)), details, PasswordHash.NONE, now);
     officers.add(officer);
     var changes = FieldChanges.between(null, details);
     trail.record(done(now, caller, OFFICER_CREATED, Subject.of(officer), changes));

@@ -27,7 +27,6 @@ import io.calllog.application.imports.port.out.RowReader;
 import io.calllog.application.key.port.out.ApiKeyViews;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerViews;
-import io.calllog.application.officer.port.out.PasswordHasher;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.Origin;
@@ -35,12 +34,12 @@ import io.calllog.application.shared.ServiceFailure;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
-import io.calllog.application.shared.port.out.RandomSecrets;
 import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.key.ApiKeyId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.Failure;
 import io.calllog.domain.shared.NotPermitted;
 import java.time.InstantSource;
@@ -79,8 +78,6 @@ final class RunImportService implements RunImport {
       OfficerRepository officers,
       OfficerViews officerViews,
       ApiKeyViews keys,
-      PasswordHasher hasher,
-      RandomSecrets secrets,
       AuditTrail trail,
       AuditViews audit,
       UnitOfWork unitOfWork,
@@ -101,44 +98,61 @@ final class RunImportService implements RunImport {
             ImportKind.CLIENTS,
             new ClientRows(reader, matches, creation, clientViews),
             ImportKind.OFFICERS,
-            new OfficerRows(reader, officers, hasher, secrets, trail, ids, clock));
+            new OfficerRows(reader, officers, trail, ids, clock));
   }
 
   @Override
   public boolean run(ImportId id, BooleanSupplier stopping) {
     while (!stopping.getAsBoolean()) {
-      Import current = imports.find(id).filter(each -> !each.state().isFinal()).orElse(null);
-      if (current == null) {
-        return true;
-      }
       try {
-        List<FileRow> rows = imports.next(id, current.rowsRead());
-        if (rows.isEmpty()) {
-          end(current, ImportState.DONE, null);
+        Part part = unitOfWork.write(() -> nextPart(id)).orElse(null);
+        if (part == null) {
+          return true;
+        }
+        if (part.rows().isEmpty()) {
+          end(id, ImportState.DONE, null);
         } else {
-          add(current, rows, stopping);
+          add(part, stopping);
         }
       } catch (NotPermitted e) {
-        end(current, ImportState.FAILED, e.detail());
+        end(id, ImportState.FAILED, e.detail());
       } catch (ServiceFailure e) {
         throw e;
       } catch (RuntimeException e) {
-        end(
-            current,
-            ImportState.FAILED,
-            "An unexpected error occurred. The log of the server has the details.");
+        if (!isLostRace(e)) {
+          end(
+              id,
+              ImportState.FAILED,
+              "An unexpected error occurred. The log of the server has the details.");
+        }
         throw e;
       }
     }
     return false;
   }
 
-  private void add(Import before, List<FileRow> rows, BooleanSupplier stopping) {
-    RowsOfKind kind = Objects.requireNonNull(kinds.get(before.kind()));
-    Import current = before;
+  /** The rows that are next, some thousand; none at the end of the file. */
+  private record Part(Import current, Caller caller, List<FileRow> rows) {}
+
+  /** Reads the next rows. Returns nothing if the import has ended. */
+  private Optional<Part> nextPart(ImportId id) {
+    return imports
+        .find(id)
+        .filter(each -> !each.state().isFinal())
+        .map(current ->
+            new Part(
+                current,
+                Caller.internal(actor(current)),
+                imports.next(id, current.rowsRead())));
+  }
+
+  private void add(Part next, BooleanSupplier stopping) {
+    RowsOfKind kind = Objects.requireNonNull(kinds.get(next.current().kind()));
+    List<FileRow> rows = next.rows();
+    Import current = next.current();
     for (int i = 0; i < rows.size() && !stopping.getAsBoolean(); i += kind.most()) {
       List<FileRow> part = rows.subList(i, Math.min(i + kind.most(), rows.size()));
-      Optional<Import> after = addPart(kind, current, part);
+      Optional<Import> after = addPart(kind, new Part(current, next.caller(), part));
       if (after.isEmpty()) {
         return; // cancelled, or another run was faster
       }
@@ -147,26 +161,37 @@ final class RunImportService implements RunImport {
   }
 
   /** Adds all rows together or, if one of them prevents that, each by itself. */
-  private Optional<Import> addPart(RowsOfKind kind, Import current, List<FileRow> part) {
-    Caller caller = Caller.internal(actor(current));
+  private Optional<Import> addPart(RowsOfKind kind, Part part) {
+    Import current = part.current();
+    List<FileRow> rows = part.rows();
     try {
-      Supplier<List<RowOutcome>> adding = () -> kind.add(caller, current.columns(), part);
+      Supplier<List<RowOutcome>> adding = () -> kind.add(part.caller(), current.columns(), rows);
       return record(current, current.dryRun() ? tried(adding) : adding);
     } catch (Failure e) {
-      if (part.size() == 1) {
-        RowOutcome rejected = RowOutcome.rejected(part.getFirst(), e);
+      if (isLostRace(e)) {
+        throw e;
+      }
+      if (rows.size() == 1) {
+        RowOutcome rejected = RowOutcome.rejected(rows.getFirst(), e);
         return record(current, () -> List.of(rejected));
       }
-      return addEach(kind, current, part);
+      return addEach(kind, part);
     }
   }
 
-  private Optional<Import> addEach(RowsOfKind kind, Import before, List<FileRow> part) {
-    Optional<Import> current = Optional.of(before);
-    for (FileRow row : part) {
-      current = current.flatMap(each -> addPart(kind, each, List.of(row)));
+  private Optional<Import> addEach(RowsOfKind kind, Part part) {
+    Optional<Import> current = Optional.of(part.current());
+    for (FileRow row : part.rows()) {
+      current =
+          current.flatMap(each -> addPart(kind, new Part(each, part.caller(), List.of(row))));
     }
     return current;
+  }
+
+  /** Whether a lock was not available in time, which says nothing about the rows. */
+  private static boolean isLostRace(RuntimeException e) {
+    return e instanceof Conflict conflict
+        && conflict.code().equals(Conflict.lostRace().code());
   }
 
   /** Adds rows, rolls back, and returns the outcomes. */
@@ -231,10 +256,10 @@ final class RunImportService implements RunImport {
     return actor;
   }
 
-  private void end(Import seen, ImportState state, @Nullable String error) {
+  private void end(ImportId id, ImportState state, @Nullable String error) {
     unitOfWork.write(() -> {
       imports
-          .findForUpdate(seen.id())
+          .findForUpdate(id)
           .filter(each -> !each.state().isFinal())
           .ifPresent(current -> {
             Import ended = current.ended(state, error, clock.instant());

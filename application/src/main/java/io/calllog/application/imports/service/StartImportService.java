@@ -14,6 +14,7 @@ import io.calllog.application.imports.port.out.ImportRepository;
 import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.Overloaded;
 import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.Unavailable;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.application.shared.port.out.UnitOfWork;
@@ -32,6 +33,7 @@ import java.util.concurrent.Semaphore;
 final class StartImportService implements StartImport {
 
   private static final int MAX_UPLOADS = 4;
+  private static final int ATTEMPTS = 5;
   private static final int ROWS_TOGETHER = 2_000;
   private static final int CHARACTERS_TOGETHER = 1_000_000;
 
@@ -113,18 +115,17 @@ final class StartImportService implements StartImport {
         part.add(row);
       }
       long first = stored;
-      unitOfWork.write(() -> {
-        imports.store(id, first, part);
-        return true;
-      });
+      writeRepeatedly(() -> imports.store(id, first, part));
       stored += part.size();
     }
     return stored;
   }
 
   private void finish(Command command, Import received) {
-    unitOfWork.write(() -> {
-      imports.received(received);
+    writeRepeatedly(() -> {
+      if (!imports.received(received)) {
+        return;
+      }
       var changes =
           List.of(
               FieldChange.of("kind", null, received.kind().toString()),
@@ -138,7 +139,26 @@ final class StartImportService implements StartImport {
               Subject.of(received.id()),
               changes));
       queue.submit(received.id());
-      return true;
     });
+  }
+
+  /**
+   * Tries several times, because a file may have taken an hour until here. The work must do nothing
+   * if an attempt before was committed.
+   */
+  private void writeRepeatedly(Runnable work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        unitOfWork.write(() -> {
+          work.run();
+          return true;
+        });
+        return;
+      } catch (Unavailable e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 }

@@ -17,14 +17,14 @@ public interface ImportRepository {
   void begin(Import added);
 
   /**
-   * Adds rows of an import that is being received.
+   * Adds rows of an import that is being received. Does nothing if they were added before.
    *
    * @param first the number of the first of these rows in the file, from 0
    */
   void store(ImportId id, long first, List<FileRow> rows);
 
-  /** Stores that all rows were received. */
-  void received(Import complete);
+  /** Stores that all rows were received. Returns false if that was stored before. */
+  boolean received(Import complete);
 
   /** Deletes an import that is being received. */
   void discard(ImportId id);

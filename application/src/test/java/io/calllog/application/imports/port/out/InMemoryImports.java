@@ -36,13 +36,18 @@ public final class InMemoryImports implements ImportRepository, ImportViews {
 
   @Override
   public void store(ImportId id, long first, List<FileRow> added) {
-    rowsOf(id).addAll(added);
+    if (rowsOf(id).size() == first) {
+      rowsOf(id).addAll(added);
+    }
   }
 
   @Override
-  public void received(Import complete) {
-    receiving.remove(complete.id());
+  public boolean received(Import complete) {
+    if (receiving.remove(complete.id()) == null) {
+      return false;
+    }
     imports.put(complete.id(), complete);
+    return true;
   }
 
   @Override

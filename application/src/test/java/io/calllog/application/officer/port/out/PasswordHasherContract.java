@@ -55,4 +55,11 @@ public abstract class PasswordHasherContract {
   void no_password_matches_the_decoy() {
     assertThat(hasher().matches(hasher().decoy().value(), hasher().decoy())).isFalse();
   }
+
+  @Test
+  void nothing_matches_without_a_password() {
+    for (String typed : new String[] {"", TEXT, PasswordHash.NONE.value()}) {
+      assertThat(hasher().matches(typed, PasswordHash.NONE)).as(typed).isFalse();
+    }
+  }
 }
