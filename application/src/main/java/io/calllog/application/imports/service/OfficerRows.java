@@ -86,8 +86,7 @@ final class OfficerRows implements RowsOfKind {
           "email-taken", "An officer with this e-mail address exists, with other values.");
     }
     Instant now = clock.instant();
-    Officer officer =
-        Officer.create(new OfficerId(ids.next(now)), details, PasswordHash.NONE, now);
+    Officer officer = Officer.create(new OfficerId(ids.next(now)), details, PasswordHash.NONE, now);
     officers.add(officer);
     var changes = FieldChanges.between(null, details);
     trail.record(done(now, caller, OFFICER_CREATED, Subject.of(officer), changes));

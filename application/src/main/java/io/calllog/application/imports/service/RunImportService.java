@@ -141,9 +141,7 @@ final class RunImportService implements RunImport {
         .filter(each -> !each.state().isFinal())
         .map(current ->
             new Part(
-                current,
-                Caller.internal(actor(current)),
-                imports.next(id, current.rowsRead())));
+                current, Caller.internal(actor(current)), imports.next(id, current.rowsRead())));
   }
 
   private void add(Part next, BooleanSupplier stopping) {
@@ -182,16 +180,14 @@ final class RunImportService implements RunImport {
   private Optional<Import> addEach(RowsOfKind kind, Part part) {
     Optional<Import> current = Optional.of(part.current());
     for (FileRow row : part.rows()) {
-      current =
-          current.flatMap(each -> addPart(kind, new Part(each, part.caller(), List.of(row))));
+      current = current.flatMap(each -> addPart(kind, new Part(each, part.caller(), List.of(row))));
     }
     return current;
   }
 
   /** Whether a lock was not available in time, which says nothing about the rows. */
   private static boolean isLostRace(RuntimeException e) {
-    return e instanceof Conflict conflict
-        && conflict.code().equals(Conflict.lostRace().code());
+    return e instanceof Conflict conflict && conflict.code().equals(Conflict.lostRace().code());
   }
 
   /** Adds rows, rolls back, and returns the outcomes. */

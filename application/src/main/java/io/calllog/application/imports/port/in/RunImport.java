@@ -14,8 +14,8 @@ public interface RunImport {
    * @return whether the import has ended
    * @throws io.calllog.application.shared.Unavailable if the database is not available: another run
    *     can go on later
-   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if a lock was not available in time:
-   *     another run can go on later
+   * @throws io.calllog.domain.shared.Conflict {@code lost-race} if a lock was not available in
+   *     time: another run can go on later
    */
   boolean run(ImportId id, BooleanSupplier stopping);
 }
