@@ -38,7 +38,7 @@ final class SpringUnitOfWork implements UnitOfWork {
       SET LOCAL statement_timeout = 0;
       SET LOCAL idle_in_transaction_session_timeout = 0;
       SET LOCAL transaction_timeout = 0;
-      SET LOCAL transaction_timeout = '%ds';
+      SET LOCAL transaction_timeout = '%ss';
       SET LOCAL work_mem = '32MB';
       SET LOCAL plan_cache_mode = force_custom_plan
       """

@@ -70,14 +70,13 @@ final class ImportFromNode implements Command {
   }
 
   private void print(Map<NodeTable, ImportCounts> tables) {
-    String line = "%-9s %,11d %,11d %,11d %,11d %,11d %,11d %,11d %,11d%n";
     out.printf(
         "%n%-9s %11s %11s %11s %11s %11s %11s %11s %11s%n",
         "", "read", "added", "changed", "unchanged", "kept", "left out", "deleted", "missing");
     tables.forEach((table, counts) ->
         out.printf(
             Locale.ROOT,
-            line,
+            "%-9s %,11d %,11d %,11d %,11d %,11d %,11d %,11d %,11d%n",
             table,
             counts.read(),
             counts.added(),
