@@ -30,13 +30,11 @@ class ExportApiIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
-  private final Accounts accounts;
   private final JdbcClient database;
   private final DataSource pool;
   private final Account officer;
 
   ExportApiIT(Accounts accounts, JdbcClient database, DataSource pool) {
-    this.accounts = accounts;
     this.database = database;
     this.pool = pool;
     this.officer = accounts.officer(Accounts.newRegion());
