@@ -1,5 +1,6 @@
 package io.calllog.api.imports;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.api.Account;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -110,7 +112,13 @@ class ImportApiIT {
             admin,
             "clients",
             "name,phone,externalId,ownerEmail,region,status",
-            "Grace,+44 20 7946 0111," + company + "," + mail.toUpperCase() + "," + region + ",lead",
+            "Grace,+44 20 7946 0111,"
+                + company
+                + ","
+                + mail.toUpperCase(Locale.ROOT)
+                + ","
+                + region
+                + ",lead",
             "Nobody,4.47912E+11,,,,",
             "Grace,+44 20 7946 0111," + company + "," + mail + "," + region + ",lead",
             "Other,," + company + ",,,");
@@ -171,7 +179,7 @@ class ImportApiIT {
       for (int repeat = 0; repeat < 2; repeat++) {
         Answer sent = admin.send("POST", "/api/imports?kind=" + kind, "text/csv", file);
         Answer ended = Imports.ended(admin, sent.expect(202));
-        int count = rows.get(kind);
+        int count = requireNonNull(rows.get(kind));
         assertThat(Imports.counts(ended))
             .as("%s %s", kind, Imports.rejected(admin, ended))
             .isEqualTo(repeat == 0 ? List.of(count, 0, 0) : List.of(0, count, 0));
@@ -210,7 +218,7 @@ class ImportApiIT {
     lines[0] = HEADER;
     for (int i = 1; i <= rows; i++) {
       lines[i] =
-          "%s,OUTGOING,SUCCESSFUL,%d,%s,\"Row %d, quoted\",%s"
+          "%s,OUTGOING,SUCCESSFUL,%s,%s,\"Row %s, quoted\",%s"
               .formatted(
                   officer.email(), i % 600, start.plusSeconds(i), i, i % 2 == 0 ? "" : "pbx-" + i);
     }

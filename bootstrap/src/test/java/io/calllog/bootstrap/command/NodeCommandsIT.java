@@ -48,27 +48,6 @@ class NodeCommandsIT {
           "createdAt" timestamptz NOT NULL, "updatedAt" timestamptz NOT NULL);
       """;
 
-  private static final String ROWS =
-      """
-      INSERT INTO officers VALUES
-          ('%1$s', 'Anna', 'anna@node.example', '%4$s', '+44 20 7946 0958', 'EMEA/London', 'Active',
-           '2026-01-05 08:00Z', '2026-01-05 08:00Z'),
-          ('%2$s', 'Bob', 'ANNA@node.example', '%4$s', NULL, 'emea / london', 'On Leave',
-           '2026-01-06 08:00Z', '2026-01-06 08:00Z');
-      INSERT INTO clients VALUES
-          ('%3$s', 'Grace', 'grace@firm.example, +44 20 7946 0312', 'Süd?', '2026-01-05 08:00Z', '2026-01-05 08:00Z');
-      INSERT INTO calls
-      SELECT gen_random_uuid(), '%1$s', '%3$s', i, CASE WHEN i %% 2 = 0 THEN 'Incoming' ELSE 'outgoing' END,
-             (ARRAY ['Successful', 'Missed', 'Follow-up', 'No Answer', 'BUSY', 'Other'])[1 + i %% 6], NULL,
-             timestamptz '2026-03-27 22:00Z' + i * interval '17 minutes', '2026-05-01 10:00Z', '2026-05-01 10:00Z'
-      FROM generate_series(1, 500) i;
-      INSERT INTO calls VALUES
-          (gen_random_uuid(), '%1$s', gen_random_uuid(), -5, 'Incoming', 'Busy', NULL, '2026-03-02 10:00Z', now(), now()),
-          (gen_random_uuid(), '%1$s', NULL, 100.5, 'Incoming', 'Voicemail', '=1+1', '2026-03-02 10:00Z', now(), now()),
-          (gen_random_uuid(), gen_random_uuid(), NULL, NULL, 'Incoming', NULL, NULL, '2026-03-02 10:00Z', now(), now()),
-          (gen_random_uuid(), '%1$s', NULL, 1, 'Incoming', 'Busy', NULL, 'infinity', now(), now());
-      """;
-
   private final Services services = Services.running();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private @TempDir Path directory;
@@ -81,8 +60,7 @@ class NodeCommandsIT {
     target = services.createDatabase("node_target");
     var bcrypt = new BCryptPasswordEncoder(BCryptVersion.$2B, 4);
     services.execute("node_source", owned(TABLES));
-    services.execute(
-        "node_source", owned(ROWS.formatted(ANNA, BOB, GRACE, bcrypt.encode(PASSWORD))));
+    services.execute("node_source", owned(rows(bcrypt.encode(PASSWORD))));
   }
 
   @Test
@@ -226,5 +204,28 @@ class NodeCommandsIT {
         .flatMap(line -> List.of(line.split(" +", -1)).stream().skip(1))
         .map(number -> Integer.valueOf(number.replace(",", "")))
         .toList();
+  }
+
+  private static String rows(String passwordHash) {
+    return """
+    INSERT INTO officers VALUES
+        ('%1$s', 'Anna', 'anna@node.example', '%4$s', '+44 20 7946 0958', 'EMEA/London', 'Active',
+         '2026-01-05 08:00Z', '2026-01-05 08:00Z'),
+        ('%2$s', 'Bob', 'ANNA@node.example', '%4$s', NULL, 'emea / london', 'On Leave',
+         '2026-01-06 08:00Z', '2026-01-06 08:00Z');
+    INSERT INTO clients VALUES
+        ('%3$s', 'Grace', 'grace@firm.example, +44 20 7946 0312', 'Süd?', '2026-01-05 08:00Z', '2026-01-05 08:00Z');
+    INSERT INTO calls
+    SELECT gen_random_uuid(), '%1$s', '%3$s', i, CASE WHEN i %% 2 = 0 THEN 'Incoming' ELSE 'outgoing' END,
+           (ARRAY ['Successful', 'Missed', 'Follow-up', 'No Answer', 'BUSY', 'Other'])[1 + i %% 6], NULL,
+           timestamptz '2026-03-27 22:00Z' + i * interval '17 minutes', '2026-05-01 10:00Z', '2026-05-01 10:00Z'
+    FROM generate_series(1, 500) i;
+    INSERT INTO calls VALUES
+        (gen_random_uuid(), '%1$s', gen_random_uuid(), -5, 'Incoming', 'Busy', NULL, '2026-03-02 10:00Z', now(), now()),
+        (gen_random_uuid(), '%1$s', NULL, 100.5, 'Incoming', 'Voicemail', '=1+1', '2026-03-02 10:00Z', now(), now()),
+        (gen_random_uuid(), gen_random_uuid(), NULL, NULL, 'Incoming', NULL, NULL, '2026-03-02 10:00Z', now(), now()),
+        (gen_random_uuid(), '%1$s', NULL, 1, 'Incoming', 'Busy', NULL, 'infinity', now(), now());
+    """
+        .formatted(ANNA, BOB, GRACE, passwordHash);
   }
 }
