@@ -7,10 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Reads every second what other nodes have changed: revocations, keys, and the tree of regions. */
 @Component
@@ -41,9 +39,10 @@ class NodePoll {
   private static void refresh(Polled polled) {
     try {
       polled.refresh();
-    } catch (DataAccessException | TransactionException e) {
+    } catch (RuntimeException e) { // the others are read nevertheless
       LOG.warn(
-          "Could not read the changes of other nodes. After 5 s, each request reads them: {} ({})",
+          "{} could not read the changes of other nodes. After 5 s, each request reads them: {} ({})",
+          polled.getClass().getSimpleName(),
           e.toString(),
           NestedExceptionUtils.getMostSpecificCause(e).toString());
     }

@@ -88,10 +88,10 @@ class RestOnFakesConfiguration {
   /** One that has never run, one that has failed since its last success, and one that runs. */
   static final List<JobView> JOBS =
       List.of(
-          new JobView("new", NOON, null, null, null, 0, null),
+          new JobView("new", null, NOON, null, null, null, 0, null),
           new JobView(
-              "failing", NOON, null, NOON.minusSeconds(20), NOON.minusSeconds(10), 1, "No."),
-          new JobView("running", NOON, "node-1", NOON.minusSeconds(10), null, 0, null));
+              "failing", null, NOON, null, NOON.minusSeconds(20), NOON.minusSeconds(10), 1, "No."),
+          new JobView("running", "a file", NOON, "node-1", NOON.minusSeconds(10), null, 0, null));
 
   @Bean
   InMemoryAudit audit(InMemoryCalls calls, InMemoryOfficers officers, InMemoryKeys keys) {

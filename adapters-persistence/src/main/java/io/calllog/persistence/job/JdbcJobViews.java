@@ -20,18 +20,19 @@ class JdbcJobViews implements JobViews {
   }
 
   @Override
-  public List<JobView> recurring() {
+  public List<JobView> list() {
     return database
-        .sql("SELECT * FROM scheduled_tasks WHERE task_instance = :recurring ORDER BY task_name")
-        .param("recurring", RecurringTask.INSTANCE)
+        .sql("SELECT * FROM scheduled_tasks ORDER BY task_name, task_instance")
         .query(JdbcJobViews::map)
         .list();
   }
 
   private static JobView map(ResultSet row, int number) throws SQLException {
     int failures = row.getInt("consecutive_failures"); // null, and so 0, before the first run
+    String instance = row.getString("task_instance");
     return new JobView(
         row.getString("task_name"),
+        instance.equals(RecurringTask.INSTANCE) ? null : instance,
         Times.read(row, "execution_time"),
         row.getString("picked_by"),
         Times.readNullable(row, "last_success"),

@@ -132,10 +132,20 @@ class PolledKeys implements ValidKeys, Polled {
     Map<String, Living> byHash =
         database.sql(LIVING).query((row, _) -> living(row)).list().stream()
             .collect(toMap(Living::hash, identity()));
-    known = new Known(byHash, asOf);
+    publish(new Known(byHash, asOf));
   }
 
-  /** Leaves out the keys for which any node has stored a use within the last minute. */
+  /** A slow read must not replace one that began after it. */
+  private synchronized void publish(Known read) {
+    if (read.asOf() - known.asOf() > 0) {
+      known = read;
+    }
+  }
+
+  /**
+   * Leaves out the keys for which any node has stored a use within the last minute, and those that
+   * another node is storing now.
+   */
   private void storeUses() {
     List<Living> due = known.byHash().values().stream().filter(this::isDue).toList();
     if (!due.isEmpty()) {
@@ -145,6 +155,8 @@ class PolledKeys implements ValidKeys, Polled {
               UPDATE api_keys SET last_used_at = used.at
               FROM unnest(cast(:ids AS uuid[]), cast(:times AS timestamptz[])) AS used (id, at)
               WHERE api_keys.id = used.id AND (last_used_at IS NULL OR last_used_at < used.at)
+                AND api_keys.id IN (SELECT id FROM api_keys WHERE id = ANY (cast(:ids AS uuid[]))
+                                    FOR NO KEY UPDATE SKIP LOCKED)
               """)
           .param(
               "ids",

@@ -272,7 +272,7 @@ class JobsIT {
   }
 
   private List<JobView> views() {
-    return views.recurring().stream().filter(job -> job.name().equals(name)).toList();
+    return views.list().stream().filter(job -> job.name().equals(name)).toList();
   }
 
   private int waiting() {

@@ -20,6 +20,6 @@ class JobController {
 
   @GetMapping
   ItemsResponse<JobResponse> list(Actor actor) {
-    return ItemsResponse.all(queries.recurring(actor).stream().map(JobResponse::from).toList());
+    return ItemsResponse.all(queries.list(actor).stream().map(JobResponse::from).toList());
   }
 }

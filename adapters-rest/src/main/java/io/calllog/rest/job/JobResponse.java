@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A recurring job in JSON. */
+/** A job in JSON. */
 record JobResponse(
     String name,
+    @Nullable String id,
     @Nullable Instant nextRunAt,
-    @Nullable Instant runningSince,
     @Nullable String runningOn,
     @Nullable Instant lastRunAt,
     @Nullable Instant lastSuccessAt,
@@ -23,8 +23,8 @@ record JobResponse(
     boolean running = job.runningOn() != null;
     return new JobResponse(
         job.name(),
+        job.id(),
         running ? null : job.dueAt(),
-        running ? job.dueAt() : null,
         job.runningOn(),
         Stream.of(job.lastSuccessAt(), job.lastFailureAt())
             .filter(Objects::nonNull)

@@ -22,7 +22,7 @@ class JobsApiTest {
     assertThat(job(0).toString())
         .isEqualTo(
             """
-            {"name":"new","nextRunAt":"2026-11-20T12:00:00Z","runningSince":null,"runningOn":null,\
+            {"name":"new","id":null,"nextRunAt":"2026-11-20T12:00:00Z","runningOn":null,\
             "lastRunAt":null,"lastSuccessAt":null,"lastFailureAt":null,"consecutiveFailures":0,"lastError":null}\
             """);
   }
@@ -32,7 +32,7 @@ class JobsApiTest {
     assertThat(job(1).toString())
         .isEqualTo(
             """
-            {"name":"failing","nextRunAt":"2026-11-20T12:00:00Z","runningSince":null,"runningOn":null,\
+            {"name":"failing","id":null,"nextRunAt":"2026-11-20T12:00:00Z","runningOn":null,\
             "lastRunAt":"2026-11-20T11:59:50Z","lastSuccessAt":"2026-11-20T11:59:40Z",\
             "lastFailureAt":"2026-11-20T11:59:50Z","consecutiveFailures":1,"lastError":"No."}\
             """);
@@ -43,7 +43,7 @@ class JobsApiTest {
     assertThat(job(2).toString())
         .isEqualTo(
             """
-            {"name":"running","nextRunAt":null,"runningSince":"2026-11-20T12:00:00Z","runningOn":"node-1",\
+            {"name":"running","id":"a file","nextRunAt":null,"runningOn":"node-1",\
             "lastRunAt":"2026-11-20T11:59:50Z","lastSuccessAt":"2026-11-20T11:59:50Z","lastFailureAt":null,\
             "consecutiveFailures":0,"lastError":null}\
             """);

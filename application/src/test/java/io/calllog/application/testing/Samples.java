@@ -32,7 +32,6 @@ import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +70,9 @@ public final class Samples {
 
   /** Returns a new id, not of version 7, with this first hexadecimal digit. */
   public UUID idBeginningWith(long digit) {
-    var random = ThreadLocalRandom.current();
-    return new UUID(random.nextLong() >>> 4 | digit << 60, random.nextLong());
+    UUID random = UUID.randomUUID();
+    long rest = random.getMostSignificantBits() & (-1L >>> 4);
+    return new UUID(rest | digit << 60, random.getLeastSignificantBits());
   }
 
   /** Creates a region. */

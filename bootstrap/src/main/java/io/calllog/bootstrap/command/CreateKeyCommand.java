@@ -13,10 +13,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.env.Environment;
 
 /** {@code create-key PBX --scopes=calls:write --region=EMEA/UK} creates a key for machines. */
 final class CreateKeyCommand implements Command {
@@ -25,6 +26,9 @@ final class CreateKeyCommand implements Command {
   private static final String REGION = "region";
   private static final String REQUESTS_PER_MINUTE = "requests-per-minute";
   private static final String EXPIRES_AT = "expires-at";
+
+  private static final Set<String> OPTIONS =
+      Set.of(SCOPES, REGION, REQUESTS_PER_MINUTE, EXPIRES_AT);
 
   private final PrintStream out;
 
@@ -51,7 +55,8 @@ final class CreateKeyCommand implements Command {
   @Override
   public boolean run(List<String> arguments, ApplicationContext application) {
     try {
-      CreateKey.Command command = read(arguments.getFirst(), application.getEnvironment());
+      CreateKey.Command command =
+          read(arguments.getFirst(), new CommandOptions(application, OPTIONS));
       CreateKey.Created created = application.getBean(CreateKey.class).create(command);
       out.printf(
           "Done: this is the key '%s'. It is not shown again.%n%s%n",
@@ -67,10 +72,10 @@ final class CreateKeyCommand implements Command {
     }
   }
 
-  private static CreateKey.Command read(String name, Environment options) {
-    String limit = options.getProperty(REQUESTS_PER_MINUTE);
-    String end = options.getProperty(EXPIRES_AT);
-    String region = options.getProperty(REGION);
+  private static CreateKey.Command read(String name, CommandOptions options) {
+    String limit = options.value(REQUESTS_PER_MINUTE);
+    String end = options.value(EXPIRES_AT);
+    String region = options.value(REGION);
     if (region == null) {
       throw new InvalidInput(REGION, "required", "is required; --region= is the root");
     }
@@ -80,7 +85,7 @@ final class CreateKeyCommand implements Command {
             limit == null ? RequestsPerMinute.DEFAULT : new RequestsPerMinute(number(limit)),
             end == null ? null : time(end));
     List<Scope> scopes =
-        Stream.of(options.getProperty(SCOPES, "").split(","))
+        Stream.of(Objects.requireNonNullElse(options.value(SCOPES), "").split(","))
             .map(String::strip)
             .filter(text -> !text.isEmpty())
             .map(CreateKeyCommand::scope)

@@ -5,17 +5,12 @@ import io.calllog.bootstrap.PasswordFile;
 import io.calllog.domain.shared.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.env.CommandLinePropertySource;
-import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
 
-/**
- * The options of the commands that read the database of the Node backend. Environment variables,
- * such as {@code USER}, are not options.
- */
+/** The options of the commands that read the database of the Node backend. */
 final class NodeOptions {
 
   /** The options for the connection, as the usage shows them. */
@@ -24,25 +19,18 @@ final class NodeOptions {
 
   private static final Set<String> OF_CONNECTION = Set.of("url", "user", "password-file");
 
-  private final @Nullable EnumerablePropertySource<?> options;
+  private final CommandOptions options;
 
   /**
    * Reads the options.
    *
    * @param others the names of the options besides those of the connection
-   * @throws InvalidInput if there is another option. Names with a dot are settings of the
-   *     application
+   * @throws InvalidInput if there is another option
    */
   NodeOptions(ApplicationContext application, Set<String> others) {
-    var sources = ((ConfigurableEnvironment) application.getEnvironment()).getPropertySources();
-    options =
-        (EnumerablePropertySource<?>)
-            sources.get(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME);
-    for (String name : options == null ? new String[0] : options.getPropertyNames()) {
-      if (!name.contains(".") && !OF_CONNECTION.contains(name) && !others.contains(name)) {
-        throw new InvalidInput("--" + name, "unknown", "is not an option of this command");
-      }
-    }
+    Set<String> names = new HashSet<>(OF_CONNECTION);
+    names.addAll(others);
+    options = new CommandOptions(application, names);
   }
 
   /**
@@ -60,13 +48,12 @@ final class NodeOptions {
 
   /** Returns whether the option is there. */
   boolean has(String name) {
-    return options != null && options.containsProperty(name);
+    return options.has(name);
   }
 
   /** Returns the value of an option; null if it is missing or empty. */
   @Nullable String text(String name) {
-    Object value = options == null ? null : options.getProperty(name);
-    return value == null || value.toString().isEmpty() ? null : value.toString();
+    return options.text(name);
   }
 
   private @Nullable String password() {

@@ -18,8 +18,8 @@ final class JobQueriesService implements JobQueries {
   }
 
   @Override
-  public List<JobView> recurring(Actor actor) {
+  public List<JobView> list(Actor actor) {
     actor.requireAdmin();
-    return views.recurring();
+    return views.list();
   }
 }

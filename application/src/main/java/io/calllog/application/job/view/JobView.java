@@ -4,10 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recurring job: work in the background that one of the nodes does again and again.
+ * A job: work in the background that one of the nodes does, once or again and again.
  *
- * @param dueAt the time of the next run or, while it runs, the time at which this run was due,
- *     which is about a second before it started
+ * @param id what a job that is done once is about, such as the id of an import; null for a
+ *     recurring one
+ * @param dueAt the time of the next run or, while it runs, the time at which this run was due
  * @param runningOn the host name of the node that runs it now; null if it does not run
  * @param lastSuccessAt when the last successful run ended; null if there was none
  * @param lastFailureAt when the last failed run ended; null if there was none
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobView(
     String name,
+    @Nullable String id,
     Instant dueAt,
     @Nullable String runningOn,
     @Nullable Instant lastSuccessAt,

@@ -8,9 +8,9 @@ import java.util.List;
 public interface JobQueries {
 
   /**
-   * Returns the recurring jobs, by name.
+   * Returns the recurring jobs and those that are not done yet, by name and id.
    *
    * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator
    */
-  List<JobView> recurring(Actor actor);
+  List<JobView> list(Actor actor);
 }

@@ -6,6 +6,6 @@ import java.util.List;
 /** Reads the jobs of all nodes. Thread-safe. */
 public interface JobViews {
 
-  /** Returns the recurring jobs, by name. */
-  List<JobView> recurring();
+  /** Returns the recurring jobs and those that are not done yet, by name and id. */
+  List<JobView> list();
 }
