@@ -1,37 +1,6 @@
 -- Functions find their tables whatever the caller's search path is: see V1.
 SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
 
-CREATE FUNCTION number_changes() RETURNS void
-    LANGUAGE plpgsql
-    SET search_path FROM CURRENT
-AS
-$$
-DECLARE
-    relation text;
-BEGIN
-    FOREACH relation IN ARRAY ARRAY ['regions', 'officers', 'clients', 'calls']
-    LOOP
-        -- All rows get the id of this transaction. They are not written: the default is not volatile.
-        EXECUTE format('ALTER TABLE %I DROP COLUMN IF EXISTS changed_in', relation);
-        EXECUTE format(
-            'ALTER TABLE %I ADD COLUMN changed_in xid8 NOT NULL DEFAULT pg_current_xact_id()', relation);
-        EXECUTE format(
-            'COMMENT ON COLUMN %I.changed_in IS ''The last transaction that changed the row. Set by a trigger.''',
-            relation);
-        EXECUTE format('CREATE INDEX %I ON %I (changed_in, id)', relation || '_by_change', relation);
-    END LOOP;
-    -- Who sees only some regions, or only their own, must not read the changes of all others.
-    CREATE INDEX clients_by_region_and_change ON clients (region_key, changed_in, id);
-    CREATE INDEX clients_by_owner_and_change ON clients (owner_id, changed_in, id);
-    CREATE INDEX calls_by_region_and_change ON calls (region_key, changed_in, id);
-    CREATE INDEX calls_by_officer_and_change ON calls (officer_id, changed_in, id);
-END
-$$;
-COMMENT ON FUNCTION number_changes IS
-    'Adds changed_in and its indexes, or adds them again after rows came from another database.';
-
-SELECT number_changes();
-
 CREATE FUNCTION note_change() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path FROM CURRENT
@@ -43,6 +12,37 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION number_changes() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path FROM CURRENT
+AS
+$$
+DECLARE
+    relation text;
+BEGIN
+    FOREACH relation IN ARRAY ARRAY ['regions', 'officers', 'clients', 'calls']
+    LOOP
+        EXECUTE format('DROP TRIGGER IF EXISTS note_insert ON %I', relation); -- its condition needs the column
+        EXECUTE format('ALTER TABLE %I DROP COLUMN IF EXISTS changed_in', relation);
+        -- All rows get the id of this transaction. They are not written: the default is not volatile.
+        EXECUTE format(
+            'ALTER TABLE %I ADD COLUMN changed_in xid8 NOT NULL DEFAULT pg_current_xact_id()', relation);
+        EXECUTE format(
+            'COMMENT ON COLUMN %I.changed_in IS ''The last transaction that changed the row. Set by triggers.''',
+            relation);
+        -- For an INSERT or COPY that brings the value of an earlier transaction, for example from a backup.
+        EXECUTE format(
+            'CREATE TRIGGER note_insert BEFORE INSERT ON %I FOR EACH ROW '
+            'WHEN (NEW.changed_in IS DISTINCT FROM pg_current_xact_id()) EXECUTE FUNCTION note_change()', relation);
+    END LOOP;
+END
+$$;
+COMMENT ON FUNCTION number_changes IS
+    'Adds changed_in, or adds it again after rows came from another database without triggers. The indexes are '
+    'dropped with the column.';
+
+SELECT number_changes();
+
 CREATE TABLE departures (
     changed_in xid8        NOT NULL DEFAULT pg_current_xact_id(),
     kind       smallint    NOT NULL CHECK (kind BETWEEN 0 AND 3),
@@ -53,17 +53,18 @@ CREATE TABLE departures (
     left_at    timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE departures IS
-    'Where rows were until a statement placed them elsewhere or deleted them from their table. Whoever saw them there '
-    'and does not see them any more has to be told. Filled by triggers. Forgotten after 91 days.';
-COMMENT ON COLUMN departures.changed_in IS 'The transaction.';
+    'The former places of rows that were moved to another region or owner, or deleted from their table. The feed of '
+    'changes uses them to tell readers what they do not see any more. Filled by triggers. Deleted after 91 days.';
+COMMENT ON COLUMN departures.changed_in IS 'The transaction that moved or deleted the row.';
 COMMENT ON COLUMN departures.kind IS 'The table: 0 is regions, 1 officers, 2 clients and 3 calls.';
 COMMENT ON COLUMN departures.region_key IS 'The former region; for a region, its own key.';
 COMMENT ON COLUMN departures.owner_id IS 'The former owner of a client, the former officer of a call, or the officer.';
 COMMENT ON COLUMN departures.path IS 'The former path of a region.';
 CREATE INDEX departures_by_change ON departures (changed_in, kind, id);
 CREATE INDEX departures_by_time ON departures (left_at);
+CREATE INDEX departures_of_regions ON departures (changed_in) WHERE kind = 0;
 
--- As the owner, so that no other role needs the right to write departures.
+-- Runs as the owner, so that no other role needs the right to write departures.
 CREATE FUNCTION note_departure() RETURNS trigger
     LANGUAGE plpgsql
     SECURITY DEFINER
@@ -71,7 +72,7 @@ CREATE FUNCTION note_departure() RETURNS trigger
 AS
 $$
 BEGIN
-    -- Only the branch of the table reads its columns.
+    -- Each table has its own statement, because the tables have different columns.
     IF TG_ARGV[0] = 'regions' THEN
         INSERT INTO departures (kind, id, region_key, path) VALUES (0, OLD.id, OLD.key, OLD.path);
     ELSIF TG_ARGV[0] = 'officers' THEN

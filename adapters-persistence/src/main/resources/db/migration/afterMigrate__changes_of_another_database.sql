@@ -1,9 +1,10 @@
--- Rows that were restored from another cluster may name transactions that have not begun here. They would be in the
--- feed of changes only much later. So all rows are numbered again. Cursors of the other database are not valid here.
+-- pg_restore loads the rows before it creates the triggers. So rows from another cluster can have ids of transactions
+-- that have not begun here, and would be in the feed of changes only much later. Then all rows are numbered again.
+-- Cursors of the other database are not valid here.
 DO
 $$
 BEGIN
-    IF to_regclass(quote_ident(current_schema()) || '.departures') IS NULL THEN
+    IF to_regprocedure(quote_ident(current_schema()) || '.index_changes()') IS NULL THEN
         RETURN; -- migrated to an earlier version only
     END IF;
     IF pg_snapshot_xmax(pg_current_snapshot()) <= greatest(
@@ -15,6 +16,7 @@ BEGIN
     THEN
         DELETE FROM departures;
         PERFORM number_changes();
+        PERFORM index_changes();
     END IF;
 END
 $$;

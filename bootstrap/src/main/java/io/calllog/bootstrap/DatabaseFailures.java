@@ -28,11 +28,11 @@ final class DatabaseFailures {
 
   /**
    * No connection; a server that accepts reads only, as after a failover; idle_in_transaction_
-   * session_timeout and transaction_timeout; resources; statement_timeout; shutdown; operating
-   * system.
+   * session_timeout and transaction_timeout; resources; a function that a server in recovery does
+   * not have; statement_timeout; shutdown; operating system.
    */
   private static final Set<String> OUTAGES =
-      Set.of("08", "25006", "25P03", "25P04", "53", "57014", "57P", "58");
+      Set.of("08", "25006", "25P03", "25P04", "53", "55000", "57014", "57P", "58");
 
   private DatabaseFailures() {}
 

@@ -7,7 +7,6 @@ import io.calllog.application.change.port.out.ChangeFeed.Request;
 import io.calllog.application.change.view.Change.Removed;
 import io.calllog.application.change.view.ChangeKind;
 import io.calllog.application.shared.Cursor.ChangePosition;
-import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
@@ -29,8 +28,11 @@ final class Departures {
     this.regions = regions;
   }
 
-  /** Reads the first departures from a reader's sight. Those of regions make them start over. */
-  List<Entry> read(Request request) {
+  /**
+   * Reads the first departures from a reader's sight in transactions before the end. Departures of
+   * regions are left out, because the reader starts over after them.
+   */
+  List<Entry> read(Request request, long end) {
     var parameters = new Parameters();
     List<String> gone = new ArrayList<>();
     for (ChangeKind kind : request.kinds()) {
@@ -54,7 +56,7 @@ final class Departures {
                 String.valueOf(request.removedFrom()))
             .and(
                 "d.changed_in < cast(cast(? AS text) AS xid8)",
-                String.valueOf(request.end().transaction()));
+                String.valueOf(end));
     String sql =
         """
         SELECT d.changed_in, d.kind, d.id FROM departures d WHERE %s AND (%s)
@@ -76,14 +78,7 @@ final class Departures {
 
   /** Was visible where it was, and is not visible where it is, or is deleted. */
   private String gone(ChangeKind kind, Request request, Parameters parameters) {
-    Visibility visibility =
-        switch (kind) {
-          case REGION -> request.sight().regions();
-          case OFFICER -> request.sight().officers();
-          case CLIENT -> request.sight().clients();
-          case CALL -> request.sight().calls();
-        };
-    Reach reach = regions.reach(visibility, null);
+    Reach reach = regions.reach(request.sight().visibility(kind), null);
     Conditions before =
         new Conditions(parameters)
             .and("d.kind = " + kind.number())

@@ -8,6 +8,7 @@ import io.calllog.persistence.region.RegionTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,13 +21,15 @@ class JdbcChangeFeed implements ChangeFeed {
 
   /**
    * A restored copy of the cluster or a new primary has another identifier or timeline; a restored
-   * database, another id; restored tables, other files.
+   * database, another id; restored tables, other files. A crash resets the statistics, which a
+   * clean restart keeps: ids of transactions that were not in the log on disk are used again.
    */
   private static final String END =
       """
       SELECT pg_snapshot_xmin(pg_current_snapshot()) AS end, version,
              concat_ws('-', (SELECT system_identifier FROM pg_control_system()),
                             left(pg_walfile_name(pg_current_wal_insert_lsn()), 8),
+                            (SELECT extract(epoch FROM stats_reset) FROM pg_stat_wal),
                             (SELECT oid FROM pg_database WHERE datname = current_database()),
                             pg_relation_filenode('regions')) AS database
       FROM region_tree
@@ -75,8 +78,8 @@ class JdbcChangeFeed implements ChangeFeed {
   }
 
   @Override
-  public boolean movedRegions(Sight sight, long from, End end) {
-    return from < end.transaction() && movedRegions.concern(sight, from, end.transaction());
+  public boolean movedRegions(Sight sight, Set<ChangeKind> kinds, long from, End end) {
+    return from < end.transaction() && movedRegions.concern(sight, kinds, from, end.transaction());
   }
 
   @Override
@@ -92,7 +95,8 @@ class JdbcChangeFeed implements ChangeFeed {
         }
       }
     }
-    found.addAll(departures.read(request));
+    // Departures in the transaction of the last row may precede it.
+    found.addAll(departures.read(request, Math.min(end + 1, request.end().transaction())));
     return found.stream().sorted(BY_POSITION).limit(request.limit()).toList();
   }
 }

@@ -1,13 +1,16 @@
 package io.calllog.persistence.change;
 
+import io.calllog.application.change.view.ChangeKind;
 import io.calllog.application.change.view.Sight;
-import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.officer.Visibility.Part;
+import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,11 +30,18 @@ final class MovedRegions {
     this.regions = regions;
   }
 
-  /** Whether a reader sees such a region, saw it, or sees something that is in it. */
-  boolean concern(Sight sight, long from, long end) {
+  /**
+   * Returns whether the move took a region into or out of the reader's sight, or the path of the
+   * region is part of something else that the reader sees.
+   */
+  boolean concern(Sight sight, Set<ChangeKind> kinds, long from, long end) {
     List<Moved> moved = between(from, end);
-    return moved.stream().anyMatch(region -> isVisible(region, sight))
-        || (!moved.isEmpty() && anyShown(moved.stream().map(Moved::key).toList(), sight));
+    if (moved.isEmpty()) {
+      return false;
+    }
+    return moved.stream().anyMatch(region -> crosses(region, sight, kinds))
+        || (!kinds.equals(EnumSet.of(ChangeKind.REGION))
+            && anyShown(moved.stream().map(Moved::key).toList(), sight));
   }
 
   private List<Moved> between(long from, long end) {
@@ -54,38 +64,38 @@ final class MovedRegions {
         .list();
   }
 
-  private static boolean isVisible(Moved region, Sight sight) {
+  private static boolean crosses(Moved region, Sight sight, Set<ChangeKind> kinds) {
     RegionPath to = region.to();
-    return sight.regions().covers(region.from(), null)
-        || (to != null && sight.regions().covers(to, null));
+    return kinds.stream()
+        .map(sight::visibility)
+        .anyMatch(visible ->
+            visible.covers(region.from(), null) != (to != null && visible.covers(to, null)));
   }
 
-  /** Calls and clients of the reader outside the territory, and what officers lead. */
+  /** Officers show the region they are in and those they lead; clients and calls, their own. */
   private boolean anyShown(List<Integer> keys, Sight sight) {
     var parameters = new Parameters();
     String moved = "cast(%s AS integer[])".formatted(parameters.bind(keys.toArray(Integer[]::new)));
     Conditions officers =
-        new Conditions(parameters)
-            .visible(regions.reach(sight.officers(), null), "o.region_key", "o.id");
+        new Conditions(parameters).visible(reach(sight.officers()), "region_key", "id");
+    Conditions clients =
+        new Conditions(parameters).visible(reach(sight.clients()), "region_key", "owner_id");
+    Conditions calls =
+        new Conditions(parameters).visible(reach(sight.calls()), "region_key", "officer_id");
     String sql =
         """
-        SELECT EXISTS (SELECT FROM officers o
-                       WHERE (o.region_key = ANY (%1$s) OR o.leads && %1$s) AND %2$s)
+        SELECT EXISTS (SELECT FROM officers
+                       WHERE deleted_at IS NULL AND (region_key = ANY (%1$s) OR leads && %1$s) AND %2$s)
+            OR EXISTS (SELECT FROM clients
+                       WHERE deleted_at IS NULL AND region_key = ANY (%1$s) AND %3$s)
+            OR EXISTS (SELECT FROM officer_days
+                       WHERE calls > 0 AND region_key = ANY (%1$s) AND %4$s)
         """
-            .formatted(moved, officers.sql());
-    OfficerId owner = owner(sight);
-    if (owner != null) {
-      sql +=
-          """
-          OR EXISTS (SELECT FROM clients WHERE owner_id = %2$s AND region_key = ANY (%1$s))
-          OR EXISTS (SELECT FROM officer_days WHERE officer_id = %2$s AND region_key = ANY (%1$s))
-          """
-              .formatted(moved, parameters.bind(owner.value()));
-    }
+            .formatted(moved, officers.sql(), clients.sql(), calls.sql());
     return database.sql(sql).params(parameters.byName()).query(Boolean.class).single();
   }
 
-  private static @Nullable OfficerId owner(Sight sight) {
-    return sight.clients() instanceof Part(_, var owner) ? owner : null;
+  private Reach reach(Visibility visibility) {
+    return regions.reach(visibility, null);
   }
 }

@@ -1,5 +1,6 @@
 package io.calllog.rest.shared;
 
+import io.calllog.application.change.view.ChangeKind;
 import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Cursor.ByChange;
 import io.calllog.application.shared.Cursor.ByName;
@@ -77,7 +78,7 @@ final class CursorCodec {
     if (parts.length != 6) {
       throw new IllegalArgumentException("Not a cursor");
     }
-    int kind = Integer.parseInt(parts[5]);
+    int kind = ChangeKind.of(Integer.parseInt(parts[5])).number();
     var last = new ChangePosition(transaction(parts[4]), kind, id);
     long from = transaction(parts[2]);
     return new ByChange(parts[0], time(parts[1]), from, transaction(parts[3]), last);

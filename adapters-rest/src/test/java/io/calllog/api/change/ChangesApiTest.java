@@ -171,6 +171,20 @@ class ChangesApiTest {
   }
 
   @Test
+  void go_on_with_the_new_state_of_an_empty_region_that_was_renamed() {
+    accounts.region(root + "/UK/London");
+    Account manager = accounts.create("MANAGER", root + "/UK");
+    Answer end = manager.api().get(PATH + "?limit=1000").expect(200);
+    String london =
+        admin.items("/api/regions?below=" + root + "/UK").getFirst().at("/id").asString();
+
+    admin.patch("/api/regions/" + london, Api.json("path", root + "/UK/Leeds")).expect(200);
+
+    Answer changes = manager.api().get(after(end)).expect(200);
+    assertThat(changes.text("/items/0/value/path")).isEqualTo(root + "/UK/Leeds");
+  }
+
+  @Test
   void begin_again_with_a_cursor_of_somebody_else() {
     Answer end = accounts.officer(root).api().get(PATH).expect(200);
     accounts.officer(root).api().get(after(end)).expectProblem(410, "start-over");

@@ -3,10 +3,12 @@ package io.calllog.rest.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.shared.Cursor;
+import io.calllog.application.shared.Cursor.ByChange;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
+import io.calllog.application.shared.Cursor.ChangePosition;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ class CursorCodecTest {
         new ByName("", ID),
         new ByPath(""),
         new ByPath("EMEA/Köln"),
+        new ByChange("1a", Instant.EPOCH, 7, 9, new ChangePosition(8, 3, ID)),
         new ByName("zoë \uD83D\uDE00", ID));
   }
 
@@ -74,6 +77,14 @@ class CursorCodecTest {
 
     assertThat(CursorCodec.read(CursorCodec.write(late, LIST), LIST)).isEmpty();
     assertThat(CursorCodec.read(CursorCodec.write(early, LIST), LIST)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 4, 99_999})
+  void refuses_an_unknown_kind_of_change(int kind) {
+    var cursor = new ByChange("1a", Instant.EPOCH, 7, 9, new ChangePosition(8, kind, ID));
+
+    assertThat(CursorCodec.read(CursorCodec.write(cursor, LIST), LIST)).isEmpty();
   }
 
   @ParameterizedTest

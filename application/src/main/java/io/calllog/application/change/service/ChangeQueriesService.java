@@ -47,7 +47,7 @@ final class ChangeQueriesService implements ChangeQueries {
     return unitOfWork.snapshot(() -> {
       End end = feed.end();
       String view = view(sight, end);
-      if (after != null && !canContinue(after, view, sight, end, now)) {
+      if (after != null && !canContinue(after, view, sight, kinds, end, now)) {
         throw new StartOver();
       }
       ByChange from = after == null ? cursor(view, now, end, 0) : after;
@@ -75,11 +75,12 @@ final class ChangeQueriesService implements ChangeQueries {
         view, now, end.transaction(), end.transaction(), ChangePosition.before(from));
   }
 
-  private boolean canContinue(ByChange after, String view, Sight sight, End end, Instant now) {
+  private boolean canContinue(
+      ByChange after, String view, Sight sight, Set<ChangeKind> kinds, End end, Instant now) {
     return after.view().equals(view)
         && !now.isAfter(after.since().plus(LIFETIME))
         && after.readTo() <= end.transaction()
-        && !feed.movedRegions(sight, after.readTo(), end);
+        && !feed.movedRegions(sight, kinds, after.readTo(), end);
   }
 
   /** Changes when the reader sees other things, and with the database. */

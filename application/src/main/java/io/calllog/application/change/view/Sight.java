@@ -11,4 +11,14 @@ public record Sight(Visibility regions, Visibility officers, Visibility clients,
     return new Sight(
         actor.seesRegions(), actor.seesOfficers(), actor.seesClients(), actor.seesCalls());
   }
+
+  /** Returns which things of a kind are visible. */
+  public Visibility visibility(ChangeKind kind) {
+    return switch (kind) {
+      case REGION -> regions;
+      case OFFICER -> officers;
+      case CLIENT -> clients;
+      case CALL -> calls;
+    };
+  }
 }

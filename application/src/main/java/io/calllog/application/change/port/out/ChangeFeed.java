@@ -18,9 +18,11 @@ public interface ChangeFeed {
 
   /**
    * Returns whether a region got another path, or was deleted from its table, at or after a
-   * transaction and before the end, and the reader sees it, saw it, or sees something in it.
+   * transaction and before the end, and the changes of these kinds do not tell the reader enough:
+   * the region came into or out of sight, or its path is part of an officer, a client or a call
+   * that the reader sees.
    */
-  boolean movedRegions(Sight sight, long from, End end);
+  boolean movedRegions(Sight sight, Set<ChangeKind> kinds, long from, End end);
 
   /**
    * Returns the first changes: each visible thing that was changed, with its state in this

@@ -207,16 +207,7 @@ public abstract class ChangeFeedContract extends StorageContract {
   void says_whom_a_moved_region_concerns() {
     make(List.of(samples.below("A/B"), samples.below("C"), samples.below("D")));
     End before = settledEnd();
-    doInTransaction(() -> {
-      storage().regions().lock();
-      Region region = region(samples.below("A/B"));
-      var target = new RegionDetails(samples.below("C/B"));
-      storage()
-          .regions()
-          .move(
-              new Region(region.id(), target, region.createdAt(), LATER, region.version()),
-              region.path());
-    });
+    moveRegion(samples.below("A/B"), samples.below("C/B"));
     End after = settledEnd();
 
     for (String concerned : List.of("A", "A/B", "C", "C/B")) {
@@ -225,7 +216,39 @@ public abstract class ChangeFeedContract extends StorageContract {
           .isTrue();
     }
     assertThat(moved(everythingIn(samples.below("D")), before, after)).isFalse();
+    assertThat(moved(everythingIn(samples.root()), before, after)).isFalse();
     assertThat(moved(everythingIn(samples.below("A")), after, settledEnd())).isFalse();
+  }
+
+  @Test
+  void a_moved_region_that_stays_visible_concerns_readers_of_what_shows_its_path() {
+    make(List.of(samples.below("Empty"), samples.below("X")));
+    keep(samples.officer("Anna", samples.below("Officer")));
+    make(List.of(samples.below("Led")));
+    keep(samples.leader("Bob", samples.root(), List.of(samples.below("Led"))));
+    keep(samples.client("Acme", samples.below("Client")));
+    Officer cleo = keep(samples.officer("Cleo", samples.below("Call")));
+    keep(samples.call(cleo, Samples.NOW));
+    move(cleo, samples.below("X"));
+    Sight sight = everythingIn(samples.root());
+
+    for (String name : List.of("Officer", "Led", "Client", "Call", "Empty")) {
+      End before = settledEnd();
+      moveRegion(samples.below(name), samples.below(name + " 2"));
+      End after = settledEnd();
+
+      assertThat(moved(sight, before, after)).as(name).isEqualTo(!name.equals("Empty"));
+      assertThat(inTransaction(() ->
+              feed()
+                  .movedRegions(
+                      sight, EnumSet.of(ChangeKind.REGION), before.transaction(), after)))
+          .as(name)
+          .isFalse();
+      assertThat(readSince(sight, before))
+          .filteredOn(SavedRegion.class::isInstance)
+          .extracting(change -> ((SavedRegion) change).region().region().path())
+          .containsExactly(samples.below(name + " 2"));
+    }
   }
 
   @Test
@@ -247,7 +270,20 @@ public abstract class ChangeFeedContract extends StorageContract {
   }
 
   private boolean moved(Sight sight, End from, End end) {
-    return inTransaction(() -> feed().movedRegions(sight, from.transaction(), end));
+    return inTransaction(() -> feed().movedRegions(sight, ALL, from.transaction(), end));
+  }
+
+  private void moveRegion(RegionPath from, RegionPath to) {
+    doInTransaction(() -> {
+      storage().regions().lock();
+      Region region = region(from);
+      storage()
+          .regions()
+          .move(
+              new Region(
+                  region.id(), new RegionDetails(to), region.createdAt(), LATER, region.version()),
+              from);
+    });
   }
 
   protected final List<Change> readSince(Sight sight, End end) {

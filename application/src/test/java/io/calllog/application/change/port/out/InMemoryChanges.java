@@ -45,7 +45,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,13 +98,30 @@ public final class InMemoryChanges implements ChangeFeed {
   }
 
   @Override
-  public synchronized boolean movedRegions(Sight sight, long from, End end) {
+  public synchronized boolean movedRegions(
+      Sight sight, Set<ChangeKind> kinds, long from, End end) {
     return departures.stream()
         .filter(departure -> departure.key().kind() == ChangeKind.REGION)
         .filter(departure -> departure.transaction() >= from)
-        .anyMatch(departure ->
-            Stream.of(departure.from(), row(departure.key()).state().place())
-                .anyMatch(place -> sight.regions().covers(place.region(), null)));
+        .anyMatch(departure -> {
+          RegionPath now = row(departure.key()).state().place().region();
+          return kinds.stream()
+                  .map(sight::visibility)
+                  .anyMatch(visible ->
+                      visible.covers(departure.from().region(), null) != visible.covers(now, null))
+              || (!kinds.equals(Set.of(ChangeKind.REGION)) && isShown(now, sight));
+        });
+  }
+
+  private boolean isShown(RegionPath region, Sight sight) {
+    return rows.entrySet().stream()
+        .filter(row -> row.getKey().kind() != ChangeKind.REGION && !row.getValue().deleted())
+        .filter(row -> covers(sight, row.getKey(), row.getValue().state().place()))
+        .map(row -> row.getValue().state())
+        .anyMatch(state ->
+            state.place().region().equals(region)
+                || (state.value() instanceof OfficerView officer
+                    && officer.details().leads().contains(region)));
   }
 
   @Override
@@ -205,14 +221,7 @@ public final class InMemoryChanges implements ChangeFeed {
   }
 
   private static boolean covers(Sight sight, Key key, Place place) {
-    Visibility visibility =
-        switch (key.kind()) {
-          case REGION -> sight.regions();
-          case OFFICER -> sight.officers();
-          case CLIENT -> sight.clients();
-          case CALL -> sight.calls();
-        };
-    return visibility.covers(place.region(), place.owner());
+    return sight.visibility(key.kind()).covers(place.region(), place.owner());
   }
 
   private static Entry entry(long transaction, Key key, Change change) {
