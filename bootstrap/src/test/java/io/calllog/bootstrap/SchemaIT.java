@@ -121,6 +121,34 @@ class SchemaIT {
     }
   }
 
+  /** As after pg_restore of a whole database, which loads the rows before it creates triggers. */
+  @Test
+  void numbers_all_rows_again_if_they_are_ahead_of_the_cluster() throws SQLException {
+    String url = services.createDatabase("schema_ahead");
+    migrate(url);
+    try (Connection connection = connect(url)) {
+      JdbcClient database = client(connection);
+      fill(database);
+      database.sql("SET session_replication_role = replica").update();
+      database.sql("UPDATE clients SET changed_in = '999999999999'").update();
+      database.sql("RESET session_replication_role").update();
+
+      migrate(url);
+
+      assertThat(changedIn("max", "clients", connection)).isLessThan(999_999_999_999L);
+      assertThat(database
+              .sql("SELECT count(*) FROM pg_indexes WHERE indexdef LIKE '%changed_in, id)'")
+              .query(Long.class)
+              .single())
+          .isGreaterThan(8);
+      assertThat(database
+              .sql("SELECT count(*) FROM pg_trigger WHERE tgname = 'note_insert' AND tgparentid = 0")
+              .query(Long.class)
+              .single())
+          .isEqualTo(4);
+    }
+  }
+
   private static long changedIn(String bound, String table, Connection database) {
     return client(database)
         .sql("SELECT %s(changed_in)::text::bigint FROM public.%s".formatted(bound, table))
