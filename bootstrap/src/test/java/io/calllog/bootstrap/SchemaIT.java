@@ -136,15 +136,18 @@ class SchemaIT {
       migrate(url);
 
       assertThat(changedIn("max", "clients", connection)).isLessThan(999_999_999_999L);
-      assertThat(database
-              .sql("SELECT count(*) FROM pg_indexes WHERE indexdef LIKE '%changed_in, id)'")
-              .query(Long.class)
-              .single())
+      assertThat(
+              database
+                  .sql("SELECT count(*) FROM pg_indexes WHERE indexdef LIKE '%changed_in, id)'")
+                  .query(Long.class)
+                  .single())
           .isGreaterThan(8);
-      assertThat(database
-              .sql("SELECT count(*) FROM pg_trigger WHERE tgname = 'note_insert' AND tgparentid = 0")
-              .query(Long.class)
-              .single())
+      assertThat(
+              database
+                  .sql(
+                      "SELECT count(*) FROM pg_trigger WHERE tgname = 'note_insert' AND tgparentid = 0")
+                  .query(Long.class)
+                  .single())
           .isEqualTo(4);
     }
   }
