@@ -26,12 +26,20 @@ def read_changes(server, token, cursor):
         return json.load(answer)
 
 
+def without_names(value):
+    """Drops the names of others: when such a name changes or is erased, the value does not come again."""
+    kept = {name: field for name, field in value.items() if name not in ("officerName", "clientName")}
+    if kept.get("loggedBy"):
+        kept["loggedBy"] = {name: field for name, field in kept["loggedBy"].items() if name != "name"}
+    return kept
+
+
 def store(copy, changes):
     for item in changes["items"]:
         key = (item["kind"], item["id"])
         if item["change"] == "saved":
             copy.execute("INSERT OR REPLACE INTO things (kind, id, value) VALUES (?, ?, ?)",
-                         key + (json.dumps(item["value"]),))
+                         key + (json.dumps(without_names(item["value"])),))
         else:
             copy.execute("DELETE FROM things WHERE kind = ? AND id = ?", key)
     copy.execute("INSERT OR REPLACE INTO place (only_row, cursor) VALUES (1, ?)", (changes["nextCursor"],))

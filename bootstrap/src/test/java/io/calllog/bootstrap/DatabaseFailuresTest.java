@@ -21,7 +21,8 @@ class DatabaseFailuresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "08006", "08001", "25006", "25P03", "25P04", "57014", "57P01", "57P03", "53300", "55000", "58030"
+        "08006", "08001", "25006", "25P03", "25P04", "57014", "57P01", "57P03", "53300", "55000",
+        "58030"
       })
   void an_unreachable_database_is_reported_as_unavailable(String state) {
     var thrown = atCommit(state);

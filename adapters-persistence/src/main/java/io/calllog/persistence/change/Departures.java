@@ -54,9 +54,7 @@ final class Departures {
             .and(
                 "d.changed_in >= cast(cast(? AS text) AS xid8)",
                 String.valueOf(request.removedFrom()))
-            .and(
-                "d.changed_in < cast(cast(? AS text) AS xid8)",
-                String.valueOf(end));
+            .and("d.changed_in < cast(cast(? AS text) AS xid8)", String.valueOf(end));
     String sql =
         """
         SELECT d.changed_in, d.kind, d.id FROM departures d WHERE %s AND (%s)

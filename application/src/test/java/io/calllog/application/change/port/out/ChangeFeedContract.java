@@ -238,10 +238,11 @@ public abstract class ChangeFeedContract extends StorageContract {
       End after = settledEnd();
 
       assertThat(moved(sight, before, after)).as(name).isEqualTo(!name.equals("Empty"));
-      assertThat(inTransaction(() ->
-              feed()
-                  .movedRegions(
-                      sight, EnumSet.of(ChangeKind.REGION), before.transaction(), after)))
+      assertThat(
+              inTransaction(() ->
+                  feed()
+                      .movedRegions(
+                          sight, EnumSet.of(ChangeKind.REGION), before.transaction(), after)))
           .as(name)
           .isFalse();
       assertThat(readSince(sight, before))

@@ -98,8 +98,7 @@ public final class InMemoryChanges implements ChangeFeed {
   }
 
   @Override
-  public synchronized boolean movedRegions(
-      Sight sight, Set<ChangeKind> kinds, long from, End end) {
+  public synchronized boolean movedRegions(Sight sight, Set<ChangeKind> kinds, long from, End end) {
     return departures.stream()
         .filter(departure -> departure.key().kind() == ChangeKind.REGION)
         .filter(departure -> departure.transaction() >= from)
