@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,9 @@ class KeepACopyApiIT {
     requireSameAfterSync(manager);
 
     admin.post("/api/clients/" + client + "/erase", Api.json()).expect(204);
-    admin.patch("/api/clients/" + other, Api.json("region", elsewhere, "ownerId", null)).expect(200);
+    admin
+        .patch("/api/clients/" + other, Api.json("region", elsewhere, "ownerId", null))
+        .expect(200);
     requireSameAfterSync(manager);
     assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1)).doesNotContain(erased);
 
@@ -92,18 +95,19 @@ class KeepACopyApiIT {
         });
   }
 
-  private TreeSet<String> copied(Account reader) throws IOException, InterruptedException {
+  private Set<String> copied(Account reader) throws IOException, InterruptedException {
     return new TreeSet<>(run(reader, "-c", CONTENT, file().toString()).lines().toList());
   }
 
-  private static TreeSet<String> listed(Api reader) {
-    TreeSet<String> listed = new TreeSet<>();
+  private static Set<String> listed(Api reader) {
+    Set<String> listed = new TreeSet<>();
     for (String kind : List.of("region", "officer", "client", "call")) {
       reader
           .items("/api/%ss?limit=100".formatted(kind))
           .forEach(item ->
               listed.add(
-                  String.join(" ", kind, item.at("/id").asString(), item.at("/version").asString())));
+                  String.join(
+                      " ", kind, item.at("/id").asString(), item.at("/version").asString())));
     }
     return listed;
   }
