@@ -32,7 +32,9 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
         application.getListeners().stream()
             .filter(listener -> !(listener instanceof LoggingApplicationListener))
             .toList());
-    return new OwnApplication(application.run(arguments(settings).toArray(String[]::new)));
+    List<String> arguments = arguments(settings);
+    arguments.add("--server.port=0");
+    return new OwnApplication(application.run(arguments.toArray(String[]::new)));
   }
 
   /**
@@ -79,7 +81,8 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
     context.close();
   }
 
-  private static List<String> arguments(List<String> settings) {
+  /** The settings as arguments. The first one of each name counts. */
+  public static List<String> arguments(List<String> settings) {
     List<String> arguments = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (String setting : settings) {
@@ -89,7 +92,6 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
         arguments.add("--" + setting);
       }
     }
-    arguments.add("--server.port=0");
     return arguments;
   }
 

@@ -3,6 +3,7 @@ package io.calllog.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.api.imports.Imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -27,6 +28,11 @@ class StatementsApiIT {
   private static final String NEW_PASSWORD = "another horse battery staple";
 
   private final Api anonymous;
+
+  /** The first one stores a file in parts. The second one needs an import that still runs. */
+  private static final List<String> DEPEND_ON_A_FILE =
+      List.of("POST /api/imports", "DELETE /api/imports/{id}");
+
   private final Accounts accounts;
   private final SentStatements statements;
   private final OpenApiDocument document;
@@ -44,7 +50,10 @@ class StatementsApiIT {
   void the_table_has_a_row_for_each_operation() throws IOException {
     assertThat(table().keySet().stream().map(StatementsApiIT::withoutQuery).distinct())
         .containsExactlyInAnyOrderElementsOf(
-            document.operations().stream().map(OpenApiDocument.Operation::name).toList());
+            document.operations().stream()
+                .map(OpenApiDocument.Operation::name)
+                .filter(name -> !DEPEND_ON_A_FILE.contains(name))
+                .toList());
   }
 
   @Test
@@ -130,6 +139,9 @@ class StatementsApiIT {
     }
     if (request.contains("/clients/")) {
       return officer.api().post("/api/clients", Samples.wholeClient()).expect(201).id();
+    }
+    if (request.contains("/imports/")) {
+      return Imports.run(accounts.admin().api(), "clients", "name", "Grace").id();
     }
     if (request.contains("/calls/")) {
       return officer.api().post("/api/calls", Samples.call()).expect(201).id();

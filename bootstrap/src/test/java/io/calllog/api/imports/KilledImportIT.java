@@ -21,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -196,7 +195,7 @@ class KilledImportIT {
     command.add("--server.port=" + port);
     command.add("--db-scheduler.scheduler-name=" + name);
     command.add("--db-scheduler.heartbeat-interval=1s");
-    command.addAll(settings.stream().map(setting -> "--" + setting).collect(Collectors.toList()));
+    command.addAll(OwnApplication.arguments(settings));
     var builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
