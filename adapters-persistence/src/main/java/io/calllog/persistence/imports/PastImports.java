@@ -26,12 +26,22 @@ class PastImports {
   }
 
   void forget() {
-    database.sql("DELETE FROM imports WHERE finished_at < now() - interval '90 days'").update();
-    database
-        .sql(
-            """
-            DELETE FROM imports WHERE state = 'RECEIVING' AND created_at < now() - interval '1 day'
-            """)
-        .update();
+    forget("import_errors", "finished_at < now() - interval '90 days'", 10_000);
+    forget("import_parts", "state = 'RECEIVING' AND created_at < now() - interval '1 day'", 100);
+  }
+
+  /** Deletes their rows in small statements first. Each part has some thousand rows of a file. */
+  private void forget(String rows, String past, int batch) {
+    String delete =
+        """
+        DELETE FROM %1$s WHERE ctid = ANY (ARRAY (
+            SELECT %1$s.ctid FROM %1$s JOIN imports ON id = import_id WHERE %2$s LIMIT %3$s))
+        """
+            .formatted(rows, past, batch);
+    int deleted;
+    do {
+      deleted = database.sql(delete).update();
+    } while (deleted == batch);
+    database.sql("DELETE FROM imports WHERE " + past).update();
   }
 }

@@ -98,20 +98,27 @@ final class ImportNodeService implements ImportNode {
       if (all == 0) {
         throw new InvalidInput("officers", "empty", "has no rows, so nothing can be imported");
       }
+      long allClients = source.count(CLIENTS);
+      long allCalls = source.count(CALLS);
+      if (command.delete() && allClients == 0) {
+        throw new InvalidInput("clients", "empty", "has no rows: import without --delete");
+      }
+      if (command.delete() && allCalls == 0) {
+        throw new InvalidInput("calls", "empty", "has no rows: import without --delete");
+      }
+      officers.findGone(source, command.delete(), officerTally); // frees their e-mail addresses
       source.readOfficers(
           BATCH,
           rows -> {
             officers.store(rows, lookup, officerTally, listener);
             listener.progress(OFFICERS, officerTally.done(), all);
           });
-      long allClients = source.count(CLIENTS);
       source.readClients(
           BATCH,
           rows -> {
             clients.store(rows, lookup, clientTally, listener);
             listener.progress(CLIENTS, clientTally.done(), allClients);
           });
-      long allCalls = source.count(CALLS);
       source.readCalls(
           BATCH,
           rows -> {
@@ -120,7 +127,6 @@ final class ImportNodeService implements ImportNode {
           });
       calls.findGone(source, command.delete(), callTally);
       clients.findGone(source, command.delete(), clientTally);
-      officers.findGone(source, command.delete(), officerTally);
     }
     Map<NodeTable, ImportCounts> counts = new EnumMap<>(NodeTable.class);
     counts.put(OFFICERS, officerTally.counts());

@@ -119,7 +119,8 @@ final class OfficerImport {
     if (officer.updatedAt().isAfter(imported.updatedAt())) {
       return Change.KEPT;
     }
-    if (!revised.details().status().maySignIn()) {
+    if (!revised.details().status().maySignIn()
+        || !officer.passwordHash().equals(revised.passwordHash())) {
       sessions.endAll(officer.id(), now);
     }
     officers.update(revised);

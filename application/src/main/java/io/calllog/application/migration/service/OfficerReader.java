@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of Node's officers. */
 final class OfficerReader {
 
-  private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53}");
+  private static final Pattern BCRYPT =
+      Pattern.compile("\\$2[aby]\\$(0[4-9]|1[0-6])\\$[./A-Za-z0-9]{53}");
 
   private final OfficerRepository officers;
   private final PhoneNumbers numbers;
