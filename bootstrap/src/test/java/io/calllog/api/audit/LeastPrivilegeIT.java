@@ -109,6 +109,7 @@ class LeastPrivilegeIT {
     admin.delete("/api/keys/" + key.id()).expect(204);
     String another = officer.api().post("/api/calls", Samples.call()).expect(201).id();
     officer.api().delete("/api/calls/" + another).expect(204);
+    officer.api().get("/api/changes").expect(200);
     admin.post("/api/clients/" + client + "/erase", Api.json()).expect(204);
     admin.post("/api/officers/" + officer.id() + "/erase", Api.json()).expect(204);
 

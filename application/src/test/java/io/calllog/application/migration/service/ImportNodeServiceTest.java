@@ -216,19 +216,29 @@ class ImportNodeServiceTest {
     importAll();
     String bob = UUID.randomUUID().toString();
     node.officers.set(0, officer(bob, "bob@node.example", london, "Active", CREATED));
-    node.clients.clear();
-    node.calls.clear();
+    String ada = UUID.randomUUID().toString();
+    node.clients.set(0, new NodeClient(ada, "Ada", null, london, "Lead", CREATED, CREATED));
+    node.calls.set(0, call(UUID.randomUUID().toString(), bob, null, "60", START, START));
 
-    assertThat(importAll().get(NodeTable.CALLS)).isEqualTo(gone(0, 0, 0, 1));
-    assertThat(onlyCall()).isNotNull();
+    assertThat(of(NodeTable.CALLS, importAll()).missing()).isEqualTo(1);
+    assertThat(office.calls.living()).hasSize(2);
 
     var deleted = importAll(Map.of(), true);
-    assertThat(deleted.get(NodeTable.CALLS)).isEqualTo(gone(0, 0, 1, 0));
-    assertThat(deleted.get(NodeTable.CLIENTS)).isEqualTo(gone(0, 0, 1, 0));
+    assertThat(deleted.get(NodeTable.CALLS)).isEqualTo(gone(1, 1, 1, 0));
+    assertThat(deleted.get(NodeTable.CLIENTS)).isEqualTo(gone(1, 1, 1, 0));
     assertThat(deleted.get(NodeTable.OFFICERS)).isEqualTo(gone(1, 1, 1, 0));
-    assertThat(office.calls.living()).isEmpty();
+    assertThat(office.calls.living()).hasSize(1);
     assertThat(office.officers.find(office.anna.id())).isPresent();
-    assertThat(importAll(Map.of(), true).get(NodeTable.CALLS)).isEqualTo(gone(0, 0, 0, 0));
+    assertThat(importAll(Map.of(), true).get(NodeTable.CALLS)).isEqualTo(gone(1, 1, 0, 0));
+  }
+
+  @Test
+  void refuses_to_delete_what_an_empty_table_does_not_have() {
+    importAll();
+    node.calls.clear();
+
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> importAll(Map.of(), true));
+    assertThat(office.calls.living()).hasSize(1);
   }
 
   @Test
