@@ -7,14 +7,21 @@ import io.calllog.application.change.port.out.ChangeFeed;
 import io.calllog.application.change.port.out.ChangeFeed.End;
 import io.calllog.application.change.port.out.ChangeFeedContract;
 import io.calllog.application.change.view.Change;
+import io.calllog.application.change.view.Change.Removed;
+import io.calllog.application.change.view.ChangeKind;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.Officer;
 import io.calllog.persistence.OnPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,13 +33,19 @@ class JdbcChangeFeedIT extends ChangeFeedContract {
   private final ChangeFeed feed;
   private final TransactionOperations transactions;
   private final JdbcClient database;
+  private final DataSource pool;
 
   JdbcChangeFeedIT(
-      Storage storage, ChangeFeed feed, TransactionOperations transactions, JdbcClient database) {
+      Storage storage,
+      ChangeFeed feed,
+      TransactionOperations transactions,
+      JdbcClient database,
+      DataSource pool) {
     this.storage = storage;
     this.feed = feed;
     this.transactions = transactions;
     this.database = database;
+    this.pool = pool;
   }
 
   @Override
@@ -86,6 +99,50 @@ class JdbcChangeFeedIT extends ChangeFeedContract {
     assertThat(readSince(everythingIn(samples.root()), end))
         .extracting(Change::id)
         .containsExactly(client, copy);
+  }
+
+  @Test
+  void does_not_pass_a_transaction_that_commits_late() throws SQLException {
+    Client early = keep(samples.client("Early", samples.root()));
+    Client late = keep(samples.client("Late", samples.root()));
+    End before = settledEnd();
+    try (Connection open = pool.getConnection();
+        Statement statement = open.createStatement()) {
+      open.setAutoCommit(false);
+      statement.executeUpdate(
+          "UPDATE clients SET name = 'Later' WHERE id = '" + late.id().value() + "'");
+      long running;
+      try (ResultSet row = statement.executeQuery("SELECT pg_current_xact_id()")) {
+        row.next();
+        running = Long.parseLong(row.getString(1));
+      }
+      database
+          .sql("UPDATE clients SET name = 'Earlier' WHERE id = :id")
+          .param("id", early.id().value())
+          .update();
+
+      assertThat(feed.end().transaction()).isLessThanOrEqualTo(running);
+
+      open.commit();
+      open.setAutoCommit(true);
+    }
+
+    assertThat(readSince(everythingIn(samples.root()), before))
+        .extracting(Change::id)
+        .containsExactly(late.id().value(), early.id().value());
+  }
+
+  @Test
+  void tells_what_was_deleted_from_its_table() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Call call = keep(samples.call(anna, Samples.NOW));
+    End end = settledEnd();
+
+    database.sql("DELETE FROM calls WHERE id = :id").param("id", call.id().value()).update();
+
+    assertThat(readSince(everythingIn(samples.root()), end))
+        .containsExactly(new Removed(ChangeKind.CALL, call.id().value()));
+    assertThat(readSince(everythingIn(samples.below("UK")), end)).isEmpty();
   }
 
   @Override
