@@ -137,7 +137,7 @@ class PolledKeys implements ValidKeys, Polled {
 
   /** A slow read must not replace one that began after it. */
   private synchronized void publish(Known read) {
-    if (read.asOf() - known.asOf() > 0) {
+    if (read.asOf() - known.asOf() >= 0) {
       known = read;
     }
   }
