@@ -125,11 +125,12 @@ class KeyScopesApiTest {
   void imports_need_the_scope_of_their_kind() {
     Account calls = accounts.key(Accounts.newRegion(), "calls:write");
 
-    for (String kind : List.of("?kind=clients", "?kind=officers", "?kind=calls&kind=clients", "")) {
+    for (String kind :
+        List.of(
+            "?kind=clients", "?kind=officers", "?kind=calls&kind=clients", "?kind=%c3%28", "")) {
       assertThat(calls.api().send("POST", "/api/imports" + kind, "text/csv", "a").status())
           .isEqualTo(403);
     }
-    calls.api().send("POST", "/api/imports?kind=%c3%28", "text/csv", "a").expect(400);
     assertThat(calls.api().send("POST", "/api/imports?kind=calls", "text/csv", "a").status())
         .isNotEqualTo(403);
   }
