@@ -2,6 +2,7 @@ package io.calllog.bootstrap.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.core.env.CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
 
 import io.calllog.application.auth.port.in.CreateAdmin;
 import io.calllog.application.key.KeySecret;
@@ -202,7 +203,7 @@ class CommandsTest {
       context
           .getEnvironment()
           .getPropertySources()
-          .addFirst(new MapPropertySource("test", settings));
+          .addFirst(new MapPropertySource(COMMAND_LINE_PROPERTY_SOURCE_NAME, settings));
       context.registerBean(CreateKey.class, () -> useCase);
       context.refresh();
       return new CreateKeyCommand(out).run(List.of("PBX"), context);
