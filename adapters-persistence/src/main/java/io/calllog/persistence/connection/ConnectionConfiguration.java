@@ -20,6 +20,12 @@ class ConnectionConfiguration {
           return bean;
         }
         pool.setExceptionOverride(new UnusableConnections(pool));
+        String url = pool.getJdbcUrl();
+        if (PrimaryDataSource.fits(url)) {
+          pool.setDataSource(
+              new PrimaryDataSource(
+                  url, pool.getUsername(), pool.getPassword(), pool.getDataSourceProperties()));
+        }
         return new GuardedDataSource(pool);
       }
     };
