@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ public class ExportReader {
 
   private final JdbcClient database;
 
-  ExportReader(DataSource dataSource) {
+  ExportReader(@Qualifier("readDataSource") DataSource dataSource) {
     this.database = JdbcClient.create(new CursorTemplate(dataSource));
   }
 
