@@ -1,6 +1,7 @@
 package io.calllog.persistence;
 
 import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.persistence.connection.PrimaryDataSource;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ public class PersistenceConfiguration {
     return flyway -> {
       if (flyway.getDataSource() instanceof SimpleDriverDataSource connections) {
         connections.setConnectionProperties(settings);
+        String url = connections.getUrl();
+        if (PrimaryDataSource.fits(url)) {
+          flyway.dataSource(
+              new PrimaryDataSource(
+                  url, connections.getUsername(), connections.getPassword(), settings));
+        }
       }
     };
   }

@@ -1,5 +1,9 @@
 package io.calllog.bootstrap;
 
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.persistence.SchemaMigration;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +37,12 @@ class ManagementConfiguration {
     return WebServerApplicationContext.hasServerNamespace(
         WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext()),
         "management");
+  }
+
+  /** Readiness has a connection of its own, so that it does not depend on how many are in use. */
+  @Bean
+  HealthContributor dbHealthContributor(@Qualifier("systemDataSource") DataSource system) {
+    return new DataSourceHealthIndicator(system);
   }
 
   /** Adds to version and commit, which the build has written into files. */
