@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import io.calllog.api.NoSecretsInLog;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Traces that are sent to a collector. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -59,6 +62,10 @@ class TracingApiIT {
       assertThat(refused.text("/traceId")).isEqualTo(TRACE);
       assertThat(output.getOut().lines())
           .anyMatch(line -> line.contains("[" + TRACE + "] ") && line.contains("not available"));
+      assertThat(Files.readAllLines(NoSecretsInLog.log()))
+          .filteredOn(line -> line.contains(TRACE))
+          .extracting(line -> JsonMapper.shared().readTree(line))
+          .anyMatch(line -> line.path("traceId").asString().equals(TRACE));
       String id = new String(HexFormat.of().parseHex(TRACE), ISO_8859_1);
       await()
           .atMost(Duration.ofSeconds(10))
