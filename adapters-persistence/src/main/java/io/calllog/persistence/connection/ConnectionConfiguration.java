@@ -3,6 +3,7 @@ package io.calllog.persistence.connection;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -70,8 +71,14 @@ class ConnectionConfiguration {
     return pool;
   }
 
+  /** Uses the same connection settings as the pools. */
   @Bean
-  static BeanPostProcessor guardConnectionPool() {
+  PostgresWatch postgresWatch(JdbcConnectionDetails details, Environment environment) {
+    return new PostgresWatch(pool(details, environment, "calllog.pools.system"));
+  }
+
+  @Bean
+  static BeanPostProcessor guardConnectionPools(ObjectProvider<PostgresWatch> watches) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
@@ -85,7 +92,10 @@ class ConnectionConfiguration {
               new PrimaryDataSource(
                   url, pool.getUsername(), pool.getPassword(), pool.getDataSourceProperties()));
         }
-        return new GuardedDataSource(pool);
+        PostgresWatch watch = watches.getObject();
+        var guarded = new GuardedDataSource(pool, watch);
+        watch.add(guarded);
+        return guarded;
       }
     };
   }
