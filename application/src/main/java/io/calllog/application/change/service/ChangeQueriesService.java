@@ -44,7 +44,7 @@ final class ChangeQueriesService implements ChangeQueries {
   public ChangePage list(Actor actor, Set<ChangeKind> kinds, int limit, @Nullable ByChange after) {
     Sight sight = Sight.of(actor);
     Instant now = clock.instant(); // before the snapshot, so that a cursor is never too young
-    return unitOfWork.snapshot(() -> {
+    return unitOfWork.read(actor, true, () -> {
       End end = feed.end();
       String view = view(sight, end);
       if (after != null && !canContinue(after, view, sight, kinds, end, now)) {
