@@ -177,6 +177,14 @@ public final class PostgresServer implements AutoCloseable {
         .single();
   }
 
+  /** Lets a standby stream from another server: the primary, or a standby that may become it. */
+  public void follow(PostgresServer source) {
+    set(
+        "primary_conninfo",
+        "host=127.0.0.1 port=%s user=%s application_name=%s"
+            .formatted(source.port, SUPERUSER, directory.getFileName()));
+  }
+
   /** The standby goes on to receive, but shows nothing of it. */
   public void pauseReplay() {
     database().sql("SELECT pg_wal_replay_pause()").query().listOfRows();
