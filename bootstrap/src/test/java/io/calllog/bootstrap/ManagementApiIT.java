@@ -7,7 +7,6 @@ import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
 import java.net.URI;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

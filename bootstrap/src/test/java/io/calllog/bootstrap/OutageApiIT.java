@@ -97,7 +97,8 @@ class OutageApiIT {
             .api()
             .post(
                 "/api/auth/login", Api.json("email", admin.email(), "password", admin.password())));
-    assertThat(application.management().get("/actuator/health/readiness").expect(503).text("/status"))
+    assertThat(
+            application.management().get("/actuator/health/readiness").expect(503).text("/status"))
         .isEqualTo("DOWN");
   }
 
@@ -165,12 +166,15 @@ class OutageApiIT {
     admin.api().get("/api/officers").expect(200);
     admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201);
     new Accounts(application.api()).officer("EMEA");
-    assertThat(application.management().get("/actuator/health/readiness").expect(200).text("/status"))
+    assertThat(
+            application.management().get("/actuator/health/readiness").expect(200).text("/status"))
         .isEqualTo("UP");
   }
 
   private void awaitHealth() {
-    await().atMost(SOON).until(() -> application.management().get("/actuator/health/readiness").status() == 200);
+    await()
+        .atMost(SOON)
+        .until(() -> application.management().get("/actuator/health/readiness").status() == 200);
   }
 
   /** The pool does not validate a connection that was used less than half a second ago. */

@@ -1,7 +1,6 @@
 package io.calllog.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -125,9 +124,7 @@ class FaultsIT {
   @Order(6)
   void redis_is_stopped_for_ten_seconds() throws Exception {
     expect(Duration.ofSeconds(1), Duration.ZERO)
-        .of(
-            "Redis stopped for 10 s (`SIGSTOP`)",
-            load -> stopped(site.redis().process(), load));
+        .of("Redis stopped for 10 s (`SIGSTOP`)", load -> stopped(site.redis().process(), load));
   }
 
   @Test
@@ -168,7 +165,8 @@ class FaultsIT {
                 connection.setAutoCommit(false);
                 statement.execute(
                     "SELECT FROM officers WHERE id = '%s' FOR UPDATE".formatted(officer.id()));
-                statement.execute("SELECT FROM clients WHERE id = '%s' FOR UPDATE".formatted(client));
+                statement.execute(
+                    "SELECT FROM clients WHERE id = '%s' FOR UPDATE".formatted(client));
                 for (int i = 0; i < 40; i++) {
                   load.send(
                       0,

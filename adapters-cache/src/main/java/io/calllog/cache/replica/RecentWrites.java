@@ -80,7 +80,8 @@ public final class RecentWrites {
     local.put(actor, ticker.read());
     try {
       byte[] key = key(actor);
-      stored.ask(() -> await(stored.<byte[]>commands().psetex(key, memory.toMillis(), NOTHING), STORING));
+      stored.ask(
+          () -> await(stored.<byte[]>commands().psetex(key, memory.toMillis(), NOTHING), STORING));
     } catch (RuntimeException e) {
       LOG.debug("Redis did not store that {} has written", actor, e);
     }

@@ -92,7 +92,8 @@ class RecentWritesIT {
       long start = System.nanoTime();
       for (int i = 0; i < 100; i++) {
         node.record(actor);
-        assertThat(node.mayHaveWrittenWithin(new ActorId(UUID.randomUUID()), () -> MEMORY)).isTrue();
+        assertThat(node.mayHaveWrittenWithin(new ActorId(UUID.randomUUID()), () -> MEMORY))
+            .isTrue();
       }
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
       relay.restore();

@@ -51,11 +51,10 @@ final class AnalyticsQueriesService implements AnalyticsQueries {
     ReportQuestion<R> question = request.question().apply(range);
     Visibility visibility = actor.seesCalls();
     Supplier<Report<R>> exact = () -> reports.answer(question, visibility);
-    // A new report is also the answer to others who wait for one, so it has what each of them wrote.
+    // A new report is also the answer to others who wait for one, so it has what each of them
+    // wrote.
     Supplier<Report<R>> report =
-        request.freshness() == Freshness.NEW
-            ? exact
-            : () -> unitOfWork.read(actor, false, exact);
+        request.freshness() == Freshness.NEW ? exact : () -> unitOfWork.read(actor, false, exact);
     return cache.answer(
         new ReportCache.Key(question, visibility, regions.version(), request.format()),
         request.freshness(),

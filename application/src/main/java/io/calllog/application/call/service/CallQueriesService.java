@@ -84,8 +84,7 @@ final class CallQueriesService implements CallQueries {
   @Override
   public CallHistory historyWith(Actor actor, ClientId client) {
     requireVisible(actor, client);
-    return unitOfWork.read(
-        actor, false, () -> views.historyWith(client, actor.seesClients()));
+    return unitOfWork.read(actor, false, () -> views.historyWith(client, actor.seesClients()));
   }
 
   @Override
@@ -107,7 +106,9 @@ final class CallQueriesService implements CallQueries {
   private Slice<CallView, ByStart> list(
       Actor actor, Visibility calls, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     return unitOfWork.read(
-        actor, paging.counted(), () -> views.list(filter, order, calls, actor.seesClients(), paging));
+        actor,
+        paging.counted(),
+        () -> views.list(filter, order, calls, actor.seesClients(), paging));
   }
 
   private void requireVisible(Actor actor, OfficerId officer) {

@@ -33,7 +33,8 @@ final class ClientQueriesService implements ClientQueries {
 
   @Override
   public Slice<Client, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging) {
-    return unitOfWork.read(actor, paging.counted(), () -> views.list(filter, actor.seesClients(), paging));
+    return unitOfWork.read(
+        actor, paging.counted(), () -> views.list(filter, actor.seesClients(), paging));
   }
 
   @Override
