@@ -35,6 +35,8 @@ public final class PostgresWatch implements SmartLifecycle {
   private static final List<String> OUTAGES = List.of("08", "57P");
 
   private final HikariConfig settings;
+  private final Question question;
+  private final Messages messages;
   private final List<GuardedDataSource> pools = new CopyOnWriteArrayList<>();
   private volatile @Nullable SQLException failure;
   private volatile @Nullable Thread thread;
@@ -47,8 +49,35 @@ public final class PostgresWatch implements SmartLifecycle {
    *     within {@code validationTimeout}
    */
   PostgresWatch(HikariConfig settings) {
-    this.settings = settings;
+    this(
+        settings,
+        PostgresWatch::ask,
+        new Messages(
+            "PostgreSQL is not available. Requests that need it are refused until it is",
+            "PostgreSQL is available again"));
   }
+
+  /**
+   * Creates a watch.
+   *
+   * @param settings as above
+   * @param question to ask PostgreSQL
+   * @param messages for the log
+   */
+  PostgresWatch(HikariConfig settings, Question question, Messages messages) {
+    this.settings = settings;
+    this.question = question;
+    this.messages = messages;
+  }
+
+  /** Asks a server whether it is there. */
+  interface Question {
+
+    void ask(Connection connection) throws SQLException;
+  }
+
+  /** The messages for the log about the start and the end of an outage. */
+  record Messages(String unavailable, String available) {}
 
   /** Returns whether PostgreSQL answered when it was asked last. Does not wait. */
   public boolean isAvailable() {
@@ -132,7 +161,11 @@ public final class PostgresWatch implements SmartLifecycle {
       pinged = connect();
       connection = pinged;
     }
-    try (var statement = pinged.createStatement()) {
+    question.ask(pinged);
+  }
+
+  private static void ask(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
       statement.execute("");
     }
   }
@@ -171,7 +204,7 @@ public final class PostgresWatch implements SmartLifecycle {
     if (failure != null) {
       failure = null;
       pools.forEach(GuardedDataSource::open);
-      LOG.info("PostgreSQL is available again");
+      LOG.info(messages.available());
     }
   }
 
@@ -181,7 +214,8 @@ public final class PostgresWatch implements SmartLifecycle {
     if (wasAvailable) {
       pools.forEach(GuardedDataSource::close);
       LOG.warn(
-          "PostgreSQL is not available. Requests that need it are refused until it is: {}",
+          "{}: {}",
+          messages.unavailable(),
           Stream.of(reason, NestedExceptionUtils.getMostSpecificCause(reason))
               .distinct()
               .map(Throwable::toString)
