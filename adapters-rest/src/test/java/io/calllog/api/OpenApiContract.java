@@ -94,6 +94,7 @@ public final class OpenApiContract implements Consumer<Exchange> {
             "Retry-After",
             "Age",
             "X-Cache",
+            "Calls-Kept-Since",
             "RateLimit",
             "RateLimit-Policy")) {
       if (!answer.header(name).isEmpty()) {
