@@ -94,7 +94,6 @@ public final class OpenApiContract implements Consumer<Exchange> {
             "Retry-After",
             "Age",
             "X-Cache",
-            "Calls-Kept-Since",
             "RateLimit",
             "RateLimit-Policy")) {
       if (!answer.header(name).isEmpty()) {

@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Responses that contain calls, or count them, say since when calls are kept. */
+/** Responses that contain or count calls say since when calls are kept. */
 @Configuration(proxyBeanMethods = false)
 class KeptCallsHeader implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -39,7 +40,7 @@ class KeptCallsHeader implements WebMvcConfigurer, HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     Instant since = calls.keptSince();
-    if (since != null) {
+    if (since != null && !HttpMethod.POST.matches(request.getMethod())) {
       response.setHeader("Calls-Kept-Since", since.toString());
     }
     return true;
