@@ -2,7 +2,6 @@ package io.calllog.persistence;
 
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.persistence.connection.PrimaryDataSource;
-import io.calllog.persistence.shared.SupportedPostgres;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -32,15 +30,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableJpaRepositories
 @EnableScheduling
 public class PersistenceConfiguration {
-
-  /** Checks the version of the server before the first migration. */
-  @Bean
-  FlywayMigrationStrategy migrateSupportedPostgres() {
-    return flyway -> {
-      SupportedPostgres.require(flyway.getConfiguration().getDataSource());
-      flyway.migrate();
-    };
-  }
 
   /** The first migration stores the time zone; later only a command changes it. */
   @Bean

@@ -270,7 +270,8 @@ class ShippedJarIT {
 
   private Process start(List<String> options, Path jar, List<String> settings) throws IOException {
     List<String> arguments = new ArrayList<>(options);
-    Collections.addAll(arguments, "-jar", jar.toString(), "--server.port=0");
+    Collections.addAll(
+        arguments, "-jar", jar.toString(), "--server.port=0", "--management.server.port=0");
     settings.forEach(setting -> arguments.add("--" + setting));
     return java(arguments);
   }
@@ -282,7 +283,7 @@ class ShippedJarIT {
     Collections.addAll(command, more);
     var builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.matches("(SPRING|CALLLOG|SERVER)_.*"));
+    builder.environment().keySet().removeIf(name -> name.matches("(SPRING|CALLLOG|SERVER|MANAGEMENT)_.*"));
     return builder.start();
   }
 }
