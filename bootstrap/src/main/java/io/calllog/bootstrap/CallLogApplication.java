@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
   PersistenceConfiguration.class,
   CacheConfiguration.class,
   StartUpConfiguration.class,
+  ManagementConfiguration.class,
   ShutdownConfiguration.class
 })
 public class CallLogApplication {

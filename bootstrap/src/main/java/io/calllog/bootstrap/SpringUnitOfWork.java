@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -20,8 +21,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Repeats a transaction that lost a deadlock at most twice, limits concurrent writes, and
- * translates database failures.
+ * Repeats a transaction that lost a deadlock at most twice, and translates database failures.
  *
  * <p>Reads have a transaction manager of their own, because that of JPA would open a Hibernate
  * session around statements that do not use it.
@@ -48,7 +48,6 @@ final class SpringUnitOfWork implements UnitOfWork {
   private final TransactionTemplate readOnly;
   private final JdbcClient database;
   private final JdbcTemplate connections;
-  private final WriteLimit limit;
   private final ExportLimit exports;
 
   /** Waits from 10 to 50 ms, so that the two transactions do not deadlock again. */
@@ -63,16 +62,14 @@ final class SpringUnitOfWork implements UnitOfWork {
 
   SpringUnitOfWork(
       PlatformTransactionManager manager,
-      DataSource dataSource,
-      JdbcClient database,
-      WriteLimit limit,
+      @Qualifier("readDataSource") DataSource dataSource,
+      @Qualifier("readDatabase") JdbcClient database,
       ExportLimit exports) {
     this.transaction = new TransactionTemplate(manager);
     this.readOnly = new TransactionTemplate(new ReadTransactions(dataSource));
     this.readOnly.setReadOnly(true);
     this.database = database;
     this.connections = new JdbcTemplate(dataSource);
-    this.limit = limit;
     this.exports = exports;
   }
 
@@ -80,14 +77,7 @@ final class SpringUnitOfWork implements UnitOfWork {
   @SuppressWarnings("NullAway") // Returns the result of the work, so null only if that is null.
   public <T> T write(Supplier<T> work) {
     try {
-      return retry.invoke(() -> {
-        limit.enter();
-        try {
-          return transaction.execute(_ -> work.get());
-        } finally {
-          limit.leave();
-        }
-      });
+      return retry.invoke(() -> transaction.execute(_ -> work.get()));
     } catch (RuntimeException e) {
       throw DatabaseFailures.translated(e);
     }

@@ -27,7 +27,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-@Import({ExportLimit.class, WriteLimit.class})
+@Import(ExportLimit.class)
 class UseCaseTransactions {
 
   /**

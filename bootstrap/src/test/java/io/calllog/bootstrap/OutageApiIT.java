@@ -76,8 +76,8 @@ class OutageApiIT {
   @Test
   void without_postgresql_the_log_has_the_reason_without_a_stack_trace(CapturedOutput output) {
     postgres.interrupt();
-    application.api().get("/actuator/health").expect(503);
-    application.api().get("/actuator/health").expect(503);
+    application.management().get("/actuator/health/readiness").expect(503);
+    application.management().get("/actuator/health/readiness").expect(503);
     assertUnavailable(admin.api().get("/api/officers"));
 
     assertThat(output)
@@ -97,7 +97,7 @@ class OutageApiIT {
             .api()
             .post(
                 "/api/auth/login", Api.json("email", admin.email(), "password", admin.password())));
-    assertThat(application.api().get("/actuator/health").expect(503).text("/status"))
+    assertThat(application.management().get("/actuator/health/readiness").expect(503).text("/status"))
         .isEqualTo("DOWN");
   }
 
@@ -109,7 +109,7 @@ class OutageApiIT {
     await()
         .atMost(SOON)
         .untilAsserted(() -> admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201));
-    application.api().get("/actuator/health").expect(200);
+    application.management().get("/actuator/health/readiness").expect(200);
   }
 
   @Test
@@ -165,12 +165,12 @@ class OutageApiIT {
     admin.api().get("/api/officers").expect(200);
     admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201);
     new Accounts(application.api()).officer("EMEA");
-    assertThat(application.api().get("/actuator/health").expect(200).text("/status"))
+    assertThat(application.management().get("/actuator/health/readiness").expect(200).text("/status"))
         .isEqualTo("UP");
   }
 
   private void awaitHealth() {
-    await().atMost(SOON).until(() -> application.api().get("/actuator/health").status() == 200);
+    await().atMost(SOON).until(() -> application.management().get("/actuator/health/readiness").status() == 200);
   }
 
   /** The pool does not validate a connection that was used less than half a second ago. */

@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,7 +36,8 @@ class JdbcReports implements Reports {
   private final RegionTree regions;
   private final InstantSource clock;
 
-  JdbcReports(JdbcClient database, RegionTree regions, InstantSource clock) {
+  JdbcReports(
+      @Qualifier("readDatabase") JdbcClient database, RegionTree regions, InstantSource clock) {
     this.database = database;
     this.regions = regions;
     this.clock = clock;

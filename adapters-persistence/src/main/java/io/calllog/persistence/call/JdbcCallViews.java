@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,7 +47,10 @@ class JdbcCallViews implements CallViews {
   private final InstantSource clock;
 
   JdbcCallViews(
-      JdbcClient database, ExportReader exports, RegionTree regions, InstantSource clock) {
+      @Qualifier("readDatabase") JdbcClient database,
+      ExportReader exports,
+      RegionTree regions,
+      InstantSource clock) {
     this.database = database;
     this.exports = exports;
     this.regions = regions;

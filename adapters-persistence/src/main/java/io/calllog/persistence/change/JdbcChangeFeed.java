@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,7 +51,7 @@ class JdbcChangeFeed implements ChangeFeed {
   private final Departures departures;
   private final MovedRegions movedRegions;
 
-  JdbcChangeFeed(JdbcClient database, RegionTree regions) {
+  JdbcChangeFeed(@Qualifier("readDatabase") JdbcClient database, RegionTree regions) {
     this.database = database;
     this.regions = regions;
     this.changedRows = new ChangedRows(database, regions);
