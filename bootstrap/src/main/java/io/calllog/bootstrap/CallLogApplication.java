@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
   PersistenceConfiguration.class,
   CacheConfiguration.class,
   StartUpConfiguration.class,
-  HealthConfiguration.class,
+  ManagementConfiguration.class,
   ShutdownConfiguration.class
 })
 public class CallLogApplication {

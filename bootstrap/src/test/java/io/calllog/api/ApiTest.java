@@ -50,6 +50,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
     },
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
+      "management.server.port=0",
       "calllog.registration.mode=open",
       "calllog.demo=false",
       "calllog.local.durable=false",

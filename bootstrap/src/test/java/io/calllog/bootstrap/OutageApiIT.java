@@ -124,7 +124,7 @@ class OutageApiIT {
     await()
         .atMost(SOON)
         .untilAsserted(() -> admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201));
-    application.api().get("/actuator/health").expect(200);
+    application.management().get("/actuator/health/readiness").expect(200);
   }
 
   @Test
@@ -220,12 +220,15 @@ class OutageApiIT {
     admin.api().get("/api/officers").expect(200);
     admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201);
     new Accounts(application.api()).officer("EMEA");
-    assertThat(application.api().get("/actuator/health").expect(200).text("/status"))
+    assertThat(
+            application.management().get("/actuator/health/readiness").expect(200).text("/status"))
         .isEqualTo("UP");
   }
 
   private void awaitHealth(int status) {
-    await().atMost(SOON).until(() -> application.api().get("/actuator/health").status() == status);
+    await()
+        .atMost(SOON)
+        .until(() -> application.management().get("/actuator/health/readiness").status() == status);
   }
 
   private static void waitUntilConnectionsCanBeReplacedAgain() {

@@ -1,8 +1,10 @@
 package io.calllog.persistence.connection;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -71,10 +74,28 @@ class ConnectionConfiguration {
     return pool;
   }
 
-  /** Uses the same connection settings as the pools. */
+  /**
+   * When the network is back, the next attempt to connect begins within a second, so requests are
+   * answered again within two.
+   */
   @Bean
   PostgresWatch postgresWatch(JdbcConnectionDetails details, Environment environment) {
-    return new PostgresWatch(pool(details, environment, "calllog.pools.system"));
+    HikariDataSource settings = pool(details, environment, "calllog.pools.system");
+    settings.addDataSourceProperty("connectTimeout", "1");
+    settings.addDataSourceProperty("loginTimeout", "1");
+    return new PostgresWatch(driver(settings), (int) settings.getValidationTimeout());
+  }
+
+  private static DataSource driver(HikariConfig settings) {
+    String url = Objects.requireNonNull(settings.getJdbcUrl());
+    if (PrimaryDataSource.fits(url)) {
+      return new PrimaryDataSource(
+          url, settings.getUsername(), settings.getPassword(), settings.getDataSourceProperties());
+    }
+    var server = new SimpleDriverDataSource(new Driver(), url, settings.getDataSourceProperties());
+    server.setUsername(settings.getUsername());
+    server.setPassword(settings.getPassword());
+    return server;
   }
 
   @Bean
@@ -86,6 +107,9 @@ class ConnectionConfiguration {
           return bean;
         }
         pool.setExceptionOverride(new UnusableConnections(pool));
+        if (PrimaryDataSource.fits(pool.getJdbcUrl())) {
+          pool.setDataSource(driver(pool));
+        }
         PostgresWatch watch = watches.getObject();
         var guarded = new GuardedDataSource(pool, watch);
         watch.add(guarded);

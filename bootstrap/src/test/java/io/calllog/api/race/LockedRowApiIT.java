@@ -8,6 +8,7 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ApiTest;
 import io.calllog.api.AtOnce;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,17 +18,18 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 
 /** Changes of a row that another session has locked. */
 @ApiTest
 class LockedRowApiIT {
 
-  private final Api api;
+  private final Api management;
   private final Api officer;
   private final DataSource database;
 
-  LockedRowApiIT(Api api, Accounts accounts, DataSource database) {
-    this.api = api;
+  LockedRowApiIT(@LocalManagementPort int port, Accounts accounts, DataSource database) {
+    this.management = Api.at(URI.create("http://127.0.0.1:" + port));
     this.officer = accounts.officer(Accounts.newRegion()).api();
     this.database = database;
   }
@@ -41,7 +43,7 @@ class LockedRowApiIT {
     for (int i = 0; i < 20; i++) {
       others.add(() -> officer.get("/api/clients/" + id));
       others.add(() -> officer.post("/api/clients", Api.json("name", "Cy")));
-      others.add(() -> api.get("/actuator/health"));
+      others.add(() -> management.get("/actuator/health/readiness"));
     }
     List<Supplier<Answer>> requests = new ArrayList<>(changes.subList(0, 10));
     requests.addAll(others);
