@@ -39,7 +39,7 @@ class ManagementConfiguration {
         "management");
   }
 
-  /** Needs no connection, so it is answered at once even if all of them are in use. */
+  /** Readiness needs no connection of a pool, so it does not depend on how many are in use. */
   @Bean
   HealthContributor dbHealthContributor(PostgresWatch postgres) {
     HealthIndicator indicator =
