@@ -93,9 +93,11 @@ class ConnectionConfiguration {
                   url, pool.getUsername(), pool.getPassword(), pool.getDataSourceProperties()));
         }
         PostgresWatch watch =
-            name.equals(ReplicaConfiguration.POOL)
-                ? beans.getBean(ReplicaConfiguration.WATCH, PostgresWatch.class)
-                : beans.getBean(PostgresWatch.class);
+            beans.getBean(
+                name.equals(ReplicaConfiguration.POOL)
+                    ? ReplicaConfiguration.WATCH
+                    : "postgresWatch",
+                PostgresWatch.class);
         var guarded = new GuardedDataSource(pool, watch);
         watch.add(guarded);
         return name.equals("readDataSource") && beans.containsBean(ReplicaConfiguration.POOL)
