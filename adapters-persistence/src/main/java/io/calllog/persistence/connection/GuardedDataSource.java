@@ -57,6 +57,15 @@ final class GuardedDataSource extends DelegatingDataSource {
         "PostgreSQL did not answer when it was asked last", "08001", failure);
   }
 
+  /** Begins to fill the pool, so that the first requests do not wait for it. */
+  void start() {
+    try {
+      getConnection().close();
+    } catch (SQLException e) {
+      LOG.debug("The pool has no connection yet", e); // requests report why
+    }
+  }
+
   /**
    * Closes all connections. A statement that waits for the server fails.
    *

@@ -94,9 +94,13 @@ public final class PostgresWatch implements SmartLifecycle {
     pools.add(pool);
   }
 
-  /** The thread is not virtual, because it must not wait for others that compute. */
+  /**
+   * Fills the pools, and begins to ask. The thread is not virtual, because it must not wait for
+   * others that compute.
+   */
   @Override
   public void start() {
+    pools.forEach(GuardedDataSource::start);
     thread = Thread.ofPlatform().daemon().name("postgres-watch").start(this::run);
   }
 
