@@ -122,9 +122,11 @@ class ConnectionConfiguration {
           pool.setDataSource(driver(pool));
         }
         PostgresWatch watch =
-            name.equals(ReplicaConfiguration.POOL)
-                ? beans.getBean(ReplicaConfiguration.WATCH, PostgresWatch.class)
-                : beans.getBean(PostgresWatch.class);
+            beans.getBean(
+                name.equals(ReplicaConfiguration.POOL)
+                    ? ReplicaConfiguration.WATCH
+                    : "postgresWatch",
+                PostgresWatch.class);
         var guarded = new GuardedDataSource(pool, watch);
         watch.add(guarded);
         return name.equals("readDataSource") && beans.containsBean(ReplicaConfiguration.POOL)

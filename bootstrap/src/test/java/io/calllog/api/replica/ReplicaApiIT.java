@@ -82,6 +82,7 @@ class ReplicaApiIT {
 
   @BeforeEach
   void wait_until_both_nodes_read_from_the_replica() {
+    standby.awaitEverythingOf(primary);
     awaitReplica(first);
     awaitReplica(second);
   }
@@ -244,6 +245,7 @@ class ReplicaApiIT {
     assertThat(out).isTrue();
     assertThat(answers).allMatch(answer -> answer.status() == 200);
     assertThat(slowest).isLessThan(Duration.ofMillis(1500));
+    first.management().get("/actuator/health/readiness").expect(200);
     end.run();
     awaitReplica(first);
     awaitReplica(second);
