@@ -3,13 +3,15 @@
 
 Usage: CALLLOG_TOKEN=<key or access token> keep-a-copy.py <address of the server> <file>
 
-Run it as often as you like. It needs Python 3.9 or later and nothing else.
+Run it as often as you like. It needs Python 3.9 or later and nothing else. If the server does not answer, it tries again
+for about two minutes.
 """
 
 import json
 import os
 import sqlite3
 import sys
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -22,8 +24,21 @@ def read_changes(server, token, cursor):
     request = urllib.request.Request(
         server.rstrip("/") + "/api/changes?" + urllib.parse.urlencode(query),
         headers={"Authorization": "Bearer " + token, "Accept": "application/json"})
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        return json.load(answer)
+    pause = 1
+    while True:
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            if pause > 64 or error.code not in (408, 429) and error.code < 500:
+                raise
+            wait = int(error.headers.get("Retry-After", pause))
+        except OSError:  # no answer, or half of one
+            if pause > 64:
+                raise
+            wait = pause
+        time.sleep(wait)
+        pause *= 2
 
 
 def without_names(value):

@@ -1,7 +1,7 @@
 package io.calllog.persistence;
 
 import io.calllog.domain.analytics.ReportingZone;
-import io.calllog.persistence.shared.SupportedPostgres;
+import io.calllog.persistence.connection.PrimaryDataSource;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -31,15 +30,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableJpaRepositories
 @EnableScheduling
 public class PersistenceConfiguration {
-
-  /** Checks the version of the server before the first migration. */
-  @Bean
-  FlywayMigrationStrategy migrateSupportedPostgres() {
-    return flyway -> {
-      SupportedPostgres.require(flyway.getConfiguration().getDataSource());
-      flyway.migrate();
-    };
-  }
 
   /** The first migration stores the time zone; later only a command changes it. */
   @Bean
@@ -64,6 +54,12 @@ public class PersistenceConfiguration {
     return flyway -> {
       if (flyway.getDataSource() instanceof SimpleDriverDataSource connections) {
         connections.setConnectionProperties(settings);
+        String url = connections.getUrl();
+        if (url != null && PrimaryDataSource.fits(url)) {
+          flyway.dataSource(
+              new PrimaryDataSource(
+                  url, connections.getUsername(), connections.getPassword(), settings));
+        }
       }
     };
   }

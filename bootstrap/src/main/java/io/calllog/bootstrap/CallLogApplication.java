@@ -22,7 +22,9 @@ import org.springframework.context.annotation.Import;
   RestConfiguration.class,
   PersistenceConfiguration.class,
   CacheConfiguration.class,
+  ReplicaReadsConfiguration.class,
   StartUpConfiguration.class,
+  ManagementConfiguration.class,
   ShutdownConfiguration.class
 })
 public class CallLogApplication {

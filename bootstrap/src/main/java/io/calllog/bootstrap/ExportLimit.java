@@ -6,28 +6,31 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 
 /**
- * Lets exports use at most an eighth of the connection pool, but at least one connection. Each
- * holds its connection until the last row was received, which may take minutes. Together with
- * {@link WriteLimit}, some connections are always left for short reads. Thread-safe.
+ * Lets exports use at most a sixth of the connection pool for reads, but at least one connection.
+ * Each holds its connection until the last row was received, which may take minutes. The others are
+ * left for short reads. Thread-safe.
  */
 final class ExportLimit {
 
-  private static final long MAX_WAIT_SECONDS = 3;
+  private static final long MAX_WAIT_MILLIS = 500;
 
   private final Semaphore places;
 
-  ExportLimit(@Value("${spring.datasource.hikari.maximum-pool-size}") int poolSize) {
-    this.places = new Semaphore(Math.max(1, poolSize / 8), true);
+  ExportLimit(
+      @Value(
+              "${calllog.pools.reads.maximum-pool-size:${spring.datasource.hikari.maximum-pool-size}}")
+          int poolSize) {
+    this.places = new Semaphore(Math.max(1, poolSize / 6), true);
   }
 
   /**
    * Waits for a place. Each call that returns needs one of {@link #leave}.
    *
-   * @throws Overloaded if no place became free within 3 seconds
+   * @throws Overloaded if no place became free within half a second
    */
   void enter() {
     try {
-      if (!places.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (!places.tryAcquire(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new Overloaded();
       }
     } catch (InterruptedException _) {

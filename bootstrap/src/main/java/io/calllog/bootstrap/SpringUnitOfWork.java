@@ -1,14 +1,19 @@
 package io.calllog.bootstrap;
 
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.Actor;
 import io.calllog.persistence.connection.BrokenConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -20,8 +25,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Repeats a transaction that lost a deadlock at most twice, limits concurrent writes, and
- * translates database failures.
+ * Repeats a transaction that lost a deadlock at most twice, and translates database failures.
  *
  * <p>Reads have a transaction manager of their own, because that of JPA would open a Hibernate
  * session around statements that do not use it.
@@ -48,8 +52,8 @@ final class SpringUnitOfWork implements UnitOfWork {
   private final TransactionTemplate readOnly;
   private final JdbcClient database;
   private final JdbcTemplate connections;
-  private final WriteLimit limit;
   private final ExportLimit exports;
+  private final @Nullable ReplicaReads replica;
 
   /** Waits from 10 to 50 ms, so that the two transactions do not deadlock again. */
   private final RetryTemplate retry =
@@ -63,31 +67,24 @@ final class SpringUnitOfWork implements UnitOfWork {
 
   SpringUnitOfWork(
       PlatformTransactionManager manager,
-      DataSource dataSource,
-      JdbcClient database,
-      WriteLimit limit,
-      ExportLimit exports) {
+      @Qualifier("readDataSource") DataSource dataSource,
+      @Qualifier("readDatabase") JdbcClient database,
+      ExportLimit exports,
+      ObjectProvider<ReplicaReads> replica) {
     this.transaction = new TransactionTemplate(manager);
     this.readOnly = new TransactionTemplate(new ReadTransactions(dataSource));
     this.readOnly.setReadOnly(true);
     this.database = database;
     this.connections = new JdbcTemplate(dataSource);
-    this.limit = limit;
     this.exports = exports;
+    this.replica = replica.getIfAvailable();
   }
 
   @Override
   @SuppressWarnings("NullAway") // Returns the result of the work, so null only if that is null.
   public <T> T write(Supplier<T> work) {
     try {
-      return retry.invoke(() -> {
-        limit.enter();
-        try {
-          return transaction.execute(_ -> work.get());
-        } finally {
-          limit.leave();
-        }
-      });
+      return retry.invoke(() -> transaction.execute(_ -> work.get()));
     } catch (RuntimeException e) {
       throw DatabaseFailures.translated(e);
     }
@@ -124,6 +121,34 @@ final class SpringUnitOfWork implements UnitOfWork {
     } finally {
       exports.leave();
     }
+  }
+
+  @Override
+  public <T> T read(Actor reader, boolean several, Supplier<T> reads) {
+    Supplier<T> work = () -> several ? snapshot(reads) : reads.get();
+    return replica == null ? work.get() : replica.read(reader.id(), () -> true, work);
+  }
+
+  /** What was passed on cannot be taken back, so the reads begin only once. */
+  @Override
+  public void export(Actor reader, Runnable reads) {
+    if (replica == null) {
+      export(reads);
+      return;
+    }
+    var begun = new AtomicBoolean();
+    Runnable once =
+        () -> {
+          begun.set(true);
+          reads.run();
+        };
+    replica.read(
+        reader.id(),
+        () -> !begun.get(),
+        () -> {
+          export(once);
+          return true;
+        });
   }
 
   /** The pool resets the limit when the connection is returned. */

@@ -34,6 +34,7 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
             .toList());
     List<String> arguments = arguments(settings);
     arguments.add("--server.port=0");
+    arguments.add("--management.server.port=0");
     return new OwnApplication(application.run(arguments.toArray(String[]::new)));
   }
 
@@ -49,6 +50,8 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
         "spring.datasource.username=" + services.user(),
         "spring.datasource.password=" + services.password(),
         "spring.datasource.hikari.minimum-idle=1",
+        // The machine of a test may be busy for longer than half a second.
+        "calllog.pools.system.validation-timeout=3000",
         "spring.data.redis.url=" + services.redisUrl(),
         "calllog.jwt.secret=" + JWT_SECRET,
         "calllog.shutdown-delay=0s",
@@ -72,8 +75,17 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
 
   /** Sends requests to it. */
   public Api api() {
-    String port = context.getEnvironment().getRequiredProperty("local.server.port");
-    return Api.at(URI.create("http://127.0.0.1:" + port));
+    return at("local.server.port");
+  }
+
+  /** Sends requests to its management port. */
+  public Api management() {
+    return at("local.management.port");
+  }
+
+  private Api at(String port) {
+    return Api.at(
+        URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(port)));
   }
 
   @Override

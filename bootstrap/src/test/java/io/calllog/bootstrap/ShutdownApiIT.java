@@ -17,7 +17,7 @@ class ShutdownApiIT {
   private final Services services = Services.running();
 
   @Test
-  void health_is_down_and_connections_are_closed_for_some_time_before_requests_are_refused()
+  void readiness_is_down_and_connections_are_closed_for_some_time_before_requests_are_refused()
       throws InterruptedException {
     var application =
         OwnApplication.start(
@@ -28,18 +28,18 @@ class ShutdownApiIT {
                 OwnApplication.firstAdmin()[0],
                 OwnApplication.firstAdmin()[1]));
     Api admin = new Accounts(application.api()).admin().api();
-    Api probe = application.api();
-    probe.get("/actuator/health").expect(200);
+    Api probe = application.management();
+    probe.get("/actuator/health/readiness").expect(200);
 
     Thread stop = Thread.startVirtualThread(application::close);
 
     await()
         .atMost(Duration.ofSeconds(2))
-        .until(() -> probe.get("/actuator/health").status() == 503);
+        .until(() -> probe.get("/actuator/health/readiness").status() == 503);
+    probe.get("/actuator/health/liveness").expect(200);
     var answer = admin.post("/api/clients", Api.json("name", "Ann")).expect(201);
     assertThat(answer.header("Connection")).isEqualTo("close");
     stop.join();
-    assertThatThrownBy(() -> probe.get("/actuator/health"))
-        .hasCauseInstanceOf(ConnectException.class);
+    assertThatThrownBy(() -> admin.get("/api/clients")).hasCauseInstanceOf(ConnectException.class);
   }
 }

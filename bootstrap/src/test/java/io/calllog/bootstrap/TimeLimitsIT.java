@@ -2,14 +2,19 @@ package io.calllog.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfigMXBean;
+import com.zaxxer.hikari.HikariDataSource;
 import io.calllog.api.ApiTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -19,11 +24,20 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class TimeLimitsIT {
 
   private final DataSource pool;
+  private final DataSource reads;
+  private final DataSource system;
   private final Flyway flyway;
   private final LettuceConnectionFactory redis;
 
-  TimeLimitsIT(DataSource pool, Flyway flyway, LettuceConnectionFactory redis) {
+  TimeLimitsIT(
+      DataSource pool,
+      @Qualifier("readDataSource") DataSource reads,
+      @Qualifier("systemDataSource") DataSource system,
+      Flyway flyway,
+      LettuceConnectionFactory redis) {
     this.pool = pool;
+    this.reads = reads;
+    this.system = system;
     this.flyway = flyway;
     this.redis = redis;
   }
@@ -34,6 +48,30 @@ class TimeLimitsIT {
       assertThat(settings(connection)).containsExactly("25s", "28s", "5s", "1500ms");
       assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
     }
+  }
+
+  @Test
+  void of_reads_are_five_seconds_and_those_of_revocations_and_health_two() throws SQLException {
+    try (var connection = reads.getConnection()) {
+      assertThat(settings(connection)).containsExactly("5s", "6s", "5s", "1500ms");
+      assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
+    }
+    try (var connection = system.getConnection()) {
+      assertThat(settings(connection)).containsExactly("2s", "3s", "5s", "1500ms");
+      assertThat(connection.getNetworkTimeout()).isEqualTo(3_000);
+    }
+    assertThat(
+            Stream.of(pool, reads, system)
+                .map(TimeLimitsIT::poolOf)
+                .map(HikariDataSource::getPoolName))
+        .containsExactly("calllog", "calllog-reads", "calllog-system");
+    assertThat(poolOf(reads).getMaximumPoolSize()).isEqualTo(poolOf(pool).getMaximumPoolSize());
+    assertThat(poolOf(system).getMaximumPoolSize()).isEqualTo(2);
+  }
+
+  private static HikariDataSource poolOf(DataSource dataSource) {
+    return Objects.requireNonNull(
+        DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class, HikariDataSource.class));
   }
 
   @Test

@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Server(URI address, Process process) {
 
+  /** From the port of a server that was started here to its management port. */
+  private static final int TO_MANAGEMENT = 1000;
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -49,6 +52,7 @@ record Server(URI address, Process process) {
     builder.environment().putAll(environment);
     builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
     builder.environment().put("SERVER_PORT", Integer.toString(port));
+    builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(port + TO_MANAGEMENT));
     try {
       Process process = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
@@ -58,7 +62,13 @@ record Server(URI address, Process process) {
     }
   }
 
-  /** Waits until a path is answered with a success, for two minutes at most. */
+  /** Waits until the health of the application that was started here is UP, for two minutes at most. */
+  Server awaitReady() throws InterruptedException {
+    int port = address.getPort() + TO_MANAGEMENT;
+    return await("http://127.0.0.1:" + port + "/actuator/health");
+  }
+
+  /** Waits until an address is answered with a success, for two minutes at most. */
   Server await(String path) throws InterruptedException {
     long start = System.nanoTime();
     while (!answers(path)) {

@@ -151,7 +151,7 @@ public final class SideBySide {
               other.url(),
               "SPRING_DATA_REDIS_URL",
               System.getenv("SPRING_DATA_REDIS_URL") + "/1");
-      baseline = Server.start(18_081, environment, List.of("-jar", jar)).await("/actuator/health");
+      baseline = Server.start(18_081, environment, List.of("-jar", jar)).awaitReady();
       promote(baseline, "{\"role\": \"MANAGER\", \"region\": \"\"}");
       page(baseline, MeasuredRows.MANAGER).run(WARM_UP);
     }

@@ -76,7 +76,7 @@ public final class StartTimes {
     long start = System.nanoTime();
     Server server = Server.start(PORT, Map.of("CALLLOG_SHUTDOWN_DELAY", "0s"), arguments);
     try {
-      server.await("/actuator/health");
+      server.awaitReady();
       double ready = secondsSince(start);
       String token = server.signIn(Server.adminEmail());
       var load = new Wrk(32, server.address(), token, 1, true, List.of("mixed", ids.toString()));

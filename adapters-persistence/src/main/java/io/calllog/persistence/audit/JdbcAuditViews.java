@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,7 +54,8 @@ class JdbcAuditViews implements AuditViews {
   private final RegionTree regions;
   private final InstantSource clock;
 
-  JdbcAuditViews(JdbcClient database, RegionTree regions, InstantSource clock) {
+  JdbcAuditViews(
+      @Qualifier("readDatabase") JdbcClient database, RegionTree regions, InstantSource clock) {
     this.database = database;
     this.regions = regions;
     this.clock = clock;

@@ -6,6 +6,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Times;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +15,7 @@ class JdbcSessionViews implements SessionViews {
 
   private final JdbcClient database;
 
-  JdbcSessionViews(JdbcClient database) {
+  JdbcSessionViews(@Qualifier("readDatabase") JdbcClient database) {
     this.database = database;
   }
 

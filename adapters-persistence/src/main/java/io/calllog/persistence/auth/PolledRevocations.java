@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,10 @@ class PolledRevocations implements Revocations, Polled {
   private volatile Revoked known;
 
   @Autowired
-  PolledRevocations(JdbcClient database, TokenLifetimes lifetimes, MeterRegistry meters) {
+  PolledRevocations(
+      @Qualifier("systemDatabase") JdbcClient database,
+      TokenLifetimes lifetimes,
+      MeterRegistry meters) {
     this(database, lifetimes, meters, System::nanoTime);
   }
 

@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,7 +49,7 @@ class JdbcCallViews implements CallViews {
   private final InstantSource clock;
 
   JdbcCallViews(
-      JdbcClient database,
+      @Qualifier("readDatabase") JdbcClient database,
       ExportReader exports,
       RegionTree regions,
       PolledRetention retention,

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,7 +46,8 @@ class JdbcClientViews implements ClientViews {
   private final RegionTree regions;
   private final ClientRowMapper mapper;
 
-  JdbcClientViews(JdbcClient database, ExportReader exports, RegionTree regions) {
+  JdbcClientViews(
+      @Qualifier("readDatabase") JdbcClient database, ExportReader exports, RegionTree regions) {
     this.database = database;
     this.exports = exports;
     this.regions = regions;

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,7 +39,7 @@ class JdbcImportViews implements ImportViews {
   private final ExportReader exports;
   private final ImportRowMapper mapper = new ImportRowMapper();
 
-  JdbcImportViews(JdbcClient database, ExportReader exports) {
+  JdbcImportViews(@Qualifier("readDatabase") JdbcClient database, ExportReader exports) {
     this.database = database;
     this.exports = exports;
   }

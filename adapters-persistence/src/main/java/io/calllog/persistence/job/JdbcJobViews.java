@@ -7,6 +7,7 @@ import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +16,7 @@ class JdbcJobViews implements JobViews {
 
   private final JdbcClient database;
 
-  JdbcJobViews(JdbcClient database) {
+  JdbcJobViews(@Qualifier("readDatabase") JdbcClient database) {
     this.database = database;
   }
 

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +27,7 @@ class JdbcApiKeyViews implements ApiKeyViews {
   private final JdbcClient database;
   private final ApiKeyRowMapper mapper;
 
-  JdbcApiKeyViews(JdbcClient database, RegionTree regions) {
+  JdbcApiKeyViews(@Qualifier("readDatabase") JdbcClient database, RegionTree regions) {
     this.database = database;
     this.mapper = new ApiKeyRowMapper(regions);
   }

@@ -22,6 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ class PolledKeys implements ValidKeys, Polled {
   private long lookedUpAt;
 
   @Autowired
-  PolledKeys(JdbcClient database, RegionTree regions) {
+  PolledKeys(@Qualifier("systemDatabase") JdbcClient database, RegionTree regions) {
     this(database, regions, System::nanoTime);
   }
 

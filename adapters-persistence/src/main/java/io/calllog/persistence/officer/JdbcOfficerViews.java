@@ -18,6 +18,7 @@ import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.TextSearch;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,7 +35,8 @@ class JdbcOfficerViews implements OfficerViews {
   private final RegionTree regions;
   private final OfficerViewRowMapper mapper;
 
-  JdbcOfficerViews(JdbcClient database, ExportReader exports, RegionTree regions) {
+  JdbcOfficerViews(
+      @Qualifier("readDatabase") JdbcClient database, ExportReader exports, RegionTree regions) {
     this.database = database;
     this.exports = exports;
     this.regions = regions;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,7 +31,7 @@ class JdbcRegionViews implements RegionViews {
 
   private final JdbcClient database;
 
-  JdbcRegionViews(JdbcClient database) {
+  JdbcRegionViews(@Qualifier("readDatabase") JdbcClient database) {
     this.database = database;
   }
 

@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,17 +40,21 @@ public class RegionTree implements Polled {
   private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
   private final JdbcClient database;
+  private final JdbcClient reads;
   private final LongSupplier nanoTime;
   private volatile long comparedAt;
   private final AtomicReference<RegionSnapshot> known = new AtomicReference<>(RegionSnapshot.NONE);
 
   @Autowired
-  RegionTree(JdbcClient database) {
-    this(database, System::nanoTime);
+  RegionTree(
+      @Qualifier("systemDatabase") JdbcClient database,
+      @Qualifier("readDatabase") JdbcClient reads) {
+    this(database, reads, System::nanoTime);
   }
 
-  RegionTree(JdbcClient database, LongSupplier nanoTime) {
+  RegionTree(JdbcClient database, JdbcClient reads, LongSupplier nanoTime) {
     this.database = database;
+    this.reads = reads;
     this.nanoTime = nanoTime;
     this.comparedAt = nanoTime.getAsLong();
   }
@@ -111,7 +116,7 @@ public class RegionTree implements Polled {
    * regions that change during a long read therefore stay as they were.
    */
   public IntFunction<RegionPath> readPaths() {
-    RegionSnapshot now = database.sql(LOAD).query(RegionSnapshot::read);
+    RegionSnapshot now = reads.sql(LOAD).query(RegionSnapshot::read);
     return key -> now.pathOf(key).orElseThrow(() -> unknown(key));
   }
 

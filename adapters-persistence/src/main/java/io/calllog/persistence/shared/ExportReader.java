@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ public class ExportReader {
 
   private final JdbcClient database;
 
-  ExportReader(DataSource dataSource) {
+  ExportReader(@Qualifier("readDataSource") DataSource dataSource) {
     this.database = JdbcClient.create(new CursorTemplate(dataSource));
   }
 
@@ -51,11 +52,16 @@ public class ExportReader {
         .single();
   }
 
-  /** Times and UUIDs take much less time in binary form, in the server and in the driver. */
+  /**
+   * Times and UUIDs take much less time in binary form, in the server and in the driver. That needs
+   * a prepared statement, so it is left out if the driver must not prepare any ({@code
+   * prepareThreshold=0}).
+   */
   private static final class CursorTemplate extends JdbcTemplate {
 
     private static final int FETCH_SIZE = 1_000;
     private static final int ALWAYS_BINARY = -1;
+    private static final int NEVER_PREPARED = 0;
 
     CursorTemplate(DataSource dataSource) {
       super(dataSource);
@@ -64,7 +70,10 @@ public class ExportReader {
     @Override
     protected void applyStatementSettings(Statement statement) throws SQLException {
       statement.setFetchSize(FETCH_SIZE);
-      statement.unwrap(PGStatement.class).setPrepareThreshold(ALWAYS_BINARY);
+      PGStatement settings = statement.unwrap(PGStatement.class);
+      if (settings.getPrepareThreshold() != NEVER_PREPARED) {
+        settings.setPrepareThreshold(ALWAYS_BINARY);
+      }
     }
   }
 }

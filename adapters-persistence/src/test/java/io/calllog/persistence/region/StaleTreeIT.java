@@ -32,7 +32,7 @@ class StaleTreeIT extends StorageContract {
   StaleTreeIT(Storage storage, TransactionOperations transactions, JdbcClient database) {
     this.storage = storage;
     this.transactions = transactions;
-    this.tree = new RegionTree(database, nanoTime::get);
+    this.tree = new RegionTree(database, database, nanoTime::get);
     this.placement = new Placement(database, tree);
   }
 

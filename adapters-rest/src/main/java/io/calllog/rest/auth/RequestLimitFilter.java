@@ -20,11 +20,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /**
  * Counts each request against the limit of the officer or the key, or of the address without one,
  * and refuses requests above the limit. Adds the limit and the rest of it to every response, in the
- * fields of draft-ietf-httpapi-ratelimit-headers. Health checks are not limited.
+ * fields of draft-ietf-httpapi-ratelimit-headers.
  */
 final class RequestLimitFilter extends HttpFilter {
-
-  private static final String HEALTH = "/actuator/health";
 
   private final LimitRequests limits;
   private final HandlerExceptionResolver failures;
@@ -38,10 +36,6 @@ final class RequestLimitFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getServletPath().equals(HEALTH)) {
-      chain.doFilter(request, response);
-      return;
-    }
     Caller caller = caller();
     RateLimitDecision decision = limits.admit(caller, request.getRemoteAddr(), 1);
     tell(decision, response);

@@ -31,9 +31,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @EnableConfigurationProperties(CorsSettings.class)
 class SecurityConfiguration {
 
-  /** Health and the API documentation (ADR 0015). */
+  /** The API documentation (ADR 0015). */
   private static final String[] PUBLIC = {
-    "/actuator/health", "/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
+    "/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**"
   };
 
   @Bean

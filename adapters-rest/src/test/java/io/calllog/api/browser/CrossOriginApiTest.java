@@ -94,7 +94,7 @@ class CrossOriginApiTest {
           .api()
           .anonymous()
           .with("Origin", origin)
-          .send("GET", "/actuator/health", "text/plain", "")
+          .send("GET", "/v3/api-docs", "text/plain", "")
           .expectProblem(403, "origin-not-allowed");
     }
     preflight("https://app.example.com", "TRACE", "authorization").expect(403);

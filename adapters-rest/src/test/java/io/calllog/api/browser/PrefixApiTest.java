@@ -35,12 +35,6 @@ class PrefixApiTest {
     }
 
     @Test
-    void does_not_limit_health_checks() {
-      assertThat(api.get("/actuator/health").header("RateLimit")).isEmpty();
-      assertThat(api.get("/v3/api-docs").expect(200).header("RateLimit")).isNotEmpty();
-    }
-
-    @Test
     void leads_to_the_page_that_tries_the_interface() {
       Answer redirect = api.get("/swagger-ui.html").expect(302);
       URI page = URI.create("/crm/swagger-ui.html").resolve(redirect.header("Location"));

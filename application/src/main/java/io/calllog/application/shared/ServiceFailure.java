@@ -12,6 +12,7 @@ public abstract sealed class ServiceFailure extends RuntimeException
         Overloaded,
         StartOver,
         TooManyRequests,
+        TooSlow,
         Unauthenticated,
         Unavailable,
         VersionMismatch {

@@ -193,6 +193,7 @@ class KilledImportIT {
     command.add("-jar");
     command.add(JAR.toString());
     command.add("--server.port=" + port);
+    command.add("--management.server.port=0");
     command.add("--db-scheduler.scheduler-name=" + name);
     command.add("--db-scheduler.heartbeat-interval=1s");
     command.addAll(OwnApplication.arguments(settings));
@@ -201,7 +202,10 @@ class KilledImportIT {
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve(name + ".log").toFile());
-    builder.environment().keySet().removeIf(key -> key.matches("(SPRING|CALLLOG|SERVER)_.*"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(key -> key.matches("(SPRING|CALLLOG|SERVER|MANAGEMENT)_.*"));
     Process process = builder.start();
     started.add(process);
     return new Node(process, Api.at(URI.create("http://127.0.0.1:" + port)));
@@ -213,7 +217,7 @@ class KilledImportIT {
       await()
           .atMost(LONG_ENOUGH)
           .ignoreExceptions()
-          .until(() -> api.get("/actuator/health").status() == 200);
+          .until(() -> api.get("/v3/api-docs").status() == 200);
     }
   }
 }

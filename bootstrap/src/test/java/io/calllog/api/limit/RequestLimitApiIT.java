@@ -205,15 +205,6 @@ class RequestLimitApiIT {
     assertThat(neighbour.header("RateLimit")).matches("\"api\";r=[0-5];t=1");
   }
 
-  @Test
-  void health_has_no_limit() {
-    Api here = Limits.from(Limits.newAddress(), application.api());
-    for (int i = 0; i < 200; i++) {
-      Answer health = here.get("/actuator/health").expect(200);
-      assertThat(health.header("RateLimit")).isEmpty();
-    }
-  }
-
   private static String hex() {
     return Accounts.unique().substring(0, 4);
   }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +41,8 @@ class ShippedJarIT {
 
   private static final Path JAR =
       Path.of(Objects.requireNonNull(System.getProperty("calllog.jar"), "run by Maven"));
+  private static final Path JAVA_HOME =
+      Path.of(System.getProperty("calllog.java.home", System.getProperty("java.home")));
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
   /** Downloads the generators in an empty repository. */
@@ -165,6 +168,7 @@ class ShippedJarIT {
     };
     assertThat(output(java(List.of(extract), extracted.toString()))).doesNotContain("Error");
     Files.deleteIfExists(cache);
+    setTimes(extracted);
     var services = Services.running();
     List<String> settings =
         OwnApplication.settings(
@@ -188,6 +192,18 @@ class ShippedJarIT {
     } finally {
       process.destroyForcibly();
       Services.stop(); // no other test uses them in this profile
+    }
+  }
+
+  /**
+   * A cache is valid for the times of the jars. In an image, all files have the time of the jar.
+   */
+  private static void setTimes(Path extracted) throws IOException {
+    FileTime time = Files.getLastModifiedTime(JAR);
+    try (var files = Files.walk(extracted)) {
+      for (Path file : files.toList()) {
+        Files.setLastModifiedTime(file, time);
+      }
     }
   }
 
@@ -256,19 +272,23 @@ class ShippedJarIT {
 
   private Process start(List<String> options, Path jar, List<String> settings) throws IOException {
     List<String> arguments = new ArrayList<>(options);
-    Collections.addAll(arguments, "-jar", jar.toString(), "--server.port=0");
+    Collections.addAll(
+        arguments, "-jar", jar.toString(), "--server.port=0", "--management.server.port=0");
     settings.forEach(setting -> arguments.add("--" + setting));
     return java(arguments);
   }
 
   private Process java(List<String> arguments, String... more) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JAVA_HOME.resolve("bin/java").toString());
     command.addAll(arguments);
     Collections.addAll(command, more);
     var builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.matches("(SPRING|CALLLOG|SERVER)_.*"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.matches("(SPRING|CALLLOG|SERVER|MANAGEMENT)_.*"));
     return builder.start();
   }
 }

@@ -1,24 +1,29 @@
 package io.calllog.client;
 
 import io.calllog.client.api.CallsApi;
+import io.calllog.client.api.ChangesApi;
 import io.calllog.client.api.FiguresApi;
 import io.calllog.client.api.ProfileApi;
 import io.calllog.client.api.SignInApi;
 import io.calllog.client.invoker.ApiClient;
 import io.calllog.client.invoker.ApiException;
 import io.calllog.client.model.Call;
+import io.calllog.client.model.CallChange;
 import io.calllog.client.model.CallOutcome;
 import io.calllog.client.model.CallType;
+import io.calllog.client.model.Change;
 import io.calllog.client.model.ErrorCode;
 import io.calllog.client.model.LogCallRequest;
 import io.calllog.client.model.PatchCallRequest;
 import io.calllog.client.model.Problem;
 import io.calllog.client.model.ProblemCode;
 import io.calllog.client.model.RegisterRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Uses the generated client: register, log, list, patch, figures, and three refusals. */
+/** Uses the generated client: register, log, list, patch, figures, changes, and three refusals. */
 public final class Flow {
 
   private interface Request {
@@ -58,6 +63,7 @@ public final class Flow {
     var summary =
         new FiguresApi(client).getSummary(null, null, null, null, null, null, null, null, null);
     check(Long.valueOf(1).equals(summary.getCalls().getValue()), "the figures count the call");
+    check(feedHas(client, call), "the feed of changes has the call");
 
     Problem invalid = refusal(client, 400, () -> calls.logCall(request(-1)));
     check(invalid.getCode() == ProblemCode.INVALID_INPUT, "the problem has its code");
@@ -80,6 +86,24 @@ public final class Flow {
             });
     check(limited.getCode() == ProblemCode.TOO_MANY_REQUESTS, "the limit is reached");
     System.out.println("openapi-generator, Java: passed");
+  }
+
+  /** Asks again for some seconds, because the feed ends before the oldest open transaction. */
+  private static boolean feedHas(ApiClient client, Call call) throws Exception {
+    Instant end = Instant.now().plus(Duration.ofSeconds(10));
+    boolean has = false;
+    while (!has && Instant.now().isBefore(end)) {
+      has =
+          new ChangesApi(client)
+              .listChanges(null, null, null).getItems().stream()
+                  .map(Change::getActualInstance)
+                  .anyMatch(
+                      change ->
+                          change instanceof CallChange changed
+                              && changed.getId().equals(call.getId())
+                              && changed.getValue().getOutcome() == CallOutcome.FOLLOW_UP);
+    }
+    return has;
   }
 
   private static LogCallRequest request(int seconds) {

@@ -5,6 +5,7 @@ import io.calllog.application.shared.Overloaded;
 import io.calllog.application.shared.ServiceFailure;
 import io.calllog.application.shared.StartOver;
 import io.calllog.application.shared.TooManyRequests;
+import io.calllog.application.shared.TooSlow;
 import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.Unavailable;
 import io.calllog.application.shared.VersionMismatch;
@@ -46,6 +47,9 @@ class ProblemResolver implements HandlerExceptionResolver {
 
   /** The queue of passwords to hash contains about two seconds of work. */
   private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
+
+  /** The same request would probably take as long again. */
+  private static final String RETRY_AFTER_TOO_SLOW_SECONDS = "30";
 
   private final FailureProblems failures;
   private final TooManyRequestsLog tooManyRequests;
@@ -122,6 +126,15 @@ class ProblemResolver implements HandlerExceptionResolver {
             long millis = Math.max(1, refusal.retryAfter().toMillis());
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.ceilDiv(millis, 1000)));
             yield 429;
+          }
+          case TooSlow _ -> {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_TOO_SLOW_SECONDS);
+            LOG.warn(
+                "{} {} took too long: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                onOneLine(NestedExceptionUtils.getMostSpecificCause(failure)));
+            yield 503;
           }
           case Overloaded _ -> {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OVERLOAD_SECONDS);

@@ -71,13 +71,14 @@ final class CallQueriesService implements CallQueries {
   public void export(Actor actor, CallFilter filter, CallOrder order, Export<CallView> export) {
     requireKept(filter);
     unitOfWork.export(
-        () -> views.export(filter, order, actor.seesCalls(), actor.seesClients(), export));
+        actor, () -> views.export(filter, order, actor.seesCalls(), actor.seesClients(), export));
   }
 
   @Override
   public CallHistory historyOf(Actor actor, OfficerId officer) {
     requireVisible(actor, officer);
-    return views.historyOf(officer, actor.seesCalls(), actor.seesClients());
+    return unitOfWork.read(
+        actor, false, () -> views.historyOf(officer, actor.seesCalls(), actor.seesClients()));
   }
 
   @Override
@@ -92,7 +93,7 @@ final class CallQueriesService implements CallQueries {
   @Override
   public CallHistory historyWith(Actor actor, ClientId client) {
     requireVisible(actor, client);
-    return views.historyWith(client, actor.seesClients());
+    return unitOfWork.read(actor, false, () -> views.historyWith(client, actor.seesClients()));
   }
 
   @Override
@@ -107,15 +108,17 @@ final class CallQueriesService implements CallQueries {
   @Override
   public Slice<AuditView, ByTime> revisions(Actor actor, CallId id, Paging<ByTime> paging) {
     VisibleCall.view(views, id, actor);
-    return unitOfWork.snapshot(
-        () -> trail.list(AuditFilter.revisionsOf(id), Visibility.EVERYTHING, paging));
+    return unitOfWork.read(
+        actor, true, () -> trail.list(AuditFilter.revisionsOf(id), Visibility.EVERYTHING, paging));
   }
 
   private Slice<CallView, ByStart> list(
       Actor actor, Visibility calls, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     requireKept(filter);
     return unitOfWork.read(
-        paging.counted(), () -> views.list(filter, order, calls, actor.seesClients(), paging));
+        actor,
+        paging.counted(),
+        () -> views.list(filter, order, calls, actor.seesClients(), paging));
   }
 
   private void requireKept(CallFilter filter) {

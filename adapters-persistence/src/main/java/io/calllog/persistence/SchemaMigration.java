@@ -1,0 +1,31 @@
+package io.calllog.persistence;
+
+import io.calllog.persistence.shared.SupportedPostgres;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Migrates the schema when the application starts. Checks the version of the server before the
+ * first migration. Thread-safe.
+ */
+@Component
+public final class SchemaMigration implements FlywayMigrationStrategy {
+
+  private volatile @Nullable String version;
+
+  @Override
+  public void migrate(Flyway flyway) {
+    SupportedPostgres.require(flyway.getConfiguration().getDataSource());
+    MigrateResult result = flyway.migrate();
+    version = Objects.requireNonNullElse(result.targetSchemaVersion, result.initialSchemaVersion);
+  }
+
+  /** The version of the schema when the application started, or null if it does not migrate. */
+  public @Nullable String schemaVersion() {
+    return version;
+  }
+}

@@ -1,0 +1,93 @@
+package io.calllog.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import io.calllog.api.Api;
+import io.calllog.api.OwnApplication;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the application: the shipped jar, as a process. */
+final class Node implements AutoCloseable {
+
+  private static final Path JAR =
+      Path.of(Objects.requireNonNull(System.getProperty("calllog.jar"), "run by Maven"));
+  private static final Duration START = Duration.ofMinutes(4);
+
+  private final Path directory;
+  private final String name;
+  private final int port;
+  private final int managementPort;
+  private @Nullable Process process;
+
+  Node(Path directory, String name, int port, int managementPort) {
+    this.directory = directory;
+    this.name = name;
+    this.port = port;
+    this.managementPort = managementPort;
+  }
+
+  /**
+   * Starts it, without waiting.
+   *
+   * @param wrapper a command that runs another one, such as {@code faketime}; may be empty
+   */
+  void start(List<String> settings, String... wrapper) throws IOException {
+    List<String> command = new ArrayList<>(List.of(wrapper));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    command.add("-jar");
+    command.add(JAR.toString());
+    command.add("--server.port=" + port);
+    command.add("--management.server.port=" + managementPort);
+    command.addAll(OwnApplication.arguments(settings));
+    var builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(directory.resolve(name + ".log").toFile()));
+    builder.environment().keySet().removeIf(key -> key.matches("(SPRING|CALLLOG|SERVER)_.*"));
+    process = builder.start();
+  }
+
+  void awaitReady() {
+    await().atMost(START).ignoreExceptions().until(() -> api().get("/v3/api-docs").status() == 200);
+  }
+
+  /** Sends SIGTERM and waits until the node has ended. */
+  void stop() throws InterruptedException {
+    Process running = Objects.requireNonNull(process, "started");
+    running.toHandle().destroy();
+    if (!running.waitFor(1, TimeUnit.MINUTES)) {
+      throw new IllegalStateException(name + " does not stop");
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Sends requests to this node, past the proxy. */
+  Api api() {
+    return Api.at(URI.create("http://127.0.0.1:" + port));
+  }
+
+  ProcessHandle process() {
+    return Objects.requireNonNull(process, "started").toHandle();
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      Commands.signal("KILL", process.toHandle());
+    }
+  }
+}

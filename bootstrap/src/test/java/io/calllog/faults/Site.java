@@ -1,0 +1,164 @@
+package io.calllog.faults;
+
+import io.calllog.api.Account;
+import io.calllog.api.Accounts;
+import io.calllog.api.Api;
+import io.calllog.api.OwnApplication;
+import io.calllog.api.Services;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What an installation consists of, all of it processes of this machine: nginx, two nodes,
+ * PostgreSQL on a disk of its own, and Redis.
+ */
+final class Site implements AutoCloseable {
+
+  private static final String DATABASE = "calllog";
+
+  private final Path directory;
+  private final SmallDisk disk;
+  private Postgres postgres;
+  private final Redis redis;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Nginx nginx;
+
+  /**
+   * Starts everything and waits until it is ready.
+   *
+   * @param gigabytes of the disk of PostgreSQL; only what is used takes space
+   */
+  Site(Path directory, int gigabytes) throws Exception {
+    this.directory = directory;
+    FileSystemUtils.deleteRecursively(directory);
+    Files.createDirectories(directory);
+    disk = SmallDisk.create(directory, gigabytes);
+    postgres = new Postgres(directory, disk.path().resolve("data"), freePort());
+    redis = new Redis(directory, freePort());
+    for (String name : List.of("a", "b")) {
+      nodes.add(new Node(directory, "node-" + name, freePort(), freePort()));
+    }
+    nginx = Nginx.start(directory, freePort(), first().port(), second().port());
+    try {
+      postgres.start();
+      postgres.execute("postgres", "CREATE ROLE calllog LOGIN PASSWORD 'calllog'");
+      postgres.execute("postgres", "CREATE DATABASE calllog OWNER calllog");
+      redis.start();
+      for (Node node : nodes) {
+        node.start(settings());
+      }
+      nodes.forEach(Node::awaitReady);
+    } catch (Exception e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** The settings of production, with limits that the load does not reach. */
+  List<String> settings(Postgres... standbys) {
+    var hosts = new StringBuilder("127.0.0.1:" + postgres.port());
+    for (Postgres standby : standbys) {
+      hosts.append(",127.0.0.1:").append(standby.port());
+    }
+    String url = "jdbc:postgresql://%s/%s".formatted(hosts, DATABASE);
+    var services =
+        new Services(
+            "127.0.0.1",
+            postgres.port(),
+            Postgres.SUPERUSER,
+            Postgres.PASSWORD,
+            "calllog",
+            "calllog",
+            redis.url());
+    return OwnApplication.settings(
+        services,
+        standbys.length == 0 ? url : url + "?targetServerType=primary",
+        OwnApplication.firstAdmin()[0],
+        OwnApplication.firstAdmin()[1],
+        "spring.datasource.hikari.minimum-idle=16",
+        "calllog.shutdown-delay=5s",
+        "calllog.proxies=127.0.0.1/32");
+  }
+
+  /** Sends requests to the proxy. */
+  Api api() {
+    return Api.at(URI.create("http://127.0.0.1:" + nginx.port()));
+  }
+
+  /** New officers of a region of their own, who have signed in. */
+  List<Account> officers(int count) {
+    Accounts accounts = accounts();
+    String region = Accounts.newRegion();
+    return Stream.generate(() -> accounts.officer(region)).limit(count).toList();
+  }
+
+  Accounts accounts() {
+    return new Accounts(api());
+  }
+
+  SmallDisk disk() {
+    return disk;
+  }
+
+  Postgres postgres() {
+    return postgres;
+  }
+
+  Redis redis() {
+    return redis;
+  }
+
+  Node first() {
+    return nodes.getFirst();
+  }
+
+  Node second() {
+    return nodes.getLast();
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /** This server, a former standby, is the primary from now on. */
+  void failedOverTo(Postgres promoted) throws IOException {
+    postgres.close();
+    postgres = promoted;
+  }
+
+  /** Executes SQL in the database of the application, as the superuser. */
+  void execute(String sql) throws SQLException {
+    postgres.execute(DATABASE, sql);
+  }
+
+  @Override
+  public void close() throws IOException {
+    nginx.close();
+    nodes.forEach(Node::close);
+    redis.close();
+    postgres.close();
+    disk.close();
+  }
+
+  /** Not one that the system gives to outgoing connections: a server must get it back later. */
+  static int freePort() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (IOException _) {
+        // taken: try another one
+      }
+    }
+  }
+}
