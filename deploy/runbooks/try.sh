@@ -63,13 +63,15 @@ SQL
   for node in "${nodes[@]}"; do
     mkdir -p "$node"
     ln -sfn "$jar" "$node/calllog.jar"
-    local http
+    local http management
     http="$(port)"
+    management="$(port)"
     cat > "$node/node.env" <<ENV
 NODE_URL=http://127.0.0.1:$http
+NODE_HEALTH=http://127.0.0.1:$management/actuator/health
 SERVER_PORT=$http
 SERVER_ADDRESS=127.0.0.1
-MANAGEMENT_SERVER_PORT=$http
+MANAGEMENT_SERVER_PORT=$management
 SPRING_DATASOURCE_URL=jdbc:postgresql://$PGHOST:$PGPORT/$database
 SPRING_DATASOURCE_USERNAME=runbook_owner
 SPRING_DATASOURCE_PASSWORD=$(< "$run/owner")
@@ -186,16 +188,17 @@ certificate() { # <name>
 }
 
 try_certificate() {
-  local node="$run/node-tls" https
+  local node="$run/node-tls" https management
   https="$(port)"
+  management="$(port)"
   certificate tls
   certificate new
   mkdir -p "$node"
   ln -sfn "$jar" "$node/calllog.jar"
-  { grep -v '^\(NODE_URL\|SERVER_PORT\|MANAGEMENT_SERVER_PORT\)=' "${nodes[0]}/node.env"
-    echo "NODE_URL=https://127.0.0.1:$https"
+  { grep -v '^\(NODE_HEALTH\|SERVER_PORT\|MANAGEMENT_SERVER_PORT\)=' "${nodes[0]}/node.env"
+    echo "NODE_HEALTH=http://127.0.0.1:$management/actuator/health"
     echo "SERVER_PORT=$https"
-    echo "MANAGEMENT_SERVER_PORT=$https"
+    echo "MANAGEMENT_SERVER_PORT=$management"
     echo "SERVER_SSL_BUNDLE=web"
     echo "SPRING_SSL_BUNDLE_PEM_WEB_KEYSTORE_CERTIFICATE=file:$run/tls.crt"
     echo "SPRING_SSL_BUNDLE_PEM_WEB_KEYSTORE_PRIVATE_KEY=file:$run/tls.key"
@@ -204,7 +207,7 @@ try_certificate() {
   nodes+=("$node")
   "$scripts/node.sh" start "$node"
   "$scripts/rotate-certificate.sh" "$run/new.crt" "$run/new.key" "$run/tls.crt" "$run/tls.key" "127.0.0.1:$https"
-  curl --silent --fail --cacert "$run/new.crt" "https://127.0.0.1:$https/actuator/health" > /dev/null
+  curl --silent --fail --cacert "$run/new.crt" "https://127.0.0.1:$https/v3/api-docs" > /dev/null
   ok "answers with the new certificate, without a restart"
   "$scripts/node.sh" stop "$node"
   unset 'nodes[-1]'

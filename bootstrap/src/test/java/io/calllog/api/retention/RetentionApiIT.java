@@ -103,7 +103,17 @@ class RetentionApiIT {
         .atMost(Duration.ofSeconds(30))
         .until(() -> !officer().get("/api/calls").header("Calls-Kept-Since").isEmpty());
     assertThat(files()).isEmpty(); // only announced
-    owner("UPDATE past_months SET announced_at = now() - interval '2 minutes'", DUE);
+    owner("UPDATE past_months SET announced_at = now() - interval '2 minutes'");
+    Files.delete(directory);
+    owner(DUE);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() ->
+            query("SELECT last_error FROM scheduled_tasks WHERE task_name = 'past-calls'").stream()
+                .anyMatch(error -> error != null && error.contains("NoSuchFile")));
+    assertThat(query("SELECT count(dropped_at) FROM past_months")).containsExactly("0");
+    Files.createDirectory(directory);
+    owner(DUE);
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() ->
