@@ -127,9 +127,7 @@ class FaultsIT {
   @Order(6)
   void redis_is_stopped_for_ten_seconds() throws Exception {
     expect(Duration.ofSeconds(1), Duration.ZERO)
-        .of(
-            "Redis stopped for 10 s (`SIGSTOP`)",
-            load -> stopped(site.redis().process(), load));
+        .of("Redis stopped for 10 s (`SIGSTOP`)", load -> stopped(site.redis().process(), load));
   }
 
   @Test
@@ -172,7 +170,8 @@ class FaultsIT {
                 connection.setAutoCommit(false);
                 statement.execute(
                     "SELECT FROM officers WHERE id = '%s' FOR UPDATE".formatted(officer.id()));
-                statement.execute("SELECT FROM clients WHERE id = '%s' FOR UPDATE".formatted(client));
+                statement.execute(
+                    "SELECT FROM clients WHERE id = '%s' FOR UPDATE".formatted(client));
                 for (int i = 0; i < 40; i++) {
                   load.send(
                       0,

@@ -57,8 +57,8 @@ public final class PrimaryDataSource extends SimpleDriverDataSource {
   }
 
   /** Whether the URL names several servers and asks for the primary among them. */
-  public static boolean fits(@Nullable String url) {
-    return url != null && SEVERAL_SERVERS.matcher(url).matches();
+  public static boolean fits(String url) {
+    return SEVERAL_SERVERS.matcher(url).matches();
   }
 
   @Override
