@@ -316,7 +316,7 @@ public final class PostgresServer implements AutoCloseable {
             return FileVisitResult.CONTINUE;
           }
 
-          /** The server deletes files, such as temporary ones, while they are copied. */
+          // The server deletes files, such as temporary ones, while they are copied.
           @Override
           public FileVisitResult visitFileFailed(Path path, IOException failure) {
             return FileVisitResult.CONTINUE;

@@ -1,7 +1,6 @@
 package io.calllog.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,24 +32,21 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
 
+  private static final Path LOGS = Path.of("target/faults");
   private static final Path TABLE = Path.of("target/faults.md");
   private static final int REQUESTS_PER_SECOND = Integer.getInteger("calllog.faults.rate", 60);
 
   /** How long a service is away. */
   private static final Duration OUTAGE = Duration.ofSeconds(10);
 
-  private final List<Account> officers = new ArrayList<>();
   private Site site;
+  private List<Account> officers;
 
   @BeforeAll
   void start() throws Exception {
     Commands.require("nginx", "faketime", "iptables", "mkfs.ext4");
-    site = new Site(Path.of("target/faults").toAbsolutePath());
-    Accounts accounts = site.accounts();
-    String region = Accounts.newRegion();
-    for (int i = 0; i < 8; i++) {
-      officers.add(accounts.officer(region));
-    }
+    site = new Site(LOGS.toAbsolutePath(), 1);
+    officers = site.officers(8);
     Files.writeString(TABLE, Row.HEADER);
     load(Duration.ofSeconds(20)); // until the code of both nodes is compiled
   }
@@ -125,9 +120,7 @@ class FaultsIT {
   @Order(6)
   void redis_is_stopped_for_ten_seconds() throws Exception {
     expect(Duration.ofSeconds(1), Duration.ZERO)
-        .of(
-            "Redis stopped for 10 s (`SIGSTOP`)",
-            load -> stopped(site.redis().process(), load));
+        .of("Redis stopped for 10 s (`SIGSTOP`)", load -> stopped(site.redis().process(), load));
   }
 
   @Test
@@ -168,7 +161,8 @@ class FaultsIT {
                 connection.setAutoCommit(false);
                 statement.execute(
                     "SELECT FROM officers WHERE id = '%s' FOR UPDATE".formatted(officer.id()));
-                statement.execute("SELECT FROM clients WHERE id = '%s' FOR UPDATE".formatted(client));
+                statement.execute(
+                    "SELECT FROM clients WHERE id = '%s' FOR UPDATE".formatted(client));
                 for (int i = 0; i < 40; i++) {
                   load.send(
                       0,
@@ -286,7 +280,8 @@ class FaultsIT {
   }
 
   private void load(Duration duration) {
-    try (var load = new SteadyLoad(site.api(), signedIn(), REQUESTS_PER_SECOND)) {
+    try (var load = new SteadyLoad(site.api(), signedIn())) {
+      load.start(REQUESTS_PER_SECOND);
       load.run(duration);
       load.finish();
     }
@@ -323,13 +318,15 @@ class FaultsIT {
     }
 
     void of(String name, Fault fault) throws Exception {
-      try (var load = new SteadyLoad(site.api(), signedIn(), REQUESTS_PER_SECOND)) {
+      try (var load = new SteadyLoad(site.api(), signedIn())) {
+        load.start(REQUESTS_PER_SECOND);
         load.run(secs(5));
         Instant began = Instant.now();
         fault.happen(load);
         Instant over = Instant.now();
         load.run(secs(15));
         load.finish();
+        Files.writeString(LOGS.resolve(name.replaceAll("\\W+", "-") + ".csv"), Row.log(load, began));
         Row row = Row.of(name, load, began, over, site.postgres());
         Files.writeString(TABLE, row.markdown(), StandardOpenOption.APPEND);
         assertThat(row.lost()).as("lost").isZero();

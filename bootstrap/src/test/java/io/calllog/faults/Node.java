@@ -59,10 +59,7 @@ final class Node implements AutoCloseable {
   }
 
   void awaitReady() {
-    await()
-        .atMost(START)
-        .ignoreExceptions()
-        .until(() -> api().get("/v3/api-docs").status() == 200);
+    await().atMost(START).ignoreExceptions().until(() -> api().get("/v3/api-docs").status() == 200);
   }
 
   /** Sends SIGTERM and waits until the node has ended. */

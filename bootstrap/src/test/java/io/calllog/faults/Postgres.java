@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A PostgreSQL server that writes to disk as in production, and that can be killed and started again. */
+/**
+ * A PostgreSQL server that writes to disk as in production, and that can be killed and started
+ * again.
+ */
 final class Postgres implements AutoCloseable {
 
   static final String SUPERUSER = "postgres";
@@ -37,7 +40,9 @@ final class Postgres implements AutoCloseable {
     return port;
   }
 
-  /** Starts it, on an empty directory after creating a cluster there, and waits until it is ready. */
+  /**
+   * Starts it, on an empty directory after creating a cluster there, and waits until it is ready.
+   */
   void start() throws IOException {
     close();
     Path password = Files.writeString(directory.resolve("superuser-password"), PASSWORD);

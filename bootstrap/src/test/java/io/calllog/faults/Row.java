@@ -2,6 +2,7 @@ package io.calllog.faults;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -101,6 +102,22 @@ record Row(
             others.size(),
             seconds(slowest.took()),
             seconds(recovery));
+  }
+
+  /** All answers with their times in milliseconds since a moment, to find causes. */
+  static String log(SteadyLoad load, Instant began) {
+    return load.replies().stream()
+        .sorted(Comparator.comparing(Reply::sent))
+        .map(
+            reply ->
+                "%d;%d;%d;%s;%s"
+                    .formatted(
+                        Duration.between(began, reply.sent()).toMillis(),
+                        reply.took().toMillis(),
+                        reply.status(),
+                        reply.code(),
+                        reply.request()))
+        .collect(joining("\n", "sent;took;status;code;request\n", "\n"));
   }
 
   /** Other answers by kind, to find their cause. */

@@ -1,5 +1,6 @@
 package io.calllog.faults;
 
+import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -31,12 +33,16 @@ final class Site implements AutoCloseable {
   private final List<Node> nodes = new ArrayList<>();
   private final Nginx nginx;
 
-  /** Starts everything and waits until it is ready. */
-  Site(Path directory) throws Exception {
+  /**
+   * Starts everything and waits until it is ready.
+   *
+   * @param gigabytes of the disk of PostgreSQL; only what is used takes space
+   */
+  Site(Path directory, int gigabytes) throws Exception {
     this.directory = directory;
     FileSystemUtils.deleteRecursively(directory);
     Files.createDirectories(directory);
-    disk = SmallDisk.create(directory);
+    disk = SmallDisk.create(directory, gigabytes);
     postgres = new Postgres(directory, disk.path().resolve("data"), freePort());
     redis = new Redis(directory, freePort());
     for (String name : List.of("a", "b")) {
@@ -87,6 +93,13 @@ final class Site implements AutoCloseable {
   /** Sends requests to the proxy. */
   Api api() {
     return Api.at(URI.create("http://127.0.0.1:" + nginx.port()));
+  }
+
+  /** New officers of a region of their own, who have signed in. */
+  List<Account> officers(int count) {
+    Accounts accounts = accounts();
+    String region = Accounts.newRegion();
+    return Stream.generate(() -> accounts.officer(region)).limit(count).toList();
   }
 
   Accounts accounts() {

@@ -3,6 +3,7 @@ package io.calllog.persistence.connection;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -57,7 +58,7 @@ class ConnectionConfiguration {
   }
 
   /** A pool with the settings of Spring Boot's pool, except those under a prefix of its own. */
-  private static HikariDataSource pool(
+  static HikariDataSource pool(
       JdbcConnectionDetails details, Environment environment, String prefix) {
     var pool = new HikariDataSource();
     pool.setJdbcUrl(details.getJdbcUrl());
@@ -70,8 +71,14 @@ class ConnectionConfiguration {
     return pool;
   }
 
+  /** Uses the same connection settings as the pools. */
   @Bean
-  static BeanPostProcessor guardConnectionPool() {
+  PostgresWatch postgresWatch(JdbcConnectionDetails details, Environment environment) {
+    return new PostgresWatch(pool(details, environment, "calllog.pools.system"));
+  }
+
+  @Bean
+  static BeanPostProcessor guardConnectionPools(BeanFactory beans) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
@@ -85,7 +92,16 @@ class ConnectionConfiguration {
               new PrimaryDataSource(
                   url, pool.getUsername(), pool.getPassword(), pool.getDataSourceProperties()));
         }
-        return new GuardedDataSource(pool);
+        PostgresWatch watch =
+            name.equals(ReplicaConfiguration.POOL)
+                ? beans.getBean(ReplicaConfiguration.WATCH, PostgresWatch.class)
+                : beans.getBean(PostgresWatch.class);
+        var guarded = new GuardedDataSource(pool, watch);
+        watch.add(guarded);
+        return name.equals("readDataSource") && beans.containsBean(ReplicaConfiguration.POOL)
+            ? new ReadDataSource(
+                guarded, beans.getBean(ReplicaConfiguration.POOL, DataSource.class))
+            : guarded;
       }
     };
   }

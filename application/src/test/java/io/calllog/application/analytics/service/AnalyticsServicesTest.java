@@ -101,7 +101,7 @@ class AnalyticsServicesTest {
         };
     var cached =
         new AnalyticsQueriesService(
-            office.figures, cache, office.regions, Storage.ZONE, office.clock);
+            office.figures, cache, office.regions, office.unitOfWork, Storage.ZONE, office.clock);
 
     cached.answer(office.actor(office.anna), volumes(DAY, null, Freshness.NEW));
 
@@ -184,7 +184,7 @@ class AnalyticsServicesTest {
 
   private AnalyticsQueries queriesIn(ReportingZone zone) {
     return new AnalyticsQueriesService(
-        office.figures, office.reportCache, office.regions, zone, office.clock);
+        office.figures, office.reportCache, office.regions, office.unitOfWork, zone, office.clock);
   }
 
   private static Request<Volumes> volumes(

@@ -75,6 +75,7 @@ class ImportNodeServiceTest {
             office.clients,
             imports.clients(),
             office.calls,
+            office.calls,
             imports.calls(),
             office.regions,
             office.audit,
