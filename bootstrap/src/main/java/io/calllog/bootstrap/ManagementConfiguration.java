@@ -2,14 +2,14 @@ package io.calllog.bootstrap;
 
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.persistence.SchemaMigration;
+import io.calllog.persistence.connection.PostgresWatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.actuate.info.InfoContributor;
-import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import io.calllog.persistence.connection.PostgresWatch;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
