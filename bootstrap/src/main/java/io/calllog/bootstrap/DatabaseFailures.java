@@ -1,6 +1,7 @@
 package io.calllog.bootstrap;
 
 import io.calllog.application.shared.ServiceFailure;
+import io.calllog.application.shared.TooSlow;
 import io.calllog.application.shared.Unavailable;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.Failure;
@@ -34,7 +35,18 @@ final class DatabaseFailures {
   private static final Set<String> OUTAGES =
       Set.of("08", "25006", "25P03", "25P04", "53", "55000", "57014", "57P", "58");
 
+  /** statement_timeout and transaction_timeout. */
+  private static final Set<String> TIMEOUTS = Set.of("57014", "25P04");
+
   private DatabaseFailures() {}
+
+  /** As {@link #translated}, but {@link TooSlow} if a read took longer than it may. */
+  static RuntimeException translatedRead(RuntimeException thrown) {
+    return !(thrown instanceof ServiceFailure)
+            && causes(thrown).map(DatabaseFailures::state).anyMatch(TIMEOUTS::contains)
+        ? new TooSlow(thrown)
+        : translated(thrown);
+  }
 
   /**
    * Returns {@link Unavailable} if the database cannot be reached, takes too long or accepts reads
@@ -60,6 +72,17 @@ final class DatabaseFailures {
   /** Whether the database rolled back the transaction because of a deadlock. */
   static boolean isDeadlock(Throwable thrown) {
     return causes(thrown).map(DatabaseFailures::state).anyMatch(DEADLOCKS::contains);
+  }
+
+  /**
+   * Whether a read took too long, or all connections of its pool were in use. It would be the same
+   * at another server.
+   */
+  static boolean isOverload(Throwable thrown) {
+    return causes(thrown)
+        .anyMatch(cause ->
+            TIMEOUTS.contains(state(cause))
+                || (cause instanceof SQLTransientConnectionException && cause.getCause() == null));
   }
 
   private static boolean isOutage(Throwable cause) {

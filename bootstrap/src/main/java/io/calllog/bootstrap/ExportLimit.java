@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 
 /**
- * Lets exports use at most an eighth of the connection pool for reads, but at least one connection.
+ * Lets exports use at most a sixth of the connection pool for reads, but at least one connection.
  * Each holds its connection until the last row was received, which may take minutes. The others are
  * left for short reads. Thread-safe.
  */
@@ -20,7 +20,7 @@ final class ExportLimit {
       @Value(
               "${calllog.pools.reads.maximum-pool-size:${spring.datasource.hikari.maximum-pool-size}}")
           int poolSize) {
-    this.places = new Semaphore(Math.max(1, poolSize / 8), true);
+    this.places = new Semaphore(Math.max(1, poolSize / 6), true);
   }
 
   /**

@@ -1,15 +1,15 @@
 package io.calllog.bootstrap;
 
-import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.health.contributor.HealthContributor;
-import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.persistence.SchemaMigration;
+import io.calllog.persistence.connection.PostgresWatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,10 +39,12 @@ class ManagementConfiguration {
         "management");
   }
 
-  /** Readiness has a connection of its own, so that it does not depend on how many are in use. */
+  /** Readiness needs no connection of a pool, so it does not depend on how many are in use. */
   @Bean
-  HealthContributor dbHealthContributor(@Qualifier("systemDataSource") DataSource system) {
-    return new DataSourceHealthIndicator(system);
+  HealthContributor dbHealthContributor(PostgresWatch postgres) {
+    HealthIndicator indicator =
+        () -> (postgres.isAvailable() ? Health.up() : Health.down()).build();
+    return indicator;
   }
 
   /** Adds to version and commit, which the build has written into files. */

@@ -42,6 +42,7 @@ class UseCaseTransactions {
     return around(TxMode.WRITE, invocation -> unitOfWork.obtain().write(() -> proceed(invocation)));
   }
 
+  /** What these write, they write by the unit of work, which has translated its failures. */
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static Advisor otherUseCases() {
@@ -51,7 +52,7 @@ class UseCaseTransactions {
           try {
             return invocation.proceed();
           } catch (RuntimeException e) {
-            throw DatabaseFailures.translated(e);
+            throw DatabaseFailures.translatedRead(e);
           }
         });
   }

@@ -2,6 +2,7 @@ package io.calllog.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.shared.TooSlow;
 import io.calllog.application.shared.Unavailable;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.NotFound;
@@ -29,6 +30,18 @@ class DatabaseFailuresTest {
     assertThat(DatabaseFailures.translated(thrown))
         .isInstanceOf(Unavailable.class)
         .hasCause(thrown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"57014", "25P04"})
+  void a_read_that_took_longer_than_it_may_is_reported_as_too_slow(String state) {
+    var thrown = atCommit(state);
+    assertThat(DatabaseFailures.translatedRead(thrown))
+        .isInstanceOf(TooSlow.class)
+        .hasCause(thrown);
+    var write = new Unavailable(thrown);
+    assertThat(DatabaseFailures.translatedRead(write)).isSameAs(write);
+    assertThat(DatabaseFailures.translatedRead(atCommit("08006"))).isInstanceOf(Unavailable.class);
   }
 
   @Test

@@ -12,8 +12,15 @@ import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +31,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Answers and log during and after the outage of a service. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -31,6 +40,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class OutageApiIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  /** A second is promised, and some time for a busy machine. */
+  private static final Duration AT_ONCE = Duration.ofMillis(1500);
+
+  /** Two seconds are promised. */
+  private static final Duration RECOVERY = Duration.ofMillis(3000);
 
   private final Services services = Services.running();
   private final URI redisUrl = URI.create(services.redisUrl());
@@ -54,6 +69,8 @@ class OutageApiIT {
                 services,
                 jdbcUrl,
                 "spring.data.redis.url=" + redisThroughRelay,
+                "calllog.pools.system.validation-timeout=500",
+                "spring.datasource.hikari.minimum-idle=12",
                 OwnApplication.firstAdmin()[0],
                 OwnApplication.firstAdmin()[1]));
     admin = new Accounts(application.api()).admin();
@@ -63,7 +80,7 @@ class OutageApiIT {
   void restore_services() {
     postgres.restore();
     redis.restore();
-    awaitHealth();
+    awaitHealth(200);
   }
 
   @AfterAll
@@ -76,8 +93,7 @@ class OutageApiIT {
   @Test
   void without_postgresql_the_log_has_the_reason_without_a_stack_trace(CapturedOutput output) {
     postgres.interrupt();
-    application.management().get("/actuator/health/readiness").expect(503);
-    application.management().get("/actuator/health/readiness").expect(503);
+    awaitHealth(503);
     assertUnavailable(admin.api().get("/api/officers"));
 
     assertThat(output)
@@ -97,8 +113,7 @@ class OutageApiIT {
             .api()
             .post(
                 "/api/auth/login", Api.json("email", admin.email(), "password", admin.password())));
-    assertThat(application.management().get("/actuator/health/readiness").expect(503).text("/status"))
-        .isEqualTo("DOWN");
+    awaitHealth(503);
   }
 
   @Test
@@ -116,17 +131,57 @@ class OutageApiIT {
   void requests_do_not_wait_for_a_postgresql_that_is_gone_or_silent_and_succeed_soon_after() {
     for (Runnable outage : List.<Runnable>of(postgres::interrupt, postgres::fallSilent)) {
       outage.run();
-      waitUntilNoConnectionWasUsedRecently();
       for (int i = 0; i < 5; i++) {
-        assertUnavailable(
-            within(Duration.ofMillis(1500), () -> admin.api().get("/api/officers/" + admin.id())));
+        assertUnavailable(within(AT_ONCE, () -> admin.api().get("/api/officers/" + admin.id())));
       }
-      var answers = AtOnce.send(20, _ -> admin.api().get("/api/officers"));
+      var answers = within(AT_ONCE, () -> AtOnce.send(20, _ -> admin.api().get("/api/officers")));
       assertThat(AtOnce.count(answers, 503)).isEqualTo(20);
       postgres.restore();
-      within(Duration.ofSeconds(5), this::awaitHealth);
+      within(
+          RECOVERY,
+          () -> await().atMost(SOON).until(() -> admin.api().get("/api/officers").status() == 200));
       admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201);
     }
+  }
+
+  @Test
+  void requests_that_hold_the_connections_are_answered_when_postgresql_is_gone_or_silent()
+      throws Exception {
+    for (Runnable outage : List.<Runnable>of(postgres::interrupt, postgres::fallSilent)) {
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+          var session = lockClients()) {
+        List<Future<Answer>> requests = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+          requests.add(threads.submit(() -> admin.api().get("/api/clients")));
+          requests.add(
+              threads.submit(() -> admin.api().post("/api/clients", Api.json("name", "Ann"))));
+        }
+        await().atMost(SOON).until(() -> waitingForLocks(session) >= 16);
+        outage.run();
+        List<Answer> answers =
+            within(AT_ONCE, () -> requests.stream().map(OutageApiIT::join).toList());
+        assertThat(answers).allSatisfy(OutageApiIT::assertUnavailable);
+      }
+      postgres.restore();
+      awaitHealth(200);
+    }
+  }
+
+  private Connection lockClients() throws SQLException {
+    String url = "jdbc:postgresql://%s:%s/outage".formatted(services.host(), services.port());
+    Connection session = DriverManager.getConnection(url, services.user(), services.password());
+    session.setAutoCommit(false);
+    JdbcClient.create(new SingleConnectionDataSource(session, true))
+        .sql("LOCK TABLE clients")
+        .update();
+    return session;
+  }
+
+  private static int waitingForLocks(Connection session) {
+    return JdbcClient.create(new SingleConnectionDataSource(session, true))
+        .sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        .query(Integer.class)
+        .single();
   }
 
   @Test
@@ -165,17 +220,15 @@ class OutageApiIT {
     admin.api().get("/api/officers").expect(200);
     admin.api().post("/api/clients", Api.json("name", "Ann")).expect(201);
     new Accounts(application.api()).officer("EMEA");
-    assertThat(application.management().get("/actuator/health/readiness").expect(200).text("/status"))
+    assertThat(
+            application.management().get("/actuator/health/readiness").expect(200).text("/status"))
         .isEqualTo("UP");
   }
 
-  private void awaitHealth() {
-    await().atMost(SOON).until(() -> application.management().get("/actuator/health/readiness").status() == 200);
-  }
-
-  /** The pool does not validate a connection that was used less than half a second ago. */
-  private static void waitUntilNoConnectionWasUsedRecently() {
-    await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+  private void awaitHealth(int status) {
+    await()
+        .atMost(SOON)
+        .until(() -> application.management().get("/actuator/health/readiness").status() == status);
   }
 
   private static void waitUntilConnectionsCanBeReplacedAgain() {
@@ -202,6 +255,14 @@ class OutageApiIT {
           work.run();
           return true;
         });
+  }
+
+  private static Answer join(Future<Answer> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static void assertUnavailable(Answer answer) {

@@ -40,7 +40,6 @@ class ShutdownApiIT {
     var answer = admin.post("/api/clients", Api.json("name", "Ann")).expect(201);
     assertThat(answer.header("Connection")).isEqualTo("close");
     stop.join();
-    assertThatThrownBy(() -> admin.get("/api/clients"))
-        .hasCauseInstanceOf(ConnectException.class);
+    assertThatThrownBy(() -> admin.get("/api/clients")).hasCauseInstanceOf(ConnectException.class);
   }
 }

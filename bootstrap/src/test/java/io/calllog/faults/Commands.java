@@ -21,8 +21,7 @@ final class Commands {
    * @throws IllegalStateException with what to install
    */
   static void require(String... commands) {
-    List<String> missing =
-        Stream.of(commands).filter(command -> !isInstalled(command)).toList();
+    List<String> missing = Stream.of(commands).filter(command -> !isInstalled(command)).toList();
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "Missing: %s. On Debian: apt-get install nginx-light faketime iptables e2fsprogs"

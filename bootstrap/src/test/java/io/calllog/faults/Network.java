@@ -22,8 +22,18 @@ final class Network implements AutoCloseable {
   private static void rules(String action, int port) {
     for (String direction : new String[] {"--dport", "--sport"}) {
       Commands.run(
-          "iptables", "-w", action, "INPUT", "-i", "lo", "-p", "tcp", direction,
-          String.valueOf(port), "-j", "DROP");
+          "iptables",
+          "-w",
+          action,
+          "INPUT",
+          "-i",
+          "lo",
+          "-p",
+          "tcp",
+          direction,
+          String.valueOf(port),
+          "-j",
+          "DROP");
     }
   }
 }

@@ -1,98 +1,105 @@
 package io.calllog.persistence.connection;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The connection pool behind a circuit breaker. If no connection could be opened, all requests for
- * a connection fail at once for one second; then a single request tries again. An outage of
- * PostgreSQL therefore delays at most one request per second. Thread-safe.
- *
- * <p>A pool whose connections are all in use does not open the breaker, because requests that wait
- * can still get one. If the network fails at such a moment, requests therefore wait for the
- * connection timeout until the driver gives up a connection in use (its {@code socketTimeout}).
+ * A connection pool that refuses all requests while PostgreSQL is not available. When it becomes
+ * unavailable, all connections are closed, also those in use. Thread-safe.
  */
 final class GuardedDataSource extends DelegatingDataSource {
 
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedDataSource.class);
 
   private final HikariDataSource pool;
+  private final PostgresWatch watch;
+
+  /** The connections of the driver that were used. */
+  private final Set<Connection> used =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
   private @Nullable Integer minimumIdle;
-  private volatile @Nullable Exception lastFailure;
 
-  private final CircuitBreaker breaker =
-      CircuitBreaker.of(
-          "postgresql",
-          CircuitBreakerConfig.custom()
-              .slidingWindow(1, 1, SlidingWindowType.COUNT_BASED)
-              .failureRateThreshold(100)
-              .waitDurationInOpenState(PAUSE)
-              .permittedNumberOfCallsInHalfOpenState(1)
-              .build());
-
-  GuardedDataSource(HikariDataSource pool) {
+  GuardedDataSource(HikariDataSource pool, PostgresWatch watch) {
     super(pool);
     this.pool = pool;
-    breaker.getEventPublisher().onStateTransition(_ -> adjustPool());
+    this.watch = watch;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    if (!breaker.tryAcquirePermission()) {
-      throw new SQLTransientConnectionException(
-          "PostgreSQL was not available within the last second", "08001", lastFailure);
+    SQLException before = watch.failure();
+    if (before != null) {
+      throw refusal(before);
     }
-    long start = System.nanoTime();
-    boolean recorded = false;
-    try {
-      Connection connection = pool.getConnection();
-      recorded = true;
-      breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-      return connection;
-    } catch (SQLException | RuntimeException e) {
-      if (isOutage(e)) {
-        recorded = true;
-        lastFailure = e;
-        breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
-      }
-      throw e;
-    } finally {
-      if (!recorded) { // the next request tries
-        breaker.releasePermission();
-      }
+    Connection connection = pool.getConnection();
+    used.add(connection.unwrap(Connection.class));
+    SQLException after = watch.failure();
+    if (after != null) { // close() may not have seen this connection
+      pool.evictConnection(connection);
+      throw refusal(after);
     }
+    return connection;
   }
 
-  /** Hikari reports as the cause why it could not open a connection. */
-  private boolean isOutage(Exception failure) {
-    if (failure instanceof RuntimeException) {
-      return true; // the pool could not be started
+  private static SQLException refusal(SQLException failure) {
+    return new SQLTransientConnectionException(
+        "PostgreSQL did not answer when it was asked last", "08001", failure);
+  }
+
+  /** Begins to fill the pool, so that the first requests do not wait for it. */
+  void start() {
+    try {
+      getConnection().close();
+    } catch (SQLException e) {
+      LOG.debug("The pool has no connection yet", e); // requests report why
     }
-    return failure.getCause() != null
-        && !(failure.getCause() instanceof InterruptedException)
-        && pool.getHikariPoolMXBean().getActiveConnections() < pool.getMaximumPoolSize();
   }
 
   /**
-   * While PostgreSQL is unavailable, the pool opens connections only for requests that wait for
-   * one. To keep its minimum, it would wait up to five seconds between its attempts, and requests
-   * would wait for them. Transitions may be handled in another order than they happened in, so the
-   * current state counts.
+   * Closes all connections. A statement that waits for the server fails.
+   *
+   * <p>Until {@link #open}, the pool opens connections only for requests that wait for one. To keep
+   * its minimum, it would wait up to five seconds between its attempts, and the first requests
+   * after that would wait for them.
    */
-  private synchronized void adjustPool() {
-    if (minimumIdle == null) { // Hikari sets the default when it opens the pool
-      minimumIdle = pool.getMinimumIdle();
+  synchronized void close() {
+    if (!pool.isRunning()) {
+      return;
     }
-    pool.setMinimumIdle(breaker.getState() == State.CLOSED ? minimumIdle : 0);
+    minimumIdle = pool.getMinimumIdle();
+    pool.setMinimumIdle(0);
+    pool.getHikariPoolMXBean().softEvictConnections();
+    List<Connection> open;
+    synchronized (used) {
+      open = List.copyOf(used);
+      used.clear();
+    }
+    open.forEach(GuardedDataSource::abort);
+  }
+
+  /** Each in a thread of its own, because TLS may wait for the server. */
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Thread::startVirtualThread);
+    } catch (SQLException e) {
+      LOG.debug("Could not close a connection", e);
+    }
+  }
+
+  synchronized void open() {
+    if (minimumIdle != null) {
+      pool.setMinimumIdle(minimumIdle);
+    }
   }
 }

@@ -30,10 +30,11 @@ public interface AggregateJpaRepository<E extends AggregateEntity> extends Repos
    * The row, unless it is deleted, locked until the transaction ends. To read the last committed
    * state, clear the entity manager first.
    *
-   * @throws Conflict {@code lost-race} if the lock was not available in time a moment ago
+   * @throws Conflict {@code lost-race} if the lock is not available in time, or was not a moment
+   *     ago
    */
   default Optional<E> findLocked(UUID id) {
-    return StuckRow.lock(id, () -> selectLocked(id));
+    return RowLock.lock(id, () -> selectLocked(id));
   }
 
   /** The row as of {@link #findLocked}, which is to be used. */

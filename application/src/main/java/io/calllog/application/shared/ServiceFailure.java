@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
  * and its message may be shown to the caller. See {@link io.calllog.domain.shared.Failure}.
  */
 public abstract sealed class ServiceFailure extends RuntimeException
-    permits Overloaded, StartOver, TooManyRequests, Unauthenticated, Unavailable, VersionMismatch {
+    permits NotKept,
+        Overloaded,
+        StartOver,
+        TooManyRequests,
+        TooSlow,
+        Unauthenticated,
+        Unavailable,
+        VersionMismatch {
 
   private final String code;
 

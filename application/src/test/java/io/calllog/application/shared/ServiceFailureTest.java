@@ -14,6 +14,7 @@ class ServiceFailureTest {
         List.of(
             new Overloaded(),
             new TooManyRequests(Duration.ofSeconds(3)),
+            new TooSlow(new IllegalStateException("connection refused")),
             Unauthenticated.badCredentials(),
             Unauthenticated.noValidToken(),
             new Unavailable(new IllegalStateException("connection refused")),

@@ -35,9 +35,7 @@ class ExportApiIT {
   private final Account officer;
 
   ExportApiIT(
-      Accounts accounts,
-      JdbcClient database,
-      @Qualifier("readDataSource") DataSource pool) {
+      Accounts accounts, JdbcClient database, @Qualifier("readDataSource") DataSource pool) {
     this.database = database;
     this.pool = pool;
     this.officer = accounts.officer(Accounts.newRegion());

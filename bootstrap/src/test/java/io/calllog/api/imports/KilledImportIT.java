@@ -202,7 +202,10 @@ class KilledImportIT {
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve(name + ".log").toFile());
-    builder.environment().keySet().removeIf(key -> key.matches("(SPRING|CALLLOG|SERVER|MANAGEMENT)_.*"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(key -> key.matches("(SPRING|CALLLOG|SERVER|MANAGEMENT)_.*"));
     Process process = builder.start();
     started.add(process);
     return new Node(process, Api.at(URI.create("http://127.0.0.1:" + port)));

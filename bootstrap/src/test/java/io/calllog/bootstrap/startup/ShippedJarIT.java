@@ -195,7 +195,9 @@ class ShippedJarIT {
     }
   }
 
-  /** A cache is valid for the times of the jars. In an image, all files have the time of the jar. */
+  /**
+   * A cache is valid for the times of the jars. In an image, all files have the time of the jar.
+   */
   private static void setTimes(Path extracted) throws IOException {
     FileTime time = Files.getLastModifiedTime(JAR);
     try (var files = Files.walk(extracted)) {
@@ -283,7 +285,10 @@ class ShippedJarIT {
     Collections.addAll(command, more);
     var builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.matches("(SPRING|CALLLOG|SERVER|MANAGEMENT)_.*"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.matches("(SPRING|CALLLOG|SERVER|MANAGEMENT)_.*"));
     return builder.start();
   }
 }

@@ -1,9 +1,11 @@
 package io.calllog.rest.shared.problem;
 
+import io.calllog.application.shared.NotKept;
 import io.calllog.application.shared.Overloaded;
 import io.calllog.application.shared.ServiceFailure;
 import io.calllog.application.shared.StartOver;
 import io.calllog.application.shared.TooManyRequests;
+import io.calllog.application.shared.TooSlow;
 import io.calllog.application.shared.Unauthenticated;
 import io.calllog.application.shared.Unavailable;
 import io.calllog.application.shared.VersionMismatch;
@@ -45,6 +47,9 @@ class ProblemResolver implements HandlerExceptionResolver {
 
   /** The queue of passwords to hash contains about two seconds of work. */
   private static final String RETRY_AFTER_OVERLOAD_SECONDS = "2";
+
+  /** The same request would probably take as long again. */
+  private static final String RETRY_AFTER_TOO_SLOW_SECONDS = "30";
 
   private final FailureProblems failures;
   private final TooManyRequestsLog tooManyRequests;
@@ -114,13 +119,22 @@ class ProblemResolver implements HandlerExceptionResolver {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(failure, request));
             yield 401;
           }
-          case StartOver _ -> 410;
+          case NotKept _, StartOver _ -> 410;
           case VersionMismatch _ -> 412;
           case TooManyRequests refusal -> {
             tooManyRequests.log(request);
             long millis = Math.max(1, refusal.retryAfter().toMillis());
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.ceilDiv(millis, 1000)));
             yield 429;
+          }
+          case TooSlow _ -> {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_TOO_SLOW_SECONDS);
+            LOG.warn(
+                "{} {} took too long: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                onOneLine(NestedExceptionUtils.getMostSpecificCause(failure)));
+            yield 503;
           }
           case Overloaded _ -> {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OVERLOAD_SECONDS);

@@ -1,0 +1,203 @@
+package io.calllog.persistence.connection;
+
+import java.net.SocketTimeoutException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Asks PostgreSQL five times a second whether it is there, on a connection of its own (ADR 0043).
+ * While PostgreSQL is gone or silent, the pools give out no connections, and statements that wait
+ * for it fail. Slow statements do not matter: the server answers this connection meanwhile.
+ * Thread-safe.
+ */
+public final class PostgresWatch implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
+
+  private static final long INTERVAL_MILLIS = 200;
+
+  /** The connection fails; the server shuts down or starts. */
+  private static final List<String> OUTAGES = List.of("08", "57P");
+
+  private final DataSource server;
+  private final int timeoutMillis;
+  private final Question question;
+  private final Messages messages;
+  private final List<GuardedDataSource> pools = new CopyOnWriteArrayList<>();
+  private volatile @Nullable SQLException failure;
+  private volatile @Nullable Thread thread;
+  private @Nullable Connection connection;
+
+  /**
+   * Creates a watch.
+   *
+   * @param server opens a connection in about a second, or fails
+   * @param timeoutMillis the time in which PostgreSQL has to answer
+   * @param question to ask PostgreSQL
+   * @param messages for the log
+   */
+  PostgresWatch(DataSource server, int timeoutMillis, Question question, Messages messages) {
+    this.server = server;
+    this.timeoutMillis = timeoutMillis;
+    this.question = question;
+    this.messages = messages;
+  }
+
+  /** Asks a server whether it is there. */
+  interface Question {
+
+    void ask(Connection connection) throws SQLException;
+  }
+
+  /** The messages for the log about the start and the end of an outage. */
+  record Messages(String unavailable, String available) {}
+
+  /** Returns whether PostgreSQL answered when it was asked last. Does not wait. */
+  public boolean isAvailable() {
+    return failure == null;
+  }
+
+  /** Returns why PostgreSQL is not available; null if it is. */
+  @Nullable SQLException failure() {
+    return failure;
+  }
+
+  /** Adds a pool, whose connections are closed when PostgreSQL is not available. */
+  void add(GuardedDataSource pool) {
+    pools.add(pool);
+  }
+
+  /**
+   * Fills the pools, and begins to ask. The thread is not virtual, because it must not wait for
+   * others that compute.
+   */
+  @Override
+  public void start() {
+    pools.forEach(GuardedDataSource::start);
+    thread = Thread.ofPlatform().daemon().name("postgres-watch").start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    Thread running = thread;
+    thread = null;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  /** Starts first and stops last. */
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE;
+  }
+
+  private void run() {
+    try {
+      while (thread == Thread.currentThread()) {
+        check();
+        Thread.sleep(INTERVAL_MILLIS);
+      }
+    } catch (InterruptedException _) {
+      // stopped
+    } finally {
+      disconnect();
+    }
+  }
+
+  /** Asks once. */
+  void check() {
+    boolean connected = connection != null;
+    try {
+      ping();
+      becomeAvailable();
+    } catch (SQLException e) {
+      disconnect();
+      if (connected && !(e.getCause() instanceof SocketTimeoutException)) {
+        check(); // perhaps the server closed only this connection
+      } else if (isOutage(e)) {
+        becomeUnavailable(e);
+      } else {
+        becomeAvailable(); // the server answers, for example that it has too many connections
+      }
+    }
+  }
+
+  private void ping() throws SQLException {
+    Connection pinged = connection;
+    if (pinged == null) {
+      pinged = connect();
+      connection = pinged;
+    }
+    question.ask(pinged);
+  }
+
+  /** Asks whether the server answers at all. */
+  static void ask(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("");
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Connection opened = server.getConnection();
+    opened.setNetworkTimeout(Runnable::run, timeoutMillis);
+    return opened;
+  }
+
+  /** Closes the connection of the watch. */
+  void disconnect() {
+    Connection closed = connection;
+    connection = null;
+    if (closed != null) {
+      try {
+        closed.abort(Runnable::run); // closing it would wait for a server that is silent
+      } catch (SQLException e) {
+        LOG.debug("Could not close a connection", e);
+      }
+    }
+  }
+
+  private static boolean isOutage(SQLException failure) {
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    return OUTAGES.stream().anyMatch(state::startsWith);
+  }
+
+  void becomeAvailable() {
+    if (failure != null) {
+      failure = null;
+      pools.forEach(GuardedDataSource::open);
+      LOG.info(messages.available());
+    }
+  }
+
+  void becomeUnavailable(SQLException reason) {
+    boolean wasAvailable = failure == null;
+    failure = reason;
+    if (wasAvailable) {
+      pools.forEach(GuardedDataSource::close);
+      LOG.warn(
+          "{}: {}",
+          messages.unavailable(),
+          Stream.of(reason, NestedExceptionUtils.getMostSpecificCause(reason))
+              .distinct()
+              .map(Throwable::toString)
+              .toList());
+    }
+  }
+}
