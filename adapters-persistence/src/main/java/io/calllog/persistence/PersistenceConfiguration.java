@@ -55,7 +55,7 @@ public class PersistenceConfiguration {
       if (flyway.getDataSource() instanceof SimpleDriverDataSource connections) {
         connections.setConnectionProperties(settings);
         String url = connections.getUrl();
-        if (PrimaryDataSource.fits(url)) {
+        if (url != null && PrimaryDataSource.fits(url)) {
           flyway.dataSource(
               new PrimaryDataSource(
                   url, connections.getUsername(), connections.getPassword(), settings));

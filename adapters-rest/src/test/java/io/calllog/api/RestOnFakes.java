@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.TestConstructor;
@@ -50,5 +51,6 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
       "calllog.registration.mode=open",
       "calllog.jwt.secret=a secret of thirty-two bytes or more, for tests",
     })
+@ExtendWith(NoSecretsInLog.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface RestOnFakes {}

@@ -32,12 +32,15 @@ import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.rest.RestConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -93,6 +96,12 @@ class RestOnFakesConfiguration {
               "failing", null, NOON, null, NOON.minusSeconds(20), NOON.minusSeconds(10), 1, "No."),
           new JobView("running", "a file", NOON, "node-1", NOON.minusSeconds(10), null, 0, null));
 
+  /** No call can be so old, so this affects only tests that ask for such calls. */
+  @Bean
+  InitializingBean pastCalls(InMemoryCalls calls) {
+    return () -> calls.keepSince(Instant.parse("1990-02-01T00:00:00Z"));
+  }
+
   @Bean
   InMemoryAudit audit(InMemoryCalls calls, InMemoryOfficers officers, InMemoryKeys keys) {
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
@@ -109,6 +118,11 @@ class RestOnFakesConfiguration {
   @Bean
   JobViews jobViews() {
     return () -> JOBS;
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
   }
 
   @Bean

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
   RestConfiguration.class,
   PersistenceConfiguration.class,
   CacheConfiguration.class,
+  ReplicaReadsConfiguration.class,
   StartUpConfiguration.class,
   ManagementConfiguration.class,
   ShutdownConfiguration.class

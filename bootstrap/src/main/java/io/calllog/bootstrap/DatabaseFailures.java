@@ -74,6 +74,17 @@ final class DatabaseFailures {
     return causes(thrown).map(DatabaseFailures::state).anyMatch(DEADLOCKS::contains);
   }
 
+  /**
+   * Whether a read took too long, or all connections of its pool were in use. It would be the same
+   * at another server.
+   */
+  static boolean isOverload(Throwable thrown) {
+    return causes(thrown)
+        .anyMatch(cause ->
+            TIMEOUTS.contains(state(cause))
+                || (cause instanceof SQLTransientConnectionException && cause.getCause() == null));
+  }
+
   private static boolean isOutage(Throwable cause) {
     return cause instanceof CannotCreateTransactionException
         || cause instanceof DataAccessResourceFailureException

@@ -1,14 +1,18 @@
 package io.calllog.bootstrap;
 
 import io.calllog.application.shared.port.out.UnitOfWork;
+import io.calllog.domain.officer.Actor;
 import io.calllog.persistence.connection.BrokenConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryPolicy;
@@ -49,6 +53,7 @@ final class SpringUnitOfWork implements UnitOfWork {
   private final JdbcClient database;
   private final JdbcTemplate connections;
   private final ExportLimit exports;
+  private final @Nullable ReplicaReads replica;
 
   /** Waits from 10 to 50 ms, so that the two transactions do not deadlock again. */
   private final RetryTemplate retry =
@@ -64,13 +69,15 @@ final class SpringUnitOfWork implements UnitOfWork {
       PlatformTransactionManager manager,
       @Qualifier("readDataSource") DataSource dataSource,
       @Qualifier("readDatabase") JdbcClient database,
-      ExportLimit exports) {
+      ExportLimit exports,
+      ObjectProvider<ReplicaReads> replica) {
     this.transaction = new TransactionTemplate(manager);
     this.readOnly = new TransactionTemplate(new ReadTransactions(dataSource));
     this.readOnly.setReadOnly(true);
     this.database = database;
     this.connections = new JdbcTemplate(dataSource);
     this.exports = exports;
+    this.replica = replica.getIfAvailable();
   }
 
   @Override
@@ -114,6 +121,34 @@ final class SpringUnitOfWork implements UnitOfWork {
     } finally {
       exports.leave();
     }
+  }
+
+  @Override
+  public <T> T read(Actor reader, boolean several, Supplier<T> reads) {
+    Supplier<T> work = () -> several ? snapshot(reads) : reads.get();
+    return replica == null ? work.get() : replica.read(reader.id(), () -> true, work);
+  }
+
+  /** What was passed on cannot be taken back, so the reads begin only once. */
+  @Override
+  public void export(Actor reader, Runnable reads) {
+    if (replica == null) {
+      export(reads);
+      return;
+    }
+    var begun = new AtomicBoolean();
+    Runnable once =
+        () -> {
+          begun.set(true);
+          reads.run();
+        };
+    replica.read(
+        reader.id(),
+        () -> !begun.get(),
+        () -> {
+          export(once);
+          return true;
+        });
   }
 
   /** The pool resets the limit when the connection is returned. */

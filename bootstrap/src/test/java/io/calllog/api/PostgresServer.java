@@ -239,6 +239,11 @@ public final class PostgresServer implements AutoCloseable {
     signal("CONT");
   }
 
+  /** Whether it runs. It ends by itself if it cannot write its log. */
+  public boolean isRunning() {
+    return processes().stream().anyMatch(PostgresServer::runs);
+  }
+
   @Override
   public void close() {
     stop();
@@ -316,7 +321,7 @@ public final class PostgresServer implements AutoCloseable {
             return FileVisitResult.CONTINUE;
           }
 
-          /** The server deletes files, such as temporary ones, while they are copied. */
+          // The server deletes files, such as temporary ones, while they are copied.
           @Override
           public FileVisitResult visitFileFailed(Path path, IOException failure) {
             return FileVisitResult.CONTINUE;

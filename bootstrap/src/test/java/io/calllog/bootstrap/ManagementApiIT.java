@@ -1,12 +1,20 @@
 package io.calllog.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,7 +103,7 @@ class ManagementApiIT {
   void info_has_version_commit_schema_and_reporting_zone() {
     var info = management.get("/actuator/info").expect(200);
     assertThat(info.text("/build/version")).matches("\\d+\\.\\d+\\.\\d+.*");
-    assertThat(info.text("/git/commit/id")).matches("[0-9a-f]{7}");
+    assertThat(info.text("/build/commit")).matches("([0-9a-f]{40})?"); // none without Git
     assertThat(info.text("/schema/version")).matches("\\d+");
     assertThat(info.text("/reporting/timeZone")).isEqualTo("Europe/London");
   }
@@ -113,6 +121,57 @@ class ManagementApiIT {
     var health = management.get("/actuator/health").expect(200);
     assertThat(health.text("/components/db/status")).isEqualTo("UP");
     assertThat(health.body()).doesNotContain("details", "redis");
+  }
+
+  @Test
+  void probes_do_not_wait_for_a_connection_of_a_pool() throws SQLException {
+    List<Connection> taken = new ArrayList<>();
+    try {
+      for (DataSource source : application.context().getBeansOfType(DataSource.class).values()) {
+        int size = source.unwrap(HikariDataSource.class).getMaximumPoolSize();
+        for (int i = 0; i < size; i++) {
+          taken.add(source.getConnection());
+        }
+      }
+      assertThat(taken).hasSizeGreaterThan(10);
+      assertSoon("liveness", 200);
+      assertSoon("readiness", 200);
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
+    }
+  }
+
+  @Test
+  void a_silent_postgresql_makes_a_node_unready_at_once_and_leaves_it_alive() {
+    postgres.fallSilent();
+    try {
+      await()
+          .atMost(Duration.ofSeconds(2))
+          .until(() -> management.get("/actuator/health/readiness").status() == 503);
+      assertSoon("liveness", 200);
+      assertSoon("readiness", 503);
+      management.get("/actuator/info").expect(200);
+    } finally {
+      postgres.restore();
+    }
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> management.get("/actuator/health/readiness").status() == 200);
+  }
+
+  /** Asks nine times, because this machine may pause a test for longer than that. */
+  private void assertSoon(String probe, int status) {
+    List<Long> millis = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      long start = System.nanoTime();
+      management.get("/actuator/health/" + probe).expect(status);
+      millis.add((System.nanoTime() - start) / 1_000_000);
+    }
+    assertThat(millis.stream().sorted().toList().get(4))
+        .as("%s: %s", probe, millis)
+        .isLessThan(100);
   }
 
   @Test

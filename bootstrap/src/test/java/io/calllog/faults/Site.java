@@ -1,8 +1,10 @@
 package io.calllog.faults;
 
+import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
+import io.calllog.api.PostgresServer;
 import io.calllog.api.Services;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,10 +12,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -26,30 +30,32 @@ final class Site implements AutoCloseable {
 
   private final Path directory;
   private final SmallDisk disk;
-  private Postgres postgres;
+  private PostgresServer postgres;
   private final Redis redis;
   private final List<Node> nodes = new ArrayList<>();
   private final Nginx nginx;
 
-  /** Starts everything and waits until it is ready. */
-  Site(Path directory) throws Exception {
+  /**
+   * Starts everything and waits until it is ready.
+   *
+   * @param gigabytes of the disk of PostgreSQL; only what is used takes space
+   */
+  Site(Path directory, int gigabytes) throws Exception {
     this.directory = directory;
     FileSystemUtils.deleteRecursively(directory);
     Files.createDirectories(directory);
-    disk = SmallDisk.create(directory);
-    postgres = new Postgres(directory, disk.path().resolve("data"), freePort());
+    disk = SmallDisk.create(directory, gigabytes);
+    postgres = PostgresServer.primary(disk.path());
     redis = new Redis(directory, freePort());
     for (String name : List.of("a", "b")) {
       nodes.add(new Node(directory, "node-" + name, freePort(), freePort()));
     }
     nginx = Nginx.start(directory, freePort(), first().port(), second().port());
     try {
-      postgres.start();
-      postgres.execute("postgres", "CREATE ROLE calllog LOGIN PASSWORD 'calllog'");
-      postgres.execute("postgres", "CREATE DATABASE calllog OWNER calllog");
+      postgres.createDatabase(DATABASE);
       redis.start();
       for (Node node : nodes) {
-        node.start(settings());
+        node.start(settings(), Map.of());
       }
       nodes.forEach(Node::awaitReady);
     } catch (Exception e) {
@@ -59,9 +65,9 @@ final class Site implements AutoCloseable {
   }
 
   /** The settings of production, with limits that the load does not reach. */
-  List<String> settings(Postgres... standbys) {
+  List<String> settings(PostgresServer... standbys) {
     var hosts = new StringBuilder("127.0.0.1:" + postgres.port());
-    for (Postgres standby : standbys) {
+    for (PostgresServer standby : standbys) {
       hosts.append(",127.0.0.1:").append(standby.port());
     }
     String url = "jdbc:postgresql://%s/%s".formatted(hosts, DATABASE);
@@ -69,10 +75,10 @@ final class Site implements AutoCloseable {
         new Services(
             "127.0.0.1",
             postgres.port(),
-            Postgres.SUPERUSER,
-            Postgres.PASSWORD,
-            "calllog",
-            "calllog",
+            "postgres",
+            "",
+            PostgresServer.USER,
+            "any",
             redis.url());
     return OwnApplication.settings(
         services,
@@ -89,6 +95,13 @@ final class Site implements AutoCloseable {
     return Api.at(URI.create("http://127.0.0.1:" + nginx.port()));
   }
 
+  /** New officers of a region of their own, who have signed in. */
+  List<Account> officers(int count) {
+    Accounts accounts = accounts();
+    String region = Accounts.newRegion();
+    return Stream.generate(() -> accounts.officer(region)).limit(count).toList();
+  }
+
   Accounts accounts() {
     return new Accounts(api());
   }
@@ -97,7 +110,7 @@ final class Site implements AutoCloseable {
     return disk;
   }
 
-  Postgres postgres() {
+  PostgresServer postgres() {
     return postgres;
   }
 
@@ -118,14 +131,14 @@ final class Site implements AutoCloseable {
   }
 
   /** This server, a former standby, is the primary from now on. */
-  void failedOverTo(Postgres promoted) throws IOException {
+  void failedOverTo(PostgresServer promoted) {
     postgres.close();
     postgres = promoted;
   }
 
   /** Executes SQL in the database of the application, as the superuser. */
-  void execute(String sql) throws SQLException {
-    postgres.execute(DATABASE, sql);
+  JdbcClient database() {
+    return postgres.database(DATABASE);
   }
 
   @Override

@@ -6,10 +6,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A disk of one gigabyte in a file, which a test can fill. */
+/** A disk in a file, which a test can fill. */
 final class SmallDisk implements AutoCloseable {
-
-  private static final long BYTES = 1L << 30;
 
   private final Path mounted;
 
@@ -17,10 +15,10 @@ final class SmallDisk implements AutoCloseable {
     this.mounted = mounted;
   }
 
-  static SmallDisk create(Path directory) throws IOException {
+  static SmallDisk create(Path directory, int gigabytes) throws IOException {
     Path image = directory.resolve("disk.img");
     try (var file = new RandomAccessFile(image.toFile(), "rw")) {
-      file.setLength(BYTES);
+      file.setLength((long) gigabytes << 30);
     }
     Path mounted = Files.createDirectories(directory.resolve("disk"));
     Commands.run("mkfs.ext4", "-q", "-F", "-m", "0", image.toString());

@@ -50,20 +50,45 @@ final class SteadyLoad implements AutoCloseable {
   private final Api api;
   private volatile boolean running = true;
 
-  /** Starts. */
-  SteadyLoad(Api api, List<Account> officers, int perSecond) {
+  /** Officers who have signed in, and send nothing yet. */
+  SteadyLoad(Api api, List<Account> officers) {
     this.api = api;
     for (int i = 0; i < officers.size(); i++) {
       this.officers.put(i, officers.get(i));
-      int index = i;
+    }
+  }
+
+  /** Sends this many requests a second until {@link #finish}. */
+  void start(int perSecond) {
+    for (int index : officers.keySet()) {
       every(Duration.ofSeconds(1), () -> refresh(index));
     }
-    every(Duration.ofSeconds(1).dividedBy(perSecond), () -> next(sequence.incrementAndGet()));
+    every(Duration.ofSeconds(1).dividedBy(perSecond), () -> send(next()));
+  }
+
+  /**
+   * Sends requests one after the other on each of some connections, and returns the rate per
+   * second.
+   */
+  double topRate(int connections, Duration duration) throws InterruptedException {
+    Instant end = Instant.now().plus(duration);
+    long before = sequence.get();
+    try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < connections; i++) {
+        senders.execute(() -> {
+          while (Instant.now().isBefore(end)) {
+            open.incrementAndGet();
+            attempt(next(), FIRST_PAUSE);
+          }
+        });
+      }
+    }
+    return (double) (sequence.get() - before) / duration.toSeconds();
   }
 
   /** Sends this request of an officer too, until it succeeds. */
   void send(int officer, String method, String path, String contentType, Object body) {
-    start(new Request(officer, method, path, contentType, body, _ -> {}));
+    send(new Request(officer, method, path, contentType, body, _ -> {}));
   }
 
   /** Lets time pass. */
@@ -115,63 +140,57 @@ final class SteadyLoad implements AutoCloseable {
         TimeUnit.NANOSECONDS);
   }
 
-  private void next(long number) {
+  private Request next() {
+    long number = sequence.incrementAndGet();
     int officer = (int) (number / 20 % officers.size());
-    switch ((int) (number % 20)) {
+    return switch ((int) (number % 20)) {
       case 0 -> batch(officer, number);
       case 5, 15 -> get(officer, "/api/calls?limit=20");
       case 8, 18 -> get(officer, "/api/analytics/volumes");
       default -> call(officer, number);
-    }
+    };
   }
 
-  private void get(int officer, String path) {
-    start(new Request(officer, "GET", path, null, null, _ -> {}));
+  private static Request get(int officer, String path) {
+    return new Request(officer, "GET", path, null, null, _ -> {});
   }
 
-  private void call(int officer, long number) {
+  private Request call(int officer, long number) {
     String comment = prefix + "-" + number;
     Instant now = Instant.now();
     var body =
         Samples.call("id", Samples.callId(now), "startedAt", now.toString(), "comment", comment);
-    start(
-        new Request(
-            officer,
-            "POST",
-            "/api/calls",
-            "application/json",
-            body,
-            _ -> acknowledged.add(comment)));
+    return new Request(
+        officer, "POST", "/api/calls", "application/json", body, _ -> acknowledged.add(comment));
   }
 
-  private void batch(int officer, long number) {
+  private Request batch(int officer, long number) {
     String now = Instant.now().toString();
     List<Object> calls = new ArrayList<>();
     for (int i = 0; i < CALLS; i++) {
       String key = prefix + "-" + number + "-" + i;
       calls.add(Samples.call("externalId", key, "startedAt", now, "comment", key));
     }
-    start(
-        new Request(
-            officer,
-            "POST",
-            "/api/calls/batch",
-            "application/json",
-            Api.json("calls", calls),
-            answer -> {
-              int i = 0;
-              for (JsonNode result : answer.at("/results")) {
-                if (!result.at("/status").asString().equals("refused")) {
-                  acknowledged.add(prefix + "-" + number + "-" + i);
-                }
-                i++;
-              }
-            }));
+    return new Request(
+        officer,
+        "POST",
+        "/api/calls/batch",
+        "application/json",
+        Api.json("calls", calls),
+        answer -> {
+          int i = 0;
+          for (JsonNode result : answer.at("/results")) {
+            if (!result.at("/status").asString().equals("refused")) {
+              acknowledged.add(prefix + "-" + number + "-" + i);
+            }
+            i++;
+          }
+        });
   }
 
   private void refresh(int index) {
     Account officer = account(index);
-    start(
+    send(
         new Request(
             index,
             "POST",
@@ -195,11 +214,12 @@ final class SteadyLoad implements AutoCloseable {
         api.as(token));
   }
 
-  private void start(Request request) {
+  private void send(Request request) {
     open.incrementAndGet();
     threads.execute(() -> attempt(request, FIRST_PAUSE));
   }
 
+  /** The pause is the one before the next attempt; the first attempt has the first pause. */
   private void attempt(Request request, Duration pause) {
     Instant sent = Instant.now();
     long start = System.nanoTime();
@@ -208,7 +228,7 @@ final class SteadyLoad implements AutoCloseable {
     String retryAfter = "";
     Answer answer = null;
     try {
-      answer = send(request);
+      answer = answerTo(request);
       status = answer.status();
       retryAfter = answer.header("Retry-After");
     } catch (RuntimeException e) {
@@ -234,7 +254,7 @@ final class SteadyLoad implements AutoCloseable {
     }
   }
 
-  private Answer send(Request request) {
+  private Answer answerTo(Request request) {
     Api as = request.path().startsWith("/api/auth/") ? api : account(request.officer()).api();
     return as.send(request.method(), request.path(), request.contentType(), request.body());
   }

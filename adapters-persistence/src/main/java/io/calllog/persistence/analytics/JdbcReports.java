@@ -14,6 +14,7 @@ import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.connection.ReadDataSource;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
@@ -50,7 +51,7 @@ class JdbcReports implements Reports {
     var parameters = new Parameters();
     String sql = query.sql(parameters);
     // Read before the statement takes its snapshot, which has everything committed by this time.
-    Instant asOf = clock.instant();
+    Instant asOf = clock.instant().minus(ReadDataSource.behind());
     return database
         .sql(sql)
         .params(parameters.byName())

@@ -24,6 +24,7 @@ import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,18 +45,26 @@ class JdbcCallViews implements CallViews {
   private final ExportReader exports;
   private final RegionTree regions;
   private final CallRowMapper mapper;
+  private final PolledRetention retention;
   private final InstantSource clock;
 
   JdbcCallViews(
       @Qualifier("readDatabase") JdbcClient database,
       ExportReader exports,
       RegionTree regions,
+      PolledRetention retention,
       InstantSource clock) {
     this.database = database;
     this.exports = exports;
     this.regions = regions;
     this.mapper = new CallRowMapper(regions::path);
+    this.retention = retention;
     this.clock = clock;
+  }
+
+  @Override
+  public @Nullable Instant keptSince() {
+    return retention.keptSince();
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.calllog.application.change.port.out.ChangeFeed;
 import io.calllog.application.change.view.ChangeKind;
 import io.calllog.application.change.view.Sight;
 import io.calllog.application.shared.Cursor.ChangePosition;
+import io.calllog.persistence.connection.ReadDataSource;
+import io.calllog.persistence.connection.ServerQueries;
 import io.calllog.persistence.region.RegionTree;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,19 +22,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcChangeFeed implements ChangeFeed {
 
-  /**
-   * A restored copy of the cluster or a new primary has another identifier or timeline; a restored
-   * database, another id; restored tables, other files. A crash resets the statistics, which a
-   * clean restart keeps: ids of transactions that were not in the log on disk are used again.
-   */
   private static final String END =
       """
-      SELECT pg_snapshot_xmin(pg_current_snapshot()) AS end, version,
-             concat_ws('-', (SELECT system_identifier FROM pg_control_system()),
-                            left(pg_walfile_name(pg_current_wal_insert_lsn()), 8),
-                            (SELECT extract(epoch FROM stats_reset) FROM pg_stat_wal),
-                            (SELECT oid FROM pg_database WHERE datname = current_database()),
-                            pg_relation_filenode('regions')) AS database
+      SELECT pg_snapshot_xmin(pg_current_snapshot()) AS end, version, %s AS database
+      FROM region_tree
+      """
+          .formatted(ServerQueries.DATABASE);
+
+  /**
+   * The replica may show a transaction that is still ending on the primary. The feed must not be
+   * ahead of the primary, where the reader may go on.
+   */
+  private static final String END_ON_REPLICA =
+      """
+      SELECT least(pg_snapshot_xmin(pg_current_snapshot()), cast(cast(? AS text) AS xid8)) AS end,
+             version, ? AS database
       FROM region_tree
       """;
 
@@ -67,8 +71,13 @@ class JdbcChangeFeed implements ChangeFeed {
   @Override
   public End end() {
     var read =
-        database
-            .sql(END)
+        ReadDataSource.current()
+            .map(replica ->
+                database
+                    .sql(END_ON_REPLICA)
+                    .param(String.valueOf(replica.oldestTransaction()))
+                    .param(replica.database()))
+            .orElseGet(() -> database.sql(END))
             .query((row, _) ->
                 new VersionedEnd(
                     row.getLong("version"),

@@ -2,10 +2,11 @@ package io.calllog.persistence.connection;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.calllog.persistence.connection.PostgresWatch.Messages;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -29,6 +30,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
+
+  private static final Messages OUTAGE =
+      new Messages(
+          "PostgreSQL is not available. Requests that need it are refused until it is",
+          "PostgreSQL is available again");
 
   /** The pool for lists, reports, histories, exports and the feed of changes. */
   @Bean(defaultCandidate = false)
@@ -61,7 +67,7 @@ class ConnectionConfiguration {
   }
 
   /** A pool with the settings of Spring Boot's pool, except those under a prefix of its own. */
-  private static HikariDataSource pool(
+  static HikariDataSource pool(
       JdbcConnectionDetails details, Environment environment, String prefix) {
     var pool = new HikariDataSource();
     pool.setJdbcUrl(details.getJdbcUrl());
@@ -74,16 +80,21 @@ class ConnectionConfiguration {
     return pool;
   }
 
-  /**
-   * When the network is back, the next attempt to connect begins within a second, so requests are
-   * answered again within two.
-   */
   @Bean
   PostgresWatch postgresWatch(JdbcConnectionDetails details, Environment environment) {
     HikariDataSource settings = pool(details, environment, "calllog.pools.system");
+    return new PostgresWatch(
+        server(settings), (int) settings.getValidationTimeout(), PostgresWatch::ask, OUTAGE);
+  }
+
+  /**
+   * Connections for a watch. When the network is back, the next attempt to connect begins within a
+   * second, so requests are answered again within two.
+   */
+  static DataSource server(HikariConfig settings) {
     settings.addDataSourceProperty("connectTimeout", "1");
     settings.addDataSourceProperty("loginTimeout", "1");
-    return new PostgresWatch(driver(settings), (int) settings.getValidationTimeout());
+    return driver(settings);
   }
 
   private static DataSource driver(HikariConfig settings) {
@@ -99,7 +110,7 @@ class ConnectionConfiguration {
   }
 
   @Bean
-  static BeanPostProcessor guardConnectionPools(ObjectProvider<PostgresWatch> watches) {
+  static BeanPostProcessor guardConnectionPools(BeanFactory beans) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
@@ -110,10 +121,18 @@ class ConnectionConfiguration {
         if (PrimaryDataSource.fits(pool.getJdbcUrl())) {
           pool.setDataSource(driver(pool));
         }
-        PostgresWatch watch = watches.getObject();
+        PostgresWatch watch =
+            beans.getBean(
+                name.equals(ReplicaConfiguration.POOL)
+                    ? ReplicaConfiguration.WATCH
+                    : "postgresWatch",
+                PostgresWatch.class);
         var guarded = new GuardedDataSource(pool, watch);
         watch.add(guarded);
-        return guarded;
+        return name.equals("readDataSource") && beans.containsBean(ReplicaConfiguration.POOL)
+            ? new ReadDataSource(
+                guarded, beans.getBean(ReplicaConfiguration.POOL, DataSource.class))
+            : guarded;
       }
     };
   }

@@ -31,6 +31,8 @@ public final class PostgresWatch implements SmartLifecycle {
 
   private final DataSource server;
   private final int timeoutMillis;
+  private final Question question;
+  private final Messages messages;
   private final List<GuardedDataSource> pools = new CopyOnWriteArrayList<>();
   private volatile @Nullable SQLException failure;
   private volatile @Nullable Thread thread;
@@ -41,11 +43,24 @@ public final class PostgresWatch implements SmartLifecycle {
    *
    * @param server opens a connection in about a second, or fails
    * @param timeoutMillis the time in which PostgreSQL has to answer
+   * @param question to ask PostgreSQL
+   * @param messages for the log
    */
-  PostgresWatch(DataSource server, int timeoutMillis) {
+  PostgresWatch(DataSource server, int timeoutMillis, Question question, Messages messages) {
     this.server = server;
     this.timeoutMillis = timeoutMillis;
+    this.question = question;
+    this.messages = messages;
   }
+
+  /** Asks a server whether it is there. */
+  interface Question {
+
+    void ask(Connection connection) throws SQLException;
+  }
+
+  /** The messages for the log about the start and the end of an outage. */
+  record Messages(String unavailable, String available) {}
 
   /** Returns whether PostgreSQL answered when it was asked last. Does not wait. */
   public boolean isAvailable() {
@@ -129,7 +144,12 @@ public final class PostgresWatch implements SmartLifecycle {
       pinged = connect();
       connection = pinged;
     }
-    try (var statement = pinged.createStatement()) {
+    question.ask(pinged);
+  }
+
+  /** Asks whether the server answers at all. */
+  static void ask(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
       statement.execute("");
     }
   }
@@ -162,7 +182,7 @@ public final class PostgresWatch implements SmartLifecycle {
     if (failure != null) {
       failure = null;
       pools.forEach(GuardedDataSource::open);
-      LOG.info("PostgreSQL is available again");
+      LOG.info(messages.available());
     }
   }
 
@@ -172,7 +192,8 @@ public final class PostgresWatch implements SmartLifecycle {
     if (wasAvailable) {
       pools.forEach(GuardedDataSource::close);
       LOG.warn(
-          "PostgreSQL is not available. Requests that need it are refused until it is: {}",
+          "{}: {}",
+          messages.unavailable(),
           Stream.of(reason, NestedExceptionUtils.getMostSpecificCause(reason))
               .distinct()
               .map(Throwable::toString)

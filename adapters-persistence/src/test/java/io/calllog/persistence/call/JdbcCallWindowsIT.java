@@ -47,10 +47,11 @@ class JdbcCallWindowsIT extends StorageContract {
       TransactionOperations transactions,
       JdbcClient database,
       ExportReader exports,
-      RegionTree regions) {
+      RegionTree regions,
+      PolledRetention retention) {
     this.storage = storage;
     this.transactions = transactions;
-    this.views = new JdbcCallViews(database, exports, regions, InstantSource.fixed(NOW));
+    this.views = new JdbcCallViews(database, exports, regions, retention, InstantSource.fixed(NOW));
   }
 
   @Override

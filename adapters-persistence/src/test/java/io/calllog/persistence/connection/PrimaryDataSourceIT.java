@@ -1,5 +1,6 @@
 package io.calllog.persistence.connection;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -33,7 +34,8 @@ class PrimaryDataSourceIT {
   void reaches_the_primary_at_once_if_another_server_is_silent() throws Exception {
     try (var silent = silentServer()) {
       Instant start = Instant.now();
-      try (Connection connection = behind(silent, database.getPassword()).getConnection()) {
+      try (Connection connection =
+          behind(silent, requireNonNull(database.getPassword())).getConnection()) {
         assertThat(connection.isValid(1)).isTrue();
       }
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));

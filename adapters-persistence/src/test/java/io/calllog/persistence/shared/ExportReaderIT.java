@@ -1,5 +1,6 @@
 package io.calllog.persistence.shared;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.shared.Export;
@@ -30,7 +31,8 @@ class ExportReaderIT {
   void prepares_no_statement_if_the_driver_must_not(int prepareThreshold, int prepared) {
     var url = database.getJdbcUrl() + "?prepareThreshold=" + prepareThreshold;
     DataSource connections =
-        new DriverManagerDataSource(url, database.getUsername(), database.getPassword());
+        new DriverManagerDataSource(
+            url, requireNonNull(database.getUsername()), requireNonNull(database.getPassword()));
     List<Integer> rows = new ArrayList<>();
 
     int found =

@@ -51,6 +51,7 @@ final class CrossOriginRequests {
             HttpHeaders.WWW_AUTHENTICATE,
             HttpHeaders.AGE,
             "X-Cache",
+            "Calls-Kept-Since",
             "RateLimit",
             "RateLimit-Policy"));
     rules.setMaxAge(PREFLIGHT_LIFETIME);

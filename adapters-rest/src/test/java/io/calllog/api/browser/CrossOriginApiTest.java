@@ -67,7 +67,8 @@ class CrossOriginApiTest {
             "Retry-After",
             "Content-Disposition",
             "Age",
-            "X-Cache");
+            "X-Cache",
+            "Calls-Kept-Since");
     assertThat(answer.headers().allValues("Vary").toString())
         .contains("Origin", "Authorization", "Accept");
     assertThat(

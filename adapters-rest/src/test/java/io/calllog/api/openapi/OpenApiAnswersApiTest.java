@@ -109,6 +109,7 @@ class OpenApiAnswersApiTest {
     String path = "/api/officers/" + officer.id();
     readTwice(path);
     admin.get(path + "/calls?count=true").expect(200);
+    admin.get(path + "/calls?to=1990-01-01").expect(410);
     admin.get("/api/officers?count=true&limit=1").expect(200);
     admin.put(path, Api.json("name", "Bob", "email", mail())).expect(200);
     admin.put(path, Api.json("name", "Bob", "email", taken)).expect(409);
@@ -179,6 +180,7 @@ class OpenApiAnswersApiTest {
     admin.post("/api/calls", Samples.call("clientId", client.id())).expect(201);
     readTwice(path);
     admin.get(path + "/calls?count=true").expect(200);
+    admin.get(path + "/calls?to=1990-01-01").expect(410);
     admin.get("/api/clients?count=true&limit=1").expect(200);
     admin.put(path, Samples.client("ownerId", owner)).expect(200);
     admin.patch(path, Api.json("company", null)).expect(200);
@@ -221,6 +223,13 @@ class OpenApiAnswersApiTest {
     admin.get("/api/jobs").expect(200);
     officer.get("/api/jobs").expect(403);
     admin.delete(path).expect(204);
+    String past = "/api/calls/" + Samples.callId(java.time.Instant.parse("1990-01-01T00:00:00Z"));
+    admin.get(past).expect(410);
+    admin.get(past + "/revisions").expect(410);
+    admin.put(past, Samples.call()).expect(410);
+    admin.patch(past, Api.json("comment", null)).expect(410);
+    admin.delete(past).expect(410);
+    admin.get("/api/calls?to=1990-01-01").expect(410);
   }
 
   private void ask_for_imports() {
@@ -247,6 +256,9 @@ class OpenApiAnswersApiTest {
       for (String extension : new String[] {".csv", ".xlsx"}) {
         admin.get("/api/" + list + extension).expect(200);
       }
+    }
+    for (String extension : new String[] {".csv", ".xlsx"}) {
+      admin.get("/api/calls" + extension + "?to=1990-01-01").expect(410);
     }
   }
 

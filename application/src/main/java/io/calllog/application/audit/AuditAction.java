@@ -32,6 +32,10 @@ public enum AuditAction {
   CALL_DELETED(SubjectType.CALL),
   /** The comment was removed with the personal data of the client or the officer. */
   CALL_ERASED(SubjectType.CALL),
+  /** A month older than the retention was exported and dropped, as the storage records itself. */
+  CALLS_DROPPED(SubjectType.CALL),
+  /** An exported month was added again, as the storage records itself. */
+  CALLS_RESTORED(SubjectType.CALL),
   REGION_CREATED(SubjectType.REGION),
   /** A region was renamed or moved, and all regions below it with it. */
   REGION_CHANGED(SubjectType.REGION),

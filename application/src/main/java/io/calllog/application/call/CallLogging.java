@@ -108,8 +108,10 @@ public final class CallLogging {
   /** Logs calls in the current transaction. Returns the outcomes in the order of the commands. */
   public List<Outcome> log(List<Command> commands) {
     Instant now = clock.instant();
+    var past = new PastCalls(views.keptSince());
     var known = KnownReferences.of(commands, references, clients, audit);
-    List<Attempt> attempts = commands.stream().map(each -> attempt(each, known, now)).toList();
+    List<Attempt> attempts =
+        commands.stream().map(each -> attempt(each, known, past, now)).toList();
     Set<CallId> added = add(attempts);
     var outcomes = new Outcome[attempts.size()];
     List<Attempt> rest = new ArrayList<>();
@@ -125,13 +127,14 @@ public final class CallLogging {
     return Arrays.stream(outcomes).map(each -> each == null ? others.next() : each).toList();
   }
 
-  private Attempt attempt(Command command, KnownReferences known, Instant now) {
+  private Attempt attempt(Command command, KnownReferences known, PastCalls past, Instant now) {
     CallFacts facts = command.facts();
     CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
     CallFingerprint fingerprint =
         command.id() == null ? null : CallFingerprint.of(command.officer(), facts);
     ReferredOfficer officer = known.officer(command);
     List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
+    violations.addAll(past.violations(id));
     violations.addAll(known.unknown(command));
     if (officer == null || !violations.isEmpty()) {
       return new Attempt(command, id, fingerprint, null, new InvalidInput(violations));

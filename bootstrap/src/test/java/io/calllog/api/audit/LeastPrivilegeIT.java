@@ -17,7 +17,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The application with a database role that owns nothing and has the privileges in the operations
- * manual. They suffice for all features, and do not allow changes of the audit trail.
+ * The application with a database role that owns nothing and has the privileges of the runbook.
+ * They suffice for all features, and do not allow changes of the audit trail.
  */
 class LeastPrivilegeIT {
 
@@ -57,7 +56,7 @@ class LeastPrivilegeIT {
     }
     try (var owner = owner();
         var statement = owner.createStatement()) {
-      statement.execute(grantsOfTheManual());
+      statement.execute(grants());
     }
     application =
         OwnApplication.start(
@@ -178,11 +177,8 @@ class LeastPrivilegeIT {
     assertThat(stateOf(role(), call.formatted("OFFICER", "NULL"))).isEqualTo(RAISED);
   }
 
-  private static String grantsOfTheManual() throws IOException {
-    String manual = Files.readString(Path.of("../docs/operations.md"));
-    var grants = Pattern.compile("```sql\n(GRANT .*?)```", Pattern.DOTALL).matcher(manual);
-    assertThat(grants.find()).isTrue();
-    return grants.group(1);
+  private static String grants() throws IOException {
+    return Files.readString(Path.of("../deploy/runbooks/grants.sql"));
   }
 
   private static Connection role() throws SQLException {

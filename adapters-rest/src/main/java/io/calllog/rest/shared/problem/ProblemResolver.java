@@ -1,5 +1,6 @@
 package io.calllog.rest.shared.problem;
 
+import io.calllog.application.shared.NotKept;
 import io.calllog.application.shared.Overloaded;
 import io.calllog.application.shared.ServiceFailure;
 import io.calllog.application.shared.StartOver;
@@ -118,7 +119,7 @@ class ProblemResolver implements HandlerExceptionResolver {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(failure, request));
             yield 401;
           }
-          case StartOver _ -> 410;
+          case NotKept _, StartOver _ -> 410;
           case VersionMismatch _ -> 412;
           case TooManyRequests refusal -> {
             tooManyRequests.log(request);

@@ -26,6 +26,6 @@ final class AuditQueriesService implements AuditQueries {
   @Override
   public Slice<AuditView, ByTime> list(Actor actor, AuditFilter filter, Paging<ByTime> paging) {
     actor.requireMayReadAuditTrail();
-    return unitOfWork.snapshot(() -> views.list(filter, actor.seesOfficers(), paging));
+    return unitOfWork.read(actor, true, () -> views.list(filter, actor.seesOfficers(), paging));
   }
 }

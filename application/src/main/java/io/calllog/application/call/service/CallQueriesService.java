@@ -3,6 +3,7 @@ package io.calllog.application.call.service;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.audit.view.AuditView;
+import io.calllog.application.call.PastCalls;
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.view.CallFilter;
@@ -25,6 +26,8 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.NotFound;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @UseCase(TxMode.NONE)
 final class CallQueriesService implements CallQueries {
@@ -49,6 +52,11 @@ final class CallQueriesService implements CallQueries {
   }
 
   @Override
+  public @Nullable Instant keptSince() {
+    return views.keptSince();
+  }
+
+  @Override
   public CallView find(Actor actor, CallId id) {
     return VisibleCall.view(views, id, actor);
   }
@@ -61,14 +69,16 @@ final class CallQueriesService implements CallQueries {
 
   @Override
   public void export(Actor actor, CallFilter filter, CallOrder order, Export<CallView> export) {
+    requireKept(filter);
     unitOfWork.export(
-        () -> views.export(filter, order, actor.seesCalls(), actor.seesClients(), export));
+        actor, () -> views.export(filter, order, actor.seesCalls(), actor.seesClients(), export));
   }
 
   @Override
   public CallHistory historyOf(Actor actor, OfficerId officer) {
     requireVisible(actor, officer);
-    return views.historyOf(officer, actor.seesCalls(), actor.seesClients());
+    return unitOfWork.read(
+        actor, false, () -> views.historyOf(officer, actor.seesCalls(), actor.seesClients()));
   }
 
   @Override
@@ -83,7 +93,7 @@ final class CallQueriesService implements CallQueries {
   @Override
   public CallHistory historyWith(Actor actor, ClientId client) {
     requireVisible(actor, client);
-    return views.historyWith(client, actor.seesClients());
+    return unitOfWork.read(actor, false, () -> views.historyWith(client, actor.seesClients()));
   }
 
   @Override
@@ -98,14 +108,21 @@ final class CallQueriesService implements CallQueries {
   @Override
   public Slice<AuditView, ByTime> revisions(Actor actor, CallId id, Paging<ByTime> paging) {
     VisibleCall.view(views, id, actor);
-    return unitOfWork.snapshot(
-        () -> trail.list(AuditFilter.revisionsOf(id), Visibility.EVERYTHING, paging));
+    return unitOfWork.read(
+        actor, true, () -> trail.list(AuditFilter.revisionsOf(id), Visibility.EVERYTHING, paging));
   }
 
   private Slice<CallView, ByStart> list(
       Actor actor, Visibility calls, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
+    requireKept(filter);
     return unitOfWork.read(
-        paging.counted(), () -> views.list(filter, order, calls, actor.seesClients(), paging));
+        actor,
+        paging.counted(),
+        () -> views.list(filter, order, calls, actor.seesClients(), paging));
+  }
+
+  private void requireKept(CallFilter filter) {
+    new PastCalls(views.keptSince()).requireKept(filter);
   }
 
   private void requireVisible(Actor actor, OfficerId officer) {

@@ -31,8 +31,7 @@ final class RemoveCallService implements RemoveCall {
 
   @Override
   public void remove(Command command) {
-    Call call =
-        VisibleCall.require(calls.findForUpdate(command.id()), views, command.caller().actor());
+    Call call = VisibleCall.lock(calls, command.id(), views, command.caller().actor());
     call.requireChangeableBy(command.caller().actor());
     command.expected().require(call.version());
     Instant now = clock.instant();

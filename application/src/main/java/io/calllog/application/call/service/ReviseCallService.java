@@ -49,7 +49,7 @@ final class ReviseCallService implements ReviseCall {
   @Override
   public CallView revise(Command command) {
     Actor actor = command.caller().actor();
-    Call call = VisibleCall.require(calls.findForUpdate(command.id()), views, actor);
+    Call call = VisibleCall.lock(calls, command.id(), views, actor);
     call.requireChangeableBy(actor);
     Edit edit = command.changes().apply(call);
     call.requireOfficer(edit.officerId());

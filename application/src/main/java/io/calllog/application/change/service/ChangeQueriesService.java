@@ -44,30 +44,33 @@ final class ChangeQueriesService implements ChangeQueries {
   public ChangePage list(Actor actor, Set<ChangeKind> kinds, int limit, @Nullable ByChange after) {
     Sight sight = Sight.of(actor);
     Instant now = clock.instant(); // before the snapshot, so that a cursor is never too young
-    return unitOfWork.snapshot(() -> {
-      End end = feed.end();
-      String view = view(sight, end);
-      if (after != null && !canContinue(after, view, sight, kinds, end, now)) {
-        throw new StartOver();
-      }
-      ByChange from = after == null ? cursor(view, now, end, 0) : after;
-      List<Entry> found =
-          feed.read(
-              new ChangeFeed.Request(
-                  sight, kinds, from.last(), from.sinceTransaction(), end, limit + 1));
-      boolean more = found.size() > limit;
-      List<Entry> page = more ? found.subList(0, limit) : found;
-      ByChange next =
-          more
-              ? new ByChange(
-                  view,
-                  from.since(),
-                  from.sinceTransaction(),
-                  end.transaction(),
-                  page.getLast().position())
-              : cursor(view, now, end, end.transaction());
-      return new ChangePage(page.stream().map(Entry::change).distinct().toList(), next, more);
-    });
+    return unitOfWork.read(
+        actor,
+        true,
+        () -> {
+          End end = feed.end();
+          String view = view(sight, end);
+          if (after != null && !canContinue(after, view, sight, kinds, end, now)) {
+            throw new StartOver();
+          }
+          ByChange from = after == null ? cursor(view, now, end, 0) : after;
+          List<Entry> found =
+              feed.read(
+                  new ChangeFeed.Request(
+                      sight, kinds, from.last(), from.sinceTransaction(), end, limit + 1));
+          boolean more = found.size() > limit;
+          List<Entry> page = more ? found.subList(0, limit) : found;
+          ByChange next =
+              more
+                  ? new ByChange(
+                      view,
+                      from.since(),
+                      from.sinceTransaction(),
+                      end.transaction(),
+                      page.getLast().position())
+                  : cursor(view, now, end, end.transaction());
+          return new ChangePage(page.stream().map(Entry::change).distinct().toList(), next, more);
+        });
   }
 
   private static ByChange cursor(String view, Instant now, End end, long from) {

@@ -33,11 +33,12 @@ final class ClientQueriesService implements ClientQueries {
 
   @Override
   public Slice<Client, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging) {
-    return unitOfWork.read(paging.counted(), () -> views.list(filter, actor.seesClients(), paging));
+    return unitOfWork.read(
+        actor, paging.counted(), () -> views.list(filter, actor.seesClients(), paging));
   }
 
   @Override
   public void export(Actor actor, ClientFilter filter, Export<OwnedClient> export) {
-    unitOfWork.export(() -> views.export(filter, actor.seesClients(), export));
+    unitOfWork.export(actor, () -> views.export(filter, actor.seesClients(), export));
   }
 }

@@ -37,7 +37,7 @@ final class ImportQueriesService implements ImportQueries {
   @Override
   public Slice<ImportView, ByTime> list(Actor actor, Paging<ByTime> paging) {
     return unitOfWork.read(
-        paging.counted(), () -> views.list(actor.isAdmin() ? null : actor.id(), paging));
+        actor, paging.counted(), () -> views.list(actor.isAdmin() ? null : actor.id(), paging));
   }
 
   @Override

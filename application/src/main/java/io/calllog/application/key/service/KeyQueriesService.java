@@ -33,6 +33,6 @@ final class KeyQueriesService implements KeyQueries {
   @Override
   public Slice<ApiKeyView, ByName> list(Actor actor, Paging<ByName> paging) {
     actor.requireAdmin();
-    return unitOfWork.read(paging.counted(), () -> views.list(paging));
+    return unitOfWork.read(actor, paging.counted(), () -> views.list(paging));
   }
 }

@@ -9,8 +9,10 @@ import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.call.PastCalls;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
+import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.migration.port.out.ImportedCalls;
 import io.calllog.application.migration.port.out.ImportedCalls.References;
 import io.calllog.application.migration.port.out.ImportedCalls.Stored;
@@ -26,6 +28,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
+import io.calllog.domain.shared.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +48,7 @@ final class CallImport {
   private static final int PAGE = 2_000;
 
   private final CallRepository calls;
+  private final CallViews views;
   private final ImportedCalls imported;
   private final OfficerImport officers;
   private final AuditTrail trail;
@@ -53,12 +57,14 @@ final class CallImport {
 
   CallImport(
       CallRepository calls,
+      CallViews views,
       ImportedCalls imported,
       OfficerImport officers,
       AuditTrail trail,
       UnitOfWork unitOfWork,
       InstantSource clock) {
     this.calls = calls;
+    this.views = views;
     this.imported = imported;
     this.officers = officers;
     this.trail = trail;
@@ -72,15 +78,25 @@ final class CallImport {
   void store(List<NodeCall> rows, Tally tally, ImportListener listener) {
     tally.read(rows.size());
     Instant now = clock.instant();
+    var past = new PastCalls(views.keptSince());
     List<Imported> read = new ArrayList<>();
     for (NodeCall raw : rows) {
       var row = new NodeRow(NodeTable.CALLS, raw.id(), listener::leftOut);
-      Optional<Imported> call = CallReader.read(raw, row, now);
+      Optional<Imported> call = CallReader.read(raw, row, now).filter(each -> isKept(each, past));
       call.ifPresentOrElse(read::add, tally::leftOut);
     }
     if (!read.isEmpty()) {
       store(read, tally, now);
     }
+  }
+
+  private static boolean isKept(Imported call, PastCalls past) {
+    List<Violation> violations = past.violations(call.id());
+    violations.forEach(each ->
+        call.row()
+            .leaveOut(
+                "has the timestamp " + call.facts().startedAt() + ", which " + each.message()));
+    return violations.isEmpty();
   }
 
   private void store(List<Imported> read, Tally tally, Instant now) {

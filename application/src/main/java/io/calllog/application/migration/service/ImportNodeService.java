@@ -11,6 +11,7 @@ import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.call.port.out.CallRepository;
+import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.migration.port.in.ImportNode;
 import io.calllog.application.migration.port.out.ImportedCalls;
@@ -60,6 +61,7 @@ final class ImportNodeService implements ImportNode {
       ClientRepository clients,
       ImportedClients importedClients,
       CallRepository calls,
+      CallViews callViews,
       ImportedCalls importedCalls,
       RegionRepository regions,
       AuditTrail trail,
@@ -83,7 +85,8 @@ final class ImportNodeService implements ImportNode {
             unitOfWork,
             clock);
     this.clients = new ClientImport(clients, importedClients, trail, numbers, unitOfWork, clock);
-    this.calls = new CallImport(calls, importedCalls, this.officers, trail, unitOfWork, clock);
+    this.calls =
+        new CallImport(calls, callViews, importedCalls, this.officers, trail, unitOfWork, clock);
   }
 
   @Override

@@ -33,11 +33,11 @@ final class OfficerQueriesService implements OfficerQueries {
   @Override
   public Slice<OfficerView, ByName> list(Actor actor, OfficerFilter filter, Paging<ByName> paging) {
     return unitOfWork.read(
-        paging.counted(), () -> views.list(filter, actor.seesOfficers(), paging));
+        actor, paging.counted(), () -> views.list(filter, actor.seesOfficers(), paging));
   }
 
   @Override
   public void export(Actor actor, OfficerFilter filter, Export<OfficerView> export) {
-    unitOfWork.export(() -> views.export(filter, actor.seesOfficers(), export));
+    unitOfWork.export(actor, () -> views.export(filter, actor.seesOfficers(), export));
   }
 }

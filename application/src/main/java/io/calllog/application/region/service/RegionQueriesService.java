@@ -31,6 +31,7 @@ final class RegionQueriesService implements RegionQueries {
 
   @Override
   public Slice<RegionView, ByPath> list(Actor actor, RegionFilter filter, Paging<ByPath> paging) {
-    return unitOfWork.read(paging.counted(), () -> views.list(filter, actor.seesRegions(), paging));
+    return unitOfWork.read(
+        actor, paging.counted(), () -> views.list(filter, actor.seesRegions(), paging));
   }
 }

@@ -75,6 +75,7 @@ class ImportNodeServiceTest {
             office.clients,
             imports.clients(),
             office.calls,
+            office.calls,
             imports.calls(),
             office.regions,
             office.audit,
@@ -114,6 +115,18 @@ class ImportNodeServiceTest {
         .extracting(AuditEntry::action)
         .containsExactly(AuditAction.OFFICER_CREATED, AuditAction.NODE_IMPORTED);
     assertThat(leftOut).isEmpty();
+  }
+
+  @Test
+  void leaves_out_calls_that_are_too_old_to_be_kept() {
+    office.calls.keepSince(START.plusMillis(1));
+
+    assertThat(of(NodeTable.CALLS, importAll())).isEqualTo(counts(1, 0, 0, 0, 0, 1));
+    assertThat(leftOut)
+        .singleElement()
+        .extracting(LeftOut::reason)
+        .asString()
+        .contains("no longer kept");
   }
 
   @Test

@@ -14,9 +14,19 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Reads calls for an actor. Thread-safe. */
+/**
+ * Reads calls for an actor. Thread-safe.
+ *
+ * <p>Calls can be too old to be kept. Reading one by its id, or a list that ends before the first
+ * kept month, throws {@link io.calllog.application.shared.NotKept}.
+ */
 public interface CallQueries {
+
+  /** Returns the start of the first month, in UTC, whose calls are kept; null if all are. */
+  @Nullable Instant keptSince();
 
   /**
    * Returns a call that is visible to the actor: their own, one made in their territory, or one

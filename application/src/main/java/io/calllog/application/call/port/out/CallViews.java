@@ -12,12 +12,20 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads visible calls that are not deleted. Thread-safe. */
 public interface CallViews {
+
+  /**
+   * Returns the start of the first month, in UTC, whose calls are kept; null if all are. The month
+   * of a call is that of the time in its id. Costs nothing.
+   */
+  @Nullable Instant keptSince();
 
   /**
    * Finds a call, if it is visible itself or is with a visible client. {@code clients} also decides

@@ -1,5 +1,6 @@
 package io.calllog.application.shared.port.out;
 
+import io.calllog.domain.officer.Actor;
 import java.util.function.Supplier;
 
 /** Runs part of a use case in a transaction, in the mode {@code NONE}. Thread-safe. */
@@ -30,10 +31,17 @@ public interface UnitOfWork {
   }
 
   /**
-   * Runs reads in a {@link #snapshot} if there are several. A single one needs no transaction: a
-   * statement sees one state of the database.
+   * Runs reads that an actor has asked for. They see everything that the actor wrote, on whichever
+   * node. What others wrote in the last seconds may be missing. Reads in a {@link #snapshot} if
+   * there are several. A single one needs no transaction: a statement sees one state of the
+   * database. The reads may run twice.
    */
-  default <T> T read(boolean several, Supplier<T> reads) {
+  default <T> T read(Actor reader, boolean several, Supplier<T> reads) {
     return several ? snapshot(reads) : reads.get();
+  }
+
+  /** Runs an {@link #export} with the reads that an actor has asked for, as {@link #read} does. */
+  default void export(Actor reader, Runnable reads) {
+    export(reads);
   }
 }

@@ -42,6 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for calls. Thread-safe. */
 public final class InMemoryCalls
@@ -53,6 +54,7 @@ public final class InMemoryCalls
   private final InMemoryOfficers officers;
   private final InMemoryClients clients;
   private final InMemoryKeys keys;
+  private volatile @Nullable Instant keptSince;
 
   /** Creates an empty fake. Calls move with these regions. */
   public InMemoryCalls(
@@ -64,6 +66,16 @@ public final class InMemoryCalls
     this.clients = clients;
     this.keys = keys;
     regions.register(this);
+  }
+
+  /** Sets since when calls are kept; null for all. */
+  public void keepSince(@Nullable Instant start) {
+    keptSince = start;
+  }
+
+  @Override
+  public @Nullable Instant keptSince() {
+    return keptSince;
   }
 
   /** Returns a call that was not deleted. */

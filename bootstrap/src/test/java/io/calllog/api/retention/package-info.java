@@ -1,0 +1,5 @@
+/** Tests of the retention of calls. */
+@NullMarked
+package io.calllog.api.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Replaces the release that a node runs, and starts the release before again if the new one does not become ready.
+# Usage: upgrade-node.sh <directory of the node> <jar>. To go back, give it the jar of the release before.
+set -euo pipefail
+directory="$1" jar="$(realpath "$2")"
+scripts="$(dirname "$0")"
+
+before="$(realpath "$directory/calllog.jar")"
+"$scripts/node.sh" stop "$directory"
+ln -sfn "$jar" "$directory/calllog.jar"
+if ! "$scripts/node.sh" start "$directory"; then
+  ln -sfn "$before" "$directory/calllog.jar"
+  "$scripts/node.sh" start "$directory"
+  echo "$directory runs $before again" >&2
+  exit 1
+fi
