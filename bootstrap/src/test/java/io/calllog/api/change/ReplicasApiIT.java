@@ -57,6 +57,8 @@ class ReplicasApiIT {
             Services.running(),
             database,
             "calllog.replica.url=" + standby,
+            // So many writers may wait for long on a busy machine.
+            "spring.datasource.hikari.connection-timeout=10000",
             "calllog.rate-limit.api.per-minute=1000000",
             "calllog.rate-limit.api.burst=100000",
             admin[0],
