@@ -395,3 +395,19 @@ REVOKE EXECUTE ON FUNCTION keep_figures_of(text, integer) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION drop_past_month(text, bigint, xid8, text, text) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION prepare_past_month(text) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION restore_past_month(text) FROM PUBLIC;
+
+-- Roles that read calls also read since when they are kept. So nodes with few rights start right after this migration.
+DO
+$$
+DECLARE
+    reader text;
+BEGIN
+    FOR reader IN
+        SELECT CASE WHEN grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END
+        FROM pg_class, aclexplode(relacl)
+        WHERE pg_class.oid = 'calls'::regclass AND privilege_type = 'SELECT' AND grantee <> relowner
+    LOOP
+        EXECUTE format('GRANT SELECT ON past_months TO %s', reader);
+    END LOOP;
+END
+$$;

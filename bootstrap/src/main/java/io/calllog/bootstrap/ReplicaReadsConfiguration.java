@@ -4,7 +4,7 @@ import io.calllog.application.auth.port.in.LimitRequests;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.UseCase;
 import io.calllog.cache.replica.RecentWrites;
-import io.calllog.cache.shared.RedisConnectionMonitor;
+import io.calllog.cache.shared.SharedConnection;
 import io.calllog.persistence.connection.OnReplica;
 import io.calllog.persistence.connection.Replica;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,8 +29,8 @@ import org.springframework.util.function.SingletonSupplier;
 class ReplicaReadsConfiguration {
 
   @Bean
-  RecentWrites recentWrites(RedisConnectionMonitor monitor) {
-    var writes = new RecentWrites(monitor, Replica.maxBehind());
+  RecentWrites recentWrites(SharedConnection connection) {
+    var writes = new RecentWrites(connection, Replica.maxBehind());
     writes.warmUp();
     return writes;
   }

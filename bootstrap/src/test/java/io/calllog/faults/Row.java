@@ -101,15 +101,14 @@ record Row(
   static String log(SteadyLoad load, Instant began) {
     return load.replies().stream()
         .sorted(Comparator.comparing(Reply::sent))
-        .map(
-            reply ->
-                "%d;%d;%d;%s;%s"
-                    .formatted(
-                        Duration.between(began, reply.sent()).toMillis(),
-                        reply.took().toMillis(),
-                        reply.status(),
-                        reply.code(),
-                        reply.request()))
+        .map(reply ->
+            "%d;%d;%d;%s;%s"
+                .formatted(
+                    Duration.between(began, reply.sent()).toMillis(),
+                    reply.took().toMillis(),
+                    reply.status(),
+                    reply.code(),
+                    reply.request()))
         .collect(joining("\n", "sent;took;status;code;request\n", "\n"));
   }
 

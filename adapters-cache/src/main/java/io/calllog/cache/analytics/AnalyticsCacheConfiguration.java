@@ -3,7 +3,7 @@ package io.calllog.cache.analytics;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.cache.shared.GuardedRedis;
-import io.calllog.cache.shared.RedisConnectionMonitor;
+import io.calllog.cache.shared.SharedConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,12 +17,12 @@ class AnalyticsCacheConfiguration {
   @Bean
   ReportCache reportCache(
       AnalyticsCacheSettings settings,
-      RedisConnectionMonitor monitor,
+      SharedConnection connection,
       InstantSource clock,
       MeterRegistry meters) {
     return new TwoLevelCache(
         settings.cacheTtl(),
-        new GuardedRedis(monitor, "reports are computed from PostgreSQL"),
+        new GuardedRedis(connection, "reports are computed from PostgreSQL"),
         clock,
         Ticker.systemTicker(),
         new CacheMetrics(meters));

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.calllog.application.auth.port.out.RequestLimiter;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.cache.shared.GuardedRedis;
-import io.calllog.cache.shared.RedisConnectionMonitor;
+import io.calllog.cache.shared.SharedConnection;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,8 +22,8 @@ class RateLimitConfiguration {
   private static final Duration LOGIN_PERIOD = Duration.ofMinutes(15);
 
   @Bean
-  BucketsFactory bucketsFactory(RedisConnectionMonitor monitor, MeterRegistry meters) {
-    var redis = new GuardedRedis(monitor, "each node applies the rate limits on its own");
+  BucketsFactory bucketsFactory(SharedConnection connection, MeterRegistry meters) {
+    var redis = new GuardedRedis(connection, "each node applies the rate limits on its own");
     redis.warmUp();
     return (name, size) -> new Buckets(name, size, redis, TimeMeter.SYSTEM_MILLISECONDS, meters);
   }

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.calllog.cache.shared.GuardedRedis;
-import io.calllog.cache.shared.RedisConnectionMonitor;
+import io.calllog.cache.shared.SharedConnection;
 import io.calllog.domain.officer.ActorId;
 import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisFuture;
@@ -48,15 +48,15 @@ public final class RecentWrites {
    *
    * @param memory how long a write is remembered, in milliseconds
    */
-  public RecentWrites(RedisConnectionMonitor monitor, Duration memory) {
-    this(monitor, memory, Ticker.systemTicker());
+  public RecentWrites(SharedConnection connection, Duration memory) {
+    this(connection, memory, Ticker.systemTicker());
   }
 
-  RecentWrites(RedisConnectionMonitor monitor, Duration memory, Ticker ticker) {
+  RecentWrites(SharedConnection connection, Duration memory, Ticker ticker) {
     this.memory = memory;
     // Two circuit breakers: a question that takes too long must not keep a write from being stored.
-    this.stored = new GuardedRedis(monitor, "other nodes may read from a replica what was changed");
-    this.asked = new GuardedRedis(monitor, "nothing is read from a replica");
+    this.stored = new GuardedRedis(connection, "other nodes may read from a replica what was changed");
+    this.asked = new GuardedRedis(connection, "nothing is read from a replica");
     this.ticker = ticker;
     this.local =
         Caffeine.newBuilder()

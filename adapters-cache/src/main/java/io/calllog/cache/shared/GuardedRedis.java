@@ -6,12 +6,15 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -19,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.ValueOperations;
 
 /**
  * Redis behind a circuit breaker. After a failure, all calls fail at once for one second; then a
@@ -40,10 +39,9 @@ public final class GuardedRedis {
 
   private static final String WARM_UP = "calllog:warm-up";
 
-  private final RedisConnectionMonitor monitor;
+  private final SharedConnection connection;
   private final String fallback;
   private final LongSupplier nanoTime;
-  private final ValueOperations<String, String> values;
   private final AtomicBoolean outageLogged = new AtomicBoolean();
   private volatile boolean failing;
   private volatile long firstFailureNanos;
@@ -59,8 +57,7 @@ public final class GuardedRedis {
               .failureRateThreshold(100)
               .waitDurationInOpenState(PAUSE)
               .permittedNumberOfCallsInHalfOpenState(1)
-              .recordExceptions(
-                  RedisException.class, DataAccessException.class, TimeoutException.class)
+              .recordExceptions(RedisException.class, TimeoutException.class)
               .writableStackTraceEnabled(false)
               .build());
 
@@ -69,15 +66,14 @@ public final class GuardedRedis {
    *
    * @param fallback for the log: a clause that says what happens while Redis is unavailable
    */
-  public GuardedRedis(RedisConnectionMonitor monitor, String fallback) {
-    this(monitor, fallback, System::nanoTime);
+  public GuardedRedis(SharedConnection connection, String fallback) {
+    this(connection, fallback, System::nanoTime);
   }
 
-  GuardedRedis(RedisConnectionMonitor monitor, String fallback, LongSupplier nanoTime) {
-    this.monitor = monitor;
+  GuardedRedis(SharedConnection connection, String fallback, LongSupplier nanoTime) {
+    this.connection = connection;
     this.fallback = fallback;
     this.nanoTime = nanoTime;
-    this.values = new StringRedisTemplate(monitor.connections()).opsForValue();
     breaker
         .getEventPublisher()
         .onSuccess(_ -> recordAnswer())
@@ -91,7 +87,7 @@ public final class GuardedRedis {
    */
   public void warmUp() {
     // The first command also connects and loads classes. Its timeout would open the breaker.
-    for (Runnable read : List.<Runnable>of(() -> values.get(WARM_UP), () -> get(WARM_UP))) {
+    for (Runnable read : List.<Runnable>of(() -> read(WARM_UP), () -> get(WARM_UP))) {
       try {
         read.run();
       } catch (RuntimeException e) {
@@ -106,8 +102,14 @@ public final class GuardedRedis {
    * @throws RuntimeException if Redis fails, or the circuit breaker is open
    */
   public @Nullable String get(String key) {
+    return ask(() -> read(key));
+  }
+
+  private @Nullable String read(String key) {
     // MGET, because GET fails if the key holds another type.
-    return ask(() -> Objects.requireNonNull(values.multiGet(List.of(key))).getFirst());
+    byte[] value =
+        await(connection.commands().mget(bytes(key))).getFirst().getValueOrElse(null);
+    return value == null ? null : new String(value, StandardCharsets.UTF_8);
   }
 
   /**
@@ -116,7 +118,8 @@ public final class GuardedRedis {
    * @throws RuntimeException if Redis fails, or the circuit breaker is open
    */
   public void set(String key, String text, Duration timeToLive) {
-    breaker.executeRunnable(() -> values.set(key, text, timeToLive));
+    ask(() ->
+        await(connection.commands().psetex(bytes(key), timeToLive.toMillis(), bytes(text))));
   }
 
   /**
@@ -125,17 +128,14 @@ public final class GuardedRedis {
    *
    * @param <K> {@code byte[]}; a type parameter, because Bucket4j passes keys as {@code Object[]}
    */
-  @SuppressWarnings("unchecked") // the keys and values of Spring Data's connections are byte[]
+  @SuppressWarnings("unchecked")
   public <K> RedisClusterAsyncCommands<K, byte[]> commands() {
-    // Closing the wrapper does not close the shared connection.
-    try (RedisConnection connection = monitor.connections().getConnection()) {
-      return (RedisClusterAsyncCommands<K, byte[]>) connection.getNativeConnection();
-    }
+    return (RedisClusterAsyncCommands<K, byte[]>) connection.commands();
   }
 
   /**
-   * Runs the work unless the circuit breaker is open. Exceptions of Lettuce and Spring Data, and
-   * timeouts of Bucket4j, open the breaker; other exceptions do not.
+   * Runs the work unless the circuit breaker is open. Exceptions of Lettuce and timeouts of Bucket4j
+   * open the breaker; other exceptions do not.
    *
    * @throws RuntimeException if the work throws it, or the circuit breaker is open
    */
@@ -143,8 +143,17 @@ public final class GuardedRedis {
     return breaker.executeSupplier(work);
   }
 
+  private <T> T await(RedisFuture<T> answer) {
+    return LettuceFutures.awaitOrCancel(
+        answer, connection.timeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   private void recordAnswer() {
-    monitor.recordAnswer();
+    connection.recordAnswer();
     if (failing && isSteady()) {
       failing = false;
       if (outageLogged.compareAndSet(true, false)) {
@@ -169,7 +178,7 @@ public final class GuardedRedis {
       LOG.warn("Redis is unavailable, so {}: {}", fallback, cause.toString());
     }
     if (isReadOnly(cause)) {
-      monitor.reconnectToPrimary();
+      connection.reconnectToPrimary();
     }
   }
 
@@ -181,7 +190,7 @@ public final class GuardedRedis {
 
   private void reconnectAfter(StateTransition transition) {
     if (transition == StateTransition.HALF_OPEN_TO_OPEN) {
-      monitor.reconnectIfSilent();
+      connection.reconnectIfSilent();
     }
   }
 }

@@ -8,7 +8,7 @@ import io.calllog.application.analytics.view.ReportAnswer;
 import io.calllog.cache.CacheConfiguration;
 import io.calllog.cache.analytics.CacheMetrics.Result;
 import io.calllog.cache.shared.GuardedRedis;
-import io.calllog.cache.shared.RedisConnectionMonitor;
+import io.calllog.cache.shared.SharedConnection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,7 +47,7 @@ final class Node implements AutoCloseable {
         new TwoLevelCache(
             timeToLive,
             new GuardedRedis(
-                context.getBean(RedisConnectionMonitor.class),
+                context.getBean(SharedConnection.class),
                 "reports are computed from PostgreSQL"),
             time,
             time,

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Sample keys. */
-final class Samples {
+public final class Samples {
 
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
   static final LocalDate DAY = LocalDate.of(2026, 11, 21);
@@ -31,7 +31,7 @@ final class Samples {
   }
 
   /** A different key for each number. */
-  static ReportCache.Key key(int number) {
+  public static ReportCache.Key key(int number) {
     var range = new DayRange(DAY, DAY.plusDays(number + 1L));
     return new ReportCache.Key(
         new VolumesQuestion(new ReportFilter(range, null, Set.of())),

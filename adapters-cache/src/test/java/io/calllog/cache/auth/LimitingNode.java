@@ -9,7 +9,7 @@ import io.calllog.cache.auth.RateLimitSettings.Api;
 import io.calllog.cache.auth.RateLimitSettings.Auth;
 import io.calllog.cache.auth.RateLimitSettings.LoginFailures;
 import io.calllog.cache.shared.GuardedRedis;
-import io.calllog.cache.shared.RedisConnectionMonitor;
+import io.calllog.cache.shared.SharedConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.Banner;
@@ -37,7 +37,7 @@ final class LimitingNode implements AutoCloseable {
     this.context = context;
     var redis =
         new GuardedRedis(
-            context.getBean(RedisConnectionMonitor.class),
+            context.getBean(SharedConnection.class),
             "this node applies the limits on its own");
     redis.warmUp();
     BucketsFactory factory = (name, size) -> new Buckets(name, size, redis, clock, meters);
@@ -70,7 +70,7 @@ final class LimitingNode implements AutoCloseable {
   /** Another user of the same connection, whose commands time out after 50 ms. */
   GuardedRedis impatient() {
     return new GuardedRedis(
-        context.getBean(RedisConnectionMonitor.class), "this test does without it");
+        context.getBean(SharedConnection.class), "this test does without it");
   }
 
   /** Makes this many requests and returns how many of them are granted. */

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.calllog.cache.CacheConfiguration;
 import io.calllog.cache.RedisRelay;
 import io.calllog.cache.analytics.CoreBeans;
-import io.calllog.cache.shared.RedisConnectionMonitor;
+import io.calllog.cache.shared.SharedConnection;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
@@ -104,7 +104,7 @@ class RecentWritesIT {
   }
 
   private static RecentWrites writes(ConfigurableApplicationContext node) {
-    return new RecentWrites(node.getBean(RedisConnectionMonitor.class), MEMORY);
+    return new RecentWrites(node.getBean(SharedConnection.class), MEMORY);
   }
 
   private ConfigurableApplicationContext node() {

@@ -19,7 +19,7 @@ class GuardedRedisTest {
   private final AtomicLong time = new AtomicLong();
   private final GuardedRedis redis =
       new GuardedRedis(
-          new RedisConnectionMonitor(new LettuceConnectionFactory()),
+          new SharedConnection(new LettuceConnectionFactory()),
           "this test does without it",
           time::get);
 

@@ -60,18 +60,21 @@ class JpaCallRepository implements CallRepository {
   private final EntityManager entityManager;
   private final JdbcClient database;
   private final RegionTree regions;
+  private final CallMetrics metrics;
 
   JpaCallRepository(
       CallJpaRepository rows,
       CallEntityMapper mapper,
       EntityManager entityManager,
       JdbcClient database,
-      RegionTree regions) {
+      RegionTree regions,
+      CallMetrics metrics) {
     this.rows = rows;
     this.mapper = mapper;
     this.entityManager = entityManager;
     this.database = database;
     this.regions = regions;
+    this.metrics = metrics;
   }
 
   @Override
@@ -86,7 +89,8 @@ class JpaCallRepository implements CallRepository {
   public Set<CallId> addAbsent(Collection<NewCall> added) {
     List<Call> calls = added.stream().map(NewCall::call).toList();
     List<CallFacts> facts = calls.stream().map(Call::facts).toList();
-    return database
+    Set<CallId> absent =
+    database
         .sql(INSERT_ABSENT)
         .param("unassigned", regions.keyOf(RegionPath.UNASSIGNED))
         .param("id", column(calls, Call::id))
@@ -108,6 +112,8 @@ class JpaCallRepository implements CallRepository {
             column(added, n -> n.fingerprint() == null ? null : n.fingerprint().hex()))
         .query((row, _) -> Columns.id(row, "id", CallId::new))
         .set();
+    metrics.count(added.size(), absent.size());
+    return absent;
   }
 
   @Override
