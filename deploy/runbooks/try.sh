@@ -196,7 +196,7 @@ try_certificate() {
   mkdir -p "$node"
   ln -sfn "$jar" "$node/calllog.jar"
   { grep -v '^\(NODE_HEALTH\|SERVER_PORT\|MANAGEMENT_SERVER_PORT\)=' "${nodes[0]}/node.env"
-    echo "NODE_HEALTH=http://127.0.0.1:$management/actuator/health"
+    echo "NODE_HEALTH=https://127.0.0.1:$management/actuator/health"
     echo "SERVER_PORT=$https"
     echo "MANAGEMENT_SERVER_PORT=$management"
     echo "SERVER_SSL_BUNDLE=web"
