@@ -21,7 +21,7 @@ read -r -a as_postgres <<< "${AS_POSTGRES:-env}"
 
 ok() { echo "  ok    $*"; }
 fail() { echo "  WRONG $*"; exit 1; }
-same() { [[ "$2" == "$3" ]] && ok "$1: $2" || fail "$1: '$2', not '$3'"; }
+same() { [[ "$2" == "$3" ]] && ok "$1: ${2:0:160}" || fail "$1: '$2', not '$3'"; }
 sql() { psql --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 --dbname="$database" --command="$1"; }
 port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 api() { curl --silent --show-error --fail-with-body -H 'Content-Type: application/json' -H "Authorization: Bearer $token" "$@"; }
