@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs one node as a process, for the runbooks. A service manager does the same on your machines.
-# Usage: node.sh start|stop <directory>. The directory has node.env with the settings, and calllog.jar, which may be a
-# link. Writes node.pid and node.log. start returns when the node is ready; stop when it has ended.
+# Usage: node.sh start|stop <directory>. The directory has node.env with the settings and NODE_HEALTH, the address of
+# its readiness, and calllog.jar, which may be a link. Writes node.pid and node.log. start returns when the node is ready; stop when it has ended.
 set -euo pipefail
 step="$1" directory="$2"
 
@@ -11,9 +11,9 @@ case "$step" in
     env "${settings[@]}" setsid "${JAVA_HOME:+$JAVA_HOME/bin/}java" ${CALLLOG_JAVA_OPTIONS:-} -jar "$directory/calllog.jar" \
       > "$directory/node.log" 2>&1 < /dev/null &
     echo $! > "$directory/node.pid"
-    url="$(grep -oP '^NODE_URL=\K.*' "$directory/node.env")"
+    health="$(grep -oP '^NODE_HEALTH=\K.*' "$directory/node.env")"
     for ((n = 0; n < 240; n++)); do
-      ! curl --silent --insecure --fail --output /dev/null "$url/actuator/health" || exit 0
+      ! curl --silent --insecure --fail --output /dev/null "$health" || exit 0
       kill -0 "$(< "$directory/node.pid")" 2> /dev/null || break
       sleep 0.5
     done

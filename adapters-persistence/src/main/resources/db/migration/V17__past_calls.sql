@@ -87,8 +87,11 @@ BEGIN
     FROM pg_inherits
     JOIN pg_class ON pg_class.oid = inhrelid
     CROSS JOIN LATERAL (
-        SELECT to_date(right(relname, 7), 'YYYY_MM')
-            + CASE WHEN relname LIKE 'calls\_before\_%' THEN interval '0' ELSE interval '1 month' END) month (ends)
+        -- CASE, because conditions may be evaluated for all tables before the join.
+        SELECT CASE
+            WHEN relname ~ '^calls_before_\d{4}_\d{2}$' THEN to_date(right(relname, 7), 'YYYY_MM')::timestamptz
+            WHEN relname ~ '^calls_\d{4}_\d{2}$' THEN to_date(right(relname, 7), 'YYYY_MM') + interval '1 month'
+            END) month (ends)
     WHERE inhparent = 'calls'::regclass AND ends <= before
     ON CONFLICT DO NOTHING;
     RETURN (SELECT max(ends) FROM past_months);
@@ -395,3 +398,19 @@ REVOKE EXECUTE ON FUNCTION keep_figures_of(text, integer) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION drop_past_month(text, bigint, xid8, text, text) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION prepare_past_month(text) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION restore_past_month(text) FROM PUBLIC;
+
+-- Roles that read calls also read since when they are kept. So nodes with few rights start right after this migration.
+DO
+$$
+DECLARE
+    reader text;
+BEGIN
+    FOR reader IN
+        SELECT CASE WHEN grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END
+        FROM pg_class, aclexplode(relacl)
+        WHERE pg_class.oid = 'calls'::regclass AND privilege_type = 'SELECT' AND grantee <> relowner
+    LOOP
+        EXECUTE format('GRANT SELECT ON past_months TO %s', reader);
+    END LOOP;
+END
+$$;

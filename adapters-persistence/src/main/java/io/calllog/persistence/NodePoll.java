@@ -1,5 +1,6 @@
 package io.calllog.persistence;
 
+import io.calllog.persistence.connection.PostgresWatch;
 import io.calllog.persistence.shared.Polled;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,17 +18,19 @@ class NodePoll {
   private static final Logger LOG = LoggerFactory.getLogger(NodePoll.class);
 
   private final List<Polled> polled;
+  private final PostgresWatch postgres;
   private final ReentrantLock polling = new ReentrantLock();
 
-  NodePoll(List<Polled> polled) {
+  NodePoll(List<Polled> polled, PostgresWatch postgres) {
     this.polled = polled;
+    this.postgres = postgres;
   }
 
   /** At a fixed rate, because tasks with a fixed delay share one thread and wait for each other. */
   @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
   void poll() {
-    if (!polling.tryLock()) {
-      return; // the last poll still waits for the database
+    if (!postgres.isAvailable() || !polling.tryLock()) {
+      return; // the watch has logged it, or the last poll still waits for the database
     }
     try {
       polled.forEach(NodePoll::refresh);

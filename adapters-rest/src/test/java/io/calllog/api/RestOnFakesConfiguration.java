@@ -32,6 +32,8 @@ import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.rest.RestConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +118,11 @@ class RestOnFakesConfiguration {
   @Bean
   JobViews jobViews() {
     return () -> JOBS;
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
   }
 
   @Bean

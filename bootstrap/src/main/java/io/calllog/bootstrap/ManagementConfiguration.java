@@ -2,14 +2,14 @@ package io.calllog.bootstrap;
 
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.persistence.SchemaMigration;
+import io.calllog.persistence.connection.PostgresWatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.actuate.info.InfoContributor;
-import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import io.calllog.persistence.connection.PostgresWatch;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +39,7 @@ class ManagementConfiguration {
         "management");
   }
 
-  /** Needs no connection, so it is answered at once even if all of them are in use. */
+  /** Readiness needs no connection of a pool, so it does not depend on how many are in use. */
   @Bean
   HealthContributor dbHealthContributor(PostgresWatch postgres) {
     HealthIndicator indicator =

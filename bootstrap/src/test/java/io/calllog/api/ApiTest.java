@@ -54,8 +54,9 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
       "calllog.registration.mode=open",
       "calllog.demo=false",
       "calllog.local.durable=false",
-      // The machine of a test may be busy for longer than half a second.
-      "calllog.pools.system.validation-timeout=3000",
+      // The machine of a test may be busy for seconds.
+      "spring.datasource.hikari.connection-timeout=10000",
+      "calllog.pools.system.validation-timeout=5000",
       // Tests send more requests than users. Tests of the limits use their own settings.
       "calllog.rate-limit.api.per-minute=1000000",
       "calllog.rate-limit.api.burst=1000000",

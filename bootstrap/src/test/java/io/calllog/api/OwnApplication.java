@@ -50,8 +50,9 @@ public record OwnApplication(ConfigurableApplicationContext context) implements 
         "spring.datasource.username=" + services.user(),
         "spring.datasource.password=" + services.password(),
         "spring.datasource.hikari.minimum-idle=1",
-        // The machine of a test may be busy for longer than half a second.
-        "calllog.pools.system.validation-timeout=3000",
+        // The machine of a test may be busy for seconds.
+        "spring.datasource.hikari.connection-timeout=10000",
+        "calllog.pools.system.validation-timeout=5000",
         "spring.data.redis.url=" + services.redisUrl(),
         "calllog.jwt.secret=" + JWT_SECRET,
         "calllog.shutdown-delay=0s",

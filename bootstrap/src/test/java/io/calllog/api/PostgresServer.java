@@ -239,6 +239,11 @@ public final class PostgresServer implements AutoCloseable {
     signal("CONT");
   }
 
+  /** Whether it runs. It ends by itself if it cannot write its log. */
+  public boolean isRunning() {
+    return processes().stream().anyMatch(PostgresServer::runs);
+  }
+
   @Override
   public void close() {
     stop();

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** The files in {@code deploy}, as far as they can be checked without running what they describe. */
+/**
+ * The files in {@code deploy}, as far as they can be checked without running what they describe.
+ */
 class DeploymentFilesTest {
 
   private static final Path DEPLOY = Path.of("../deploy");

@@ -169,7 +169,9 @@ class ManagementApiIT {
       management.get("/actuator/health/" + probe).expect(status);
       millis.add((System.nanoTime() - start) / 1_000_000);
     }
-    assertThat(millis.stream().sorted().toList().get(4)).as("%s: %s", probe, millis).isLessThan(100);
+    assertThat(millis.stream().sorted().toList().get(4))
+        .as("%s: %s", probe, millis)
+        .isLessThan(100);
   }
 
   @Test

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Api;
+import io.calllog.api.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -45,7 +48,7 @@ class FaultsIT {
   @BeforeAll
   void start() throws Exception {
     Commands.require("nginx", "faketime", "iptables", "mkfs.ext4");
-    site = new Site(LOGS.toAbsolutePath(), 1);
+    site = new Site(LOGS.toAbsolutePath(), 4);
     officers = site.officers(8);
     Files.writeString(TABLE, Row.HEADER);
     load(Duration.ofSeconds(20)); // until the code of both nodes is compiled
@@ -68,7 +71,7 @@ class FaultsIT {
   void a_node_is_killed() throws Exception {
     expect(Duration.ofSeconds(2), Duration.ofSeconds(2))
         .of("one of two nodes killed (`kill -9`)", _ -> site.second().close());
-    site.second().start(site.settings());
+    site.second().start(site.settings(), Map.of());
     site.second().awaitReady();
   }
 
@@ -88,7 +91,7 @@ class FaultsIT {
         .of(
             "PostgreSQL killed (`kill -9`), started again after 10 s",
             load -> {
-              Commands.signal("KILL", site.postgres().process());
+              site.postgres().kill();
               load.run(OUTAGE);
               site.postgres().start();
             });
@@ -100,7 +103,11 @@ class FaultsIT {
     expect(Duration.ofSeconds(1), Duration.ofSeconds(2))
         .of(
             "PostgreSQL stopped for 10 s (`SIGSTOP`)",
-            load -> stopped(site.postgres().process(), load));
+            load -> {
+              site.postgres().suspend();
+              load.run(OUTAGE);
+              site.postgres().resume();
+            });
   }
 
   @Test
@@ -156,7 +163,9 @@ class FaultsIT {
         .of(
             "rows of an officer and a client locked for 10 s, 40 changes of the client",
             load -> {
-              try (var connection = site.postgres().connect("calllog");
+              try (var connection =
+                      DriverManager.getConnection(
+                          site.postgres().url("calllog"), PostgresServer.USER, "");
                   var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute(
@@ -213,7 +222,7 @@ class FaultsIT {
             "both nodes restarted, one after the other",
             _ -> {
               for (Node node : site.nodes()) {
-                restart(node);
+                restart(node, site.settings());
               }
             });
   }
@@ -221,22 +230,20 @@ class FaultsIT {
   @Test
   @Order(14)
   void the_primary_is_killed_and_a_standby_promoted() throws Exception {
-    Postgres standby = site.postgres().startSynchronousStandby(Site.freePort());
+    PostgresServer standby = site.postgres().startStandby("standby");
+    site.postgres().set("synchronous_standby_names", "standby");
     List<String> settings = site.settings(standby);
     for (Node node : site.nodes()) {
-      node.stop();
-      node.start(settings);
-      node.awaitReady();
+      restart(node, settings);
     }
     try {
       expect(Duration.ofSeconds(1), Duration.ofSeconds(5))
           .of(
               "primary killed (`kill -9`), synchronous standby promoted after 3 s",
               load -> {
-                Commands.signal("KILL", site.postgres().process());
-                load.run(Duration.ofSeconds(3));
-                standby.execute("postgres", "ALTER SYSTEM RESET synchronous_standby_names");
-                standby.execute("postgres", "SELECT pg_promote()");
+                site.postgres().kill();
+                load.run(secs(3));
+                standby.promote();
                 site.failedOverTo(standby);
               });
     } finally {
@@ -246,7 +253,14 @@ class FaultsIT {
 
   private void wrongClock(String offset, String word) throws Exception {
     site.second().stop();
-    site.second().start(site.settings(), "faketime", "-m", "--exclude-monotonic", "-f", offset);
+    site.second()
+        .start(
+            site.settings(),
+            Map.of(
+                "LD_PRELOAD",
+                Commands.run("sh", "-c", "echo /usr/lib/*/faketime/libfaketimeMT.so.1").strip(),
+                "FAKETIME",
+                offset));
     site.second().awaitReady();
     var date =
         ZonedDateTime.parse(
@@ -255,12 +269,12 @@ class FaultsIT {
     assertThat(Duration.between(Instant.now(), date).abs()).isBetween(secs(55), secs(65));
     expect(Duration.ofSeconds(1), Duration.ZERO)
         .of("clock of one of two nodes one minute " + word, load -> load.run(secs(20)));
-    restart(site.second());
+    restart(site.second(), site.settings());
   }
 
-  private void restart(Node node) throws Exception {
+  private static void restart(Node node, List<String> settings) throws Exception {
     node.stop();
-    node.start(site.settings());
+    node.start(settings, Map.of());
     node.awaitReady();
   }
 
@@ -326,8 +340,9 @@ class FaultsIT {
         Instant over = Instant.now();
         load.run(secs(15));
         load.finish();
-        Files.writeString(LOGS.resolve(name.replaceAll("\\W+", "-") + ".csv"), Row.log(load, began));
-        Row row = Row.of(name, load, began, over, site.postgres());
+        Files.writeString(
+            LOGS.resolve(name.replaceAll("\\W+", "-") + ".csv"), Row.log(load, began));
+        Row row = Row.of(name, load, began, over, site.database());
         Files.writeString(TABLE, row.markdown(), StandardOpenOption.APPEND);
         assertThat(row.lost()).as("lost").isZero();
         assertThat(row.doubled()).as("doubled").isZero();

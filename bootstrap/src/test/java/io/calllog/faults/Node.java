@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class Node implements AutoCloseable {
 
   private static final Path JAR =
       Path.of(Objects.requireNonNull(System.getProperty("calllog.jar"), "run by Maven"));
-  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration START = Duration.ofMinutes(10);
 
   private final Path directory;
   private final String name;
@@ -38,10 +39,10 @@ final class Node implements AutoCloseable {
   /**
    * Starts it, without waiting.
    *
-   * @param wrapper a command that runs another one, such as {@code faketime}; may be empty
+   * @param environment variables of the process
    */
-  void start(List<String> settings, String... wrapper) throws IOException {
-    List<String> command = new ArrayList<>(List.of(wrapper));
+  void start(List<String> settings, Map<String, String> environment) throws IOException {
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
     command.add("-jar");
@@ -55,11 +56,15 @@ final class Node implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(directory.resolve(name + ".log").toFile()));
     builder.environment().keySet().removeIf(key -> key.matches("(SPRING|CALLLOG|SERVER)_.*"));
+    builder.environment().putAll(environment);
     process = builder.start();
   }
 
   void awaitReady() {
-    await().atMost(START).ignoreExceptions().until(() -> api().get("/v3/api-docs").status() == 200);
+    await()
+        .atMost(START)
+        .ignoreExceptions()
+        .until(() -> management().get("/actuator/health/readiness").status() == 200);
   }
 
   /** Sends SIGTERM and waits until the node has ended. */
@@ -78,6 +83,10 @@ final class Node implements AutoCloseable {
   /** Sends requests to this node, past the proxy. */
   Api api() {
     return Api.at(URI.create("http://127.0.0.1:" + port));
+  }
+
+  private Api management() {
+    return Api.at(URI.create("http://127.0.0.1:" + managementPort));
   }
 
   ProcessHandle process() {

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * What a fault did.
@@ -44,8 +42,7 @@ record Row(
       | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       """;
 
-  static Row of(String fault, SteadyLoad load, Instant began, Instant over, Postgres postgres)
-      throws SQLException {
+  static Row of(String fault, SteadyLoad load, Instant began, Instant over, JdbcClient database) {
     List<Reply> replies =
         load.replies().stream().filter(reply -> reply.received().isAfter(began)).toList();
     List<Reply> bad = replies.stream().filter(reply -> !reply.isGood()).toList();
@@ -57,25 +54,21 @@ record Row(
             .filter(Duration::isPositive)
             .orElse(Duration.ZERO);
     Map<String, Long> stored = new TreeMap<>();
-    long uncounted;
-    try (var connection = postgres.connect("calllog")) {
-      JdbcClient session = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-      session
-          .sql("SELECT comment FROM calls WHERE comment LIKE ?")
-          .param(load.prefix() + "%")
-          .query(String.class)
-          .stream()
-          .forEach(comment -> stored.merge(comment, 1L, Long::sum));
-      uncounted =
-          session
-              .sql(
-                  """
-                  SELECT (SELECT count(*) FROM calls WHERE deleted_at IS NULL)
-                       - (SELECT coalesce(sum(calls), 0) FROM officer_days)
-                  """)
-              .query(Long.class)
-              .single();
-    }
+    database
+        .sql("SELECT comment FROM calls WHERE comment LIKE ?")
+        .param(load.prefix() + "%")
+        .query(String.class)
+        .list()
+        .forEach(comment -> stored.merge(comment, 1L, Long::sum));
+    long uncounted =
+        database
+            .sql(
+                """
+                SELECT (SELECT count(*) FROM calls WHERE deleted_at IS NULL)
+                     - (SELECT coalesce(sum(calls), 0) FROM officer_days)
+                """)
+            .query(Long.class)
+            .single();
     Set<String> lost = new HashSet<>(load.acknowledged());
     lost.removeAll(stored.keySet());
     return new Row(
@@ -108,15 +101,14 @@ record Row(
   static String log(SteadyLoad load, Instant began) {
     return load.replies().stream()
         .sorted(Comparator.comparing(Reply::sent))
-        .map(
-            reply ->
-                "%d;%d;%d;%s;%s"
-                    .formatted(
-                        Duration.between(began, reply.sent()).toMillis(),
-                        reply.took().toMillis(),
-                        reply.status(),
-                        reply.code(),
-                        reply.request()))
+        .map(reply ->
+            "%d;%d;%d;%s;%s"
+                .formatted(
+                    Duration.between(began, reply.sent()).toMillis(),
+                    reply.took().toMillis(),
+                    reply.status(),
+                    reply.code(),
+                    reply.request()))
         .collect(joining("\n", "sent;took;status;code;request\n", "\n"));
   }
 

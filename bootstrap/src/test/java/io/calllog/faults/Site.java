@@ -4,6 +4,7 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
+import io.calllog.api.PostgresServer;
 import io.calllog.api.Services;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,11 +12,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -28,7 +30,7 @@ final class Site implements AutoCloseable {
 
   private final Path directory;
   private final SmallDisk disk;
-  private Postgres postgres;
+  private PostgresServer postgres;
   private final Redis redis;
   private final List<Node> nodes = new ArrayList<>();
   private final Nginx nginx;
@@ -43,19 +45,17 @@ final class Site implements AutoCloseable {
     FileSystemUtils.deleteRecursively(directory);
     Files.createDirectories(directory);
     disk = SmallDisk.create(directory, gigabytes);
-    postgres = new Postgres(directory, disk.path().resolve("data"), freePort());
+    postgres = PostgresServer.primary(disk.path());
     redis = new Redis(directory, freePort());
     for (String name : List.of("a", "b")) {
       nodes.add(new Node(directory, "node-" + name, freePort(), freePort()));
     }
     nginx = Nginx.start(directory, freePort(), first().port(), second().port());
     try {
-      postgres.start();
-      postgres.execute("postgres", "CREATE ROLE calllog LOGIN PASSWORD 'calllog'");
-      postgres.execute("postgres", "CREATE DATABASE calllog OWNER calllog");
+      postgres.createDatabase(DATABASE);
       redis.start();
       for (Node node : nodes) {
-        node.start(settings());
+        node.start(settings(), Map.of());
       }
       nodes.forEach(Node::awaitReady);
     } catch (Exception e) {
@@ -65,21 +65,15 @@ final class Site implements AutoCloseable {
   }
 
   /** The settings of production, with limits that the load does not reach. */
-  List<String> settings(Postgres... standbys) {
+  List<String> settings(PostgresServer... standbys) {
     var hosts = new StringBuilder("127.0.0.1:" + postgres.port());
-    for (Postgres standby : standbys) {
+    for (PostgresServer standby : standbys) {
       hosts.append(",127.0.0.1:").append(standby.port());
     }
     String url = "jdbc:postgresql://%s/%s".formatted(hosts, DATABASE);
     var services =
         new Services(
-            "127.0.0.1",
-            postgres.port(),
-            Postgres.SUPERUSER,
-            Postgres.PASSWORD,
-            "calllog",
-            "calllog",
-            redis.url());
+            "127.0.0.1", postgres.port(), "postgres", "", PostgresServer.USER, "any", redis.url());
     return OwnApplication.settings(
         services,
         standbys.length == 0 ? url : url + "?targetServerType=primary",
@@ -110,7 +104,7 @@ final class Site implements AutoCloseable {
     return disk;
   }
 
-  Postgres postgres() {
+  PostgresServer postgres() {
     return postgres;
   }
 
@@ -131,14 +125,14 @@ final class Site implements AutoCloseable {
   }
 
   /** This server, a former standby, is the primary from now on. */
-  void failedOverTo(Postgres promoted) throws IOException {
+  void failedOverTo(PostgresServer promoted) {
     postgres.close();
     postgres = promoted;
   }
 
   /** Executes SQL in the database of the application, as the superuser. */
-  void execute(String sql) throws SQLException {
-    postgres.execute(DATABASE, sql);
+  JdbcClient database() {
+    return postgres.database(DATABASE);
   }
 
   @Override

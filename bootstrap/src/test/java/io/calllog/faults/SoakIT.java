@@ -53,8 +53,7 @@ class SoakIT {
         load.run(MINUTE);
         Minute minute = Minute.since(start, load, site.nodes());
         minutes.add(minute);
-        Files.writeString(
-            TABLE, minute.markdown(i), java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(TABLE, minute.markdown(i), java.nio.file.StandardOpenOption.APPEND);
       }
       load.finish();
 
@@ -72,8 +71,7 @@ class SoakIT {
     }
   }
 
-  private record Minute(
-      int answers, long bad, Duration p50, Duration p99, List<Resources> nodes) {
+  private record Minute(int answers, long bad, Duration p50, Duration p99, List<Resources> nodes) {
 
     static Minute since(Instant start, SteadyLoad load, List<Node> nodes) throws IOException {
       List<Reply> replies =

@@ -66,19 +66,21 @@ final class SteadyLoad implements AutoCloseable {
     every(Duration.ofSeconds(1).dividedBy(perSecond), () -> send(next()));
   }
 
-  /** Sends requests one after the other on each of some connections, and returns the rate per second. */
+  /**
+   * Sends requests one after the other on each of some connections, and returns the rate per
+   * second.
+   */
   double topRate(int connections, Duration duration) throws InterruptedException {
     Instant end = Instant.now().plus(duration);
     long before = sequence.get();
     try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < connections; i++) {
-        senders.execute(
-            () -> {
-              while (Instant.now().isBefore(end)) {
-                open.incrementAndGet();
-                attempt(next(), FIRST_PAUSE);
-              }
-            });
+        senders.execute(() -> {
+          while (Instant.now().isBefore(end)) {
+            open.incrementAndGet();
+            attempt(next(), FIRST_PAUSE);
+          }
+        });
       }
     }
     return (double) (sequence.get() - before) / duration.toSeconds();
@@ -159,12 +161,7 @@ final class SteadyLoad implements AutoCloseable {
     var body =
         Samples.call("id", Samples.callId(now), "startedAt", now.toString(), "comment", comment);
     return new Request(
-        officer,
-        "POST",
-        "/api/calls",
-        "application/json",
-        body,
-        _ -> acknowledged.add(comment));
+        officer, "POST", "/api/calls", "application/json", body, _ -> acknowledged.add(comment));
   }
 
   private Request batch(int officer, long number) {

@@ -42,6 +42,7 @@ final class Buckets {
   private final Cache<String, Bucket> proxies = Caffeine.newBuilder().maximumSize(10_000).build();
   private final Cache<String, Bucket> localBuckets;
   private final Counter localDecisions;
+  private final Counter grants;
   private final Counter refusals;
 
   Buckets(String name, Bandwidth size, GuardedRedis redis, TimeMeter clock, MeterRegistry meters) {
@@ -68,6 +69,7 @@ final class Buckets {
     this.localBuckets =
         Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(timeToFill()).build();
     this.localDecisions = meters.counter("calllog.rate-limit.local", "policy", name);
+    this.grants = meters.counter("calllog.rate-limit.granted", "policy", name);
     this.refusals = meters.counter("calllog.rate-limit.refused", "policy", name);
   }
 
@@ -114,8 +116,8 @@ final class Buckets {
     }
   }
 
-  void countRefusal() {
-    refusals.increment();
+  void count(boolean granted) {
+    (granted ? grants : refusals).increment();
   }
 
   /** Bucket4j batches concurrent operations on the same proxy. */

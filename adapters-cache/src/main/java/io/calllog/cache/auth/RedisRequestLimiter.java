@@ -46,9 +46,10 @@ final class RedisRequestLimiter {
     return decision(true, remaining, remaining + 1, nanosToFull);
   }
 
-  /** Tells the time until the bucket has the wanted tokens. */
+  /** Counts the decision, and tells the time until the bucket has the wanted tokens. */
   private RateLimitDecision decision(
       boolean granted, long remaining, long wanted, long nanosToFull) {
+    buckets.count(granted);
     long untilMore = nanosToFull - tokenNanos * (buckets.capacity() - wanted);
     return new RateLimitDecision(
         buckets.name(),
@@ -112,7 +113,6 @@ final class RedisRequestLimiter {
       if (probe.isConsumed()) {
         return granted(remaining, nanosToFull);
       }
-      buckets.countRefusal();
       return decision(false, remaining, tokens, nanosToFull);
     }
   }

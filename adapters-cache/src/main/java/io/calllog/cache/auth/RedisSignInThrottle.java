@@ -61,8 +61,8 @@ record RedisSignInThrottle(Buckets networks, Buckets accountsFromNetworks, Bucke
   }
 
   private static void require(Buckets buckets, boolean granted, long nanosToWait) {
+    buckets.count(granted);
     if (!granted) {
-      buckets.countRefusal();
       throw new TooManyRequests(Duration.ofNanos(nanosToWait));
     }
   }

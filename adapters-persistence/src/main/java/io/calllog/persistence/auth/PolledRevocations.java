@@ -1,5 +1,7 @@
 package io.calllog.persistence.auth;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.calllog.application.auth.port.out.Revocations;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.shared.SessionId;
@@ -7,6 +9,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Polled;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,6 +61,10 @@ class PolledRevocations implements Revocations, Polled {
             .description("Requests whose token was checked in the database")
             .register(meters);
     this.known = new Revoked(Map.of(), Set.of(), nanoTime.getAsLong() - MAX_AGE.toNanos() - 1);
+    TimeGauge.builder(
+            "calllog.revocations.age", () -> nanoTime.getAsLong() - known.asOf(), NANOSECONDS)
+        .description("Time since this node last read the revocations")
+        .register(meters);
   }
 
   @Override

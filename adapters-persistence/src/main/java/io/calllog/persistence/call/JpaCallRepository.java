@@ -60,18 +60,21 @@ class JpaCallRepository implements CallRepository {
   private final EntityManager entityManager;
   private final JdbcClient database;
   private final RegionTree regions;
+  private final CallMetrics metrics;
 
   JpaCallRepository(
       CallJpaRepository rows,
       CallEntityMapper mapper,
       EntityManager entityManager,
       JdbcClient database,
-      RegionTree regions) {
+      RegionTree regions,
+      CallMetrics metrics) {
     this.rows = rows;
     this.mapper = mapper;
     this.entityManager = entityManager;
     this.database = database;
     this.regions = regions;
+    this.metrics = metrics;
   }
 
   @Override
@@ -86,28 +89,31 @@ class JpaCallRepository implements CallRepository {
   public Set<CallId> addAbsent(Collection<NewCall> added) {
     List<Call> calls = added.stream().map(NewCall::call).toList();
     List<CallFacts> facts = calls.stream().map(Call::facts).toList();
-    return database
-        .sql(INSERT_ABSENT)
-        .param("unassigned", regions.keyOf(RegionPath.UNASSIGNED))
-        .param("id", column(calls, Call::id))
-        .param("officer", column(calls, Call::officerId))
-        .param("client", column(facts, CallFacts::clientId))
-        .param("type", column(facts, CallFacts::type))
-        .param("outcome", column(facts, CallFacts::outcome))
-        .param("seconds", column(facts, f -> f.durationSeconds().seconds()))
-        .param("startedAt", column(facts, CallFacts::startedAt))
-        .param("comment", column(facts, f -> f.comment() == null ? null : f.comment().value()))
-        .param(
-            "externalId",
-            column(facts, f -> f.externalId() == null ? null : f.externalId().value()))
-        .param("loggedBy", column(calls, Call::loggedBy))
-        .param("loggedAt", column(calls, Call::loggedAt))
-        .param("updatedAt", column(calls, Call::updatedAt))
-        .param(
-            "fingerprint",
-            column(added, n -> n.fingerprint() == null ? null : n.fingerprint().hex()))
-        .query((row, _) -> Columns.id(row, "id", CallId::new))
-        .set();
+    Set<CallId> absent =
+        database
+            .sql(INSERT_ABSENT)
+            .param("unassigned", regions.keyOf(RegionPath.UNASSIGNED))
+            .param("id", column(calls, Call::id))
+            .param("officer", column(calls, Call::officerId))
+            .param("client", column(facts, CallFacts::clientId))
+            .param("type", column(facts, CallFacts::type))
+            .param("outcome", column(facts, CallFacts::outcome))
+            .param("seconds", column(facts, f -> f.durationSeconds().seconds()))
+            .param("startedAt", column(facts, CallFacts::startedAt))
+            .param("comment", column(facts, f -> f.comment() == null ? null : f.comment().value()))
+            .param(
+                "externalId",
+                column(facts, f -> f.externalId() == null ? null : f.externalId().value()))
+            .param("loggedBy", column(calls, Call::loggedBy))
+            .param("loggedAt", column(calls, Call::loggedAt))
+            .param("updatedAt", column(calls, Call::updatedAt))
+            .param(
+                "fingerprint",
+                column(added, n -> n.fingerprint() == null ? null : n.fingerprint().hex()))
+            .query((row, _) -> Columns.id(row, "id", CallId::new))
+            .set();
+    metrics.count(added.size(), absent.size());
+    return absent;
   }
 
   @Override

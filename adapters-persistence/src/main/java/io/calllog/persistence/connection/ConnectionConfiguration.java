@@ -1,8 +1,11 @@
 package io.calllog.persistence.connection;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.calllog.persistence.connection.PostgresWatch.Messages;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -13,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -26,6 +30,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
+
+  private static final Messages OUTAGE =
+      new Messages(
+          "PostgreSQL is not available. Requests that need it are refused until it is",
+          "PostgreSQL is available again");
 
   /** The pool for lists, reports, histories, exports and the feed of changes. */
   @Bean(defaultCandidate = false)
@@ -71,10 +80,33 @@ class ConnectionConfiguration {
     return pool;
   }
 
-  /** Uses the same connection settings as the pools. */
   @Bean
   PostgresWatch postgresWatch(JdbcConnectionDetails details, Environment environment) {
-    return new PostgresWatch(pool(details, environment, "calllog.pools.system"));
+    HikariDataSource settings = pool(details, environment, "calllog.pools.system");
+    return new PostgresWatch(
+        server(settings), (int) settings.getValidationTimeout(), PostgresWatch::ask, OUTAGE);
+  }
+
+  /**
+   * Connections for a watch. When the network is back, the next attempt to connect begins within a
+   * second, so requests are answered again within two.
+   */
+  static DataSource server(HikariConfig settings) {
+    settings.addDataSourceProperty("connectTimeout", "1");
+    settings.addDataSourceProperty("loginTimeout", "1");
+    return driver(settings);
+  }
+
+  private static DataSource driver(HikariConfig settings) {
+    String url = Objects.requireNonNull(settings.getJdbcUrl());
+    if (PrimaryDataSource.fits(url)) {
+      return new PrimaryDataSource(
+          url, settings.getUsername(), settings.getPassword(), settings.getDataSourceProperties());
+    }
+    var server = new SimpleDriverDataSource(new Driver(), url, settings.getDataSourceProperties());
+    server.setUsername(settings.getUsername());
+    server.setPassword(settings.getPassword());
+    return server;
   }
 
   @Bean
@@ -86,16 +118,15 @@ class ConnectionConfiguration {
           return bean;
         }
         pool.setExceptionOverride(new UnusableConnections(pool));
-        String url = pool.getJdbcUrl();
-        if (PrimaryDataSource.fits(url)) {
-          pool.setDataSource(
-              new PrimaryDataSource(
-                  url, pool.getUsername(), pool.getPassword(), pool.getDataSourceProperties()));
+        if (PrimaryDataSource.fits(pool.getJdbcUrl())) {
+          pool.setDataSource(driver(pool));
         }
         PostgresWatch watch =
-            name.equals(ReplicaConfiguration.POOL)
-                ? beans.getBean(ReplicaConfiguration.WATCH, PostgresWatch.class)
-                : beans.getBean(PostgresWatch.class);
+            beans.getBean(
+                name.equals(ReplicaConfiguration.POOL)
+                    ? ReplicaConfiguration.WATCH
+                    : "postgresWatch",
+                PostgresWatch.class);
         var guarded = new GuardedDataSource(pool, watch);
         watch.add(guarded);
         return name.equals("readDataSource") && beans.containsBean(ReplicaConfiguration.POOL)

@@ -1,14 +1,13 @@
 package io.calllog.persistence.connection;
 
-import com.zaxxer.hikari.HikariConfig;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +26,11 @@ public final class PostgresWatch implements SmartLifecycle {
 
   private static final long INTERVAL_MILLIS = 200;
 
-  /** In seconds. When the network is back, the next attempt begins within a second. */
-  private static final String CONNECT_TIMEOUT = "1";
-
   /** The connection fails; the server shuts down or starts. */
   private static final List<String> OUTAGES = List.of("08", "57P");
 
-  private final HikariConfig settings;
+  private final DataSource server;
+  private final int timeoutMillis;
   private final Question question;
   private final Messages messages;
   private final List<GuardedDataSource> pools = new CopyOnWriteArrayList<>();
@@ -44,27 +41,14 @@ public final class PostgresWatch implements SmartLifecycle {
   /**
    * Creates a watch.
    *
-   * @param settings the server, the user and the settings of the driver. PostgreSQL has to answer
-   *     within {@code validationTimeout}
-   */
-  PostgresWatch(HikariConfig settings) {
-    this(
-        settings,
-        PostgresWatch::ask,
-        new Messages(
-            "PostgreSQL is not available. Requests that need it are refused until it is",
-            "PostgreSQL is available again"));
-  }
-
-  /**
-   * Creates a watch.
-   *
-   * @param settings as above
+   * @param server opens a connection in about a second, or fails
+   * @param timeoutMillis the time in which PostgreSQL has to answer
    * @param question to ask PostgreSQL
    * @param messages for the log
    */
-  PostgresWatch(HikariConfig settings, Question question, Messages messages) {
-    this.settings = settings;
+  PostgresWatch(DataSource server, int timeoutMillis, Question question, Messages messages) {
+    this.server = server;
+    this.timeoutMillis = timeoutMillis;
     this.question = question;
     this.messages = messages;
   }
@@ -163,21 +147,16 @@ public final class PostgresWatch implements SmartLifecycle {
     question.ask(pinged);
   }
 
-  private static void ask(Connection connection) throws SQLException {
+  /** Asks whether the server answers at all. */
+  static void ask(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("");
     }
   }
 
   private Connection connect() throws SQLException {
-    var driver = new Properties();
-    driver.putAll(settings.getDataSourceProperties());
-    driver.setProperty("user", Objects.requireNonNullElse(settings.getUsername(), ""));
-    driver.setProperty("password", Objects.requireNonNullElse(settings.getPassword(), ""));
-    driver.setProperty("connectTimeout", CONNECT_TIMEOUT);
-    driver.setProperty("loginTimeout", CONNECT_TIMEOUT);
-    Connection opened = PrimaryDataSource.connect(settings.getJdbcUrl(), driver);
-    opened.setNetworkTimeout(Runnable::run, (int) settings.getValidationTimeout());
+    Connection opened = server.getConnection();
+    opened.setNetworkTimeout(Runnable::run, timeoutMillis);
     return opened;
   }
 

@@ -43,8 +43,10 @@ class ReplicaConfiguration {
       @Value("${" + OnReplica.URL + "}") String url,
       Environment environment,
       ReplicaProgress progress) {
+    HikariDataSource settings = pool(primary, url, environment, "calllog.pools.system");
     return new PostgresWatch(
-        pool(primary, url, environment, "calllog.pools.system"),
+        ConnectionConfiguration.server(settings),
+        (int) settings.getValidationTimeout(),
         connection -> Replica.ask(connection, progress),
         new Messages(
             "The replica is not available. Until it is, nothing is read from it",

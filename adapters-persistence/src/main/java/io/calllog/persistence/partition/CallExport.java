@@ -78,8 +78,7 @@ final class CallExport {
         String expected = value(connection, "SELECT count(*)" + rows);
         if (!String.valueOf(copied).equals(expected)) {
           throw new IllegalStateException(
-              "%s rows of %s were to be exported, but the file has %d"
-                  .formatted(expected, month.partition(), copied));
+              month.partition() + " has " + expected + " rows, but the file has " + copied);
         }
         String checksum = HexFormat.of().formatHex(written.digest());
         if (!checksum.equals(readAgain(part))) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
@@ -16,8 +17,9 @@ import org.springframework.dao.PessimisticLockingFailureException;
 /**
  * Limits how many transactions of this node wait for the lock of one row, so that a row which
  * another session has locked does not take all connections of the pool. A few wait for as long as
- * {@code lock_timeout} allows. The others wait for these, but only for a moment. If that is not
- * enough, changes of the row fail at once for one second. Thread-safe.
+ * {@code lock_timeout} allows. The others wait for these, for as long as they get the lock one
+ * after another. If none gets it for a moment, changes of the row fail at once for one second.
+ * Thread-safe.
  */
 final class RowLock {
 
@@ -39,6 +41,9 @@ final class RowLock {
   private static volatile @Nullable Stuck stuck;
 
   private final Semaphore places = new Semaphore(MOST_WAITING, true);
+
+  /** How often the lock was obtained. */
+  private final AtomicInteger obtained = new AtomicInteger();
 
   /** The transactions that want the lock. Changed by the functions of the map only. */
   private int wantedBy;
@@ -76,7 +81,9 @@ final class RowLock {
       throw Conflict.lostRace();
     }
     try {
-      return select.get();
+      T row = select.get();
+      obtained.incrementAndGet();
+      return row;
     } catch (PessimisticLockingFailureException e) {
       if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException failure
           && LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
@@ -90,7 +97,14 @@ final class RowLock {
 
   private boolean hasPlace() {
     try {
-      return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      int before;
+      do {
+        before = obtained.get();
+        if (places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+          return true;
+        }
+      } while (obtained.get() != before);
+      return false;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;

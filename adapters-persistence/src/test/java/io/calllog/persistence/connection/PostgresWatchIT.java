@@ -14,12 +14,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.Driver;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** A watch that does not run by itself, and a pool that it guards. */
 @OnPostgres
@@ -29,7 +32,10 @@ class PostgresWatchIT {
 
   private final JdbcClient database;
   private final HikariDataSource pool = new HikariDataSource();
-  private final PostgresWatch watch = new PostgresWatch(pool);
+  private final SimpleDriverDataSource server = new SimpleDriverDataSource();
+  private final PostgresWatch watch =
+      new PostgresWatch(
+          server, 3_000, PostgresWatch::ask, new PostgresWatch.Messages("gone", "back"));
   private final GuardedDataSource guarded = new GuardedDataSource(pool, watch);
 
   PostgresWatchIT(JdbcConnectionDetails details, JdbcClient database) {
@@ -39,6 +45,14 @@ class PostgresWatchIT {
     pool.setPassword(details.getPassword());
     pool.setMaximumPoolSize(2);
     pool.addDataSourceProperty("ApplicationName", "watched");
+    var driver = new Properties();
+    driver.setProperty("ApplicationName", "watch");
+    driver.setProperty("loginTimeout", "1");
+    server.setDriver(new Driver());
+    server.setUrl(details.getJdbcUrl());
+    server.setUsername(details.getUsername());
+    server.setPassword(details.getPassword());
+    server.setConnectionProperties(driver);
     watch.add(guarded);
   }
 
@@ -76,7 +90,7 @@ class PostgresWatchIT {
   @Test
   void notices_a_server_that_is_gone_or_silent() throws IOException {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/calllog");
+      server.setUrl("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/calllog");
       watch.check();
       assertThat(watch.isAvailable()).isFalse();
       watch.becomeAvailable();
@@ -92,7 +106,7 @@ class PostgresWatchIT {
         .sql(
             """
             SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-            WHERE application_name = 'watched'
+            WHERE application_name = 'watch'
             """)
         .query(Boolean.class)
         .single();
@@ -104,7 +118,7 @@ class PostgresWatchIT {
 
   @Test
   void a_server_that_refuses_the_connection_for_another_reason_is_available() {
-    pool.setJdbcUrl(pool.getJdbcUrl().replaceFirst("/\\w+(\\?|$)", "/missing$1"));
+    server.setUrl(pool.getJdbcUrl().replaceFirst("/\\w+(\\?|$)", "/missing$1"));
     watch.check();
     assertThat(watch.isAvailable()).isTrue();
   }

@@ -14,6 +14,8 @@ import io.calllog.rest.shared.binding.BatchItem;
 import io.calllog.rest.shared.binding.MaxBytes;
 import io.calllog.rest.shared.problem.AuditedAs;
 import io.calllog.rest.shared.problem.FailureProblems;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -30,10 +32,16 @@ class CallBatchController {
 
   private final LogCalls log;
   private final FailureProblems problems;
+  private final DistributionSummary sizes;
 
-  CallBatchController(LogCalls log, FailureProblems problems) {
+  CallBatchController(LogCalls log, FailureProblems problems, MeterRegistry meters) {
     this.log = log;
     this.problems = problems;
+    this.sizes =
+        DistributionSummary.builder("calllog.calls.per.batch")
+            .description("Calls in a request that logs several")
+            .serviceLevelObjectives(1, 10, 50, 100, 200, 500, 1000)
+            .register(meters);
   }
 
   /** An item of the request that can be logged, or is already refused because of its format. */
@@ -47,6 +55,7 @@ class CallBatchController {
       @RequestBody @MaxBytes(LogCallsRequest.MAX_BYTES) LogCallsRequest request,
       HttpServletRequest http) {
     limit.countMore(request.furtherRequests());
+    sizes.record(request.calls().size());
     List<LogCall.Command> commands = new ArrayList<>();
     List<Read> items = new ArrayList<>();
     for (BatchItem<LogCallRequest> item : request.calls()) {

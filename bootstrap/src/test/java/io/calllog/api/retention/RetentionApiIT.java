@@ -103,7 +103,17 @@ class RetentionApiIT {
         .atMost(Duration.ofSeconds(30))
         .until(() -> !officer().get("/api/calls").header("Calls-Kept-Since").isEmpty());
     assertThat(files()).isEmpty(); // only announced
-    owner("UPDATE past_months SET announced_at = now() - interval '2 minutes'", DUE);
+    owner("UPDATE past_months SET announced_at = now() - interval '2 minutes'");
+    Files.delete(directory);
+    owner(DUE);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() ->
+            query("SELECT last_error FROM scheduled_tasks WHERE task_name = 'past-calls'").stream()
+                .anyMatch(error -> error != null && error.contains("NoSuchFile")));
+    assertThat(query("SELECT count(dropped_at) FROM past_months")).containsExactly("0");
+    Files.createDirectory(directory);
+    owner(DUE);
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() ->
@@ -173,7 +183,11 @@ class RetentionApiIT {
         api.post("/api/calls", Samples.call("startedAt", start.toString()))
             .expectProblem(400, "invalid-input");
     assertThat(refused.text("/errors/0/code")).isEqualTo("not-kept");
-    var calls = List.of(Samples.call("startedAt", start.toString()), Samples.call());
+    Instant now = Instant.now();
+    var calls =
+        List.of(
+            Samples.call("id", Samples.callId(start), "startedAt", start.toString()),
+            Samples.call("id", Samples.callId(now), "startedAt", now.toString()));
     Answer batch = api.post("/api/calls/batch", Api.json("calls", calls)).expect(200);
     assertThat(batch.text("/results/0/status")).isEqualTo("refused");
     assertThat(batch.text("/results/1/status")).isEqualTo("created");
@@ -209,7 +223,9 @@ class RetentionApiIT {
           .isEmpty();
     }
     // The figures of a day are wrong, and are counted from the past.
-    owner("UPDATE officer_days SET other_calls = 7 WHERE day < '" + SINCE + "'");
+    owner(
+        "UPDATE officer_days SET other_calls = 7 WHERE day BETWEEN date '%1$s' - 35 AND '%1$s'"
+            .formatted(SINCE.toString().substring(0, 10)));
     assertThat(admin().post("/api/admin/analytics/rebuild", days).expect(200).at("/differences"))
         .isNotEmpty();
     owner("SELECT count(*) FROM rebuild_client_totals()");

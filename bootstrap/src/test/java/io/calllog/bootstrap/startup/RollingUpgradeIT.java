@@ -100,7 +100,15 @@ class RollingUpgradeIT {
       String id = api.post("/api/calls", call).expect(201).id();
       api.post("/api/calls", call).expect(200);
       api.patch("/api/calls/" + id, Api.json("comment", "Changed")).expect(200);
-      var batch = Api.json("calls", List.of(Samples.call("clientId", client), Samples.call()));
+      var another =
+          Samples.call(
+              "id",
+              Samples.callId(Instant.now()),
+              "startedAt",
+              Instant.now().toString(),
+              "clientId",
+              client);
+      var batch = Api.json("calls", List.of(another, call));
       api.post("/api/calls/batch", batch).expect(200);
       var officer =
           Api.json(

@@ -24,7 +24,7 @@ final class LogCallService implements LogCall {
   /** While one transaction is committed, the next one is prepared. */
   private static final int TRANSACTIONS = 2;
 
-  private static final Duration MAX_WAIT = Duration.ofMillis(700);
+  private static final Duration MAX_WAIT = Duration.ofMillis(900);
 
   private final Gatherer<Command, Outcome> gatherer;
 

@@ -19,11 +19,13 @@ import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotPermitted;
@@ -33,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +116,44 @@ class AnalyticsServicesTest {
                 office.regions.version(),
                 "text"),
             Freshness.NEW);
+  }
+
+  @Test
+  void only_a_recent_report_may_lack_what_others_have_just_written() {
+    List<Actor> lagging = new ArrayList<>();
+    UnitOfWork unitOfWork =
+        new UnitOfWork() {
+          @Override
+          public <T> T write(Supplier<T> work) {
+            throw new AssertionError();
+          }
+
+          @Override
+          public <T> T snapshot(Supplier<T> reads) {
+            return reads.get();
+          }
+
+          @Override
+          public <T> T read(Actor reader, boolean several, Supplier<T> reads) {
+            lagging.add(reader);
+            return reads.get();
+          }
+        };
+    var reports =
+        new AnalyticsQueriesService(
+            office.figures,
+            (_, _, computation) -> computation.get(),
+            office.regions,
+            unitOfWork,
+            Storage.ZONE,
+            office.clock);
+    Actor anna = office.actor(office.anna);
+
+    reports.answer(anna, volumes(DAY, null, Freshness.NEW));
+    assertThat(lagging).isEmpty();
+
+    reports.answer(anna, volumes(DAY, null, Freshness.RECENT));
+    assertThat(lagging).containsExactly(anna);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.calllog.application.call.service;
 import static io.calllog.application.testing.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
@@ -74,6 +75,20 @@ class LogCallServiceTest {
 
     assertThat(call.facts().startedAt()).isEqualTo(Instant.parse("2000-01-01T00:00:00.001Z"));
     assertThat(call.id().time()).isEqualTo(call.facts().startedAt());
+  }
+
+  @Test
+  void refuses_a_call_that_is_too_old_to_be_kept() {
+    office.calls.keepSince(Samples.NOW);
+    var early = request(office.anna).at(Samples.NOW.minusMillis(1)).command();
+
+    assertThatExceptionOfType(InvalidInput.class)
+        .isThrownBy(() -> logCall.log(early))
+        .satisfies(refusal ->
+            assertThat(refusal.violations())
+                .extracting(Violation::field, Violation::code)
+                .containsExactly(tuple("startedAt", "not-kept")));
+    assertThat(logCall.log(request(office.anna).at(Samples.NOW).command()).repeated()).isFalse();
   }
 
   @Test

@@ -118,6 +118,18 @@ class ImportNodeServiceTest {
   }
 
   @Test
+  void leaves_out_calls_that_are_too_old_to_be_kept() {
+    office.calls.keepSince(START.plusMillis(1));
+
+    assertThat(of(NodeTable.CALLS, importAll())).isEqualTo(counts(1, 0, 0, 0, 0, 1));
+    assertThat(leftOut)
+        .singleElement()
+        .extracting(LeftOut::reason)
+        .asString()
+        .contains("no longer kept");
+  }
+
+  @Test
   void a_repeat_adds_nothing_and_brings_later_changes() {
     importAll();
     assertThat(importAll()).isEqualTo(all(counts(1, 0, 0, 1, 0, 0)));
