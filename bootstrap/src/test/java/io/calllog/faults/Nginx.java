@@ -26,8 +26,7 @@ final class Nginx implements AutoCloseable {
             .replace("listen 8080", "listen 127.0.0.1:" + port)
             .replace("/tmp/", directory + "/"));
     Process process =
-        new ProcessBuilder(
-                "nginx", "-c", configuration.toString(), "-g", "daemon off; user root;")
+        new ProcessBuilder("nginx", "-c", configuration.toString(), "-g", "daemon off; user root;")
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("nginx.log").toFile())
             .start();

@@ -26,8 +26,7 @@ class FiguresVerificationIT extends StorageContract {
   private final JdbcClient database;
   private Instant now = Samples.NOW;
 
-  FiguresVerificationIT(
-      Storage storage, TransactionOperations transactions, JdbcClient database) {
+  FiguresVerificationIT(Storage storage, TransactionOperations transactions, JdbcClient database) {
     this.storage = storage;
     this.transactions = transactions;
     this.database = database;

@@ -193,7 +193,7 @@ class FailoverApiIT {
         officers.stream().mapToInt(BusyOfficer::good).sum(),
         officers.stream().mapToInt(BusyOfficer::unavailable).sum(),
         officers.stream().map(BusyOfficer::slowest).sorted().toList());
-    //assertThat(time).isLessThan(WRITES_GO_ON);
+    // assertThat(time).isLessThan(WRITES_GO_ON);
   }
 
   private static Answer until(int status, Supplier<Answer> request) {

@@ -39,7 +39,9 @@ class AlertsTest {
             .toList();
     for (Map<String, Object> alert : Expressions.alerts()) {
       String name = alert.get("alert").toString();
-      assertThat(alert.get("labels").toString()).as(name).matches("\\{severity=(critical|warning)}");
+      assertThat(alert.get("labels").toString())
+          .as(name)
+          .matches("\\{severity=(critical|warning)}");
       assertThat(alert.get("annotations").toString())
           .as(name)
           .contains("summary=", "description=")

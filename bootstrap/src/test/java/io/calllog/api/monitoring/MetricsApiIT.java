@@ -79,11 +79,16 @@ class MetricsApiIT {
 
   private static Map<String, Object> call(String externalId) {
     return Map.of(
-        "type", "INCOMING",
-        "outcome", "SUCCESSFUL",
-        "durationSeconds", 60,
-        "startedAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
-        "externalId", externalId);
+        "type",
+        "INCOMING",
+        "outcome",
+        "SUCCESSFUL",
+        "durationSeconds",
+        60,
+        "startedAt",
+        Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
+        "externalId",
+        externalId);
   }
 
   private Scrape scrape() {
@@ -121,11 +126,13 @@ class MetricsApiIT {
         } else {
           assertThat(labels).as(name).containsAll(metric.labels().keySet());
         }
-        metric.labels().forEach((label, values) -> {
-          if (name.startsWith("calllog_") && !values.isEmpty()) {
-            assertThat(values).as(name).containsAll(scrape.values(name, label));
-          }
-        });
+        metric
+            .labels()
+            .forEach((label, values) -> {
+              if (name.startsWith("calllog_") && !values.isEmpty()) {
+                assertThat(values).as(name).containsAll(scrape.values(name, label));
+              }
+            });
       }
     }
     assertThat(scrape.series().keySet().stream().filter(name -> name.startsWith("calllog_")))
@@ -171,7 +178,9 @@ class MetricsApiIT {
     for (Selector selector : parsed.selectors()) {
       if (!OF_PROMETHEUS.contains(selector.metric())) {
         assertThat(scrape.series()).as("%s: %s", where, expression).containsKey(selector.metric());
-        selector.matchers().forEach((label, matcher) -> assertMatches(where, selector, label, matcher));
+        selector
+            .matchers()
+            .forEach((label, matcher) -> assertMatches(where, selector, label, matcher));
       }
     }
     Set<String> known =

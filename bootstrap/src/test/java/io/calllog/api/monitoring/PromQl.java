@@ -72,9 +72,11 @@ record PromQl(List<Selector> selectors, Set<String> groupings) {
 
   private static Map<String, Matcher> matchers(String text) {
     Map<String, Matcher> matchers = new HashMap<>();
-    MATCHER.matcher(text)
+    MATCHER
+        .matcher(text)
         .results()
-        .forEach(found -> matchers.put(found.group(1), new Matcher(found.group(2), found.group(3))));
+        .forEach(
+            found -> matchers.put(found.group(1), new Matcher(found.group(2), found.group(3))));
     return matchers;
   }
 }
