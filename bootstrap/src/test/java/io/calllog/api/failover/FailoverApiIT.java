@@ -103,8 +103,7 @@ class FailoverApiIT {
   }
 
   @Test
-  void nothing_is_lost_when_the_primary_becomes_read_only_or_is_killed_or_hangs()
-      throws Exception {
+  void nothing_is_lost_when_the_primary_becomes_read_only_or_is_killed_or_hangs() throws Exception {
     Account key = new Accounts(application.api()).key("", "changes:read");
     String place = key.api().get("/api/changes?limit=1").expect(200).text("/nextCursor");
 
