@@ -338,7 +338,7 @@ class FaultsIT {
         Instant began = Instant.now();
         fault.happen(load);
         Instant over = Instant.now();
-        load.run(secs(15));
+        load.run(secs(10));
         load.finish();
         Files.writeString(
             LOGS.resolve(name.replaceAll("\\W+", "-") + ".csv"), Row.log(load, began));
