@@ -60,13 +60,15 @@ class PoolsApiIT {
     Account officer = accounts.officer(Accounts.newRegion());
     List<Connection> taken = takeAll("readDataSource");
     try {
-      assertThat(durationOf(() -> officer.api().get("/api/clients").expectProblem(503, "unavailable")))
+      assertThat(
+              durationOf(() -> officer.api().get("/api/clients").expectProblem(503, "unavailable")))
           .isLessThan(Duration.ofSeconds(2));
 
       officer.api().post("/api/calls", Samples.call()).expect(201);
       application
           .api()
-          .post("/api/auth/login", Api.json("email", officer.email(), "password", officer.password()))
+          .post(
+              "/api/auth/login", Api.json("email", officer.email(), "password", officer.password()))
           .expect(200);
       application.management().get("/actuator/health/readiness").expect(200);
       admin.api().delete("/api/officers/" + officer.id()).expect(204);
@@ -83,12 +85,11 @@ class PoolsApiIT {
     List<Connection> taken = takeAll("dataSource");
     try {
       assertThat(
-              durationOf(
-                  () ->
-                      admin
-                          .api()
-                          .post("/api/clients", Api.json("name", "Ann"))
-                          .expectProblem(503, "unavailable")))
+              durationOf(() ->
+                  admin
+                      .api()
+                      .post("/api/clients", Api.json("name", "Ann"))
+                      .expectProblem(503, "unavailable")))
           .isLessThan(Duration.ofSeconds(2));
       admin.api().get("/api/clients").expect(200);
       application.management().get("/actuator/health/readiness").expect(200);
@@ -99,10 +100,11 @@ class PoolsApiIT {
 
   @Test
   void a_read_that_takes_too_long_is_stopped() throws SQLException {
-    try (var session = DriverManager.getConnection(
-            "jdbc:postgresql://%s:%s/pools".formatted(services.host(), services.port()),
-            services.user(),
-            services.password());
+    try (var session =
+            DriverManager.getConnection(
+                "jdbc:postgresql://%s:%s/pools".formatted(services.host(), services.port()),
+                services.user(),
+                services.password());
         var statement = session.createStatement()) {
       session.setAutoCommit(false);
       statement.execute("LOCK TABLE clients");

@@ -342,7 +342,8 @@ class FaultsIT {
         Instant over = Instant.now();
         load.run(secs(15));
         load.finish();
-        Files.writeString(LOGS.resolve(name.replaceAll("\\W+", "-") + ".csv"), Row.log(load, began));
+        Files.writeString(
+            LOGS.resolve(name.replaceAll("\\W+", "-") + ".csv"), Row.log(load, began));
         Row row = Row.of(name, load, began, over, site.database());
         Files.writeString(TABLE, row.markdown(), StandardOpenOption.APPEND);
         assertThat(row.lost()).as("lost").isZero();

@@ -73,13 +73,7 @@ final class Site implements AutoCloseable {
     String url = "jdbc:postgresql://%s/%s".formatted(hosts, DATABASE);
     var services =
         new Services(
-            "127.0.0.1",
-            postgres.port(),
-            "postgres",
-            "",
-            PostgresServer.USER,
-            "any",
-            redis.url());
+            "127.0.0.1", postgres.port(), "postgres", "", PostgresServer.USER, "any", redis.url());
     return OwnApplication.settings(
         services,
         standbys.length == 0 ? url : url + "?targetServerType=primary",

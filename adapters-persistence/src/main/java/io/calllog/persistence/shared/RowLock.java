@@ -17,8 +17,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
 /**
  * Limits how many transactions of this node wait for the lock of one row, so that a row which
  * another session has locked does not take all connections of the pool. A few wait for as long as
- * {@code lock_timeout} allows. The others wait for these, for as long as they get the lock one after
- * another. If none gets it for a moment, changes of the row fail at once for one second.
+ * {@code lock_timeout} allows. The others wait for these, for as long as they get the lock one
+ * after another. If none gets it for a moment, changes of the row fail at once for one second.
  * Thread-safe.
  */
 final class RowLock {

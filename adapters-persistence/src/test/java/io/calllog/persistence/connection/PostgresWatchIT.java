@@ -33,7 +33,9 @@ class PostgresWatchIT {
   private final JdbcClient database;
   private final HikariDataSource pool = new HikariDataSource();
   private final SimpleDriverDataSource server = new SimpleDriverDataSource();
-  private final PostgresWatch watch = new PostgresWatch(server, 3_000, PostgresWatch::ask, new PostgresWatch.Messages("gone", "back"));
+  private final PostgresWatch watch =
+      new PostgresWatch(
+          server, 3_000, PostgresWatch::ask, new PostgresWatch.Messages("gone", "back"));
   private final GuardedDataSource guarded = new GuardedDataSource(pool, watch);
 
   PostgresWatchIT(JdbcConnectionDetails details, JdbcClient database) {

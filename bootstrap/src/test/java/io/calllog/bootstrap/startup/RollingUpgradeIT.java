@@ -102,8 +102,12 @@ class RollingUpgradeIT {
       api.patch("/api/calls/" + id, Api.json("comment", "Changed")).expect(200);
       var another =
           Samples.call(
-              "id", Samples.callId(Instant.now()), "startedAt", Instant.now().toString(),
-              "clientId", client);
+              "id",
+              Samples.callId(Instant.now()),
+              "startedAt",
+              Instant.now().toString(),
+              "clientId",
+              client);
       var batch = Api.json("calls", List.of(another, call));
       api.post("/api/calls/batch", batch).expect(200);
       var officer =
