@@ -9,9 +9,10 @@ file="$directory/$month.csv.gz"
 [[ "$month" =~ ^calls_(before_)?[0-9]{4}_[0-9]{2}$ ]] || { echo "No month: $month" >&2; exit 1; }
 (cd "$directory" && sha256sum --check --quiet "$month.csv.gz.sha256")
 columns="$(gzip -dc "$file" | head -n 1 || true)"
-psql --no-psqlrc --quiet --tuples-only --set=ON_ERROR_STOP=1 --single-transaction --dbname="$database" <<SQL
+psql --no-psqlrc --quiet --tuples-only --set=ON_ERROR_STOP=1 --single-transaction --dbname="$database" > /dev/null <<SQL
 SELECT prepare_past_month('$month');
 \copy $month ($columns) FROM PROGRAM 'gzip -dc "$file"' WITH (FORMAT csv, HEADER match)
 SELECT restore_past_month('$month');
 SQL
 psql --no-psqlrc --quiet --dbname="$database" --command="ANALYZE $month"
+echo "$month is a partition of calls again"

@@ -21,7 +21,7 @@ read -r -a as_postgres <<< "${AS_POSTGRES:-env}"
 
 ok() { echo "  ok    $*"; }
 fail() { echo "  WRONG $*"; exit 1; }
-same() { [[ "$2" == "$3" ]] && ok "$1: $2" || fail "$1: '$2', not '$3'"; }
+same() { [[ "$2" == "$3" ]] && ok "$1: ${2:0:160}" || fail "$1: '$2', not '$3'"; }
 sql() { psql --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 --dbname="$database" --command="$1"; }
 port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 api() { curl --silent --show-error --fail-with-body -H 'Content-Type: application/json' -H "Authorization: Bearer $token" "$@"; }
@@ -53,7 +53,9 @@ prepare() {
   openssl rand -base64 24 > "$run/admin"
   openssl rand -base64 24 > "$run/owner"
   psql --quiet --dbname=postgres --set=ON_ERROR_STOP=1 --set=password="$(< "$run/owner")" <<SQL
+SET client_min_messages = warning;
 DROP DATABASE IF EXISTS $database WITH (FORCE);
+DROP DATABASE IF EXISTS calllog_restored WITH (FORCE);
 DROP ROLE IF EXISTS runbook_owner;
 CREATE ROLE runbook_owner LOGIN PASSWORD :'password';
 CREATE DATABASE $database OWNER runbook_owner ENCODING 'UTF8' TEMPLATE template0;
@@ -196,7 +198,7 @@ try_certificate() {
   mkdir -p "$node"
   ln -sfn "$jar" "$node/calllog.jar"
   { grep -v '^\(NODE_HEALTH\|SERVER_PORT\|MANAGEMENT_SERVER_PORT\)=' "${nodes[0]}/node.env"
-    echo "NODE_HEALTH=http://127.0.0.1:$management/actuator/health"
+    echo "NODE_HEALTH=https://127.0.0.1:$management/actuator/health"
     echo "SERVER_PORT=$https"
     echo "MANAGEMENT_SERVER_PORT=$management"
     echo "SERVER_SSL_BUNDLE=web"
@@ -263,7 +265,6 @@ try_dump() {
   local before
   before="$("$scripts/check-database.sh" "$database")"
   "$scripts/backup-logical.sh" "$run/calllog.dump" "$database"
-  psql --quiet --dbname=postgres --command='DROP DATABASE IF EXISTS calllog_restored WITH (FORCE)' 2> /dev/null
   "$scripts/restore-logical.sh" "$run/calllog.dump" calllog_restored runbook_owner
   same "restored" "$("$scripts/check-database.sh" calllog_restored | tr '\n' ';')" "$(tr '\n' ';' <<< "$before")"
   setting SPRING_DATASOURCE_URL "jdbc:postgresql://$PGHOST:$PGPORT/calllog_restored"

@@ -87,8 +87,11 @@ BEGIN
     FROM pg_inherits
     JOIN pg_class ON pg_class.oid = inhrelid
     CROSS JOIN LATERAL (
-        SELECT to_date(right(relname, 7), 'YYYY_MM')
-            + CASE WHEN relname LIKE 'calls\_before\_%' THEN interval '0' ELSE interval '1 month' END) month (ends)
+        -- CASE, because conditions may be evaluated for all tables before the join.
+        SELECT CASE
+            WHEN relname ~ '^calls_before_\d{4}_\d{2}$' THEN to_date(right(relname, 7), 'YYYY_MM')::timestamptz
+            WHEN relname ~ '^calls_\d{4}_\d{2}$' THEN to_date(right(relname, 7), 'YYYY_MM') + interval '1 month'
+            END) month (ends)
     WHERE inhparent = 'calls'::regclass AND ends <= before
     ON CONFLICT DO NOTHING;
     RETURN (SELECT max(ends) FROM past_months);

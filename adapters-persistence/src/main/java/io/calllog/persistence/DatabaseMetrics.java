@@ -129,8 +129,7 @@ class DatabaseMetrics {
           database
               .sql(READ)
               .query((row, _) ->
-                  new Value(
-                      row.getString("metric"), row.getString("tag"), row.getDouble("value")))
+                  new Value(row.getString("metric"), row.getString("tag"), row.getDouble("value")))
               .list();
     } catch (DataAccessException e) { // requests log an outage
       LOG.debug("The metrics of the database could not be read", e);
@@ -148,8 +147,8 @@ class DatabaseMetrics {
 
   private static List<Row<?>> rows(List<Value> values, @Nullable String tag) {
     return values.stream()
-        .<Row<?>>map(value ->
-            Row.of(tag == null ? Tags.empty() : Tags.of(tag, value.tag()), value.value()))
+        .<Row<?>>map(
+            value -> Row.of(tag == null ? Tags.empty() : Tags.of(tag, value.tag()), value.value()))
         .toList();
   }
 

@@ -19,7 +19,7 @@ public final class NoSecretsInLog implements AfterAllCallback {
 
   private static final Secrets SECRETS = new Secrets();
   private static final Path LOG =
-      Path.of("target", "log-%d.json".formatted(ProcessHandle.current().pid())).toAbsolutePath();
+      Path.of("target", "log-%s.json".formatted(ProcessHandle.current().pid())).toAbsolutePath();
 
   private static long checked;
 

@@ -21,7 +21,7 @@ final class Secrets {
   private static final Pattern PROPERTY =
       Pattern.compile(
           "\"(?:name|officerName|clientName|key|\\w*(?:[pP]assword|[tT]oken|[cC]omment|[pP]hone))\""
-              + "\\s*:\\s*\"([^\"\\\\]{%d,})\"".formatted(SHORTEST));
+              + "\\s*:\\s*\"([^\"\\\\]{%s,})\"".formatted(SHORTEST));
 
   private final Set<String> values = ConcurrentHashMap.newKeySet();
 

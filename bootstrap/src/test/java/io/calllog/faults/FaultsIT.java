@@ -260,9 +260,7 @@ class FaultsIT {
                 "LD_PRELOAD",
                 Commands.run("sh", "-c", "echo /usr/lib/*/faketime/libfaketimeMT.so.1").strip(),
                 "FAKETIME",
-                offset,
-                "DONT_FAKE_MONOTONIC",
-                "1"));
+                offset));
     site.second().awaitReady();
     var date =
         ZonedDateTime.parse(

@@ -55,7 +55,8 @@ public final class RecentWrites {
   RecentWrites(SharedConnection connection, Duration memory, Ticker ticker) {
     this.memory = memory;
     // Two circuit breakers: a question that takes too long must not keep a write from being stored.
-    this.stored = new GuardedRedis(connection, "other nodes may read from a replica what was changed");
+    this.stored =
+        new GuardedRedis(connection, "other nodes may read from a replica what was changed");
     this.asked = new GuardedRedis(connection, "nothing is read from a replica");
     this.ticker = ticker;
     this.local =

@@ -107,8 +107,7 @@ public final class GuardedRedis {
 
   private @Nullable String read(String key) {
     // MGET, because GET fails if the key holds another type.
-    byte[] value =
-        await(connection.commands().mget(bytes(key))).getFirst().getValueOrElse(null);
+    byte[] value = await(connection.commands().mget(bytes(key))).getFirst().getValueOrElse(null);
     return value == null ? null : new String(value, StandardCharsets.UTF_8);
   }
 
@@ -118,8 +117,7 @@ public final class GuardedRedis {
    * @throws RuntimeException if Redis fails, or the circuit breaker is open
    */
   public void set(String key, String text, Duration timeToLive) {
-    ask(() ->
-        await(connection.commands().psetex(bytes(key), timeToLive.toMillis(), bytes(text))));
+    ask(() -> await(connection.commands().psetex(bytes(key), timeToLive.toMillis(), bytes(text))));
   }
 
   /**
@@ -134,8 +132,8 @@ public final class GuardedRedis {
   }
 
   /**
-   * Runs the work unless the circuit breaker is open. Exceptions of Lettuce and timeouts of Bucket4j
-   * open the breaker; other exceptions do not.
+   * Runs the work unless the circuit breaker is open. Exceptions of Lettuce and timeouts of
+   * Bucket4j open the breaker; other exceptions do not.
    *
    * @throws RuntimeException if the work throws it, or the circuit breaker is open
    */

@@ -103,8 +103,9 @@ public final class SharedConnection {
   /** Lets the next command open a connection, and does not wait for the end of this one. */
   private void replace(CompletableFuture<Opened> connection) {
     if (current.compareAndSet(connection, null)) {
-      connection.thenAccept(
-          opened -> Thread.ofVirtual().start(() -> opened.connection().close()));
+      var _ =
+          connection.thenAccept(
+              opened -> Thread.ofVirtual().start(() -> opened.connection().close()));
     }
   }
 

@@ -47,8 +47,7 @@ final class Node implements AutoCloseable {
         new TwoLevelCache(
             timeToLive,
             new GuardedRedis(
-                context.getBean(SharedConnection.class),
-                "reports are computed from PostgreSQL"),
+                context.getBean(SharedConnection.class), "reports are computed from PostgreSQL"),
             time,
             time,
             new CacheMetrics(meters));

@@ -37,8 +37,7 @@ final class LimitingNode implements AutoCloseable {
     this.context = context;
     var redis =
         new GuardedRedis(
-            context.getBean(SharedConnection.class),
-            "this node applies the limits on its own");
+            context.getBean(SharedConnection.class), "this node applies the limits on its own");
     redis.warmUp();
     BucketsFactory factory = (name, size) -> new Buckets(name, size, redis, clock, meters);
     var configuration = new RateLimitConfiguration();
@@ -69,8 +68,7 @@ final class LimitingNode implements AutoCloseable {
 
   /** Another user of the same connection, whose commands time out after 50 ms. */
   GuardedRedis impatient() {
-    return new GuardedRedis(
-        context.getBean(SharedConnection.class), "this test does without it");
+    return new GuardedRedis(context.getBean(SharedConnection.class), "this test does without it");
   }
 
   /** Makes this many requests and returns how many of them are granted. */

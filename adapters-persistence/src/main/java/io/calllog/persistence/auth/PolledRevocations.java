@@ -7,6 +7,7 @@ import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Polled;
+import io.calllog.persistence.shared.SharedRead;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -25,7 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Reads all revocations within the lifetime of an access token every second (ADR 0021); tokens that
  * were revoked earlier have expired. If the last successful poll began more than five seconds ago,
- * every token is checked in the database instead. Thread-safe.
+ * they are read for every request; requests at the same time share a read, so that they do not take
+ * the connection that the poll needs. Thread-safe.
  */
 @Component
 class PolledRevocations implements Revocations, Polled {
@@ -41,6 +43,7 @@ class PolledRevocations implements Revocations, Polled {
   private final double windowSeconds;
   private final LongSupplier nanoTime;
   private final Counter checkedSingly;
+  private final SharedRead<Revoked> reading = new SharedRead<>(this::read);
   private volatile Revoked known;
 
   @Autowired
@@ -72,7 +75,7 @@ class PolledRevocations implements Revocations, Polled {
     Revoked revoked = known;
     if (nanoTime.getAsLong() - revoked.asOf() > MAX_AGE.toNanos()) {
       checkedSingly.increment();
-      return !isValid(officer, tokenVersion, session);
+      revoked = reading.get();
     }
     Integer current = revoked.tokenVersions().get(officer.value());
     return (current != null && tokenVersion < current)
@@ -82,8 +85,12 @@ class PolledRevocations implements Revocations, Polled {
   /** Reads the revocations. If this fails, those that were read before stay in use. */
   @Override
   public void refresh() {
+    known = read();
+  }
+
+  private Revoked read() {
     long asOf = nanoTime.getAsLong();
-    known = new Revoked(tokenVersions(), sessions(), asOf);
+    return new Revoked(tokenVersions(), sessions(), asOf);
   }
 
   private Map<UUID, Integer> tokenVersions() {
@@ -108,21 +115,5 @@ class PolledRevocations implements Revocations, Polled {
             .param("window", windowSeconds)
             .query(UUID.class)
             .list());
-  }
-
-  private boolean isValid(OfficerId officer, int tokenVersion, SessionId session) {
-    return database
-        .sql(
-            """
-            SELECT EXISTS (
-                SELECT FROM officers
-                WHERE id = :officer AND token_version = :tokenVersion AND deleted_at IS NULL)
-                AND NOT EXISTS (SELECT FROM sessions WHERE id = :session AND ended_at IS NOT NULL)
-            """)
-        .param("officer", officer.value())
-        .param("tokenVersion", tokenVersion)
-        .param("session", session.value())
-        .query(Boolean.class)
-        .single();
   }
 }

@@ -90,28 +90,28 @@ class JpaCallRepository implements CallRepository {
     List<Call> calls = added.stream().map(NewCall::call).toList();
     List<CallFacts> facts = calls.stream().map(Call::facts).toList();
     Set<CallId> absent =
-    database
-        .sql(INSERT_ABSENT)
-        .param("unassigned", regions.keyOf(RegionPath.UNASSIGNED))
-        .param("id", column(calls, Call::id))
-        .param("officer", column(calls, Call::officerId))
-        .param("client", column(facts, CallFacts::clientId))
-        .param("type", column(facts, CallFacts::type))
-        .param("outcome", column(facts, CallFacts::outcome))
-        .param("seconds", column(facts, f -> f.durationSeconds().seconds()))
-        .param("startedAt", column(facts, CallFacts::startedAt))
-        .param("comment", column(facts, f -> f.comment() == null ? null : f.comment().value()))
-        .param(
-            "externalId",
-            column(facts, f -> f.externalId() == null ? null : f.externalId().value()))
-        .param("loggedBy", column(calls, Call::loggedBy))
-        .param("loggedAt", column(calls, Call::loggedAt))
-        .param("updatedAt", column(calls, Call::updatedAt))
-        .param(
-            "fingerprint",
-            column(added, n -> n.fingerprint() == null ? null : n.fingerprint().hex()))
-        .query((row, _) -> Columns.id(row, "id", CallId::new))
-        .set();
+        database
+            .sql(INSERT_ABSENT)
+            .param("unassigned", regions.keyOf(RegionPath.UNASSIGNED))
+            .param("id", column(calls, Call::id))
+            .param("officer", column(calls, Call::officerId))
+            .param("client", column(facts, CallFacts::clientId))
+            .param("type", column(facts, CallFacts::type))
+            .param("outcome", column(facts, CallFacts::outcome))
+            .param("seconds", column(facts, f -> f.durationSeconds().seconds()))
+            .param("startedAt", column(facts, CallFacts::startedAt))
+            .param("comment", column(facts, f -> f.comment() == null ? null : f.comment().value()))
+            .param(
+                "externalId",
+                column(facts, f -> f.externalId() == null ? null : f.externalId().value()))
+            .param("loggedBy", column(calls, Call::loggedBy))
+            .param("loggedAt", column(calls, Call::loggedAt))
+            .param("updatedAt", column(calls, Call::updatedAt))
+            .param(
+                "fingerprint",
+                column(added, n -> n.fingerprint() == null ? null : n.fingerprint().hex()))
+            .query((row, _) -> Columns.id(row, "id", CallId::new))
+            .set();
     metrics.count(added.size(), absent.size());
     return absent;
   }

@@ -84,7 +84,9 @@ public final class PostgresWatch implements SmartLifecycle {
   @Override
   public void start() {
     pools.forEach(GuardedDataSource::start);
-    thread = Thread.ofPlatform().daemon().name("postgres-watch").start(this::run);
+    Thread asking = Thread.ofPlatform().daemon().name("postgres-watch").unstarted(this::run);
+    thread = asking; // before it starts, because it ends when it is not this one
+    asking.start();
   }
 
   @Override

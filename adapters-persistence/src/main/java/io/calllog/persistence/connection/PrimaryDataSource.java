@@ -1,7 +1,6 @@
 package io.calllog.persistence.connection;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -60,13 +59,6 @@ public final class PrimaryDataSource extends SimpleDriverDataSource {
   /** Whether the URL names several servers and asks for the primary among them. */
   public static boolean fits(String url) {
     return SEVERAL_SERVERS.matcher(url).matches();
-  }
-
-  /** Opens a connection: to the primary, if the URL asks for it among several servers. */
-  static Connection connect(String url, Properties settings) throws SQLException {
-    return fits(url)
-        ? new PrimaryDataSource(url, null, null, settings).getConnection()
-        : DriverManager.getConnection(url, settings);
   }
 
   @Override

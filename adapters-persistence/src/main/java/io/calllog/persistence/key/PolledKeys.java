@@ -8,6 +8,7 @@ import io.calllog.domain.key.ApiKey;
 import io.calllog.domain.key.ApiKeyId;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Polled;
+import io.calllog.persistence.shared.SharedRead;
 import io.calllog.persistence.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +55,7 @@ class PolledKeys implements ValidKeys, Polled {
   private final RegionTree regions;
   private final ApiKeyRowMapper mapper;
   private final LongSupplier nanoTime;
+  private final SharedRead<Known> reading = new SharedRead<>(this::stored);
   private final ReentrantLock lookUp = new ReentrantLock();
   private final Map<ApiKeyId, Instant> uses = new ConcurrentHashMap<>();
   private volatile Known known;
@@ -86,19 +88,10 @@ class PolledKeys implements ValidKeys, Polled {
   private @Nullable Living find(String hash) {
     Known current = known;
     if (nanoTime.getAsLong() - current.asOf() > MAX_AGE.toNanos()) {
-      return findInDatabase(hash);
+      return reading.get().byHash().get(hash);
     }
     Living found = current.byHash().get(hash);
     return found == null ? lookUp(hash) : found;
-  }
-
-  private @Nullable Living findInDatabase(String hash) {
-    return database
-        .sql(LIVING + " AND hash = decode(:hash, 'hex')")
-        .param("hash", hash)
-        .query((row, _) -> living(row))
-        .optional()
-        .orElse(null);
   }
 
   /** One request reads at a time, so that the others find what it has read. */
@@ -129,11 +122,15 @@ class PolledKeys implements ValidKeys, Polled {
 
   /** Reads the keys. */
   void read() {
+    publish(stored());
+  }
+
+  private Known stored() {
     long asOf = nanoTime.getAsLong();
     Map<String, Living> byHash =
         database.sql(LIVING).query((row, _) -> living(row)).list().stream()
             .collect(toMap(Living::hash, identity()));
-    publish(new Known(byHash, asOf));
+    return new Known(byHash, asOf);
   }
 
   /** A slow read must not replace one that began after it. */

@@ -8,6 +8,7 @@ import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Polled;
 import io.calllog.persistence.shared.Reach;
+import io.calllog.persistence.shared.SharedRead;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public class RegionTree implements Polled {
   private final LongSupplier nanoTime;
   private volatile long comparedAt;
   private final AtomicReference<RegionSnapshot> known = new AtomicReference<>(RegionSnapshot.NONE);
+  private final SharedRead<RegionSnapshot> refreshing = new SharedRead<>(this::refreshed);
 
   @Autowired
   RegionTree(
@@ -172,10 +174,15 @@ public class RegionTree implements Polled {
 
   private RegionSnapshot snapshot() {
     if (nanoTime.getAsLong() - comparedAt > MAX_AGE.toNanos()) {
-      refresh();
+      refreshing.get();
     }
     RegionSnapshot snapshot = known.get();
     return snapshot.version() < 0 ? load() : snapshot;
+  }
+
+  private RegionSnapshot refreshed() {
+    refresh();
+    return known.get();
   }
 
   private long storedVersion() {

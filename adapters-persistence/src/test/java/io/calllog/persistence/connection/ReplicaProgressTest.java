@@ -112,7 +112,7 @@ class ReplicaProgressTest {
       primaryIsAt(second, Duration.ofSeconds(second).toNanos());
     }
     progress.replicaIsAt(300);
-    assertThat(completeUntil()).isEqualTo(Duration.ofSeconds(300).toNanos());
+    assertThat(completeUntil()).isEqualTo(Duration.ofMinutes(5).toNanos());
   }
 
   @Test

@@ -39,7 +39,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     requireConsistent();
     // Without a command first, so that later starts do not need the password file.
-    if (!install.install(null)) {
+    if (!isInstalled(null)) {
       install(settings.email());
     }
   }
@@ -71,7 +71,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
               .formatted(EMAIL, PASSWORD, PASSWORD_FILE));
     }
     try {
-      install.install(new Command(new EmailAddress(email), new Password(password())));
+      isInstalled(new Command(new EmailAddress(email), new Password(password())));
       LOG.info("The first administrator can sign in as {}.", email);
     } catch (InvalidInput e) {
       throw new StartUpFailure(explained(e), "Correct the setting and start again.");
@@ -79,6 +79,19 @@ final class FirstAdmin implements SmartInitializingSingleton {
       throw new StartUpFailure(
           "%s is the address of an account that is not an active administrator.".formatted(EMAIL),
           "Set another address.");
+    }
+  }
+
+  /** Waits while another node creates the administrator, which can take longer than a lock may. */
+  private boolean isInstalled(@Nullable Command command) {
+    while (true) {
+      try {
+        return install.install(command);
+      } catch (Conflict e) {
+        if (!e.code().equals(Conflict.lostRace().code())) {
+          throw e;
+        }
+      }
     }
   }
 

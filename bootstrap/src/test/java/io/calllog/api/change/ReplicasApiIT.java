@@ -7,7 +7,9 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.OwnApplication;
+import io.calllog.api.PostgresServer;
 import io.calllog.api.Services;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,15 +33,32 @@ class ReplicasApiIT {
       Duration.ofSeconds(Integer.getInteger("calllog.replicas.seconds", 10));
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
+  @TempDir private Path directory;
+
   @Test
   void equal_what_their_readers_see() throws Exception {
-    var services = Services.running();
-    String database = services.createDatabase("replicas");
+    assertCopiesEqual(Services.running().createDatabase("replicas"), "");
+  }
+
+  @Test
+  void equal_it_too_if_the_readers_are_sent_to_a_standby() throws Exception {
+    try (var primary = PostgresServer.primary(directory)) {
+      String url = primary.createDatabase("replicas");
+      try (var standby = primary.startStandby("standby")) {
+        assertCopiesEqual(url, standby.url("replicas"));
+      }
+    }
+  }
+
+  private static void assertCopiesEqual(String database, String standby) throws Exception {
     String[] admin = OwnApplication.firstAdmin();
     List<String> settings =
         OwnApplication.settings(
-            services,
+            Services.running(),
             database,
+            "calllog.replica.url=" + standby,
+            // So many writers may wait for long on a busy machine.
+            "spring.datasource.hikari.connection-timeout=10000",
             "calllog.rate-limit.api.per-minute=1000000",
             "calllog.rate-limit.api.burst=100000",
             admin[0],

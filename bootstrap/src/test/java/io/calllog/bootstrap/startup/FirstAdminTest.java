@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,24 @@ class FirstAdminTest {
     assertThatExceptionOfType(StartUpFailure.class)
         .isThrownBy(admin::afterSingletonsInstantiated)
         .withMessageContaining("calllog.first-admin.email is the address of an account");
+  }
+
+  @Test
+  void is_waited_for_while_another_node_creates_it() {
+    var failures = new AtomicInteger(3);
+    var admin =
+        new FirstAdmin(
+            _ -> {
+              if (failures.getAndDecrement() > 0) {
+                throw Conflict.lostRace();
+              }
+              return true;
+            },
+            new FirstAdminSettings(EMAIL, SECRET, null));
+
+    admin.afterSingletonsInstantiated();
+
+    assertThat(failures).hasNegativeValue();
   }
 
   @Test

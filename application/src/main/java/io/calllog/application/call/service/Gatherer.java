@@ -1,6 +1,7 @@
 package io.calllog.application.call.service;
 
 import io.calllog.application.shared.Unavailable;
+import io.calllog.domain.shared.Conflict;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,18 +17,23 @@ import java.util.function.Supplier;
 /**
  * Does the work of concurrent requests together, as databases do with commits. A request that finds
  * a free place starts at once. Requests that arrive while all places are taken are the next group:
- * the thread of its first request does the work for all of them. Thread-safe.
+ * the thread of its first request does the work for all of them. While tasks wait for a lock in
+ * vain, each request works by itself, so that they do not delay others. Thread-safe.
  */
 final class Gatherer<T, R> {
 
   private static final int MAX_GROUP = 200;
   private static final int MAX_WAITING = 2_000;
 
+  /** After a task has waited for a lock in vain, nothing is gathered for this long. */
+  private static final Duration APART = Duration.ofSeconds(1);
+
   private final Function<List<T>, List<R>> work;
   private final int places;
   private final Duration maxWait;
   private final Deque<Request> waiting = new ArrayDeque<>();
   private int running;
+  private volatile long lockedAt = System.nanoTime() - APART.toNanos();
 
   /**
    * Creates a gatherer.
@@ -60,6 +66,9 @@ final class Gatherer<T, R> {
    *     started, or too many requests wait
    */
   R submit(T task) {
+    if (System.nanoTime() - lockedAt < APART.toNanos()) {
+      return workApart(task);
+    }
     var request = new Request(task);
     return starts(request) ? lead(List.of(request)) : await(request).get();
   }
@@ -119,16 +128,32 @@ final class Gatherer<T, R> {
       List<R> results = work.apply(group.stream().map(request -> request.task).toList());
       return results.stream().<Supplier<R>>map(result -> () -> result).toList();
     } catch (RuntimeException | Error e) {
+      noteLock(e);
       boolean alone = group.size() > 1 && !(e instanceof Unavailable || e instanceof Error);
       return group.stream()
           .<Supplier<R>>map(request ->
               () -> {
                 if (alone) {
-                  return work.apply(List.of(request.task)).getFirst();
+                  return workApart(request.task);
                 }
                 throw e;
               })
           .toList();
+    }
+  }
+
+  private R workApart(T task) {
+    try {
+      return work.apply(List.of(task)).getFirst();
+    } catch (Conflict e) {
+      noteLock(e);
+      throw e;
+    }
+  }
+
+  private void noteLock(Throwable failure) {
+    if (failure instanceof Conflict) {
+      lockedAt = System.nanoTime();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.shared.Unavailable;
+import io.calllog.domain.shared.Conflict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,22 @@ class GathererTest {
         .failsWithin(PATIENT)
         .withThrowableThat()
         .withRootCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void gathers_nothing_for_a_moment_after_a_task_has_waited_for_a_lock_in_vain() {
+    Gatherer<String, String> gatherer = gatherer(1, PATIENT);
+    mayEnd.release();
+    assertThatExceptionOfType(Conflict.class).isThrownBy(() -> gatherer.submit("locked"));
+
+    Task again = start(gatherer, "locked");
+    Task other = start(gatherer, "a");
+    started.acquireUninterruptibly(3); // the other one does not wait for the first one
+    mayEnd.release(2);
+
+    assertThat(other.result.join()).isEqualTo("A");
+    assertThat(again.result).failsWithin(PATIENT);
+    assertThat(groups).allMatch(group -> group.size() == 1);
   }
 
   @Test
@@ -196,6 +213,9 @@ class GathererTest {
           }
           if (tasks.contains("bad")) {
             throw new IllegalArgumentException("bad");
+          }
+          if (tasks.contains("locked")) {
+            throw Conflict.lostRace();
           }
           if (tasks.contains("outage")) {
             throw new Unavailable(new IllegalStateException("outage"));
