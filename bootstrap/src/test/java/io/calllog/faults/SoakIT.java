@@ -25,7 +25,7 @@ class SoakIT {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** With its first minutes, a JVM loads and compiles code. */
-  private static final Duration WARM_UP = Duration.ofMinutes(2);
+  private static final Duration WARM_UP = Duration.ofSeconds(90);
 
   private static final double SHARE = 0.7;
 

@@ -60,7 +60,7 @@ class JjwtAccessTokens implements AccessTokens {
   private static final int MAX_VERIFIED = 10_000;
 
   /** How far the clock of the node that issued a token may be ahead. */
-  private static final Duration MAX_SKEW = Duration.ofSeconds(30);
+  private static final Duration MAX_SKEW = Duration.ofMinutes(2);
 
   private final SigningKey signingKey;
   private final Map<String, SigningKey> keys;
