@@ -59,7 +59,7 @@ class RedisFailoverIT {
   private final List<ConfigurableApplicationContext> nodes = new ArrayList<>();
   private final List<Worker> workers = new ArrayList<>();
 
-  private enum Loss {
+  enum Loss {
     KILLED {
       @Override
       void of(RedisServer primary, RedisServer sentinel) {

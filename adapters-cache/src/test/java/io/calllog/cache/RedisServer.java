@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
 /** A process of Redis for one test: a primary, a replica, a node of a cluster, or a Sentinel. */
@@ -26,7 +27,7 @@ final class RedisServer implements AutoCloseable {
   /** A cluster listens on a second port, 10,000 above. */
   private static final int HIGHEST_PORT = 55_535;
 
-  private static File executable;
+  private static @Nullable File executable;
 
   private final int port;
   private final Process process;

@@ -38,20 +38,20 @@ class SharedReadTest {
   @Test
   void fails_for_all_and_is_repeated_later() {
     var shared =
-        new SharedRead<Integer>(
-            () -> {
-              if (readSlowly() == 1) {
-                throw new IllegalArgumentException("first");
-              }
-              return 0;
-            });
+        new SharedRead<Integer>(() -> {
+          if (readSlowly() == 1) {
+            throw new IllegalArgumentException("first");
+          }
+          return 0;
+        });
     List<CompletableFuture<Integer>> results = atOnce(shared);
 
     mayEnd.release(2);
 
     assertThat(results)
         .allSatisfy(result ->
-            assertThatThrownBy(result::join).hasRootCauseInstanceOf(IllegalArgumentException.class));
+            assertThatThrownBy(result::join)
+                .hasRootCauseInstanceOf(IllegalArgumentException.class));
     assertThat(shared.get()).isZero();
   }
 

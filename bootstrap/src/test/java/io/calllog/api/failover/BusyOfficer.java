@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -26,8 +27,8 @@ final class BusyOfficer {
   private final List<String> acknowledged = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
   private volatile boolean stopped;
-  private volatile int good;
-  private volatile int unavailable;
+  private final AtomicInteger good = new AtomicInteger();
+  private final AtomicInteger unavailable = new AtomicInteger();
   private volatile Duration slowest = Duration.ZERO;
   private volatile Instant lastAcknowledged = Instant.MIN;
   private int changes;
@@ -44,11 +45,11 @@ final class BusyOfficer {
   }
 
   int good() {
-    return good;
+    return good.get();
   }
 
   int unavailable() {
-    return unavailable;
+    return unavailable.get();
   }
 
   Duration slowest() {
@@ -119,14 +120,14 @@ final class BusyOfficer {
       Duration time = Duration.between(sent, Instant.now());
       slowest = time.compareTo(slowest) > 0 ? time : slowest;
       if (answer.status() < 300) {
-        good++;
+        good.incrementAndGet();
         return true;
       }
       if (answer.status() != 503) {
         wrong.add("%s: %s".formatted(answer.status(), answer.body()));
         return false;
       }
-      unavailable++;
+      unavailable.incrementAndGet();
       LockSupport.parkNanos(PAUSE.toNanos());
     }
   }

@@ -103,8 +103,7 @@ class FailoverApiIT {
   }
 
   @Test
-  void nothing_is_lost_when_the_primary_becomes_read_only_and_when_the_next_one_is_killed()
-      throws Exception {
+  void nothing_is_lost_when_the_primary_becomes_read_only_or_is_killed_or_hangs() throws Exception {
     Account key = new Accounts(application.api()).key("", "changes:read");
     String place = key.api().get("/api/changes?limit=1").expect(200).text("/nextCursor");
 
@@ -126,12 +125,9 @@ class FailoverApiIT {
 
     LockSupport.parkNanos(WORK.toNanos());
     third.suspend();
-    LockSupport.parkNanos(WORK.toNanos());
+    awaitUnavailable();
     fourth.promote();
-    Instant promoted = Instant.now();
-    until(201, () -> admin.api().post("/api/clients", Api.json("name", "Ann")));
-    LOG.info("Suspended: new request after {}", Duration.between(promoted, Instant.now()));
-    awaitWrites(promoted, "suspended");
+    awaitWrites(Instant.now(), "suspended");
 
     LockSupport.parkNanos(WORK.toNanos());
     for (BusyOfficer officer : officers) {
@@ -193,7 +189,7 @@ class FailoverApiIT {
         officers.stream().mapToInt(BusyOfficer::good).sum(),
         officers.stream().mapToInt(BusyOfficer::unavailable).sum(),
         officers.stream().map(BusyOfficer::slowest).sorted().toList());
-    // assertThat(time).isLessThan(WRITES_GO_ON);
+    assertThat(time).isLessThan(WRITES_GO_ON);
   }
 
   private static Answer until(int status, Supplier<Answer> request) {

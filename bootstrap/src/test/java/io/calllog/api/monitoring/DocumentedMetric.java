@@ -21,7 +21,7 @@ record DocumentedMetric(String name, String type, Map<String, List<String>> labe
   static final Path DOCUMENT = Path.of("../docs/monitoring.md");
 
   private static final Pattern ROW =
-      Pattern.compile("\\| `([a-z0-9_]+)` \\| (counter|gauge|summary|histogram) \\| ([^|]*) \\|.*");
+      Pattern.compile("\\| `([a-z0-9_]+)` \\| (counter|gauge|summary|histogram) \\|([^|]*)\\|.*");
 
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
