@@ -53,6 +53,7 @@ class RetentionApiIT {
 
   @SuppressWarnings("TimeInStaticInitializer") // All tests are about the same months.
   private static final YearMonth FIRST_KEPT = YearMonth.now(UTC).minusMonths(MONTHS);
+
   private static final Instant SINCE = startOf(FIRST_KEPT);
   private static final String COMMENT = "Said \"maybe\", and\nlater: no, thanks \uD83D\uDE00";
 
