@@ -65,8 +65,7 @@ class FaultsIT {
   @Test
   @Order(0)
   void none() throws Exception {
-    expect(SOON, Duration.ZERO)
-        .of("none, for comparison", load -> load.run(OUTAGE));
+    expect(SOON, Duration.ZERO).of("none, for comparison", load -> load.run(OUTAGE));
   }
 
   @Test
@@ -270,9 +269,12 @@ class FaultsIT {
             site.second().api().get("/api/calls").header("Date"),
             DateTimeFormatter.RFC_1123_DATE_TIME);
     assertThat(Duration.between(Instant.now(), date).abs()).isBetween(secs(55), secs(65));
-    expect(SOON, Duration.ZERO)
-        .of("clock of one of two nodes one minute " + word, load -> load.run(secs(20)));
-    restart(site.second(), site.settings());
+    try {
+      expect(SOON, Duration.ZERO)
+          .of("clock of one of two nodes one minute " + word, load -> load.run(secs(20)));
+    } finally {
+      restart(site.second(), site.settings());
+    }
   }
 
   private static void restart(Node node, List<String> settings) throws Exception {
