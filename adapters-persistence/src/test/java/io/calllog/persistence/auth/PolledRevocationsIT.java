@@ -13,6 +13,7 @@ import io.calllog.domain.officer.PasswordHash;
 import io.calllog.persistence.OnPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class PolledRevocationsIT extends RevocationsContract {
     SessionId session = begin(anna);
     SessionId ended = begin(anna);
     learn();
-    assertThat(inTransaction(() -> storage.sessions().end(ended, anna.id(), Samples.NOW))).isTrue();
+    assertThat(inTransaction(() -> storage.sessions().end(ended, anna.id(), Instant.now()))).isTrue();
     nanoTime.addAndGet(Duration.ofSeconds(5).toNanos() + 1);
 
     assertThat(isRevoked(anna, 0, session)).isFalse();
