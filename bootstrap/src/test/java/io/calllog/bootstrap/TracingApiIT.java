@@ -10,6 +10,7 @@ import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -78,7 +79,8 @@ class TracingApiIT {
 
   /** Receives OTLP over HTTP, as Protobuf: bytes of IDs and text can be found in it. */
   private static HttpServer collector(List<String> received) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/v1/traces",
         exchange -> {

@@ -65,8 +65,7 @@ class FaultsIT {
   @Test
   @Order(0)
   void none() throws Exception {
-    expect(SOON, Duration.ZERO)
-        .of("none, for comparison", load -> load.run(OUTAGE));
+    expect(SOON, Duration.ZERO).of("none, for comparison", load -> load.run(OUTAGE));
   }
 
   @Test

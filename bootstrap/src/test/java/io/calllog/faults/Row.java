@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,17 +85,18 @@ record Row(
   }
 
   String markdown() {
-    return "| %s | %,d | %d | %d | %,d | %,d | %d | %s | %s |%n"
-        .formatted(
-            fault,
-            acknowledged,
-            lost,
-            doubled,
-            answers,
-            unavailable,
-            others.size(),
-            seconds(slowest.took()),
-            seconds(recovery));
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %d | %d | %,d | %,d | %d | %s | %s |%n",
+        fault,
+        acknowledged,
+        lost,
+        doubled,
+        answers,
+        unavailable,
+        others.size(),
+        seconds(slowest.took()),
+        seconds(recovery));
   }
 
   /** All answers with their times in milliseconds since a moment, to find causes. */
@@ -102,7 +104,7 @@ record Row(
     return load.replies().stream()
         .sorted(Comparator.comparing(Reply::sent))
         .map(reply ->
-            "%d;%d;%d;%s;%s"
+            "%s;%s;%s;%s;%s"
                 .formatted(
                     Duration.between(began, reply.sent()).toMillis(),
                     reply.took().toMillis(),
@@ -123,6 +125,6 @@ record Row(
   }
 
   private static String seconds(Duration duration) {
-    return "%.1f s".formatted(duration.toMillis() / 1000.0);
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
   }
 }

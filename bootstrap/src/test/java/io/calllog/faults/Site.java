@@ -28,7 +28,6 @@ final class Site implements AutoCloseable {
 
   private static final String DATABASE = "calllog";
 
-  private final Path directory;
   private final SmallDisk disk;
   private PostgresServer postgres;
   private final Redis redis;
@@ -41,7 +40,6 @@ final class Site implements AutoCloseable {
    * @param gigabytes of the disk of PostgreSQL; only what is used takes space
    */
   Site(Path directory, int gigabytes) throws Exception {
-    this.directory = directory;
     FileSystemUtils.deleteRecursively(directory);
     Files.createDirectories(directory);
     disk = SmallDisk.create(directory, gigabytes);

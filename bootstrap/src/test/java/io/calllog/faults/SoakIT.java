@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,12 +40,12 @@ class SoakIT {
       Files.writeString(
           TABLE,
           """
-          Top rate: %.0f requests a second. Load: %.0f.
+          Top rate: %s requests a second. Load: %s.
 
           | minute | requests | not 2xx | p50 | p99 | resident memory | threads | descriptors |
           | --- | --- | --- | --- | --- | --- | --- | --- |
           """
-              .formatted(top, top * SHARE));
+              .formatted(Math.round(top), Math.round(top * SHARE)));
       load.start((int) (top * SHARE));
       load.run(MINUTE);
       List<Minute> minutes = new ArrayList<>();
@@ -90,16 +91,17 @@ class SoakIT {
     }
 
     String markdown(int number) {
-      return "| %d | %,d | %d | %d ms | %d ms | %s MB | %s | %s |%n"
-          .formatted(
-              number,
-              answers,
-              bad,
-              p50.toMillis(),
-              p99.toMillis(),
-              each(nodes.stream().map(Resources::residentMegabytes)),
-              each(nodes.stream().map(Resources::threads)),
-              each(nodes.stream().map(Resources::descriptors)));
+      return String.format(
+          Locale.ROOT,
+          "| %d | %,d | %d | %d ms | %d ms | %s MB | %s | %s |%n",
+          number,
+          answers,
+          bad,
+          p50.toMillis(),
+          p99.toMillis(),
+          each(nodes.stream().map(Resources::residentMegabytes)),
+          each(nodes.stream().map(Resources::threads)),
+          each(nodes.stream().map(Resources::descriptors)));
     }
 
     private static String each(Stream<?> values) {

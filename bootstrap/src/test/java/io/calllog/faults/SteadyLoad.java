@@ -129,15 +129,16 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   private void every(Duration period, Runnable request) {
-    clock.scheduleAtFixedRate(
-        () -> {
-          if (running) {
-            request.run();
-          }
-        },
-        period.toNanos(),
-        period.toNanos(),
-        TimeUnit.NANOSECONDS);
+    var _ =
+        clock.scheduleAtFixedRate(
+            () -> {
+              if (running) {
+                request.run();
+              }
+            },
+            period.toNanos(),
+            period.toNanos(),
+            TimeUnit.NANOSECONDS);
   }
 
   private Request next() {
@@ -245,10 +246,11 @@ final class SteadyLoad implements AutoCloseable {
     if (reply.isToBeSentAgain()) {
       long seconds = retryAfter.matches("\\d+") ? Long.parseLong(retryAfter) : 0;
       long wait = Math.max(pause.toMillis(), seconds * 1000);
-      clock.schedule(
-          () -> threads.execute(() -> attempt(request, pause.multipliedBy(2))),
-          wait,
-          TimeUnit.MILLISECONDS);
+      var _ =
+          clock.schedule(
+              () -> threads.execute(() -> attempt(request, pause.multipliedBy(2))),
+              wait,
+              TimeUnit.MILLISECONDS);
     } else {
       open.decrementAndGet();
     }

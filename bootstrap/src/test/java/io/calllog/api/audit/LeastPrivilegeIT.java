@@ -33,7 +33,7 @@ class LeastPrivilegeIT {
   private static final String RAISED = "P0001";
   private static final String PASSWORD = "for tests";
   private static final Services SERVICES = Services.running();
-  private static final String ROLE = "calllog_app";
+  private static final String ROLE = "calllog_least_privilege";
   private static final String URL = SERVICES.createDatabase("least_privilege");
 
   private static OwnApplication application;
@@ -178,7 +178,7 @@ class LeastPrivilegeIT {
   }
 
   private static String grants() throws IOException {
-    return Files.readString(Path.of("../deploy/runbooks/grants.sql"));
+    return Files.readString(Path.of("../deploy/runbooks/grants.sql")).replace("calllog_app", ROLE);
   }
 
   private static Connection role() throws SQLException {

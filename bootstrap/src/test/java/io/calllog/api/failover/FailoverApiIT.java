@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,7 +146,7 @@ class FailoverApiIT {
     assertThat(officers).flatExtracting(BusyOfficer::wrong).isEmpty();
     assertThat(officers).allMatch(BusyOfficer::clientIsAsAcknowledged);
     assertThat(Imports.counts(Imports.ended(admin.api(), sent))).containsExactly(ROWS, 0, 0);
-    List<String> stored =
+    List<@Nullable String> stored =
         fourth
             .database("failover")
             .sql("SELECT id FROM calls WHERE external_id IS NULL")

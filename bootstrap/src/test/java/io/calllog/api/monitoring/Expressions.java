@@ -20,20 +20,20 @@ final class Expressions {
   private Expressions() {}
 
   /** The rules of the alerts. */
-  static List<Map<String, Object>> alerts() {
-    return list(list(yaml("prometheus/alerts.yaml").get("groups")).getFirst().get("rules"));
+  static JsonNode alerts() {
+    return yaml("prometheus/alerts.yaml").at("/groups/0/rules");
   }
 
   /** The tests of the alerts. */
-  static List<Map<String, Object>> alertTests() {
-    return list(yaml("prometheus/alerts-test.yaml").get("tests"));
+  static JsonNode alertTests() {
+    return yaml("prometheus/alerts-test.yaml").path("tests");
   }
 
   /** The expressions of the alerts by their name. */
   static Map<String, String> ofAlerts() {
     Map<String, String> expressions = new LinkedHashMap<>();
-    for (Map<String, Object> alert : alerts()) {
-      expressions.put(alert.get("alert").toString(), alert.get("expr").toString());
+    for (JsonNode alert : alerts()) {
+      expressions.put(alert.path("alert").asString(), alert.path("expr").asString());
     }
     return expressions;
   }
@@ -52,13 +52,9 @@ final class Expressions {
     return expressions;
   }
 
-  private static Map<String, Object> yaml(String file) {
-    return new Yaml().load(read(file));
-  }
-
-  @SuppressWarnings("unchecked") // A list of maps in YAML; another value fails the test.
-  static List<Map<String, Object>> list(Object value) {
-    return (List<Map<String, Object>>) value;
+  private static JsonNode yaml(String file) {
+    Object document = new Yaml().load(read(file));
+    return JsonMapper.shared().valueToTree(document);
   }
 
   private static String read(String file) {

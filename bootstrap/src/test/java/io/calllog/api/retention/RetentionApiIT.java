@@ -50,7 +50,10 @@ class RetentionApiIT {
   private static final String URL = SERVICES.createDatabase("retention");
   private static final String ROLE = "calllog_retention";
   private static final int MONTHS = 3;
+
+  @SuppressWarnings("TimeInStaticInitializer") // All tests are about the same months.
   private static final YearMonth FIRST_KEPT = YearMonth.now(UTC).minusMonths(MONTHS);
+
   private static final Instant SINCE = startOf(FIRST_KEPT);
   private static final String COMMENT = "Said \"maybe\", and\nlater: no, thanks \uD83D\uDE00";
 

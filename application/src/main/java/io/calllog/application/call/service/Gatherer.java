@@ -3,6 +3,8 @@ package io.calllog.application.call.service;
 import io.calllog.application.shared.Unavailable;
 import io.calllog.domain.shared.Conflict;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,19 +33,22 @@ final class Gatherer<T, R> {
   private final Function<List<T>, List<R>> work;
   private final int places;
   private final Duration maxWait;
+  private final InstantSource clock;
   private final Deque<Request> waiting = new ArrayDeque<>();
   private int running;
-  private volatile long lockedAt = System.nanoTime() - APART.toNanos();
+  private volatile Instant apartUntil = Instant.MIN;
 
   /**
    * Creates a gatherer.
    *
    * @param places the number of groups that are worked on at the same time
    * @param maxWait how long a request waits for its group to start
+   * @param clock tells how long ago a task has waited for a lock in vain
    * @param work returns one result for each task, in their order. If it fails, nothing was done
    */
-  Gatherer(int places, Duration maxWait, Function<List<T>, List<R>> work) {
+  Gatherer(int places, Duration maxWait, InstantSource clock, Function<List<T>, List<R>> work) {
     this.places = places;
+    this.clock = clock;
     this.maxWait = maxWait;
     this.work = work;
   }
@@ -66,7 +71,7 @@ final class Gatherer<T, R> {
    *     started, or too many requests wait
    */
   R submit(T task) {
-    if (System.nanoTime() - lockedAt < APART.toNanos()) {
+    if (clock.instant().isBefore(apartUntil)) {
       return workApart(task);
     }
     var request = new Request(task);
@@ -152,8 +157,9 @@ final class Gatherer<T, R> {
   }
 
   private void noteLock(Throwable failure) {
-    if (failure instanceof Conflict) {
-      lockedAt = System.nanoTime();
+    if (failure instanceof Conflict conflict
+        && conflict.code().equals(Conflict.lostRace().code())) {
+      apartUntil = clock.instant().plus(APART);
     }
   }
 

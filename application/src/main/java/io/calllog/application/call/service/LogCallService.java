@@ -40,7 +40,10 @@ final class LogCallService implements LogCall {
     var logging = new CallLogging(calls, views, references, clients, audit, ids, clock);
     this.gatherer =
         new Gatherer<>(
-            TRANSACTIONS, MAX_WAIT, commands -> unitOfWork.write(() -> logging.log(commands)));
+            TRANSACTIONS,
+            MAX_WAIT,
+            clock,
+            commands -> unitOfWork.write(() -> logging.log(commands)));
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.shared.Unavailable;
+import io.calllog.application.testing.Samples;
+import io.calllog.application.testing.SettableClock;
 import io.calllog.domain.shared.Conflict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class GathererTest {
 
+  private final SettableClock clock = new SettableClock(Samples.NOW);
   private static final Duration PATIENT = Duration.ofSeconds(20);
 
   private final List<List<String>> groups = new CopyOnWriteArrayList<>();
@@ -203,6 +206,7 @@ class GathererTest {
     return new Gatherer<>(
         places,
         maxWait,
+        clock,
         tasks -> {
           groups.add(tasks);
           started.release();
