@@ -78,6 +78,8 @@ final class Site implements AutoCloseable {
         OwnApplication.firstAdmin()[0],
         OwnApplication.firstAdmin()[1],
         "spring.datasource.hikari.minimum-idle=16",
+        "spring.datasource.hikari.connection-timeout=1000",
+        "calllog.pools.system.validation-timeout=500",
         "calllog.shutdown-delay=5s",
         "calllog.proxies=127.0.0.1/32");
   }
