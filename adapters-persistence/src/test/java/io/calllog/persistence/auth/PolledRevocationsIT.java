@@ -101,7 +101,8 @@ class PolledRevocationsIT extends RevocationsContract {
     SessionId session = begin(anna);
     SessionId ended = begin(anna);
     learn();
-    assertThat(inTransaction(() -> storage.sessions().end(ended, anna.id(), Instant.now()))).isTrue();
+    assertThat(inTransaction(() -> storage.sessions().end(ended, anna.id(), Instant.now())))
+        .isTrue();
     nanoTime.addAndGet(Duration.ofSeconds(5).toNanos() + 1);
 
     assertThat(isRevoked(anna, 0, session)).isFalse();
