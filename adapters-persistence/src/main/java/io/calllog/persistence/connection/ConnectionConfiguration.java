@@ -84,7 +84,12 @@ class ConnectionConfiguration {
   PostgresWatch postgresWatch(JdbcConnectionDetails details, Environment environment) {
     HikariDataSource settings = pool(details, environment, "calllog.pools.system");
     return new PostgresWatch(
-        server(settings), (int) settings.getValidationTimeout(), PostgresWatch::ask, OUTAGE);
+        server(settings),
+        (int) settings.getValidationTimeout(),
+        PrimaryDataSource.fits(settings.getJdbcUrl())
+            ? PostgresWatch::askPrimary
+            : PostgresWatch::ask,
+        OUTAGE);
   }
 
   /**
@@ -117,7 +122,6 @@ class ConnectionConfiguration {
         if (!(bean instanceof HikariDataSource pool)) {
           return bean;
         }
-        pool.setExceptionOverride(new UnusableConnections(pool));
         if (PrimaryDataSource.fits(pool.getJdbcUrl())) {
           pool.setDataSource(driver(pool));
         }
@@ -127,6 +131,7 @@ class ConnectionConfiguration {
                     ? ReplicaConfiguration.WATCH
                     : "postgresWatch",
                 PostgresWatch.class);
+        pool.setExceptionOverride(new UnusableConnections(watch));
         var guarded = new GuardedDataSource(pool, watch);
         watch.add(guarded);
         return name.equals("readDataSource") && beans.containsBean(ReplicaConfiguration.POOL)

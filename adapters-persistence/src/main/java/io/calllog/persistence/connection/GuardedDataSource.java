@@ -97,6 +97,13 @@ final class GuardedDataSource extends DelegatingDataSource {
     }
   }
 
+  /** Replaces all connections: idle ones now, those in use when they are returned. */
+  void replaceConnections() {
+    if (pool.isRunning()) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+  }
+
   synchronized void open() {
     if (minimumIdle != null) {
       pool.setMinimumIdle(minimumIdle);

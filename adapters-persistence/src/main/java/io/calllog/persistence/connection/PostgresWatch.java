@@ -3,12 +3,15 @@ package io.calllog.persistence.connection;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,6 +28,11 @@ public final class PostgresWatch implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
 
   private static final long INTERVAL_MILLIS = 200;
+  private static final long MIN_NANOS_BETWEEN_REPLACEMENTS = Duration.ofSeconds(1).toNanos();
+
+  /** A server sends these settings when they change. */
+  private static final List<String> READ_ONLY_SETTINGS =
+      List.of("default_transaction_read_only", "in_hot_standby");
 
   /** The connection fails; the server shuts down or starts. */
   private static final List<String> OUTAGES = List.of("08", "57P");
@@ -36,6 +44,9 @@ public final class PostgresWatch implements SmartLifecycle {
   private final List<GuardedDataSource> pools = new CopyOnWriteArrayList<>();
   private volatile @Nullable SQLException failure;
   private volatile @Nullable Thread thread;
+  private final AtomicLong replacedAt =
+      new AtomicLong(System.nanoTime() - MIN_NANOS_BETWEEN_REPLACEMENTS);
+  private volatile boolean mustReconnect;
   private @Nullable Connection connection;
 
   /**
@@ -131,13 +142,33 @@ public final class PostgresWatch implements SmartLifecycle {
     }
   }
 
+  /**
+   * Replaces all connections, at most once a second, because they lead to a server that accepts
+   * reads only. Otherwise the pools that only read would go on with what that server knows.
+   */
+  void replaceConnections() {
+    long last = replacedAt.get();
+    long now = System.nanoTime();
+    if (now - last >= MIN_NANOS_BETWEEN_REPLACEMENTS && replacedAt.compareAndSet(last, now)) {
+      mustReconnect = true;
+      pools.forEach(GuardedDataSource::replaceConnections);
+    }
+  }
+
   /** Asks once. */
   void check() {
+    if (mustReconnect) {
+      mustReconnect = false;
+      disconnect();
+    }
     boolean connected = connection != null;
     try {
       ping();
       becomeAvailable();
     } catch (SQLException e) {
+      if (UnusableConnections.READ_ONLY.equals(e.getSQLState())) {
+        replaceConnections();
+      }
       disconnect();
       if (connected && !(e.getCause() instanceof SocketTimeoutException)) {
         check(); // perhaps the server closed only this connection
@@ -162,6 +193,21 @@ public final class PostgresWatch implements SmartLifecycle {
   static void ask(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("");
+    }
+  }
+
+  /**
+   * Asks whether the server answers, and is still the primary.
+   *
+   * @throws SQLException 25006 if it accepts reads only. It reports that without being asked
+   */
+  static void askPrimary(Connection connection) throws SQLException {
+    ask(connection);
+    PGConnection reported = connection.unwrap(PGConnection.class);
+    for (String setting : READ_ONLY_SETTINGS) {
+      if ("on".equals(reported.getParameterStatus(setting))) {
+        throw new SQLException("The server accepts reads only", UnusableConnections.READ_ONLY);
+      }
     }
   }
 

@@ -82,6 +82,8 @@ class FailoverApiIT {
                 urlOfAll,
                 OwnApplication.firstAdmin()[0],
                 OwnApplication.firstAdmin()[1],
+                // Tests of other things wait longer for PostgreSQL.
+                "calllog.pools.system.validation-timeout=1000",
                 // An import whose failure could not be stored goes on after four intervals.
                 "db-scheduler.heartbeat-interval=1s"));
     var accounts = new Accounts(application.api());
