@@ -146,7 +146,10 @@ class FailoverApiIT {
   /** Lets the officers work for a while. */
   private void awaitWork() {
     int before = good();
-    await().pollDelay(WORK).atMost(LONG_ENOUGH.plus(WORK)).until(() -> good() >= before + 8 * officers.size());
+    await()
+        .pollDelay(WORK)
+        .atMost(LONG_ENOUGH.plus(WORK))
+        .until(() -> good() >= before + 8 * officers.size());
   }
 
   private int good() {
