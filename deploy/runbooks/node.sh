@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Runs one node as a process, for the runbooks. A service manager does the same on your machines.
 # Usage: node.sh start|stop <directory>. The directory has node.env with the settings and NODE_HEALTH, the address of
-# its readiness, and calllog.jar, which may be a link. Writes node.pid and node.log. start returns when the node is ready; stop when it has ended.
+# its readiness, and calllog.jar, a link to the jar of a release. Writes node.pid and node.log. start returns when the node is
+# ready, after at most half an hour; stop when it has ended.
 set -euo pipefail
+(($# >= 2)) || { sed -n '2,5s/^# \?//p' "$0" >&2; exit 2; }
 step="$1" directory="$2"
 
 case "$step" in
@@ -12,7 +14,7 @@ case "$step" in
       > "$directory/node.log" 2>&1 < /dev/null &
     echo $! > "$directory/node.pid"
     health="$(grep -oP '^NODE_HEALTH=\K.*' "$directory/node.env")"
-    for ((n = 0; n < 240; n++)); do
+    for ((n = 0; n < 3600; n++)); do
       ! curl --silent --insecure --fail --output /dev/null "$health" || exit 0
       kill -0 "$(< "$directory/node.pid")" 2> /dev/null || break
       sleep 0.5

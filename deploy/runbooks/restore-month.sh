@@ -3,6 +3,7 @@
 # Usage: restore-month.sh <directory of the exports> <calls_YYYY_MM> [<database>]
 # Connects as PGHOST, PGPORT, PGUSER and PGPASSWORD say, as the owner of the tables.
 set -euo pipefail
+(($# >= 2)) || { sed -n '2,4s/^# \?//p' "$0" >&2; exit 2; }
 directory="$1" month="$2" database="${3:-calllog}"
 file="$directory/$month.csv.gz"
 

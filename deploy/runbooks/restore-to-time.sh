@@ -3,6 +3,7 @@
 # Usage: restore-to-time.sh <base backup> <WAL archive> <new data directory> [<time, such as 2026-11-29 09:30:00+00>]
 # Without a time, all archived WAL is applied. Run it as the user of PostgreSQL.
 set -euo pipefail
+(($# >= 3)) || { sed -n '2,4s/^# \?//p' "$0" >&2; exit 2; }
 backup="$1" archive="$2" data="$3" time="${4:-}"
 
 [[ ! -e "$data" ]] || { echo "$data exists: move it away first, do not delete it yet" >&2; exit 1; }

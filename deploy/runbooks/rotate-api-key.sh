@@ -3,9 +3,10 @@
 # create prints the new key, which has the same name, scopes, region, limit and end. Give it to the program; when
 # lastUsedAt of the old key stays, revoke it. Uses CALLLOG_URL and CALLLOG_TOKEN, the access token of an administrator.
 set -euo pipefail
+(($# >= 2)) || { sed -n '2,4s/^# \?//p' "$0" >&2; exit 2; }
 step="$1" id="$2"
 
-api() { curl --silent --show-error --fail-with-body -H "Authorization: Bearer $CALLLOG_TOKEN" "$@"; }
+api() { curl --silent --show-error --fail-with-body -H @<(printf 'Authorization: Bearer %s' "$CALLLOG_TOKEN") "$@"; }
 
 case "$step" in
   create)

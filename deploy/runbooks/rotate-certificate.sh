@@ -2,6 +2,7 @@
 # Installs a new TLS certificate of the application, which reads it without a restart.
 # Usage: rotate-certificate.sh <new certificate> <new key> <installed certificate> <installed key> [<host:port to check>]
 set -euo pipefail
+(($# >= 4)) || { sed -n '2,3s/^# \?//p' "$0" >&2; exit 2; }
 certificate="$1" key="$2" installed_certificate="$3" installed_key="$4" address="${5:-}"
 
 [[ "$(openssl x509 -in "$certificate" -noout -pubkey)" == "$(openssl pkey -in "$key" -pubout)" ]] \
@@ -11,9 +12,13 @@ openssl x509 -in "$certificate" -noout -checkend 86400 > /dev/null \
 [[ ! -e "$installed_certificate" ]] || cp -a "$installed_certificate" "$installed_certificate.old"
 [[ ! -e "$installed_key" ]] || cp -a "$installed_key" "$installed_key.old"
 # Both at nearly the same time: the application waits until files stop changing before it reads them.
-cp "$key" "$installed_key.new"
-cp "$certificate" "$installed_certificate.new"
-chmod --reference="$installed_key" "$installed_key.new"
+umask 077
+replace() { # <new> <installed>: writes <installed>.new, which has the owner and the mode of <installed>
+  [[ ! -e "$2" ]] || cp --attributes-only --preserve=mode,ownership "$2" "$2.new"
+  cat "$1" > "$2.new"
+}
+replace "$key" "$installed_key"
+replace "$certificate" "$installed_certificate"
 mv "$installed_key.new" "$installed_key"
 mv "$installed_certificate.new" "$installed_certificate"
 

@@ -3,6 +3,7 @@
 # Usage: rotate-password.sh <e-mail address> <file with the old password> <file with the new password>
 # Uses CALLLOG_URL.
 set -euo pipefail
+(($# >= 3)) || { sed -n '2,4s/^# \?//p' "$0" >&2; exit 2; }
 email="$1" old="$2" new="$3"
 
 json() { curl --silent --show-error --fail-with-body -H 'Content-Type: application/json' --data @- "$@"; }

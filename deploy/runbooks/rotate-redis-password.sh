@@ -4,6 +4,7 @@
 # the old one for remove. Restart all nodes with the new password in between, one after the other.
 # Connects as REDISCLI_AUTH and the arguments in REDIS_CLI_OPTIONS say, such as '-h redis.example.com -p 6379'.
 set -euo pipefail
+(($# >= 2)) || { sed -n '2,5s/^# \?//p' "$0" >&2; exit 2; }
 step="$1" password="$(< "$2")" user="${3:-default}"
 read -r -a options <<< "${REDIS_CLI_OPTIONS:-}"
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the runbooks for real, on this machine, with data of its own. Prints a line for each check, and fails at the first
+# Runs the runbooks for real, on this machine, with data of its own. Use a PostgreSQL and a Redis that have nothing else:
+# it creates and drops databases and logins, and changes the password of Redis. Prints a line for each check, and fails at the first
 # that does not hold. Usage: try.sh <empty directory> <jar> [<part> ...]; all parts by default:
 #   rights signing-key database-login redis-password api-key password certificate upgrade month dump base
 # Needs curl, jq, openssl, redis-cli and a Java runtime, and:
@@ -10,6 +11,7 @@
 # the path, and AS_POSTGRES, a command that runs another one as an ordinary user, such as "runuser -u postgres --",
 # if it is root. TRY_NODES=1 runs one node instead of two.
 set -euo pipefail
+(($# >= 2)) || { sed -n '2,12s/^# \?//p' "$0" >&2; exit 2; }
 scripts="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 run="$(realpath "$1")" jar="$(realpath "$2")"
 shift 2
@@ -55,7 +57,7 @@ prepare() {
   psql --quiet --dbname=postgres --set=ON_ERROR_STOP=1 --set=password="$(< "$run/owner")" <<SQL
 SET client_min_messages = warning;
 DROP DATABASE IF EXISTS $database WITH (FORCE);
-DROP DATABASE IF EXISTS calllog_restored WITH (FORCE);
+DROP DATABASE IF EXISTS calllog_runbooks_restored WITH (FORCE);
 DROP ROLE IF EXISTS runbook_owner;
 CREATE ROLE runbook_owner LOGIN PASSWORD :'password';
 CREATE DATABASE $database OWNER runbook_owner ENCODING 'UTF8' TEMPLATE template0;
@@ -97,16 +99,16 @@ ENV
 }
 
 try_rights() {
-  echo secret-1 > "$run/login-1"
-  "$scripts/create-application-role.sh" calllog_app_1 "$run/login-1" "$database"
+  openssl rand -hex 24 > "$run/login-1"
+  "$scripts/create-application-role.sh" runbook_app_1 "$run/login-1" "$database"
   setting SPRING_FLYWAY_USER runbook_owner
   setting SPRING_FLYWAY_PASSWORD "$(< "$run/owner")"
-  setting SPRING_DATASOURCE_USERNAME calllog_app_1
-  setting SPRING_DATASOURCE_PASSWORD secret-1
+  setting SPRING_DATASOURCE_USERNAME runbook_app_1
+  setting SPRING_DATASOURCE_PASSWORD "$(< "$run/login-1")"
   restart
   log_call > /dev/null
-  same "owners of connections" "$(sql "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = '$database' AND application_name = 'calllog'")" calllog_app_1
-  ! PGUSER=calllog_app_1 PGPASSWORD=secret-1 sql 'DELETE FROM audit_log' 2> "$run/denied" || fail "deletes from the audit trail"
+  same "owners of connections" "$(sql "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = '$database' AND application_name = 'calllog'")" runbook_app_1
+  ! PGUSER=runbook_app_1 PGPASSWORD="$(< "$run/login-1")" sql 'DELETE FROM audit_log' 2> "$run/denied" || fail "deletes from the audit trail"
   ok "$(grep -o 'permission denied.*' "$run/denied")"
 }
 
@@ -115,7 +117,6 @@ try_signing_key() {
   token="$(login "$run/admin")"
   first="$token"
   for step in add use remove; do
-    for node in "${nodes[@]}"; do [[ "$node" == "${nodes[0]}" ]] || cp "${nodes[0]}/node.env" "$run/other.env"; done
     "$scripts/rotate-signing-key.sh" "$step" "${nodes[0]}/node.env"
     for node in "${nodes[@]:1}"; do # the same keys for all nodes
       { grep -v '^CALLLOG_JWT_' "$node/node.env"; grep '^CALLLOG_JWT_' "${nodes[0]}/node.env"; } > "$node/node.env.new"
@@ -130,20 +131,20 @@ try_signing_key() {
 }
 
 try_database_login() {
-  echo secret-2 > "$run/login-2"
-  "$scripts/create-application-role.sh" calllog_app_2 "$run/login-2" "$database"
-  ! "$scripts/drop-application-login.sh" calllog_app_1 2> "$run/used" || fail "dropped a login that is used"
+  openssl rand -hex 24 > "$run/login-2"
+  "$scripts/create-application-role.sh" runbook_app_2 "$run/login-2" "$database"
+  ! "$scripts/drop-application-login.sh" runbook_app_1 2> "$run/used" || fail "dropped a login that is used"
   ok "$(grep -o 'There are still connections' "$run/used")"
-  setting SPRING_DATASOURCE_USERNAME calllog_app_2
-  setting SPRING_DATASOURCE_PASSWORD secret-2
+  setting SPRING_DATASOURCE_USERNAME runbook_app_2
+  setting SPRING_DATASOURCE_PASSWORD "$(< "$run/login-2")"
   restart
   log_call > /dev/null
-  "$scripts/drop-application-login.sh" calllog_app_1
-  same "logins" "$(sql "SELECT string_agg(rolname, ' ') FROM pg_roles WHERE rolname LIKE 'calllog\_app\__'")" calllog_app_2
+  "$scripts/drop-application-login.sh" runbook_app_1
+  same "logins" "$(sql "SELECT string_agg(rolname, ' ') FROM pg_roles WHERE rolname LIKE 'runbook\_app\__'")" runbook_app_2
 }
 
 try_redis_password() {
-  local host="${REDIS_URL#*@}" old="${REDIS_URL#redis://:}" new=replaced-secret
+  local host="${REDIS_URL#*@}" old="${REDIS_URL#redis://:}" new="$(openssl rand -hex 24)"
   old="${old%@*}"
   export REDIS_CLI_OPTIONS="-h ${host%:*} -p ${host#*:}"
   printf '%s' "$old" > "$run/redis-old"
@@ -265,10 +266,10 @@ try_dump() {
   local before
   before="$("$scripts/check-database.sh" "$database")"
   "$scripts/backup-logical.sh" "$run/calllog.dump" "$database"
-  "$scripts/restore-logical.sh" "$run/calllog.dump" calllog_restored runbook_owner
-  same "restored" "$("$scripts/check-database.sh" calllog_restored | tr '\n' ';')" "$(tr '\n' ';' <<< "$before")"
-  setting SPRING_DATASOURCE_URL "jdbc:postgresql://$PGHOST:$PGPORT/calllog_restored"
-  PGDATABASE=calllog_restored psql --quiet --file="$scripts/grants.sql"
+  "$scripts/restore-logical.sh" "$run/calllog.dump" calllog_runbooks_restored runbook_owner
+  same "restored" "$("$scripts/check-database.sh" calllog_runbooks_restored | tr '\n' ';')" "$(tr '\n' ';' <<< "$before")"
+  setting SPRING_DATASOURCE_URL "jdbc:postgresql://$PGHOST:$PGPORT/calllog_runbooks_restored"
+  PGDATABASE=calllog_runbooks_restored psql --quiet --file="$scripts/grants.sql"
   restart
   token="$(login "$run/admin")"
   log_call > /dev/null

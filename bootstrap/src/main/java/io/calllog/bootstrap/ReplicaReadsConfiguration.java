@@ -30,7 +30,7 @@ class ReplicaReadsConfiguration {
 
   @Bean
   RecentWrites recentWrites(SharedConnection connection) {
-    var writes = new RecentWrites(connection, Replica.maxBehind());
+    var writes = new RecentWrites(connection, Replica.maxBehind().plusSeconds(1));
     writes.warmUp();
     return writes;
   }

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Leaves out Spring Boot's tracing unless the address of a collector is set. A tracer without a
@@ -18,7 +19,7 @@ final class TracingSwitch implements AutoConfigurationImportFilter, EnvironmentA
 
   @Override
   public void setEnvironment(Environment environment) {
-    on = environment.containsProperty(ENDPOINT);
+    on = StringUtils.hasText(environment.getProperty(ENDPOINT));
   }
 
   @Override

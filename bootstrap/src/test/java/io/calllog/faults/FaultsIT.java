@@ -80,7 +80,7 @@ class FaultsIT {
   @Test
   @Order(2)
   void a_node_is_stopped_for_ten_seconds() throws Exception {
-    expect(OUTAGE.plusSeconds(2), Duration.ofSeconds(2))
+    expect(OUTAGE.plusSeconds(5), Duration.ofSeconds(5))
         .of(
             "one of two nodes stopped for 10 s (`SIGSTOP`)",
             load -> stopped(site.second().process(), load));

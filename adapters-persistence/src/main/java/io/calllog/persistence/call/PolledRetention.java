@@ -5,6 +5,7 @@ import io.calllog.persistence.shared.Times;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,7 @@ class PolledRetention implements InitializingBean, Polled {
   private final JdbcClient database;
   private volatile @Nullable Instant keptSince;
 
-  PolledRetention(JdbcClient database) {
+  PolledRetention(@Qualifier("systemDatabase") JdbcClient database) {
     this.database = database;
   }
 

@@ -53,7 +53,7 @@ class ConnectionConfiguration {
 
   /**
    * The small pool for what must go on when the others are exhausted: reading revocations, keys and
-   * the tree of regions, and checking the health.
+   * the tree of regions.
    */
   @Bean(defaultCandidate = false)
   DataSource systemDataSource(JdbcConnectionDetails details, Environment environment) {

@@ -123,13 +123,22 @@ public final class PostgresWatch implements SmartLifecycle {
   private void run() {
     try {
       while (thread == Thread.currentThread()) {
-        check();
+        checkSafely();
         Thread.sleep(INTERVAL_MILLIS);
       }
     } catch (InterruptedException _) {
       // stopped
     } finally {
       disconnect();
+    }
+  }
+
+  /** A bug must not end the thread: the node would know no outage, nor the end of one. */
+  private void checkSafely() {
+    try {
+      check();
+    } catch (RuntimeException e) {
+      LOG.error("Could not ask PostgreSQL whether it is available", e);
     }
   }
 

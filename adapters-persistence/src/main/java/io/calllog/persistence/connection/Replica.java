@@ -1,6 +1,7 @@
 package io.calllog.persistence.connection;
 
 import io.calllog.persistence.connection.ReplicaProgress.Primary;
+import io.calllog.persistence.shared.Polled;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.sql.Connection;
@@ -14,14 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.TransactionException;
 
 /**
  * The streaming replica of {@code calllog.replica.url} (ADR 0044). The watch of its pool asks five
  * times a second how far it is, and this class asks the primary every second. Thread-safe.
  */
-public final class Replica {
+public final class Replica implements Polled {
 
   private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
@@ -84,8 +84,8 @@ public final class Replica {
   }
 
   /** Asks the primary. If it does not answer, what is known grows old. */
-  @Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
-  void askPrimary() {
+  @Override
+  public void refresh() {
     long replayed = progress.replayed();
     long time = System.nanoTime();
     try {

@@ -78,7 +78,9 @@ class PastCalls {
       }
       return;
     }
-    announce(oldestMonth(months));
+    Instant before = oldestMonth(months);
+    announce(before);
+    warnOfAnnounced(before);
     for (Month month : announced()) {
       if (stopping.getAsBoolean()) {
         return;
@@ -116,6 +118,26 @@ class PastCalls {
             Types.TIMESTAMP_WITH_TIMEZONE)
         .query((row, _) -> true)
         .list();
+  }
+
+  private void warnOfAnnounced(Instant before) {
+    long months =
+        database
+            .sql(
+                """
+                SELECT count(*) FROM past_months
+                WHERE dropped_at IS NULL AND announced_at >= now() - interval '1 minute'
+                """)
+            .query(Long.class)
+            .single();
+    if (months > 0) {
+      LOG.warn(
+          "The calls before {} are not kept: {} months will be exported and dropped at the next run"
+              + " of this job. To prevent that, increase calllog.retention.months and restart all"
+              + " nodes",
+          before,
+          months);
+    }
   }
 
   private List<Month> announced() {

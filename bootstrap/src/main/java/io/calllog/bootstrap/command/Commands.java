@@ -15,6 +15,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 public final class Commands {
 
+  /** In milliseconds. PostgreSQL may be slow while a command does much. */
+  private static final String PATIENT_WATCH = "--calllog.pools.system.validation-timeout=60000";
+
   /**
    * The driver waits as long as a command takes. A command that takes long lifts the limits of
    * PostgreSQL in its transaction: PgBouncer does not accept {@code options}.
@@ -78,7 +81,8 @@ public final class Commands {
                     "spring.datasource.hikari.minimum-idle", "1"))
             .run(
                 Stream.concat(
-                        Arrays.stream(arguments).skip(words.size()), Stream.of(NO_SOCKET_TIMEOUT))
+                        Arrays.stream(arguments).skip(words.size()),
+                        Stream.of(NO_SOCKET_TIMEOUT, PATIENT_WATCH))
                     .toArray(String[]::new))) {
       return known.get().run(words.subList(1, words.size()), context) ? 0 : 1;
     }

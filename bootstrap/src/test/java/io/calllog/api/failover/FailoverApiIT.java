@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,7 +109,7 @@ class FailoverApiIT {
     Account key = new Accounts(application.api()).key("", "changes:read");
     String place = key.api().get("/api/changes?limit=1").expect(200).text("/nextCursor");
 
-    LockSupport.parkNanos(WORK.toNanos());
+    awaitWork();
     first.set("default_transaction_read_only", "on");
     awaitUnavailable();
     second.awaitEverythingOf(first);
@@ -120,19 +119,19 @@ class FailoverApiIT {
     String file = file(new Accounts(application.api()).officer(Accounts.newRegion()));
     Answer sent =
         until(202, () -> admin.api().send("POST", "/api/imports?kind=calls", "text/csv", file));
-    LockSupport.parkNanos(WORK.toNanos());
+    awaitWork();
     second.kill();
     awaitUnavailable();
     third.promote();
     awaitWrites(Instant.now(), "killed");
 
-    LockSupport.parkNanos(WORK.toNanos());
+    awaitWork();
     third.suspend();
     awaitUnavailable();
     fourth.promote();
     awaitWrites(Instant.now(), "suspended");
 
-    LockSupport.parkNanos(WORK.toNanos());
+    awaitWork();
     for (BusyOfficer officer : officers) {
       officer.stop();
     }
@@ -142,6 +141,16 @@ class FailoverApiIT {
         .api()
         .post("/api/auth/refresh", Api.json("refreshToken", admin.refreshToken()))
         .expect(200);
+  }
+
+  /** Lets the officers work for a while. */
+  private void awaitWork() {
+    int before = good();
+    await().pollDelay(WORK).atMost(LONG_ENOUGH.plus(WORK)).until(() -> good() >= before + 8 * officers.size());
+  }
+
+  private int good() {
+    return officers.stream().mapToInt(BusyOfficer::good).sum();
   }
 
   private void assertNothingWasLostOrDoubled(Answer sent) {
