@@ -134,7 +134,9 @@ public final class CallLogging {
         command.id() == null ? null : CallFingerprint.of(command.officer(), facts);
     ReferredOfficer officer = known.officer(command);
     List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
-    violations.addAll(past.violations(id));
+    if (violations.isEmpty()) { // otherwise the start is wrong for another reason
+      violations.addAll(past.violations(id));
+    }
     violations.addAll(known.unknown(command));
     if (officer == null || !violations.isEmpty()) {
       return new Attempt(command, id, fingerprint, null, new InvalidInput(violations));
