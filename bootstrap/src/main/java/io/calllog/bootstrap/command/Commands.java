@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * Commands for operators: {@code java -jar calllog.jar <command> …} runs one instead of starting a
@@ -15,15 +16,15 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 public final class Commands {
 
-  /** In milliseconds. PostgreSQL may be slow while a command does much. */
-  private static final String PATIENT_WATCH = "--calllog.pools.system.validation-timeout=60000";
-
   /**
-   * The driver waits as long as a command takes. A command that takes long lifts the limits of
+   * Takes precedence over all other settings. The driver waits as long as a command takes, and
+   * PostgreSQL may be slow meanwhile (milliseconds). A command that takes long lifts the limits of
    * PostgreSQL in its transaction: PgBouncer does not accept {@code options}.
    */
-  private static final String NO_SOCKET_TIMEOUT =
-      "--spring.datasource.hikari.data-source-properties.socketTimeout=0";
+  private static final Map<String, Object> PATIENCE =
+      Map.of(
+          "spring.datasource.hikari.data-source-properties.socketTimeout", "0",
+          "calllog.pools.system.validation-timeout", "60000");
 
   private final Class<?> application;
   private final PrintStream out;
@@ -69,7 +70,7 @@ public final class Commands {
       return 2;
     }
     // Only the beans of the command are created, so that other settings are not required.
-    try (var context =
+    try (var running =
         new SpringApplicationBuilder(application)
             .web(WebApplicationType.NONE)
             .lazyInitialization(true)
@@ -79,12 +80,13 @@ public final class Commands {
                     "calllog.demo", "false",
                     "db-scheduler.enabled", "false",
                     "spring.datasource.hikari.minimum-idle", "1"))
-            .run(
-                Stream.concat(
-                        Arrays.stream(arguments).skip(words.size()),
-                        Stream.of(NO_SOCKET_TIMEOUT, PATIENT_WATCH))
-                    .toArray(String[]::new))) {
-      return known.get().run(words.subList(1, words.size()), context) ? 0 : 1;
+            .initializers(context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("patience", PATIENCE)))
+            .run(Arrays.copyOfRange(arguments, words.size(), arguments.length))) {
+      return known.get().run(words.subList(1, words.size()), running) ? 0 : 1;
     }
   }
 
