@@ -50,6 +50,7 @@ class ManagementApiIT {
                 "spring.data.redis.url="
                     + services.redisUrl().replaceFirst("[^@/]+$", "127.0.0.1:" + redis.port()),
                 "calllog.reporting.time-zone=Europe/London",
+                "calllog.pools.system.validation-timeout=1000",
                 OwnApplication.firstAdmin()[0],
                 OwnApplication.firstAdmin()[1]));
     management = application.management();
@@ -148,7 +149,7 @@ class ManagementApiIT {
     postgres.fallSilent();
     try {
       await()
-          .atMost(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(5))
           .until(() -> management.get("/actuator/health/readiness").status() == 503);
       assertSoon("liveness", 200);
       assertSoon("readiness", 503);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.type.AnnotationMetadata;
@@ -98,7 +99,7 @@ final class NoteUseCases implements ImportBeanDefinitionRegistrar {
     private final JdbcClient jdbc;
     private final UnitOfWork unitOfWork;
 
-    ReadNotesService(JdbcClient jdbc, UnitOfWork unitOfWork) {
+    ReadNotesService(@Qualifier("readDatabase") JdbcClient jdbc, UnitOfWork unitOfWork) {
       this.jdbc = jdbc;
       this.unitOfWork = unitOfWork;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.calllog.api.ApiTest;
+import io.calllog.application.shared.ServiceFailure;
+import io.calllog.application.shared.TooSlow;
 import io.calllog.application.shared.Unavailable;
 import io.calllog.bootstrap.NoteUseCases.ReadNotes;
 import io.calllog.bootstrap.NoteUseCases.SlowWork;
@@ -14,7 +16,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -99,11 +100,12 @@ class UseCaseTransactionsIT {
   }
 
   @Test
-  void a_statement_over_the_time_limit_is_cancelled_and_reported_as_unavailable() {
+  void a_read_over_the_time_limit_is_cancelled_and_reported_as_too_slow() {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var within = threads.submit(read::takeMinutes);
       var outside = threads.submit(slow::takeMinutes);
-      for (var failure : List.of(failureOf(within), failureOf(outside))) {
+      for (var failure :
+          List.of(failureOf(within, TooSlow.class), failureOf(outside, TooSlow.class))) {
         assertThat(NestedExceptionUtils.getMostSpecificCause(failure))
             .isInstanceOfSatisfying(
                 SQLException.class, cause -> assertThat(cause.getSQLState()).isEqualTo("57014"));
@@ -121,7 +123,7 @@ class UseCaseTransactionsIT {
     write.add("kept");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       // PostgreSQL closes the connection, so the rollback fails as well.
-      failureOf(threads.submit(() -> write.addSlowly("undone")));
+      failureOf(threads.submit(() -> write.addSlowly("undone")), Unavailable.class);
     }
     assertThat(read.all()).containsExactly("kept");
   }
@@ -174,10 +176,10 @@ class UseCaseTransactionsIT {
         .containsExactly(2, 2);
   }
 
-  private static Unavailable failureOf(Future<?> work) {
+  private static <E extends ServiceFailure> E failureOf(Future<?> work, Class<E> type) {
     var thrown = assertThatExceptionOfType(ExecutionException.class).isThrownBy(work::get);
-    thrown.withCauseInstanceOf(Unavailable.class);
-    return (Unavailable) Objects.requireNonNull(thrown.actual().getCause());
+    thrown.withCauseInstanceOf(type);
+    return type.cast(thrown.actual().getCause());
   }
 
   private static void join(Future<?> work) {
