@@ -16,6 +16,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -179,7 +180,7 @@ class UseCaseTransactionsIT {
   private static <E extends ServiceFailure> E failureOf(Future<?> work, Class<E> type) {
     var thrown = assertThatExceptionOfType(ExecutionException.class).isThrownBy(work::get);
     thrown.withCauseInstanceOf(type);
-    return type.cast(thrown.actual().getCause());
+    return Objects.requireNonNull(type.cast(thrown.actual().getCause()));
   }
 
   private static void join(Future<?> work) {
