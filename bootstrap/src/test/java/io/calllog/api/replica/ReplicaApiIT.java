@@ -64,6 +64,7 @@ class ReplicaApiIT {
             "calllog.replica.url=" + standby.url(DATABASE),
             // Twice as long as in production, because the machine may be busy.
             "calllog.pools.system.validation-timeout=1000",
+            "spring.datasource.hikari.connection-timeout=1400",
             OwnApplication.firstAdmin()[0],
             OwnApplication.firstAdmin()[1]);
     first = OwnApplication.start(settings);
