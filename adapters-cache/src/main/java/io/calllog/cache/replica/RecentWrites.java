@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who has written lately, known to all nodes. A write of this node is also kept in its memory. The
- * time since a write is measured by the clock of Redis, so those of the nodes may differ.
- * Thread-safe.
+ * The officers and keys that wrote something within the last seconds. All nodes share them through
+ * Redis, and each node also remembers its own. The clock of Redis measures the time since a write,
+ * so the clocks of the nodes may differ. Thread-safe.
  */
 public final class RecentWrites {
 
@@ -31,7 +31,7 @@ public final class RecentWrites {
   /** What Redis answers if there is no such key. */
   private static final long NO_KEY = -2;
 
-  /** A node that could not store a write is the only one that knows of it, so it waits longer. */
+  /** A write that is not stored is unknown to the other nodes, so storing may take longer. */
   private static final Duration STORING = Duration.ofSeconds(1);
 
   /** Without an answer in this time, there may have been a write. */

@@ -126,7 +126,7 @@ public final class GuardedRedis {
    *
    * @param <K> {@code byte[]}; a type parameter, because Bucket4j passes keys as {@code Object[]}
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // the keys are byte[], whatever K is
   public <K> RedisClusterAsyncCommands<K, byte[]> commands() {
     return (RedisClusterAsyncCommands<K, byte[]>) connection.commands();
   }

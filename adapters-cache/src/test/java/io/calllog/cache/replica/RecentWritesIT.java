@@ -29,7 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Two nodes tell each other who has written. */
+/** Two nodes share which officers and keys have written. */
 @TestInstance(Lifecycle.PER_CLASS)
 class RecentWritesIT {
 
