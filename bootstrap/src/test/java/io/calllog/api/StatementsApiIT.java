@@ -74,6 +74,9 @@ class StatementsApiIT {
     Account actor = actor(request);
     String path =
         request.substring(request.indexOf(' ') + 1).replace("{id}", subject(request, actor));
+    if (path.endsWith("/restore")) {
+      actor.api().delete(path.replace("/restore", "")).expect(204);
+    }
     JsonNode operation =
         document
             .operation(method, withoutQuery(request).replaceFirst(".* ", ""))
@@ -123,7 +126,7 @@ class StatementsApiIT {
         request.matches(
                 "GET /api/(calls|clients|analytics).*|(POST|PUT|PATCH) /api/(calls|clients).*")
             || request.startsWith("DELETE /api/calls");
-    return byOfficer && !request.endsWith("/erase") ? officer : accounts.admin();
+    return byOfficer && !request.matches(".*/(erase|restore)") ? officer : accounts.admin();
   }
 
   /** The id in the path: that of a new resource, or of the session of the actor. */

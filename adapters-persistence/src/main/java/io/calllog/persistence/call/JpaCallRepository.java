@@ -86,6 +86,13 @@ class JpaCallRepository implements CallRepository {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Call> findDeletedForUpdate(CallId id) {
+    entityManager.clear(); // to read the last committed state; all writes are flushed
+    return rows.findDeletedLocked(id.value()).map(mapper::toCall);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
   public Set<CallId> addAbsent(Collection<NewCall> added) {
     List<Call> calls = added.stream().map(NewCall::call).toList();
     List<CallFacts> facts = calls.stream().map(Call::facts).toList();
@@ -147,6 +154,14 @@ class JpaCallRepository implements CallRepository {
   public void remove(Call call, Instant now) {
     CallEntity row = rows.current(call.id().value(), call.version());
     row.markDeleted(now);
+    rows.change(row);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void restore(Call call, Instant now) {
+    CallEntity row = rows.currentOrDeleted(call.id().value(), call.version());
+    row.markRestored(now);
     rows.change(row);
   }
 

@@ -4,6 +4,7 @@ import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.Placement;
 import io.calllog.persistence.shared.Violations;
@@ -95,6 +96,20 @@ class JpaClientRepository implements ClientRepository {
     ClientEntity row = rows.current(client.id().value(), client.version());
     row.markDeleted(now);
     rows.change(row);
+  }
+
+  /** A region may have been created again, so its key is looked up. */
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Client restore(Client client, Instant now) {
+    ClientEntity row = rows.currentOrDeleted(client.id().value(), client.version());
+    row.markRestored(now);
+    try {
+      row.regionKey = keyOf(client, List.of());
+    } catch (InvalidInput _) {
+      throw Conflict.regionDeleted(client.details().region());
+    }
+    return mapper.toClient(withUniqueExternalId(() -> rows.change(row)));
   }
 
   @Override

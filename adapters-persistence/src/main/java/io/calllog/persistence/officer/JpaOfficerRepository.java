@@ -8,6 +8,7 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.InvalidInput;
 import io.calllog.persistence.region.Placement;
 import io.calllog.persistence.shared.Violations;
 import jakarta.persistence.EntityManager;
@@ -93,6 +94,20 @@ class JpaOfficerRepository implements OfficerRepository {
     OfficerEntity row = rows.current(officer.id().value(), officer.version());
     row.markDeleted(now);
     rows.change(row);
+  }
+
+  /** Regions may have been created again, so their keys are looked up. */
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Officer restore(Officer officer, Instant now) {
+    OfficerEntity row = rows.currentOrDeleted(officer.id().value(), officer.version());
+    row.markRestored(now);
+    try {
+      place(officer, row, List.of(), List.of());
+    } catch (InvalidInput _) {
+      throw Conflict.regionDeleted(officer.details().region());
+    }
+    return mapper.toOfficer(withUniqueEmail(() -> rows.change(row)));
   }
 
   @Override

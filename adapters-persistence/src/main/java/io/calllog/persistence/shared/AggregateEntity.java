@@ -51,6 +51,12 @@ public abstract class AggregateEntity implements Persistable<UUID> {
     updatedAt = now;
   }
 
+  /** Takes the mark back. */
+  public void markRestored(Instant now) {
+    deletedAt = null;
+    updatedAt = now;
+  }
+
   @Override
   public boolean isNew() {
     return !stored;

@@ -56,7 +56,8 @@ final class KeyScopes {
     read(requests, lists("/api/officers"), OFFICERS_READ);
     read(requests, List.of("/api/analytics/*"), FIGURES_READ);
     read(requests, List.of("/api/regions", "/api/regions/{id}"), ANY_READ);
-    allow(requests, POST, List.of("/api/clients"), CLIENTS_WRITE);
+    allow(requests, POST, List.of("/api/calls/{id}/restore"), CALLS_WRITE);
+    allow(requests, POST, List.of("/api/clients", "/api/clients/{id}/restore"), CLIENTS_WRITE);
     for (HttpMethod change : List.of(PUT, PATCH, DELETE)) {
       allow(requests, change, List.of("/api/calls/{id}"), CALLS_WRITE);
       allow(requests, change, List.of("/api/clients/{id}"), CLIENTS_WRITE);

@@ -4,6 +4,7 @@ import io.calllog.application.audit.AuditAction;
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.in.RemoveCall;
+import io.calllog.application.call.port.in.RestoreCall;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
@@ -45,6 +46,7 @@ class CallController {
   private final CallQueries queries;
   private final ReviseCall revise;
   private final RemoveCall remove;
+  private final RestoreCall restore;
   private final EntityTags tags;
   private final InstantSource clock;
 
@@ -53,12 +55,14 @@ class CallController {
       CallQueries queries,
       ReviseCall revise,
       RemoveCall remove,
+      RestoreCall restore,
       EntityTags tags,
       InstantSource clock) {
     this.log = log;
     this.queries = queries;
     this.revise = revise;
     this.remove = remove;
+    this.restore = restore;
     this.tags = tags;
     this.clock = clock;
   }
@@ -126,6 +130,12 @@ class CallController {
   @AuditedAs(AuditAction.CALL_DELETED)
   void delete(Caller caller, @PathVariable CallId id, ExpectedVersion expected) {
     remove.remove(new RemoveCall.Command(caller, id, expected));
+  }
+
+  @PostMapping("/{id}/restore")
+  @AuditedAs(AuditAction.CALL_RESTORED)
+  ResponseEntity<byte[]> restore(Caller caller, @PathVariable CallId id) {
+    return answer(restore.restore(new RestoreCall.Command(caller, id)));
   }
 
   private ResponseEntity<byte[]> revise(

@@ -6,6 +6,7 @@ import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.EraseClient;
 import io.calllog.application.client.port.in.RemoveClient;
+import io.calllog.application.client.port.in.RestoreClient;
 import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
@@ -49,6 +50,7 @@ class ClientController {
   private final CreateClient create;
   private final ReviseClient revise;
   private final RemoveClient remove;
+  private final RestoreClient restore;
   private final EraseClient erase;
   private final EntityTags tags;
 
@@ -58,6 +60,7 @@ class ClientController {
       CreateClient create,
       ReviseClient revise,
       RemoveClient remove,
+      RestoreClient restore,
       EraseClient erase,
       EntityTags tags) {
     this.queries = queries;
@@ -65,6 +68,7 @@ class ClientController {
     this.create = create;
     this.revise = revise;
     this.remove = remove;
+    this.restore = restore;
     this.erase = erase;
     this.tags = tags;
   }
@@ -138,6 +142,12 @@ class ClientController {
     remove.remove(new RemoveClient.Command(caller, id, expected));
   }
 
+  @PostMapping("/{id}/restore")
+  @AuditedAs(AuditAction.CLIENT_RESTORED)
+  ResponseEntity<ClientResponse> restore(Caller caller, @PathVariable ClientId id) {
+    return answer(restore.restore(new RestoreClient.Command(caller, id)));
+  }
+
   @PostMapping("/{id}/erase")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @AuditedAs(AuditAction.CLIENT_ERASED)
@@ -147,7 +157,10 @@ class ClientController {
 
   private ResponseEntity<ClientResponse> revise(
       Caller caller, ClientId id, ExpectedVersion expected, UnaryOperator<ClientDetails> changes) {
-    Client client = revise.revise(new ReviseClient.Command(caller, id, expected, changes));
+    return answer(revise.revise(new ReviseClient.Command(caller, id, expected, changes)));
+  }
+
+  private static ResponseEntity<ClientResponse> answer(Client client) {
     return ResponseEntity.ok()
         .eTag(EntityTags.of(client.version()))
         .body(ClientResponse.from(client));

@@ -7,6 +7,7 @@ import io.calllog.application.officer.port.in.EraseOfficer;
 import io.calllog.application.officer.port.in.OfficerQueries;
 import io.calllog.application.officer.port.in.RemoveOfficer;
 import io.calllog.application.officer.port.in.ResetPassword;
+import io.calllog.application.officer.port.in.RestoreOfficer;
 import io.calllog.application.officer.port.in.ReviseOfficer;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.Caller;
@@ -50,6 +51,7 @@ class OfficerController {
   private final CreateOfficer create;
   private final ReviseOfficer revise;
   private final RemoveOfficer remove;
+  private final RestoreOfficer restore;
   private final EraseOfficer erase;
   private final ResetPassword reset;
   private final EntityTags tags;
@@ -60,6 +62,7 @@ class OfficerController {
       CreateOfficer create,
       ReviseOfficer revise,
       RemoveOfficer remove,
+      RestoreOfficer restore,
       EraseOfficer erase,
       ResetPassword reset,
       EntityTags tags) {
@@ -68,6 +71,7 @@ class OfficerController {
     this.create = create;
     this.revise = revise;
     this.remove = remove;
+    this.restore = restore;
     this.erase = erase;
     this.reset = reset;
     this.tags = tags;
@@ -139,6 +143,12 @@ class OfficerController {
     remove.remove(new RemoveOfficer.Command(caller, id, expected));
   }
 
+  @PostMapping("/{id}/restore")
+  @AuditedAs(AuditAction.OFFICER_RESTORED)
+  ResponseEntity<OfficerResponse> restore(Caller caller, @PathVariable OfficerId id) {
+    return answer(restore.restore(new RestoreOfficer.Command(caller, id)));
+  }
+
   @PostMapping("/{id}/erase")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @AuditedAs(AuditAction.OFFICER_ERASED)
@@ -162,7 +172,10 @@ class OfficerController {
       OfficerId id,
       ExpectedVersion expected,
       UnaryOperator<OfficerDetails> changes) {
-    OfficerView officer = revise.revise(new ReviseOfficer.Command(caller, id, expected, changes));
+    return answer(revise.revise(new ReviseOfficer.Command(caller, id, expected, changes)));
+  }
+
+  private static ResponseEntity<OfficerResponse> answer(OfficerView officer) {
     return ResponseEntity.ok()
         .eTag(EntityTags.of(officer.version()))
         .body(OfficerResponse.from(officer));

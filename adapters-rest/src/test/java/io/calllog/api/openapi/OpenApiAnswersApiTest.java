@@ -123,8 +123,11 @@ class OpenApiAnswersApiTest {
     officers.put(own, Api.json("name", "Bob", "email", mail(), "role", "ADMIN")).expect(403);
     officers.delete(own).expect(403);
     officers.post(own + "/erase", Api.json()).expect(403);
+    officers.post(own + "/restore", Api.json()).expect(403);
     admin.delete(path).expect(204);
+    admin.post(path + "/restore", Api.json()).expect(200);
     admin.post(path + "/erase", Api.json()).expect(204);
+    admin.post(path + "/restore", Api.json()).expect(409);
   }
 
   private void ask_for_regions() {
@@ -191,7 +194,9 @@ class OpenApiAnswersApiTest {
     colleague.patch(path, Api.json("company", "Mine")).expect(403);
     colleague.delete(path).expect(403);
     colleague.post(path + "/erase", Api.json()).expect(403);
+    colleague.post(path + "/restore", Api.json()).expect(403);
     admin.delete(path).expect(204);
+    admin.post(path + "/restore", Api.json()).expect(200);
     admin.post(path + "/erase", Api.json()).expect(204);
   }
 
@@ -217,12 +222,14 @@ class OpenApiAnswersApiTest {
     officer.put(path, Samples.call()).expect(403);
     officer.patch(path, Api.json("comment", "Mine")).expect(403);
     officer.delete(path).expect(403);
+    officer.post(path + "/restore", Api.json()).expect(403);
     admin.get(path + "/revisions?count=true&limit=1").expect(200);
     admin.get("/api/audit?count=true&limit=1").expect(200);
     officer.get("/api/audit").expect(403);
     admin.get("/api/jobs").expect(200);
     officer.get("/api/jobs").expect(403);
     admin.delete(path).expect(204);
+    admin.post(path + "/restore", Api.json()).expect(200);
     String past = "/api/calls/" + Samples.callId(java.time.Instant.parse("1990-01-01T00:00:00Z"));
     admin.get(past).expect(410);
     admin.get(past + "/revisions").expect(410);

@@ -7,6 +7,7 @@ public enum AuditAction {
   OFFICER_CREATED(SubjectType.OFFICER),
   OFFICER_CHANGED(SubjectType.OFFICER),
   OFFICER_DELETED(SubjectType.OFFICER),
+  OFFICER_RESTORED(SubjectType.OFFICER),
   OFFICER_ERASED(SubjectType.OFFICER),
   /** The first administrator was created at start-up. */
   FIRST_ADMIN_INSTALLED(SubjectType.OFFICER),
@@ -25,11 +26,13 @@ public enum AuditAction {
   CLIENT_CREATED(SubjectType.CLIENT),
   CLIENT_CHANGED(SubjectType.CLIENT),
   CLIENT_DELETED(SubjectType.CLIENT),
+  CLIENT_RESTORED(SubjectType.CLIENT),
   CLIENT_ERASED(SubjectType.CLIENT),
   /** Recorded only if refused: the call itself stores who logged it, and when. */
   CALL_LOGGED(SubjectType.CALL),
   CALL_CHANGED(SubjectType.CALL),
   CALL_DELETED(SubjectType.CALL),
+  CALL_RESTORED(SubjectType.CALL),
   /** The comment was removed with the personal data of the client or the officer. */
   CALL_ERASED(SubjectType.CALL),
   /** A month older than the retention was exported and dropped, as the storage records itself. */

@@ -83,6 +83,14 @@ public final class InMemoryTable<I, A> {
     return Optional.ofNullable(rows.get(id)).filter(Row::deleted).map(Row::value);
   }
 
+  /** Marks a deleted row as not deleted and returns it with its new version. */
+  public synchronized A restore(A snapshot) {
+    requireVersion(snapshot, deleted(idOf.apply(snapshot)));
+    A next = withVersion.apply(snapshot, versionOf.applyAsLong(snapshot) + 1);
+    rows.put(idOf.apply(snapshot), new Row<>(next, false));
+    return next;
+  }
+
   /** Stores a change, deleted before or not, and marks the row as deleted. */
   public synchronized void erase(A snapshot) {
     requireVersion(snapshot, livingOrDeleted(idOf.apply(snapshot)));

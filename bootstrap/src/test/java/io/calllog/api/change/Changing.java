@@ -44,7 +44,7 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
 
     /** Makes one change. Returns the answer, which may be a refusal; null for plain SQL. */
     @Nullable Answer change() {
-      return switch (random.nextInt(24)) {
+      return switch (random.nextInt(26)) {
         case 0, 1, 2, 3, 4, 5 -> logCall();
         case 6, 7 -> logCalls();
         case 8, 9, 10, 11 -> correctCall();
@@ -57,9 +57,15 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
         case 19 -> moveOfficer();
         case 20 -> moveRegion();
         case 21 -> renameClient();
-        case 22 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
+        case 22 -> any(calls, id -> world.admin().post(restore("calls", id), Api.json()));
+        case 23 -> any(clients, id -> world.admin().post(restore("clients", id), Api.json()));
+        case 24 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
         default -> sql("UPDATE calls SET comment = 'By SQL' WHERE id = cast(? AS uuid)");
       };
+    }
+
+    private static String restore(String kind, String id) {
+      return "/api/%s/%s/restore".formatted(kind, id);
     }
 
     private Answer logCall() {

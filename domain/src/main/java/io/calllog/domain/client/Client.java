@@ -3,6 +3,7 @@ package io.calllog.domain.client;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
+import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.NotPermitted;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -75,6 +76,13 @@ public record Client(
       actor.requireMayPlaceIn(revised.region());
     }
     return revised.equals(details) ? this : new Client(id, revised, createdAt, now, version);
+  }
+
+  /** Throws {@link Conflict} {@code erased} if the personal data was erased. */
+  public void requireNotErased() {
+    if (details.equals(details.erased())) {
+      throw Conflict.erased();
+    }
   }
 
   /** Returns the client after a change in another system; this client if nothing changes. */

@@ -1,5 +1,6 @@
 package io.calllog.domain.officer;
 
+import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.NotPermitted;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -114,6 +115,13 @@ public record Officer(
     return erased.equals(details) && passwordHash.equals(PasswordHash.NONE)
         ? this
         : new Officer(id, erased, PasswordHash.NONE, tokenVersion + 1, createdAt, now, version);
+  }
+
+  /** Throws {@link Conflict} {@code erased} if the personal data was erased. */
+  public void requireNotErased() {
+    if (details.email().equals(details.erased(id).email())) {
+      throw Conflict.erased();
+    }
   }
 
   private boolean isSelf(Actor actor) {

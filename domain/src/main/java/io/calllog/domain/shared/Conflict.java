@@ -13,4 +13,15 @@ public final class Conflict extends Failure {
     return new Conflict(
         "lost-race", "The resource was changed at the same time. Read it again and retry.");
   }
+
+  /** Personal data was erased for good, so a deleted client or officer cannot come back. */
+  public static Conflict erased() {
+    return new Conflict("erased", "The personal data was erased, so it cannot be restored.");
+  }
+
+  /** The region of a deleted client or officer was deleted too. */
+  public static Conflict regionDeleted(RegionPath region) {
+    return new Conflict(
+        "region-deleted", "The region '" + region + "' was deleted. Create it again, then retry.");
+  }
 }

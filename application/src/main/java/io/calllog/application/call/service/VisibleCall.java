@@ -42,7 +42,7 @@ final class VisibleCall {
         .orElseThrow(VisibleCall::notFound);
   }
 
-  private static NotFound notFound() {
+  static NotFound notFound() {
     return new NotFound("call");
   }
 }

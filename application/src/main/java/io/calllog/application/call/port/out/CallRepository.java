@@ -11,14 +11,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores calls. Deleted calls are not found, except by {@link #findUsedIds}. Writing requires a
- * transaction. A change to a stale version throws {@link io.calllog.domain.shared.Conflict} {@code
- * lost-race}. Thread-safe.
+ * Stores calls. Only {@link #findDeletedForUpdate} and {@link #findUsedIds} find deleted ones.
+ * Writing requires a transaction. A change to a stale version throws {@link
+ * io.calllog.domain.shared.Conflict} {@code lost-race}. Thread-safe.
  */
 public interface CallRepository {
 
   /** Finds and locks a call, as last committed. Other callers wait until the transaction ends. */
   Optional<Call> findForUpdate(CallId id);
+
+  /** Finds and locks a deleted call, like {@link #findForUpdate}. */
+  Optional<Call> findDeletedForUpdate(CallId id);
 
   /**
    * Adds new calls with different ids, except those whose id was used before, even by a deleted
@@ -36,6 +39,9 @@ public interface CallRepository {
 
   /** Marks a call as deleted. */
   void remove(Call call, Instant now);
+
+  /** Marks a deleted call as not deleted. */
+  void restore(Call call, Instant now);
 
   /**
    * A call to be added. The fingerprint is that of the request if the client chose the id,

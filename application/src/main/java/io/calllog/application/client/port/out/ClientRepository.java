@@ -36,6 +36,14 @@ public interface ClientRepository {
   /** Marks a client as deleted. Its calls remain. */
   void remove(Client client, Instant now);
 
+  /**
+   * Marks a deleted client as not deleted and returns it with the next version.
+   *
+   * @throws io.calllog.domain.shared.Conflict {@code region-deleted} if no region has the path of
+   *     its region any more
+   */
+  Client restore(Client client, Instant now);
+
   /** Stores an erased copy of a client, deleted or not, and marks it as deleted. */
   void erase(Client client, Instant now);
 }

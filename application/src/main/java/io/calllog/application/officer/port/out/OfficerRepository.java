@@ -36,6 +36,14 @@ public interface OfficerRepository {
   /** Marks an officer as deleted and frees the e-mail address. Their calls remain. */
   void remove(Officer officer, Instant now);
 
+  /**
+   * Marks a deleted officer as not deleted and returns it with the next version.
+   *
+   * @throws io.calllog.domain.shared.Conflict {@code region-deleted} if no region has the path of
+   *     one of their regions any more
+   */
+  Officer restore(Officer officer, Instant now);
+
   /** Stores an erased copy of an officer, deleted or not, and marks it as deleted. */
   void erase(Officer officer, Instant now);
 

@@ -89,6 +89,11 @@ public final class InMemoryCalls
   }
 
   @Override
+  public Optional<Call> findDeletedForUpdate(CallId id) {
+    return table.deleted(id);
+  }
+
+  @Override
   public synchronized Set<CallId> addAbsent(Collection<NewCall> calls) {
     Set<CallId> added = new HashSet<>();
     for (NewCall each : calls) {
@@ -118,6 +123,11 @@ public final class InMemoryCalls
   @Override
   public void remove(Call call, Instant now) {
     table.remove(call);
+  }
+
+  @Override
+  public void restore(Call call, Instant now) {
+    table.restore(call);
   }
 
   @Override

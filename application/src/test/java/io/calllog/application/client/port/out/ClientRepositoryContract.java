@@ -111,6 +111,31 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
+  void restores_a_deleted_client() {
+    Client client = keep(withExternalId("First", externalId("kept")));
+    remove(client);
+
+    Client restored = inTransaction(() -> restore(client));
+
+    assertThat(restored.details()).isEqualTo(client.details());
+    assertThat(stored(client)).contains(restored);
+  }
+
+  @Test
+  void refuses_to_restore_a_client_whose_external_id_is_used_again() {
+    ExternalId id = externalId("reused");
+    Client first = keep(withExternalId("First", id));
+    remove(first);
+    keep(withExternalId("Second", id));
+    assertConflict("external-id-taken", () -> inTransaction(() -> restore(first)));
+  }
+
+  private Client restore(Client client) {
+    return clients()
+        .restore(clients().findDeletedForUpdate(client.id()).orElseThrow(), Samples.NOW);
+  }
+
+  @Test
   void knows_the_ids_of_all_clients_even_deleted_ones() {
     Client living = keep(samples.client("Acme", samples.root()));
     Client deleted = keep(samples.client("Acme", samples.root()));

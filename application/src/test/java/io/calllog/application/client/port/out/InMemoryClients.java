@@ -103,6 +103,13 @@ public final class InMemoryClients
   }
 
   @Override
+  public Client restore(Client client, Instant now) {
+    regions.requireNotDeleted(client.details().region());
+    requireFreeExternalId(client);
+    return table.restore(client);
+  }
+
+  @Override
   public void erase(Client client, Instant now) {
     table.living(client.id()).ifPresent(was -> past.add(new Past(was, now)));
     table.erase(client);

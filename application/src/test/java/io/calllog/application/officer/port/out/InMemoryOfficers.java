@@ -83,6 +83,15 @@ public final class InMemoryOfficers
   }
 
   @Override
+  public synchronized Officer restore(Officer officer, Instant now) {
+    OfficerDetails details = officer.details();
+    regions.requireNotDeleted(details.region());
+    details.leads().forEach(regions::requireNotDeleted);
+    requireFreeEmail(officer);
+    return table.restore(officer);
+  }
+
+  @Override
   public void erase(Officer officer, Instant now) {
     table.erase(officer);
   }

@@ -86,6 +86,13 @@ public final class InMemoryRegions implements RegionRepository, RegionViews, Reg
     }
   }
 
+  /** Throws {@link Conflict} {@code region-deleted} unless the region exists. */
+  public void requireNotDeleted(RegionPath path) {
+    if (!exists(path)) {
+      throw Conflict.regionDeleted(path);
+    }
+  }
+
   @Override
   public void lock() {
     // fakes have no transactions

@@ -155,6 +155,39 @@ public abstract class RegionRepositoryContract extends StorageContract {
   }
 
   @Test
+  void clients_and_officers_come_back_only_into_a_region_that_exists() {
+    add(samples.root());
+    Region uk = add(samples.below("UK"));
+    Officer anna = keep(samples.officer("Anna", uk.path()));
+    Client acme = keep(samples.client("Acme", uk.path()));
+    doInTransaction(() -> storage().officers().remove(anna, LATER));
+    doInTransaction(() -> storage().clients().remove(acme, LATER));
+    doInTransaction(() -> regions().remove(uk, LATER));
+
+    assertConflict("region-deleted", () -> restore(anna));
+    assertConflict("region-deleted", () -> restore(acme));
+
+    add(uk.path());
+    assertThat(restore(anna).details()).isEqualTo(anna.details());
+    assertThat(restore(acme).details()).isEqualTo(acme.details());
+    assertThat(isInUse(uk.path())).isTrue();
+  }
+
+  private Officer restore(Officer officer) {
+    return inTransaction(() -> {
+      Officer deleted = storage().officers().findDeletedForUpdate(officer.id()).orElseThrow();
+      return storage().officers().restore(deleted, LATER);
+    });
+  }
+
+  private Client restore(Client client) {
+    return inTransaction(() -> {
+      Client deleted = storage().clients().findDeletedForUpdate(client.id()).orElseThrow();
+      return storage().clients().restore(deleted, LATER);
+    });
+  }
+
+  @Test
   void a_deleted_region_moves_with_the_one_above() {
     Region top = add(samples.root());
     Region uk = add(samples.below("UK"));

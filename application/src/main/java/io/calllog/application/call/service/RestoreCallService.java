@@ -1,0 +1,53 @@
+package io.calllog.application.call.service;
+
+import static io.calllog.application.audit.AuditAction.CALL_RESTORED;
+import static io.calllog.application.audit.AuditEntry.done;
+
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.call.port.in.RestoreCall;
+import io.calllog.application.call.port.out.CallRepository;
+import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.domain.call.Call;
+import io.calllog.domain.officer.Actor;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+@UseCase(TxMode.WRITE)
+final class RestoreCallService implements RestoreCall {
+
+  private final CallRepository calls;
+  private final CallViews views;
+  private final AuditTrail trail;
+  private final InstantSource clock;
+
+  RestoreCallService(CallRepository calls, CallViews views, AuditTrail trail, InstantSource clock) {
+    this.calls = calls;
+    this.views = views;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  @Override
+  public CallView restore(Command command) {
+    Actor actor = command.caller().actor();
+    Optional<Call> living = calls.findForUpdate(command.id());
+    if (living.isPresent()) {
+      VisibleCall.require(living, views, actor).requireChangeableBy(actor);
+    } else {
+      Call call =
+          calls
+              .findDeletedForUpdate(command.id())
+              .filter(deleted -> actor.seesCalls().covers(deleted.region(), deleted.officerId()))
+              .orElseThrow(VisibleCall::notFound);
+      Instant now = clock.instant();
+      calls.restore(call, now);
+      trail.record(done(now, command.caller(), CALL_RESTORED, Subject.of(call, call)));
+    }
+    return VisibleCall.view(views, command.id(), actor);
+  }
+}

@@ -1,0 +1,51 @@
+package io.calllog.application.client.service;
+
+import static io.calllog.application.audit.AuditAction.CLIENT_RESTORED;
+import static io.calllog.application.audit.AuditEntry.done;
+
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.client.port.in.RestoreClient;
+import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Actor;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+@UseCase(TxMode.WRITE)
+final class RestoreClientService implements RestoreClient {
+
+  private final ClientRepository clients;
+  private final AuditTrail trail;
+  private final InstantSource clock;
+
+  RestoreClientService(ClientRepository clients, AuditTrail trail, InstantSource clock) {
+    this.clients = clients;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  @Override
+  public Client restore(Command command) {
+    Actor actor = command.caller().actor();
+    Optional<Client> living = clients.findForUpdate(command.id());
+    if (living.isPresent()) {
+      Client client = VisibleClient.require(living, actor);
+      client.requireRemovableBy(actor);
+      return client;
+    }
+    Client client =
+        clients
+            .findDeletedForUpdate(command.id())
+            .filter(deleted -> actor.leads(deleted.details().region()))
+            .orElseThrow(VisibleClient::notFound);
+    client.requireNotErased();
+    Instant now = clock.instant();
+    Client restored = clients.restore(client, now);
+    trail.record(done(now, command.caller(), CLIENT_RESTORED, Subject.of(client)));
+    return restored;
+  }
+}
