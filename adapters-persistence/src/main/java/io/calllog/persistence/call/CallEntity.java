@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate or the mapper fills the fields after construction
 class CallEntity extends AggregateEntity {
 
-  @Column(updatable = false)
   public UUID officerId;
 
   public @Nullable UUID clientId;
 
-  @Column(updatable = false)
   public int regionKey;
 
   @Enumerated(EnumType.STRING)

@@ -22,7 +22,7 @@ interface CallEntityMapper {
   @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   CallFacts toFacts(CallEntity row);
 
-  /** Copies the call to the row, except the region, which does not change. */
+  /** Copies the call to the row, except the region, which follows from the officer. */
   @Mapping(target = ".", source = "facts")
   @Mapping(target = "regionKey", ignore = true)
   @BeanMapping(ignoreUnmappedSourceProperties = {"facts", "region"}) // facts: see above

@@ -5,6 +5,7 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Columns;
@@ -145,6 +146,9 @@ class JpaCallRepository implements CallRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public Call update(Call call) {
     CallEntity row = rows.current(call.id().value(), call.version());
+    if (!row.officerId.equals(call.officerId().value())) {
+      row.regionKey = lockRegionOf(call.officerId());
+    }
     mapper.write(call, row);
     return mapper.toCall(rows.change(row));
   }
@@ -163,6 +167,15 @@ class JpaCallRepository implements CallRepository {
     CallEntity row = rows.currentOrDeleted(call.id().value(), call.version());
     row.markRestored(now);
     rows.change(row);
+  }
+
+  /** As for a new call, a move of the officer waits, so that it takes the call along. */
+  private int lockRegionOf(OfficerId officer) {
+    return database
+        .sql("SELECT region_key FROM officers WHERE id = :id FOR SHARE")
+        .param("id", officer.value())
+        .query(Integer.class)
+        .single();
   }
 
   /** The texts of one value of each row, as PostgreSQL reads them. */

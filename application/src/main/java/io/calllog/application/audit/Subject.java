@@ -4,6 +4,7 @@ import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientId;
 import io.calllog.domain.key.ApiKey;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -53,13 +54,13 @@ public record Subject(
     return new Subject(SubjectType.IMPORT, id.value(), null, Set.of());
   }
 
-  /** A call. Its comment is personal data of its officer and of the clients before and after. */
+  /** A call. Its comment is personal data of the officers and the clients before and after. */
   public static Subject of(Call before, Call after) {
     Set<UUID> persons = new LinkedHashSet<>();
-    persons.add(before.officerId().value());
     Stream.of(before, after)
-        .map(call -> call.facts().clientId())
-        .forEach(client -> {
+        .forEach(call -> {
+          persons.add(call.officerId().value());
+          ClientId client = call.facts().clientId();
           if (client != null) {
             persons.add(client.value());
           }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A call between an officer and usually a client, or an attempt at one. The officer and the region
- * never change, even if the officer moves to another region. Immutable: each change returns a new
- * instance.
+ * A call between an officer and usually a client, or an attempt at one. The region does not change
+ * when the officer moves to another one, only when the call is given to another officer. Immutable:
+ * each change returns a new instance.
  *
  * <p>The constructor restores a stored call and checks nothing. New calls are created by {@link
  * #log}.
@@ -116,9 +116,25 @@ public record Call(
     }
   }
 
-  /** Throws {@link NotPermitted} if the call is of another officer: no call changes its officer. */
-  public void requireOfficer(OfficerId officer) {
-    if (!officerId.equals(officer)) {
+  /** Throws {@link NotPermitted} unless the actor leads the region of the call. */
+  public void requireGivableBy(Actor actor) {
+    requireLedBy(actor, region);
+  }
+
+  /**
+   * Returns the call after it was given to the officer who really made it.
+   *
+   * @param currentRegion the current region of that officer, which becomes that of the call
+   * @throws NotPermitted unless the actor leads the region of the call and that of the officer
+   */
+  public Call giveTo(OfficerId officer, RegionPath currentRegion, Actor actor, Instant now) {
+    requireGivableBy(actor);
+    requireLedBy(actor, currentRegion);
+    return new Call(id, officer, currentRegion, facts, loggedBy, loggedAt, now, version);
+  }
+
+  private static void requireLedBy(Actor actor, RegionPath region) {
+    if (!actor.leads(region)) {
       throw new NotPermitted("You may not give this call to another officer.");
     }
   }

@@ -3,6 +3,7 @@ package io.calllog.application.call.service;
 import static io.calllog.application.audit.AuditAction.CALL_CHANGED;
 import static io.calllog.application.audit.AuditEntry.done;
 
+import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -11,10 +12,11 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.call.Call;
-import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.shared.InvalidInput;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 @UseCase(TxMode.WRITE)
 final class ReviseCallService implements ReviseCall {
@@ -30,6 +33,7 @@ final class ReviseCallService implements ReviseCall {
   private final CallRepository calls;
   private final CallViews views;
   private final ClientViews clients;
+  private final OfficerViews officers;
   private final AuditTrail trail;
   private final InstantSource clock;
 
@@ -37,11 +41,13 @@ final class ReviseCallService implements ReviseCall {
       CallRepository calls,
       CallViews views,
       ClientViews clients,
+      OfficerViews officers,
       AuditTrail trail,
       InstantSource clock) {
     this.calls = calls;
     this.views = views;
     this.clients = clients;
+    this.officers = officers;
     this.trail = trail;
     this.clock = clock;
   }
@@ -52,32 +58,65 @@ final class ReviseCallService implements ReviseCall {
     Call call = VisibleCall.lock(calls, command.id(), views, actor);
     call.requireChangeableBy(actor);
     Edit edit = command.changes().apply(call);
-    call.requireOfficer(edit.officerId());
+    boolean given = !edit.officerId().equals(call.officerId());
+    if (given) {
+      call.requireGivableBy(actor);
+    }
     command.expected().require(call.version());
     Instant now = clock.instant();
-    requireKnownClient(call, edit.facts(), actor, now);
-    Call revised = call.revise(_ -> edit.facts(), actor, now);
+    Optional<OfficerView> officer =
+        given ? officers.find(edit.officerId(), actor.seesOfficers()) : Optional.empty();
+    requireKnown(call, edit, given && officer.isEmpty(), actor, now);
+    Call revised =
+        officer
+            .map(found -> call.giveTo(found.id(), found.details().region(), actor, now))
+            .orElse(call)
+            .revise(_ -> edit.facts(), actor, now);
     if (!revised.equals(call)) {
       calls.update(revised);
-      var changes = FieldChanges.between(call.facts(), revised.facts());
-      trail.record(done(now, command.caller(), CALL_CHANGED, Subject.of(call, revised), changes));
+      trail.record(
+          done(
+              now,
+              command.caller(),
+              CALL_CHANGED,
+              Subject.of(call, revised),
+              changes(call, revised)));
     }
     return VisibleCall.view(views, command.id(), actor);
   }
 
-  private void requireKnownClient(Call call, CallFacts wanted, Actor actor, Instant now) {
-    CallFacts known = call.facts();
-    ClientId client = wanted.clientId();
-    if (client == null
-        || client.equals(known.clientId())
-        || clients.find(client, actor.seesClients()).isPresent()) {
+  private static List<FieldChange> changes(Call call, Call revised) {
+    List<FieldChange> changes = new ArrayList<>();
+    if (!revised.officerId().equals(call.officerId())) {
+      changes.add(
+          FieldChange.of("officerId", call.officerId().toString(), revised.officerId().toString()));
+    }
+    changes.addAll(FieldChanges.between(call.facts(), revised.facts()));
+    return changes;
+  }
+
+  /** Reports all that is wrong with the edit, if the actor does not see something it names. */
+  private void requireKnown(
+      Call call, Edit edit, boolean unknownOfficer, Actor actor, Instant now) {
+    List<Violation> violations = new ArrayList<>();
+    if (unknownOfficer) {
+      violations.add(
+          new Violation("officerId", "unknown-reference", "must be an officer you can see"));
+    }
+    ClientId client = edit.facts().clientId();
+    if (client != null
+        && !client.equals(call.facts().clientId())
+        && clients.find(client, actor.seesClients()).isEmpty()) {
+      violations.add(
+          new Violation("clientId", "unknown-reference", "must be a client you can see"));
+    }
+    if (violations.isEmpty()) {
       return;
     }
-    List<Violation> violations = new ArrayList<>();
-    if (!wanted.startedAt().equals(known.startedAt())) {
-      violations.addAll(Call.violations(call.id(), wanted.startedAt(), now));
+    Instant startedAt = edit.facts().startedAt();
+    if (!startedAt.equals(call.facts().startedAt())) {
+      violations.addAll(Call.violations(call.id(), startedAt, now));
     }
-    violations.add(new Violation("clientId", "unknown-reference", "must be a client you can see"));
     throw new InvalidInput(violations);
   }
 }

@@ -29,7 +29,12 @@ class AuditedCallsTest {
   void records_the_changed_fields_with_the_persons_before_and_after() {
     var revise =
         new ReviseCallService(
-            office.calls, office.calls, office.clients, office.audit, office.clock);
+            office.calls,
+            office.calls,
+            office.clients,
+            office.officers,
+            office.audit,
+            office.clock);
 
     revise.revise(new ReviseCall.Command(anna, call.id(), ExpectedVersion.ANY, this::withApex));
 

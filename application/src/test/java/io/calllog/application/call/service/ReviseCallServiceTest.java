@@ -7,6 +7,7 @@ import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static io.calllog.application.testing.Refusals.assertStale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.audit.FieldChange;
 import io.calllog.application.call.port.in.RemoveCall;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.port.in.ReviseCall.Command;
@@ -43,7 +44,8 @@ class ReviseCallServiceTest {
   private final Client farAway = office.keep(office.samples.client("Far away", office.germany));
   private final Call call = office.keep(office.samples.call(office.anna, acme, Samples.NOW));
   private final ReviseCall reviseCall =
-      new ReviseCallService(office.calls, office.calls, office.clients, office.audit, office.clock);
+      new ReviseCallService(
+          office.calls, office.calls, office.clients, office.officers, office.audit, office.clock);
   private final RemoveCall removeCall =
       new RemoveCallService(office.calls, office.calls, office.audit, office.clock);
 
@@ -197,6 +199,42 @@ class ReviseCallServiceTest {
 
     assertThat(office.calls.find(call.id())).isEmpty();
     assertThat(office.calls.find(second.id())).isEmpty();
+  }
+
+  @Test
+  void leaders_of_both_can_give_a_call_to_the_officer_who_made_it() {
+    office.clock.advance(Duration.ofSeconds(60));
+
+    Call given = give(office.manager, office.bob).call();
+    assertThat(given.officerId()).isEqualTo(office.bob.id());
+    assertThat(given.facts()).isEqualTo(call.facts());
+    assertThat(given.updatedAt()).isEqualTo(Samples.NOW.plusSeconds(60));
+
+    assertThat(give(office.admin, office.dora).call().region()).isEqualTo(office.germany);
+    assertThat(office.audit.entries().getFirst().changes())
+        .containsExactly(
+            FieldChange.of("officerId", office.anna.id().toString(), office.bob.id().toString()));
+    assertThat(office.audit.entries().getFirst().subject().persons())
+        .contains(office.anna.id().value(), office.bob.id().value());
+  }
+
+  @Test
+  void nobody_else_can_give_a_call_away() {
+    assertNotPermitted(() -> give(office.anna, office.bob));
+    assertInvalid("unknown-reference", () -> give(office.manager, office.dora), "officerId");
+    Officer abroad = office.hireLeaderOf(office.germany, office.uk);
+    assertNotPermitted(() -> give(abroad, abroad));
+
+    assertThat(stored()).isEqualTo(call);
+  }
+
+  private CallView give(Officer by, Officer to) {
+    return reviseCall.revise(
+        new Command(
+            office.caller(by),
+            call.id(),
+            ExpectedVersion.ANY,
+            was -> new Edit(to.id(), was.facts())));
   }
 
   private CallView revise(Officer by, ExpectedVersion expected, UnaryOperator<CallFacts> changes) {

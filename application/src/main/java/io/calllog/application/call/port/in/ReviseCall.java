@@ -17,11 +17,11 @@ public interface ReviseCall {
    *
    * @throws io.calllog.domain.shared.NotFound if the actor may not see the call
    * @throws io.calllog.domain.shared.NotPermitted if the actor may not change it, or the edit names
-   *     another officer
+   *     another officer and the actor does not lead the regions of the call and of that officer
    * @throws io.calllog.application.shared.VersionMismatch if the current version is not expected
    * @throws io.calllog.domain.shared.InvalidInput if the new start is out of range or more than 24
    *     hours from the time in the id; {@code unknown-reference} if the actor cannot see the new
-   *     client
+   *     client or the new officer
    */
   CallView revise(Command command);
 
@@ -29,6 +29,6 @@ public interface ReviseCall {
   record Command(
       Caller caller, CallId id, ExpectedVersion expected, Function<Call, Edit> changes) {}
 
-  /** The new values of a call. The officer cannot change, and is only compared. */
+  /** The new values of a call. */
   record Edit(OfficerId officerId, CallFacts facts) {}
 }

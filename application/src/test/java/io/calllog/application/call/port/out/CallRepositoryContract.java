@@ -226,6 +226,40 @@ public abstract class CallRepositoryContract extends StorageContract {
   }
 
   @Test
+  void stores_another_officer_with_the_region_of_that_officer() {
+    Call call = keep(call());
+    Officer other = keep(samples.officer("Bob", samples.below("DE")));
+    var given =
+        new Call(
+            call.id(),
+            other.id(),
+            other.details().region(),
+            call.facts(),
+            call.loggedBy(),
+            call.loggedAt(),
+            call.updatedAt(),
+            0);
+
+    Call updated = update(given);
+
+    assertThat(updated.officerId()).isEqualTo(other.id());
+    assertThat(updated.region()).isEqualTo(other.details().region());
+    assertThat(stored(call)).contains(updated);
+  }
+
+  @Test
+  void restores_a_deleted_call() {
+    Call call = keep(call());
+    remove(call);
+
+    doInTransaction(
+        () -> calls().restore(calls().findDeletedForUpdate(call.id()).orElseThrow(), Samples.NOW));
+
+    assertThat(stored(call).orElseThrow().facts()).isEqualTo(call.facts());
+    assertThat(calls().findUsedIds(Set.of(call.id())).get(call.id()).deleted()).isFalse();
+  }
+
+  @Test
   void adds_and_changes_in_one_transaction() {
     Call call = call();
 
