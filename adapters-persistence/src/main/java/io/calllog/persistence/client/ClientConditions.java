@@ -24,6 +24,9 @@ final class ClientConditions {
     if (filter.externalId() != null) {
       conditions.and("c.external_id = ?", filter.externalId().value());
     }
+    if (filter.phone() != null) {
+      conditions.and("c.numbers @> ARRAY [cast(? AS text)]", filter.phone().value());
+    }
     if (filter.text() != null) {
       TextSearch.wordsOrPhone(conditions, "c", filter.text());
     }

@@ -27,9 +27,9 @@ record ClientListStatement(String sql, Parameters parameters) {
     Conditions range = ClientConditions.living(parameters).after(paging.after(), "c");
     Conditions filtered = ClientConditions.exceptRegion(parameters, filter);
     String clients;
-    if (filter.owners().isEmpty() && filter.text() == null) {
+    if (filter.owners().isEmpty() && filter.text() == null && filter.phone() == null) {
       clients = rows.visible(reach, range, filtered);
-    } else { // the indexes by owner and text are more selective
+    } else { // the indexes by owner, text and phone are more selective
       filtered.visible(reach, "c.region_key", "c.owner_id");
       clients = "SELECT c.* FROM clients c WHERE " + range.sql() + " AND " + filtered.sql();
       if (filter.owners().isEmpty()) {
@@ -40,7 +40,7 @@ record ClientListStatement(String sql, Parameters parameters) {
   }
 
   /**
-   * The clients that a text finds. Few are sorted. If there are many, the list is read in order
+   * The clients that a text or a phone finds. Few are sorted. If there are many, the list is read in order
    * until the page is full. PostgreSQL alone often reads the list for few, because it assumes that
    * they are spread over the list, but a name is in one place of it.
    */

@@ -3,6 +3,7 @@ package io.calllog.rest.client;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.shared.SearchText;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
@@ -23,8 +24,12 @@ sealed interface ExportClientsParameters {
 
   @Nullable SearchText q();
 
+  @Nullable Phone phone();
+
   default ClientFilter toFilter() {
-    return new ClientFilter(status(), region(), ownerId(), externalId(), q());
+    Phone phone = phone();
+    return new ClientFilter(
+        status(), region(), ownerId(), externalId(), q(), phone == null ? null : phone.number());
   }
 
   record SheetParameters(
@@ -32,7 +37,8 @@ sealed interface ExportClientsParameters {
       @Nullable RegionPath region,
       Set<OfficerId> ownerId,
       @Nullable ExternalId externalId,
-      @Nullable SearchText q)
+      @Nullable SearchText q,
+      @Nullable Phone phone)
       implements ExportClientsParameters {}
 
   record CsvParameters(
@@ -41,6 +47,7 @@ sealed interface ExportClientsParameters {
       Set<OfficerId> ownerId,
       @Nullable ExternalId externalId,
       @Nullable SearchText q,
+      @Nullable Phone phone,
       @Nullable Boolean bom,
       Csv.@Nullable Separator separator)
       implements ExportClientsParameters {

@@ -3,6 +3,7 @@ package io.calllog.rest.client;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.shared.SearchText;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
@@ -16,11 +17,13 @@ record ListClientsParameters(
     Set<OfficerId> ownerId,
     @Nullable ExternalId externalId,
     @Nullable SearchText q,
+    @Nullable Phone phone,
     @Nullable PageLimit limit,
     @Nullable String cursor,
     @Nullable Boolean count) {
 
   ClientFilter toFilter() {
-    return new ClientFilter(status, region, ownerId, externalId, q);
+    return new ClientFilter(
+        status, region, ownerId, externalId, q, phone == null ? null : phone.number());
   }
 }

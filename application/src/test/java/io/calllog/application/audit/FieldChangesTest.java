@@ -10,6 +10,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
@@ -40,7 +41,7 @@ class FieldChangesTest {
           OfficerStatus.ACTIVE);
   private static final ClientDetails BARE =
       new ClientDetails(
-          new Name("Acme"), null, null, null, null, RegionPath.ROOT, ClientStatus.LEAD, null, null);
+          new Name("Acme"), null, List.of(), null, null, RegionPath.ROOT, ClientStatus.LEAD, null, null);
   private static final CallFacts FACTS =
       new CallFacts(
           null,
@@ -49,6 +50,7 @@ class FieldChangesTest {
           new CallDuration(0),
           Instant.parse("2026-03-10T09:15:30.123Z"),
           new Comment("One"),
+          null,
           null);
 
   @Test
@@ -97,7 +99,7 @@ class FieldChangesTest {
         new ClientDetails(
             new Name("Grace"),
             new Name("Harbour Tools"),
-            new PhoneNumber("+442079460312"),
+            List.of(Phone.of(new PhoneNumber("+442079460312"))),
             new EmailAddress("grace@example.com"),
             new PostalAddress("12 Mill Lane\nLondon"),
             new RegionPath("EMEA"),
@@ -126,6 +128,7 @@ class FieldChangesTest {
             CallOutcome.SUCCESSFUL,
             new CallDuration(90),
             Instant.parse("2026-03-10T10:00:00Z"),
+            null,
             null,
             null);
 

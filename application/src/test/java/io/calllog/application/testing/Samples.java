@@ -129,7 +129,7 @@ public final class Samples {
   public Client client(String name, RegionPath region, @Nullable OfficerId owner) {
     return client(
         new ClientDetails(
-            new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null));
+            new Name(name), null, List.of(), null, null, region, ClientStatus.LEAD, owner, null));
   }
 
   /** Returns the client in another region. */
@@ -139,7 +139,7 @@ public final class Samples {
         new ClientDetails(
             d.name(),
             d.company(),
-            d.phone(),
+            d.phones(),
             d.email(),
             d.address(),
             region,
@@ -189,6 +189,6 @@ public final class Samples {
   /** Returns the facts of a call without a comment. */
   public CallFacts facts(
       @Nullable ClientId client, CallType type, CallOutcome outcome, int seconds, Instant start) {
-    return new CallFacts(client, type, outcome, new CallDuration(seconds), start, null, null);
+    return new CallFacts(client, type, outcome, new CallDuration(seconds), start, null, null, null);
   }
 }

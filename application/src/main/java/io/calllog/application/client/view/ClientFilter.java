@@ -5,6 +5,7 @@ import io.calllog.application.shared.SortedCopy;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A filter for clients. An empty set or null means no restriction. A region includes those below
  * it. The {@code text} is searched in the name, the company, the e-mail address and the phone
- * number.
+ * numbers.
+ *
+ * @param phone the number of any of the phones
  */
 public record ClientFilter(
     Set<ClientStatus> statuses,
     @Nullable RegionPath region,
     Set<OfficerId> owners,
     @Nullable ExternalId externalId,
-    @Nullable SearchText text) {
+    @Nullable SearchText text,
+    @Nullable PhoneNumber phone) {
 
   /** Matches every client. */
-  public static final ClientFilter ALL = new ClientFilter(Set.of(), null, Set.of(), null, null);
+  public static final ClientFilter ALL =
+      new ClientFilter(Set.of(), null, Set.of(), null, null, null);
 
   /** Copies the sets, sorted, so that equal filters are the same text. */
   public ClientFilter {

@@ -61,6 +61,7 @@ record Request(
             new CallDuration(60),
             start,
             comment,
+            null,
             null));
   }
 }

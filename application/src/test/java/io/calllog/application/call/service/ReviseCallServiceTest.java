@@ -266,7 +266,8 @@ class ReviseCallServiceTest {
         was.durationSeconds(),
         was.startedAt(),
         was.comment(),
-        was.externalId());
+        was.externalId(),
+        was.number());
   }
 
   private static UnaryOperator<CallFacts> talkingTo(@Nullable ClientId client) {
@@ -278,7 +279,8 @@ class ReviseCallServiceTest {
             was.durationSeconds(),
             was.startedAt(),
             was.comment(),
-            was.externalId());
+            was.externalId(),
+            was.number());
   }
 
   private static UnaryOperator<CallFacts> startingAt(Instant start) {
@@ -290,6 +292,7 @@ class ReviseCallServiceTest {
             was.durationSeconds(),
             start,
             was.comment(),
-            was.externalId());
+            was.externalId(),
+            was.number());
   }
 }

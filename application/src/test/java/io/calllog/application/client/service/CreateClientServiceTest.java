@@ -16,6 +16,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -54,7 +55,7 @@ class CreateClientServiceTest {
         new ClientDetails(
             new Name("Zoë"),
             new Name("Acme"),
-            new PhoneNumber("+442079460958"),
+            List.of(Phone.of(new PhoneNumber("+442079460958"))),
             new EmailAddress("zoe@example.com"),
             new PostalAddress("1 Long Lane"),
             office.london,
@@ -243,6 +244,6 @@ class CreateClientServiceTest {
 
   private static ClientDetails details(String name, RegionPath region, @Nullable OfficerId owner) {
     return new ClientDetails(
-        new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null);
+        new Name(name), null, List.of(), null, null, region, ClientStatus.LEAD, owner, null);
   }
 }

@@ -96,7 +96,7 @@ class ReviseClientServiceTest {
                 new ClientDetails(
                     new Name("Acme"),
                     was.company(),
-                    was.phone(),
+                    was.phones(),
                     was.email(),
                     was.address(),
                     office.london,
@@ -199,7 +199,7 @@ class ReviseClientServiceTest {
                 new ClientDetails(
                     new Name("Apex"),
                     was.company(),
-                    was.phone(),
+                    was.phones(),
                     was.email(),
                     was.address(),
                     was.region(),
@@ -267,7 +267,7 @@ class ReviseClientServiceTest {
     return new ClientDetails(
         new Name("Apex"),
         was.company(),
-        was.phone(),
+        was.phones(),
         was.email(),
         was.address(),
         was.region(),
@@ -281,7 +281,7 @@ class ReviseClientServiceTest {
         new ClientDetails(
             was.name(),
             was.company(),
-            was.phone(),
+            was.phones(),
             was.email(),
             was.address(),
             was.region(),
@@ -295,7 +295,7 @@ class ReviseClientServiceTest {
         new ClientDetails(
             was.name(),
             was.company(),
-            was.phone(),
+            was.phones(),
             was.email(),
             was.address(),
             region,

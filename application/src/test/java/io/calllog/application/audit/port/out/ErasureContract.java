@@ -156,6 +156,7 @@ public abstract class ErasureContract extends StorageContract {
             facts.durationSeconds(),
             facts.startedAt(),
             new Comment("About somebody"),
-            facts.externalId()));
+            facts.externalId(),
+            facts.number()));
   }
 }

@@ -100,7 +100,8 @@ abstract class CallFiltersContract extends CallPagesContract {
                     facts.durationSeconds(),
                     facts.startedAt(),
                     null,
-                    id)));
+                    id,
+                    null)));
     keep(samples.call(officer, Samples.NOW));
 
     var filter = new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, id);

@@ -57,7 +57,8 @@ public abstract class CallRepositoryContract extends StorageContract {
             new CallDuration(CallDuration.MAX_SECONDS),
             Instant.parse("2026-03-09T23:59:59.999Z"),
             new Comment("Zoë said:\n\t\"100 % \\o/\" \uD83D\uDE00 ".repeat(100)),
-            new ExternalId("exchange-7"));
+            new ExternalId("exchange-7"),
+            null);
     Call call =
         new Call(
             new CallId(samples.id(facts.startedAt())),
@@ -214,7 +215,8 @@ public abstract class CallRepositoryContract extends StorageContract {
             new CallDuration(0),
             later(),
             new Comment("Engaged"),
-            new ExternalId("exchange-8"));
+            new ExternalId("exchange-8"),
+            null);
 
     Call full = update(withFacts(bare, everything));
     assertThat(full.facts()).isEqualTo(everything);
@@ -373,7 +375,8 @@ public abstract class CallRepositoryContract extends StorageContract {
             f.durationSeconds(),
             start,
             f.comment(),
-            f.externalId()));
+            f.externalId(),
+            f.number()));
   }
 
   private static Call withFacts(Call c, CallFacts facts) {

@@ -72,6 +72,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
             new CallDuration(CallDuration.MAX_SECONDS),
             Instant.parse("2026-03-09T23:59:59.999Z"),
             new Comment("Zoë said:\n\t\"100 % \\o/\" \uD83D\uDE00"),
+            null,
             null);
     Call full = keep(samples.call(officer, facts));
     Call bare = keep(samples.call(officer, Samples.NOW));
@@ -368,7 +369,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
         new ClientDetails(
             new Name(name),
             d.company(),
-            d.phone(),
+            d.phones(),
             d.email(),
             d.address(),
             d.region(),

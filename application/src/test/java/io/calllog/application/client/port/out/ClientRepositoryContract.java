@@ -9,6 +9,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
@@ -241,7 +242,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
     return new ClientDetails(
         new Name("Zoë O'Brien \\ 100 % \uD83D\uDE00"),
         new Name("Æther & Söhne"),
-        new PhoneNumber("+442079460958"),
+        List.of(Phone.of(new PhoneNumber("+442079460958"))),
         new EmailAddress("Zoë@Example.com"),
         new PostalAddress("1 Long Lane\n\tLondon\nEC1A \uD83D\uDE00"),
         samples.below("UK/London"),
@@ -257,12 +258,12 @@ public abstract class ClientRepositoryContract extends StorageContract {
   private Client withExternalId(String name, ExternalId id) {
     return samples.client(
         new ClientDetails(
-            new Name(name), null, null, null, null, samples.root(), ClientStatus.LEAD, null, id));
+            new Name(name), null, List.of(), null, null, samples.root(), ClientStatus.LEAD, null, id));
   }
 
   private ClientDetails detailsOf(String name, ClientStatus status) {
     return new ClientDetails(
-        new Name(name), null, null, null, null, samples.root(), status, null, null);
+        new Name(name), null, List.of(), null, null, samples.root(), status, null, null);
   }
 
   private Client named(Client client, String name) {

@@ -21,6 +21,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
@@ -58,7 +59,7 @@ public abstract class ClientViewsContract extends StorageContract {
                 new ClientDetails(
                     new Name("Zoë"),
                     new Name("Acme"),
-                    new PhoneNumber("+442079460958"),
+                    List.of(Phone.of(new PhoneNumber("+442079460958"))),
                     new EmailAddress("Zoe@Example.com"),
                     new PostalAddress("1 Long Lane\nLondon"),
                     samples.root(),
@@ -221,7 +222,7 @@ public abstract class ClientViewsContract extends StorageContract {
                 new ClientDetails(
                     new Name("Acme"),
                     null,
-                    null,
+                    List.of(),
                     null,
                     null,
                     samples.root(),
@@ -454,7 +455,7 @@ public abstract class ClientViewsContract extends StorageContract {
         new ClientDetails(
             d.name(),
             d.company(),
-            d.phone(),
+            d.phones(),
             d.email(),
             d.address(),
             samples.below("UK"),
@@ -515,7 +516,7 @@ public abstract class ClientViewsContract extends StorageContract {
     return new ClientDetails(
         new Name(name),
         new Name(company),
-        new PhoneNumber(phone),
+        List.of(Phone.of(new PhoneNumber(phone))),
         new EmailAddress(email),
         null,
         samples.root(),

@@ -202,14 +202,18 @@ public final class InMemoryClients
         && (filter.owners().isEmpty()
             || (details.ownerId() != null && filter.owners().contains(details.ownerId())))
         && (filter.externalId() == null || filter.externalId().equals(details.externalId()))
+        && (filter.phone() == null || numbers(details).contains(filter.phone().value()))
         && (filter.text() == null || mentions(details, filter.text()));
+  }
+
+  private static List<String> numbers(ClientDetails details) {
+    return details.phones().stream().map(phone -> phone.number().value()).toList();
   }
 
   private static boolean mentions(ClientDetails details, SearchText text) {
     var company = details.company();
     var email = details.email();
-    var phone = details.phone();
-    String digits = phone == null ? "" : phone.value();
+    String digits = String.join("\n", numbers(details));
     String fields =
         String.join(
             "\n",
@@ -227,7 +231,7 @@ public final class InMemoryClients
         new ClientDetails(
             d.name(),
             d.company(),
-            d.phone(),
+            d.phones(),
             d.email(),
             d.address(),
             d.region().moved(from, to),
