@@ -111,7 +111,7 @@ class FieldChangesTest {
         .containsExactly(
             new FieldChange("name", "Acme", "Grace", true),
             new FieldChange("company", null, "Harbour Tools", true),
-            new FieldChange("phone", null, "+442079460312", true),
+            new FieldChange("phones", null, "+442079460312", true),
             new FieldChange("email", null, "grace@example.com", true),
             new FieldChange("address", null, "12 Mill Lane\nLondon", true),
             FieldChange.of("region", "", "EMEA"),

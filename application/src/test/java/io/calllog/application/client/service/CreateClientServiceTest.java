@@ -6,6 +6,10 @@ import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChange;
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Command;
 import io.calllog.application.client.port.in.CreateClient.Result;
@@ -185,6 +189,32 @@ class CreateClientServiceTest {
 
     assertThat(createClient.create(withoutRegion(after, office.anna.id())))
         .isEqualTo(new Result(first.client(), true));
+  }
+
+  @Test
+  void recognises_a_repeated_request_that_was_recorded_when_clients_had_one_phone() {
+    Client client =
+        office.samples.client("Acme", office.london, office.samples.number(1));
+    Client stored =
+        new Client(CHOSEN, client.details(), Samples.NOW, Samples.NOW, 0);
+    office.keep(stored);
+    List<FieldChange> recorded =
+        FieldChanges.between(null, client.details()).stream()
+            .map(change ->
+                change.field().equals("phones")
+                    ? new FieldChange("phone", change.from(), change.to(), true)
+                    : change)
+            .toList();
+    office.audit.record(
+        AuditEntry.done(
+            Samples.NOW,
+            office.caller(office.anna),
+            AuditAction.CLIENT_CREATED,
+            Subject.of(stored),
+            recorded));
+
+    assertThat(createClient.create(new Command(office.caller(office.anna), CHOSEN, client.details())))
+        .isEqualTo(new Result(stored, true));
   }
 
   private static Command withoutRegion(Actor actor, OfficerId owner) {

@@ -55,6 +55,7 @@ public abstract class ErasureContract extends StorageContract {
     assertThat(deleted.version()).isEqualTo(client.version() + 1);
     Call now = stored(call).orElseThrow();
     assertThat(now.facts().comment()).isNull();
+    assertThat(now.facts().number()).isNull();
     assertThat(now.version()).isEqualTo(call.version() + 1);
     assertThat(now.updatedAt()).isEqualTo(LATER);
     assertThat(revisions(call))
@@ -63,7 +64,9 @@ public abstract class ErasureContract extends StorageContract {
           assertThat(revision.action()).isEqualTo(AuditAction.CALL_ERASED);
           assertThat(revision.actorId()).isEqualTo(admin.id());
           assertThat(revision.changes())
-              .containsExactly(new FieldChange("comment", null, null, true));
+              .containsExactly(
+                  new FieldChange("comment", null, null, true),
+                  new FieldChange("number", null, null, true));
         });
     assertThat(revisions(without)).isEmpty();
     assertThat(revisions(kept)).isEmpty();
@@ -103,6 +106,7 @@ public abstract class ErasureContract extends StorageContract {
     assertThat(deleted.passwordHash()).isNotEqualTo(officer.passwordHash());
     assertThat(deleted.tokenVersion()).isGreaterThan(officer.tokenVersion());
     assertThat(stored(call).orElseThrow().facts().comment()).isNull();
+    assertThat(stored(call).orElseThrow().facts().number()).isEqualTo(samples.number(1));
     assertThat(stored(kept)).contains(kept);
   }
 
@@ -157,6 +161,6 @@ public abstract class ErasureContract extends StorageContract {
             facts.startedAt(),
             new Comment("About somebody"),
             facts.externalId(),
-            facts.number()));
+            samples.number(1)));
   }
 }

@@ -18,7 +18,9 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +60,7 @@ public abstract class CallRepositoryContract extends StorageContract {
             Instant.parse("2026-03-09T23:59:59.999Z"),
             new Comment("Zoë said:\n\t\"100 % \\o/\" \uD83D\uDE00 ".repeat(100)),
             new ExternalId("exchange-7"),
-            null);
+            samples.number(1));
     Call call =
         new Call(
             new CallId(samples.id(facts.startedAt())),
@@ -216,7 +218,7 @@ public abstract class CallRepositoryContract extends StorageContract {
             later(),
             new Comment("Engaged"),
             new ExternalId("exchange-8"),
-            null);
+            samples.number(1));
 
     Call full = update(withFacts(bare, everything));
     assertThat(full.facts()).isEqualTo(everything);
@@ -225,6 +227,46 @@ public abstract class CallRepositoryContract extends StorageContract {
     Call bareAgain = update(withFacts(full, bare.facts()));
     assertThat(bareAgain.facts()).isEqualTo(bare.facts());
     assertThat(stored(bare)).contains(bareAgain);
+  }
+
+  @Test
+  void gives_a_client_the_calls_with_its_numbers_that_nobody_has() {
+    Officer officer = officer();
+    Client client = keep(samples.client("Acme", samples.root()));
+    Call late = keep(samples.incoming(officer, later(), samples.number(1)));
+    Call early = keep(samples.incoming(officer, Samples.NOW, samples.number(2)));
+    Call other = keep(samples.incoming(officer, Samples.NOW, samples.number(3)));
+    Call deleted = keep(samples.incoming(officer, Samples.NOW, samples.number(1)));
+    remove(deleted);
+    Call unseen =
+        keep(
+            samples.incoming(
+                keep(samples.officer("Bob", samples.below("DE"))),
+                Samples.NOW,
+                samples.number(1)));
+    Visibility visibility = Visibility.ownedBy(officer.id());
+
+    assertThat(claim(client, visibility, 1)).extracting(Call::id).containsExactly(early.id());
+    List<Call> claimed = claim(client, visibility, 10);
+
+    assertThat(claimed).extracting(Call::id).containsExactly(late.id());
+    Call now = stored(late).orElseThrow();
+    assertThat(claimed).containsExactly(now);
+    assertThat(now.facts().clientId()).isEqualTo(client.id());
+    assertThat(now.facts().number()).isEqualTo(samples.number(1));
+    assertThat(now.updatedAt()).isEqualTo(later());
+    assertThat(now.version()).isEqualTo(1);
+    assertThat(stored(other)).contains(other);
+    assertThat(stored(unseen)).contains(unseen);
+    assertThat(claim(client, visibility, 10)).isEmpty();
+    assertThat(claim(client, Visibility.EVERYTHING, 10))
+        .extracting(Call::id)
+        .containsExactly(unseen.id());
+  }
+
+  private List<Call> claim(Client client, Visibility visibility, int limit) {
+    Set<PhoneNumber> numbers = Set.of(samples.number(1), samples.number(2));
+    return inTransaction(() -> calls().claim(client.id(), numbers, visibility, limit, later()));
   }
 
   @Test

@@ -242,7 +242,9 @@ public abstract class ClientRepositoryContract extends StorageContract {
     return new ClientDetails(
         new Name("Zoë O'Brien \\ 100 % \uD83D\uDE00"),
         new Name("Æther & Söhne"),
-        List.of(Phone.of(new PhoneNumber("+442079460958"))),
+        List.of(
+            new Phone(new PhoneNumber("+442079460958"), "012", new Name("Zoë, reception")),
+            Phone.of(new PhoneNumber("+447700900123"))),
         new EmailAddress("Zoë@Example.com"),
         new PostalAddress("1 Long Lane\n\tLondon\nEC1A \uD83D\uDE00"),
         samples.below("UK/London"),

@@ -131,7 +131,7 @@ public abstract class ClientViewsContract extends StorageContract {
     List<Client> clients = oneInEachRegion(null);
     clients.addAll(oneInEachRegion(one));
     clients.addAll(oneInEachRegion(other));
-    ClientFilter theirs = new ClientFilter(Set.of(), null, Set.of(), null, text(samples.token()));
+    ClientFilter theirs = new ClientFilter(Set.of(), null, Set.of(), null, text(samples.token()), null);
 
     for (Visibility visibility : visibilities(trickyRegions(), one, other)) {
       List<ClientId> visible =
@@ -158,7 +158,7 @@ public abstract class ClientViewsContract extends StorageContract {
     for (RegionPath region : trickyRegions()) {
       assertThat(
               list(
-                      new ClientFilter(Set.of(), region, Set.of(), null, text(samples.token())),
+                      new ClientFilter(Set.of(), region, Set.of(), null, text(samples.token()), null),
                       Paging.first())
                   .items())
           .as("at or below %s", region)
@@ -181,26 +181,26 @@ public abstract class ClientViewsContract extends StorageContract {
     }
 
     assertThat(
-            list(new ClientFilter(Set.of(), null, Set.of(anna), null, null), Paging.first())
+            list(new ClientFilter(Set.of(), null, Set.of(anna), null, null, null), Paging.first())
                 .items())
         .hasSize(4);
     assertThat(
             list(
                     new ClientFilter(
-                        Set.of(ClientStatus.ACTIVE), samples.root(), Set.of(), null, null),
+                        Set.of(ClientStatus.ACTIVE), samples.root(), Set.of(), null, null, null),
                     Paging.first())
                 .items())
         .hasSize(2)
         .allMatch(client -> client.details().status() == ClientStatus.ACTIVE);
     var two = Set.of(ClientStatus.ACTIVE, ClientStatus.CONVERTED);
     assertThat(
-            list(new ClientFilter(two, samples.root(), Set.of(), null, null), Paging.first())
+            list(new ClientFilter(two, samples.root(), Set.of(), null, null, null), Paging.first())
                 .items())
         .hasSize(4)
         .allMatch(client -> two.contains(client.details().status()));
     assertThat(
             list(
-                    new ClientFilter(Set.of(ClientStatus.LEAD), null, Set.of(bea), null, null),
+                    new ClientFilter(Set.of(ClientStatus.LEAD), null, Set.of(bea), null, null, null),
                     Paging.first())
                 .items())
         .singleElement()
@@ -208,7 +208,7 @@ public abstract class ClientViewsContract extends StorageContract {
         .satisfies(client -> assertThat(client.details().status()).isEqualTo(ClientStatus.LEAD));
     keep(samples.client(detailsOf("Acme", null, null, ClientStatus.LEAD, null)));
     assertThat(
-            list(new ClientFilter(Set.of(), null, Set.of(anna, bea), null, null), Paging.first())
+            list(new ClientFilter(Set.of(), null, Set.of(anna, bea), null, null, null), Paging.first())
                 .items())
         .hasSize(8);
   }
@@ -231,7 +231,7 @@ public abstract class ClientViewsContract extends StorageContract {
                     id)));
     keep(samples.client("Acme", samples.root()));
 
-    assertThat(list(new ClientFilter(Set.of(), null, Set.of(), id, null), Paging.first()).items())
+    assertThat(list(new ClientFilter(Set.of(), null, Set.of(), id, null, null), Paging.first()).items())
         .containsExactly(client);
   }
 
@@ -242,7 +242,7 @@ public abstract class ClientViewsContract extends StorageContract {
     Client near = keep(samples.client("Near", samples.below("UK"), bea));
     Client far = keep(samples.client("Far", samples.below("DE"), bea));
     keep(samples.client("Own", samples.below("DE"), anna));
-    var ofBea = new ClientFilter(Set.of(), null, Set.of(bea), null, null);
+    var ofBea = new ClientFilter(Set.of(), null, Set.of(bea), null, null, null);
 
     assertThat(
             views()
@@ -347,6 +347,24 @@ public abstract class ClientViewsContract extends StorageContract {
       assertThat(search(text)).as(text).containsExactly(bob.id(), company.id());
     }
     assertThat(search("' OR 1=1 --")).isEmpty();
+  }
+
+  @Test
+  void finds_clients_by_the_number_of_any_of_their_phones() {
+    Client acme =
+        keep(samples.client("Acme", samples.root(), samples.number(1), samples.number(2)));
+    Client apex = keep(samples.client("Apex", samples.below("UK"), samples.number(2)));
+    keep(samples.client("Other", samples.root(), samples.number(3)));
+
+    assertThat(withNumber(1)).containsExactly(acme.id());
+    assertThat(withNumber(2)).containsExactly(acme.id(), apex.id());
+    assertThat(withNumber(4)).isEmpty();
+    assertThat(search(samples.number(2).value())).containsExactly(acme.id(), apex.id());
+  }
+
+  private List<ClientId> withNumber(int index) {
+    var filter = new ClientFilter(Set.of(), null, Set.of(), null, null, samples.number(index));
+    return list(filter, Paging.first()).items().stream().map(Client::id).toList();
   }
 
   @Test
@@ -485,7 +503,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private ClientFilter inRoot() {
-    return new ClientFilter(Set.of(), samples.root(), Set.of(), null, null);
+    return new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, null);
   }
 
   private Slice<Client, ByName> list(ClientFilter filter, Paging<ByName> paging) {
@@ -497,7 +515,7 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private List<ClientId> search(SearchText text) {
-    return list(new ClientFilter(Set.of(), samples.root(), Set.of(), null, text), Paging.first())
+    return list(new ClientFilter(Set.of(), samples.root(), Set.of(), null, text, null), Paging.first())
         .items()
         .stream()
         .map(Client::id)
@@ -538,7 +556,7 @@ public abstract class ClientViewsContract extends StorageContract {
     return new ClientDetails(
         new Name(name),
         company == null ? null : new Name(company),
-        phone == null ? null : new PhoneNumber(phone),
+        phone == null ? List.of() : List.of(Phone.of(new PhoneNumber(phone))),
         null,
         null,
         samples.root(),

@@ -76,7 +76,7 @@ public abstract class ExportContract extends StorageContract {
     Client owned = keep(samples.client("Bea", samples.below("UK"), owner.id()));
     Client free = keep(samples.client("Acme", samples.below("UK")));
     keep(samples.client("Hidden", samples.below("DE")));
-    var filter = new ClientFilter(Set.of(), samples.root(), Set.of(), null, null);
+    var filter = new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, null);
     Visibility visibility = Visibility.of(Territory.of(samples.below("UK")));
 
     List<OwnedClient> exported =
