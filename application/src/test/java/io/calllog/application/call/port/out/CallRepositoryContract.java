@@ -264,6 +264,28 @@ public abstract class CallRepositoryContract extends StorageContract {
         .containsExactly(unseen.id());
   }
 
+  @Test
+  void gives_each_call_to_one_of_several_clients_who_claim_it_concurrently() {
+    Officer officer = officer();
+    Client acme = keep(samples.client("Acme", samples.root()));
+    Client apex = keep(samples.client("Apex", samples.root()));
+    for (int i = 0; i < 20; i++) {
+      keep(samples.incoming(officer, Samples.NOW, samples.number(1)));
+    }
+    List<Callable<List<Call>>> claims =
+        List.of(
+            () -> claim(acme, Visibility.EVERYTHING, 15),
+            () -> claim(apex, Visibility.EVERYTHING, 15),
+            () -> claim(acme, Visibility.EVERYTHING, 15));
+
+    List<Call> claimed = allAtOnce(claims).stream().flatMap(List::stream).toList();
+
+    assertThat(claimed).extracting(Call::id).doesNotHaveDuplicates();
+    for (Call call : claimed) {
+      assertThat(stored(call)).contains(call);
+    }
+  }
+
   private List<Call> claim(Client client, Visibility visibility, int limit) {
     Set<PhoneNumber> numbers = Set.of(samples.number(1), samples.number(2));
     return inTransaction(() -> calls().claim(client.id(), numbers, visibility, limit, later()));
