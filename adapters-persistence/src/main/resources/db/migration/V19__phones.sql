@@ -22,7 +22,8 @@ ALTER TABLE clients
 COMMENT ON COLUMN clients.numbers IS 'The numbers of all phones in E.164 form.';
 
 -- Without a list of pending rows, which each look-up would read.
-CREATE INDEX clients_by_phone ON clients USING gin (numbers) WITH (fastupdate = off) WHERE deleted_at IS NULL;
+CREATE INDEX clients_by_number ON clients USING gin (numbers) WITH (fastupdate = off) WHERE deleted_at IS NULL;
+COMMENT ON INDEX clients_by_phone IS 'For nodes that do not know the column numbers.';
 ANALYZE clients;
 
 ALTER TABLE calls ADD COLUMN number text COLLATE "C";
