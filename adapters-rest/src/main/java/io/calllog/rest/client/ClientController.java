@@ -170,6 +170,7 @@ class ClientController {
   }
 
   @PostMapping("/{id}/claim-calls")
+  @AuditedAs(AuditAction.CLIENT_CHANGED)
   ClaimCalls.Result claimCalls(Caller caller, @PathVariable ClientId id) {
     return claim.claim(new ClaimCalls.Command(caller, id));
   }

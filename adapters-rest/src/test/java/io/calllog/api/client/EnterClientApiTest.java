@@ -51,6 +51,7 @@ class EnterClientApiTest {
             "name",
             "company",
             "phone",
+            "phones",
             "email",
             "address",
             "region",

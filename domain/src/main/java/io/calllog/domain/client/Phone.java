@@ -56,7 +56,7 @@ public record Phone(PhoneNumber number, @Nullable String extension, @Nullable Na
   /** Returns a copy of the phones. Throws {@link InvalidInput} if there are more than 10. */
   public static <T> List<T> few(List<T> phones) {
     if (phones.size() > MAX_PHONES) {
-      throw new InvalidInput("phones", "out-of-range", "must have at most 10 phones");
+      throw new InvalidInput("phones", "too-many", "must have at most 10 phones");
     }
     return List.copyOf(phones);
   }
