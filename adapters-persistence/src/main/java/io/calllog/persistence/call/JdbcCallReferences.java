@@ -59,8 +59,7 @@ class JdbcCallReferences implements CallReferences {
       Set<ActorId> actors,
       Set<ClientId> clients,
       Set<PhoneNumber> numbers) {
-    var found =
-        new References(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    var found = new References(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     var statement =
         database
             .sql(numbers.isEmpty() ? SELECT : SELECT + SELECT_BY_NUMBER)
@@ -101,8 +100,8 @@ class JdbcCallReferences implements CallReferences {
       Stream.of((String[]) numbers.getArray())
           .map(PhoneNumber::new)
           .filter(wanted::contains)
-          .forEach(number ->
-              found.numbers().computeIfAbsent(number, _ -> new HashSet<>()).add(client));
+          .forEach(
+              number -> found.numbers().computeIfAbsent(number, _ -> new HashSet<>()).add(client));
     }
   }
 

@@ -103,11 +103,7 @@ class JdbcCallViews implements CallViews {
 
   /** Reads calls that are visible or are with a visible client, ordered and limited by the end. */
   private List<CallView> find(
-      Conditions wanted,
-      Parameters parameters,
-      String end,
-      Visibility calls,
-      Visibility clients) {
+      Conditions wanted, Parameters parameters, String end, Visibility calls, Visibility clients) {
     wanted.and("c.deleted_at IS NULL");
     Conditions call =
         new Conditions(parameters)

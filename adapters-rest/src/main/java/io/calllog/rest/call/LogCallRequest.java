@@ -62,8 +62,7 @@ record LogCallRequest(
 
   private LogCall.Command command(Caller caller, @Nullable CallId callId, Instant start) {
     var facts =
-        new CallFacts(
-            clientId, type, outcome, durationSeconds, start, comment, externalId, number);
+        new CallFacts(clientId, type, outcome, durationSeconds, start, comment, externalId, number);
     return new LogCall.Command(caller, callId, officerId, facts);
   }
 }

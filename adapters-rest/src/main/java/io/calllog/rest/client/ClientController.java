@@ -134,10 +134,7 @@ class ClientController {
       ExpectedVersion expected,
       @RequestBody @EditedFrom(ClientDetailsResponse.class) ClientRequest request) {
     return revise(
-        caller,
-        id,
-        expected,
-        current -> request.toDetails(current.region(), current.phones()));
+        caller, id, expected, current -> request.toDetails(current.region(), current.phones()));
   }
 
   @PatchMapping(

@@ -13,13 +13,10 @@ record PhoneRequest(Phone number, @Nullable String extension, @Nullable Name lab
   /** Throws {@link InvalidInput} if the extension is malformed or not the one in the number. */
   PhoneRequest {
     extension = extension == null || TextRules.isBlank(extension) ? null : extension;
-    if (extension != null
-        && number.extension() != null
-        && !extension.equals(number.extension())) {
+    if (extension != null && number.extension() != null && !extension.equals(number.extension())) {
       throw new InvalidInput("extension", "ambiguous", "must be the one in the number");
     }
-    number =
-        new Phone(number.number(), extension == null ? number.extension() : extension, label);
+    number = new Phone(number.number(), extension == null ? number.extension() : extension, label);
   }
 
   static @Nullable List<Phone> phones(@Nullable List<PhoneRequest> requests) {

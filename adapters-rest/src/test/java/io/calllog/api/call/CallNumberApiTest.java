@@ -62,8 +62,7 @@ class CallNumberApiTest {
   @Test
   void a_call_without_a_client_belongs_to_the_one_visible_client_with_the_number() {
     String other = "+1212" + ThreadLocalRandom.current().nextLong(2_000_000, 10_000_000);
-    String client =
-        manager.api().post(CLIENTS, Samples.client("phone", other)).expect(201).id();
+    String client = manager.api().post(CLIENTS, Samples.client("phone", other)).expect(201).id();
     accounts
         .manager(Accounts.newRegion())
         .api()
@@ -100,8 +99,7 @@ class CallNumberApiTest {
             .api()
             .post(CALLS, Samples.call("number", theirs))
             .expect(201);
-    String client =
-        manager.api().post(CLIENTS, Samples.client("phone", theirs)).expect(201).id();
+    String client = manager.api().post(CLIENTS, Samples.client("phone", theirs)).expect(201).id();
     String claim = CLIENTS + "/" + client + "/claim-calls";
 
     Answer own = api.post(claim, Api.json()).expect(200);
@@ -136,10 +134,7 @@ class CallNumberApiTest {
             .post(
                 CLIENTS,
                 Samples.client(
-                    "phones",
-                    List.of(
-                        Map.of("number", number),
-                        Map.of("number", theirs))))
+                    "phones", List.of(Map.of("number", number), Map.of("number", theirs))))
             .expect(201)
             .id();
     String start = Instant.now().minusSeconds(60).toString();
@@ -153,8 +148,7 @@ class CallNumberApiTest {
             row + "," + theirs);
     assertThat(Imports.counts(ended)).containsExactly(2, 0, 0);
 
-    Answer csv =
-        api.with("Accept", "text/csv").get(CALLS + "?clientId=" + client).expect(200);
+    Answer csv = api.with("Accept", "text/csv").get(CALLS + "?clientId=" + client).expect(200);
     assertThat(csv.body()).contains(",externalId,number,region,");
     assertThat(csv.body().lines().filter(line -> line.contains(theirs))).hasSize(1);
     assertThat(csv.body().lines()).hasSize(3);

@@ -53,8 +53,7 @@ class PhonesApiTest {
             .expect(201);
 
     assertThat(entered.text("/phone")).isEqualTo("+442079460958");
-    assertThat(phones(entered))
-        .containsExactly("+442079460958 ext. 012", "+447700900123, Mobile");
+    assertThat(phones(entered)).containsExactly("+442079460958 ext. 012", "+447700900123, Mobile");
     assertThat(entered.at("/phones/0/label").isNull()).isTrue();
     assertThat(api.get(at(entered)).expect(200).at("/phones")).isEqualTo(entered.at("/phones"));
     assertThat(api.put(at(entered), Samples.client("phones", List.of())).at("/phone").isNull())
@@ -91,7 +90,8 @@ class PhonesApiTest {
     assertThat(phones(api.put(at(read), Samples.client("phone", "+442079460312")).expect(200)))
         .containsExactly("+442079460312", "+447700900123, Mobile");
     var other =
-        Samples.client("phone", "+442079460312", "phones", List.of(Map.of("number", "+4930123456")));
+        Samples.client(
+            "phone", "+442079460312", "phones", List.of(Map.of("number", "+4930123456")));
     assertThat(phones(api.put(at(read), other).expect(200))).containsExactly("+4930123456");
     assertThat(api.put(at(read), Samples.client()).expect(200).at("/phones")).isEmpty();
   }
@@ -133,7 +133,8 @@ class PhonesApiTest {
     assertThat(ProblemShape.places(api.post(CLIENTS, Samples.client("phones", eleven)).expect(400)))
         .containsExactly("/phones");
     var contradiction =
-        Samples.client("phone", "+442079460312", "phones", List.of(Map.of("number", "+4930123456")));
+        Samples.client(
+            "phone", "+442079460312", "phones", List.of(Map.of("number", "+4930123456")));
     assertThat(ProblemShape.places(api.post(CLIENTS, contradiction).expect(400)))
         .containsExactly("/phone");
   }
@@ -183,8 +184,7 @@ class PhonesApiTest {
             .expect(201)
             .id();
     String client = api.post(CLIENTS, Samples.client("phone", number)).expect(201).id();
-    String later =
-        officer.api().post("/api/calls", incoming("number", number)).expect(201).id();
+    String later = officer.api().post("/api/calls", incoming("number", number)).expect(201).id();
     officer.api().post("/api/calls", Samples.call("number", number)).expect(201);
 
     Answer found = api.get(CLIENTS + "?phone=" + number).expect(200);
@@ -215,8 +215,7 @@ class PhonesApiTest {
     assertThat(csv)
         .contains("\"'+442079460958 ext. 12, Reception | +447700900123\"")
         .contains("phone,phones,email");
-    assertThat(Imports.counts(Imports.run(admin, "clients", csv.strip())))
-        .containsExactly(0, 1, 0);
+    assertThat(Imports.counts(Imports.run(admin, "clients", csv.strip()))).containsExactly(0, 1, 0);
   }
 
   private Answer twoPhones() {

@@ -41,7 +41,15 @@ class FieldChangesTest {
           OfficerStatus.ACTIVE);
   private static final ClientDetails BARE =
       new ClientDetails(
-          new Name("Acme"), null, List.of(), null, null, RegionPath.ROOT, ClientStatus.LEAD, null, null);
+          new Name("Acme"),
+          null,
+          List.of(),
+          null,
+          null,
+          RegionPath.ROOT,
+          ClientStatus.LEAD,
+          null,
+          null);
   private static final CallFacts FACTS =
       new CallFacts(
           null,

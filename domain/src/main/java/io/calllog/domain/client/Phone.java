@@ -97,8 +97,7 @@ public record Phone(PhoneNumber number, @Nullable String extension, @Nullable Na
   private static boolean isFirst(Phone phone, List<Phone> phones) {
     return !phones.isEmpty()
         && phone.number().equals(phones.getFirst().number())
-        && (phone.extension() == null
-            || phone.extension().equals(phones.getFirst().extension()));
+        && (phone.extension() == null || phone.extension().equals(phones.getFirst().extension()));
   }
 
   /** Returns the phone as text, such as {@code +442079460958 ext. 12, Reception}. */

@@ -242,7 +242,14 @@ class CallTest {
 
   private static CallFacts facts(Instant start) {
     return new CallFacts(
-        null, CallType.OUTGOING, CallOutcome.SUCCESSFUL, new CallDuration(60), start, null, null, null);
+        null,
+        CallType.OUTGOING,
+        CallOutcome.SUCCESSFUL,
+        new CallDuration(60),
+        start,
+        null,
+        null,
+        null);
   }
 
   private static UnaryOperator<CallFacts> startingAt(Instant start) {

@@ -80,8 +80,7 @@ final class CallQueriesService implements CallQueries {
   @Override
   public List<CallView> latestFrom(Actor actor, PhoneNumber number) {
     Instant since = clock.instant().minus(LATELY);
-    return views.latestFrom(
-        number, since, MAX_LATEST, actor.seesCalls(), actor.seesClients());
+    return views.latestFrom(number, since, MAX_LATEST, actor.seesCalls(), actor.seesClients());
   }
 
   @Override

@@ -24,7 +24,8 @@ class ClaimCallsServiceTest {
   private final Office office = new Office();
   private final PhoneNumber desk = office.samples.number(1);
   private final PhoneNumber mobile = office.samples.number(2);
-  private final Client acme = office.keep(office.samples.client("Acme", office.london, desk, mobile));
+  private final Client acme =
+      office.keep(office.samples.client("Acme", office.london, desk, mobile));
   private final ClaimCalls claimCalls =
       new ClaimCallsService(office.calls, office.clients, office.audit, office.clock);
 

@@ -89,10 +89,7 @@ class LogCallServiceTest {
   void the_same_request_is_recognised_when_the_number_has_got_a_client() {
     PhoneNumber number = office.samples.number(1);
     var command =
-        request(office.anna)
-            .as(new CallId(office.samples.id(Samples.NOW)))
-            .from(number)
-            .command();
+        request(office.anna).as(new CallId(office.samples.id(Samples.NOW))).from(number).command();
     assertThat(logCall.log(command).call().call().facts().clientId()).isNull();
     office.keep(office.samples.client("Apex", office.london, number));
 

@@ -193,10 +193,8 @@ class CreateClientServiceTest {
 
   @Test
   void recognises_a_repeated_request_that_was_recorded_when_clients_had_one_phone() {
-    Client client =
-        office.samples.client("Acme", office.london, office.samples.number(1));
-    Client stored =
-        new Client(CHOSEN, client.details(), Samples.NOW, Samples.NOW, 0);
+    Client client = office.samples.client("Acme", office.london, office.samples.number(1));
+    Client stored = new Client(CHOSEN, client.details(), Samples.NOW, Samples.NOW, 0);
     office.keep(stored);
     List<FieldChange> recorded =
         FieldChanges.between(null, client.details()).stream()
@@ -213,7 +211,8 @@ class CreateClientServiceTest {
             Subject.of(stored),
             recorded));
 
-    assertThat(createClient.create(new Command(office.caller(office.anna), CHOSEN, client.details())))
+    assertThat(
+            createClient.create(new Command(office.caller(office.anna), CHOSEN, client.details())))
         .isEqualTo(new Result(stored, true));
   }
 

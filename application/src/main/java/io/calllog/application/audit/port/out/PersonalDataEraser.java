@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases personal data of an officer or a client from the audit trail and from calls. Each method erases one batch of at most a few thousand rows and requires a transaction.
- * Erasing is idempotent: a repeated call erases what is left. Thread-safe.
+ * Erases personal data of an officer or a client from the audit trail and from calls. Each method
+ * erases one batch of at most a few thousand rows and requires a transaction. Erasing is
+ * idempotent: a repeated call erases what is left. Thread-safe.
  */
 public interface PersonalDataEraser {
 

@@ -93,8 +93,7 @@ public abstract class CallReferencesContract extends StorageContract {
 
     assertThat(found.numbers())
         .containsOnly(
-            Map.entry(shared, Set.of(acme.id(), apex.id())),
-            Map.entry(second, Set.of(acme.id())));
+            Map.entry(shared, Set.of(acme.id(), apex.id())), Map.entry(second, Set.of(acme.id())));
     assertThat(found.clients())
         .containsOnly(
             Map.entry(acme.id(), new ReferredClient(new Name("Acme"), samples.below("UK"), null)),

@@ -241,9 +241,7 @@ public abstract class CallRepositoryContract extends StorageContract {
     Call unseen =
         keep(
             samples.incoming(
-                keep(samples.officer("Bob", samples.below("DE"))),
-                Samples.NOW,
-                samples.number(1)));
+                keep(samples.officer("Bob", samples.below("DE"))), Samples.NOW, samples.number(1)));
     Visibility visibility = Visibility.ownedBy(officer.id());
 
     assertThat(claim(client, visibility, 1)).extracting(Call::id).containsExactly(early.id());

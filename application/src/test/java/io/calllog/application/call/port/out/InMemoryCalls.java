@@ -218,11 +218,7 @@ public final class InMemoryCalls
 
   @Override
   public List<CallView> latestFrom(
-      PhoneNumber number,
-      Instant since,
-      int limit,
-      Visibility callsSeen,
-      Visibility clientsSeen) {
+      PhoneNumber number, Instant since, int limit, Visibility callsSeen, Visibility clientsSeen) {
     return table.living().stream()
         .filter(call -> number.equals(call.facts().number()))
         .filter(call -> call.facts().type() == CallType.INCOMING)

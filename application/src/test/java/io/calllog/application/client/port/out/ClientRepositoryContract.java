@@ -260,7 +260,15 @@ public abstract class ClientRepositoryContract extends StorageContract {
   private Client withExternalId(String name, ExternalId id) {
     return samples.client(
         new ClientDetails(
-            new Name(name), null, List.of(), null, null, samples.root(), ClientStatus.LEAD, null, id));
+            new Name(name),
+            null,
+            List.of(),
+            null,
+            null,
+            samples.root(),
+            ClientStatus.LEAD,
+            null,
+            id));
   }
 
   private ClientDetails detailsOf(String name, ClientStatus status) {

@@ -131,7 +131,8 @@ public abstract class ClientViewsContract extends StorageContract {
     List<Client> clients = oneInEachRegion(null);
     clients.addAll(oneInEachRegion(one));
     clients.addAll(oneInEachRegion(other));
-    ClientFilter theirs = new ClientFilter(Set.of(), null, Set.of(), null, text(samples.token()), null);
+    ClientFilter theirs =
+        new ClientFilter(Set.of(), null, Set.of(), null, text(samples.token()), null);
 
     for (Visibility visibility : visibilities(trickyRegions(), one, other)) {
       List<ClientId> visible =
@@ -158,7 +159,8 @@ public abstract class ClientViewsContract extends StorageContract {
     for (RegionPath region : trickyRegions()) {
       assertThat(
               list(
-                      new ClientFilter(Set.of(), region, Set.of(), null, text(samples.token()), null),
+                      new ClientFilter(
+                          Set.of(), region, Set.of(), null, text(samples.token()), null),
                       Paging.first())
                   .items())
           .as("at or below %s", region)
@@ -200,7 +202,8 @@ public abstract class ClientViewsContract extends StorageContract {
         .allMatch(client -> two.contains(client.details().status()));
     assertThat(
             list(
-                    new ClientFilter(Set.of(ClientStatus.LEAD), null, Set.of(bea), null, null, null),
+                    new ClientFilter(
+                        Set.of(ClientStatus.LEAD), null, Set.of(bea), null, null, null),
                     Paging.first())
                 .items())
         .singleElement()
@@ -208,7 +211,9 @@ public abstract class ClientViewsContract extends StorageContract {
         .satisfies(client -> assertThat(client.details().status()).isEqualTo(ClientStatus.LEAD));
     keep(samples.client(detailsOf("Acme", null, null, ClientStatus.LEAD, null)));
     assertThat(
-            list(new ClientFilter(Set.of(), null, Set.of(anna, bea), null, null, null), Paging.first())
+            list(
+                    new ClientFilter(Set.of(), null, Set.of(anna, bea), null, null, null),
+                    Paging.first())
                 .items())
         .hasSize(8);
   }
@@ -231,7 +236,9 @@ public abstract class ClientViewsContract extends StorageContract {
                     id)));
     keep(samples.client("Acme", samples.root()));
 
-    assertThat(list(new ClientFilter(Set.of(), null, Set.of(), id, null, null), Paging.first()).items())
+    assertThat(
+            list(new ClientFilter(Set.of(), null, Set.of(), id, null, null), Paging.first())
+                .items())
         .containsExactly(client);
   }
 
@@ -515,7 +522,8 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private List<ClientId> search(SearchText text) {
-    return list(new ClientFilter(Set.of(), samples.root(), Set.of(), null, text, null), Paging.first())
+    return list(
+            new ClientFilter(Set.of(), samples.root(), Set.of(), null, text, null), Paging.first())
         .items()
         .stream()
         .map(Client::id)
