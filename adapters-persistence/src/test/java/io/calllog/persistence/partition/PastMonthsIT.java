@@ -104,6 +104,14 @@ class PastMonthsIT {
   }
 
   @Test
+  void return_how_many_months_are_newly_announced() {
+    assertThat(text(ANNOUNCE))
+        .isNotEqualTo("0")
+        .isEqualTo(text("SELECT count(*) FROM past_months"));
+    assertThat(text(ANNOUNCE)).isEqualTo("0");
+  }
+
+  @Test
   void take_an_announcement_back() {
     run(ANNOUNCE);
     run("SELECT announce_past_months(NULL)");

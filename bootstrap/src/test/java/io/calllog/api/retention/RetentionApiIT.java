@@ -116,7 +116,14 @@ class RetentionApiIT {
                 .anyMatch(error -> error != null && error.contains("NoSuchFile")));
     assertThat(query("SELECT count(dropped_at) FROM past_months")).containsExactly("0");
     Files.createDirectory(directory);
-    owner(DUE);
+    try (var connection = DriverManager.getConnection(URL, SERVICES.user(), SERVICES.password());
+        var reader = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      reader.execute("SELECT FROM calls");
+      owner(DUE);
+      await().atMost(Duration.ofSeconds(30)).until(RetentionApiIT::waitsForReader);
+      await().until(() -> !waitsForReader());
+    }
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() ->
@@ -281,6 +288,11 @@ class RetentionApiIT {
     assertThat(query("SELECT count(*) FROM client_total_differences()")).containsExactly("0");
     officer().delete("/api/calls/" + CALLS.get("old")).expect(204); // triggers of the partition
     assertThat(figures(officer())).isNotEqualTo(figuresBefore);
+  }
+
+  private static boolean waitsForReader() throws SQLException {
+    return !query("SELECT pid FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND NOT granted")
+        .isEmpty();
   }
 
   private static String log(String name, Instant start, @Nullable Instant timeOfId) {
