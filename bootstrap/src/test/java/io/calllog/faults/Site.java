@@ -5,17 +5,15 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.PostgresServer;
+import io.calllog.api.Processes;
 import io.calllog.api.Services;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
@@ -44,11 +42,11 @@ final class Site implements AutoCloseable {
     Files.createDirectories(directory);
     disk = SmallDisk.create(directory, gigabytes);
     postgres = PostgresServer.primary(disk.path());
-    redis = new Redis(directory, freePort());
+    redis = new Redis(directory, Processes.freePort());
     for (String name : List.of("a", "b")) {
-      nodes.add(new Node(directory, "node-" + name, freePort(), freePort()));
+      nodes.add(new Node(directory, "node-" + name, Processes.freePort(), Processes.freePort()));
     }
-    nginx = Nginx.start(directory, freePort(), first().port(), second().port());
+    nginx = Nginx.start(directory, Processes.freePort(), first().port(), second().port());
     try {
       postgres.createDatabase(DATABASE);
       redis.start();
@@ -142,17 +140,5 @@ final class Site implements AutoCloseable {
     redis.close();
     postgres.close();
     disk.close();
-  }
-
-  /** Not one that the system gives to outgoing connections: a server must get it back later. */
-  static int freePort() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return port;
-      } catch (IOException _) {
-        // taken: try another one
-      }
-    }
   }
 }

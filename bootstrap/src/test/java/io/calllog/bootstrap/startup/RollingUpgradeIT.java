@@ -8,6 +8,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
+import io.calllog.api.Processes;
 import io.calllog.api.Samples;
 import io.calllog.api.Services;
 import java.io.IOException;
@@ -219,21 +220,14 @@ class RollingUpgradeIT {
   }
 
   private Api start(String name, String jar) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-jar");
-    command.add(Objects.requireNonNull(System.getProperty(jar), "set by .ci/run: " + jar));
-    command.add("--server.port=0");
-    OwnApplication.settings(services, url, OwnApplication.firstAdmin())
-        .forEach(setting -> command.add("--" + setting));
-    var builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log(name).toFile());
-    builder.environment().keySet().removeIf(key -> key.matches("(SPRING|CALLLOG|SERVER)_.*"));
-    Process process = builder.start();
+    Process process =
+        Processes.node(
+                directory,
+                List.of("-XX:TieredStopAtLevel=1"),
+                Path.of(Objects.requireNonNull(System.getProperty(jar), "set by .ci/run: " + jar)),
+                OwnApplication.settings(services, url, OwnApplication.firstAdmin()))
+            .redirectOutput(log(name).toFile())
+            .start();
     started.add(process);
     await().atMost(LONG_ENOUGH).until(() -> !process.isAlive() || port(name).find());
     Matcher port = port(name);
