@@ -72,7 +72,7 @@ final class Node implements AutoCloseable {
     return port;
   }
 
-  /** Sends requests to this node, past the proxy. */
+  /** Sends requests to this node directly, not to the proxy. */
   Api api() {
     return Api.at(URI.create("http://127.0.0.1:" + port));
   }

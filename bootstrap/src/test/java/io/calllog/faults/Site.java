@@ -18,10 +18,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * What an installation consists of, all of it processes of this machine: nginx, two nodes,
- * PostgreSQL on a disk of its own, and Redis.
- */
+/** An installation on this machine: nginx, two nodes, PostgreSQL on a separate disk, and Redis. */
 final class Site implements AutoCloseable {
 
   private static final String DATABASE = "calllog";
@@ -35,7 +32,7 @@ final class Site implements AutoCloseable {
   /**
    * Starts everything and waits until it is ready.
    *
-   * @param gigabytes of the disk of PostgreSQL; only what is used takes space
+   * @param gigabytes the size of the disk of PostgreSQL; its file takes only the space that is used
    */
   Site(Path directory, int gigabytes) throws Exception {
     FileSystemUtils.deleteRecursively(directory);
@@ -87,7 +84,7 @@ final class Site implements AutoCloseable {
     return Api.at(URI.create("http://127.0.0.1:" + nginx.port()));
   }
 
-  /** New officers of a region of their own, who have signed in. */
+  /** Creates officers in a new region, and signs them in. */
   List<Account> officers(int count) {
     Accounts accounts = accounts();
     String region = Accounts.newRegion();
