@@ -22,10 +22,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * A PostgreSQL server of one test: a primary, or a standby that streams from another server. The
  * test can promote, stop, kill and suspend it. It listens on 127.0.0.1, keeps its port when it is
- * started again, and trusts everybody. Files are not synced, so it survives the end of its
- * processes, but not that of the machine.
+ * started again, and accepts any password. Files are not synced, so data survives the end of the
+ * processes, but not of the machine.
  *
- * <p>A change in postgresql.conf that a test needs is made by {@link #set}.
+ * <p>A test changes postgresql.conf with {@link #set}.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -162,7 +162,7 @@ public final class PostgresServer implements AutoCloseable {
         .single();
   }
 
-  /** Lets a standby stream from another server: the primary, or a standby that may become it. */
+  /** Lets a standby stream from another server: the primary, or a standby that may be promoted. */
   public void follow(PostgresServer source) {
     set(
         "primary_conninfo",
@@ -170,7 +170,7 @@ public final class PostgresServer implements AutoCloseable {
             .formatted(source.port, SUPERUSER, directory.getFileName()));
   }
 
-  /** The standby goes on to receive, but shows nothing of it. */
+  /** Pauses the replay: the standby still receives changes, but does not show them. */
   public void pauseReplay() {
     database().sql("SELECT pg_wal_replay_pause()").query().listOfRows();
     await()
@@ -224,7 +224,7 @@ public final class PostgresServer implements AutoCloseable {
     signal("CONT");
   }
 
-  /** Whether it runs. It ends by itself if it cannot write its log. */
+  /** Whether it runs. PostgreSQL ends if it cannot write its write-ahead log. */
   public boolean isRunning() {
     return processes().stream().anyMatch(PostgresServer::runs);
   }
@@ -234,7 +234,7 @@ public final class PostgresServer implements AutoCloseable {
     stop();
   }
 
-  /** The library keeps a lock on the directory until it is closed, also of a killed server. */
+  /** Releases the lock on the directory, which the library keeps even if the server was killed. */
   private void closeServer() {
     EmbeddedPostgres running = server;
     if (running == null) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class MetricsApiIT {
 
-  /** Labels that Prometheus adds, and the metric that it makes itself. */
+  /** Labels and a metric that Prometheus adds. */
   private static final Set<String> OF_PROMETHEUS = Set.of("job", "instance", "up");
 
   private OwnApplication application;
@@ -104,7 +104,7 @@ class MetricsApiIT {
   }
 
   @Test
-  void the_document_has_all_metrics_of_ours_with_their_labels() {
+  void the_document_has_all_metrics_of_the_application_with_their_labels() {
     Set<String> expected = new TreeSet<>();
     for (DocumentedMetric metric : documented) {
       for (String name : metric.seriesNames()) {
@@ -156,7 +156,7 @@ class MetricsApiIT {
   }
 
   @Test
-  void what_happened_is_counted() {
+  void meters_have_the_values_of_the_traffic() {
     var body = application.management().get("/actuator/prometheus").expect(200).body();
     assertThat(body.lines())
         .contains(
