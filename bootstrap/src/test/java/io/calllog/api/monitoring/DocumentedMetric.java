@@ -50,7 +50,7 @@ record DocumentedMetric(String name, String type, Map<String, List<String>> labe
     return labels;
   }
 
-  /** The names that Prometheus has for it. */
+  /** The names of its time series in Prometheus. */
   List<String> seriesNames() {
     return switch (type) {
       case "summary" -> List.of(name + "_count", name + "_sum", name + "_max");
