@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class FaultsIT {
 
   /** Answers are promised within a second, but the load needs the same processors. */
-  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration SOON = Duration.ofMillis(1_500);
 
   /** How long a service is away. */
   private static final Duration OUTAGE = Duration.ofSeconds(10);
@@ -64,7 +64,7 @@ class FaultsIT {
   @Test
   @Order(1)
   void a_node_is_killed() throws Exception {
-    expect(Duration.ofSeconds(2), Duration.ofSeconds(2))
+    expect(SOON, Duration.ofSeconds(2))
         .of("one of two nodes killed (`kill -9`)", _ -> site.second().close());
     site.second().start(site.settings(), Map.of());
     site.second().awaitReady();
@@ -186,7 +186,7 @@ class FaultsIT {
   @Test
   @Order(10)
   void the_disk_of_postgresql_is_full() throws Exception {
-    expect(Duration.ofSeconds(2), Duration.ofSeconds(2))
+    expect(SOON, Duration.ofSeconds(2))
         .of(
             "disk of PostgreSQL full for 10 s",
             load -> {
@@ -214,7 +214,7 @@ class FaultsIT {
   @Test
   @Order(13)
   void both_nodes_are_restarted_one_after_the_other() throws Exception {
-    expect(Duration.ofSeconds(2), Duration.ZERO)
+    expect(SOON, Duration.ZERO)
         .of(
             "both nodes restarted, one after the other",
             _ -> {
