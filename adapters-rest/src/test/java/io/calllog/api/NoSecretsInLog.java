@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Fails a test class if the log contains a token, a password, a comment, a name or a phone number
- * that {@link Api} has sent or received meanwhile. The log is therefore
- * also written to a file in JSON, which has the text of the console and the structured values.
+ * that {@link Api} has sent or received meanwhile. The log is therefore also written to a file in
+ * JSON, which has the text of the console and the structured values.
  */
 public final class NoSecretsInLog implements AfterAllCallback {
 

@@ -18,9 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/**
- * Checks of the files in {@code deploy} that need no other program.
- */
+/** Checks of the files in {@code deploy} that need no other program. */
 class DeploymentFilesTest {
 
   private static final Path DEPLOY = Path.of("../deploy");

@@ -8,7 +8,6 @@ import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,23 +28,20 @@ class ManagementApiIT {
 
   private final Services services = Services.running();
   private final Relay postgres = services.postgresRelay();
-  private final Relay redis =
-      services.redisRelay();
+  private final Relay redis = services.redisRelay();
 
   private OwnApplication application;
   private Api management;
 
   @BeforeAll
   void start() {
-    String jdbcUrl =
-        postgres.through(services.createDatabase("management"));
+    String jdbcUrl = postgres.through(services.createDatabase("management"));
     application =
         OwnApplication.start(
             OwnApplication.settings(
                 services,
                 jdbcUrl,
-                "spring.data.redis.url="
-                    + redis.through(services.redisUrl()),
+                "spring.data.redis.url=" + redis.through(services.redisUrl()),
                 "calllog.reporting.time-zone=Europe/London",
                 "calllog.pools.system.validation-timeout=1000",
                 OwnApplication.firstAdmin()[0],

@@ -11,7 +11,6 @@ import io.calllog.api.AtOnce;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,7 +50,7 @@ class OutageApiIT {
   private static final Duration RECOVERY = Duration.ofSeconds(4);
 
   private final Services services = Services.running();
-  
+
   private final Relay postgres = services.postgresRelay();
   private final Relay redis = services.redisRelay();
 
@@ -60,10 +59,8 @@ class OutageApiIT {
 
   @BeforeAll
   void start_with_relays() {
-    String jdbcUrl =
-        postgres.through(services.createDatabase("outage"));
-    String redisThroughRelay =
-        redis.through(services.redisUrl());
+    String jdbcUrl = postgres.through(services.createDatabase("outage"));
+    String redisThroughRelay = redis.through(services.redisUrl());
     application =
         OwnApplication.start(
             OwnApplication.settings(

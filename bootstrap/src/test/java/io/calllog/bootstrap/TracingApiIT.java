@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import io.calllog.api.NoSecretsInLog;
 import io.calllog.api.OwnApplication;
-
 import io.calllog.api.Services;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,8 +33,7 @@ class TracingApiIT {
     List<String> received = new CopyOnWriteArrayList<>();
     Services services = Services.running();
     var postgres = services.postgresRelay();
-    String jdbcUrl =
-        postgres.through(services.createDatabase("tracing"));
+    String jdbcUrl = postgres.through(services.createDatabase("tracing"));
     HttpServer collector = collector(received);
     try (postgres;
         var application =

@@ -136,8 +136,7 @@ class LeadsApiTest {
 
     refused(patch(manager, Api.json("leads", more)), "too-many");
     refused(
-        admin.post(Officers.PATH, Samples.officer("role", "MANAGER", "leads", more)),
-        "too-many");
+        admin.post(Officers.PATH, Samples.officer("role", "MANAGER", "leads", more)), "too-many");
   }
 
   @Test

@@ -13,7 +13,6 @@ import io.calllog.api.Samples;
 import io.calllog.api.Services;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,7 +33,7 @@ class SharedRevocationApiIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final Services services = Services.running();
-  
+
   private final Relay postgres = services.postgresRelay();
   private final Relay redis = services.redisRelay();
   private OwnApplication one;
@@ -44,11 +43,8 @@ class SharedRevocationApiIT {
   @BeforeAll
   void start_two_nodes() {
     String database = services.createDatabase("shared_revocation");
-    String throughRelay =
-        postgres.through(database);
-    one =
-        start(
-            throughRelay, redis.through(services.redisUrl()));
+    String throughRelay = postgres.through(database);
+    one = start(throughRelay, redis.through(services.redisUrl()));
     other = start(database, services.redisUrl());
     accounts = new Accounts(one.api());
   }

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A synchronous standby is promoted while officers work. Each acknowledged change is stored once,
- * each answer is a success or 503, and writes go on. {@code -Dcalllog.failover.seconds=60} lets the officers
- * work longer before and after each failover.
+ * each answer is a success or 503, and writes go on. {@code -Dcalllog.failover.seconds=60} lets the
+ * officers work longer before and after each failover.
  */
 class FailoverApiIT {
 

@@ -13,7 +13,6 @@ import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +40,7 @@ class SharedLimitApiIT {
       "Redis is unavailable, so each node applies the rate limits on its own";
 
   private final Services services = Services.running();
-  
+
   private final Relay redis = services.redisRelay();
   private OwnApplication one;
   private OwnApplication other;

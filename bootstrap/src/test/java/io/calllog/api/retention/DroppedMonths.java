@@ -240,6 +240,12 @@ final class DroppedMonths {
     owner.execute(sql);
   }
 
+  /** The partitions that were dropped, oldest first. */
+  List<String> partitions() {
+    return owner.query(
+        "SELECT partition FROM past_months ORDER BY ends", (row, _) -> row.getString(1));
+  }
+
   /** The first column of the rows, read as the owner of the database. */
   List<@Nullable String> query(String sql) {
     return owner.queryForList(sql, String.class);

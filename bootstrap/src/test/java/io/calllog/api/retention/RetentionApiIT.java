@@ -47,7 +47,7 @@ class RetentionApiIT {
   @Test
   @Order(1)
   void exports_each_month_with_its_checksum() throws Exception {
-    List<String> dropped = months.query("SELECT partition FROM past_months ORDER BY ends");
+    List<String> dropped = months.partitions();
     assertThat(dropped)
         .hasSize(1 + 12 - MONTHS)
         .last()
@@ -192,7 +192,7 @@ class RetentionApiIT {
   @Order(2)
   void months_are_restored_as_they_were() throws Exception {
     months.stop();
-    for (String partition : months.query("SELECT partition FROM past_months ORDER BY ends DESC")) {
+    for (String partition : months.partitions().reversed()) {
       months.restore(partition);
     }
     months.startWithoutRetention();

@@ -2,9 +2,9 @@ package io.calllog.application.migration.service;
 
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.migration.port.in.CompareWithNode;
-import io.calllog.application.migration.port.out.StoredDays;
 import io.calllog.application.migration.port.out.NodeDatabase;
 import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
+import io.calllog.application.migration.port.out.StoredDays;
 import io.calllog.application.migration.view.OfficerDay;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;

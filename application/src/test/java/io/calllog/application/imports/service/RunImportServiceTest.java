@@ -1,6 +1,7 @@
 package io.calllog.application.imports.service;
 
 import static io.calllog.application.testing.Refusals.assertConflict;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -186,8 +187,7 @@ class RunImportServiceTest {
     var cancel = new CancelImportService(imports, office.audit, office.clock);
 
     boolean ended =
-        runImport.run(
-            id, afterRows(id, 1, () -> cancel.cancel(office.caller(office.manager), id)));
+        runImport.run(id, afterRows(id, 1, () -> cancel.cancel(office.caller(office.manager), id)));
 
     assertThat(ended).isTrue();
     assertThat(imports.find(id).orElseThrow())
@@ -264,8 +264,7 @@ class RunImportServiceTest {
         .returns(rejected, Import::rowsRejected);
     assertThat(office.audit.entries())
         .filteredOn(entry -> entry.action() == AuditAction.IMPORT_FINISHED)
-        .filteredOn(entry ->
-            entry.subject() != null && entry.subject().id().equals(id.value()))
+        .filteredOn(entry -> id.value().equals(requireNonNull(entry.subject()).id()))
         .hasSize(1);
   }
 
@@ -328,8 +327,7 @@ class RunImportServiceTest {
     @Override
     public ClientRow client(List<String> columns, FileRow row) {
       var name = new Name(value(row));
-      return new ClientRow(
-          null, name, null, null, null, null, null, null, null, null, null);
+      return new ClientRow(null, name, null, null, null, null, null, null, null, null, null);
     }
 
     @Override

@@ -32,13 +32,17 @@ public final class InMemoryMigration {
   private final InMemoryCalls calls;
 
   /** Creates the fakes. */
-  public InMemoryMigration(InMemoryOfficers officers, InMemoryClients clients, InMemoryCalls calls) {
+  public InMemoryMigration(
+      InMemoryOfficers officers, InMemoryClients clients, InMemoryCalls calls) {
     this.officers = officers;
     this.clients = clients;
     this.calls = calls;
   }
 
-  /** Returns the port for clients. Only the move from Node adds clients whose id is not of version 7. */
+  /**
+   * Returns the port for clients. Only the move from Node adds clients whose id is not of version
+   * 7.
+   */
   public MigratedClients clients() {
     return new MigratedClients() {
       @Override
