@@ -69,7 +69,7 @@ class ArchitectureTest {
           rule(
               "queries do not write",
               CoreRules::queriesDoNotWrite,
-              "depends on <io.calllog.offenders.application.client.port.out.ClientRepository>",
+              "has parameter of type <io.calllog.offenders.application.client.port.out.ClientRepository>",
               "UnitOfWork.write",
               "is annotated with is for use cases that write"),
           rule(
