@@ -104,6 +104,14 @@ class PastMonthsIT {
   }
 
   @Test
+  void return_how_many_months_are_newly_announced() {
+    assertThat(text(ANNOUNCE))
+        .isNotEqualTo("0")
+        .isEqualTo(text("SELECT count(*) FROM past_months"));
+    assertThat(text(ANNOUNCE)).isEqualTo("0");
+  }
+
+  @Test
   void take_an_announcement_back() {
     run(ANNOUNCE);
     run("SELECT announce_past_months(NULL)");
@@ -129,7 +137,7 @@ class PastMonthsIT {
     assertThat(count("calls")).isEqualTo(2);
     assertThat(count("past_officer_days")).isZero();
     assertThat(count("officer_days, LATERAL officer_day_differences(day)")).isZero();
-    run("DELETE FROM " + name); // its triggers are there again
+    run("DELETE FROM " + name); // it has its triggers again
     assertThat(count("officer_days WHERE calls > 0")).isZero();
   }
 
@@ -139,7 +147,7 @@ class PastMonthsIT {
 
   private void run(String sql) {
     transactions.executeWithoutResult(_ -> {
-      in();
+      useSchema();
       if (sql.startsWith("SELECT")) {
         database.sql(sql).query((row, _) -> true).list();
       } else {
@@ -154,12 +162,12 @@ class PastMonthsIT {
 
   private String text(String sql) {
     return transactions.execute(_ -> {
-      in();
+      useSchema();
       return database.sql(sql).query(String.class).single();
     });
   }
 
-  private void in() {
+  private void useSchema() {
     database.sql("SET LOCAL search_path = " + SCHEMA + ", public").update();
   }
 }
