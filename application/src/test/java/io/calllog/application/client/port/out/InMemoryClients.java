@@ -17,6 +17,7 @@ import io.calllog.application.testing.SearchFold;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.ExternalId;
@@ -94,6 +95,21 @@ public final class InMemoryClients
     requireFreeExternalId(client);
     table.living(client.id()).ifPresent(was -> past.add(new Past(was, client.updatedAt())));
     return table.update(client);
+  }
+
+  @Override
+  public List<Client> handOver(OfficerId from, OfficerId to, Visibility visibility, Instant now) {
+    return table.living().stream()
+        .filter(client -> from.equals(client.details().ownerId()) && isVisible(client, visibility))
+        .map(client ->
+            update(
+                new Client(
+                    client.id(),
+                    client.details().ownedBy(to),
+                    client.createdAt(),
+                    now,
+                    client.version())))
+        .toList();
   }
 
   @Override
