@@ -113,7 +113,7 @@ class JpaClientRepository implements ClientRepository {
         .sql(
             """
             UPDATE clients c SET owner_id = %s, updated_at = %s, version = version + 1
-            WHERE %s RETURNING c.*
+            WHERE %s RETURNING OLD.*
             """
                 .formatted(owner, updatedAt, given.sql()))
         .params(parameters.byName())

@@ -36,10 +36,7 @@ public interface ClientRepository {
   /** Stores a changed copy of the stored client and returns it with the next version. */
   Client update(Client client);
 
-  /**
-   * Gives the visible clients of an owner to another one, and returns them with their next
-   * versions.
-   */
+  /** Gives the visible clients of an owner to another one, and returns them as they were. */
   List<Client> handOver(OfficerId from, OfficerId to, Visibility visibility, Instant now);
 
   /** Marks a client as deleted. Its calls remain. */

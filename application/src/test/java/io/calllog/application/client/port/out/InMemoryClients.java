@@ -99,17 +99,14 @@ public final class InMemoryClients
 
   @Override
   public List<Client> handOver(OfficerId from, OfficerId to, Visibility visibility, Instant now) {
-    return table.living().stream()
-        .filter(client -> from.equals(client.details().ownerId()) && isVisible(client, visibility))
-        .map(client ->
-            update(
-                new Client(
-                    client.id(),
-                    client.details().ownedBy(to),
-                    client.createdAt(),
-                    now,
-                    client.version())))
-        .toList();
+    List<Client> given =
+        table.living().stream()
+            .filter(client -> from.equals(client.details().ownerId()))
+            .filter(client -> isVisible(client, visibility))
+            .toList();
+    given.forEach(c ->
+        update(new Client(c.id(), c.details().ownedBy(to), c.createdAt(), now, c.version())));
+    return given;
   }
 
   @Override
