@@ -17,6 +17,7 @@ import io.calllog.application.testing.SearchFold;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.ExternalId;
@@ -94,6 +95,24 @@ public final class InMemoryClients
     requireFreeExternalId(client);
     table.living(client.id()).ifPresent(was -> past.add(new Past(was, client.updatedAt())));
     return table.update(client);
+  }
+
+  @Override
+  public List<Client> handOver(OfficerId from, OfficerId to, Visibility visibility, Instant now) {
+    List<Client> given =
+        table.living().stream()
+            .filter(client -> from.equals(client.details().ownerId()))
+            .filter(client -> isVisible(client, visibility))
+            .toList();
+    given.forEach(client ->
+        update(
+            new Client(
+                client.id(),
+                changed(client, client.details().region(), to),
+                client.createdAt(),
+                now,
+                client.version())));
+    return given;
   }
 
   @Override
@@ -223,19 +242,27 @@ public final class InMemoryClients
 
   private static Client moved(Client client, RegionPath from, RegionPath to) {
     ClientDetails d = client.details();
-    var details =
-        new ClientDetails(
-            d.name(),
-            d.company(),
-            d.phone(),
-            d.email(),
-            d.address(),
-            d.region().moved(from, to),
-            d.status(),
-            d.ownerId(),
-            d.externalId());
     return new Client(
-        client.id(), details, client.createdAt(), client.updatedAt(), client.version());
+        client.id(),
+        changed(client, d.region().moved(from, to), d.ownerId()),
+        client.createdAt(),
+        client.updatedAt(),
+        client.version());
+  }
+
+  private static ClientDetails changed(
+      Client client, RegionPath region, @Nullable OfficerId owner) {
+    ClientDetails d = client.details();
+    return new ClientDetails(
+        d.name(),
+        d.company(),
+        d.phone(),
+        d.email(),
+        d.address(),
+        region,
+        d.status(),
+        owner,
+        d.externalId());
   }
 
   private static Client withVersion(Client client, long version) {
