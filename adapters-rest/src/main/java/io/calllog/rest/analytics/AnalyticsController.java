@@ -1,5 +1,6 @@
 package io.calllog.rest.analytics;
 
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -116,6 +117,21 @@ class AnalyticsController {
         parameters,
         TypesQuestion::new,
         report -> BreakdownResponse.from(report, "type"));
+  }
+
+  @GetMapping({"/hours", "/hours.csv"})
+  void hours(
+      Actor actor,
+      @QueryParameters FilterParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
+        actor,
+        new ServletWebRequest(http, response),
+        parameters,
+        HoursQuestion::new,
+        HoursResponse::from);
   }
 
   @GetMapping({"/summary", "/summary.csv"})

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class AnalyticsApiTest {
 
   private static final String REPORTS =
-      "volumes,call-time-per-officer,calls-per-officer-per-day,outcomes,types,summary";
+      "volumes,call-time-per-officer,calls-per-officer-per-day,outcomes,types,hours,summary";
 
   private final Accounts accounts;
   private final String region;
@@ -181,6 +181,33 @@ class AnalyticsApiTest {
     assertThat(officer.api().get(link).expect(200).at("/items").size()).isEqualTo(1);
     assertThat(officer.api().with("Accept", "text/csv").get("/api/analytics/" + query).body())
         .isEqualTo("type,calls,totalSeconds,share\r\nINCOMING,0,0,0\r\nOUTGOING,1,3,1\r\n");
+  }
+
+  @Test
+  void hours_have_every_hour_of_the_week_and_agree_with_the_list() {
+    Account officer = accounts.officer(region);
+    log(officer, "SUCCESSFUL", 60, "2026-02-02T09:00:00Z"); // a Monday
+    log(officer, "FOLLOW_UP", 30, "2026-02-09T09:59:59Z");
+    log(officer, "BUSY", 5, "2026-02-08T23:00:00Z");
+    String query = "hours?from=2026-02-02&to=2026-02-16";
+
+    Answer answer = get(officer, query);
+
+    assertThat(
+            rows(answer.at("/items"), "weekday", "hour", "calls", "connected", "talkSeconds"))
+        .hasSize(168)
+        .startsWith("MONDAY 0 0 0 0", "MONDAY 1 0 0 0")
+        .contains("MONDAY 9 2 2 90", "SUNDAY 23 1 0 0")
+        .filteredOn(row -> !row.endsWith(" 0 0 0"))
+        .hasSize(2);
+    assertThat(row(answer.at("/total"), "calls", "connected", "talkSeconds")).isEqualTo("3 2 90");
+    String link = answer.at("/total/links/calls").asString();
+    assertThat(link).isEqualTo("/api/calls?from=2026-02-02T00:00:00Z&to=2026-02-16T00:00:00Z");
+    assertThat(officer.api().get(link + "&count=true").at("/total").intValue()).isEqualTo(3);
+    assertThat(officer.api().with("Accept", "text/csv").get("/api/analytics/" + query).body())
+        .startsWith("weekday,hour,calls,connected,talkSeconds\r\nMONDAY,0,0,0,0\r\n")
+        .contains("\r\nMONDAY,9,2,2,90\r\n")
+        .endsWith("\r\nSUNDAY,23,1,0,0\r\n");
   }
 
   @Test

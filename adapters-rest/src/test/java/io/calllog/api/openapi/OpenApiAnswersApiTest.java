@@ -277,6 +277,7 @@ class OpenApiAnswersApiTest {
           "calls-per-officer-per-day",
           "outcomes",
           "types",
+          "hours",
           "summary"
         }) {
       String path = "/api/analytics/" + report + "?from=2026-02-01&to=2026-02-08";

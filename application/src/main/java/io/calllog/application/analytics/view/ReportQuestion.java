@@ -86,6 +86,14 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
+  /** The number of calls in each hour of the week. */
+  record HoursQuestion(ReportFilter filter) implements ReportQuestion<Hours> {
+    @Override
+    public String name() {
+      return "hours";
+    }
+  }
+
   /** The totals of all calls, optionally compared to the preceding period of the same length. */
   record SummaryQuestion(ReportFilter filter, boolean compared) implements ReportQuestion<Summary> {
     @Override

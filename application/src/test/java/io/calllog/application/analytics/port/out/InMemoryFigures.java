@@ -8,12 +8,14 @@ import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Difference;
 import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -37,8 +39,10 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +94,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
           case OutcomesQuestion _ ->
               breakdown(CallOutcome.values(), CallFacts::outcome, filter, counted);
           case TypesQuestion _ -> breakdown(CallType.values(), CallFacts::type, filter, counted);
+          case HoursQuestion _ -> hours(filter, counted);
           case SummaryQuestion q -> summary(filter, q.compared(), visibility);
         };
     return new Report<>(filter, zone, clock.instant(), (R) content);
@@ -143,6 +148,22 @@ public final class InMemoryFigures implements Reports, CallRollUp {
                         })
                         .toList()))
             .toList());
+  }
+
+  private Hours hours(ReportFilter filter, List<Call> counted) {
+    List<Hours.Hour> hours = new ArrayList<>();
+    for (DayOfWeek weekday : DayOfWeek.values()) {
+      for (int hour = 0; hour < 24; hour++) {
+        int each = hour;
+        Figures figures =
+            figures(
+                counted, call -> day(call).getDayOfWeek() == weekday && hour(call) == each);
+        hours.add(
+            new Hours.Hour(
+                weekday, hour, figures.calls(), figures.connected(), figures.talkSeconds()));
+      }
+    }
+    return new Hours(span(filter.range().from(), filter.range().to()), hours);
   }
 
   private Summary summary(ReportFilter filter, boolean compared, Visibility visibility) {
@@ -248,6 +269,10 @@ public final class InMemoryFigures implements Reports, CallRollUp {
 
   private LocalDate day(Call call) {
     return LocalDate.ofInstant(call.facts().startedAt(), zone.id());
+  }
+
+  private int hour(Call call) {
+    return call.facts().startedAt().atZone(zone.id()).getHour();
   }
 
   private Span span(LocalDate from, LocalDate to) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -41,6 +43,7 @@ import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.RegionPath;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -288,12 +291,54 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   @Test
+  void counts_calls_by_weekday_and_hour_on_the_clock_of_the_zone() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-28T23:59:59.999Z");
+    log(anna, CallOutcome.BUSY, 5, "2026-03-29T00:59:59Z");
+    log(anna, CallOutcome.FOLLOW_UP, 30, "2026-03-29T01:00:00Z"); // clocks show 2:00
+    log(anna, CallOutcome.SUCCESSFUL, 7, "2026-03-29T01:10:00Z");
+    log(anna, CallOutcome.OTHER, 9, "2026-03-29T23:00:00Z"); // Monday, 0:00
+    log(anna, CallOutcome.OTHER, 9, "2026-04-01T23:00:00Z"); // after the range
+
+    Hours hours = answer(new HoursQuestion(filter(RANGE)));
+
+    assertThat(hours.span()).isEqualTo(span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"));
+    assertThat(hours.hours())
+        .filteredOn(hour -> hour.calls() > 0)
+        .containsExactly(
+            new Hours.Hour(DayOfWeek.MONDAY, 0, 1, 0, 0),
+            new Hours.Hour(DayOfWeek.SATURDAY, 23, 1, 1, 60),
+            new Hours.Hour(DayOfWeek.SUNDAY, 0, 1, 0, 0),
+            new Hours.Hour(DayOfWeek.SUNDAY, 2, 2, 2, 37));
+    assertThat(hours.hours())
+        .extracting(hour -> hour.weekday().getValue() * 24 + hour.hour())
+        .hasSize(168)
+        .isSorted();
+  }
+
+  @Test
+  void counts_an_hour_that_occurs_twice_as_one_and_adds_up_weeks() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    log(anna, CallOutcome.SUCCESSFUL, 1, "2025-10-26T00:30:00Z"); // clocks show 1:30, twice
+    log(anna, CallOutcome.SUCCESSFUL, 2, "2025-10-26T01:30:00Z");
+    log(anna, CallOutcome.SUCCESSFUL, 4, "2025-11-02T01:30:00Z");
+    var range = new DayRange(LocalDate.parse("2025-10-20"), LocalDate.parse("2025-11-03"));
+
+    assertThat(answer(new HoursQuestion(filter(range))).hours())
+        .filteredOn(hour -> hour.calls() > 0)
+        .containsExactly(new Hours.Hour(DayOfWeek.SUNDAY, 1, 3, 3, 7));
+  }
+
+  @Test
   void returns_zeros_if_there_are_no_calls() {
     assertThat(volumes(RANGE, Visibility.EVERYTHING).total()).isEqualTo(Figures.NONE);
     assertThat(answer(new OfficerTimesQuestion(filter(RANGE), false)).officers()).isEmpty();
     assertThat(officerDays(Paging.first()).items()).isEmpty();
     assertThat(summary(true).current().figures()).isEqualTo(Figures.NONE);
     assertThat(summary(true).current().activeOfficers()).isZero();
+    assertThat(answer(new HoursQuestion(filter(RANGE))).hours())
+        .hasSize(168)
+        .allMatch(hour -> hour.calls() == 0);
   }
 
   @Test
@@ -326,6 +371,10 @@ public abstract class ReportsContract extends StorageContract {
         assertThat(answer(new VolumesQuestion(filter), visibility).total().calls())
             .as("%s in %s", visibility, region)
             .isEqualTo(expected);
+        assertThat(answer(new HoursQuestion(filter), visibility).hours())
+            .as("%s in %s", visibility, region)
+            .extracting(Hours.Hour::calls)
+            .satisfies(each -> assertThat(sum(each)).isEqualTo(expected));
       }
     }
   }
@@ -408,6 +457,10 @@ public abstract class ReportsContract extends StorageContract {
 
   private ReportFilter filter(DayRange range) {
     return new ReportFilter(range, samples.root(), Set.of());
+  }
+
+  private static long sum(List<? extends Long> numbers) {
+    return numbers.stream().mapToLong(Long::longValue).sum();
   }
 
   private static List<LocalDate> days() {
