@@ -36,19 +36,25 @@ class JdbcReports implements Reports {
 
   private final JdbcClient database;
   private final RegionTree regions;
+  private final ReportingZone zone;
   private final InstantSource clock;
 
   JdbcReports(
-      @Qualifier("readDatabase") JdbcClient database, RegionTree regions, InstantSource clock) {
+      @Qualifier("readDatabase") JdbcClient database,
+      RegionTree regions,
+      ReportingZone zone,
+      InstantSource clock) {
     this.database = database;
     this.regions = regions;
+    this.zone = zone;
     this.clock = clock;
   }
 
   @Override
   public <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility) {
     ReportQuery<R> query =
-        queryFor(question, regions.reach(visibility, question.filter().region()));
+        queryFor(
+            question, visibility, regions.reach(visibility, question.filter().region()));
     var parameters = new Parameters();
     String sql = query.sql(parameters);
     // Read before the statement takes its snapshot, which has everything committed by this time.
@@ -60,7 +66,8 @@ class JdbcReports implements Reports {
   }
 
   @SuppressWarnings("unchecked") // each question is next to the query for its content
-  private static <R> ReportQuery<R> queryFor(ReportQuestion<R> question, Reach reach) {
+  private <R> ReportQuery<R> queryFor(
+      ReportQuestion<R> question, Visibility visibility, Reach reach) {
     var query =
         switch (question) {
           case VolumesQuestion q -> new VolumesQuery(q.filter(), reach);
@@ -70,7 +77,7 @@ class JdbcReports implements Reports {
           case OutcomesQuestion q -> new BreakdownQuery<>(CallOutcome.values(), q.filter(), reach);
           case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), reach);
           case HoursQuestion q -> new HoursQuery(q.filter(), reach);
-          case SummaryQuestion q -> new SummaryQuery(q.filter(), q.compared(), reach);
+          case SummaryQuestion q -> new SummaryQuery(q, visibility, reach, zone.today(clock));
         };
     return (ReportQuery<R>) query;
   }

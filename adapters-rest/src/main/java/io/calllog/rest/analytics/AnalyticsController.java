@@ -145,7 +145,8 @@ class AnalyticsController {
         actor,
         new ServletWebRequest(http, response),
         parameters,
-        filter -> new SummaryQuestion(filter, parameters.compare() != null),
+        filter ->
+            new SummaryQuestion(filter, parameters.compare() != null, parameters.parts()),
         SummaryResponse::from);
   }
 }

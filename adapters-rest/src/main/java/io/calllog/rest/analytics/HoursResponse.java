@@ -30,7 +30,8 @@ record HoursResponse(
   record TotalResponse(long calls, long connected, long talkSeconds, LinksResponse links) {}
 
   static HoursResponse from(Report<Hours> report) {
-    List<HourResponse> items = items(report.content());
+    List<HourResponse> items =
+        report.content().hours().stream().map(HourResponse::from).toList();
     return new HoursResponse(
         report.timeZone().toString(),
         report.filter().range().from(),
@@ -42,10 +43,6 @@ record HoursResponse(
             items.stream().mapToLong(HourResponse::connected).sum(),
             items.stream().mapToLong(HourResponse::talkSeconds).sum(),
             new CallLinks(report.filter()).linkTo(report.content().span())));
-  }
-
-  static List<HourResponse> items(Hours hours) {
-    return hours.hours().stream().map(HourResponse::from).toList();
   }
 
   @Override

@@ -192,16 +192,9 @@ abstract class CallFiltersContract extends CallPagesContract {
             null,
             new SearchText("off", null));
 
-    List<CallId> walked = new ArrayList<>();
-    Paging<ByStart> paging = new Paging<>(1, null, false);
-    Slice<CallView, ByStart> page;
-    do {
-      page = list(filter, Visibility.EVERYTHING, paging);
-      page.items().forEach(call -> walked.add(call.id()));
-      paging = new Paging<>(1, page.next(), false);
-    } while (page.next() != null);
+    List<CallView> walked = walk(1, paging -> list(filter, Visibility.EVERYTHING, paging));
 
-    assertThat(walked).isEqualTo(expected);
+    assertThat(walked).extracting(CallView::id).isEqualTo(expected);
   }
 
   private Call commented(Officer officer, @Nullable String comment) {

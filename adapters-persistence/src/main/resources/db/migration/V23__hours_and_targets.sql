@@ -176,18 +176,38 @@ CREATE INDEX officer_hours_by_day ON officer_hours USING brin (day) WITH (pages_
 CREATE INDEX officer_hours_by_region ON officer_hours (region_key, day);
 ANALYZE officer_hours;
 
--- Roles that read days also read hours. So nodes with few rights start right after this migration.
+CREATE TABLE targets (
+    subject_id           uuid PRIMARY KEY,
+    calls_per_day        integer CHECK (calls_per_day > 0),
+    connected_per_day    integer CHECK (connected_per_day > 0),
+    talk_seconds_per_day integer CHECK (talk_seconds_per_day > 0),
+    first_day            date        NOT NULL,
+    created_at           timestamptz NOT NULL,
+    updated_at           timestamptz NOT NULL,
+    version              bigint      NOT NULL DEFAULT 0,
+    CHECK (num_nonnulls(calls_per_day, connected_per_day, talk_seconds_per_day) > 0)
+);
+COMMENT ON TABLE targets IS 'What officers and regions aim at on each working day, from Monday to Friday.';
+COMMENT ON COLUMN targets.subject_id IS
+    'The id of an officer or of a region. No foreign key, because it is one of two tables. Rows of neither are deleted.';
+COMMENT ON COLUMN targets.version IS 'Number of changes, for optimistic locking.';
+
+-- Roles that read days also read hours, and roles that write imports also write targets. So nodes with few rights start
+-- right after this migration.
 DO
 $$
 DECLARE
-    reader text;
+    granted record;
 BEGIN
-    FOR reader IN
-        SELECT CASE WHEN grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END
+    FOR granted IN
+        SELECT relname, privilege_type,
+               CASE WHEN grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END AS role
         FROM pg_class, aclexplode(relacl)
-        WHERE pg_class.oid = 'officer_days'::regclass AND privilege_type = 'SELECT' AND grantee <> relowner
+        WHERE pg_class.oid IN ('officer_days'::regclass, 'imports'::regclass) AND grantee <> relowner
+          AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
     LOOP
-        EXECUTE format('GRANT SELECT ON officer_hours TO %s', reader);
+        EXECUTE format('GRANT %s ON %s TO %s', granted.privilege_type,
+            CASE granted.relname WHEN 'imports' THEN 'targets' ELSE 'officer_hours' END, granted.role);
     END LOOP;
 END
 $$;
