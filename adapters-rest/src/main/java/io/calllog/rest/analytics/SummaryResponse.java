@@ -32,7 +32,7 @@ record SummaryResponse(
     NumberResponse averageSeconds,
     NumberResponse activeOfficers,
     LinksResponse links,
-    @Nullable TargetProgressResponse target,
+    @JsonInclude(Include.NON_NULL) @Nullable TargetProgressResponse target,
     @JsonInclude(Include.NON_NULL) @Nullable List<DayVolumeResponse> daily,
     @JsonInclude(Include.NON_NULL) @Nullable List<OfficerTimeResponse> officers,
     @JsonInclude(Include.NON_NULL) @Nullable List<Map<String, Object>> outcomes,

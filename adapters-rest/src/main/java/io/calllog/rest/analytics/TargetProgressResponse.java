@@ -1,5 +1,7 @@
 package io.calllog.rest.analytics;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.calllog.application.analytics.view.TargetProgress;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.analytics.PerDay;
@@ -15,9 +17,9 @@ record TargetProgressResponse(
     LocalDate to,
     long workingDays,
     long workingDaysSoFar,
-    @Nullable AimResponse calls,
-    @Nullable AimResponse connected,
-    @Nullable AimResponse talkSeconds,
+    @JsonInclude(Include.NON_NULL) @Nullable AimResponse calls,
+    @JsonInclude(Include.NON_NULL) @Nullable AimResponse connected,
+    @JsonInclude(Include.NON_NULL) @Nullable AimResponse talkSeconds,
     LinksResponse links) {
 
   /**
