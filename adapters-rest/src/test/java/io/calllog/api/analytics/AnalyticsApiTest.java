@@ -244,6 +244,33 @@ class AnalyticsApiTest {
   }
 
   @Test
+  void the_summary_can_include_other_reports_of_the_same_moment() {
+    Account officer = accounts.officer(region);
+    log(officer, "SUCCESSFUL", 90, "2026-02-02T09:00:00Z");
+    log(officer, "BUSY", 5, "2026-02-03T10:00:00Z");
+    String range = "?from=2026-02-02&to=2026-02-04";
+
+    Answer all = get(officer, "summary" + range + "&include=daily,officers,outcomes,hours");
+    assertThat(all.at("/calls/value").intValue()).isEqualTo(2);
+    assertThat(all.at("/daily")).isEqualTo(get(officer, "volumes" + range).at("/daily"));
+    assertThat(all.at("/officers"))
+        .isEqualTo(get(officer, "call-time-per-officer" + range).at("/items"));
+    assertThat(all.at("/outcomes")).isEqualTo(get(officer, "outcomes" + range).at("/items"));
+    assertThat(all.at("/hours")).isEqualTo(get(officer, "hours" + range).at("/items"));
+    Answer some = get(officer, "summary" + range + "&include=hours,daily");
+    assertThat(some.at("/hours").size()).isEqualTo(168);
+    assertThat(some.at("/daily").size()).isEqualTo(2);
+    assertThat(some.body()).doesNotContain("\"officers\"").doesNotContain("\"outcomes\"");
+    assertThat(get(officer, "summary" + range).body()).doesNotContain("\"daily\"");
+    String csv = "/api/analytics/summary.csv" + range;
+    assertThat(officer.api().get(csv + "&include=daily").expect(200).body())
+        .isEqualTo(officer.api().get(csv).expect(200).body());
+    Answer refused = officer.api().get("/api/analytics/summary?include=daily,weekly");
+    refused.expectProblem(400, "invalid-input");
+    assertThat(refused.text("/errors/0/parameter")).isEqualTo("include");
+  }
+
+  @Test
   void the_default_is_30_days_and_7_days_per_officer() {
     Account officer = accounts.officer(region);
     LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
