@@ -192,7 +192,7 @@ abstract class CallFiltersContract extends CallPagesContract {
             null,
             new SearchText("off", null));
 
-    List<CallView> walked = walk(1, paging -> list(filter, Visibility.EVERYTHING, paging));
+    List<CallView> walked = walk(1, (Paging<ByStart> paging) -> list(filter, Visibility.EVERYTHING, paging));
 
     assertThat(walked).extracting(CallView::id).isEqualTo(expected);
   }
