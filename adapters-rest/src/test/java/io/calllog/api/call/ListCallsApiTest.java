@@ -207,7 +207,7 @@ class ListCallsApiTest {
         "limit=201",
         "count=maybe",
         "cursor=%FF",
-        "q=Ada",
+        "q=a%0ab",
         "ownerId=7",
         "OfficerId=7",
         "officerId%5B%5D=7",
