@@ -1,6 +1,7 @@
 package io.calllog.api;
 
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.analytics.port.out.InMemoryTargets;
 import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.application.audit.port.out.InMemoryAudit;
 import io.calllog.application.audit.port.out.InMemorySubjectRegions;
@@ -81,6 +82,7 @@ import org.springframework.context.annotation.Import;
   InMemoryRevocations.class,
   InMemorySessions.class,
   InMemorySubjectRegions.class,
+  InMemoryTargets.class,
   SequentialIds.class,
   SequentialSecrets.class
 })

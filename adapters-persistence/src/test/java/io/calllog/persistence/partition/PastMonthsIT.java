@@ -79,6 +79,7 @@ class PastMonthsIT {
     dropAll();
     assertThat(count("calls")).isZero();
     assertThat(count("officer_days")).isEqualTo(2);
+    assertThat(count("officer_hours WHERE calls = 1")).isEqualTo(2);
     assertThat(count("officer_days, LATERAL officer_day_differences(day)")).isZero();
   }
 
@@ -136,9 +137,11 @@ class PastMonthsIT {
     run("SELECT restore_past_month('" + name + "')");
     assertThat(count("calls")).isEqualTo(2);
     assertThat(count("past_officer_days")).isZero();
+    assertThat(count("past_officer_hours")).isZero();
     assertThat(count("officer_days, LATERAL officer_day_differences(day)")).isZero();
     run("DELETE FROM " + name); // it has its triggers again
     assertThat(count("officer_days WHERE calls > 0")).isZero();
+    assertThat(count("officer_hours WHERE calls > 0")).isZero();
   }
 
   private void dropAll() {
