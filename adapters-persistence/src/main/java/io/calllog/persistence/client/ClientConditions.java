@@ -1,13 +1,22 @@
 package io.calllog.persistence.client;
 
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.TextSearch;
+import java.time.LocalDate;
 
 /** Conditions on a client, named {@code c} in SQL. */
 final class ClientConditions {
+
+  /** As {@code CallCoverage.of}. Two values are missing: the current day, and its zone. */
+  private static final String COVERAGE =
+      """
+      CASE WHEN c.last_call_at IS NULL THEN 'NEVER_CALLED'
+           WHEN c.last_call_at < start_of_day(cast(? AS date) - c.call_every, cast(? AS text)) THEN 'LATE'
+           ELSE 'IN_TIME' END""";
 
   private ClientConditions() {}
 
@@ -16,8 +25,17 @@ final class ClientConditions {
     return new Conditions(parameters).and("c.deleted_at IS NULL");
   }
 
-  /** The conditions of the filter except the region. */
-  static Conditions exceptRegion(Parameters parameters, ClientFilter filter) {
+  /**
+   * The current day, on which some conditions depend.
+   *
+   * @param zone the zone that the day is in
+   */
+  record Today(LocalDate date, ReportingZone zone) {}
+
+  /**
+   * The conditions of the filter except the region, on {@link ClientListStatement#tableFor} it.
+   */
+  static Conditions exceptRegion(Parameters parameters, ClientFilter filter, Today today) {
     var conditions = new Conditions(parameters);
     conditions.in("c.status", filter.statuses().stream().map(Enum::name).toList());
     conditions.in("c.owner_id", filter.owners().stream().map(OfficerId::value).toList());
@@ -26,6 +44,24 @@ final class ClientConditions {
     }
     if (filter.text() != null) {
       TextSearch.wordsOrPhone(conditions, "c", filter.text());
+    }
+    if (filter.unowned()) {
+      conditions.and("c.owner_id IS NULL");
+    }
+    if (filter.notCalledFor() != null) {
+      conditions.and(
+          "c.last_called < start_of_day(cast(? AS date), cast(? AS text))",
+          today.date().minus(filter.notCalledFor().value()),
+          today.zone().toString());
+    }
+    if (!filter.coverage().isEmpty()) {
+      conditions
+          .and("c.call_every IS NOT NULL")
+          .and(
+              COVERAGE + " IN (?)",
+              today.date(),
+              today.zone().toString(),
+              filter.coverage().stream().map(Enum::name).toList());
     }
     return conditions;
   }

@@ -49,16 +49,17 @@ public final class Office {
 
   public final InMemoryOfficers officers = new InMemoryOfficers(regions);
 
-  public final InMemoryClients clients = new InMemoryClients(regions, officers);
+  /** Starts at {@link Samples#NOW}. */
+  public final SettableClock clock = new SettableClock(Samples.NOW);
+
+  public final InMemoryClients clients =
+      new InMemoryClients(regions, officers, Storage.ZONE, clock);
 
   public final InMemoryKeys keys = new InMemoryKeys(regions);
 
   public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients, keys);
 
   public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
-
-  /** Starts at {@link Samples#NOW}. */
-  public final SettableClock clock = new SettableClock(Samples.NOW);
 
   /** Reports in {@link Storage#ZONE}. */
   public final InMemoryFigures figures = new InMemoryFigures(calls, officers, Storage.ZONE, clock);

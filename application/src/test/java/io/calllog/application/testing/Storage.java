@@ -71,7 +71,7 @@ public record Storage(
   public static Storage inMemory() {
     var regions = new InMemoryRegions();
     var officers = new InMemoryOfficers(regions);
-    var clients = new InMemoryClients(regions, officers);
+    var clients = new InMemoryClients(regions, officers, ZONE, InstantSource.system());
     var keys = new InMemoryKeys(regions);
     var calls = new InMemoryCalls(regions, officers, clients, keys);
     var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());

@@ -81,7 +81,7 @@ class AuditedClientsTest {
         was.region(),
         was.status(),
         was.ownerId(),
-        was.externalId());
+        was.externalId(), null);
   }
 
   private AuditEntry done(AuditAction action, Client client, List<FieldChange> changes) {
