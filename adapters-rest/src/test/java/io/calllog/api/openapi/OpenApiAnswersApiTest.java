@@ -285,6 +285,9 @@ class OpenApiAnswersApiTest {
       admin.with("Accept", "text/csv").get(path).expect(200);
       readTwice(path.replace("?", ".csv?"));
     }
+    for (String path : new String[] {"/api/analytics/coverage", "/api/analytics/coverage.csv"}) {
+      readTwice(path);
+    }
     for (String work : new String[] {"verify", "rebuild"}) {
       String path = "/api/admin/analytics/" + work;
       var days = Api.json("from", "2026-02-01", "to", "2026-02-08");

@@ -62,7 +62,8 @@ public final class Office {
   public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
 
   /** Reports in {@link Storage#ZONE}. */
-  public final InMemoryFigures figures = new InMemoryFigures(calls, officers, Storage.ZONE, clock);
+  public final InMemoryFigures figures = 
+      new InMemoryFigures(calls, clients, officers, Storage.ZONE, clock);
 
   /** Caches nothing. */
   public final ReportCache reportCache = (_, _, computation) -> computation.get();

@@ -74,7 +74,7 @@ public record Storage(
     var clients = new InMemoryClients(regions, officers, ZONE, InstantSource.system());
     var keys = new InMemoryKeys(regions);
     var calls = new InMemoryCalls(regions, officers, clients, keys);
-    var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
+    var figures = new InMemoryFigures(calls, clients, officers, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
     audit.nameActors(officers::livingOrDeletedName, keys::nameOf);
