@@ -11,11 +11,11 @@ import java.time.LocalDate;
 /** Conditions on a client, named {@code c} in SQL. */
 final class ClientConditions {
 
-  /** As {@code CallCoverage.of}. Two values are missing: the current day, and its zone. */
+  /** As {@code CallCoverage.of}. The start of the last day in time is missing. */
   private static final String COVERAGE =
       """
       CASE WHEN c.last_call_at IS NULL THEN 'NEVER_CALLED'
-           WHEN c.last_call_at < start_of_day(cast(? AS date) - c.call_every, cast(? AS text)) THEN 'LATE'
+           WHEN c.last_call_at < %s THEN 'LATE'
            ELSE 'IN_TIME' END""";
 
   private ClientConditions() {}
@@ -30,7 +30,19 @@ final class ClientConditions {
    *
    * @param zone the zone that the day is in
    */
-  record Today(LocalDate date, ReportingZone zone) {}
+  record Today(LocalDate date, ReportingZone zone) {
+
+    /**
+     * The start of the day so many days ago. Day and zone are constants, because the best plan
+     * depends on them.
+     *
+     * @param days a number or a column
+     */
+    private String startOfDayAgo(Object days) {
+      return "start_of_day(DATE '1970-01-01' + %s - %s, '%s')"
+          .formatted(date.toEpochDay(), days, zone);
+    }
+  }
 
   /**
    * The conditions of the filter except the region, on {@link ClientListStatement#tableFor} it.
@@ -49,18 +61,13 @@ final class ClientConditions {
       conditions.and("c.owner_id IS NULL");
     }
     if (filter.notCalledFor() != null) {
-      conditions.and(
-          "c.last_called < start_of_day(cast(? AS date), cast(? AS text))",
-          today.date().minus(filter.notCalledFor().value()),
-          today.zone().toString());
+      conditions.and("c.last_called < " + today.startOfDayAgo(filter.notCalledFor().days()));
     }
     if (!filter.coverage().isEmpty()) {
       conditions
           .and("c.call_every IS NOT NULL")
-          .and(
-              COVERAGE + " IN (?)",
-              today.date(),
-              today.zone().toString(),
+          .in(
+              COVERAGE.formatted(today.startOfDayAgo("c.call_every")),
               filter.coverage().stream().map(Enum::name).toList());
     }
     return conditions;
