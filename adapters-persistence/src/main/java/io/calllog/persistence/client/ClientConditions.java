@@ -60,9 +60,7 @@ final class ClientConditions {
     if (filter.unowned()) {
       conditions.and("c.owner_id IS NULL");
     }
-    if (filter.notCalledFor() != null) {
-      conditions.and("c.last_called < " + today.startOfDayAgo(filter.notCalledFor().days()));
-    }
+    notCalledFor(conditions, filter, today);
     if (!filter.coverage().isEmpty()) {
       conditions
           .and("c.call_every IS NOT NULL")
@@ -71,5 +69,12 @@ final class ClientConditions {
               filter.coverage().stream().map(Enum::name).toList());
     }
     return conditions;
+  }
+
+  /** Adds the part of the filter that is a range in the order of the last calls. */
+  static void notCalledFor(Conditions conditions, ClientFilter filter, Today today) {
+    if (filter.notCalledFor() != null) {
+      conditions.and("c.last_called < " + today.startOfDayAgo(filter.notCalledFor().days()));
+    }
   }
 }

@@ -90,6 +90,7 @@ record ClientListStatement(String sql, Parameters parameters) {
     var rows = new FirstRows(parameters, WITH_TOTALS, "c", "owner_id", order, limit);
     Conditions range = ClientConditions.living(parameters);
     after(range, paging.after(), latestFirst ? "<" : ">");
+    ClientConditions.notCalledFor(range, filter, today);
     Conditions filtered = ClientConditions.exceptRegion(parameters, filter, today);
     String ahead = rows.ahead(reach, range, filtered);
     String page =

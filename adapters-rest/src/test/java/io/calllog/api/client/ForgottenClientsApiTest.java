@@ -9,6 +9,7 @@ import io.calllog.api.Api;
 import io.calllog.api.ProblemShape;
 import io.calllog.api.RestOnFakes;
 import io.calllog.api.Samples;
+import io.calllog.api.imports.Imports;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -120,6 +121,21 @@ class ForgottenClientsApiTest {
     api.put(path, Samples.client("callEvery", "P1D")).expect(200);
     assertThat(api.get(path).expect(200).text("/callEvery")).isEqualTo("P1D");
     assertThat(api.put(path, Samples.client()).expect(200).at("/callEvery").isNull()).isTrue();
+  }
+
+  @Test
+  void the_interval_is_audited_and_imported() {
+    Api api = manager.api();
+    String id = enter("Ada", "callEvery", "P2W");
+    api.patch("/api/clients/" + id, Api.json("callEvery", "P30D")).expect(200);
+    Answer audited = api.get("/api/audit?action=CLIENT_CHANGED&subjectId=" + id).expect(200);
+    assertThat(audited.at("/items/0/changes/0"))
+        .hasToString("{\"field\":\"callEvery\",\"from\":\"P14D\",\"to\":\"P30D\"}");
+
+    Answer sent = Imports.send(api, "clients", "name,callEvery", "Bob,p1w", "Carl,P1M").expect(202);
+    assertThat(Imports.counts(Imports.ended(api, sent))).containsExactly(1, 0, 1);
+    Answer list = api.get("/api/clients?coverage=NEVER_CALLED&q=Bob").expect(200);
+    assertThat(list.text("/items/0/callEvery")).isEqualTo("P7D");
   }
 
   @ParameterizedTest

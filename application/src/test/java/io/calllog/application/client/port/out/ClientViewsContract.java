@@ -17,7 +17,7 @@ import io.calllog.application.shared.SearchText;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.Slice.Total;
 import io.calllog.application.testing.Samples;
-
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
@@ -65,7 +65,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                     samples.root(),
                     ClientStatus.CONVERTED,
                     owner.id(),
-                    null, null)));
+                    null,
+                    CallInterval.ofDays(14))));
     Client bare = keep(samples.client("Bare", samples.root()));
 
     assertThat(views().find(full.id(), Visibility.EVERYTHING)).contains(full);
