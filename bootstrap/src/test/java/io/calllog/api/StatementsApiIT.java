@@ -169,6 +169,7 @@ class StatementsApiIT {
       case "PUT /api/officers/{id}" -> Api.json("name", name, "email", email);
       case "PUT /api/officers/{id}/password" -> Api.json("newPassword", NEW_PASSWORD);
       case "PATCH /api/officers/{id}" -> Api.json("name", name);
+      case "POST /api/officers/{id}/hand-over" -> Api.json("to", actor.id());
       case "POST /api/regions", "PATCH /api/regions/{id}" -> newRegion();
       case "POST /api/keys" ->
           Api.json("name", name, "scopes", List.of("calls:read"), "region", officer.region());

@@ -135,6 +135,12 @@ final class MatrixRequests {
       case "PUT /api/officers/{id}" ->
           Api.json("name", name, "email", asAdmin("/api/officers/" + subject, "/email"));
       case "PATCH /api/officers/{id}" -> Api.json("name", name);
+      case "POST /api/officers/{id}/hand-over" ->
+          Api.json(
+              "to",
+              actor == null || actor.id().equals(subject)
+                  ? subjects.world().colleague("own")
+                  : actor.id());
       case "POST /api/regions" -> Api.json("path", Accounts.newRegion());
       case "PATCH /api/regions/{id}" -> Api.json(); // a new path would move other subjects
       case "POST /api/keys" ->

@@ -124,6 +124,8 @@ class OpenApiAnswersApiTest {
     officers.delete(own).expect(403);
     officers.post(own + "/erase", Api.json()).expect(403);
     officers.post(own + "/restore", Api.json()).expect(403);
+    officers.post(own + "/hand-over", Api.json("to", UUID.randomUUID().toString())).expect(403);
+    admin.post(path + "/hand-over", Api.json("to", accounts.admin().id())).expect(200);
     admin.delete(path).expect(204);
     admin.post(path + "/restore", Api.json()).expect(200);
     admin.post(path + "/erase", Api.json()).expect(204);
@@ -236,6 +238,7 @@ class OpenApiAnswersApiTest {
     admin.put(past, Samples.call()).expect(410);
     admin.patch(past, Api.json("comment", null)).expect(410);
     admin.delete(past).expect(410);
+    admin.post(past + "/restore", Api.json()).expect(410);
     admin.get("/api/calls?to=1990-01-01").expect(410);
   }
 
@@ -373,6 +376,7 @@ class OpenApiAnswersApiTest {
     return switch (operation.name()) {
       case "PUT /api/officers/{id}" -> Api.json("name", "Ann", "email", "ann@calllog.example");
       case "PUT /api/officers/{id}/password" -> Api.json("newPassword", Accounts.PASSWORD);
+      case "POST /api/officers/{id}/hand-over" -> Api.json("to", UUID.randomUUID().toString());
       case "PUT /api/clients/{id}" -> Api.json("name", "Ann");
       case "PUT /api/calls/{id}" -> Samples.call();
       default -> Api.json();

@@ -8,6 +8,8 @@ public enum AuditAction {
   OFFICER_CHANGED(SubjectType.OFFICER),
   OFFICER_DELETED(SubjectType.OFFICER),
   OFFICER_RESTORED(SubjectType.OFFICER),
+  /** What an officer looks after was given to another one. */
+  OFFICER_HANDED_OVER(SubjectType.OFFICER),
   OFFICER_ERASED(SubjectType.OFFICER),
   /** The first administrator was created at start-up. */
   FIRST_ADMIN_INSTALLED(SubjectType.OFFICER),

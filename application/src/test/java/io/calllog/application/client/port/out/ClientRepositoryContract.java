@@ -10,12 +10,14 @@ import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,38 @@ public abstract class ClientRepositoryContract extends StorageContract {
   private Client restore(Client client) {
     return clients()
         .restore(clients().findDeletedForUpdate(client.id()).orElseThrow(), Samples.NOW);
+  }
+
+  @Test
+  void hands_over_the_visible_clients_of_an_owner() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Officer bob = keep(samples.officer("Bob", samples.root()));
+    Client acme = keep(samples.client("Acme", samples.below("UK"), anna.id()));
+    Client apex = keep(samples.client("Apex", samples.below("UK/London"), anna.id()));
+    Client far = keep(samples.client("Far", samples.below("DE"), anna.id()));
+    Client other = keep(samples.client("Other", samples.below("UK"), bob.id()));
+    Client deleted = keep(samples.client("Deleted", samples.below("UK"), anna.id()));
+    remove(deleted);
+    Instant later = Samples.NOW.plusSeconds(60);
+
+    List<Client> given =
+        inTransaction(() ->
+            clients()
+                .handOver(
+                    anna.id(), bob.id(), Visibility.of(territory(samples.below("UK"))), later));
+
+    assertThat(given).containsExactlyInAnyOrder(acme, apex);
+    assertThat(stored(acme)).contains(handedOver(acme, bob, later));
+    assertThat(stored(apex)).contains(handedOver(apex, bob, later));
+    assertThat(stored(far)).contains(far);
+    assertThat(stored(other)).contains(other);
+    assertThat(inTransaction(() -> clients().findDeletedForUpdate(deleted.id())))
+        .hasValueSatisfying(client -> assertThat(client.details()).isEqualTo(deleted.details()));
+  }
+
+  private static Client handedOver(Client client, Officer owner, Instant now) {
+    return new Client(
+        client.id(), client.details().ownedBy(owner.id()), client.createdAt(), now, 1);
   }
 
   @Test

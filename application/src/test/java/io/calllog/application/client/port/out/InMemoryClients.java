@@ -24,6 +24,7 @@ import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.ExternalId;
@@ -120,6 +121,18 @@ public final class InMemoryClients
     requireFreeExternalId(client);
     table.living(client.id()).ifPresent(was -> past.add(new Past(was, client.updatedAt())));
     return table.update(client);
+  }
+
+  @Override
+  public List<Client> handOver(OfficerId from, OfficerId to, Visibility visibility, Instant now) {
+    List<Client> given =
+        table.living().stream()
+            .filter(client -> from.equals(client.details().ownerId()))
+            .filter(client -> isVisible(client, visibility))
+            .toList();
+    given.forEach(c ->
+        update(new Client(c.id(), c.details().ownedBy(to), c.createdAt(), now, c.version())));
+    return given;
   }
 
   @Override
