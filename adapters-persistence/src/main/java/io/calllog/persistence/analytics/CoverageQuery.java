@@ -59,9 +59,7 @@ record CoverageQuery(ReportFilter filter, Reach reach) implements ReportQuery<Co
                 rows.getString("owner_name"),
                 new RegionPath(path),
                 new Counts(
-                    rows.getLong("in_time"),
-                    rows.getLong("late"),
-                    rows.getLong("never_called"))));
+                    rows.getLong("in_time"), rows.getLong("late"), rows.getLong("never_called"))));
       }
     } while (rows.next());
     return new Coverage(parts);

@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads reports from {@code officer_days} or {@code client_totals}, never from calls. Each report is one statement, so its
- * figures, time zone and names are from one snapshot.
+ * Reads reports from {@code officer_days} or {@code client_totals}, never from calls. Each report
+ * is one statement, so its figures, time zone and names are from one snapshot.
  */
 @Repository
 class JdbcReports implements Reports {

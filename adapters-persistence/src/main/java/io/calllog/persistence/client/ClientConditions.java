@@ -16,7 +16,8 @@ final class ClientConditions {
       """
       CASE WHEN c.last_call_at IS NULL THEN 'NEVER_CALLED'
            WHEN c.last_call_at < %s THEN 'LATE'
-           ELSE 'IN_TIME' END""";
+           ELSE 'IN_TIME' END\
+      """;
 
   private ClientConditions() {}
 
@@ -44,9 +45,7 @@ final class ClientConditions {
     }
   }
 
-  /**
-   * The conditions of the filter except the region, on {@link ClientListStatement#tableFor} it.
-   */
+  /** The conditions of the filter except the region, on {@link ClientListStatement#tableFor} it. */
   static Conditions exceptRegion(Parameters parameters, ClientFilter filter, Today today) {
     var conditions = new Conditions(parameters);
     conditions.in("c.status", filter.statuses().stream().map(Enum::name).toList());

@@ -29,7 +29,8 @@ record ClientListStatement(String sql, Parameters parameters) {
       """
       (SELECT c.*, t.calls, t.connected, t.last_call_at, t.client_id,
               coalesce(t.last_call_at, timestamptz '-infinity') AS last_called
-       FROM clients c JOIN client_totals t ON t.client_id = c.id)""";
+       FROM clients c JOIN client_totals t ON t.client_id = c.id)\
+      """;
 
   /** The number of clients from which a search reads the list in order. Sorting takes 5 ms. */
   private static final int MANY = 5_000;

@@ -137,17 +137,13 @@ class JdbcClientViews implements ClientViews {
         read(ClientListStatement.byLastCall(filter, reach, latestFirst, paging, today())),
         paging,
         Row::listed,
-        row ->
-            new ByLastCall(row.listed().lastCallAt(), row.listed().client().id().value()),
+        row -> new ByLastCall(row.listed().lastCallAt(), row.listed().client().id().value()),
         () -> count(filter, reach));
   }
 
   @Override
   public void export(
-      ClientFilter filter,
-      ClientOrder order,
-      Visibility visibility,
-      Export<OwnedClient> export) {
+      ClientFilter filter, ClientOrder order, Visibility visibility, Export<OwnedClient> export) {
     var parameters = new Parameters();
     Reach reach = regions.reach(visibility, filter.region());
     String from = ClientListStatement.WITH_TOTALS + matching(parameters, filter, reach);

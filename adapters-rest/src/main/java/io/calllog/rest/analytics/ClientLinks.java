@@ -27,8 +27,7 @@ final class ClientLinks {
   /** For the rows of a report with this filter. */
   ClientLinks(ReportFilter filter) {
     this.region = filter.region();
-    this.owners =
-        filter.officers().stream().map(owner -> "&ownerId=" + owner).collect(joining());
+    this.owners = filter.officers().stream().map(owner -> "&ownerId=" + owner).collect(joining());
   }
 
   /** All clients that the report counts. */
@@ -54,9 +53,7 @@ final class ClientLinks {
     String filter = CallLinks.parameter(path) + ownedBy;
     return new LinksResponse(
         base
-            + Stream.of(CallCoverage.values())
-                .map(ClientLinks::parameter)
-                .collect(joining("&"))
+            + Stream.of(CallCoverage.values()).map(ClientLinks::parameter).collect(joining("&"))
             + filter,
         base + parameter(CallCoverage.IN_TIME) + filter,
         base + parameter(CallCoverage.LATE) + filter,

@@ -16,8 +16,7 @@ record ClientDetailsResponse(
 
   static ClientDetailsResponse from(Client client, CallHistory history) {
     var totals = history.totals();
-    var listed =
-        new ListedClient(client, totals.calls(), totals.connected(), totals.lastCallAt());
+    var listed = new ListedClient(client, totals.calls(), totals.connected(), totals.lastCallAt());
     return new ClientDetailsResponse(
         ClientItemResponse.from(listed),
         CallResponse.page(client.id(), history.latest()),

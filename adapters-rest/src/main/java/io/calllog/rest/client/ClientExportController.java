@@ -47,7 +47,8 @@ class ClientExportController {
               details -> details.externalId() == null ? null : details.externalId().value()),
           detail(
               "callEvery",
-              details -> details.callEvery() == null ? null : details.callEvery().value().toString()),
+              details ->
+                  details.callEvery() == null ? null : details.callEvery().value().toString()),
           client("createdAt", Client::createdAt),
           client("updatedAt", Client::updatedAt),
           client("version", Client::version),
@@ -89,8 +90,7 @@ class ClientExportController {
 
   private void write(ExportResponse response, Actor actor, ListClientsParameters list)
       throws IOException {
-    response.write(
-        COLUMNS, export -> queries.export(actor, list.toFilter(), list.order(), export));
+    response.write(COLUMNS, export -> queries.export(actor, list.toFilter(), list.order(), export));
   }
 
   private static Column<OwnedClient> client(String name, Function<Client, @Nullable Object> value) {

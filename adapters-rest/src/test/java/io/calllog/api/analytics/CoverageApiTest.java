@@ -104,8 +104,7 @@ class CoverageApiTest {
     StringBuilder counts = new StringBuilder();
     for (String name : new String[] {"clients", "inTime", "late", "neverCalled"}) {
       String list = row.at("/links/" + name).asString();
-      long listed =
-          manager.api().get(list + "&count=true").expect(200).at("/total").longValue();
+      long listed = manager.api().get(list + "&count=true").expect(200).at("/total").longValue();
       assertThat(row.at("/" + name).longValue()).as(list).isEqualTo(listed);
       counts.append(counts.isEmpty() ? "" : " ").append(listed);
     }

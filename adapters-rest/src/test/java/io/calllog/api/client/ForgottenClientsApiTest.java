@@ -141,8 +141,7 @@ class ForgottenClientsApiTest {
   @ParameterizedTest
   @CsvSource({"P1M, malformed", "14, malformed", "P0D, out-of-range", "P3651D, out-of-range"})
   void other_intervals_are_refused(String interval, String code) {
-    Answer refused =
-        manager.api().post("/api/clients", Samples.client("callEvery", interval));
+    Answer refused = manager.api().post("/api/clients", Samples.client("callEvery", interval));
 
     assertThat(ProblemShape.places(refused)).containsExactly("/callEvery");
     assertThat(refused.text("/errors/0/code")).isEqualTo(code);
@@ -154,7 +153,8 @@ class ForgottenClientsApiTest {
     String path = "/api/clients/" + enter("Ada");
 
     manager.api().patch(path, Api.json(name, "anything")).expect(200);
-    assertThat(ProblemShape.places(manager.api().post("/api/clients", Api.json("name", "B", name, 1))))
+    assertThat(
+            ProblemShape.places(manager.api().post("/api/clients", Api.json("name", "B", name, 1))))
         .containsExactly("/" + name);
   }
 

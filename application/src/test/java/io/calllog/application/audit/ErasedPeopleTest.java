@@ -49,7 +49,8 @@ class ErasedPeopleTest {
               REGION,
               ClientStatus.CONVERTED,
               new OfficerId(ID),
-              null, null),
+              null,
+              null),
           ADMIN,
           NOW);
   private final Officer officer =
@@ -81,7 +82,8 @@ class ErasedPeopleTest {
                 REGION,
                 ClientStatus.CONVERTED,
                 new OfficerId(ID),
-                null, null));
+                null,
+                null));
     assertThat(erased.updatedAt()).isEqualTo(LATER);
     assertThat(FieldChanges.between(client.details(), erased.details()))
         .allSatisfy(change -> assertThat(change.personal()).isTrue());

@@ -62,7 +62,7 @@ public final class Office {
   public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
 
   /** Reports in {@link Storage#ZONE}. */
-  public final InMemoryFigures figures = 
+  public final InMemoryFigures figures =
       new InMemoryFigures(calls, clients, officers, Storage.ZONE, clock);
 
   /** Caches nothing. */

@@ -145,7 +145,8 @@ public final class Samples {
             region,
             d.status(),
             d.ownerId(),
-            d.externalId(), d.callEvery());
+            d.externalId(),
+            d.callEvery());
     return new Client(
         client.id(), details, client.createdAt(), client.updatedAt(), client.version());
   }

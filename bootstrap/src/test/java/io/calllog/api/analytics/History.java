@@ -43,8 +43,7 @@ final class History {
    * Calls of these officers with these clients in the regions with these keys, within some days of
    * each of these times.
    */
-  History(
-      List<UUID> officers, List<UUID> clients, List<Integer> regions, List<Instant> centres) {
+  History(List<UUID> officers, List<UUID> clients, List<Integer> regions, List<Instant> centres) {
     this.officers = officers;
     this.clients = clients;
     this.regions = regions;
@@ -177,7 +176,8 @@ final class History {
           case 2 -> "region_key = " + one(regions, random);
           default -> "deleted_at = CASE WHEN deleted_at IS NULL THEN now() END";
         };
-    execute(connection, "UPDATE clients SET %s WHERE id = ?".formatted(change), one(clients, random));
+    execute(
+        connection, "UPDATE clients SET %s WHERE id = ?".formatted(change), one(clients, random));
   }
 
   private String literals(Call call, Random random, String separator, String quote) {

@@ -27,10 +27,7 @@ public record Coverage(List<Part> parts) {
    * @param ownerId null for clients without an owner, as the name
    */
   public record Part(
-      @Nullable OfficerId ownerId,
-      @Nullable String ownerName,
-      RegionPath region,
-      Counts counts) {}
+      @Nullable OfficerId ownerId, @Nullable String ownerName, RegionPath region, Counts counts) {}
 
   /** The clients of one owner. */
   public record OwnerCounts(

@@ -10,7 +10,8 @@ import io.calllog.domain.officer.Visibility;
 
 /**
  * A question that a report answers. Equal questions have equal answers as long as the calls and
- * clients do not change. To add a report, add a record here; compiler errors then show what else to implement.
+ * clients do not change. To add a report, add a record here; compiler errors then show what else to
+ * implement.
  *
  * @param <R> the content of the report
  */

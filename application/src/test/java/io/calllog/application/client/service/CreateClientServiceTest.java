@@ -60,7 +60,8 @@ class CreateClientServiceTest {
             office.london,
             ClientStatus.CONVERTED,
             office.anna.id(),
-            null, null);
+            null,
+            null);
 
     Client created =
         createClient.create(new Command(office.caller(office.manager), null, details)).client();

@@ -102,7 +102,8 @@ class ReviseClientServiceTest {
                     office.london,
                     was.status(),
                     null,
-                    was.externalId(), null));
+                    was.externalId(),
+                    null));
 
     assertThat(same).isEqualTo(unowned);
   }
@@ -205,7 +206,8 @@ class ReviseClientServiceTest {
                     was.region(),
                     was.status(),
                     office.bob.id(),
-                    was.externalId(), null));
+                    was.externalId(),
+                    null));
 
     assertThat(changed.details().ownerId()).isEqualTo(office.bob.id());
   }
@@ -273,7 +275,8 @@ class ReviseClientServiceTest {
         was.region(),
         was.status(),
         was.ownerId(),
-        was.externalId(), null);
+        was.externalId(),
+        null);
   }
 
   private static UnaryOperator<ClientDetails> ownedBy(@Nullable OfficerId owner) {
@@ -287,7 +290,8 @@ class ReviseClientServiceTest {
             was.region(),
             was.status(),
             owner,
-            was.externalId(), null);
+            was.externalId(),
+            null);
   }
 
   private static UnaryOperator<ClientDetails> movedTo(RegionPath region) {
@@ -301,6 +305,7 @@ class ReviseClientServiceTest {
             region,
             was.status(),
             was.ownerId(),
-            was.externalId(), null);
+            was.externalId(),
+            null);
   }
 }

@@ -43,16 +43,12 @@ public interface ClientViews {
       ClientFilter filter, Visibility visibility, boolean latestFirst, Paging<ByLastCall> paging);
 
   /**
-   * Passes on all clients that the lists return on their pages. Runs in {@code
-   * UnitOfWork.export}.
+   * Passes on all clients that the lists return on their pages. Runs in {@code UnitOfWork.export}.
    *
    * @throws io.calllog.domain.shared.InvalidInput if there are more than the receiver can take
    */
   void export(
-      ClientFilter filter,
-      ClientOrder order,
-      Visibility visibility,
-      Export<OwnedClient> export);
+      ClientFilter filter, ClientOrder order, Visibility visibility, Export<OwnedClient> export);
 
   /** A client at a time. */
   record AsOf(ClientId id, Instant time) {}

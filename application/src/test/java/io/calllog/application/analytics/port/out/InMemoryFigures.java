@@ -179,8 +179,8 @@ public final class InMemoryFigures implements Reports, CallRollUp {
     Map<OwnedIn, List<ListedClient>> counted =
         clients.living().stream()
             .filter(client -> client.details().callEvery() != null)
-            .filter(client ->
-                visibility.covers(client.details().region(), client.details().ownerId()))
+            .filter(
+                client -> visibility.covers(client.details().region(), client.details().ownerId()))
             .filter(client ->
                 filter.region() == null || filter.region().contains(client.details().region()))
             .filter(client ->

@@ -232,8 +232,7 @@ public abstract class ClientCallsContract extends StorageContract {
   }
 
   private ClientFilter inRoot() {
-    return new ClientFilter(
-        Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of());
+    return new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of());
   }
 
   private RegionPath uk() {

@@ -281,7 +281,8 @@ public abstract class ClientRepositoryContract extends StorageContract {
         samples.below("UK/London"),
         ClientStatus.CONVERTED,
         owner.id(),
-        new ExternalId("crm/" + samples.token() + "/" + samples.id(Samples.NOW)), null);
+        new ExternalId("crm/" + samples.token() + "/" + samples.id(Samples.NOW)),
+        null);
   }
 
   private ExternalId externalId(String id) {
@@ -291,7 +292,16 @@ public abstract class ClientRepositoryContract extends StorageContract {
   private Client withExternalId(String name, ExternalId id) {
     return samples.client(
         new ClientDetails(
-            new Name(name), null, null, null, null, samples.root(), ClientStatus.LEAD, null, id, null));
+            new Name(name),
+            null,
+            null,
+            null,
+            null,
+            samples.root(),
+            ClientStatus.LEAD,
+            null,
+            id,
+            null));
   }
 
   private ClientDetails detailsOf(String name, ClientStatus status) {

@@ -132,7 +132,9 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     List<Client> clients = oneInEachRegion(null);
     clients.addAll(oneInEachRegion(one));
     clients.addAll(oneInEachRegion(other));
-    ClientFilter theirs = new ClientFilter(Set.of(), null, Set.of(), null, text(samples.token()), false, null, Set.of());
+    ClientFilter theirs =
+        new ClientFilter(
+            Set.of(), null, Set.of(), null, text(samples.token()), false, null, Set.of());
 
     for (Visibility visibility : visibilities(trickyRegions(), one, other)) {
       List<ClientId> visible =
@@ -159,7 +161,15 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     for (RegionPath region : trickyRegions()) {
       assertThat(
               list(
-                      new ClientFilter(Set.of(), region, Set.of(), null, text(samples.token()), false, null, Set.of()),
+                      new ClientFilter(
+                          Set.of(),
+                          region,
+                          Set.of(),
+                          null,
+                          text(samples.token()),
+                          false,
+                          null,
+                          Set.of()),
                       Paging.first())
                   .items())
           .as("at or below %s", region)
@@ -182,26 +192,47 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     }
 
     assertThat(
-            list(new ClientFilter(Set.of(), null, Set.of(anna), null, null, false, null, Set.of()), Paging.first())
+            list(
+                    new ClientFilter(
+                        Set.of(), null, Set.of(anna), null, null, false, null, Set.of()),
+                    Paging.first())
                 .items())
         .hasSize(4);
     assertThat(
             list(
                     new ClientFilter(
-                        Set.of(ClientStatus.ACTIVE), samples.root(), Set.of(), null, null, false, null, Set.of()),
+                        Set.of(ClientStatus.ACTIVE),
+                        samples.root(),
+                        Set.of(),
+                        null,
+                        null,
+                        false,
+                        null,
+                        Set.of()),
                     Paging.first())
                 .items())
         .hasSize(2)
         .allMatch(client -> client.details().status() == ClientStatus.ACTIVE);
     var two = Set.of(ClientStatus.ACTIVE, ClientStatus.CONVERTED);
     assertThat(
-            list(new ClientFilter(two, samples.root(), Set.of(), null, null, false, null, Set.of()), Paging.first())
+            list(
+                    new ClientFilter(
+                        two, samples.root(), Set.of(), null, null, false, null, Set.of()),
+                    Paging.first())
                 .items())
         .hasSize(4)
         .allMatch(client -> two.contains(client.details().status()));
     assertThat(
             list(
-                    new ClientFilter(Set.of(ClientStatus.LEAD), null, Set.of(bea), null, null, false, null, Set.of()),
+                    new ClientFilter(
+                        Set.of(ClientStatus.LEAD),
+                        null,
+                        Set.of(bea),
+                        null,
+                        null,
+                        false,
+                        null,
+                        Set.of()),
                     Paging.first())
                 .items())
         .singleElement()
@@ -209,7 +240,10 @@ public abstract class ClientViewsContract extends ClientCallsContract {
         .satisfies(client -> assertThat(client.details().status()).isEqualTo(ClientStatus.LEAD));
     keep(samples.client(detailsOf("Acme", null, null, ClientStatus.LEAD, null)));
     assertThat(
-            list(new ClientFilter(Set.of(), null, Set.of(anna, bea), null, null, false, null, Set.of()), Paging.first())
+            list(
+                    new ClientFilter(
+                        Set.of(), null, Set.of(anna, bea), null, null, false, null, Set.of()),
+                    Paging.first())
                 .items())
         .hasSize(8);
   }
@@ -229,10 +263,15 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                     samples.root(),
                     ClientStatus.LEAD,
                     null,
-                    id, null)));
+                    id,
+                    null)));
     keep(samples.client("Acme", samples.root()));
 
-    assertThat(list(new ClientFilter(Set.of(), null, Set.of(), id, null, false, null, Set.of()), Paging.first()).items())
+    assertThat(
+            list(
+                    new ClientFilter(Set.of(), null, Set.of(), id, null, false, null, Set.of()),
+                    Paging.first())
+                .items())
         .containsExactly(client);
   }
 
@@ -246,9 +285,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     var ofBea = new ClientFilter(Set.of(), null, Set.of(bea), null, null, false, null, Set.of());
 
     assertThat(
-            views()
-                .list(ofBea, new Part(Territory.of(samples.below("UK")), anna), Paging.first())
-                .items())
+            list(ofBea, new Part(Territory.of(samples.below("UK")), anna), Paging.first()).items())
         .containsExactly(near);
     assertThat(list(ofBea, Visibility.ownedBy(anna), Paging.first()).items()).isEmpty();
     assertThat(list(ofBea, Visibility.ownedBy(bea), Paging.first()).items())
@@ -441,8 +478,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
           list(inRoot(), visibility, new Paging<>(Paging.MAX_LIMIT, null, false)).items();
 
       for (int limit : List.of(1, 2, 3, 7, 30)) {
-        assertThat(
-                walk(limit, (Paging<ByName> paging) -> list(inRoot(), visibility, paging)))
+        assertThat(walk(limit, (Paging<ByName> paging) -> list(inRoot(), visibility, paging)))
             .as("pages of %s with %s", limit, visibility)
             .isEqualTo(whole);
       }
@@ -462,7 +498,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
             samples.below("UK"),
             d.status(),
             null,
-            d.externalId(), d.callEvery());
+            d.externalId(),
+            d.callEvery());
     Officer admin = samples.officer("Root", samples.root(), Role.ADMIN, OfficerStatus.ACTIVE);
     var caller = Caller.internal(admin.asActor());
     var changes = FieldChanges.between(d, details);
@@ -506,7 +543,9 @@ public abstract class ClientViewsContract extends ClientCallsContract {
   }
 
   private List<ClientId> search(SearchText text) {
-    return list(new ClientFilter(Set.of(), samples.root(), Set.of(), null, text, false, null, Set.of()), Paging.first())
+    return list(
+            new ClientFilter(Set.of(), samples.root(), Set.of(), null, text, false, null, Set.of()),
+            Paging.first())
         .items()
         .stream()
         .map(Client::id)
@@ -531,7 +570,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
         samples.root(),
         ClientStatus.LEAD,
         null,
-        null, null);
+        null,
+        null);
   }
 
   private ClientDetails withPhone(String name, @Nullable String phone) {
@@ -553,7 +593,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
         samples.root(),
         status,
         owner,
-        null, null);
+        null,
+        null);
   }
 
   private List<Client> oneInEachRegion(@Nullable OfficerId owner) {

@@ -57,15 +57,11 @@ public final class InMemoryClients
   private final InMemoryOfficers officers;
   private final ReportingZone zone;
   private final InstantSource clock;
-  private volatile Function<ClientId, CallTotals> totals =
-      _ -> new CallTotals(0, 0, 0, 0, null);
+  private volatile Function<ClientId, CallTotals> totals = _ -> new CallTotals(0, 0, 0, 0, null);
 
   /** Creates an empty fake. Clients are placed in these regions and owned by these officers. */
   public InMemoryClients(
-      InMemoryRegions regions,
-      InMemoryOfficers officers,
-      ReportingZone zone,
-      InstantSource clock) {
+      InMemoryRegions regions, InMemoryOfficers officers, ReportingZone zone, InstantSource clock) {
     this.regions = regions;
     this.officers = officers;
     this.zone = zone;
@@ -130,8 +126,8 @@ public final class InMemoryClients
             .filter(client -> from.equals(client.details().ownerId()))
             .filter(client -> isVisible(client, visibility))
             .toList();
-    given.forEach(c ->
-        update(new Client(c.id(), c.details().ownedBy(to), c.createdAt(), now, c.version())));
+    given.forEach(
+        c -> update(new Client(c.id(), c.details().ownedBy(to), c.createdAt(), now, c.version())));
     return given;
   }
 
@@ -199,10 +195,7 @@ public final class InMemoryClients
 
   @Override
   public void export(
-      ClientFilter filter,
-      ClientOrder order,
-      Visibility visibility,
-      Export<OwnedClient> export) {
+      ClientFilter filter, ClientOrder order, Visibility visibility, Export<OwnedClient> export) {
     Stream<OwnedClient> owned = matching(filter, visibility).map(this::withOwner);
     if (order == ClientOrder.NAME) {
       Ordering.export(owned, client -> place(client.listed()), Ordering.BY_NAME, export);
@@ -225,8 +218,7 @@ public final class InMemoryClients
   /** Returns a client with the totals of its calls. */
   public ListedClient listed(Client client) {
     CallTotals counted = totals.apply(client.id());
-    return new ListedClient(
-        client, counted.calls(), counted.connected(), counted.lastCallAt());
+    return new ListedClient(client, counted.calls(), counted.connected(), counted.lastCallAt());
   }
 
   /** Returns whether its calls are as the filter says. */
@@ -321,7 +313,8 @@ public final class InMemoryClients
             d.region().moved(from, to),
             d.status(),
             d.ownerId(),
-            d.externalId(), d.callEvery());
+            d.externalId(),
+            d.callEvery());
     return new Client(
         client.id(), details, client.createdAt(), client.updatedAt(), client.version());
   }

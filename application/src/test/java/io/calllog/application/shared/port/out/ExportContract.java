@@ -78,7 +78,8 @@ public abstract class ExportContract extends StorageContract {
     Client owned = keep(samples.client("Bea", samples.below("UK"), owner.id()));
     Client free = keep(samples.client("Acme", samples.below("UK")));
     keep(samples.client("Hidden", samples.below("DE")));
-    var filter = new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of());
+    var filter =
+        new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of());
     Visibility visibility = Visibility.of(Territory.of(samples.below("UK")));
 
     keep(samples.call(owner, owned, Samples.NOW));
