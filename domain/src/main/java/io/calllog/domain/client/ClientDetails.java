@@ -32,7 +32,7 @@ public record ClientDetails(
   public static final Name ERASED = new Name("Erased");
 
   /** Returns these details with another owner. */
-  public ClientDetails ownedBy(OfficerId owner) {
+  ClientDetails ownedBy(OfficerId owner) {
     return new ClientDetails(
         name, company, phone, email, address, region, status, owner, externalId, callEvery);
   }

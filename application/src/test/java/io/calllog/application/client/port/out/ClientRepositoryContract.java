@@ -164,9 +164,11 @@ public abstract class ClientRepositoryContract extends StorageContract {
         .hasValueSatisfying(client -> assertThat(client.details()).isEqualTo(deleted.details()));
   }
 
-  private static Client handedOver(Client client, Officer owner, Instant now) {
-    return new Client(
-        client.id(), client.details().ownedBy(owner.id()), client.createdAt(), now, 1);
+  private Client handedOver(Client client, Officer owner, Instant now) {
+    ClientDetails before = client.details();
+    ClientDetails after =
+        samples.client(before.name().value(), before.region(), owner.id()).details();
+    return new Client(client.id(), after, client.createdAt(), now, 1);
   }
 
   @Test

@@ -126,8 +126,19 @@ public final class InMemoryClients
             .filter(client -> from.equals(client.details().ownerId()))
             .filter(client -> isVisible(client, visibility))
             .toList();
+<<<<<<< HEAD
     given.forEach(
         c -> update(new Client(c.id(), c.details().ownedBy(to), c.createdAt(), now, c.version())));
+=======
+    given.forEach(client ->
+        update(
+            new Client(
+                client.id(),
+                changed(client, client.details().region(), to),
+                client.createdAt(),
+                now,
+                client.version())));
+>>>>>>> h-people
     return given;
   }
 
@@ -303,6 +314,7 @@ public final class InMemoryClients
 
   private static Client moved(Client client, RegionPath from, RegionPath to) {
     ClientDetails d = client.details();
+<<<<<<< HEAD
     var details =
         new ClientDetails(
             d.name(),
@@ -315,8 +327,29 @@ public final class InMemoryClients
             d.ownerId(),
             d.externalId(),
             d.callEvery());
+=======
+>>>>>>> h-people
     return new Client(
-        client.id(), details, client.createdAt(), client.updatedAt(), client.version());
+        client.id(),
+        changed(client, d.region().moved(from, to), d.ownerId()),
+        client.createdAt(),
+        client.updatedAt(),
+        client.version());
+  }
+
+  private static ClientDetails changed(
+      Client client, RegionPath region, @Nullable OfficerId owner) {
+    ClientDetails d = client.details();
+    return new ClientDetails(
+        d.name(),
+        d.company(),
+        d.phone(),
+        d.email(),
+        d.address(),
+        region,
+        d.status(),
+        owner,
+        d.externalId(), null);
   }
 
   private static Client withVersion(Client client, long version) {
