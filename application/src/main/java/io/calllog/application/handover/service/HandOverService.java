@@ -81,13 +81,10 @@ final class HandOverService implements HandOver {
 
   private int handOverClients(Command command, Instant now) {
     List<Client> given =
-        clients.handOver(
-            command.from(), command.to(), command.caller().actor().seesClients(), now);
+        clients.handOver(command.from(), command.to(), command.caller().actor().seesClients(), now);
     var change = List.of(FieldChange.of("ownerId", command.from(), command.to()));
-    given.forEach(
-        client ->
-            trail.record(
-                done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), change)));
+    given.forEach(client ->
+        trail.record(done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), change)));
     return given.size();
   }
 }

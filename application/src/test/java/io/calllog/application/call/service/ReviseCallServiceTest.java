@@ -231,8 +231,7 @@ class ReviseCallServiceTest {
 
   private CallView give(Officer by, Officer to, ExpectedVersion expected) {
     return reviseCall.revise(
-        new Command(
-            office.caller(by), call.id(), expected, was -> new Edit(to.id(), was.facts())));
+        new Command(office.caller(by), call.id(), expected, was -> new Edit(to.id(), was.facts())));
   }
 
   private CallView revise(Officer by, ExpectedVersion expected, UnaryOperator<CallFacts> changes) {
