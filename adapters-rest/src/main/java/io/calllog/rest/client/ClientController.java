@@ -9,7 +9,10 @@ import io.calllog.application.client.port.in.EraseClient;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.in.RestoreClient;
 import io.calllog.application.client.port.in.ReviseClient;
+import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientOrder;
 import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.ExpectedVersion;
@@ -82,11 +85,31 @@ class ClientController {
   @GetMapping
   ResponseEntity<ClientsResponse> list(
       Actor actor, @QueryParameters ListClientsParameters parameters) {
-    var filter = parameters.toFilter();
-    var list = new ListRequest(filter);
+    ClientFilter filter = parameters.toFilter();
+    ClientOrder order = parameters.order();
+    if (order == ClientOrder.NAME) {
+      var list = new ListRequest(filter);
+      var paging =
+          list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
+      return answer(
+          list.answer(queries.list(actor, filter, paging), ClientItemResponse::from),
+          actor,
+          filter);
+    }
+    var list = new ListRequest(filter, order);
     var paging =
-        list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
-    var page = list.answer(queries.list(actor, filter, paging), ClientResponse::from);
+        list.paging(ByLastCall.class, parameters.limit(), parameters.cursor(), parameters.count());
+    boolean latestFirst = order == ClientOrder.LATEST_CALL_FIRST;
+    return answer(
+        list.answer(
+            queries.listByLastCall(actor, filter, latestFirst, paging), ClientItemResponse::from),
+        actor,
+        filter);
+  }
+
+  /** Adds what came in from a number that is looked up. */
+  private ResponseEntity<ClientsResponse> answer(
+      ResponseEntity<ItemsResponse<ClientItemResponse>> page, Actor actor, ClientFilter filter) {
     List<CallResponse> incoming =
         filter.phone() == null
             ? null

@@ -15,5 +15,5 @@ import org.jspecify.annotations.Nullable;
  *     request names one
  */
 record ClientsResponse(
-    @JsonUnwrapped ItemsResponse<ClientResponse> page,
+    @JsonUnwrapped ItemsResponse<ClientItemResponse> page,
     @JsonInclude(Include.NON_NULL) @Nullable List<CallResponse> incoming) {}

@@ -1,7 +1,8 @@
 package io.calllog.rest.client;
 
-import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.CallCoverage;
 import io.calllog.application.shared.SearchText;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.OfficerId;
@@ -20,34 +21,62 @@ sealed interface ExportClientsParameters {
 
   Set<OfficerId> ownerId();
 
+  @Nullable Boolean unowned();
+
   @Nullable ExternalId externalId();
 
   @Nullable SearchText q();
 
   @Nullable Phone phone();
 
-  default ClientFilter toFilter() {
-    Phone phone = phone();
-    return new ClientFilter(
-        status(), region(), ownerId(), externalId(), q(), phone == null ? null : phone.number());
+  @Nullable CallInterval notCalledFor();
+
+  Set<CallCoverage> coverage();
+
+  @Nullable ClientSort sort();
+
+  /** The parameters of the same list. */
+  default ListClientsParameters list() {
+    return new ListClientsParameters(
+        status(),
+        region(),
+        ownerId(),
+        unowned(),
+        externalId(),
+        q(),
+        phone(),
+        notCalledFor(),
+        coverage(),
+        sort(),
+        null,
+        null,
+        null);
   }
 
   record SheetParameters(
       Set<ClientStatus> status,
       @Nullable RegionPath region,
       Set<OfficerId> ownerId,
+      @Nullable Boolean unowned,
       @Nullable ExternalId externalId,
       @Nullable SearchText q,
-      @Nullable Phone phone)
+      @Nullable Phone phone,
+      @Nullable CallInterval notCalledFor,
+      Set<CallCoverage> coverage,
+      @Nullable ClientSort sort)
       implements ExportClientsParameters {}
 
   record CsvParameters(
       Set<ClientStatus> status,
       @Nullable RegionPath region,
       Set<OfficerId> ownerId,
+      @Nullable Boolean unowned,
       @Nullable ExternalId externalId,
       @Nullable SearchText q,
       @Nullable Phone phone,
+      @Nullable CallInterval notCalledFor,
+      Set<CallCoverage> coverage,
+      @Nullable ClientSort sort,
       @Nullable Boolean bom,
       Csv.@Nullable Separator separator)
       implements ExportClientsParameters {

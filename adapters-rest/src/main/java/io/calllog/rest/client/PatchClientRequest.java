@@ -2,6 +2,7 @@ package io.calllog.rest.client;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.client.Phone;
@@ -25,7 +26,8 @@ record PatchClientRequest(
     RegionPath region,
     ClientStatus status,
     @Nullable OfficerId ownerId,
-    @Nullable ExternalId externalId) {
+    @Nullable ExternalId externalId,
+    @Nullable CallInterval callEvery) {
 
   static PatchClientRequest of(ClientDetails details) {
     return new PatchClientRequest(
@@ -40,7 +42,8 @@ record PatchClientRequest(
         details.region(),
         details.status(),
         details.ownerId(),
-        details.externalId());
+        details.externalId(),
+        details.callEvery());
   }
 
   ClientDetails toDetails(ClientDetails current) {
@@ -55,6 +58,7 @@ record PatchClientRequest(
         region,
         status,
         ownerId,
-        externalId);
+        externalId,
+        callEvery);
   }
 }

@@ -50,6 +50,7 @@ class ErasedPeopleTest {
               REGION,
               ClientStatus.CONVERTED,
               new OfficerId(ID),
+              null,
               null),
           ADMIN,
           NOW);
@@ -82,6 +83,7 @@ class ErasedPeopleTest {
                 REGION,
                 ClientStatus.CONVERTED,
                 new OfficerId(ID),
+                null,
                 null));
     assertThat(erased.updatedAt()).isEqualTo(LATER);
     assertThat(FieldChanges.between(client.details(), erased.details()))

@@ -49,6 +49,7 @@ class FieldChangesTest {
           RegionPath.ROOT,
           ClientStatus.LEAD,
           null,
+          null,
           null);
   private static final CallFacts FACTS =
       new CallFacts(
@@ -113,6 +114,7 @@ class FieldChangesTest {
             new RegionPath("EMEA"),
             ClientStatus.ACTIVE,
             new OfficerId(ID),
+            null,
             null);
 
     assertThat(FieldChanges.between(BARE, full))

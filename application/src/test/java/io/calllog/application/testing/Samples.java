@@ -130,7 +130,7 @@ public final class Samples {
   public Client client(String name, RegionPath region, @Nullable OfficerId owner) {
     return client(
         new ClientDetails(
-            new Name(name), null, List.of(), null, null, region, ClientStatus.LEAD, owner, null));
+            new Name(name), null, List.of(), null, null, region, ClientStatus.LEAD, owner, null, null));
   }
 
   /** Returns a phone number that only this test uses, for an index from 0 to 899. */
@@ -143,7 +143,7 @@ public final class Samples {
     List<Phone> phones = Stream.of(numbers).map(Phone::of).toList();
     return client(
         new ClientDetails(
-            new Name(name), null, phones, null, null, region, ClientStatus.LEAD, null, null));
+            new Name(name), null, phones, null, null, region, ClientStatus.LEAD, null, null, null));
   }
 
   /** Returns the client in another region. */
@@ -159,7 +159,8 @@ public final class Samples {
             region,
             d.status(),
             d.ownerId(),
-            d.externalId());
+            d.externalId(),
+            d.callEvery());
     return new Client(
         client.id(), details, client.createdAt(), client.updatedAt(), client.version());
   }

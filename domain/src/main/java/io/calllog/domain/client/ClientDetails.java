@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The facts about a client that can be changed. The names of the components are the names of the
  * fields in the API and in the audit trail. The first phone is the one to call. The owner is the
  * officer who looks after the client. The external id is unique among clients who are not deleted.
+ * A client is called at least once in every {@code callEvery}.
  */
 public record ClientDetails(
     @Personal Name name,
@@ -26,7 +27,8 @@ public record ClientDetails(
     RegionPath region,
     ClientStatus status,
     @Nullable OfficerId ownerId,
-    @Personal @Nullable ExternalId externalId) {
+    @Personal @Nullable ExternalId externalId,
+    @Nullable CallInterval callEvery) {
 
   /** The name of a client whose personal data was erased. */
   public static final Name ERASED = new Name("Erased");
@@ -44,11 +46,11 @@ public record ClientDetails(
   /** Returns these details with another owner. */
   ClientDetails ownedBy(OfficerId owner) {
     return new ClientDetails(
-        name, company, phones, email, address, region, status, owner, externalId);
+        name, company, phones, email, address, region, status, owner, externalId, callEvery);
   }
 
   /** Returns these details without personal data. */
   ClientDetails erased() {
-    return new ClientDetails(ERASED, null, List.of(), null, null, region, status, ownerId, null);
+    return new ClientDetails(ERASED, null, List.of(), null, null, region, status, ownerId, null, null);
   }
 }

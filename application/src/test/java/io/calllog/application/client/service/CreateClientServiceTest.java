@@ -65,6 +65,7 @@ class CreateClientServiceTest {
             office.london,
             ClientStatus.CONVERTED,
             office.anna.id(),
+            null,
             null);
 
     Client created =
@@ -273,6 +274,6 @@ class CreateClientServiceTest {
 
   private static ClientDetails details(String name, RegionPath region, @Nullable OfficerId owner) {
     return new ClientDetails(
-        new Name(name), null, List.of(), null, null, region, ClientStatus.LEAD, owner, null);
+        new Name(name), null, List.of(), null, null, region, ClientStatus.LEAD, owner, null, null);
   }
 }
