@@ -134,9 +134,9 @@ record ClientListStatement(String sql, Parameters parameters) {
   }
 
   /**
-   * The clients that a text, a phone or their calls find. Few are sorted. If there are many, the list is
-   * read in order until the page is full. PostgreSQL alone often reads the list for few, because it
-   * assumes that they are spread over the list, but a name is in one place of it.
+   * The clients that a text, a phone or their calls find. Few are sorted. If there are many, the
+   * list is read in order until the page is full. PostgreSQL alone often reads the list for few,
+   * because it assumes that they are spread over the list, but a name is in one place of it.
    */
   private static String found(String clients, String firstClients, Parameters parameters) {
     return """

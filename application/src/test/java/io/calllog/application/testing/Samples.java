@@ -130,7 +130,16 @@ public final class Samples {
   public Client client(String name, RegionPath region, @Nullable OfficerId owner) {
     return client(
         new ClientDetails(
-            new Name(name), null, List.of(), null, null, region, ClientStatus.LEAD, owner, null, null));
+            new Name(name),
+            null,
+            List.of(),
+            null,
+            null,
+            region,
+            ClientStatus.LEAD,
+            owner,
+            null,
+            null));
   }
 
   /** Returns a phone number that only this test uses, for an index from 0 to 899. */

@@ -51,6 +51,7 @@ public record ClientDetails(
 
   /** Returns these details without personal data. */
   ClientDetails erased() {
-    return new ClientDetails(ERASED, null, List.of(), null, null, region, status, ownerId, null, null);
+    return new ClientDetails(
+        ERASED, null, List.of(), null, null, region, status, ownerId, null, null);
   }
 }

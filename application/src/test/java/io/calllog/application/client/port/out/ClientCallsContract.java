@@ -153,7 +153,8 @@ public abstract class ClientCallsContract extends StorageContract {
     keep(samples.client("Owned", samples.root(), anna));
     Client free = keep(samples.client("Free", samples.root()));
     var filter =
-        new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, true, null, Set.of(), null);
+        new ClientFilter(
+            Set.of(), samples.root(), Set.of(), null, null, true, null, Set.of(), null);
 
     assertThat(listed(filter)).containsExactly(free);
   }
@@ -194,7 +195,8 @@ public abstract class ClientCallsContract extends StorageContract {
             null,
             false,
             CallInterval.ofDays(days),
-            Set.of(), null));
+            Set.of(),
+            null));
   }
 
   private List<Client> covered(CallCoverage... states) {
@@ -232,7 +234,8 @@ public abstract class ClientCallsContract extends StorageContract {
   }
 
   private ClientFilter inRoot() {
-    return new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(), null);
+    return new ClientFilter(
+        Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(), null);
   }
 
   private RegionPath uk() {

@@ -170,7 +170,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                           text(samples.token()),
                           false,
                           null,
-                          Set.of(), null),
+                          Set.of(),
+                          null),
                       Paging.first())
                   .items())
           .as("at or below %s", region)
@@ -209,7 +210,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                         null,
                         false,
                         null,
-                        Set.of(), null),
+                        Set.of(),
+                        null),
                     Paging.first())
                 .items())
         .hasSize(2)
@@ -233,7 +235,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                         null,
                         false,
                         null,
-                        Set.of(), null),
+                        Set.of(),
+                        null),
                     Paging.first())
                 .items())
         .singleElement()
@@ -270,7 +273,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
 
     assertThat(
             list(
-                    new ClientFilter(Set.of(), null, Set.of(), id, null, false, null, Set.of(), null),
+                    new ClientFilter(
+                        Set.of(), null, Set.of(), id, null, false, null, Set.of(), null),
                     Paging.first())
                 .items())
         .containsExactly(client);
@@ -283,7 +287,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     Client near = keep(samples.client("Near", samples.below("UK"), bea));
     Client far = keep(samples.client("Far", samples.below("DE"), bea));
     keep(samples.client("Own", samples.below("DE"), anna));
-    var ofBea = new ClientFilter(Set.of(), null, Set.of(bea), null, null, false, null, Set.of(), null);
+    var ofBea =
+        new ClientFilter(Set.of(), null, Set.of(bea), null, null, false, null, Set.of(), null);
 
     assertThat(
             list(ofBea, new Part(Territory.of(samples.below("UK")), anna), Paging.first()).items())
@@ -402,7 +407,9 @@ public abstract class ClientViewsContract extends ClientCallsContract {
   }
 
   private List<ClientId> withNumber(int index) {
-    var filter = new ClientFilter(Set.of(), null, Set.of(), null, null, false, null, Set.of(), samples.number(index));
+    var filter =
+        new ClientFilter(
+            Set.of(), null, Set.of(), null, null, false, null, Set.of(), samples.number(index));
     return list(filter, Paging.first()).items().stream().map(Client::id).toList();
   }
 
@@ -542,7 +549,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
   }
 
   private ClientFilter inRoot() {
-    return new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(), null);
+    return new ClientFilter(
+        Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(), null);
   }
 
   private Slice<Client, ByName> list(ClientFilter filter, Paging<ByName> paging) {
@@ -563,7 +571,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
 
   private List<ClientId> search(SearchText text) {
     return list(
-            new ClientFilter(Set.of(), samples.root(), Set.of(), null, text, false, null, Set.of(), null),
+            new ClientFilter(
+                Set.of(), samples.root(), Set.of(), null, text, false, null, Set.of(), null),
             Paging.first())
         .items()
         .stream()
