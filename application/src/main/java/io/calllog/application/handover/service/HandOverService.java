@@ -84,10 +84,11 @@ final class HandOverService implements HandOver {
         clients.handOver(
             command.from(), command.to(), command.caller().actor().seesClients(), now);
     var change = List.of(FieldChange.of("ownerId", command.from(), command.to()));
-    given.forEach(
-        client ->
-            trail.record(
-                done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), change)));
+    trail.recordAll(
+        given.stream()
+            .map(client ->
+                done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), change))
+            .toList());
     return given.size();
   }
 }
