@@ -36,6 +36,16 @@ public final class Samples {
         namesAndValues);
   }
 
+  /** An officer with a name and an e-mail address of its own, with these fields too or instead. */
+  public static Map<String, @Nullable Object> officer(@Nullable Object... namesAndValues) {
+    return merged(
+        Api.json(
+            "name", "Test " + Accounts.unique(),
+            "email", Accounts.unique() + "@calllog.example",
+            "password", Accounts.PASSWORD),
+        namesAndValues);
+  }
+
   /** An id for a call, as a client that starts the call at this time makes it (UUID version 7). */
   public static String callId(Instant time) {
     var random = ThreadLocalRandom.current();

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 class StatementsApiIT {
 
   private static final String NEW_PASSWORD = "another horse battery staple";
+  private static final Object TARGET = Api.json("callsPerDay", 40, "from", "2026-02-01");
 
   private final Api anonymous;
 
@@ -76,6 +77,9 @@ class StatementsApiIT {
         request.substring(request.indexOf(' ') + 1).replace("{id}", subject(request, actor));
     if (path.endsWith("/restore")) {
       actor.api().delete(path.replace("/restore", "")).expect(204);
+    }
+    if (path.startsWith("/api/targets") && !method.equals("PUT")) {
+      actor.api().put(path, TARGET).expect(200);
     }
     JsonNode operation =
         document
@@ -182,6 +186,7 @@ class StatementsApiIT {
       case "POST /api/calls/batch" -> batch();
       case "PUT /api/calls/{id}" -> Samples.call("comment", name);
       case "PATCH /api/calls/{id}" -> Api.json("comment", name);
+      case "PUT /api/targets/officers/{id}", "PUT /api/targets/regions/{id}" -> TARGET;
       case "POST /api/admin/analytics/verify", "POST /api/admin/analytics/rebuild" ->
           Api.json("from", "2001-01-01", "to", "2001-01-02");
       default -> throw new AssertionError("Say here what the body is of: " + operation);

@@ -1,5 +1,6 @@
 package io.calllog.rest.analytics;
 
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -118,6 +119,21 @@ class AnalyticsController {
         report -> BreakdownResponse.from(report, "type"));
   }
 
+  @GetMapping({"/hours", "/hours.csv"})
+  void hours(
+      Actor actor,
+      @QueryParameters FilterParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
+        actor,
+        new ServletWebRequest(http, response),
+        parameters,
+        HoursQuestion::new,
+        HoursResponse::from);
+  }
+
   @GetMapping({"/summary", "/summary.csv"})
   void summary(
       Actor actor,
@@ -129,7 +145,8 @@ class AnalyticsController {
         actor,
         new ServletWebRequest(http, response),
         parameters,
-        filter -> new SummaryQuestion(filter, parameters.compare() != null),
+        filter ->
+            new SummaryQuestion(filter, parameters.compare() != null, parameters.parts()),
         SummaryResponse::from);
   }
 }

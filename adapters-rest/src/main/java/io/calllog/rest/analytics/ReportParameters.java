@@ -3,10 +3,12 @@ package io.calllog.rest.analytics;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
+import io.calllog.application.analytics.view.SummaryPart;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.SummaryParts;
 import io.calllog.rest.shared.export.Csv;
 import java.time.LocalDate;
 import java.util.Set;
@@ -73,9 +75,15 @@ sealed interface ReportParameters {
       @Nullable RegionPath region,
       Set<OfficerId> officerId,
       @Nullable Comparison compare,
+      @Nullable SummaryParts include,
       @Nullable Boolean bom,
       Csv.@Nullable Separator separator)
       implements ReportParameters {
+
+    /** The reports to include. */
+    Set<SummaryPart> parts() {
+      return include == null ? Set.of() : include.values();
+    }
 
     enum Comparison {
       PREVIOUS;

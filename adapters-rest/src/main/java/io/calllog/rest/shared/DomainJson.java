@@ -3,6 +3,7 @@ package io.calllog.rest.shared;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.calllog.application.shared.ImportId;
+import io.calllog.domain.analytics.PerDay;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
@@ -41,6 +42,7 @@ class DomainJson implements JsonMapperBuilderCustomizer {
           ImportId.class,
           Name.class,
           OfficerId.class,
+          PerDay.class,
           PhoneNumber.class,
           PostalAddress.class,
           RegionId.class);

@@ -4,6 +4,7 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
+import io.calllog.api.Samples;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -67,18 +68,7 @@ final class World {
 
   /** A new officer in this place. */
   String newOfficer(String role, String place) {
-    var body =
-        Api.json(
-            "name",
-            "Test " + Accounts.unique(),
-            "email",
-            Accounts.unique() + "@calllog.example",
-            "password",
-            Accounts.PASSWORD,
-            "role",
-            role,
-            "region",
-            region(place));
+    var body = Samples.officer("role", role, "region", region(place));
     return admin().post("/api/officers", body).expect(201).id();
   }
 

@@ -280,6 +280,7 @@ class OpenApiAnswersApiTest {
           "calls-per-officer-per-day",
           "outcomes",
           "types",
+          "hours",
           "summary"
         }) {
       String path = "/api/analytics/" + report + "?from=2026-02-01&to=2026-02-08";
@@ -288,11 +289,29 @@ class OpenApiAnswersApiTest {
       admin.with("Accept", "text/csv").get(path).expect(200);
       readTwice(path.replace("?", ".csv?"));
     }
+    ask_for_targets();
     for (String work : new String[] {"verify", "rebuild"}) {
       String path = "/api/admin/analytics/" + work;
       var days = Api.json("from", "2026-02-01", "to", "2026-02-08");
       admin.post(path, days).expect(200);
       asOfficer().post(path, days).expect(403);
+    }
+  }
+
+  private void ask_for_targets() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    Api refused = officer.api().observedBy(this::note);
+    String region = refused.get("/api/regions").text("/items/0/id");
+    var target = Api.json("callsPerDay", 40, "from", "2026-02-01");
+    for (String of : new String[] {"officers/" + officer.id(), "regions/" + region}) {
+      String path = "/api/targets/" + of;
+      admin.ifMatch("\"77\"").put(path, target).expect(412);
+      admin.put(path, target).expect(200);
+      readTwice(path);
+      refused.put(path, target).expect(403);
+      refused.delete(path).expect(403);
+      admin.ifMatch("\"77\"").delete(path).expect(412);
+      admin.delete(path).expect(204);
     }
   }
 
@@ -376,12 +395,14 @@ class OpenApiAnswersApiTest {
       case "POST /api/officers/{id}/hand-over" -> Api.json("to", UUID.randomUUID().toString());
       case "PUT /api/clients/{id}" -> Api.json("name", "Ann");
       case "PUT /api/calls/{id}" -> Samples.call();
+      case "PUT /api/targets/officers/{id}", "PUT /api/targets/regions/{id}" ->
+          Api.json("callsPerDay", 40, "from", "2026-02-01");
       default -> Api.json();
     };
   }
 
   private String known(Operation operation) {
-    return switch (operation.path().split("/", -1)[2]) {
+    return switch (operation.path().replace("/targets", "").split("/", -1)[2]) {
       case "officers" -> accounts.officer(Accounts.newRegion()).id();
       case "regions" ->
           admin.post("/api/regions", Api.json("path", Accounts.newRegion())).expect(201).id();

@@ -60,6 +60,9 @@ public enum AuditAction {
   /** The figures of a day were wrong and were recomputed. */
   FIGURES_REBUILT(SubjectType.FIGURES),
   REPORTING_ZONE_CHANGED(SubjectType.FIGURES),
+  /** An officer or a region was given a target, or another one. */
+  TARGET_SET(SubjectType.TARGET),
+  TARGET_REMOVED(SubjectType.TARGET),
   /** A command of the operator imported the tables of the Node backend. */
   NODE_IMPORTED(SubjectType.IMPORT),
   /** Recorded only if refused: it changes nothing. */

@@ -2,7 +2,9 @@ package io.calllog.application.testing;
 
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.analytics.port.out.InMemoryTargets;
 import io.calllog.application.analytics.port.out.Reports;
+import io.calllog.application.analytics.port.out.TargetRepository;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.port.out.InMemoryAudit;
@@ -62,7 +64,8 @@ public record Storage(
     SubjectRegions subjectRegions,
     ApiKeyRepository keys,
     ApiKeyViews keyViews,
-    ValidKeys validKeys) {
+    ValidKeys validKeys,
+    TargetRepository targets) {
 
   /** The reporting time zone of the tests. */
   public static final ReportingZone ZONE = ReportingZone.of("Europe/London");
@@ -74,7 +77,9 @@ public record Storage(
     var clients = new InMemoryClients(regions, officers);
     var keys = new InMemoryKeys(regions);
     var calls = new InMemoryCalls(regions, officers, clients, keys);
-    var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
+    var targets = new InMemoryTargets();
+    var figures =
+        new InMemoryFigures(calls, officers, regions, targets, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
     audit.nameActors(officers::livingOrDeletedName, keys::nameOf);
@@ -102,6 +107,7 @@ public record Storage(
         new InMemorySubjectRegions(regions, officers, clients, calls),
         keys,
         keys,
-        keys);
+        keys,
+        targets);
   }
 }

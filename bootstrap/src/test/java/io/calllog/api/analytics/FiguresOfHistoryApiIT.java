@@ -211,6 +211,10 @@ class FiguresOfHistoryApiIT {
     }
     assertThat(sum(types.at("/items"), "/calls")).isEqualTo(range.calls().size());
 
+    Answer hours = admin.get("/api/analytics/hours" + query).expect(200);
+    checkHours(hours, range);
+    assertCalls(admin, hours.at("/total"), range.figures());
+
     Answer summary = admin.get("/api/analytics/summary" + query + "&compare=previous").expect(200);
     LocalDate before = from.minusDays(DAYS);
     Recount previous = all.where(c -> !c.day().isBefore(before) && c.day().isBefore(from));
@@ -222,6 +226,28 @@ class FiguresOfHistoryApiIT {
     JsonNode ofUk =
         admin.get("/api/analytics/volumes" + query + "&region=EMEA/UK").expect(200).at("/total");
     assertFigures(admin, ofUk, uk.figures());
+    checkHours(admin.get("/api/analytics/hours" + query + "&region=EMEA/UK").expect(200), uk);
+    String officer = officers.getFirst().toString();
+    checkHours(
+        admin.get("/api/analytics/hours" + query + "&officerId=" + officer).expect(200),
+        range.where(c -> c.officer().equals(officer)));
+  }
+
+  private static void checkHours(Answer hours, Recount expected) {
+    assertThat(hours.at("/items").size()).isEqualTo(7 * 24);
+    for (JsonNode item : hours.at("/items")) {
+      String weekday = item.at("/weekday").asString();
+      int hour = item.at("/hour").intValue();
+      Figures figures =
+          expected
+              .where(c -> c.day().getDayOfWeek().name().equals(weekday) && c.hour() == hour)
+              .figures();
+      assertThat(item.at("/calls").longValue()).as("%s", item).isEqualTo(figures.calls());
+      assertThat(item.at("/connected").longValue()).as("%s", item).isEqualTo(figures.connected());
+      assertThat(item.at("/talkSeconds").longValue())
+          .as("%s", item)
+          .isEqualTo(figures.talkSeconds());
+    }
   }
 
   private List<Integer> regionKeys() throws SQLException {
@@ -252,10 +278,14 @@ class FiguresOfHistoryApiIT {
   }
 
   private static void assertCallsAndSeconds(Api api, JsonNode row, Figures expected) {
-    assertThat(row.at("/calls").longValue()).as("%s", row).isEqualTo(expected.calls());
     assertThat(row.at("/totalSeconds").longValue())
         .as("%s", row)
         .isEqualTo(expected.totalSeconds());
+    assertCalls(api, row, expected);
+  }
+
+  private static void assertCalls(Api api, JsonNode row, Figures expected) {
+    assertThat(row.at("/calls").longValue()).as("%s", row).isEqualTo(expected.calls());
     String list = row.at("/links/calls").asString();
     assertThat(api.get(list + "&count=true&limit=1").expect(200).at("/total").longValue())
         .as(list)

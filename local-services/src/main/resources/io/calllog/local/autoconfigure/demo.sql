@@ -229,8 +229,18 @@ CROSS JOIN LATERAL
 LEFT JOIN clients ON clients.id = client_id AND clients.created_at < started_at
 WHERE started_at > (pg_temp.today() - interval '13 months') AT TIME ZONE 'UTC';
 
+-- A target for each officer who calls, and one for each region of managers. Some are reached, some are not.
+INSERT INTO targets (subject_id, calls_per_day, talk_seconds_per_day, first_day, created_at, updated_at)
+SELECT subject_id, 6 * officers, 1500 * officers, day, day::timestamp AT TIME ZONE 'UTC', day::timestamp AT TIME ZONE 'UTC'
+FROM (SELECT id AS subject_id, 1 AS officers FROM demo_callers
+      UNION ALL
+      SELECT regions.id, count(*) FROM regions JOIN demo_callers ON starts_with(region || '/', path || '/')
+      WHERE path IN ('EMEA', 'EMEA/UK', 'EMEA/DE', 'EMEA/FR', 'Americas', 'Americas/US', 'APAC')
+      GROUP BY regions.id) AS aims
+CROSS JOIN (SELECT pg_temp.today() - 300 AS day) AS beginning;
+
 DROP FUNCTION pg_temp.person, pg_temp.phone, pg_temp.region_key, pg_temp.mail_name, pg_temp.days_ago, pg_temp.uuid_at,
     pg_temp.pick(bigint, integer, uuid[]), pg_temp.pick(bigint, integer, text[]), pg_temp.pick(bigint, integer, integer),
     pg_temp.today;
 
-ANALYZE regions, officers, clients, calls;
+ANALYZE regions, officers, clients, calls, targets;

@@ -5,6 +5,7 @@ import static io.calllog.rest.shared.binding.FieldType.Kind.INTEGER;
 import static io.calllog.rest.shared.binding.FieldType.Kind.TEXT;
 
 import io.calllog.application.shared.SearchText;
+import io.calllog.domain.analytics.PerDay;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.auth.Password;
 import io.calllog.domain.call.CallDuration;
@@ -24,6 +25,7 @@ import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.ChangeKinds;
 import io.calllog.rest.shared.ChangesLimit;
 import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.SummaryParts;
 import io.calllog.rest.shared.TimeBound;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,9 +63,11 @@ class FieldTypes {
     text(OfficerId.class, t -> new OfficerId(TextValues.uuid(t)), false);
     text(ClientId.class, t -> new ClientId(TextValues.uuid(t)), false);
     text(ChangeKinds.class, ChangeKinds::parse, false);
+    text(SummaryParts.class, SummaryParts::parse, false);
     text(CallId.class, t -> new CallId(TextValues.uuid(t)), false);
     integer(CallDuration.class, CallDuration::new);
     integer(RequestsPerMinute.class, RequestsPerMinute::new);
+    integer(PerDay.class, PerDay::new);
     integer(PageLimit.class, PageLimit::new);
     integer(ChangesLimit.class, ChangesLimit::new);
     types.put(Boolean.class, new FieldType(BOOLEAN, Function.identity(), false));

@@ -8,12 +8,14 @@ import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Difference;
 import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -22,27 +24,39 @@ import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.application.analytics.view.Summary;
+import io.calllog.application.analytics.view.Summary.Included;
 import io.calllog.application.analytics.view.Summary.Totals;
+import io.calllog.application.analytics.view.TargetProgress;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.testing.Ordering;
+import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.analytics.Target;
+import io.calllog.domain.analytics.TargetDetails;
+import io.calllog.domain.analytics.TargetSubject.OfOfficer;
+import io.calllog.domain.analytics.TargetSubject.OfRegion;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.RegionPath;
+import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -56,13 +70,22 @@ public final class InMemoryFigures implements Reports, CallRollUp {
 
   private final InMemoryCalls calls;
   private final InMemoryOfficers officers;
+  private final InMemoryRegions regions;
+  private final InMemoryTargets targets;
   private final InstantSource clock;
   private volatile ReportingZone zone;
 
   public InMemoryFigures(
-      InMemoryCalls calls, InMemoryOfficers officers, ReportingZone zone, InstantSource clock) {
+      InMemoryCalls calls,
+      InMemoryOfficers officers,
+      InMemoryRegions regions,
+      InMemoryTargets targets,
+      ReportingZone zone,
+      InstantSource clock) {
     this.calls = calls;
     this.officers = officers;
+    this.regions = regions;
+    this.targets = targets;
     this.zone = zone;
     this.clock = clock;
   }
@@ -90,7 +113,8 @@ public final class InMemoryFigures implements Reports, CallRollUp {
           case OutcomesQuestion _ ->
               breakdown(CallOutcome.values(), CallFacts::outcome, filter, counted);
           case TypesQuestion _ -> breakdown(CallType.values(), CallFacts::type, filter, counted);
-          case SummaryQuestion q -> summary(filter, q.compared(), visibility);
+          case HoursQuestion _ -> hours(filter, counted);
+          case SummaryQuestion q -> summary(q, visibility);
         };
     return new Report<>(filter, zone, clock.instant(), (R) content);
   }
@@ -145,12 +169,63 @@ public final class InMemoryFigures implements Reports, CallRollUp {
             .toList());
   }
 
-  private Summary summary(ReportFilter filter, boolean compared, Visibility visibility) {
+  private Hours hours(ReportFilter filter, List<Call> counted) {
+    List<Hours.Hour> hours = new ArrayList<>();
+    for (DayOfWeek weekday : DayOfWeek.values()) {
+      for (int hour = 0; hour < 24; hour++) {
+        int each = hour;
+        Figures figures =
+            figures(
+                counted, call -> day(call).getDayOfWeek() == weekday && hour(call) == each);
+        hours.add(
+            new Hours.Hour(
+                weekday, hour, figures.calls(), figures.connected(), figures.talkSeconds()));
+      }
+    }
+    return new Hours(span(filter.range().from(), filter.range().to()), hours);
+  }
+
+  private Summary summary(SummaryQuestion question, Visibility visibility) {
+    ReportFilter filter = question.filter();
     LocalDate from = filter.range().from();
     LocalDate before = from.minusDays(filter.range().length());
     return new Summary(
         totals(from, filter.range().to(), filter, visibility),
-        compared ? totals(before, from, filter, visibility) : null);
+        question.compared() ? totals(before, from, filter, visibility) : null,
+        target(question, visibility)
+            .flatMap(target -> progress(target.details(), filter, visibility))
+            .orElse(null),
+        Included.NOTHING);
+  }
+
+  private Optional<Target> target(SummaryQuestion question, Visibility visibility) {
+    OfficerId officer = question.onlyOfficer(visibility);
+    RegionPath region = question.onlyRegion(visibility);
+    return officer != null
+        ? officers
+            .find(officer)
+            .filter(o -> visibility.covers(o.details().region(), officer))
+            .flatMap(o -> targets.find(new OfOfficer(o.id())))
+        : region != null
+            ? regions.findByPath(region).flatMap(r -> targets.find(new OfRegion(r.id())))
+            : Optional.empty();
+  }
+
+  private Optional<TargetProgress> progress(
+      TargetDetails target, ReportFilter filter, Visibility visibility) {
+    LocalDate month = filter.range().to().minusDays(1).withDayOfMonth(1);
+    LocalDate first = target.from().isAfter(month) ? target.from() : month;
+    LocalDate tomorrow = zone.today(clock).plusDays(1);
+    LocalDate end = filter.range().to().isBefore(tomorrow) ? filter.range().to() : tomorrow;
+    return first.isBefore(end)
+        ? Optional.of(
+            new TargetProgress(
+                target,
+                new DayRange(first, month.plusMonths(1)),
+                new DayRange(first, end),
+                span(first, end),
+                figures(counted(first, end, filter, visibility), _ -> true)))
+        : Optional.empty();
   }
 
   @Override
@@ -248,6 +323,10 @@ public final class InMemoryFigures implements Reports, CallRollUp {
 
   private LocalDate day(Call call) {
     return LocalDate.ofInstant(call.facts().startedAt(), zone.id());
+  }
+
+  private int hour(Call call) {
+    return call.facts().startedAt().atZone(zone.id()).getHour();
   }
 
   private Span span(LocalDate from, LocalDate to) {

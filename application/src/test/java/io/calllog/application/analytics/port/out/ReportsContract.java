@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -18,7 +20,9 @@ import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.application.analytics.view.Summary;
+import io.calllog.application.analytics.view.Summary.Included;
 import io.calllog.application.analytics.view.Summary.Totals;
+import io.calllog.application.analytics.view.TargetProgress;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.analytics.view.Volumes.MonthFigures;
 import io.calllog.application.shared.Cursor.ByName;
@@ -28,6 +32,12 @@ import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.analytics.DayRange;
+import io.calllog.domain.analytics.PerDay;
+import io.calllog.domain.analytics.Target;
+import io.calllog.domain.analytics.TargetDetails;
+import io.calllog.domain.analytics.TargetSubject;
+import io.calllog.domain.analytics.TargetSubject.OfOfficer;
+import io.calllog.domain.analytics.TargetSubject.OfRegion;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallFacts;
@@ -40,7 +50,9 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.region.RegionId;
 import io.calllog.domain.shared.RegionPath;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +62,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link Reports}, in the zone {@link Storage#ZONE}. */
@@ -283,8 +296,47 @@ public abstract class ReportsContract extends StorageContract {
         new Totals(
             span("2026-03-23T00:00:00Z", "2026-03-28T00:00:00Z"), new Figures(2, 1, 7, 4), 1);
 
-    assertThat(summary(true)).isEqualTo(new Summary(current, previous));
-    assertThat(summary(false)).isEqualTo(new Summary(current, null));
+    assertThat(summary(true)).isEqualTo(new Summary(current, previous, null, Included.NOTHING));
+    assertThat(summary(false)).isEqualTo(new Summary(current, null, null, Included.NOTHING));
+  }
+
+  @Test
+  void counts_calls_by_weekday_and_hour_on_the_clock_of_the_zone() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-28T23:59:59.999Z");
+    log(anna, CallOutcome.BUSY, 5, "2026-03-29T00:59:59Z");
+    log(anna, CallOutcome.FOLLOW_UP, 30, "2026-03-29T01:00:00Z"); // clocks show 2:00
+    log(anna, CallOutcome.SUCCESSFUL, 7, "2026-03-29T01:10:00Z");
+    log(anna, CallOutcome.OTHER, 9, "2026-03-29T23:00:00Z"); // Monday, 0:00
+    log(anna, CallOutcome.OTHER, 9, "2026-04-01T23:00:00Z"); // after the range
+
+    Hours hours = answer(new HoursQuestion(filter(RANGE)));
+
+    assertThat(hours.span()).isEqualTo(span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"));
+    assertThat(hours.hours())
+        .filteredOn(hour -> hour.calls() > 0)
+        .containsExactly(
+            new Hours.Hour(DayOfWeek.MONDAY, 0, 1, 0, 0),
+            new Hours.Hour(DayOfWeek.SATURDAY, 23, 1, 1, 60),
+            new Hours.Hour(DayOfWeek.SUNDAY, 0, 1, 0, 0),
+            new Hours.Hour(DayOfWeek.SUNDAY, 2, 2, 2, 37));
+    assertThat(hours.hours())
+        .extracting(hour -> hour.weekday().getValue() * 24 + hour.hour())
+        .hasSize(168)
+        .isSorted();
+  }
+
+  @Test
+  void counts_an_hour_that_occurs_twice_as_one_and_adds_up_weeks() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    log(anna, CallOutcome.SUCCESSFUL, 1, "2025-10-26T00:30:00Z"); // clocks show 1:30, twice
+    log(anna, CallOutcome.SUCCESSFUL, 2, "2025-10-26T01:30:00Z");
+    log(anna, CallOutcome.SUCCESSFUL, 4, "2025-11-02T01:30:00Z");
+    var range = new DayRange(LocalDate.parse("2025-10-20"), LocalDate.parse("2025-11-03"));
+
+    assertThat(answer(new HoursQuestion(filter(range))).hours())
+        .filteredOn(hour -> hour.calls() > 0)
+        .containsExactly(new Hours.Hour(DayOfWeek.SUNDAY, 1, 3, 3, 7));
   }
 
   @Test
@@ -294,6 +346,72 @@ public abstract class ReportsContract extends StorageContract {
     assertThat(officerDays(Paging.first()).items()).isEmpty();
     assertThat(summary(true).current().figures()).isEqualTo(Figures.NONE);
     assertThat(summary(true).current().activeOfficers()).isZero();
+    assertThat(answer(new HoursQuestion(filter(RANGE))).hours())
+        .hasSize(168)
+        .allMatch(hour -> hour.calls() == 0);
+  }
+
+  @Test
+  void shows_the_target_of_an_officer_with_the_figures_of_the_month() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-01T23:59:59Z"); // before the target
+    log(anna, CallOutcome.SUCCESSFUL, 30, "2026-03-02T00:00:00Z");
+    log(anna, CallOutcome.BUSY, 5, "2026-03-30T22:59:59Z");
+    log(anna, CallOutcome.SUCCESSFUL, 90, "2026-03-30T23:00:00Z"); // after the range
+    LocalDate first = LocalDate.parse("2026-03-02");
+    var details = new TargetDetails(new PerDay(3), null, new PerDay(60), first);
+    aim(new OfOfficer(anna.id()), details);
+    var range = new DayRange(SATURDAY, LocalDate.parse("2026-03-31"));
+    var expected =
+        new TargetProgress(
+            details,
+            new DayRange(first, LocalDate.parse("2026-04-01")),
+            new DayRange(first, range.to()),
+            span("2026-03-02T00:00:00Z", "2026-03-30T23:00:00Z"),
+            new Figures(2, 1, 35, 30));
+
+    var ofAnna = new ReportFilter(range, null, Set.of(anna.id()));
+    var all = new ReportFilter(range, null, Set.of());
+    assertThat(target(ofAnna, Visibility.EVERYTHING)).isEqualTo(expected);
+    assertThat(target(ofAnna, Visibility.of(Territory.of(samples.root())))).isEqualTo(expected);
+    assertThat(target(all, Visibility.ownedBy(anna.id()))).isEqualTo(expected);
+    assertThat(target(ofAnna, Visibility.of(Territory.of(samples.below("DE"))))).isNull();
+    assertThat(target(all, Visibility.of(Territory.of(samples.below("UK"))))).isNull();
+    assertThat(target(before(first), Visibility.ownedBy(anna.id()))).isNull();
+    assertThat(expected.days().workingDays()).isEqualTo(22);
+    assertThat(expected.elapsed().workingDays()).isEqualTo(21);
+  }
+
+  @Test
+  void shows_the_target_of_a_region_whose_calls_are_all_visible() {
+    make(List.of(samples.below("UK"), samples.below("UK/London")));
+    Officer anna = keep(samples.officer("Anna", samples.below("UK/London")));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-10T12:00:00Z");
+    var details =
+        new TargetDetails(null, new PerDay(100), null, LocalDate.parse("2026-01-01"));
+    aim(new OfRegion(idOf(samples.below("UK"))), details);
+    var range = new DayRange(SATURDAY, SUNDAY);
+    var expected =
+        new TargetProgress(
+            details,
+            new DayRange(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-01")),
+            new DayRange(LocalDate.parse("2026-03-01"), SUNDAY),
+            span("2026-03-01T00:00:00Z", "2026-03-29T00:00:00Z"),
+            new Figures(1, 1, 60, 60));
+
+    var inUk = new ReportFilter(range, samples.below("UK"), Set.of());
+    var all = new ReportFilter(range, null, Set.of());
+    var ukManager = Visibility.of(Territory.of(samples.below("UK")));
+    assertThat(target(inUk, Visibility.EVERYTHING)).isEqualTo(expected);
+    assertThat(target(inUk, ukManager)).isEqualTo(expected);
+    assertThat(target(all, ukManager)).isEqualTo(expected);
+    assertThat(target(inUk, Visibility.ownedBy(anna.id()))).isNull();
+    assertThat(target(inUk, Visibility.of(Territory.of(samples.below("UK/London"))))).isNull();
+    assertThat(
+            target(
+                new ReportFilter(range, samples.below("UK"), Set.of(anna.id())),
+                Visibility.EVERYTHING))
+        .isNull();
   }
 
   @Test
@@ -326,6 +444,10 @@ public abstract class ReportsContract extends StorageContract {
         assertThat(answer(new VolumesQuestion(filter), visibility).total().calls())
             .as("%s in %s", visibility, region)
             .isEqualTo(expected);
+        assertThat(answer(new HoursQuestion(filter), visibility).hours())
+            .as("%s in %s", visibility, region)
+            .extracting(Hours.Hour::calls)
+            .satisfies(each -> assertThat(sum(each)).isEqualTo(expected));
       }
     }
   }
@@ -382,7 +504,24 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   private Summary summary(boolean compared) {
-    return answer(new SummaryQuestion(filter(RANGE), compared));
+    return answer(new SummaryQuestion(filter(RANGE), compared, Set.of()));
+  }
+
+  private @Nullable TargetProgress target(ReportFilter filter, Visibility visibility) {
+    return answer(new SummaryQuestion(filter, false, Set.of()), visibility).target();
+  }
+
+  private static ReportFilter before(LocalDate day) {
+    return new ReportFilter(new DayRange(day.minusDays(9), day), null, Set.of());
+  }
+
+  private void aim(TargetSubject subject, TargetDetails details) {
+    doInTransaction(
+        () -> storage().targets().add(Target.create(subject, details, Samples.NOW)));
+  }
+
+  private RegionId idOf(RegionPath path) {
+    return storage().regions().findSimilar(path).getFirst().id();
   }
 
   private Call log(Officer officer, CallOutcome outcome, int seconds, String startedAt) {
@@ -408,6 +547,10 @@ public abstract class ReportsContract extends StorageContract {
 
   private ReportFilter filter(DayRange range) {
     return new ReportFilter(range, samples.root(), Set.of());
+  }
+
+  private static long sum(List<? extends Long> numbers) {
+    return numbers.stream().mapToLong(Long::longValue).sum();
   }
 
   private static List<LocalDate> days() {

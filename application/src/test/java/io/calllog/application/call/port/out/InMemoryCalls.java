@@ -19,6 +19,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
 import io.calllog.application.testing.Ordering;
+import io.calllog.application.testing.SearchFold;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
@@ -288,6 +289,9 @@ public final class InMemoryCalls
         && (filter.from() == null || !facts.startedAt().isBefore(filter.from()))
         && (filter.to() == null || facts.startedAt().isBefore(filter.to()))
         && (filter.externalId() == null || filter.externalId().equals(facts.externalId()))
+        && (filter.text() == null
+            || (facts.comment() != null
+                && SearchFold.beginsWords(filter.text(), facts.comment().value())))
         && (filter.minDurationSeconds() == null
             || facts.durationSeconds().seconds() >= filter.minDurationSeconds());
   }

@@ -42,7 +42,7 @@ public abstract class ExportContract extends StorageContract {
     }
     CallFilter filter =
         new CallFilter(
-            Set.of(), Set.of(), Set.of(), Set.of(), samples.root(), null, null, null, null);
+            Set.of(), Set.of(), Set.of(), Set.of(), samples.root(), null, null, null, null, null);
 
     for (Visibility visibility :
         List.of(Visibility.EVERYTHING, Visibility.of(Territory.of(samples.below("UK"))))) {
