@@ -100,8 +100,7 @@ class JpaClientRepository implements ClientRepository {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<Client> handOver(
-      OfficerId from, OfficerId to, Visibility visibility, Instant now) {
+  public List<Client> handOver(OfficerId from, OfficerId to, Visibility visibility, Instant now) {
     var parameters = new Parameters();
     String owner = parameters.bind(to.value());
     String updatedAt = parameters.bind(Times.parameter(now));

@@ -65,8 +65,7 @@ class HandOverApiTest {
             .id();
 
     assertThat(handOver(manager, Api.json("to", successor.id())).at("/clients").asInt()).isZero();
-    assertThat(
-            handOver(accounts.admin(), Api.json("to", successor.id())).at("/clients").asInt())
+    assertThat(handOver(accounts.admin(), Api.json("to", successor.id())).at("/clients").asInt())
         .isEqualTo(1);
     successor.api().get("/api/clients/" + hidden).expect(200);
   }

@@ -171,8 +171,7 @@ class CallTest {
     if (permitted) {
       assertThat(call.giveTo(OTHER, newRegion, actor, later))
           .isEqualTo(
-              new Call(
-                  call.id(), OTHER, newRegion, call.facts(), ActorId.of(SELF), NOW, later, 0));
+              new Call(call.id(), OTHER, newRegion, call.facts(), ActorId.of(SELF), NOW, later, 0));
     } else {
       assertNotPermitted(() -> call.giveTo(OTHER, newRegion, actor, later));
     }

@@ -81,13 +81,11 @@ final class HandOverService implements HandOver {
 
   private int handOverClients(Command command, Instant now) {
     List<Client> given =
-        clients.handOver(
-            command.from(), command.to(), command.caller().actor().seesClients(), now);
+        clients.handOver(command.from(), command.to(), command.caller().actor().seesClients(), now);
     var change = List.of(FieldChange.of("ownerId", command.from(), command.to()));
     trail.recordAll(
         given.stream()
-            .map(client ->
-                done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), change))
+            .map(client -> done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), change))
             .toList());
     return given.size();
   }

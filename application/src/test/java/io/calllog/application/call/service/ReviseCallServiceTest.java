@@ -8,6 +8,7 @@ import static io.calllog.application.testing.Refusals.assertStale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.audit.FieldChange;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.call.port.in.RemoveCall;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.port.in.ReviseCall.Command;
@@ -213,8 +214,7 @@ class ReviseCallServiceTest {
     assertThat(office.audit.entries().getFirst().changes())
         .containsExactly(
             FieldChange.of("officerId", office.anna.id().toString(), office.bob.id().toString()));
-    assertThat(office.audit.entries().getFirst().subject().persons())
-        .contains(office.anna.id().value(), office.bob.id().value());
+    assertThat(office.audit.entries().getFirst().subject()).isEqualTo(Subject.of(call, given));
   }
 
   @Test
@@ -231,8 +231,7 @@ class ReviseCallServiceTest {
 
   private CallView give(Officer by, Officer to, ExpectedVersion expected) {
     return reviseCall.revise(
-        new Command(
-            office.caller(by), call.id(), expected, was -> new Edit(to.id(), was.facts())));
+        new Command(office.caller(by), call.id(), expected, was -> new Edit(to.id(), was.facts())));
   }
 
   private CallView revise(Officer by, ExpectedVersion expected, UnaryOperator<CallFacts> changes) {

@@ -39,7 +39,9 @@ class HandOverServiceTest {
     assertThat(office.audit.entries())
         .extracting(AuditEntry::action)
         .containsExactly(
-            AuditAction.CLIENT_CHANGED, AuditAction.CLIENT_CHANGED, AuditAction.OFFICER_HANDED_OVER);
+            AuditAction.CLIENT_CHANGED,
+            AuditAction.CLIENT_CHANGED,
+            AuditAction.OFFICER_HANDED_OVER);
     assertThat(office.audit.entries().getFirst().changes())
         .containsExactly(FieldChange.of("ownerId", office.anna.id(), office.bob.id()));
     assertThat(office.audit.entries().getLast().changes())
