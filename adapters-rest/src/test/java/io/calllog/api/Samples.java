@@ -32,7 +32,8 @@ public final class Samples {
             "phone", "+442079460958",
             "email", "Ada@Ludgate.example",
             "address", "12 Fleet Street\nLondon",
-            "status", "ACTIVE"),
+            "status", "ACTIVE",
+            "callEvery", "P14D"),
         namesAndValues);
   }
 

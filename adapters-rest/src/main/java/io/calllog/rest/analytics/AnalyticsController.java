@@ -1,5 +1,6 @@
 package io.calllog.rest.analytics;
 
+import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
@@ -9,6 +10,7 @@ import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.domain.officer.Actor;
+import io.calllog.rest.analytics.ReportParameters.CoverageParameters;
 import io.calllog.rest.analytics.ReportParameters.FilterParameters;
 import io.calllog.rest.analytics.ReportParameters.OfficerDaysParameters;
 import io.calllog.rest.analytics.ReportParameters.OfficerTimesParameters;
@@ -117,6 +119,21 @@ class AnalyticsController {
         parameters,
         TypesQuestion::new,
         report -> BreakdownResponse.from(report, "type"));
+  }
+
+  @GetMapping({"/coverage", "/coverage.csv"})
+  void coverage(
+      Actor actor,
+      @QueryParameters CoverageParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
+        actor,
+        new ServletWebRequest(http, response),
+        parameters,
+        CoverageQuestion::new,
+        CoverageResponse::from);
   }
 
   @GetMapping({"/hours", "/hours.csv"})

@@ -69,6 +69,30 @@ sealed interface ReportParameters {
       Csv.@Nullable Separator separator)
       implements ReportParameters {}
 
+  /** Of a report about the current day. */
+  record CoverageParameters(
+      @Nullable RegionPath region,
+      Set<OfficerId> officerId,
+      @Nullable Boolean bom,
+      Csv.@Nullable Separator separator)
+      implements ReportParameters {
+
+    @Override
+    public @Nullable LocalDate from() {
+      return null;
+    }
+
+    @Override
+    public @Nullable LocalDate to() {
+      return null;
+    }
+
+    @Override
+    public int defaultDays() {
+      return 1;
+    }
+  }
+
   record SummaryParameters(
       @Nullable LocalDate from,
       @Nullable LocalDate to,

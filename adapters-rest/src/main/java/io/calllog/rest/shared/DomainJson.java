@@ -7,6 +7,7 @@ import io.calllog.domain.analytics.PerDay;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.key.ApiKeyId;
 import io.calllog.domain.officer.ActorId;
@@ -35,6 +36,7 @@ class DomainJson implements JsonMapperBuilderCustomizer {
           ActorId.class,
           ApiKeyId.class,
           CallId.class,
+          CallInterval.class,
           ClientId.class,
           Comment.class,
           EmailAddress.class,

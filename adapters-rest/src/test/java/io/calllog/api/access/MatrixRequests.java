@@ -94,6 +94,9 @@ final class MatrixRequests {
     if (cell.path().equals("/api/audit")) {
       return "?subjectId=" + subject;
     }
+    if (cell.path().equals("/api/analytics/coverage")) {
+      return "?officerId=" + subjects.officer(cell, actor);
+    }
     return switch (cell.subject()) {
       case "officer" ->
           cell.path().contains("{id}") ? "" : "?q=" + asAdmin("/api/officers/" + subject, "/email");
@@ -115,6 +118,7 @@ final class MatrixRequests {
           answer.at("/items").valueStream().anyMatch(item -> item.at("/calls").intValue() > 0);
       case "/api/analytics/call-time-per-officer",
           "/api/analytics/calls-per-officer-per-day",
+          "/api/analytics/coverage",
           "/api/audit" ->
           !answer.at("/items").isEmpty();
       case "/api/officers.csv", "/api/clients.csv", "/api/calls.csv" ->

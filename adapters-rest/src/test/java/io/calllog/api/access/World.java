@@ -75,7 +75,15 @@ final class World {
   /** A new client in a place, with or without an owner. */
   String newClient(String place, @Nullable String owner) {
     var body =
-        Api.json("name", "Client " + Accounts.unique(), "region", region(place), "ownerId", owner);
+        Api.json(
+            "name",
+            "Client " + Accounts.unique(),
+            "region",
+            region(place),
+            "ownerId",
+            owner,
+            "callEvery",
+            "P14D");
     return admin().post("/api/clients", body).expect(201).id();
   }
 

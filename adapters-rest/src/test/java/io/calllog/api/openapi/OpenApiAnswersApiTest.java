@@ -289,6 +289,9 @@ class OpenApiAnswersApiTest {
       admin.with("Accept", "text/csv").get(path).expect(200);
       readTwice(path.replace("?", ".csv?"));
     }
+    for (String path : new String[] {"/api/analytics/coverage", "/api/analytics/coverage.csv"}) {
+      readTwice(path);
+    }
     ask_for_targets();
     for (String work : new String[] {"verify", "rebuild"}) {
       String path = "/api/admin/analytics/" + work;

@@ -74,12 +74,12 @@ public record Storage(
   public static Storage inMemory() {
     var regions = new InMemoryRegions();
     var officers = new InMemoryOfficers(regions);
-    var clients = new InMemoryClients(regions, officers);
+    var clients = new InMemoryClients(regions, officers, ZONE, InstantSource.system());
     var keys = new InMemoryKeys(regions);
     var calls = new InMemoryCalls(regions, officers, clients, keys);
     var targets = new InMemoryTargets();
     var figures =
-        new InMemoryFigures(calls, officers, regions, targets, ZONE, InstantSource.system());
+        new InMemoryFigures(calls, clients, officers, regions, targets, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
     audit.nameActors(officers::livingOrDeletedName, keys::nameOf);

@@ -11,6 +11,7 @@ import io.calllog.domain.auth.Password;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.key.RequestsPerMinute;
 import io.calllog.domain.officer.ActorId;
@@ -52,6 +53,7 @@ class FieldTypes {
     text(ExternalId.class, ExternalId::new, true);
     text(EmailAddress.class, EmailAddress::new, true);
     text(PhoneNumber.class, phoneNumbers::parse, true);
+    text(CallInterval.class, CallInterval::parse, true);
     text(RegionPath.class, RegionPath::new, false);
     text(Password.class, Password::new, false);
     text(SearchText.class, t -> new SearchText(t, phoneNumbers.find(t).orElse(null)), true);

@@ -59,7 +59,7 @@ final class AnalyticsQueriesService implements AnalyticsQueries {
     DayRange range =
         DayRange.of(request.from(), request.to(), zone.today(clock), request.defaultDays());
     ReportQuestion<R> question = request.question().apply(range);
-    Visibility visibility = actor.seesCalls();
+    Visibility visibility = question.seenBy(actor);
     boolean several = question.several();
     Supplier<Report<R>> exact = () -> compute(question, visibility);
     // A new report is also the answer to others who wait for one, so it has what each of them

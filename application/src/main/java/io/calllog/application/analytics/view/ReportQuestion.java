@@ -6,6 +6,7 @@ import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.SortedCopy;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
+import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
@@ -16,8 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question that a report answers. Equal questions have equal answers as long as the calls do not
- * change. To add a report, add a record here; compiler errors then show what else to implement.
+ * A question that a report answers. Equal questions have equal answers as long as the calls and
+ * clients do not change. To add a report, add a record here; compiler errors then show what else to
+ * implement.
  *
  * @param <R> the content of the report
  */
@@ -26,8 +28,13 @@ public sealed interface ReportQuestion<R> {
   /** The default number of days, if the report does not define its own. */
   int DEFAULT_DAYS = 30;
 
-  /** Returns the calls to count. */
+  /** Returns the calls or clients to count. */
   ReportFilter filter();
+
+  /** Returns what an actor sees of the calls or clients that the report counts. */
+  default Visibility seenBy(Actor actor) {
+    return actor.seesCalls();
+  }
 
   /** Returns the name of the report in cache keys and metrics: the last segment of its path. */
   String name();
@@ -97,6 +104,22 @@ public sealed interface ReportQuestion<R> {
     @Override
     public String name() {
       return "types";
+    }
+  }
+
+  /**
+   * How the clients that are to be called again and again are covered on the first day of the
+   * range. The officers of the filter are their owners.
+   */
+  record CoverageQuestion(ReportFilter filter) implements ReportQuestion<Coverage> {
+    @Override
+    public Visibility seenBy(Actor actor) {
+      return actor.seesClients();
+    }
+
+    @Override
+    public String name() {
+      return "coverage";
     }
   }
 

@@ -113,6 +113,7 @@ final class ClientImport {
             region,
             status,
             null,
+            null,
             null);
     return Client.imported(
         id,
@@ -167,7 +168,8 @@ final class ClientImport {
         there.region(),
         there.status(),
         here.ownerId(),
-        here.externalId());
+        here.externalId(),
+        here.callEvery());
   }
 
   /** Finds clients of the Node backend that it no longer has. */

@@ -327,7 +327,7 @@ class RunImportServiceTest {
     @Override
     public ClientRow client(List<String> columns, FileRow row) {
       var name = new Name(value(row));
-      return new ClientRow(null, name, null, null, null, null, null, null, null, null, null);
+      return new ClientRow(null, name, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.calllog.application.analytics.port.out;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.calllog.application.analytics.view.Breakdown;
+import io.calllog.application.analytics.view.Coverage;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Difference;
 import io.calllog.application.analytics.view.Figures;
@@ -15,6 +19,7 @@ import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
@@ -29,11 +34,15 @@ import io.calllog.application.analytics.view.Summary.Totals;
 import io.calllog.application.analytics.view.TargetProgress;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.client.view.CallCoverage;
+import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.testing.Ordering;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.analytics.ReportingZone;
@@ -49,6 +58,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.RegionPath;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,6 +71,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fake of the ports for reports. It counts the calls for each report and stores no figures.
@@ -69,6 +80,7 @@ import java.util.stream.Stream;
 public final class InMemoryFigures implements Reports, CallRollUp {
 
   private final InMemoryCalls calls;
+  private final InMemoryClients clients;
   private final InMemoryOfficers officers;
   private final InMemoryRegions regions;
   private final InMemoryTargets targets;
@@ -77,12 +89,14 @@ public final class InMemoryFigures implements Reports, CallRollUp {
 
   public InMemoryFigures(
       InMemoryCalls calls,
+      InMemoryClients clients,
       InMemoryOfficers officers,
       InMemoryRegions regions,
       InMemoryTargets targets,
       ReportingZone zone,
       InstantSource clock) {
     this.calls = calls;
+    this.clients = clients;
     this.officers = officers;
     this.regions = regions;
     this.targets = targets;
@@ -113,6 +127,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
           case OutcomesQuestion _ ->
               breakdown(CallOutcome.values(), CallFacts::outcome, filter, counted);
           case TypesQuestion _ -> breakdown(CallType.values(), CallFacts::type, filter, counted);
+          case CoverageQuestion _ -> coverage(filter, visibility);
           case HoursQuestion _ -> hours(filter, counted);
           case SummaryQuestion q -> summary(q, visibility);
         };
@@ -226,6 +241,63 @@ public final class InMemoryFigures implements Reports, CallRollUp {
                 span(first, end),
                 figures(counted(first, end, filter, visibility), _ -> true)))
         : Optional.empty();
+  }
+
+  /** The owner and the region of clients. */
+  private record OwnedIn(@Nullable OfficerId owner, RegionPath region) {}
+
+  private Coverage coverage(ReportFilter filter, Visibility visibility) {
+    Map<OwnedIn, List<ListedClient>> counted =
+        clients.living().stream()
+            .filter(client -> client.details().callEvery() != null)
+            .filter(
+                client -> visibility.covers(client.details().region(), client.details().ownerId()))
+            .filter(client ->
+                filter.region() == null || filter.region().contains(client.details().region()))
+            .filter(client ->
+                filter.officers().isEmpty()
+                    || (client.details().ownerId() != null
+                        && filter.officers().contains(client.details().ownerId())))
+            .map(clients::listed)
+            .collect(
+                groupingBy(listed ->
+                    new OwnedIn(
+                        listed.client().details().ownerId(), listed.client().details().region())));
+    return new Coverage(
+        counted.entrySet().stream()
+            .map(e -> part(e.getKey(), e.getValue(), filter.range().from()))
+            .sorted(
+                comparing(
+                        (Coverage.Part part) ->
+                            part.ownerId() == null || part.ownerName() == null
+                                ? null
+                                : place(part.ownerName(), part.ownerId()),
+                        nullsLast(Ordering.BY_NAME))
+                    .thenComparing(part -> new ByPath(part.region().path()), Ordering.BY_PATH))
+            .toList());
+  }
+
+  private Coverage.Part part(OwnedIn place, List<ListedClient> owned, LocalDate today) {
+    Map<CallCoverage, Long> counts =
+        owned.stream()
+            .collect(
+                groupingBy(
+                    listed -> {
+                      Instant last = listed.lastCallAt();
+                      return CallCoverage.of(
+                          requireNonNull(listed.client().details().callEvery()),
+                          last == null ? null : LocalDate.ofInstant(last, zone.id()),
+                          today);
+                    },
+                    counting()));
+    return new Coverage.Part(
+        place.owner(),
+        place.owner() == null ? null : officers.nameOf(place.owner()),
+        place.region(),
+        new Coverage.Counts(
+            counts.getOrDefault(CallCoverage.IN_TIME, 0L),
+            counts.getOrDefault(CallCoverage.LATE, 0L),
+            counts.getOrDefault(CallCoverage.NEVER_CALLED, 0L)));
   }
 
   @Override

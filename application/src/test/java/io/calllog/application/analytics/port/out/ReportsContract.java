@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.calllog.application.analytics.view.Breakdown;
+import io.calllog.application.analytics.view.Coverage;
+import io.calllog.application.analytics.view.Coverage.Counts;
+import io.calllog.application.analytics.view.Coverage.OwnerCounts;
+import io.calllog.application.analytics.view.Coverage.Part;
+import io.calllog.application.analytics.view.Coverage.RegionCounts;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Figures;
 import io.calllog.application.analytics.view.Hours;
@@ -11,6 +16,7 @@ import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
@@ -43,6 +49,10 @@ import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
+import io.calllog.domain.client.CallInterval;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
@@ -51,6 +61,7 @@ import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.region.RegionId;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -468,6 +479,66 @@ public abstract class ReportsContract extends StorageContract {
                 new ReportFilter(RANGE, null, Set.of(anna.id(), bob.id())),
                 Visibility.of(Territory.of(samples.root()))))
         .isEqualTo(121);
+  }
+
+  @Test
+  void counts_clients_by_owner_region_and_whether_they_were_called_in_time() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    Officer bob = keep(samples.officer("Bob", samples.below("UK")));
+    keep(samples.client("Unbound", samples.below("UK"), anna.id()));
+    keep(client("UK", null, 3));
+    Client sold = keep(client("UK", bob, 3));
+    doInTransaction(() -> storage().clients().remove(sold, Samples.NOW));
+    for (String start : List.of("2026-03-29T00:00:00Z", "2026-03-28T23:59:59Z")) {
+      Client client = keep(client("UK/London", bob, 3));
+      keep(samples.call(anna, client, Instant.parse(start)));
+    }
+    keep(client("UK", bob, 1));
+    keep(client("DE", anna, 3));
+    var today = new DayRange(WEDNESDAY, WEDNESDAY.plusDays(1));
+    var all = new ReportFilter(today, samples.root(), Set.of());
+
+    Coverage coverage = answer(new CoverageQuestion(all));
+
+    assertThat(coverage.parts())
+        .containsExactly(
+            new Part(anna.id(), "Anna", samples.below("DE"), new Counts(0, 0, 1)),
+            new Part(bob.id(), "Bob", samples.below("UK"), new Counts(0, 0, 1)),
+            new Part(bob.id(), "Bob", samples.below("UK/London"), new Counts(1, 1, 0)),
+            new Part(null, null, samples.below("UK"), new Counts(0, 0, 1)));
+    assertThat(coverage.owners())
+        .containsExactly(
+            new OwnerCounts(anna.id(), "Anna", new Counts(0, 0, 1)),
+            new OwnerCounts(bob.id(), "Bob", new Counts(1, 1, 1)),
+            new OwnerCounts(null, null, new Counts(0, 0, 1)));
+    assertThat(coverage.regions())
+        .containsExactly(
+            new RegionCounts(samples.below("DE"), new Counts(0, 0, 1)),
+            new RegionCounts(samples.below("UK"), new Counts(1, 1, 2)),
+            new RegionCounts(samples.below("UK/London"), new Counts(1, 1, 0)));
+    assertThat(coverage.total()).isEqualTo(new Counts(1, 1, 3));
+    Visibility london = Visibility.of(Territory.of(samples.below("UK/London")));
+    assertThat(answer(new CoverageQuestion(all), london).total()).isEqualTo(new Counts(1, 1, 0));
+    var ofAnna = new ReportFilter(today, samples.root(), Set.of(anna.id()));
+    assertThat(answer(new CoverageQuestion(ofAnna)).total()).isEqualTo(new Counts(0, 0, 1));
+    var nowhere = new ReportFilter(today, samples.below("FR"), Set.of());
+    assertThat(answer(new CoverageQuestion(nowhere)).parts()).isEmpty();
+  }
+
+  /** Returns a client that is to be called again and again. */
+  private Client client(String region, @Nullable Officer owner, int days) {
+    return samples.client(
+        new ClientDetails(
+            new Name("Acme"),
+            null,
+            null,
+            null,
+            null,
+            samples.below(region),
+            ClientStatus.LEAD,
+            owner == null ? null : owner.id(),
+            null,
+            CallInterval.ofDays(days)));
   }
 
   @Test

@@ -67,6 +67,7 @@ public final class InMemoryCalls
     this.clients = clients;
     this.keys = keys;
     regions.register(this);
+    clients.count(client -> totals(CallFilter.ALL.with(client), Visibility.EVERYTHING));
   }
 
   /** Sets since when calls are kept; null for all. */
@@ -234,19 +235,22 @@ public final class InMemoryCalls
   }
 
   private CallHistory history(CallFilter filter, Visibility callsSeen, Visibility clientsSeen) {
-    List<CallFacts> facts = visible(filter, callsSeen).map(Call::facts).toList();
-    var totals =
-        new CallTotals(
-            facts.size(),
-            facts.stream().filter(f -> f.outcome().connected()).count(),
-            facts.stream().mapToLong(f -> f.durationSeconds().seconds()).sum(),
-            facts.stream()
-                .filter(f -> f.outcome().connected())
-                .mapToLong(f -> f.durationSeconds().seconds())
-                .sum(),
-            facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
     return new CallHistory(
-        list(filter, CallOrder.LATEST_FIRST, callsSeen, clientsSeen, Paging.first()), totals);
+        list(filter, CallOrder.LATEST_FIRST, callsSeen, clientsSeen, Paging.first()),
+        totals(filter, callsSeen));
+  }
+
+  private CallTotals totals(CallFilter filter, Visibility callsSeen) {
+    List<CallFacts> facts = visible(filter, callsSeen).map(Call::facts).toList();
+    return new CallTotals(
+        facts.size(),
+        facts.stream().filter(f -> f.outcome().connected()).count(),
+        facts.stream().mapToLong(f -> f.durationSeconds().seconds()).sum(),
+        facts.stream()
+            .filter(f -> f.outcome().connected())
+            .mapToLong(f -> f.durationSeconds().seconds())
+            .sum(),
+        facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
   }
 
   /** Returns whether the call is or was one of this officer or client. */

@@ -283,7 +283,8 @@ public abstract class ClientRepositoryContract extends StorageContract {
         samples.below("UK/London"),
         ClientStatus.CONVERTED,
         owner.id(),
-        new ExternalId("crm/" + samples.token() + "/" + samples.id(Samples.NOW)));
+        new ExternalId("crm/" + samples.token() + "/" + samples.id(Samples.NOW)),
+        null);
   }
 
   private ExternalId externalId(String id) {
@@ -293,12 +294,21 @@ public abstract class ClientRepositoryContract extends StorageContract {
   private Client withExternalId(String name, ExternalId id) {
     return samples.client(
         new ClientDetails(
-            new Name(name), null, null, null, null, samples.root(), ClientStatus.LEAD, null, id));
+            new Name(name),
+            null,
+            null,
+            null,
+            null,
+            samples.root(),
+            ClientStatus.LEAD,
+            null,
+            id,
+            null));
   }
 
   private ClientDetails detailsOf(String name, ClientStatus status) {
     return new ClientDetails(
-        new Name(name), null, null, null, null, samples.root(), status, null, null);
+        new Name(name), null, null, null, null, samples.root(), status, null, null, null);
   }
 
   private Client named(Client client, String name) {

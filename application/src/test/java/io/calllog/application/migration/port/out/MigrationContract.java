@@ -191,7 +191,7 @@ public abstract class MigrationContract extends StorageContract {
 
   private static ClientDetails details(String name, RegionPath region) {
     return new ClientDetails(
-        new Name(name), null, null, null, null, region, ClientStatus.ACTIVE, null, null);
+        new Name(name), null, null, null, null, region, ClientStatus.ACTIVE, null, null, null);
   }
 
   private static Call call(Officer officer, UUID nodeId, int seconds) {
