@@ -70,7 +70,6 @@ class JdbcAuditTrail implements AuditTrail {
       return;
     }
     AuditEntry entry = entries.getFirst(); // the others have other subjects
-    List<@Nullable Subject> subjects = entries.stream().map(AuditEntry::subject).toList();
     Subject subject = entry.subject();
     List<FieldChange> changes = entry.changes();
     database
@@ -79,9 +78,9 @@ class JdbcAuditTrail implements AuditTrail {
         .param("actor", entry.actor() == null ? null : entry.actor().value(), Types.OTHER)
         .param("action", entry.action().name())
         .param("subjectType", subject == null ? null : subject.type().name(), Types.VARCHAR)
-        .param("subjects", subjects.stream().map(JdbcAuditTrail::idOf).toArray(String[]::new))
+        .param("subjects", entries.stream().map(JdbcAuditTrail::idOf).toArray(String[]::new))
         .param("regionId", regionOf(subject), Types.OTHER)
-        .param("regionKeys", subjects.stream().map(this::keyOf).toArray(Integer[]::new))
+        .param("regionKeys", entries.stream().map(this::keyOf).toArray(Integer[]::new))
         .param("outcome", entry.outcome().name())
         .param("fields", texts(changes, FieldChange::field))
         .param("before", texts(changes, FieldChange::from))
@@ -108,7 +107,8 @@ class JdbcAuditTrail implements AuditTrail {
     return subject == null ? new UUID[0] : subject.persons().toArray(UUID[]::new);
   }
 
-  private static @Nullable String idOf(@Nullable Subject subject) {
+  private static @Nullable String idOf(AuditEntry entry) {
+    Subject subject = entry.subject();
     return subject == null || subject.id() == null ? null : subject.id().toString();
   }
 
@@ -116,7 +116,8 @@ class JdbcAuditTrail implements AuditTrail {
    * From the tree, which the path is from. The region may have been moved in the meantime; that of
    * a region is found by its id.
    */
-  private @Nullable Integer keyOf(@Nullable Subject subject) {
+  private @Nullable Integer keyOf(AuditEntry entry) {
+    Subject subject = entry.subject();
     return subject == null || subject.region() == null || regionOf(subject) != null
         ? null
         : regions.findKey(subject.region()).orElse(null);
