@@ -54,9 +54,11 @@ final class ClaimCallsService implements ClaimCalls {
     Instant now = clock.instant();
     List<Call> claimed = calls.claim(client.id(), numbers, actor.seesCalls(), MAX_CALLS, now);
     var changes = List.of(FieldChange.of("clientId", null, client.id()));
-    for (Call call : claimed) {
-      trail.record(done(now, command.caller(), CALL_CHANGED, Subject.of(call, call), changes));
-    }
+    trail.recordAll(
+        claimed.stream()
+            .map(call ->
+                done(now, command.caller(), CALL_CHANGED, Subject.of(call, call), changes))
+            .toList());
     return new Result(claimed.size(), claimed.size() == MAX_CALLS);
   }
 }

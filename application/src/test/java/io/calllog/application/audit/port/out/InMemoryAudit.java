@@ -71,6 +71,11 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
   }
 
   @Override
+  public synchronized void recordAll(List<AuditEntry> entries) {
+    entries.forEach(this::record);
+  }
+
+  @Override
   public synchronized boolean blankAuditValues(
       SubjectType type, UUID person, ActorId actor, Instant now) {
     @Nullable RegionPath region =

@@ -320,7 +320,8 @@ public abstract class CallRepositoryContract extends StorageContract {
         () -> calls().restore(calls().findDeletedForUpdate(call.id()).orElseThrow(), Samples.NOW));
 
     assertThat(stored(call).orElseThrow().facts()).isEqualTo(call.facts());
-    assertThat(calls().findUsedIds(Set.of(call.id())).get(call.id()).deleted()).isFalse();
+    assertThat(calls().findUsedIds(Set.of(call.id())))
+        .containsEntry(call.id(), new UsedId(null, false));
   }
 
   @Test
