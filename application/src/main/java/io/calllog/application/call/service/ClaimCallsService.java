@@ -56,8 +56,7 @@ final class ClaimCallsService implements ClaimCalls {
     var changes = List.of(FieldChange.of("clientId", null, client.id()));
     trail.recordAll(
         claimed.stream()
-            .map(call ->
-                done(now, command.caller(), CALL_CHANGED, Subject.of(call, call), changes))
+            .map(call -> done(now, command.caller(), CALL_CHANGED, Subject.of(call, call), changes))
             .toList());
     return new Result(claimed.size(), claimed.size() == MAX_CALLS);
   }
