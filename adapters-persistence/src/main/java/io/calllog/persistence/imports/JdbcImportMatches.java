@@ -100,9 +100,10 @@ class JdbcImportMatches implements ImportMatches {
             .and("c.deleted_at IS NULL")
             .and(condition, (Object) values)
             .visible(regions.reach(visibility, null), "c.region_key", "c.owner_id");
-    String sql = "SELECT DISTINCT %s AS value, c.id FROM clients c WHERE %s";
     return database
-        .sql(sql.formatted(value, visible.sql()))
+        .sql(
+            "SELECT DISTINCT %s AS value, c.id FROM clients c WHERE %s"
+                .formatted(value, visible.sql()))
         .params(parameters.byName())
         .query((row, _) -> new Match(row.getString("value"), Columns.id(row, "id", ClientId::new)))
         .stream()
