@@ -126,10 +126,6 @@ public final class InMemoryClients
             .filter(client -> from.equals(client.details().ownerId()))
             .filter(client -> isVisible(client, visibility))
             .toList();
-<<<<<<< HEAD
-    given.forEach(
-        c -> update(new Client(c.id(), c.details().ownedBy(to), c.createdAt(), now, c.version())));
-=======
     given.forEach(client ->
         update(
             new Client(
@@ -138,7 +134,6 @@ public final class InMemoryClients
                 client.createdAt(),
                 now,
                 client.version())));
->>>>>>> h-people
     return given;
   }
 
@@ -314,21 +309,6 @@ public final class InMemoryClients
 
   private static Client moved(Client client, RegionPath from, RegionPath to) {
     ClientDetails d = client.details();
-<<<<<<< HEAD
-    var details =
-        new ClientDetails(
-            d.name(),
-            d.company(),
-            d.phone(),
-            d.email(),
-            d.address(),
-            d.region().moved(from, to),
-            d.status(),
-            d.ownerId(),
-            d.externalId(),
-            d.callEvery());
-=======
->>>>>>> h-people
     return new Client(
         client.id(),
         changed(client, d.region().moved(from, to), d.ownerId()),
@@ -349,7 +329,8 @@ public final class InMemoryClients
         region,
         d.status(),
         owner,
-        d.externalId(), null);
+        d.externalId(),
+        d.callEvery());
   }
 
   private static Client withVersion(Client client, long version) {
