@@ -398,8 +398,7 @@ public abstract class ReportsContract extends StorageContract {
     make(List.of(samples.below("UK"), samples.below("UK/London")));
     Officer anna = keep(samples.officer("Anna", samples.below("UK/London")));
     log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-10T12:00:00Z");
-    var details =
-        new TargetDetails(null, new PerDay(100), null, LocalDate.parse("2026-01-01"));
+    var details = new TargetDetails(null, new PerDay(100), null, LocalDate.parse("2026-01-01"));
     aim(new OfRegion(idOf(samples.below("UK"))), details);
     var range = new DayRange(SATURDAY, SUNDAY);
     var expected =
@@ -587,8 +586,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   private void aim(TargetSubject subject, TargetDetails details) {
-    doInTransaction(
-        () -> storage().targets().add(Target.create(subject, details, Samples.NOW)));
+    doInTransaction(() -> storage().targets().add(Target.create(subject, details, Samples.NOW)));
   }
 
   private RegionId idOf(RegionPath path) {
