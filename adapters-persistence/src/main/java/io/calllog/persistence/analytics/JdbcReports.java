@@ -4,6 +4,7 @@ import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.FollowUpsQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -27,7 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads reports from {@code officer_days}, never from calls. Each report is one statement, so its
+ * Reads reports from {@code officer_days}, never from calls, and those of follow-ups from {@code
+ * follow_ups}. Each report is one statement, so its
  * figures, time zone and names are from one snapshot.
  */
 @Repository
@@ -46,8 +48,8 @@ class JdbcReports implements Reports {
 
   @Override
   public <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility) {
-    ReportQuery<R> query =
-        queryFor(question, regions.reach(visibility, question.filter().region()));
+    Reach reach = regions.reach(visibility, question.filter().region());
+    ReportQuery<R> query = queryFor(question, reach, clock.instant());
     var parameters = new Parameters();
     String sql = query.sql(parameters);
     // Read before the statement takes its snapshot, which has everything committed by this time.
@@ -59,7 +61,8 @@ class JdbcReports implements Reports {
   }
 
   @SuppressWarnings("unchecked") // each question is next to the query for its content
-  private static <R> ReportQuery<R> queryFor(ReportQuestion<R> question, Reach reach) {
+  private static <R> ReportQuery<R> queryFor(
+      ReportQuestion<R> question, Reach reach, Instant now) {
     var query =
         switch (question) {
           case VolumesQuestion q -> new VolumesQuery(q.filter(), reach);
@@ -68,6 +71,7 @@ class JdbcReports implements Reports {
               new OfficerDaysQuery(q.filter(), q.includeIdle(), reach, q.paging());
           case OutcomesQuestion q -> new BreakdownQuery<>(CallOutcome.values(), q.filter(), reach);
           case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), reach);
+          case FollowUpsQuestion q -> new FollowUpsQuery(q.filter(), reach, now);
           case SummaryQuestion q -> new SummaryQuery(q.filter(), q.compared(), reach);
         };
     return (ReportQuery<R>) query;

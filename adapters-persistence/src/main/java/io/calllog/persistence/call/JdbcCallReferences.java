@@ -6,12 +6,16 @@ import static io.calllog.persistence.shared.Columns.text;
 
 import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
+import io.calllog.persistence.shared.Times;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +33,10 @@ class JdbcCallReferences implements CallReferences {
       UNION ALL
       SELECT 'client', id, name, region_key, owner_id FROM clients
       WHERE id = ANY (cast(:clients AS uuid[])) AND deleted_at IS NULL
+      UNION ALL
+      SELECT 'follow-up', id, NULL, NULL, NULL FROM follow_ups
+      WHERE client_id = ANY (cast(:spokenTo AS uuid[])) AND officer_id = ANY (cast(:officers AS uuid[]))
+        AND due_at <= :until AND state = 'OPEN' AND deleted_at IS NULL
       """;
 
   private final JdbcClient database;
@@ -40,17 +48,28 @@ class JdbcCallReferences implements CallReferences {
   }
 
   @Override
-  public References find(Set<OfficerId> officers, Set<ActorId> actors, Set<ClientId> clients) {
-    var found = new References(new HashMap<>(), new HashMap<>(), new HashMap<>());
+  public References find(
+      Set<OfficerId> officers,
+      Set<ActorId> actors,
+      Set<ClientId> clients,
+      Set<ClientId> spokenTo,
+      Instant until) {
+    var found = new References(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
     database
         .sql(SELECT)
         .param("officers", texts(officers))
         .param("actors", texts(actors))
         .param("clients", texts(clients))
+        .param("spokenTo", texts(spokenTo))
+        .param("until", Times.parameter(until))
         .query(row -> {
+          String kind = row.getString("kind");
+          if (kind.equals("follow-up")) {
+            found.due().add(id(row, "id", FollowUpId::new));
+            return;
+          }
           Name name = text(row, "name", Name::new);
           RegionPath region = regions.path(row.getInt("region_key"));
-          String kind = row.getString("kind");
           if (kind.equals("client")) {
             OfficerId owner = optionalId(row, "owner_id", OfficerId::new);
             found

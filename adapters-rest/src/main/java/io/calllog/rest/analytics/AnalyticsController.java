@@ -1,5 +1,6 @@
 package io.calllog.rest.analytics;
 
+import io.calllog.application.analytics.view.ReportQuestion.FollowUpsQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -116,6 +117,21 @@ class AnalyticsController {
         parameters,
         TypesQuestion::new,
         report -> BreakdownResponse.from(report, "type"));
+  }
+
+  @GetMapping({"/follow-ups", "/follow-ups.csv"})
+  void followUps(
+      Actor actor,
+      @QueryParameters FilterParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
+        actor,
+        new ServletWebRequest(http, response),
+        parameters,
+        FollowUpsQuestion::new,
+        FollowUpsResponse::from);
   }
 
   @GetMapping({"/summary", "/summary.csv"})

@@ -3,6 +3,8 @@ package io.calllog.rest.call;
 import static java.util.Objects.requireNonNullElse;
 
 import io.calllog.application.call.port.in.LogCall;
+import io.calllog.application.call.port.in.LogCall.Completion;
+import io.calllog.application.call.port.in.LogCall.Promise;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallFacts;
@@ -11,10 +13,12 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Violation;
+import io.calllog.rest.shared.binding.Given;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +33,9 @@ record LogCallRequest(
     CallDuration durationSeconds,
     @Nullable Instant startedAt,
     @Nullable Comment comment,
-    @Nullable ExternalId externalId) {
+    @Nullable ExternalId externalId,
+    @Nullable Promise followUp,
+    Given<FollowUpId> completes) {
 
   /** Throws {@link InvalidInput} if there is an id without the start that it is made from. */
   LogCall.Command toCommand(Caller caller, Instant now) {
@@ -60,6 +66,13 @@ record LogCallRequest(
 
   private LogCall.Command command(Caller caller, @Nullable CallId callId, Instant start) {
     var facts = new CallFacts(clientId, type, outcome, durationSeconds, start, comment, externalId);
-    return new LogCall.Command(caller, callId, officerId, facts);
+    return new LogCall.Command(caller, callId, officerId, facts, followUp, completion());
+  }
+
+  private Completion completion() {
+    if (!completes.present()) {
+      return Completion.DUE;
+    }
+    return completes.value() == null ? Completion.NONE : Completion.of(completes.value());
   }
 }

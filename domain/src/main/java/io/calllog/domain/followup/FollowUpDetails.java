@@ -23,10 +23,19 @@ public record FollowUpDetails(
 
   /** Throws {@link InvalidInput} {@code out-of-range} if the due time is not in this century. */
   public FollowUpDetails {
-    if (dueAt.isBefore(EARLIEST) || !dueAt.isBefore(END)) {
+    dueAt = dueTime(dueAt);
+  }
+
+  /**
+   * Returns a due time, truncated to milliseconds.
+   *
+   * @throws InvalidInput {@code out-of-range} if it is not in this century
+   */
+  public static Instant dueTime(Instant time) {
+    if (time.isBefore(EARLIEST) || !time.isBefore(END)) {
       throw new InvalidInput("dueAt", "out-of-range", "must be from 2000 to 2099");
     }
-    dueAt = dueAt.truncatedTo(ChronoUnit.MILLIS);
+    return time.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Returns the details of a new follow-up, which is open. */

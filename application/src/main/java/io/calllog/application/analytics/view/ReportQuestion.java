@@ -86,6 +86,14 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
+  /** The follow-ups that were due in the range, for each officer who owes some. */
+  record FollowUpsQuestion(ReportFilter filter) implements ReportQuestion<FollowUpFigures> {
+    @Override
+    public String name() {
+      return "follow-ups";
+    }
+  }
+
   /** The totals of all calls, optionally compared to the preceding period of the same length. */
   record SummaryQuestion(ReportFilter filter, boolean compared) implements ReportQuestion<Summary> {
     @Override

@@ -1,10 +1,12 @@
 package io.calllog.application.call.port.out;
 
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +22,27 @@ public interface CallReferences {
    * Finds those that exist and are not deleted.
    *
    * @param actors officers and keys that log the calls
+   * @param spokenTo the clients with whom these officers have connected calls
+   * @param until the latest start of these calls
    */
-  References find(Set<OfficerId> officers, Set<ActorId> actors, Set<ClientId> clients);
+  References find(
+      Set<OfficerId> officers,
+      Set<ActorId> actors,
+      Set<ClientId> clients,
+      Set<ClientId> spokenTo,
+      Instant until);
 
-  /** What was found, by id. */
+  /**
+   * What was found, by id.
+   *
+   * @param due the open follow-ups of these officers with the clients spoken to, due by the latest
+   *     start
+   */
   record References(
       Map<OfficerId, ReferredOfficer> officers,
       Map<ActorId, Name> actors,
-      Map<ClientId, ReferredClient> clients) {}
+      Map<ClientId, ReferredClient> clients,
+      Set<FollowUpId> due) {}
 
   /** An officer. */
   record ReferredOfficer(Name name, RegionPath region) {}

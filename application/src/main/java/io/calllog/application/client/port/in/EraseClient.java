@@ -7,8 +7,8 @@ import io.calllog.domain.client.ClientId;
 public interface EraseClient {
 
   /**
-   * Deletes the client and erases its name, company, and contact data, and the comments of its
-   * calls, in the audit trail as well. The client may have been deleted before. Calls and figures
+   * Deletes the client and erases its name, company, and contact data, the comments of its calls,
+   * and the notes of its follow-ups, in the audit trail as well. The client may have been deleted before. Calls and figures
    * remain. This takes several transactions: if one after the first fails, the client is deleted,
    * and repeating the request erases the rest.
    *
