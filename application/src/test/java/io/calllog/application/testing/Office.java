@@ -16,6 +16,8 @@ import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.followup.port.out.FollowUpRepository.NewFollowUp;
+import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.CountingHasher;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
@@ -28,6 +30,7 @@ import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.shared.port.out.SequentialSecrets;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerStatus;
@@ -53,15 +56,18 @@ public final class Office {
 
   public final InMemoryKeys keys = new InMemoryKeys(regions);
 
-  public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients, keys);
-
-  public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
-
   /** Starts at {@link Samples#NOW}. */
   public final SettableClock clock = new SettableClock(Samples.NOW);
 
+  public final InMemoryFollowUps followUps = new InMemoryFollowUps(officers, clients, clock);
+
+  public final InMemoryCalls calls =
+      new InMemoryCalls(regions, officers, clients, keys, followUps);
+
+  public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
+
   /** Reports in {@link Storage#ZONE}. */
-  public final InMemoryFigures figures = new InMemoryFigures(calls, officers, Storage.ZONE, clock);
+  public final InMemoryFigures figures = new InMemoryFigures(calls, followUps, officers, Storage.ZONE, clock);
 
   /** Caches nothing. */
   public final ReportCache reportCache = (_, _, computation) -> computation.get();
@@ -159,6 +165,13 @@ public final class Office {
   public Call keep(Call call) {
     assertThat(calls.addAbsent(List.of(new NewCall(call, null)))).containsExactly(call.id());
     return call;
+  }
+
+  /** Adds a follow-up. */
+  public FollowUp keep(FollowUp followUp) {
+    assertThat(followUps.addAbsent(List.of(new NewFollowUp(followUp, null))))
+        .containsExactly(followUp.id());
+    return followUp;
   }
 
   /** Returns an officer as an actor, with the current role and region. */

@@ -21,6 +21,9 @@ import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.followup.port.out.FollowUpRepository;
+import io.calllog.application.followup.port.out.FollowUpViews;
+import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.key.port.out.ApiKeyRepository;
 import io.calllog.application.key.port.out.ApiKeyViews;
 import io.calllog.application.key.port.out.InMemoryKeys;
@@ -50,6 +53,8 @@ public record Storage(
     CallRepository calls,
     CallViews callViews,
     CallReferences callReferences,
+    FollowUpRepository followUps,
+    FollowUpViews followUpViews,
     Reports reports,
     CallRollUp rollUp,
     AuditTrail trail,
@@ -73,8 +78,9 @@ public record Storage(
     var officers = new InMemoryOfficers(regions);
     var clients = new InMemoryClients(regions, officers);
     var keys = new InMemoryKeys(regions);
-    var calls = new InMemoryCalls(regions, officers, clients, keys);
-    var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
+    var followUps = new InMemoryFollowUps(officers, clients, InstantSource.system());
+    var calls = new InMemoryCalls(regions, officers, clients, keys, followUps);
+    var figures = new InMemoryFigures(calls, followUps, officers, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
     audit.nameActors(officers::livingOrDeletedName, keys::nameOf);
@@ -90,6 +96,8 @@ public record Storage(
         calls,
         calls,
         calls,
+        followUps,
+        followUps,
         figures,
         figures,
         audit,
@@ -99,7 +107,7 @@ public record Storage(
         regions,
         regions,
         regions,
-        new InMemorySubjectRegions(regions, officers, clients, calls),
+        new InMemorySubjectRegions(regions, officers, clients, calls, followUps),
         keys,
         keys,
         keys);

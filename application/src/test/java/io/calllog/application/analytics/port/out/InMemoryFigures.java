@@ -3,17 +3,22 @@ package io.calllog.application.analytics.port.out;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Difference;
 import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.FollowUpFigures;
+import io.calllog.application.analytics.view.FollowUpFigures.Counts;
+import io.calllog.application.analytics.view.FollowUpFigures.OfficerFollowUps;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.FollowUpsQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -25,6 +30,7 @@ import io.calllog.application.analytics.view.Summary;
 import io.calllog.application.analytics.view.Summary.Totals;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
@@ -35,8 +41,11 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
+import io.calllog.domain.followup.FollowUp;
+import io.calllog.domain.followup.FollowUpState;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -55,13 +64,19 @@ import java.util.stream.Stream;
 public final class InMemoryFigures implements Reports, CallRollUp {
 
   private final InMemoryCalls calls;
+  private final InMemoryFollowUps followUps;
   private final InMemoryOfficers officers;
   private final InstantSource clock;
   private volatile ReportingZone zone;
 
   public InMemoryFigures(
-      InMemoryCalls calls, InMemoryOfficers officers, ReportingZone zone, InstantSource clock) {
+      InMemoryCalls calls,
+      InMemoryFollowUps followUps,
+      InMemoryOfficers officers,
+      ReportingZone zone,
+      InstantSource clock) {
     this.calls = calls;
+    this.followUps = followUps;
     this.officers = officers;
     this.zone = zone;
     this.clock = clock;
@@ -90,6 +105,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
           case OutcomesQuestion _ ->
               breakdown(CallOutcome.values(), CallFacts::outcome, filter, counted);
           case TypesQuestion _ -> breakdown(CallType.values(), CallFacts::type, filter, counted);
+          case FollowUpsQuestion _ -> followUps(filter, visibility);
           case SummaryQuestion q -> summary(filter, q.compared(), visibility);
         };
     return new Report<>(filter, zone, clock.instant(), (R) content);
@@ -143,6 +159,41 @@ public final class InMemoryFigures implements Reports, CallRollUp {
                         })
                         .toList()))
             .toList());
+  }
+
+  private FollowUpFigures followUps(ReportFilter filter, Visibility visibility) {
+    Map<OfficerId, Counts> counts =
+        followUps.living().stream()
+            .filter(f -> visibility.covers(f.region(), f.details().officerId()))
+            .filter(f -> filter.region() == null || filter.region().contains(f.region()))
+            .filter(f ->
+                filter.officers().isEmpty() || filter.officers().contains(f.details().officerId()))
+            .filter(f -> filter.range().days().anyMatch(dueDay(f)::equals))
+            .collect(toMap(f -> f.details().officerId(), this::counts, Counts::plus));
+    return new FollowUpFigures(
+        span(filter.range().from(), filter.range().to()),
+        counts.entrySet().stream()
+            .map(e -> new OfficerFollowUps(e.getKey(), officers.nameOf(e.getKey()), e.getValue()))
+            .sorted(comparing(o -> place(o.officerName(), o.officerId()), Ordering.BY_NAME))
+            .toList());
+  }
+
+  private Counts counts(FollowUp followUp) {
+    Instant doneAt = followUp.doneAt();
+    boolean late =
+        doneAt != null && LocalDate.ofInstant(doneAt, zone.id()).isAfter(dueDay(followUp));
+    boolean overdue =
+        followUp.isOpen() && followUp.details().dueAt().isBefore(clock.instant());
+    return new Counts(
+        1,
+        doneAt != null && !late ? 1 : 0,
+        late ? 1 : 0,
+        overdue ? 1 : 0,
+        followUp.details().state() == FollowUpState.CANCELLED ? 1 : 0);
+  }
+
+  private LocalDate dueDay(FollowUp followUp) {
+    return LocalDate.ofInstant(followUp.details().dueAt(), zone.id());
   }
 
   private Summary summary(ReportFilter filter, boolean compared, Visibility visibility) {

@@ -16,6 +16,7 @@ import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -45,6 +46,8 @@ public abstract class ErasureContract extends StorageContract {
     Call call = keep(commented(officer, client));
     Call without = keep(samples.call(officer, client, Samples.NOW));
     Call kept = keep(commented(officer, other));
+    FollowUp followUp = keep(samples.followUp(officer, client, LATER));
+    FollowUp ofOther = keep(samples.followUp(officer, other, LATER));
     Client erased = client.erase(admin, LATER);
     doInTransaction(() -> storage().clients().erase(erased, LATER));
     eraseTraces(SubjectType.CLIENT, client.id().value());
@@ -67,6 +70,9 @@ public abstract class ErasureContract extends StorageContract {
         });
     assertThat(revisions(without)).isEmpty();
     assertThat(revisions(kept)).isEmpty();
+    assertThat(stored(followUp).details().note()).isNull();
+    assertThat(stored(followUp).version()).isEqualTo(1);
+    assertThat(stored(ofOther)).isEqualTo(ofOther);
     assertThat(stored(without)).contains(without);
     assertThat(stored(kept)).contains(kept);
   }
@@ -90,6 +96,8 @@ public abstract class ErasureContract extends StorageContract {
     Officer other = keep(samples.officer("Bob", samples.root()));
     Call call = keep(commented(officer, null));
     Call kept = keep(commented(other, null));
+    FollowUp followUp =
+        keep(samples.followUp(officer, keep(samples.client("Acme", samples.root())), LATER));
     Officer erased = officer.erase(admin, LATER);
     doInTransaction(() -> storage().officers().erase(erased, LATER));
     eraseTraces(SubjectType.OFFICER, officer.id().value());
@@ -103,6 +111,7 @@ public abstract class ErasureContract extends StorageContract {
     assertThat(deleted.passwordHash()).isNotEqualTo(officer.passwordHash());
     assertThat(deleted.tokenVersion()).isGreaterThan(officer.tokenVersion());
     assertThat(stored(call).orElseThrow().facts().comment()).isNull();
+    assertThat(stored(followUp).details().note()).isNull();
     assertThat(stored(kept)).contains(kept);
   }
 
@@ -114,6 +123,10 @@ public abstract class ErasureContract extends StorageContract {
     assertConflict(
         "lost-race",
         () -> doInTransaction(() -> storage().clients().erase(client.erase(admin, LATER), LATER)));
+  }
+
+  private FollowUp stored(FollowUp followUp) {
+    return inTransaction(() -> storage().followUps().findForUpdate(followUp.id())).orElseThrow();
   }
 
   private List<AuditView> revisions(Call call) {

@@ -9,6 +9,7 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.port.out.OfficerCalls;
@@ -54,6 +55,7 @@ public final class InMemoryCalls
   private final InMemoryOfficers officers;
   private final InMemoryClients clients;
   private final InMemoryKeys keys;
+  private final InMemoryFollowUps followUps;
   private volatile @Nullable Instant keptSince;
 
   /** Creates an empty fake. Calls move with these regions. */
@@ -61,10 +63,12 @@ public final class InMemoryCalls
       InMemoryRegions regions,
       InMemoryOfficers officers,
       InMemoryClients clients,
-      InMemoryKeys keys) {
+      InMemoryKeys keys,
+      InMemoryFollowUps followUps) {
     this.officers = officers;
     this.clients = clients;
     this.keys = keys;
+    this.followUps = followUps;
     regions.register(this);
   }
 
@@ -162,7 +166,11 @@ public final class InMemoryCalls
 
   @Override
   public References find(
-      Set<OfficerId> officerIds, Set<ActorId> actorIds, Set<ClientId> clientIds) {
+      Set<OfficerId> officerIds,
+      Set<ActorId> actorIds,
+      Set<ClientId> clientIds,
+      Set<ClientId> spokenTo,
+      Instant until) {
     return new References(
         officerIds.stream()
             .flatMap(id -> officers.find(id).stream())
@@ -180,7 +188,8 @@ public final class InMemoryCalls
                     Client::id,
                     c ->
                         new ReferredClient(
-                            c.details().name(), c.details().region(), c.details().ownerId()))));
+                            c.details().name(), c.details().region(), c.details().ownerId()))),
+        followUps.due(officerIds, spokenTo, until));
   }
 
   @Override
@@ -312,8 +321,12 @@ public final class InMemoryCalls
         .orElseGet(() -> officers.nameOf(new OfficerId(id.value())));
   }
 
-  /** Removes the comments of all calls of an officer or a client, and returns these calls. */
+  /**
+   * Removes the comments of all calls of an officer or a client and the notes of their follow-ups,
+   * and returns these calls.
+   */
   public List<Call> eraseComments(UUID person, Instant now) {
+    followUps.eraseNotes(person, now);
     List<Call> erased =
         table.living().stream()
             .filter(call -> isOf(call, person) && call.facts().comment() != null)
