@@ -69,9 +69,16 @@ public record FollowUp(
     }
   }
 
-  /** Throws {@link NotPermitted} unless the actor leads the region of the follow-up. */
-  public void requireGivableBy(Actor actor) {
-    requireLedBy(actor, region);
+  /**
+   * Throws {@link NotPermitted} unless the actor leads the region of the follow-up and that of the
+   * officer it is given to.
+   *
+   * @param officerRegion null if the actor does not see this officer
+   */
+  public void requireGivableBy(Actor actor, @Nullable RegionPath officerRegion) {
+    if (!actor.leads(region) || (officerRegion != null && !actor.leads(officerRegion))) {
+      throw new NotPermitted("You may not give this follow-up to another officer.");
+    }
   }
 
   /**
@@ -90,8 +97,7 @@ public record FollowUp(
     }
     boolean given = !revised.officerId().equals(details.officerId());
     if (given) {
-      requireGivableBy(actor);
-      requireLedBy(actor, officerRegion);
+      requireGivableBy(actor, officerRegion);
     }
     if (revised.state() == FollowUpState.DONE && isOpen()) {
       throw new InvalidInput("state", "not-allowed", "can only become DONE by a call");
@@ -108,12 +114,6 @@ public record FollowUp(
         createdAt,
         now,
         version);
-  }
-
-  private static void requireLedBy(Actor actor, RegionPath region) {
-    if (!actor.leads(region)) {
-      throw new NotPermitted("You may not give this follow-up to another officer.");
-    }
   }
 
   /** Throws {@link Conflict} {@code follow-up-closed} if it is done or cancelled. */

@@ -21,6 +21,7 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 @UseCase(TxMode.WRITE)
 final class ReviseFollowUpService implements ReviseFollowUp {
@@ -51,11 +52,14 @@ final class ReviseFollowUpService implements ReviseFollowUp {
     followUp.requireChangeableBy(actor);
     FollowUpDetails details = command.changes().apply(followUp.details());
     boolean given = !details.officerId().equals(followUp.details().officerId());
+    RegionPath region = given ? regionOf(details.officerId(), actor) : followUp.region();
     if (given) {
-      followUp.requireGivableBy(actor);
+      followUp.requireGivableBy(actor, region);
     }
     command.expected().require(followUp.version());
-    RegionPath region = given ? regionOf(details.officerId(), actor) : followUp.region();
+    if (region == null) {
+      throw new InvalidInput("officerId", "unknown-reference", "must be an officer you can see");
+    }
     Instant now = clock.instant();
     FollowUp revised = followUp.revise(details, region, actor, now);
     if (!revised.equals(followUp)) {
@@ -71,12 +75,10 @@ final class ReviseFollowUpService implements ReviseFollowUp {
     return VisibleFollowUp.view(views, command.id(), actor);
   }
 
-  private RegionPath regionOf(OfficerId officer, Actor actor) {
+  private @Nullable RegionPath regionOf(OfficerId officer, Actor actor) {
     return officers
         .find(officer, actor.seesOfficers())
-        .orElseThrow(() ->
-            new InvalidInput("officerId", "unknown-reference", "must be an officer you can see"))
-        .details()
-        .region();
+        .map(found -> found.details().region())
+        .orElse(null);
   }
 }

@@ -167,7 +167,7 @@ class LogCallFollowUpsTest {
                 acme,
                 CallOutcome.SUCCESSFUL,
                 new Promise(TOMORROW, new Comment("x")),
-                Completion.of(due.id())));
+                Completion.DUE));
   }
 
   @Test
