@@ -4,6 +4,7 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
+import io.calllog.api.Samples;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,12 @@ final class World {
   /** A call of an officer, in the officer's current region. */
   String newCall(String officer, @Nullable String client) {
     return admin().post("/api/calls", call(officer, client)).expect(201).id();
+  }
+
+  /** A follow-up of an officer with a client, which is due now. */
+  String newFollowUp(String officer, String client) {
+    var body = Samples.followUp(client, "officerId", officer);
+    return admin().post("/api/follow-ups", body).expect(201).id();
   }
 
   /** The body that logs a call. */

@@ -44,13 +44,16 @@ class KeyScopesApiTest {
           clients:read  | GET /api/clients, GET /api/clients/{id}, GET /api/clients.csv, GET /api/clients.xlsx
           clients:write | POST /api/clients, PUT /api/clients/{id}, PATCH /api/clients/{id}, \
           DELETE /api/clients/{id}
+          follow-ups:read | GET /api/follow-ups, GET /api/follow-ups/{id}, GET /api/follow-ups.csv, GET /api/follow-ups.xlsx
+          follow-ups:write | POST /api/follow-ups, PATCH /api/follow-ups/{id}, DELETE /api/follow-ups/{id}
           officers:read | GET /api/officers, GET /api/officers/{id}, GET /api/officers.csv, GET /api/officers.xlsx
           figures:read  | GET /api/analytics/volumes, GET /api/analytics/call-time-per-officer, \
           GET /api/analytics/calls-per-officer-per-day, GET /api/analytics/outcomes, \
           GET /api/analytics/types, GET /api/analytics/summary, GET /api/analytics/volumes.csv, \
           GET /api/analytics/call-time-per-officer.csv, \
           GET /api/analytics/calls-per-officer-per-day.csv, GET /api/analytics/outcomes.csv, \
-          GET /api/analytics/types.csv, GET /api/analytics/summary.csv
+          GET /api/analytics/types.csv, GET /api/analytics/summary.csv, \
+          GET /api/analytics/follow-ups, GET /api/analytics/follow-ups.csv
           changes:read  | GET /api/changes
           """)
   void allows_these_operations(String scope, String operations) {
@@ -60,7 +63,7 @@ class KeyScopesApiTest {
     }
     expected.addAll(
         List.of("POST /api/auth/register", "POST /api/auth/login", "POST /api/auth/refresh"));
-    if (scope.equals("calls:write") || scope.equals("clients:write")) {
+    if (scope.endsWith(":write")) {
       expected.addAll(
           List.of(
               "GET /api/imports",
