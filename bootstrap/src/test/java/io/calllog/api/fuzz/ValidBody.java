@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Creates JSON values that are valid by a schema of the OpenAPI document. */
@@ -57,6 +58,11 @@ final class ValidBody {
       return value(random, name, resolved.path("items"));
     }
     String types = resolved.path("type").toString();
+    if (types.contains("object") && resolved.path("properties").isObject()) {
+      return resolved.path("properties").properties().stream()
+          .map(each -> "\"" + each.getKey() + "\":" + value(random, each.getKey(), each.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
     if (types.contains("integer")) {
       return String.valueOf(random.nextInt(200));
     }
