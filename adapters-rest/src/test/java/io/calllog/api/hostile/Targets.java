@@ -125,7 +125,7 @@ final class Targets {
     return body;
   }
 
-  private static Object value(String name, @Nullable JsonNode schema) {
+  private Object value(String name, @Nullable JsonNode schema) {
     return switch (name) {
       case "name" -> "Test " + Accounts.unique();
       case "email" -> Accounts.unique() + "@calllog.example";
@@ -136,7 +136,7 @@ final class Targets {
       case "path" -> Accounts.newRegion();
       case "type" -> "OUTGOING";
       case "outcome" -> "BUSY";
-      case "clientId" -> ids.get("clients");
+      case "clientId" -> ids.getOrDefault("clients", "");
       case "dueAt" -> "2026-03-10T10:00:00Z";
       case "durationSeconds" -> 1;
       case "from" -> "2001-01-01";
