@@ -4,7 +4,9 @@ import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.FollowUpsQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -28,28 +30,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads reports from {@code officer_days}, never from calls, and those of follow-ups from {@code
- * follow_ups}. Each report is one statement, so its
- * figures, time zone and names are from one snapshot.
+ * Reads reports from {@code officer_days}, {@code officer_hours}, {@code client_totals} or {@code
+ * follow_ups}, never from calls. Each report is one statement, so its figures, time zone and names
+ * are from one snapshot.
  */
 @Repository
 class JdbcReports implements Reports {
 
   private final JdbcClient database;
   private final RegionTree regions;
+  private final ReportingZone zone;
   private final InstantSource clock;
 
   JdbcReports(
-      @Qualifier("readDatabase") JdbcClient database, RegionTree regions, InstantSource clock) {
+      @Qualifier("readDatabase") JdbcClient database,
+      RegionTree regions,
+      ReportingZone zone,
+      InstantSource clock) {
     this.database = database;
     this.regions = regions;
+    this.zone = zone;
     this.clock = clock;
   }
 
   @Override
   public <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility) {
-    Reach reach = regions.reach(visibility, question.filter().region());
-    ReportQuery<R> query = queryFor(question, reach, clock.instant());
+    ReportQuery<R> query =
+        queryFor(
+            question, visibility, regions.reach(visibility, question.filter().region()));
     var parameters = new Parameters();
     String sql = query.sql(parameters);
     // Read before the statement takes its snapshot, which has everything committed by this time.
@@ -61,8 +69,8 @@ class JdbcReports implements Reports {
   }
 
   @SuppressWarnings("unchecked") // each question is next to the query for its content
-  private static <R> ReportQuery<R> queryFor(
-      ReportQuestion<R> question, Reach reach, Instant now) {
+  private <R> ReportQuery<R> queryFor(
+      ReportQuestion<R> question, Visibility visibility, Reach reach) {
     var query =
         switch (question) {
           case VolumesQuestion q -> new VolumesQuery(q.filter(), reach);
@@ -71,8 +79,10 @@ class JdbcReports implements Reports {
               new OfficerDaysQuery(q.filter(), q.includeIdle(), reach, q.paging());
           case OutcomesQuestion q -> new BreakdownQuery<>(CallOutcome.values(), q.filter(), reach);
           case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), reach);
-          case FollowUpsQuestion q -> new FollowUpsQuery(q.filter(), reach, now);
-          case SummaryQuestion q -> new SummaryQuery(q.filter(), q.compared(), reach);
+          case FollowUpsQuestion q -> new FollowUpsQuery(q.filter(), reach, clock.instant());
+          case CoverageQuestion q -> new CoverageQuery(q.filter(), reach);
+          case HoursQuestion q -> new HoursQuery(q.filter(), reach);
+          case SummaryQuestion q -> new SummaryQuery(q, visibility, reach, zone.today(clock));
         };
     return (ReportQuery<R>) query;
   }

@@ -80,6 +80,7 @@ final class CallFigures {
             null,
             null,
             null,
+            null,
             null);
     return filter.equals(others)
         && (filter.types().isEmpty() || filter.outcomes().isEmpty())

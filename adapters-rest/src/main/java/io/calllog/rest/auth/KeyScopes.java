@@ -57,7 +57,7 @@ final class KeyScopes {
     read(requests, lists("/api/clients"), CLIENTS_READ);
     read(requests, lists("/api/officers"), OFFICERS_READ);
     read(requests, lists("/api/follow-ups"), FOLLOW_UPS_READ);
-    read(requests, List.of("/api/analytics/*"), FIGURES_READ);
+    read(requests, List.of("/api/analytics/*", "/api/targets/*/*"), FIGURES_READ);
     read(requests, List.of("/api/regions", "/api/regions/{id}"), ANY_READ);
     allow(requests, POST, List.of("/api/calls/{id}/restore"), CALLS_WRITE);
     allow(requests, POST, List.of("/api/clients", "/api/clients/{id}/restore"), CLIENTS_WRITE);

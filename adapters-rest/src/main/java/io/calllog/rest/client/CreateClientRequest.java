@@ -2,6 +2,7 @@ package io.calllog.rest.client;
 
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.shared.Caller;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
@@ -24,12 +25,13 @@ record CreateClientRequest(
     @Nullable RegionPath region,
     @Nullable ClientStatus status,
     @Nullable OfficerId ownerId,
-    @Nullable ExternalId externalId) {
+    @Nullable ExternalId externalId,
+    @Nullable CallInterval callEvery) {
 
   CreateClient.Command toCommand(Caller caller) {
     var request =
         new ClientRequest(
-            name, company, phone, email, address, region, status, ownerId, externalId);
+            name, company, phone, email, address, region, status, ownerId, externalId, callEvery);
     return new CreateClient.Command(caller, id, request.toDetails(caller.actor().defaultRegion()));
   }
 }

@@ -40,10 +40,10 @@ class KeyScopesApiTest {
           calls:read    | GET /api/calls, GET /api/calls/{id}, GET /api/calls/{id}/revisions, \
           GET /api/clients/{id}/calls, GET /api/officers/{id}/calls, GET /api/calls.csv, GET /api/calls.xlsx
           calls:write   | POST /api/calls, POST /api/calls/batch, PUT /api/calls/{id}, \
-          PATCH /api/calls/{id}, DELETE /api/calls/{id}
+          PATCH /api/calls/{id}, DELETE /api/calls/{id}, POST /api/calls/{id}/restore
           clients:read  | GET /api/clients, GET /api/clients/{id}, GET /api/clients.csv, GET /api/clients.xlsx
           clients:write | POST /api/clients, PUT /api/clients/{id}, PATCH /api/clients/{id}, \
-          DELETE /api/clients/{id}
+          DELETE /api/clients/{id}, POST /api/clients/{id}/restore
           follow-ups:read | GET /api/follow-ups, GET /api/follow-ups/{id}, GET /api/follow-ups.csv, GET /api/follow-ups.xlsx
           follow-ups:write | POST /api/follow-ups, PATCH /api/follow-ups/{id}, DELETE /api/follow-ups/{id}
           officers:read | GET /api/officers, GET /api/officers/{id}, GET /api/officers.csv, GET /api/officers.xlsx
@@ -53,7 +53,9 @@ class KeyScopesApiTest {
           GET /api/analytics/call-time-per-officer.csv, \
           GET /api/analytics/calls-per-officer-per-day.csv, GET /api/analytics/outcomes.csv, \
           GET /api/analytics/types.csv, GET /api/analytics/summary.csv, \
-          GET /api/analytics/follow-ups, GET /api/analytics/follow-ups.csv
+          GET /api/analytics/follow-ups, GET /api/analytics/follow-ups.csv, \
+          GET /api/analytics/hours, GET /api/analytics/hours.csv, \
+          GET /api/targets/officers/{id}, GET /api/targets/regions/{id}
           changes:read  | GET /api/changes
           """)
   void allows_these_operations(String scope, String operations) {

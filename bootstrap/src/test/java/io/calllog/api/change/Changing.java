@@ -45,7 +45,7 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
 
     /** Makes one change. Returns the answer, which may be a refusal; null for plain SQL. */
     @Nullable Answer change() {
-      return switch (random.nextInt(31)) {
+      return switch (random.nextInt(32)) {
         case 0, 1, 2, 3, 4, 5 -> logCall();
         case 6, 7 -> logCalls();
         case 8, 9, 10, 11 -> correctCall();
@@ -64,7 +64,8 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
         case 25, 26 -> promise();
         case 27 -> moveFollowUp();
         case 28 -> any(followUps, id -> world.admin().delete("/api/follow-ups/" + id));
-        case 29 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
+        case 29 -> handOver();
+        case 30 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
         default -> sql("UPDATE calls SET comment = 'By SQL' WHERE id = cast(? AS uuid)");
       };
     }
@@ -123,6 +124,14 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
               ? Api.json("officerId", pick(world.officers()).id())
               : Api.json("state", "CANCELLED");
       return any(followUps, id -> world.admin().patch("/api/follow-ups/" + id, change));
+    }
+
+    private Answer handOver() {
+      return world
+          .admin()
+          .post(
+              "/api/officers/%s/hand-over".formatted(pick(world.officers()).id()),
+              Api.json("to", pick(world.officers()).id()));
     }
 
     private Answer createClient() {

@@ -119,7 +119,8 @@ class ClientTest {
                 was.region(),
                 was.status(),
                 was.ownerId(),
-                was.externalId());
+                was.externalId(),
+                null);
 
     if (changeable) {
       assertThatCode(() -> client.requireChangeableBy(actor)).doesNotThrowAnyException();
@@ -164,7 +165,8 @@ class ClientTest {
                 new RegionPath(to),
                 was.status(),
                 was.ownerId(),
-                was.externalId());
+                was.externalId(),
+                null);
 
     if (permitted) {
       assertThat(client.revise(move, actor, NOW).details().region()).isEqualTo(new RegionPath(to));
@@ -188,7 +190,8 @@ class ClientTest {
                 here,
                 was.status(),
                 was.ownerId(),
-                was.externalId());
+                was.externalId(),
+                null);
 
     assertThat(client.revise(changes, actor(OFFICER, "EMEA/UK"), NOW).details().region())
         .isEqualTo(here);
@@ -207,6 +210,7 @@ class ClientTest {
             new RegionPath("EMEA/UK/London"),
             ClientStatus.CONVERTED,
             SELF,
+            null,
             null);
 
     Client changed = client.revise(changesTo(everything), actor(OFFICER, "EMEA/UK"), NOW);
@@ -233,7 +237,8 @@ class ClientTest {
                         was.region(),
                         was.status(),
                         was.ownerId(),
-                        was.externalId()),
+                        was.externalId(),
+                        null),
                 actor,
                 NOW))
         .isSameAs(client);
@@ -258,6 +263,7 @@ class ClientTest {
         new RegionPath(where),
         ClientStatus.LEAD,
         owner,
+        null,
         null);
   }
 

@@ -102,7 +102,8 @@ class ReviseClientServiceTest {
                     office.london,
                     was.status(),
                     null,
-                    was.externalId()));
+                    was.externalId(),
+                    null));
 
     assertThat(same).isEqualTo(unowned);
   }
@@ -205,7 +206,8 @@ class ReviseClientServiceTest {
                     was.region(),
                     was.status(),
                     office.bob.id(),
-                    was.externalId()));
+                    was.externalId(),
+                    null));
 
     assertThat(changed.details().ownerId()).isEqualTo(office.bob.id());
   }
@@ -241,7 +243,7 @@ class ReviseClientServiceTest {
 
   private List<ClientId> listed(Officer reader) {
     return queries.list(office.actor(reader), ClientFilter.ALL, Paging.first()).items().stream()
-        .map(Client::id)
+        .map(listed -> listed.client().id())
         .toList();
   }
 
@@ -273,7 +275,8 @@ class ReviseClientServiceTest {
         was.region(),
         was.status(),
         was.ownerId(),
-        was.externalId());
+        was.externalId(),
+        null);
   }
 
   private static UnaryOperator<ClientDetails> ownedBy(@Nullable OfficerId owner) {
@@ -287,7 +290,8 @@ class ReviseClientServiceTest {
             was.region(),
             was.status(),
             owner,
-            was.externalId());
+            was.externalId(),
+            null);
   }
 
   private static UnaryOperator<ClientDetails> movedTo(RegionPath region) {
@@ -301,6 +305,7 @@ class ReviseClientServiceTest {
             region,
             was.status(),
             was.ownerId(),
-            was.externalId());
+            was.externalId(),
+            null);
   }
 }

@@ -2,7 +2,10 @@ package io.calllog.application.client.port.out;
 
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +35,9 @@ public interface ClientRepository {
 
   /** Stores a changed copy of the stored client and returns it with the next version. */
   Client update(Client client);
+
+  /** Gives the visible clients of an owner to another one, and returns them as they were. */
+  List<Client> handOver(OfficerId from, OfficerId to, Visibility visibility, Instant now);
 
   /** Marks a client as deleted. Its calls remain. */
   void remove(Client client, Instant now);

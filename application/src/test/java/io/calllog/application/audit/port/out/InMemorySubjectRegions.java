@@ -33,6 +33,7 @@ public record InMemorySubjectRegions(
       case FOLLOW_UP ->
           followUps.findForUpdate(new FollowUpId(id)).map(followUp -> followUp.region());
       case REGION -> regions.find(new RegionId(id)).map(r -> r.path());
+      case TARGET -> find(SubjectType.OFFICER, id).or(() -> find(SubjectType.REGION, id));
       case SESSION, KEY, IMPORT, FIGURES, AUDIT -> Optional.empty();
     };
   }
