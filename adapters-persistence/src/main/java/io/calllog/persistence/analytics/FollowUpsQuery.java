@@ -1,7 +1,7 @@
 package io.calllog.persistence.analytics;
 
 import io.calllog.application.analytics.view.FollowUpFigures;
-import io.calllog.application.analytics.view.FollowUpFigures.Counts;
+import io.calllog.application.analytics.view.FollowUpFigures.FollowUpCounts;
 import io.calllog.application.analytics.view.FollowUpFigures.OfficerFollowUps;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.Span;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Counts follow-ups themselves: an officer makes some a day, so a year of them is read quickly. */
+/** FollowUpCounts follow-ups themselves: an officer makes some a day, so a year of them is read quickly. */
 record FollowUpsQuery(ReportFilter filter, Reach reach, Instant now)
     implements ReportQuery<FollowUpFigures> {
 
@@ -63,7 +63,7 @@ record FollowUpsQuery(ReportFilter filter, Reach reach, Instant now)
       @Nullable UUID officer = rows.getObject("officer_id", UUID.class);
       if (officer != null) { // the only row of a report without officers has null
         var counts =
-            new Counts(
+            new FollowUpCounts(
                 rows.getLong("promised"),
                 rows.getLong("kept_in_time"),
                 rows.getLong("kept_late"),

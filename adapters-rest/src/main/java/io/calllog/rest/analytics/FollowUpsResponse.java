@@ -1,7 +1,7 @@
 package io.calllog.rest.analytics;
 
 import io.calllog.application.analytics.view.FollowUpFigures;
-import io.calllog.application.analytics.view.FollowUpFigures.Counts;
+import io.calllog.application.analytics.view.FollowUpFigures.FollowUpCounts;
 import io.calllog.application.analytics.view.FollowUpFigures.OfficerFollowUps;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
@@ -27,7 +27,7 @@ record FollowUpsResponse(
   record TotalResponse(
       long promised, long keptInTime, long keptLate, long overdue, long cancelled) {
 
-    static TotalResponse from(Counts counts) {
+    static TotalResponse from(FollowUpCounts counts) {
       return new TotalResponse(
           counts.promised(),
           counts.keptInTime(),
@@ -48,7 +48,7 @@ record FollowUpsResponse(
       FollowUpLinks links) {
 
     static OfficerResponse from(OfficerFollowUps officer, Span span, ReportFilter filter) {
-      Counts counts = officer.counts();
+      FollowUpCounts counts = officer.counts();
       return new OfficerResponse(
           officer.officerId().value(),
           officer.officerName(),

@@ -11,7 +11,7 @@ public record FollowUpFigures(Span span, List<OfficerFollowUps> officers) {
   }
 
   /** The follow-ups of one officer, who may be deleted. */
-  public record OfficerFollowUps(OfficerId officerId, String officerName, Counts counts) {}
+  public record OfficerFollowUps(OfficerId officerId, String officerName, FollowUpCounts counts) {}
 
   /**
    * Numbers of follow-ups. Those that are open and not due yet are only in {@code promised}.
@@ -21,15 +21,15 @@ public record FollowUpFigures(Span span, List<OfficerFollowUps> officers) {
    * @param keptLate completed by a later call
    * @param overdue open, and due before now
    */
-  public record Counts(
+  public record FollowUpCounts(
       long promised, long keptInTime, long keptLate, long overdue, long cancelled) {
 
     /** Without follow-ups. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+    public static final FollowUpCounts NONE = new FollowUpCounts(0, 0, 0, 0, 0);
 
     /** Returns the sum of both. */
-    public Counts plus(Counts others) {
-      return new Counts(
+    public FollowUpCounts plus(FollowUpCounts others) {
+      return new FollowUpCounts(
           promised + others.promised,
           keptInTime + others.keptInTime,
           keptLate + others.keptLate,
@@ -39,7 +39,7 @@ public record FollowUpFigures(Span span, List<OfficerFollowUps> officers) {
   }
 
   /** The follow-ups of all officers. */
-  public Counts total() {
-    return officers.stream().map(OfficerFollowUps::counts).reduce(Counts.NONE, Counts::plus);
+  public FollowUpCounts total() {
+    return officers.stream().map(OfficerFollowUps::counts).reduce(FollowUpCounts.NONE, FollowUpCounts::plus);
   }
 }

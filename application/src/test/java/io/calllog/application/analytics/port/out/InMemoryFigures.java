@@ -13,7 +13,7 @@ import io.calllog.application.analytics.view.Coverage;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Difference;
 import io.calllog.application.analytics.view.Figures;
-import io.calllog.application.analytics.view.FollowUpFigures.Counts;
+import io.calllog.application.analytics.view.FollowUpFigures.FollowUpCounts;
 import io.calllog.application.analytics.view.FollowUpFigures.OfficerFollowUps;
 import io.calllog.application.analytics.view.FollowUpFigures;
 import io.calllog.application.analytics.view.Hours;
@@ -197,14 +197,14 @@ public final class InMemoryFigures implements Reports, CallRollUp {
   }
 
   private FollowUpFigures followUps(ReportFilter filter, Visibility visibility) {
-    Map<OfficerId, Counts> counts =
+    Map<OfficerId, FollowUpCounts> counts =
         followUps.living().stream()
             .filter(f -> visibility.covers(f.region(), f.details().officerId()))
             .filter(f -> filter.region() == null || filter.region().contains(f.region()))
             .filter(f ->
                 filter.officers().isEmpty() || filter.officers().contains(f.details().officerId()))
             .filter(f -> filter.range().days().anyMatch(dueDay(f)::equals))
-            .collect(toMap(f -> f.details().officerId(), this::counts, Counts::plus));
+            .collect(toMap(f -> f.details().officerId(), this::counts, FollowUpCounts::plus));
     return new FollowUpFigures(
         span(filter.range().from(), filter.range().to()),
         counts.entrySet().stream()
@@ -213,13 +213,13 @@ public final class InMemoryFigures implements Reports, CallRollUp {
             .toList());
   }
 
-  private Counts counts(FollowUp followUp) {
+  private FollowUpCounts counts(FollowUp followUp) {
     Instant doneAt = followUp.doneAt();
     boolean late =
         doneAt != null && LocalDate.ofInstant(doneAt, zone.id()).isAfter(dueDay(followUp));
     boolean overdue =
         followUp.isOpen() && followUp.details().dueAt().isBefore(clock.instant());
-    return new Counts(
+    return new FollowUpCounts(
         1,
         doneAt != null && !late ? 1 : 0,
         late ? 1 : 0,

@@ -11,7 +11,7 @@ import io.calllog.application.analytics.view.Coverage.Part;
 import io.calllog.application.analytics.view.Coverage.RegionCounts;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Figures;
-import io.calllog.application.analytics.view.FollowUpFigures.Counts;
+import io.calllog.application.analytics.view.FollowUpFigures.FollowUpCounts;
 import io.calllog.application.analytics.view.FollowUpFigures.OfficerFollowUps;
 import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
@@ -319,9 +319,9 @@ public abstract class ReportsContract extends StorageContract {
     assertThat(report.span()).isEqualTo(span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"));
     assertThat(report.officers())
         .containsExactly(
-            new OfficerFollowUps(anna.id(), "Anna", new Counts(3, 1, 1, 1, 0)),
-            new OfficerFollowUps(bob.id(), "Bob", new Counts(1, 0, 0, 0, 1)));
-    assertThat(report.total()).isEqualTo(new Counts(4, 1, 1, 1, 1));
+            new OfficerFollowUps(anna.id(), "Anna", new FollowUpCounts(3, 1, 1, 1, 0)),
+            new OfficerFollowUps(bob.id(), "Bob", new FollowUpCounts(1, 0, 0, 0, 1)));
+    assertThat(report.total()).isEqualTo(new FollowUpCounts(4, 1, 1, 1, 1));
     assertThat(
             answer(new FollowUpsQuestion(filter(RANGE)), Visibility.ownedBy(bob.id())).officers())
         .extracting(OfficerFollowUps::officerName)
