@@ -54,6 +54,7 @@ class KeyScopesApiTest {
           GET /api/analytics/calls-per-officer-per-day.csv, GET /api/analytics/outcomes.csv, \
           GET /api/analytics/types.csv, GET /api/analytics/summary.csv, \
           GET /api/analytics/follow-ups, GET /api/analytics/follow-ups.csv, \
+          GET /api/analytics/coverage, GET /api/analytics/coverage.csv, \
           GET /api/analytics/hours, GET /api/analytics/hours.csv, \
           GET /api/targets/officers/{id}, GET /api/targets/regions/{id}
           changes:read  | GET /api/changes
