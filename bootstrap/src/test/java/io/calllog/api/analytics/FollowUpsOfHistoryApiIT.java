@@ -39,7 +39,8 @@ class FollowUpsOfHistoryApiIT {
     String below = accounts.region(manager.region() + "/below");
     for (int i = 0; i < 4; i++) {
       officers.add(accounts.officer(i % 2 == 0 ? manager.region() : below));
-      clients.add(manager.api().post("/api/clients", Samples.client()).expect(201).id());
+      var client = Samples.client("region", below);
+      clients.add(manager.api().post("/api/clients", client).expect(201).id());
     }
   }
 
