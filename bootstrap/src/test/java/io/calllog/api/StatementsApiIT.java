@@ -230,8 +230,7 @@ class StatementsApiIT {
   }
 
   private Map<String, @Nullable Object> newFollowUp() {
-    return Samples.followUp(
-        officer.api().post("/api/clients", Samples.client()).expect(201).id());
+    return Samples.followUp(officer.api().post("/api/clients", Samples.client()).expect(201).id());
   }
 
   private static Object newRegion() {

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** FollowUpCounts follow-ups themselves: an officer makes some a day, so a year of them is read quickly. */
+/**
+ * FollowUpCounts follow-ups themselves: an officer makes some a day, so a year of them is read
+ * quickly.
+ */
 record FollowUpsQuery(ReportFilter filter, Reach reach, Instant now)
     implements ReportQuery<FollowUpFigures> {
 
@@ -29,8 +32,12 @@ record FollowUpsQuery(ReportFilter filter, Reach reach, Instant now)
     Conditions owed =
         new Conditions(parameters)
             .and("f.deleted_at IS NULL")
-            .and("f.due_at >= (SELECT start_of_day(cast(? AS date), time_zone) FROM reporting)", filter.range().from())
-            .and("f.due_at < (SELECT start_of_day(cast(? AS date), time_zone) FROM reporting)", filter.range().to())
+            .and(
+                "f.due_at >= (SELECT start_of_day(cast(? AS date), time_zone) FROM reporting)",
+                filter.range().from())
+            .and(
+                "f.due_at < (SELECT start_of_day(cast(? AS date), time_zone) FROM reporting)",
+                filter.range().to())
             .visible(reach, "f.region_key", "f.officer_id")
             .in("f.officer_id", filter.officers().stream().map(OfficerId::value).toList());
     return """
@@ -69,8 +76,7 @@ record FollowUpsQuery(ReportFilter filter, Reach reach, Instant now)
                 rows.getLong("kept_late"),
                 rows.getLong("overdue"),
                 rows.getLong("cancelled"));
-        officers.add(
-            new OfficerFollowUps(new OfficerId(officer), rows.getString("name"), counts));
+        officers.add(new OfficerFollowUps(new OfficerId(officer), rows.getString("name"), counts));
       }
     } while (rows.next());
     return new FollowUpFigures(span, officers);

@@ -56,8 +56,7 @@ class JdbcReports implements Reports {
   @Override
   public <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility) {
     ReportQuery<R> query =
-        queryFor(
-            question, visibility, regions.reach(visibility, question.filter().region()));
+        queryFor(question, visibility, regions.reach(visibility, question.filter().region()));
     var parameters = new Parameters();
     String sql = query.sql(parameters);
     // Read before the statement takes its snapshot, which has everything committed by this time.

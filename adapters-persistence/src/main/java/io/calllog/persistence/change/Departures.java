@@ -85,9 +85,9 @@ final class Departures {
             .visible(reach, "d.region_key", "d.owner_id");
     Conditions now =
         kind == ChangeKind.FOLLOW_UP
-            ? FollowUpRowMapper.visible(parameters, regions.reach(request.sight().calls(), null), reach)
-            : new Conditions(parameters)
-                .visible(reach, "f.region_key", "f." + ownerColumn(kind));
+            ? FollowUpRowMapper.visible(
+                parameters, regions.reach(request.sight().calls(), null), reach)
+            : new Conditions(parameters).visible(reach, "f.region_key", "f." + ownerColumn(kind));
     now.and("f.id = d.id AND f.deleted_at IS NULL");
     return "%s AND NOT EXISTS (SELECT FROM %s f WHERE %s)"
         .formatted(before.sql(), table(kind), now.sql());

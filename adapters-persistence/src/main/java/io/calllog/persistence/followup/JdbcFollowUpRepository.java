@@ -91,11 +91,9 @@ class JdbcFollowUpRepository implements FollowUpRepository {
   @Override
   public Optional<UsedId> findUsedId(FollowUpId id) {
     return database
-        .sql(
-            "SELECT fingerprint, deleted_at IS NOT NULL AS deleted FROM follow_ups WHERE id = :id")
+        .sql("SELECT fingerprint, deleted_at IS NOT NULL AS deleted FROM follow_ups WHERE id = :id")
         .param("id", id.value())
-        .query((row, _) ->
-            new UsedId(hex(row.getBytes("fingerprint")), row.getBoolean("deleted")))
+        .query((row, _) -> new UsedId(hex(row.getBytes("fingerprint")), row.getBoolean("deleted")))
         .optional();
   }
 

@@ -57,7 +57,9 @@ record FollowUpsResponse(
           counts.keptLate(),
           counts.overdue(),
           counts.cancelled(),
-          FollowUpLinks.of(span, new ReportFilter(filter.range(), filter.region(), Set.of(officer.officerId()))));
+          FollowUpLinks.of(
+              span,
+              new ReportFilter(filter.range(), filter.region(), Set.of(officer.officerId()))));
     }
   }
 
@@ -93,13 +95,7 @@ record FollowUpsResponse(
   @Override
   public List<String> header() {
     return List.of(
-        "officerId",
-        "officerName",
-        "promised",
-        "keptInTime",
-        "keptLate",
-        "overdue",
-        "cancelled");
+        "officerId", "officerName", "promised", "keptInTime", "keptLate", "overdue", "cancelled");
   }
 
   @Override

@@ -77,7 +77,12 @@ final class KeyScopes {
     var imports = List.of("/api/imports", "/api/imports/{id}", "/api/imports/{id}/rejected");
     read(requests, imports, CALLS_WRITE, CLIENTS_WRITE, FOLLOW_UPS_WRITE);
     allow(
-        requests, DELETE, List.of("/api/imports/{id}"), CALLS_WRITE, CLIENTS_WRITE, FOLLOW_UPS_WRITE);
+        requests,
+        DELETE,
+        List.of("/api/imports/{id}"),
+        CALLS_WRITE,
+        CLIENTS_WRITE,
+        FOLLOW_UPS_WRITE);
   }
 
   /** The addresses of a list, of the same as a file, and of its items. */

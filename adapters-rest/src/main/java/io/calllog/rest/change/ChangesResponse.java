@@ -45,10 +45,7 @@ record ChangesResponse(List<Item> items, String nextCursor, boolean more) {
             case Removed _ -> null;
           };
       return new Item(
-          change.kind().noun(),
-          change.id(),
-          value == null ? "removed" : "saved",
-          value);
+          change.kind().noun(), change.id(), value == null ? "removed" : "saved", value);
     }
   }
 }

@@ -113,7 +113,8 @@ final class MatrixRequests {
 
   private static boolean has(Cell cell, Answer answer, String subject) {
     return switch (cell.path()) {
-      case "/api/analytics/volumes", "/api/analytics/hours" -> answer.at("/total/calls").intValue() > 0;
+      case "/api/analytics/volumes", "/api/analytics/hours" ->
+          answer.at("/total/calls").intValue() > 0;
       case "/api/analytics/summary" -> answer.at("/calls/value").intValue() > 0;
       case "/api/analytics/outcomes", "/api/analytics/types" ->
           answer.at("/items").valueStream().anyMatch(item -> item.at("/calls").intValue() > 0);
@@ -162,8 +163,7 @@ final class MatrixRequests {
       case "POST /api/calls" -> Samples.call("officerId", subject);
       case "POST /api/calls/batch" -> batchOf(subject);
       case "PUT /api/calls/{id}" -> Samples.call();
-      case "POST /api/follow-ups" ->
-          Samples.followUp(visibleClient(actor), "officerId", subject);
+      case "POST /api/follow-ups" -> Samples.followUp(visibleClient(actor), "officerId", subject);
       case "PATCH /api/follow-ups/{id}" -> Api.json("note", name);
       case "PATCH /api/calls/{id}" -> Api.json("comment", name);
       case "PUT /api/targets/officers/{id}", "PUT /api/targets/regions/{id}" -> TARGET;

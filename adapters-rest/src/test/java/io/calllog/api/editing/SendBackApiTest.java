@@ -111,13 +111,7 @@ class SendBackApiTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "/api/clients",
-        "/api/officers",
-        "/api/regions",
-        "/api/calls",
-        "/api/follow-ups"
-      })
+      strings = {"/api/clients", "/api/officers", "/api/regions", "/api/calls", "/api/follow-ups"})
   void a_new_resource_has_no_read_only_properties(String path) {
     Answer refused = admin.post(path, Api.json("createdAt", "2026-01-01T00:00Z", "version", 0));
 

@@ -140,7 +140,8 @@ class ExportApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"limit=10", "cursor=x", "count=true", "x=y"})
   void has_no_pages(String parameter) {
-    for (String path : new String[] {"/api/calls", "/api/clients", "/api/officers", "/api/follow-ups"}) {
+    for (String path :
+        new String[] {"/api/calls", "/api/clients", "/api/officers", "/api/follow-ups"}) {
       for (String extension : new String[] {".csv", ".xlsx"}) {
         Answer refused = manager.api().get(path + extension + "?" + parameter);
         assertThat(refused.expectProblem(400, "invalid-input").text("/errors/0/parameter"))

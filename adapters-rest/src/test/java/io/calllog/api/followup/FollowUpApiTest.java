@@ -63,15 +63,11 @@ class FollowUpApiTest {
     assertThat(Instant.parse(moved.text("/dueAt"))).isBefore(NOW);
     officer.api().ifMatch(made.etag()).patch(path, Api.json("note", null)).expect(412);
     colleague.api().patch(path, Api.json("note", null)).expectProblem(403, "not-permitted");
-    Answer given =
-        manager.api().patch(path, Api.json("officerId", colleague.id())).expect(200);
+    Answer given = manager.api().patch(path, Api.json("officerId", colleague.id())).expect(200);
     assertThat(given.text("/officerId")).isEqualTo(colleague.id());
     colleague.api().patch(path, Api.json("state", "CANCELLED")).expect(200);
     officer.api().patch(path, Api.json("note", "x")).expectProblem(403, "not-permitted");
-    colleague
-        .api()
-        .patch(path, Api.json("dueAt", TOMORROW))
-        .expectProblem(409, "follow-up-closed");
+    colleague.api().patch(path, Api.json("dueAt", TOMORROW)).expectProblem(409, "follow-up-closed");
     colleague.api().delete(path).expect(204);
     colleague.api().get(path).expectProblem(404, "not-found");
   }
@@ -96,7 +92,8 @@ class FollowUpApiTest {
     String elsewhere =
         accounts.manager(Accounts.newRegion()).api().post("/api/clients", Samples.client()).id();
 
-    assertThat(places(Api.json("note", " ".repeat(3)))).containsExactlyInAnyOrder("/clientId", "/dueAt");
+    assertThat(places(Api.json("note", " ".repeat(3))))
+        .containsExactlyInAnyOrder("/clientId", "/dueAt");
     assertThat(places(promise("dueAt", "2100-01-01T00:00:00Z"))).containsExactly("/dueAt");
     assertThat(places(promise("clientId", elsewhere, "officerId", manager.id())))
         .containsExactlyInAnyOrder("/clientId", "/officerId");
@@ -188,8 +185,7 @@ class FollowUpApiTest {
   void is_listed_by_due_time_with_filters() {
     String overdue = officer.api().post(PATH, promise("dueAt", YESTERDAY)).expect(201).id();
     String future = officer.api().post(PATH, promise("dueAt", TOMORROW)).expect(201).id();
-    String ofColleague =
-        colleague.api().post(PATH, promise("dueAt", TOMORROW)).expect(201).id();
+    String ofColleague = colleague.api().post(PATH, promise("dueAt", TOMORROW)).expect(201).id();
     String cancelled = officer.api().post(PATH, promise("dueAt", YESTERDAY)).expect(201).id();
     officer.api().patch(PATH + "/" + cancelled, Api.json("state", "CANCELLED")).expect(200);
 
@@ -198,8 +194,7 @@ class FollowUpApiTest {
     assertThat(ids("?overdue=true&clientId=" + client)).containsExactly(overdue);
     assertThat(ids("?state=CANCELLED&officerId=" + officer.id())).containsExactly(cancelled);
     assertThat(ids("?officerId=" + colleague.id())).containsExactly(ofColleague);
-    assertThat(ids("?clientId=" + client + "&dueFrom=" + NOW))
-        .containsExactly(future, ofColleague);
+    assertThat(ids("?clientId=" + client + "&dueFrom=" + NOW)).containsExactly(future, ofColleague);
     assertThat(ids("?clientId=" + client + "&dueTo=" + NOW)).hasSize(2);
     assertThat(ids("?region=" + manager.region())).hasSize(4);
     assertThat(
@@ -236,7 +231,9 @@ class FollowUpApiTest {
     }
     assertThat(
             reader
-                .get(report.replace("follow-ups?", "follow-ups.csv?") + "&from=2001-05-01&to=2001-05-02")
+                .get(
+                    report.replace("follow-ups?", "follow-ups.csv?")
+                        + "&from=2001-05-01&to=2001-05-02")
                 .expect(200)
                 .body())
         .startsWith("officerId,officerName,promised,keptInTime,keptLate,overdue,cancelled\r\n")
@@ -267,10 +264,8 @@ class FollowUpApiTest {
         .anyMatch(line -> line.startsWith("4,dueAt,malformed"));
     String made = officer.api().items(PATH + "?clientId=" + other).getFirst().at("/id").asString();
     officer.api().patch(PATH + "/" + made, Api.json("state", "CANCELLED")).expect(200);
-    String exported =
-        manager.api().get(PATH + ".csv?clientId=" + other).expect(200).body();
-    Answer again =
-        manager.api().send("POST", "/api/imports?kind=follow-ups", "text/csv", exported);
+    String exported = manager.api().get(PATH + ".csv?clientId=" + other).expect(200).body();
+    Answer again = manager.api().send("POST", "/api/imports?kind=follow-ups", "text/csv", exported);
     assertThat(Imports.counts(Imports.ended(manager.api(), again.expect(202))))
         .containsExactly(0, 1, 0);
   }
@@ -335,7 +330,9 @@ class FollowUpApiTest {
   }
 
   private List<String> ids(String query) {
-    return officer.api().items(PATH + query).stream().map(item -> item.at("/id").asString()).toList();
+    return officer.api().items(PATH + query).stream()
+        .map(item -> item.at("/id").asString())
+        .toList();
   }
 
   /** The counts of all officers. */

@@ -143,8 +143,7 @@ public final class CallLogging {
       Command command, KnownReferences known, KeptFollowUps kept, PastCalls past, Instant now) {
     CallFacts facts = command.facts();
     CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
-    CallFingerprint fingerprint =
-        command.id() == null ? null : CallFingerprint.of(command);
+    CallFingerprint fingerprint = command.id() == null ? null : CallFingerprint.of(command);
     ReferredOfficer officer = known.officer(command);
     List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
     if (violations.isEmpty()) { // otherwise the start is wrong for another reason

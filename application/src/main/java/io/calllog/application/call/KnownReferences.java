@@ -71,8 +71,7 @@ record KnownReferences(References found, Map<Command, Client> past) {
     Instant until =
         connected.stream().map(CallFacts::startedAt).max(naturalOrder()).orElse(Instant.EPOCH);
     var now =
-        new KnownReferences(
-            references.find(officers, actors, named, spokenTo, until), Map.of());
+        new KnownReferences(references.find(officers, actors, named, spokenTo, until), Map.of());
     Map<Command, Client> past = new HashMap<>();
     commands.stream()
         .filter(command -> command.isOwn() && now.isClientUnknown(command))

@@ -165,7 +165,6 @@ public final class FollowUpCreation {
   }
 
   private static Conflict idTaken() {
-    return new Conflict(
-        "follow-up-id-taken", "This id has already been used by another request.");
+    return new Conflict("follow-up-id-taken", "This id has already been used by another request.");
   }
 }

@@ -65,8 +65,7 @@ public final class Office {
 
   public final InMemoryFollowUps followUps = new InMemoryFollowUps(officers, clients, clock);
 
-  public final InMemoryCalls calls =
-      new InMemoryCalls(regions, officers, clients, keys, followUps);
+  public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients, keys, followUps);
 
   public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
 

@@ -84,8 +84,7 @@ class FollowUpsOfHistoryApiIT {
       }
       case 3, 4 -> officer.post("/api/calls", Samples.call("clientId", client)).expect(201);
       case 5 -> patch(random, own, "dueAt", time);
-      case 6 ->
-          patch(random, own, "officerId", officers.get(random.nextInt(officers.size())).id());
+      case 6 -> patch(random, own, "officerId", officers.get(random.nextInt(officers.size())).id());
       default -> {
         if (random.nextBoolean()) {
           patch(random, own, "state", "CANCELLED");

@@ -37,7 +37,8 @@ public record FollowUp(
     long version) {
 
   /**
-   * Promises a call. The application layer checks that the actor can see the client and the officer.
+   * Promises a call. The application layer checks that the actor can see the client and the
+   * officer.
    *
    * @param region the current region of the officer
    * @param fromCallId the call during which it was promised; null if none
@@ -65,7 +66,8 @@ public record FollowUp(
   /** Throws {@link NotPermitted} unless the actor is the officer or leads the region. */
   public void requireChangeableBy(Actor actor) {
     if (!actor.seesCalls().covers(region, details.officerId())) {
-      throw new NotPermitted("This follow-up belongs to another officer, so you may not change it.");
+      throw new NotPermitted(
+          "This follow-up belongs to another officer, so you may not change it.");
     }
   }
 

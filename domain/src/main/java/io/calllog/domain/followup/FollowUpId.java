@@ -4,8 +4,8 @@ import io.calllog.domain.shared.InvalidInput;
 import java.util.UUID;
 
 /**
- * The id of a follow-up, never used again. Generated ids are UUIDs of version 7 (RFC 9562). An id in
- * a request is of version 4 or 7.
+ * The id of a follow-up, never used again. Generated ids are UUIDs of version 7 (RFC 9562). An id
+ * in a request is of version 4 or 7.
  */
 public record FollowUpId(UUID value) {
 

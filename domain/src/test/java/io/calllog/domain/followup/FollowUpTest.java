@@ -72,15 +72,14 @@ class FollowUpTest {
         .isEqualTo(FollowUpDetails.open(ANNA, DUE, null));
     for (String wrong : List.of("1999-12-31T23:59:59.999Z", "2100-01-01T00:00:00Z")) {
       assertInvalid(
-          "dueAt",
-          "out-of-range",
-          () -> FollowUpDetails.open(ANNA, Instant.parse(wrong), null));
+          "dueAt", "out-of-range", () -> FollowUpDetails.open(ANNA, Instant.parse(wrong), null));
     }
   }
 
   @Test
   void can_be_moved_and_cancelled_by_its_officer() {
-    var moved = new FollowUpDetails(ANNA, DUE.plusSeconds(60), new Comment("Later"), FollowUpState.OPEN);
+    var moved =
+        new FollowUpDetails(ANNA, DUE.plusSeconds(60), new Comment("Later"), FollowUpState.OPEN);
 
     FollowUp later = open().revise(moved, UK, OFFICER, DUE);
     FollowUp cancelled = later.revise(in(FollowUpState.CANCELLED), UK, OFFICER, DUE);
@@ -157,8 +156,7 @@ class FollowUpTest {
   }
 
   private static FollowUp promise(Actor actor) {
-    return FollowUp.promise(
-        ID, ACME, UK, FollowUpDetails.open(ANNA, DUE, null), CALL, actor, NOW);
+    return FollowUp.promise(ID, ACME, UK, FollowUpDetails.open(ANNA, DUE, null), CALL, actor, NOW);
   }
 
   private static FollowUpDetails in(FollowUpState state) {
@@ -168,8 +166,7 @@ class FollowUpTest {
   private static Call call(
       OfficerId officer, @Nullable ClientId client, CallOutcome outcome, Instant start) {
     var facts =
-        new CallFacts(
-            client, CallType.OUTGOING, outcome, new CallDuration(60), start, null, null);
+        new CallFacts(client, CallType.OUTGOING, outcome, new CallDuration(60), start, null, null);
     return new Call(
         new CallId(new UUID(6, 6)), officer, UK, facts, ActorId.of(officer), start, start, 0);
   }

@@ -129,8 +129,7 @@ class RecordBinder {
         case ONE -> one(field, field.name(), single(field, raw), source, violations);
         case GIVEN ->
             new Given<>(
-                !raw.isEmpty(),
-                one(field, field.name(), single(field, raw), source, violations));
+                !raw.isEmpty(), one(field, field.name(), single(field, raw), source, violations));
       };
     } catch (InvalidInput e) {
       e.violations().forEach(violation -> violations.add(violation.in(field.name())));

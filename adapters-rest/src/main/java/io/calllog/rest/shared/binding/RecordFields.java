@@ -20,8 +20,8 @@ import org.springframework.util.ReflectionUtils;
  * The fields of a request, which are the components of a record: {@code T} is a required field,
  * {@code @Nullable T} an optional field, {@code Set<T>} a field that may be repeated. A component
  * that is itself a record is a nested object, {@code List<T>} is an array, {@code
- * List<BatchItem<T>>} is an array of objects that are read by themselves, and {@code Given<T>} is an
- * optional field that tells null from absent.
+ * List<BatchItem<T>>} is an array of objects that are read by themselves, and {@code Given<T>} is
+ * an optional field that tells null from absent.
  *
  * @param fields in the order of the components
  * @param names the names of the fields

@@ -40,6 +40,8 @@ public record FollowUpFigures(Span span, List<OfficerFollowUps> officers) {
 
   /** The follow-ups of all officers. */
   public FollowUpCounts total() {
-    return officers.stream().map(OfficerFollowUps::counts).reduce(FollowUpCounts.NONE, FollowUpCounts::plus);
+    return officers.stream()
+        .map(OfficerFollowUps::counts)
+        .reduce(FollowUpCounts.NONE, FollowUpCounts::plus);
   }
 }

@@ -42,8 +42,7 @@ final class LogCallService implements LogCall {
       InstantSource clock,
       UnitOfWork unitOfWork) {
     var logging =
-        new CallLogging(
-            calls, views, references, clients, followUps, trail, audit, ids, clock);
+        new CallLogging(calls, views, references, clients, followUps, trail, audit, ids, clock);
     this.gatherer =
         new Gatherer<>(
             TRANSACTIONS,

@@ -39,7 +39,6 @@ final class RemoveFollowUpService implements RemoveFollowUp {
     command.expected().require(followUp.version());
     Instant now = clock.instant();
     followUps.remove(followUp, now);
-    trail.record(
-        done(now, command.caller(), FOLLOW_UP_DELETED, Subject.of(followUp, followUp)));
+    trail.record(done(now, command.caller(), FOLLOW_UP_DELETED, Subject.of(followUp, followUp)));
   }
 }

@@ -29,8 +29,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds follow-ups one by one, with the rules of {@link CreateFollowUp}. Only open ones can be added.
- * One without an id has one that is derived from the values of the row.
+ * Adds follow-ups one by one, with the rules of {@link CreateFollowUp}. Only open ones can be
+ * added. One without an id has one that is derived from the values of the row.
  */
 final class FollowUpRows implements RowsOfKind {
 
@@ -86,8 +86,7 @@ final class FollowUpRows implements RowsOfKind {
     if (state != FollowUpState.OPEN) {
       throw new InvalidInput("state", "not-allowed", "must be OPEN, because nothing is to be done");
     }
-    var command =
-        new CreateFollowUp.Command(caller, id, client, officer, row.dueAt(), row.note());
+    var command = new CreateFollowUp.Command(caller, id, client, officer, row.dueAt(), row.note());
     return !creation.create(command).repeated();
   }
 

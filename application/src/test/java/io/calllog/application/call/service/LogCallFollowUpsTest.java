@@ -76,8 +76,7 @@ class LogCallFollowUpsTest {
     assertThat(made.clientId()).isEqualTo(acme.id());
     assertThat(made.region()).isEqualTo(office.london);
     assertThat(made.details())
-        .isEqualTo(
-            FollowUpDetails.open(office.anna.id(), TOMORROW, new Comment("Send the offer")));
+        .isEqualTo(FollowUpDetails.open(office.anna.id(), TOMORROW, new Comment("Send the offer")));
     assertThat(actions()).containsExactly(AuditAction.FOLLOW_UP_CREATED);
   }
 
@@ -176,8 +175,7 @@ class LogCallFollowUpsTest {
     List<Command> commands =
         List.of(
             command(office.anna, null, acme, CallOutcome.SUCCESSFUL, null, Completion.DUE),
-            command(
-                office.anna, null, acme, CallOutcome.SUCCESSFUL, null, Completion.of(due.id())),
+            command(office.anna, null, acme, CallOutcome.SUCCESSFUL, null, Completion.of(due.id())),
             command(
                 office.anna, null, acme, CallOutcome.SUCCESSFUL, null, Completion.of(due.id())));
 
@@ -203,8 +201,7 @@ class LogCallFollowUpsTest {
   }
 
   private CallId complete(FollowUpId followUp, @Nullable Client client) {
-    return log(
-        office.anna, null, client, CallOutcome.SUCCESSFUL, null, Completion.of(followUp));
+    return log(office.anna, null, client, CallOutcome.SUCCESSFUL, null, Completion.of(followUp));
   }
 
   private CallId log(
@@ -214,10 +211,7 @@ class LogCallFollowUpsTest {
       CallOutcome outcome,
       @Nullable Promise promise,
       Completion completes) {
-    return logCall
-        .log(command(officer, id, client, outcome, promise, completes))
-        .call()
-        .id();
+    return logCall.log(command(officer, id, client, outcome, promise, completes)).call().id();
   }
 
   private Command command(

@@ -103,9 +103,7 @@ class FollowUpServicesTest {
         "officerId",
         "clientId");
     assertInvalid(
-        "malformed",
-        () -> create(office.anna, new FollowUpId(new UUID(1, 1)), acme, null),
-        "id");
+        "malformed", () -> create(office.anna, new FollowUpId(new UUID(1, 1)), acme, null), "id");
     assertThat(create(office.manager, null, acme, office.anna.id()).followUp().officerName())
         .isEqualTo("Anna");
     assertThat(office.audit.entries()).hasSize(1);
@@ -146,8 +144,7 @@ class FollowUpServicesTest {
     assertNotPermitted(() -> cancel(office.bob, made.id()));
     assertNotPermitted(() -> revise(office.anna, made.id(), stolen));
     assertStale(() -> revise.revise(command(office.anna, made.id(), STALE, made.details())));
-    assertInvalid(
-        "unknown-reference", () -> revise(office.manager, made.id(), away), "officerId");
+    assertInvalid("unknown-reference", () -> revise(office.manager, made.id(), away), "officerId");
     cancel(office.anna, made.id());
     assertConflict("follow-up-closed", () -> revise(office.manager, made.id(), stolen));
   }
@@ -159,8 +156,7 @@ class FollowUpServicesTest {
     assertNotPermitted(() -> remove(office.bob, made.id()));
     assertNotFound(() -> remove(office.otherManager, made.id()));
     assertStale(() ->
-        remove.remove(
-            new RemoveFollowUp.Command(office.caller(office.anna), made.id(), STALE)));
+        remove.remove(new RemoveFollowUp.Command(office.caller(office.anna), made.id(), STALE)));
     remove(office.anna, made.id());
 
     assertNotFound(() -> queries.find(office.actor(office.anna), made.id()));
@@ -183,10 +179,7 @@ class FollowUpServicesTest {
   }
 
   private List<FollowUp> list(Officer actor) {
-    return queries
-        .list(office.actor(actor), FollowUpFilter.ALL, Paging.first())
-        .items()
-        .stream()
+    return queries.list(office.actor(actor), FollowUpFilter.ALL, Paging.first()).items().stream()
         .map(FollowUpView::followUp)
         .toList();
   }

@@ -26,8 +26,8 @@ public interface LogCall {
    * current call is returned, even if the request would no longer be valid.
    *
    * @throws io.calllog.domain.shared.InvalidInput if the start is out of range; {@code
-   *     unknown-reference} if the actor cannot see the officer or the client, or the call completes a
-   *     follow-up that is not one with its client
+   *     unknown-reference} if the actor cannot see the officer or the client, or the call completes
+   *     a follow-up that is not one with its client
    * @throws io.calllog.domain.shared.NotPermitted if the actor may not log calls of the officer
    * @throws io.calllog.domain.shared.Conflict {@code call-id-taken} if the id was used by another
    *     request, {@code call-deleted} if the call of this request was deleted, {@code

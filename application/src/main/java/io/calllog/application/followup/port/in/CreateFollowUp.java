@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public interface CreateFollowUp {
 
   /**
-   * Creates a follow-up. If the same request with an id was processed before, nothing is created and
-   * the current follow-up is returned, even if the request would no longer be valid.
+   * Creates a follow-up. If the same request with an id was processed before, nothing is created
+   * and the current follow-up is returned, even if the request would no longer be valid.
    *
    * @throws io.calllog.domain.shared.InvalidInput if the id is not a UUID of version 4 or 7, or the
    *     due time is out of range; {@code unknown-reference} if the actor cannot see the officer or

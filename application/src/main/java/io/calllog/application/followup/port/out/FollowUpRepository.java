@@ -29,8 +29,8 @@ public interface FollowUpRepository {
   }
 
   /**
-   * Adds new follow-ups with different ids, except those whose id was used before, even by a deleted
-   * one. Waits for other transactions that add the same ids.
+   * Adds new follow-ups with different ids, except those whose id was used before, even by a
+   * deleted one. Waits for other transactions that add the same ids.
    *
    * @return the ids of the follow-ups that were added
    */

@@ -13,9 +13,9 @@ import io.calllog.application.analytics.view.Coverage;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Difference;
 import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.FollowUpFigures;
 import io.calllog.application.analytics.view.FollowUpFigures.FollowUpCounts;
 import io.calllog.application.analytics.view.FollowUpFigures.OfficerFollowUps;
-import io.calllog.application.analytics.view.FollowUpFigures;
 import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes;
@@ -217,8 +217,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
     Instant doneAt = followUp.doneAt();
     boolean late =
         doneAt != null && LocalDate.ofInstant(doneAt, zone.id()).isAfter(dueDay(followUp));
-    boolean overdue =
-        followUp.isOpen() && followUp.details().dueAt().isBefore(clock.instant());
+    boolean overdue = followUp.isOpen() && followUp.details().dueAt().isBefore(clock.instant());
     return new FollowUpCounts(
         1,
         doneAt != null && !late ? 1 : 0,
@@ -237,8 +236,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
       for (int hour = 0; hour < 24; hour++) {
         int each = hour;
         Figures figures =
-            figures(
-                counted, call -> day(call).getDayOfWeek() == weekday && hour(call) == each);
+            figures(counted, call -> day(call).getDayOfWeek() == weekday && hour(call) == each);
         hours.add(
             new Hours.Hour(
                 weekday, hour, figures.calls(), figures.connected(), figures.talkSeconds()));

@@ -339,8 +339,7 @@ public abstract class ReportsContract extends StorageContract {
   private void complete(FollowUp followUp, String startedAt) {
     Instant start = Instant.parse(startedAt);
     Officer officer = storage().officers().find(followUp.details().officerId()).orElseThrow();
-    Call call =
-        keep(samples.call(officer, samples.facts(followUp.clientId(), start)));
+    Call call = keep(samples.call(officer, samples.facts(followUp.clientId(), start)));
     FollowUp done =
         inTransaction(() -> storage().followUps().update(followUp.completeBy(call, start)));
     assertThat(done.isOpen()).isFalse();
@@ -453,8 +452,7 @@ public abstract class ReportsContract extends StorageContract {
     make(List.of(samples.below("UK"), samples.below("UK/London")));
     Officer anna = keep(samples.officer("Anna", samples.below("UK/London")));
     log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-10T12:00:00Z");
-    var details =
-        new TargetDetails(null, new PerDay(100), null, LocalDate.parse("2026-01-01"));
+    var details = new TargetDetails(null, new PerDay(100), null, LocalDate.parse("2026-01-01"));
     aim(new OfRegion(idOf(samples.below("UK"))), details);
     var range = new DayRange(SATURDAY, SUNDAY);
     var expected =
@@ -642,8 +640,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   private void aim(TargetSubject subject, TargetDetails details) {
-    doInTransaction(
-        () -> storage().targets().add(Target.create(subject, details, Samples.NOW)));
+    doInTransaction(() -> storage().targets().add(Target.create(subject, details, Samples.NOW)));
   }
 
   private RegionId idOf(RegionPath path) {

@@ -79,7 +79,8 @@ public abstract class CallReferencesContract extends StorageContract {
 
   @Test
   void finds_nothing_for_no_ids() {
-    References found = storage().callReferences().find(Set.of(), Set.of(), Set.of(), Set.of(), Samples.NOW);
+    References found =
+        storage().callReferences().find(Set.of(), Set.of(), Set.of(), Set.of(), Samples.NOW);
 
     assertThat(found.officers()).isEmpty();
     assertThat(found.actors()).isEmpty();

@@ -70,8 +70,8 @@ public final class InMemoryChanges implements ChangeFeed {
   /**
    * The newest state.
    *
-   * @param places where a reader sees it: a follow-up in the place of its officer, as calls are, and
-   *     in that of its client; anything else in one place
+   * @param places where a reader sees it: a follow-up in the place of its officer, as calls are,
+   *     and in that of its client; anything else in one place
    */
   private record State(Object value, List<Place> places) {
 

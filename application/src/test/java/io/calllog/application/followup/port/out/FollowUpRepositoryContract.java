@@ -91,7 +91,8 @@ public abstract class FollowUpRepositoryContract extends StorageContract {
 
     FollowUp given =
         update(
-            with(open, new FollowUpDetails(bob.id(), LATER, null, FollowUpState.OPEN), Samples.NOW));
+            with(
+                open, new FollowUpDetails(bob.id(), LATER, null, FollowUpState.OPEN), Samples.NOW));
     assertThat(given.region()).isEqualTo(samples.below("DE"));
     assertThat(given.details()).isEqualTo(FollowUpDetails.open(bob.id(), LATER, null));
     assertThat(given.version()).isEqualTo(1);
@@ -153,8 +154,8 @@ public abstract class FollowUpRepositoryContract extends StorageContract {
     doInTransaction(() -> followUps().remove(gone, LATER));
 
     assertThat(
-            inTransaction(() ->
-                followUps().findForUpdate(Set.of(second.id(), gone.id(), first.id()))))
+            inTransaction(
+                () -> followUps().findForUpdate(Set.of(second.id(), gone.id(), first.id()))))
         .containsExactly(first, second);
     assertThat(inTransaction(() -> followUps().findForUpdate(Set.of()))).isEmpty();
   }

@@ -100,27 +100,73 @@ public abstract class FollowUpViewsContract extends StorageContract {
             samples.followUp(
                 anna,
                 apex,
-                new FollowUpDetails(
-                    anna.id(), DUE.plusMillis(1), null, FollowUpState.CANCELLED)));
+                new FollowUpDetails(anna.id(), DUE.plusMillis(1), null, FollowUpState.CANCELLED)));
 
     assertThat(list(filter())).containsExactly(early, cancelled, late);
-    assertThat(list(new FollowUpFilter(Set.of(FollowUpState.OPEN), Set.of(), Set.of(), samples.root(), null, null, false)))
+    assertThat(
+            list(
+                new FollowUpFilter(
+                    Set.of(FollowUpState.OPEN),
+                    Set.of(),
+                    Set.of(),
+                    samples.root(),
+                    null,
+                    null,
+                    false)))
         .containsExactly(early, late);
-    assertThat(list(new FollowUpFilter(Set.of(FollowUpState.CANCELLED, FollowUpState.DONE), Set.of(), Set.of(), samples.root(), null, null, false)))
+    assertThat(
+            list(
+                new FollowUpFilter(
+                    Set.of(FollowUpState.CANCELLED, FollowUpState.DONE),
+                    Set.of(),
+                    Set.of(),
+                    samples.root(),
+                    null,
+                    null,
+                    false)))
         .containsExactly(cancelled);
-    assertThat(list(new FollowUpFilter(Set.of(), Set.of(bob.id()), Set.of(), null, null, null, false)))
+    assertThat(
+            list(new FollowUpFilter(Set.of(), Set.of(bob.id()), Set.of(), null, null, null, false)))
         .containsExactly(late);
-    assertThat(list(new FollowUpFilter(Set.of(), Set.of(), Set.of(apex.id()), null, null, null, false)))
+    assertThat(
+            list(
+                new FollowUpFilter(Set.of(), Set.of(), Set.of(apex.id()), null, null, null, false)))
         .containsExactly(cancelled, late);
-    assertThat(list(new FollowUpFilter(Set.of(), Set.of(), Set.of(), samples.below("UK"), null, null, false)))
+    assertThat(
+            list(
+                new FollowUpFilter(
+                    Set.of(), Set.of(), Set.of(), samples.below("UK"), null, null, false)))
         .containsExactly(early, cancelled);
-    assertThat(list(new FollowUpFilter(Set.of(), Set.of(), Set.of(), samples.root(), DUE.plusNanos(1), null, false)))
+    assertThat(
+            list(
+                new FollowUpFilter(
+                    Set.of(), Set.of(), Set.of(), samples.root(), DUE.plusNanos(1), null, false)))
         .containsExactly(cancelled, late);
-    assertThat(list(new FollowUpFilter(Set.of(), Set.of(), Set.of(), samples.root(), Instant.MIN, DUE.plusMillis(1), false)))
+    assertThat(
+            list(
+                new FollowUpFilter(
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    samples.root(),
+                    Instant.MIN,
+                    DUE.plusMillis(1),
+                    false)))
         .containsExactly(early);
-    assertThat(list(new FollowUpFilter(Set.of(), Set.of(), Set.of(), samples.root(), null, null, true)))
+    assertThat(
+            list(
+                new FollowUpFilter(Set.of(), Set.of(), Set.of(), samples.root(), null, null, true)))
         .containsExactly(early);
-    assertThat(list(new FollowUpFilter(Set.of(FollowUpState.DONE), Set.of(), Set.of(), samples.root(), null, null, true)))
+    assertThat(
+            list(
+                new FollowUpFilter(
+                    Set.of(FollowUpState.DONE),
+                    Set.of(),
+                    Set.of(),
+                    samples.root(),
+                    null,
+                    null,
+                    true)))
         .isEmpty();
   }
 
@@ -162,8 +208,7 @@ public abstract class FollowUpViewsContract extends StorageContract {
 
   private List<FollowUp> list(FollowUpFilter filter) {
     return StorageContract.<FollowUpView, ByTime>walk(
-            2,
-            paging -> views().list(filter, Visibility.EVERYTHING, Visibility.EVERYTHING, paging))
+            2, paging -> views().list(filter, Visibility.EVERYTHING, Visibility.EVERYTHING, paging))
         .stream()
         .map(FollowUpView::followUp)
         .toList();

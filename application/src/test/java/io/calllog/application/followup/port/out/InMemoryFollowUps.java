@@ -114,8 +114,7 @@ public final class InMemoryFollowUps implements FollowUpRepository, FollowUpView
   }
 
   @Override
-  public Optional<FollowUpView> find(
-      FollowUpId id, Visibility callsSeen, Visibility clientsSeen) {
+  public Optional<FollowUpView> find(FollowUpId id, Visibility callsSeen, Visibility clientsSeen) {
     return table
         .living(id)
         .map(this::placed)
@@ -170,8 +169,7 @@ public final class InMemoryFollowUps implements FollowUpRepository, FollowUpView
         && (filter.region() == null || filter.region().contains(followUp.region()))
         && (filter.dueFrom() == null || !details.dueAt().isBefore(filter.dueFrom()))
         && (filter.dueTo() == null || details.dueAt().isBefore(filter.dueTo()))
-        && (!filter.overdue()
-            || (followUp.isOpen() && details.dueAt().isBefore(clock.instant())));
+        && (!filter.overdue() || (followUp.isOpen() && details.dueAt().isBefore(clock.instant())));
   }
 
   private FollowUpView view(FollowUp followUp, Visibility clientsSeen) {
