@@ -1,7 +1,7 @@
 -- The rights of the application if it is not the owner of the tables. Run it as the owner of the tables, in the database.
 -- create-application-role.sh creates the role and runs this. Repeat it after an upgrade that says so.
 GRANT USAGE ON SCHEMA public TO calllog_app;
-GRANT SELECT, INSERT, UPDATE ON regions, officers, clients, calls, api_keys TO calllog_app;
+GRANT SELECT, INSERT, UPDATE ON regions, officers, clients, calls, follow_ups, api_keys TO calllog_app;
 GRANT SELECT, UPDATE ON region_tree TO calllog_app;
 GRANT SELECT ON departures, officer_days, officer_hours, client_totals, reporting, past_months TO calllog_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, refresh_tokens, scheduled_tasks, imports, import_parts, import_errors, targets

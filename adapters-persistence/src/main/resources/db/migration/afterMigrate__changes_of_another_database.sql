@@ -4,7 +4,7 @@
 DO
 $$
 BEGIN
-    IF to_regprocedure(quote_ident(current_schema()) || '.index_changes()') IS NULL THEN
+    IF to_regclass(quote_ident(current_schema()) || '.follow_ups') IS NULL THEN
         RETURN; -- migrated to an earlier version only
     END IF;
     IF pg_snapshot_xmax(pg_current_snapshot()) <= greatest(
@@ -12,6 +12,7 @@ BEGIN
         (SELECT changed_in FROM officers ORDER BY changed_in DESC LIMIT 1),
         (SELECT changed_in FROM clients ORDER BY changed_in DESC LIMIT 1),
         (SELECT changed_in FROM calls ORDER BY changed_in DESC LIMIT 1),
+        (SELECT changed_in FROM follow_ups ORDER BY changed_in DESC LIMIT 1),
         (SELECT changed_in FROM departures ORDER BY changed_in DESC LIMIT 1))
     THEN
         DELETE FROM departures;

@@ -17,6 +17,8 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.followup.port.out.FollowUpRepository;
+import io.calllog.application.followup.port.out.FollowUpViews;
 import io.calllog.application.key.port.out.ApiKeyRepository;
 import io.calllog.application.key.port.out.ApiKeyViews;
 import io.calllog.application.key.port.out.ValidKeys;
@@ -86,6 +88,8 @@ class PersistenceTestApplication {
       CallRepository calls,
       CallViews callViews,
       CallReferences callReferences,
+      FollowUpRepository followUps,
+      FollowUpViews followUpViews,
       Reports reports,
       CallRollUp rollUp,
       AuditTrail trail,
@@ -112,6 +116,8 @@ class PersistenceTestApplication {
         calls,
         callViews,
         callReferences,
+        followUps,
+        followUpViews,
         reports,
         rollUp,
         trail,

@@ -16,6 +16,7 @@ import io.calllog.application.auth.view.RateLimitDecision;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.change.port.out.InMemoryChanges;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.imports.port.in.RunImport;
 import io.calllog.application.imports.port.out.ImportQueue;
 import io.calllog.application.imports.port.out.InMemoryImports;
@@ -74,6 +75,7 @@ import org.springframework.context.annotation.Import;
   InMemoryChanges.class,
   InMemoryClients.class,
   InMemoryFigures.class,
+  InMemoryFollowUps.class,
   InMemoryImports.class,
   InMemoryKeys.class,
   InMemoryMatches.class,

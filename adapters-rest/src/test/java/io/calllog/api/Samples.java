@@ -47,6 +47,12 @@ public final class Samples {
         namesAndValues);
   }
 
+  /** A follow-up with a client that is due now, with these fields too or instead. */
+  public static Map<String, @Nullable Object> followUp(
+      String client, @Nullable Object... namesAndValues) {
+    return merged(Api.json("clientId", client, "dueAt", Instant.now().toString()), namesAndValues);
+  }
+
   /** An id for a call, as a client that starts the call at this time makes it (UUID version 7). */
   public static String callId(Instant time) {
     var random = ThreadLocalRandom.current();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -101,6 +102,23 @@ class StatementsApiIT {
     return sent;
   }
 
+  /** Three more: lock the follow-up, complete it, and record that. */
+  @Test
+  void a_call_sends_more_statements_only_if_it_completes_a_follow_up() {
+    Map<String, @Nullable Object> followUp = newFollowUp();
+    officer.api().post("/api/follow-ups", followUp).expect(201);
+    String traceId = UUID.randomUUID().toString().replace("-", "");
+    List<String> sent = statements.of(traceId);
+
+    officer
+        .api()
+        .with("traceparent", "00-" + traceId + "-b7ad6b7169203331-00")
+        .post("/api/calls", Samples.call("clientId", followUp.get("clientId")))
+        .expect(201);
+
+    assertThat(sent).hasSize(6);
+  }
+
   /** All nodes know all keys, and the poll stores when they were used. */
   @Test
   void a_key_needs_no_statement() {
@@ -128,8 +146,8 @@ class StatementsApiIT {
     }
     boolean byOfficer =
         request.matches(
-                "GET /api/(calls|clients|analytics).*|(POST|PUT|PATCH) /api/(calls|clients).*")
-            || request.startsWith("DELETE /api/calls");
+                "GET /api/(calls|clients|follow-ups|analytics).*|(POST|PUT|PATCH) /api/(calls|clients|follow-ups).*")
+            || request.matches("DELETE /api/(calls|follow-ups).*");
     return byOfficer && !request.matches(".*/(erase|restore)") ? officer : accounts.admin();
   }
 
@@ -152,6 +170,9 @@ class StatementsApiIT {
     }
     if (request.contains("/calls/")) {
       return officer.api().post("/api/calls", Samples.call()).expect(201).id();
+    }
+    if (request.contains("/follow-ups/")) {
+      return officer.api().post("/api/follow-ups", newFollowUp()).expect(201).id();
     }
     if (request.contains("/sessions/")) {
       return actor.api().get("/api/auth/sessions").expect(200).text("/items/0/id");
@@ -184,6 +205,8 @@ class StatementsApiIT {
           Samples.call(
               "clientId", officer.api().post("/api/clients", Samples.client()).expect(201).id());
       case "POST /api/calls/batch" -> batch();
+      case "POST /api/follow-ups" -> newFollowUp();
+      case "PATCH /api/follow-ups/{id}" -> Api.json("note", name);
       case "PUT /api/calls/{id}" -> Samples.call("comment", name);
       case "PATCH /api/calls/{id}" -> Api.json("comment", name);
       case "PUT /api/targets/officers/{id}", "PUT /api/targets/regions/{id}" -> TARGET;
@@ -204,6 +227,10 @@ class StatementsApiIT {
               "id", Samples.callId(start), "startedAt", start.toString(), "clientId", client));
     }
     return Api.json("calls", calls);
+  }
+
+  private Map<String, @Nullable Object> newFollowUp() {
+    return Samples.followUp(officer.api().post("/api/clients", Samples.client()).expect(201).id());
   }
 
   private static Object newRegion() {

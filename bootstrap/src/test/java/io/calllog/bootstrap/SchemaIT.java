@@ -113,7 +113,7 @@ class SchemaIT {
       assertThat(client(restored).sql(FIGURES).query(String.class).single())
           .isEqualTo(client(dumped).sql(FIGURES).query(String.class).single())
           .contains("\"calls\": 100");
-      for (String table : List.of("regions", "officers", "clients", "calls")) {
+      for (String table : List.of("regions", "officers", "clients", "calls", "follow_ups")) {
         assertThat(changedIn("min", table, restored))
             .as("%s are changes", table)
             .isGreaterThan(changedIn("max", table, dumped));
@@ -148,7 +148,7 @@ class SchemaIT {
                       "SELECT count(*) FROM pg_trigger WHERE tgname = 'note_insert' AND tgparentid = 0")
                   .query(Long.class)
                   .single())
-          .isEqualTo(4);
+          .isEqualTo(5);
     }
   }
 
@@ -201,6 +201,10 @@ class SchemaIT {
             INSERT INTO clients (id, name, region_key, status, owner_id, created_at, updated_at)
             SELECT '00000000-0000-7000-8000-000000000002', 'Acme', key, 'LEAD', officers.id, now(), now()
             FROM officers, regions WHERE path = 'EMEA/UK'
+            """,
+            """
+            INSERT INTO follow_ups (id, client_id, officer_id, due_at, state, created_at, updated_at)
+            SELECT uuidv7(), clients.id, officers.id, now(), 'OPEN', now(), now() FROM officers, clients
             """,
             """
             INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds,

@@ -5,6 +5,7 @@ import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.FollowUpsQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
@@ -29,9 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads reports from {@code officer_days}, {@code officer_hours} or {@code client_totals}, never
- * from calls. Each report is one statement, so its figures, time zone and names are from one
- * snapshot.
+ * Reads reports from {@code officer_days}, {@code officer_hours}, {@code client_totals} or {@code
+ * follow_ups}, never from calls. Each report is one statement, so its figures, time zone and names
+ * are from one snapshot.
  */
 @Repository
 class JdbcReports implements Reports {
@@ -77,6 +78,7 @@ class JdbcReports implements Reports {
               new OfficerDaysQuery(q.filter(), q.includeIdle(), reach, q.paging());
           case OutcomesQuestion q -> new BreakdownQuery<>(CallOutcome.values(), q.filter(), reach);
           case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), reach);
+          case FollowUpsQuestion q -> new FollowUpsQuery(q.filter(), reach, clock.instant());
           case CoverageQuestion q -> new CoverageQuery(q.filter(), reach);
           case HoursQuestion q -> new HoursQuery(q.filter(), reach);
           case SummaryQuestion q -> new SummaryQuery(q, visibility, reach, zone.today(clock));

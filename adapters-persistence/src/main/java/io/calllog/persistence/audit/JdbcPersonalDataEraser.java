@@ -69,6 +69,9 @@ class JdbcPersonalDataEraser implements PersonalDataEraser {
   public Optional<UUID> eraseComments(
       SubjectType type, UUID person, @Nullable UUID after, ActorId actor, Instant now) {
     String column = type == SubjectType.CLIENT ? "client_id" : "officer_id";
+    if (after == null) {
+      eraseNotes(column, person, now);
+    }
     List<ListedCall> calls =
         database
             // Locks rows in the order of their ids, so that two erasures cannot deadlock.
@@ -107,6 +110,20 @@ class JdbcPersonalDataEraser implements PersonalDataEraser {
       blankComments(calls, person, actor, now);
     }
     return calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast().id());
+  }
+
+  /** A person has few follow-ups, so that they need no batches. */
+  private void eraseNotes(String column, UUID person, Instant now) {
+    database
+        .sql(
+            """
+            UPDATE follow_ups SET note = NULL, version = version + 1, updated_at = :now
+            WHERE %s = :person AND note IS NOT NULL
+            """
+                .formatted(column))
+        .param("now", Times.parameter(now))
+        .param("person", person)
+        .update();
   }
 
   private void blankComments(List<ListedCall> calls, UUID client, ActorId actor, Instant now) {

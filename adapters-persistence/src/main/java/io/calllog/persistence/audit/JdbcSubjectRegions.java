@@ -32,6 +32,7 @@ class JdbcSubjectRegions implements SubjectRegions {
       case OFFICER -> find(PLACED.formatted("officers"), id);
       case CLIENT -> find(PLACED.formatted("clients"), id);
       case CALL -> find(PLACED.formatted("calls"), id);
+      case FOLLOW_UP -> find(PLACED.formatted("follow_ups"), id);
       case REGION -> find(REGION, id);
       case TARGET -> find(PLACED.formatted("officers"), id).or(() -> find(REGION, id));
       case SESSION, KEY, IMPORT, FIGURES, AUDIT -> Optional.empty();

@@ -6,6 +6,7 @@ import static io.calllog.persistence.shared.Columns.text;
 
 import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
@@ -15,6 +16,8 @@ import io.calllog.persistence.region.RegionTree;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import io.calllog.persistence.shared.Times;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
@@ -35,6 +38,10 @@ class JdbcCallReferences implements CallReferences {
       UNION ALL
       SELECT 'client', id, name, region_key, owner_id, NULL FROM clients
       WHERE id = ANY (cast(:clients AS uuid[])) AND deleted_at IS NULL
+      UNION ALL
+      SELECT 'follow-up', id, NULL, NULL, NULL, NULL FROM follow_ups
+      WHERE client_id = ANY (cast(:spokenTo AS uuid[])) AND officer_id = ANY (cast(:officers AS uuid[]))
+        AND due_at <= :until AND state = 'OPEN' AND deleted_at IS NULL
       """;
 
   /** Only if a call has a number: the statement of all other calls stays as short as it was. */
@@ -43,6 +50,10 @@ class JdbcCallReferences implements CallReferences {
       UNION ALL
       SELECT 'number', id, name, region_key, owner_id, numbers FROM clients
       WHERE numbers && cast(:numbers AS text[]) AND deleted_at IS NULL
+      UNION ALL
+      SELECT 'follow-up', id, NULL, NULL, NULL, NULL FROM follow_ups
+      WHERE client_id IN (SELECT id FROM clients WHERE numbers && cast(:numbers AS text[]) AND deleted_at IS NULL)
+        AND officer_id = ANY (cast(:officers AS uuid[])) AND due_at <= :until AND state = 'OPEN' AND deleted_at IS NULL
       """;
 
   private final JdbcClient database;
@@ -58,21 +69,31 @@ class JdbcCallReferences implements CallReferences {
       Set<OfficerId> officers,
       Set<ActorId> actors,
       Set<ClientId> clients,
-      Set<PhoneNumber> numbers) {
-    var found = new References(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+      Set<PhoneNumber> numbers,
+      Set<ClientId> spokenTo,
+      Instant until) {
+    var found =
+        new References(
+            new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
     var statement =
         database
             .sql(numbers.isEmpty() ? SELECT : SELECT + SELECT_BY_NUMBER)
             .param("officers", texts(officers))
             .param("actors", texts(actors))
-            .param("clients", texts(clients));
+            .param("clients", texts(clients))
+            .param("spokenTo", texts(spokenTo))
+            .param("until", Times.parameter(until));
     if (!numbers.isEmpty()) {
       statement.param("numbers", numbers.stream().map(PhoneNumber::value).toArray(String[]::new));
     }
     statement.query(row -> {
+      String kind = row.getString("kind");
+      if (kind.equals("follow-up")) {
+        found.due().add(id(row, "id", FollowUpId::new));
+        return;
+      }
       Name name = text(row, "name", Name::new);
       RegionPath region = regions.path(row.getInt("region_key"));
-      String kind = row.getString("kind");
       if (kind.equals("client") || kind.equals("number")) {
         ClientId client = id(row, "id", ClientId::new);
         OfficerId owner = optionalId(row, "owner_id", OfficerId::new);

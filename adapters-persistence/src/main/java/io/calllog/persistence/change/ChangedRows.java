@@ -8,12 +8,14 @@ import io.calllog.application.change.view.Change;
 import io.calllog.application.change.view.Change.Removed;
 import io.calllog.application.change.view.Change.SavedCall;
 import io.calllog.application.change.view.Change.SavedClient;
+import io.calllog.application.change.view.Change.SavedFollowUp;
 import io.calllog.application.change.view.Change.SavedOfficer;
 import io.calllog.application.change.view.Change.SavedRegion;
 import io.calllog.application.change.view.ChangeKind;
 import io.calllog.application.shared.Cursor.ChangePosition;
 import io.calllog.persistence.call.CallRowMapper;
 import io.calllog.persistence.client.ClientRowMapper;
+import io.calllog.persistence.followup.FollowUpRowMapper;
 import io.calllog.persistence.officer.OfficerViewRowMapper;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.region.RegionViewRowMapper;
@@ -39,6 +41,7 @@ final class ChangedRows {
   private final RowMapper<SavedOfficer> savedOfficer;
   private final RowMapper<SavedClient> savedClient;
   private final RowMapper<SavedCall> savedCall;
+  private final RowMapper<SavedFollowUp> savedFollowUp;
 
   ChangedRows(JdbcClient database, RegionTree regions) {
     this.database = database;
@@ -47,6 +50,7 @@ final class ChangedRows {
     this.savedOfficer = saved(new OfficerViewRowMapper(regions::path), SavedOfficer::new);
     this.savedClient = saved(new ClientRowMapper(regions::path), SavedClient::new);
     this.savedCall = saved(new CallRowMapper(regions::path), SavedCall::new);
+    this.savedFollowUp = saved(new FollowUpRowMapper(regions::path), SavedFollowUp::new);
   }
 
   /** Reads the first changes of one kind in transactions before the end. */
@@ -56,6 +60,7 @@ final class ChangedRows {
       case OFFICER -> officers(request, end);
       case CLIENT -> clients(request, end);
       case CALL -> calls(request, end);
+      case FOLLOW_UP -> followUps(request, end);
     };
   }
 
@@ -106,6 +111,20 @@ final class ChangedRows {
         CallRowMapper.withNames(rows.firstOf(calls), parameters, clients)
             + " ORDER BY c.changed_in, c.id";
     return read(sql, parameters, ChangeKind.CALL, savedCall);
+  }
+
+  private List<Entry> followUps(Request request, long end) {
+    var parameters = new Parameters();
+    FirstRows rows = rows(parameters, "follow_ups", "f", "officer_id", request);
+    Reach clients = regions.reach(request.sight().clients(), null);
+    Reach calls = regions.reach(request.sight().calls(), null);
+    Conditions wanted = range(parameters, "f", ChangeKind.FOLLOW_UP, request, end);
+    wanted.and(FollowUpRowMapper.visible(parameters, calls, clients).sql());
+    wanted.and(known("f"), request.removedFrom());
+    String sql =
+        FollowUpRowMapper.withNames(rows.first(wanted), parameters, clients)
+            + " ORDER BY f.changed_in, f.id";
+    return read(sql, parameters, ChangeKind.FOLLOW_UP, savedFollowUp);
   }
 
   private static FirstRows rows(

@@ -7,6 +7,7 @@ import io.calllog.application.change.port.out.ChangeFeed.Request;
 import io.calllog.application.change.view.Change.Removed;
 import io.calllog.application.change.view.ChangeKind;
 import io.calllog.application.shared.Cursor.ChangePosition;
+import io.calllog.persistence.followup.FollowUpRowMapper;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
@@ -83,10 +84,12 @@ final class Departures {
             .and("d.kind = " + kind.number())
             .visible(reach, "d.region_key", "d.owner_id");
     Conditions now =
-        new Conditions(parameters)
-            .and("n.id = d.id AND n.deleted_at IS NULL")
-            .visible(reach, "n.region_key", "n." + ownerColumn(kind));
-    return "%s AND NOT EXISTS (SELECT FROM %s n WHERE %s)"
+        kind == ChangeKind.FOLLOW_UP
+            ? FollowUpRowMapper.visible(
+                parameters, regions.reach(request.sight().calls(), null), reach)
+            : new Conditions(parameters).visible(reach, "f.region_key", "f." + ownerColumn(kind));
+    now.and("f.id = d.id AND f.deleted_at IS NULL");
+    return "%s AND NOT EXISTS (SELECT FROM %s f WHERE %s)"
         .formatted(before.sql(), table(kind), now.sql());
   }
 
@@ -96,7 +99,7 @@ final class Departures {
 
   private static String ownerColumn(ChangeKind kind) {
     return switch (kind) {
-      case REGION -> throw new IllegalArgumentException("Regions have no owner");
+      case REGION, FOLLOW_UP -> throw new IllegalArgumentException("No single owner: " + kind);
       case OFFICER -> "id";
       case CLIENT -> "owner_id";
       case CALL -> "officer_id";

@@ -20,7 +20,7 @@ final class ImportRowMapper implements RowMapper<Import> {
   public Import mapRow(ResultSet row, int number) throws SQLException {
     return new Import(
         Columns.id(row, "id", ImportId::new),
-        ImportKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        ImportKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
         row.getBoolean("dry_run"),
         List.of((String[]) row.getArray("columns").getArray()),
         ImportState.valueOf(row.getString("state")),

@@ -52,6 +52,8 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.calls(),
             storage.callViews(),
             storage.callReferences(),
+            storage.followUps(),
+            storage.followUpViews(),
             storage.reports(),
             storage.rollUp(),
             storage.trail(),

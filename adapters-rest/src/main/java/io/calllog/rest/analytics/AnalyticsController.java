@@ -1,6 +1,7 @@
 package io.calllog.rest.analytics;
 
 import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.FollowUpsQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
@@ -119,6 +120,21 @@ class AnalyticsController {
         parameters,
         TypesQuestion::new,
         report -> BreakdownResponse.from(report, "type"));
+  }
+
+  @GetMapping({"/follow-ups", "/follow-ups.csv"})
+  void followUps(
+      Actor actor,
+      @QueryParameters FilterParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
+        actor,
+        new ServletWebRequest(http, response),
+        parameters,
+        FollowUpsQuestion::new,
+        FollowUpsResponse::from);
   }
 
   @GetMapping({"/coverage", "/coverage.csv"})

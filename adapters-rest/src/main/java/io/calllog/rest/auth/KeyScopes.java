@@ -6,6 +6,8 @@ import static io.calllog.domain.key.Scope.CHANGES_READ;
 import static io.calllog.domain.key.Scope.CLIENTS_READ;
 import static io.calllog.domain.key.Scope.CLIENTS_WRITE;
 import static io.calllog.domain.key.Scope.FIGURES_READ;
+import static io.calllog.domain.key.Scope.FOLLOW_UPS_READ;
+import static io.calllog.domain.key.Scope.FOLLOW_UPS_WRITE;
 import static io.calllog.domain.key.Scope.OFFICERS_READ;
 import static java.util.Objects.requireNonNullElse;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -32,7 +34,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 final class KeyScopes {
 
   private static final Scope[] ANY_READ = {
-    CALLS_READ, CLIENTS_READ, OFFICERS_READ, FIGURES_READ, CHANGES_READ
+    CALLS_READ, CLIENTS_READ, FOLLOW_UPS_READ, OFFICERS_READ, FIGURES_READ, CHANGES_READ
   };
 
   private KeyScopes() {}
@@ -54,23 +56,34 @@ final class KeyScopes {
     read(requests, List.of("/api/changes"), CHANGES_READ);
     read(requests, lists("/api/clients"), CLIENTS_READ);
     read(requests, lists("/api/officers"), OFFICERS_READ);
+    read(requests, lists("/api/follow-ups"), FOLLOW_UPS_READ);
     read(requests, List.of("/api/analytics/*", "/api/targets/*/*"), FIGURES_READ);
     read(requests, List.of("/api/regions", "/api/regions/{id}"), ANY_READ);
     var changesOfCalls = List.of("/api/calls/{id}/restore", "/api/clients/{id}/claim-calls");
     allow(requests, POST, changesOfCalls, CALLS_WRITE);
     allow(requests, POST, List.of("/api/clients", "/api/clients/{id}/restore"), CLIENTS_WRITE);
+    allow(requests, POST, List.of("/api/follow-ups"), FOLLOW_UPS_WRITE);
     for (HttpMethod change : List.of(PUT, PATCH, DELETE)) {
       allow(requests, change, List.of("/api/calls/{id}"), CALLS_WRITE);
       allow(requests, change, List.of("/api/clients/{id}"), CLIENTS_WRITE);
+      allow(requests, change, List.of("/api/follow-ups/{id}"), FOLLOW_UPS_WRITE);
     }
     requests
         .requestMatchers(request -> isImportOf(request, "calls"))
         .hasAuthority(CALLS_WRITE.toString())
         .requestMatchers(request -> isImportOf(request, "clients"))
-        .hasAuthority(CLIENTS_WRITE.toString());
+        .hasAuthority(CLIENTS_WRITE.toString())
+        .requestMatchers(request -> isImportOf(request, "follow-ups"))
+        .hasAuthority(FOLLOW_UPS_WRITE.toString());
     var imports = List.of("/api/imports", "/api/imports/{id}", "/api/imports/{id}/rejected");
-    read(requests, imports, CALLS_WRITE, CLIENTS_WRITE);
-    allow(requests, DELETE, List.of("/api/imports/{id}"), CALLS_WRITE, CLIENTS_WRITE);
+    read(requests, imports, CALLS_WRITE, CLIENTS_WRITE, FOLLOW_UPS_WRITE);
+    allow(
+        requests,
+        DELETE,
+        List.of("/api/imports/{id}"),
+        CALLS_WRITE,
+        CLIENTS_WRITE,
+        FOLLOW_UPS_WRITE);
   }
 
   /** The addresses of a list, of the same as a file, and of its items. */

@@ -3,6 +3,8 @@ package io.calllog.rest.call;
 import static java.util.Objects.requireNonNullElse;
 
 import io.calllog.application.call.port.in.LogCall;
+import io.calllog.application.call.port.in.LogCall.Completion;
+import io.calllog.application.call.port.in.LogCall.Promise;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallFacts;
@@ -11,11 +13,13 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Violation;
+import io.calllog.rest.shared.binding.Given;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +35,9 @@ record LogCallRequest(
     @Nullable Instant startedAt,
     @Nullable Comment comment,
     @Nullable ExternalId externalId,
-    @Nullable PhoneNumber number) {
+    @Nullable PhoneNumber number,
+    @Nullable Promise followUp,
+    Given<FollowUpId> completes) {
 
   /** Throws {@link InvalidInput} if there is an id without the start that it is made from. */
   LogCall.Command toCommand(Caller caller, Instant now) {
@@ -63,6 +69,13 @@ record LogCallRequest(
   private LogCall.Command command(Caller caller, @Nullable CallId callId, Instant start) {
     var facts =
         new CallFacts(clientId, type, outcome, durationSeconds, start, comment, externalId, number);
-    return new LogCall.Command(caller, callId, officerId, facts);
+    return new LogCall.Command(caller, callId, officerId, facts, followUp, completion());
+  }
+
+  private Completion completion() {
+    if (!completes.present()) {
+      return Completion.DUE;
+    }
+    return completes.value() == null ? Completion.NONE : Completion.of(completes.value());
   }
 }

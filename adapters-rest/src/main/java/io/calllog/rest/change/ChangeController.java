@@ -24,7 +24,7 @@ class ChangeController {
 
   @GetMapping
   ChangesResponse list(Actor actor, @QueryParameters ListChangesParameters parameters) {
-    var list = new ListRequest("changes", parameters.wanted());
+    var list = new ListRequest("changes", parameters.inCursors());
     String cursor = parameters.cursor();
     ByChange after = cursor == null ? null : list.read(cursor, ByChange.class);
     ChangePage page = queries.list(actor, parameters.wanted(), parameters.maximum(), after);

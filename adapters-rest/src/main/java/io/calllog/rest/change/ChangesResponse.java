@@ -6,14 +6,15 @@ import io.calllog.application.change.view.Change;
 import io.calllog.application.change.view.Change.Removed;
 import io.calllog.application.change.view.Change.SavedCall;
 import io.calllog.application.change.view.Change.SavedClient;
+import io.calllog.application.change.view.Change.SavedFollowUp;
 import io.calllog.application.change.view.Change.SavedOfficer;
 import io.calllog.application.change.view.Change.SavedRegion;
 import io.calllog.rest.call.CallResponse;
 import io.calllog.rest.client.ClientResponse;
+import io.calllog.rest.followup.FollowUpResponse;
 import io.calllog.rest.officer.OfficerResponse;
 import io.calllog.rest.region.RegionResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,11 @@ record ChangesResponse(List<Item> items, String nextCursor, boolean more) {
             case SavedOfficer(var officer) -> OfficerResponse.from(officer);
             case SavedClient(var client) -> ClientResponse.from(client);
             case SavedCall(var call) -> CallResponse.from(call);
+            case SavedFollowUp(var followUp) -> FollowUpResponse.from(followUp);
             case Removed _ -> null;
           };
       return new Item(
-          change.kind().name().toLowerCase(Locale.ROOT),
-          change.id(),
-          value == null ? "removed" : "saved",
-          value);
+          change.kind().noun(), change.id(), value == null ? "removed" : "saved", value);
     }
   }
 }

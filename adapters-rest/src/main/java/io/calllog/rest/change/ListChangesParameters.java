@@ -18,6 +18,18 @@ record ListChangesParameters(
     return wanted.isEmpty() ? EnumSet.allOf(ChangeKind.class) : wanted;
   }
 
+  /**
+   * The kinds in the cursors of this list. Cursors without named kinds stay valid when a kind is
+   * added: all things of this kind are newer than a cursor of the release before.
+   */
+  Set<ChangeKind> inCursors() {
+    Set<ChangeKind> kinds = wanted();
+    if (this.kinds.isEmpty()) {
+      kinds.remove(ChangeKind.FOLLOW_UP);
+    }
+    return kinds;
+  }
+
   int maximum() {
     return limit == null ? Paging.DEFAULT_LIMIT : limit.value();
   }

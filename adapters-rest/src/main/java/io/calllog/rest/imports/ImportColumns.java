@@ -2,6 +2,7 @@ package io.calllog.rest.imports;
 
 import io.calllog.application.imports.CallRow;
 import io.calllog.application.imports.ClientRow;
+import io.calllog.application.imports.FollowUpRow;
 import io.calllog.application.imports.ImportKind;
 import io.calllog.application.imports.OfficerRow;
 import io.calllog.domain.shared.InvalidInput;
@@ -55,7 +56,20 @@ record ImportColumns(Set<String> known, List<String> required, Set<String> ignor
           of(
               OfficerRow.class,
               List.of("name", "email"),
-              Set.of("id", "createdAt", "updatedAt", "version")));
+              Set.of("id", "createdAt", "updatedAt", "version")),
+          ImportKind.FOLLOW_UPS,
+          of(
+              FollowUpRow.class,
+              List.of("dueAt"),
+              Set.of(
+                  "clientName",
+                  "officerName",
+                  "fromCallId",
+                  "doneByCallId",
+                  "doneAt",
+                  "createdAt",
+                  "updatedAt",
+                  "version")));
 
   /** The columns of one kind. */
   static ImportColumns of(ImportKind kind) {

@@ -3,7 +3,6 @@ package io.calllog.rest.shared;
 import io.calllog.application.change.view.ChangeKind;
 import io.calllog.domain.shared.InvalidInput;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** Kinds of things whose changes are wanted: plural nouns, separated by commas. */
@@ -24,11 +23,11 @@ public record ChangeKinds(Set<ChangeKind> values) {
 
   private static ChangeKind kind(String name) {
     for (ChangeKind kind : ChangeKind.values()) {
-      if (name.equals(kind.name().toLowerCase(Locale.ROOT) + "s")) {
+      if (name.equals(kind.noun() + "s")) {
         return kind;
       }
     }
     throw new InvalidInput(
-        "kinds", "unknown-value", "must be one of regions, officers, clients, calls");
+        "kinds", "unknown-value", "must be one of regions, officers, clients, calls, followUps");
   }
 }

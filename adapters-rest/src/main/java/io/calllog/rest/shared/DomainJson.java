@@ -9,6 +9,7 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.key.ApiKeyId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
@@ -41,6 +42,7 @@ class DomainJson implements JsonMapperBuilderCustomizer {
           Comment.class,
           EmailAddress.class,
           ExternalId.class,
+          FollowUpId.class,
           ImportId.class,
           Name.class,
           OfficerId.class,

@@ -29,6 +29,8 @@ record Matrix(List<Row> rows) {
     "calls:write",
     "clients:read",
     "clients:write",
+    "follow-ups:read",
+    "follow-ups:write",
     "officers:read",
     "figures:read",
     "changes:read"

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -104,7 +105,7 @@ final class MatrixRequests {
           cell.path().contains("{id}")
               ? ""
               : "?q=" + asAdmin("/api/clients/" + subject, "/name").replace(" ", "%20");
-      case "call" ->
+      case "call", "follow-up" ->
           cell.path().contains("{id}") ? "" : "?officerId=" + subjects.officer(cell, actor);
       default -> "";
     };
@@ -119,10 +120,11 @@ final class MatrixRequests {
           answer.at("/items").valueStream().anyMatch(item -> item.at("/calls").intValue() > 0);
       case "/api/analytics/call-time-per-officer",
           "/api/analytics/calls-per-officer-per-day",
+          "/api/analytics/follow-ups",
           "/api/analytics/coverage",
           "/api/audit" ->
           !answer.at("/items").isEmpty();
-      case "/api/officers.csv", "/api/clients.csv", "/api/calls.csv" ->
+      case "/api/officers.csv", "/api/clients.csv", "/api/calls.csv", "/api/follow-ups.csv" ->
           answer.body().contains(subject);
       default -> World.lists(answer, subject);
     };
@@ -161,12 +163,20 @@ final class MatrixRequests {
       case "POST /api/calls" -> Samples.call("officerId", subject);
       case "POST /api/calls/batch" -> batchOf(subject);
       case "PUT /api/calls/{id}" -> Samples.call();
+      case "POST /api/follow-ups" -> Samples.followUp(visibleClient(actor), "officerId", subject);
+      case "PATCH /api/follow-ups/{id}" -> Api.json("note", name);
       case "PATCH /api/calls/{id}" -> Api.json("comment", name);
       case "PUT /api/targets/officers/{id}", "PUT /api/targets/regions/{id}" -> TARGET;
       case "POST /api/admin/analytics/verify", "POST /api/admin/analytics/rebuild" ->
           Api.json("from", "2001-01-01", "to", "2001-01-02");
       default -> throw new AssertionError("Say here with what body one asks: " + cell.operation());
     };
+  }
+
+  private static String visibleClient(@Nullable Account actor) {
+    return actor == null
+        ? UUID.randomUUID().toString()
+        : actor.api().post("/api/clients", Samples.client()).expect(201).id();
   }
 
   private static Map<String, @Nullable Object> batchOf(String officer) {

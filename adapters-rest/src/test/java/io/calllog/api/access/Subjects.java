@@ -77,6 +77,7 @@ final class Subjects {
     return switch (cell.subject()) {
       case "client" -> world.newClient(placeOfClient(cell), officer);
       case "call" -> world.newCall(officer, null);
+      case "follow-up" -> world.newFollowUp(officer, world.newClient(placeOfClient(cell), officer));
       case "session" -> newSession(cell);
       case "key" -> accounts.key(world.region("own"), "calls:read").id();
       default -> throw new IllegalStateException("No subject: " + cell.subject());

@@ -92,6 +92,12 @@ final class World {
     return admin().post("/api/calls", call(officer, client)).expect(201).id();
   }
 
+  /** A follow-up of an officer with a client, which is due now. */
+  String newFollowUp(String officer, String client) {
+    var body = Samples.followUp(client, "officerId", officer);
+    return admin().post("/api/follow-ups", body).expect(201).id();
+  }
+
   /** The body that logs a call. */
   static Map<String, @Nullable Object> call(@Nullable String officer, @Nullable String client) {
     var body = Api.json("type", "OUTGOING", "outcome", "SUCCESSFUL", "durationSeconds", 60);

@@ -43,6 +43,7 @@ class SendBackApiTest {
     "clients, PATCH",
     "officers, PUT",
     "officers, PATCH",
+    "follow-ups, PATCH",
     "regions, PATCH"
   })
   void a_resource_can_be_sent_back_as_it_was_read(String kind, String method) {
@@ -62,7 +63,8 @@ class SendBackApiTest {
     "clients, PUT, name",
     "clients, PATCH, name",
     "officers, PUT, name",
-    "officers, PATCH, name"
+    "officers, PATCH, name",
+    "follow-ups, PATCH, note"
   })
   void an_item_of_a_list_can_be_edited_and_sent_back(String kind, String method, String property) {
     String path = create(kind);
@@ -92,6 +94,7 @@ class SendBackApiTest {
     "clients, PATCH",
     "officers, PUT",
     "officers, PATCH",
+    "follow-ups, PATCH",
     "regions, PATCH"
   })
   void other_properties_are_still_refused(String kind, String method) {
@@ -107,7 +110,8 @@ class SendBackApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/clients", "/api/officers", "/api/regions", "/api/calls"})
+  @ValueSource(
+      strings = {"/api/clients", "/api/officers", "/api/regions", "/api/calls", "/api/follow-ups"})
   void a_new_resource_has_no_read_only_properties(String path) {
     Answer refused = admin.post(path, Api.json("createdAt", "2026-01-01T00:00Z", "version", 0));
 
@@ -153,6 +157,11 @@ class SendBackApiTest {
               officer.api().post(path, Samples.call("comment", "Read")).expect(201).id();
           case "clients" -> officer.api().post(path, Samples.wholeClient()).expect(201).id();
           case "officers" -> accounts.officer(manager.region()).id();
+          case "follow-ups" -> {
+            String client = officer.api().post("/api/clients", Samples.client()).expect(201).id();
+            var first = Samples.followUp(client, "dueAt", "2000-01-01T00:00:00Z"); // of the list
+            yield officer.api().post(path, first).expect(201).id();
+          }
           default -> admin.post(path, Api.json("path", Accounts.newRegion())).expect(201).id();
         };
   }

@@ -65,9 +65,12 @@ class ExportApiTest {
     "calls,loggedBy,''",
     "clients,'',ownerName",
     "officers,'',''",
+    "follow-ups,'',''",
   })
   void columns_are_the_properties_of_the_list(String list, String nested, String added) {
-    manager.api().post("/api/clients", Samples.wholeClient("ownerId", officer.id())).expect(201);
+    String client =
+        manager.api().post("/api/clients", Samples.wholeClient("ownerId", officer.id())).id();
+    manager.api().post("/api/follow-ups", Samples.followUp(client)).expect(201);
     log("comment", "A comment");
     JsonNode item = manager.api().items("/api/" + list + "?limit=1").getFirst();
     List<String> expected = new ArrayList<>();
@@ -137,7 +140,8 @@ class ExportApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"limit=10", "cursor=x", "count=true", "x=y"})
   void has_no_pages(String parameter) {
-    for (String path : new String[] {"/api/calls", "/api/clients", "/api/officers"}) {
+    for (String path :
+        new String[] {"/api/calls", "/api/clients", "/api/officers", "/api/follow-ups"}) {
       for (String extension : new String[] {".csv", ".xlsx"}) {
         Answer refused = manager.api().get(path + extension + "?" + parameter);
         assertThat(refused.expectProblem(400, "invalid-input").text("/errors/0/parameter"))
@@ -157,7 +161,7 @@ class ExportApiTest {
   @Test
   void sheets_have_the_same_address_with_another_extension_or_accept() {
     log("comment", "A comment");
-    for (String list : new String[] {"calls", "clients", "officers"}) {
+    for (String list : new String[] {"calls", "clients", "officers", "follow-ups"}) {
       Answer sheet = manager.api().with("Accept", XLSX).get("/api/" + list).expect(200);
 
       assertThat(sheet.header("Content-Type")).isEqualTo(XLSX);

@@ -104,7 +104,7 @@ class MassAssignmentApiTest {
       assertThat(known.contains("role")).as(operation.name()).isEqualTo(ofOfficers);
       assertThat(known.contains("id"))
           .as(operation.name())
-          .isEqualTo(operation.name().matches("POST /api/(calls|clients)"));
+          .isEqualTo(operation.name().matches("POST /api/(calls|clients|follow-ups)"));
       if (ofOfficers && operation.method().equals("POST")) {
         assertThat(known).containsAll(IN_OFFICER);
       }

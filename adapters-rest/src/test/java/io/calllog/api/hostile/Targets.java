@@ -35,7 +35,13 @@ final class Targets {
             "regions", regionId(),
             "keys", accounts.key(officer.region(), "calls:read").id(),
             "clients", officer.api().post("/api/clients", Samples.client()).expect(201).id(),
-            "calls", officer.api().post("/api/calls", Samples.call()).expect(201).id());
+            "calls", officer.api().post("/api/calls", Samples.call()).expect(201).id(),
+            "follow-ups", followUpId());
+  }
+
+  private String followUpId() {
+    String client = officer.api().post("/api/clients", Samples.client()).expect(201).id();
+    return officer.api().post("/api/follow-ups", Samples.followUp(client)).expect(201).id();
   }
 
   private String regionId() {
@@ -64,7 +70,7 @@ final class Targets {
 
   /** The path of a resource of this kind; none for sessions, because ending one would sign out. */
   String address(Operation operation) {
-    String kind = operation.path().replaceFirst("/api/(?:auth/)?(\\w+).*", "$1");
+    String kind = operation.path().replaceFirst("/api/(?:auth/)?([\\w-]+).*", "$1");
     return operation.at(ids.getOrDefault(kind, "0197f000-0000-7000-8000-000000000000"));
   }
 
@@ -119,7 +125,7 @@ final class Targets {
     return body;
   }
 
-  private static Object value(String name, @Nullable JsonNode schema) {
+  private Object value(String name, @Nullable JsonNode schema) {
     return switch (name) {
       case "name" -> "Test " + Accounts.unique();
       case "email" -> Accounts.unique() + "@calllog.example";
@@ -130,6 +136,8 @@ final class Targets {
       case "path" -> Accounts.newRegion();
       case "type" -> "OUTGOING";
       case "outcome" -> "BUSY";
+      case "clientId" -> ids.getOrDefault("clients", "");
+      case "dueAt" -> "2026-03-10T10:00:00Z";
       case "durationSeconds" -> 1;
       case "from" -> "2001-01-01";
       case "to" -> "2001-01-02";

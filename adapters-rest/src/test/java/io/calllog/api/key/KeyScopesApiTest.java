@@ -45,6 +45,8 @@ class KeyScopesApiTest {
           clients:read  | GET /api/clients, GET /api/clients/{id}, GET /api/clients.csv, GET /api/clients.xlsx
           clients:write | POST /api/clients, PUT /api/clients/{id}, PATCH /api/clients/{id}, \
           DELETE /api/clients/{id}, POST /api/clients/{id}/restore
+          follow-ups:read | GET /api/follow-ups, GET /api/follow-ups/{id}, GET /api/follow-ups.csv, GET /api/follow-ups.xlsx
+          follow-ups:write | POST /api/follow-ups, PATCH /api/follow-ups/{id}, DELETE /api/follow-ups/{id}
           officers:read | GET /api/officers, GET /api/officers/{id}, GET /api/officers.csv, GET /api/officers.xlsx
           figures:read  | GET /api/analytics/volumes, GET /api/analytics/call-time-per-officer, \
           GET /api/analytics/calls-per-officer-per-day, GET /api/analytics/outcomes, \
@@ -52,6 +54,8 @@ class KeyScopesApiTest {
           GET /api/analytics/call-time-per-officer.csv, \
           GET /api/analytics/calls-per-officer-per-day.csv, GET /api/analytics/outcomes.csv, \
           GET /api/analytics/types.csv, GET /api/analytics/summary.csv, \
+          GET /api/analytics/follow-ups, GET /api/analytics/follow-ups.csv, \
+          GET /api/analytics/coverage, GET /api/analytics/coverage.csv, \
           GET /api/analytics/hours, GET /api/analytics/hours.csv, \
           GET /api/analytics/coverage, GET /api/analytics/coverage.csv, \
           GET /api/targets/officers/{id}, GET /api/targets/regions/{id}
@@ -64,7 +68,7 @@ class KeyScopesApiTest {
     }
     expected.addAll(
         List.of("POST /api/auth/register", "POST /api/auth/login", "POST /api/auth/refresh"));
-    if (scope.equals("calls:write") || scope.equals("clients:write")) {
+    if (scope.endsWith(":write")) {
       expected.addAll(
           List.of(
               "GET /api/imports",

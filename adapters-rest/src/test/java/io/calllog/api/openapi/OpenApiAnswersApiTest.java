@@ -67,6 +67,7 @@ class OpenApiAnswersApiTest {
     ask_for_keys();
     ask_for_clients();
     ask_for_calls();
+    ask_for_follow_ups();
     ask_for_imports();
     ask_for_files();
     ask_for_figures();
@@ -92,6 +93,8 @@ class OpenApiAnswersApiTest {
             "PATCH /api/regions/{id} 409",
             "DELETE /api/regions/{id} 409",
             "POST /api/calls 409",
+            "POST /api/follow-ups 409",
+            "PATCH /api/follow-ups/{id} 409",
             "PUT /api/officers/{id} 409",
             "PATCH /api/officers/{id} 409");
   }
@@ -243,6 +246,32 @@ class OpenApiAnswersApiTest {
     admin.get("/api/calls?to=1990-01-01").expect(410);
   }
 
+  private void ask_for_follow_ups() {
+    Account manager = accounts.manager(Accounts.newRegion());
+    Api officer = accounts.officer(manager.region()).api().observedBy(this::note);
+    String client = manager.api().post("/api/clients", Samples.client()).expect(201).id();
+    var promise =
+        Samples.followUp(
+            client, "id", UUID.randomUUID().toString(), "officerId", manager.id(), "note", "Offer");
+    Answer made = admin.post("/api/follow-ups", promise).expect(201);
+    admin.post("/api/follow-ups", promise).expect(200);
+    admin.post("/api/follow-ups", Samples.followUp(client, "id", made.id())).expect(409);
+    String path = "/api/follow-ups/" + made.id();
+    readTwice(path);
+    admin.get("/api/follow-ups?count=true&limit=1&overdue=true").expect(200);
+    admin.patch(path, Api.json("note", null)).expect(200);
+    Api stale = admin.ifMatch("\"77\"");
+    stale.patch(path, Api.json()).expect(412);
+    stale.delete(path).expect(412);
+    officer.patch(path, Api.json("state", "CANCELLED")).expect(403);
+    officer.delete(path).expect(403);
+    Account key = accounts.key(manager.region(), "follow-ups:write", "clients:read");
+    key.api().observedBy(this::note).get("/api/follow-ups").expect(403);
+    admin.patch(path, Api.json("state", "CANCELLED")).expect(200);
+    admin.patch(path, Api.json("state", "OPEN")).expect(409);
+    admin.delete(path).expect(204);
+  }
+
   private void ask_for_imports() {
     Answer sent = Imports.send(admin, "clients", "name", "Ada").expect(202);
     String path = "/api/imports/" + Imports.ended(admin, sent).id();
@@ -263,7 +292,7 @@ class OpenApiAnswersApiTest {
   }
 
   private void ask_for_files() {
-    for (String list : new String[] {"calls", "clients", "officers"}) {
+    for (String list : new String[] {"calls", "clients", "officers", "follow-ups"}) {
       for (String extension : new String[] {".csv", ".xlsx"}) {
         admin.get("/api/" + list + extension).expect(200);
       }
@@ -281,6 +310,7 @@ class OpenApiAnswersApiTest {
           "calls-per-officer-per-day",
           "outcomes",
           "types",
+          "follow-ups",
           "hours",
           "summary"
         }) {
@@ -413,6 +443,10 @@ class OpenApiAnswersApiTest {
       case "keys" -> accounts.key(Accounts.newRegion(), "calls:read").id();
       case "clients" -> admin.post("/api/clients", Samples.client()).expect(201).id();
       case "calls" -> admin.post("/api/calls", Samples.call()).expect(201).id();
+      case "follow-ups" -> {
+        String client = admin.post("/api/clients", Samples.client()).expect(201).id();
+        yield admin.post("/api/follow-ups", Samples.followUp(client)).expect(201).id();
+      }
       default -> "";
     };
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The API accepts the requests that the OpenAPI document describes. */
 @RestOnFakes
@@ -38,12 +39,15 @@ class OpenApiRequestsApiTest {
     }
     Account officer = accounts.officer(Accounts.newRegion());
     var region = Api.json("path", Accounts.newRegion());
+    String client = officer.api().post("/api/clients", Samples.client()).expect(201).id();
     this.ids =
         Map.of(
             "officers", officer.id(),
             "regions", admin.api().post("/api/regions", region).expect(201).id(),
             "keys", accounts.key(Accounts.newRegion(), "calls:read").id(),
-            "clients", officer.api().post("/api/clients", Samples.client()).expect(201).id(),
+            "clients", client,
+            "follow-ups",
+                officer.api().post("/api/follow-ups", Samples.followUp(client)).expect(201).id(),
             "calls", officer.api().post("/api/calls", Samples.call()).expect(201).id());
   }
 
@@ -127,7 +131,11 @@ class OpenApiRequestsApiTest {
     for (Operation operation : bodies()) {
       JsonNode examples = operation.json().at("/requestBody/content").iterator().next();
       for (JsonNode example : examples.path("examples")) {
-        assertThat(send(operation, example.path("value")).status())
+        JsonNode body = example.path("value").deepCopy();
+        if (body instanceof ObjectNode fields && fields.has("clientId")) {
+          fields.put("clientId", ids.get("clients"));
+        }
+        assertThat(send(operation, body).status())
             .as(operation.name())
             .isIn(200, 201, 204, 401, 409); // 401: the password or the token in the example
       }

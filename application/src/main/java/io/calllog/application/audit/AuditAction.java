@@ -41,6 +41,13 @@ public enum AuditAction {
   CALLS_DROPPED(SubjectType.CALL),
   /** An exported month was added again, as the storage records itself. */
   CALLS_RESTORED(SubjectType.CALL),
+  /** A follow-up was made, by itself or with a call. */
+  FOLLOW_UP_CREATED(SubjectType.FOLLOW_UP),
+  /** A follow-up was moved, given to another officer, or cancelled. */
+  FOLLOW_UP_CHANGED(SubjectType.FOLLOW_UP),
+  /** A call completed a follow-up. */
+  FOLLOW_UP_COMPLETED(SubjectType.FOLLOW_UP),
+  FOLLOW_UP_DELETED(SubjectType.FOLLOW_UP),
   REGION_CREATED(SubjectType.REGION),
   /** A region was renamed or moved, and all regions below it with it. */
   REGION_CHANGED(SubjectType.REGION),

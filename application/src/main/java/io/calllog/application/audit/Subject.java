@@ -7,12 +7,14 @@ import io.calllog.domain.analytics.TargetSubject.OfOfficer;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.key.ApiKey;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.region.Region;
 import io.calllog.domain.shared.RegionPath;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -74,6 +76,19 @@ public record Subject(
           }
         });
     return new Subject(SubjectType.CALL, before.id().value(), before.region(), persons);
+  }
+
+  /** A follow-up. Its note is personal data of the officers before and after, and of the client. */
+  public static Subject of(FollowUp before, FollowUp after) {
+    return new Subject(
+        SubjectType.FOLLOW_UP,
+        before.id().value(),
+        before.region(),
+        new LinkedHashSet<>(
+            List.of(
+                before.clientId().value(),
+                before.details().officerId().value(),
+                after.details().officerId().value())));
   }
 
   /** A session; the region is that of its officer, null if unknown. */

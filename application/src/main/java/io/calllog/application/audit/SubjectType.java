@@ -5,6 +5,8 @@ public enum SubjectType {
   OFFICER,
   CLIENT,
   CALL,
+  /** A promise to call a client again. */
+  FOLLOW_UP,
   REGION,
   /** A key for machines. */
   KEY,

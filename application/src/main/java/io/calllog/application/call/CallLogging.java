@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.call.port.in.LogCall.Command;
 import io.calllog.application.call.port.in.LogCall.Result;
@@ -19,10 +20,12 @@ import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.application.shared.port.out.IdSource;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
@@ -54,6 +57,8 @@ public final class CallLogging {
   private final CallViews views;
   private final CallReferences references;
   private final ClientViews clients;
+  private final FollowUpRepository followUps;
+  private final AuditTrail trail;
   private final AuditViews audit;
   private final IdSource ids;
   private final InstantSource clock;
@@ -64,6 +69,8 @@ public final class CallLogging {
       CallViews views,
       CallReferences references,
       ClientViews clients,
+      FollowUpRepository followUps,
+      AuditTrail trail,
       AuditViews audit,
       IdSource ids,
       InstantSource clock) {
@@ -71,6 +78,8 @@ public final class CallLogging {
     this.views = views;
     this.references = references;
     this.clients = clients;
+    this.followUps = followUps;
+    this.trail = trail;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -110,34 +119,38 @@ public final class CallLogging {
     Instant now = clock.instant();
     var past = new PastCalls(views.keptSince());
     var known = KnownReferences.of(commands, references, clients, audit);
+    var kept = new KeptFollowUps(commands, known.due(), followUps, trail, ids);
     List<Attempt> attempts =
-        commands.stream().map(each -> attempt(each, known, past, now)).toList();
+        commands.stream().map(each -> attempt(each, known, kept, past, now)).toList();
     Set<CallId> added = add(attempts);
     var outcomes = new Outcome[attempts.size()];
     List<Attempt> rest = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
       Attempt attempt = attempts.get(i);
       if (attempt.view() != null && added.remove(attempt.id())) {
+        kept.keep(attempt.command(), attempt.view().call(), now);
         outcomes[i] = new Logged(new Result(attempt.view(), false));
       } else {
         rest.add(attempt);
       }
     }
+    kept.add();
     Iterator<Outcome> others = repeatedOrRefused(rest).iterator();
     return Arrays.stream(outcomes).map(each -> each == null ? others.next() : each).toList();
   }
 
-  private Attempt attempt(Command command, KnownReferences known, PastCalls past, Instant now) {
+  private Attempt attempt(
+      Command command, KnownReferences known, KeptFollowUps kept, PastCalls past, Instant now) {
     CallFacts facts = command.facts();
     CallId id = command.id() == null ? new CallId(ids.next(facts.startedAt())) : command.id();
-    CallFingerprint fingerprint =
-        command.id() == null ? null : CallFingerprint.of(command.officer(), facts);
+    CallFingerprint fingerprint = command.id() == null ? null : CallFingerprint.of(command);
     ReferredOfficer officer = known.officer(command);
     List<Violation> violations = new ArrayList<>(Call.violations(id, facts.startedAt(), now));
     if (violations.isEmpty()) { // otherwise the start is wrong for another reason
       violations.addAll(past.violations(id));
     }
     violations.addAll(known.unknown(command));
+    violations.addAll(kept.unknown(command));
     if (officer == null || !violations.isEmpty()) {
       return new Attempt(command, id, fingerprint, null, new InvalidInput(violations));
     }
@@ -145,7 +158,9 @@ public final class CallLogging {
       Actor actor = command.caller().actor();
       Call call =
           Call.log(id, command.officer(), officer.region(), known.facts(command), actor, now);
-      return new Attempt(command, id, fingerprint, known.view(call, command), idTaken());
+      return kept.claim(command)
+          ? new Attempt(command, id, fingerprint, known.view(call, command), idTaken())
+          : new Attempt(command, id, fingerprint, null, FollowUp.closed());
     } catch (NotPermitted refusal) {
       return new Attempt(command, id, null, null, refusal);
     }

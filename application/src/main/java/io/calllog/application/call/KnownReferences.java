@@ -24,6 +24,7 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
@@ -67,7 +68,18 @@ record KnownReferences(References found, Map<Command, Client> past) {
             .map(CallFacts::number)
             .filter(Objects::nonNull)
             .collect(toSet());
-    var now = new KnownReferences(references.find(officers, actors, named, numbers), Map.of());
+    List<CallFacts> connected =
+        commands.stream()
+            .filter(command -> command.completes().due())
+            .map(Command::facts)
+            .filter(facts -> facts.outcome().connected())
+            .toList();
+    Set<ClientId> spokenTo =
+        connected.stream().map(CallFacts::clientId).filter(Objects::nonNull).collect(toSet());
+    Instant until =
+        connected.stream().map(CallFacts::startedAt).max(naturalOrder()).orElse(Instant.EPOCH);
+    References found = references.find(officers, actors, named, numbers, spokenTo, until);
+    var now = new KnownReferences(found, Map.of());
     Map<Command, Client> past = new HashMap<>();
     commands.stream()
         .filter(command -> command.isOwn() && now.isClientUnknown(command))
@@ -200,6 +212,11 @@ record KnownReferences(References found, Map<Command, Client> past) {
         Objects.requireNonNull(found.officers().get(call.officerId())).name().value(),
         client != null && sees(command, client) ? client.name().value() : null,
         Objects.requireNonNull(found.actors().get(call.loggedBy())).value());
+  }
+
+  /** Returns the open follow-ups that calls of these commands may keep. */
+  Set<FollowUpId> due() {
+    return found.due();
   }
 
   private boolean isClientUnknown(Command command) {

@@ -8,7 +8,8 @@ import io.calllog.domain.shared.NotPermitted;
 public enum ImportKind {
   CALLS("calls"),
   CLIENTS("clients"),
-  OFFICERS("officers");
+  OFFICERS("officers"),
+  FOLLOW_UPS("follow-ups");
 
   private final String text;
 

@@ -17,6 +17,8 @@ import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.followup.port.out.FollowUpRepository.NewFollowUp;
+import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.CountingHasher;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
@@ -29,6 +31,7 @@ import io.calllog.application.shared.port.out.SequentialIds;
 import io.calllog.application.shared.port.out.SequentialSecrets;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerStatus;
@@ -58,15 +61,18 @@ public final class Office {
 
   public final InMemoryKeys keys = new InMemoryKeys(regions);
 
-  public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients, keys);
+  public final InMemoryTargets targets = new InMemoryTargets();
+
+  public final InMemoryFollowUps followUps = new InMemoryFollowUps(officers, clients, clock);
+
+  public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients, keys, followUps);
 
   public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
 
-  public final InMemoryTargets targets = new InMemoryTargets();
-
   /** Reports in {@link Storage#ZONE}. */
   public final InMemoryFigures figures =
-      new InMemoryFigures(calls, clients, officers, regions, targets, Storage.ZONE, clock);
+      new InMemoryFigures(
+          calls, clients, followUps, officers, regions, targets, Storage.ZONE, clock);
 
   /** Caches nothing. */
   public final ReportCache reportCache = (_, _, computation) -> computation.get();
@@ -164,6 +170,13 @@ public final class Office {
   public Call keep(Call call) {
     assertThat(calls.addAbsent(List.of(new NewCall(call, null)))).containsExactly(call.id());
     return call;
+  }
+
+  /** Adds a follow-up. */
+  public FollowUp keep(FollowUp followUp) {
+    assertThat(followUps.addAbsent(List.of(new NewFollowUp(followUp, null))))
+        .containsExactly(followUp.id());
+    return followUp;
   }
 
   /** Returns an officer as an actor, with the current role and region. */

@@ -7,11 +7,15 @@ import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
+import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.client.Phone;
+import io.calllog.domain.followup.FollowUp;
+import io.calllog.domain.followup.FollowUpDetails;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.key.ApiKey;
 import io.calllog.domain.key.ApiKeyDetails;
 import io.calllog.domain.key.ApiKeyId;
@@ -218,6 +222,29 @@ public final class Samples {
             null,
             null,
             number));
+  }
+
+  /** Creates an open follow-up of an officer with a client, with a note. */
+  public FollowUp followUp(Officer officer, Client client, Instant dueAt) {
+    return followUp(
+        officer,
+        client,
+        FollowUpDetails.open(officer.id(), dueAt, new Comment("Ask about " + token)));
+  }
+
+  /** Creates a follow-up of an officer with a client. */
+  public FollowUp followUp(Officer officer, Client client, FollowUpDetails details) {
+    return new FollowUp(
+        new FollowUpId(IDS.next(NOW)),
+        client.id(),
+        officer.details().region(),
+        details,
+        null,
+        null,
+        null,
+        NOW,
+        NOW,
+        0);
   }
 
   /** Returns the facts of a successful outgoing call of 60 seconds. */

@@ -23,6 +23,9 @@ import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.followup.port.out.FollowUpRepository;
+import io.calllog.application.followup.port.out.FollowUpViews;
+import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.key.port.out.ApiKeyRepository;
 import io.calllog.application.key.port.out.ApiKeyViews;
 import io.calllog.application.key.port.out.InMemoryKeys;
@@ -52,6 +55,8 @@ public record Storage(
     CallRepository calls,
     CallViews callViews,
     CallReferences callReferences,
+    FollowUpRepository followUps,
+    FollowUpViews followUpViews,
     Reports reports,
     CallRollUp rollUp,
     AuditTrail trail,
@@ -76,11 +81,12 @@ public record Storage(
     var officers = new InMemoryOfficers(regions);
     var clients = new InMemoryClients(regions, officers, ZONE, InstantSource.system());
     var keys = new InMemoryKeys(regions);
-    var calls = new InMemoryCalls(regions, officers, clients, keys);
+    var followUps = new InMemoryFollowUps(officers, clients, InstantSource.system());
+    var calls = new InMemoryCalls(regions, officers, clients, keys, followUps);
     var targets = new InMemoryTargets();
     var figures =
         new InMemoryFigures(
-            calls, clients, officers, regions, targets, ZONE, InstantSource.system());
+            calls, clients, followUps, officers, regions, targets, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
     audit.nameActors(officers::livingOrDeletedName, keys::nameOf);
@@ -96,6 +102,8 @@ public record Storage(
         calls,
         calls,
         calls,
+        followUps,
+        followUps,
         figures,
         figures,
         audit,
@@ -105,7 +113,7 @@ public record Storage(
         regions,
         regions,
         regions,
-        new InMemorySubjectRegions(regions, officers, clients, calls),
+        new InMemorySubjectRegions(regions, officers, clients, calls, followUps),
         keys,
         keys,
         keys,

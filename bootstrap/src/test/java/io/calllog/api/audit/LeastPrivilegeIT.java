@@ -85,6 +85,10 @@ class LeastPrivilegeIT {
     String call = officer.api().post("/api/calls", newCall).expect(201).id();
     officer.api().patch("/api/calls/" + call, Api.json("comment", "Other")).expect(200);
     officer.api().patch("/api/clients/" + client, Api.json("name", "Other")).expect(200);
+    String followUp =
+        officer.api().post("/api/follow-ups", Samples.followUp(client)).expect(201).id();
+    officer.api().post("/api/calls", Samples.call("clientId", client)).expect(201);
+    officer.api().get("/api/follow-ups/" + followUp).expect(200);
     officer.api().patch("/api/officers/" + officer.id(), Api.json("name", "Other")).expect(200);
     officer.api().delete("/api/officers/" + officer.id()).expect(403);
     for (String list :

@@ -36,6 +36,7 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
     private final Random random;
     private final List<String> calls = new ArrayList<>();
     private final List<String> clients = new ArrayList<>();
+    private final List<String> followUps = new ArrayList<>();
 
     private Writer(Changing world, Random random) {
       this.world = world;
@@ -44,7 +45,7 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
 
     /** Makes one change. Returns the answer, which may be a refusal; null for plain SQL. */
     @Nullable Answer change() {
-      return switch (random.nextInt(29)) {
+      return switch (random.nextInt(33)) {
         case 0, 1, 2, 3, 4, 5 -> logCall();
         case 6, 7 -> logCalls();
         case 8, 9, 10, 11 -> correctCall();
@@ -60,9 +61,12 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
         case 22 -> any(calls, id -> world.admin().post(restore("calls", id), Api.json()));
         case 23 -> any(clients, id -> world.admin().post(restore("clients", id), Api.json()));
         case 24 -> giveCall();
-        case 25 -> handOver();
-        case 26 -> claimCalls();
-        case 27 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
+        case 25, 26 -> promise();
+        case 27 -> moveFollowUp();
+        case 28 -> any(followUps, id -> world.admin().delete("/api/follow-ups/" + id));
+        case 29 -> handOver();
+        case 30 -> claimCalls();
+        case 31 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
         default -> sql("UPDATE calls SET comment = 'By SQL' WHERE id = cast(? AS uuid)");
       };
     }
@@ -105,6 +109,24 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
     private @Nullable Answer giveCall() {
       Map<String, @Nullable Object> officer = Api.json("officerId", pick(world.officers()).id());
       return any(calls, id -> world.admin().patch("/api/calls/" + id, officer));
+    }
+
+    private @Nullable Answer promise() {
+      String due = Instant.now().minusSeconds(random.nextInt(100_000)).toString();
+      return any(
+          clients,
+          id ->
+              remember(
+                  followUps,
+                  officer().post("/api/follow-ups", Samples.followUp(id, "dueAt", due))));
+    }
+
+    private @Nullable Answer moveFollowUp() {
+      Map<String, @Nullable Object> change =
+          random.nextBoolean()
+              ? Api.json("officerId", pick(world.officers()).id())
+              : Api.json("state", "CANCELLED");
+      return any(followUps, id -> world.admin().patch("/api/follow-ups/" + id, change));
     }
 
     private Answer handOver() {

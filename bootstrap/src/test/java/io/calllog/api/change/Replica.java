@@ -75,6 +75,9 @@ final class Replica {
           .items("/api/" + kind + "s?limit=100")
           .forEach(item -> listed.put(kind + " " + item.at("/id").asString(), own(item)));
     }
+    reader
+        .items("/api/follow-ups?limit=100")
+        .forEach(item -> listed.put("followUp " + item.at("/id").asString(), own(item)));
     return listed;
   }
 

@@ -173,8 +173,8 @@ class ImportApiIT {
   @Test
   void imports_the_files_of_the_tour() throws IOException {
     accounts.region("EMEA/UK/London");
-    Map<String, Integer> rows = Map.of("officers", 2, "clients", 3, "calls", 4);
-    for (String kind : List.of("officers", "clients", "calls")) {
+    Map<String, Integer> rows = Map.of("officers", 2, "clients", 3, "calls", 4, "follow-ups", 2);
+    for (String kind : List.of("officers", "clients", "calls", "follow-ups")) {
       String file = Files.readString(Path.of("../docs/imports/" + kind + ".csv"));
       for (int repeat = 0; repeat < 2; repeat++) {
         Answer sent = admin.send("POST", "/api/imports?kind=" + kind, "text/csv", file);

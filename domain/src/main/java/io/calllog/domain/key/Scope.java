@@ -6,6 +6,8 @@ public enum Scope {
   CALLS_WRITE("calls:write"),
   CLIENTS_READ("clients:read"),
   CLIENTS_WRITE("clients:write"),
+  FOLLOW_UPS_READ("follow-ups:read"),
+  FOLLOW_UPS_WRITE("follow-ups:write"),
   OFFICERS_READ("officers:read"),
   FIGURES_READ("figures:read"),
   CHANGES_READ("changes:read");

@@ -239,6 +239,31 @@ LEFT JOIN clients ON clients.id = client_id AND clients.created_at < started_at
 LEFT JOIN clients AS callers ON callers.id = coalesce(clients.id, caller_id)
 WHERE started_at > (pg_temp.today() - interval '13 months') AT TIME ZONE 'UTC';
 
+-- Officers promise another call in calls of the last weeks. The next conversation on the day when it is due or soon after
+-- keeps the promise. Most of those that were forgotten are cancelled after a week.
+INSERT INTO follow_ups (id, client_id, officer_id, due_at, note, state, from_call_id, done_by_call_id, done_at, created_at,
+    updated_at)
+SELECT pg_temp.uuid_at(promised.logged_at, 'follow-up', n), promised.client_id, promised.officer_id, due_at,
+    pg_temp.pick(n, 52, '{Has the offer arrived?,Ask about the order,Agree on a date,Talk about the price}'::text[]),
+    CASE WHEN kept.id IS NOT NULL THEN 'DONE' WHEN cancelled THEN 'CANCELLED' ELSE 'OPEN' END,
+    promised.id, kept.id, kept.started_at, promised.logged_at,
+    CASE WHEN cancelled THEN due_at ELSE coalesce(kept.logged_at, promised.logged_at) END
+FROM (SELECT id, client_id, officer_id, logged_at, row_number() OVER (ORDER BY id) AS n
+      FROM calls
+      WHERE outcome = 'FOLLOW_UP' AND client_id IS NOT NULL
+        AND started_at > (pg_temp.today() - 45) AT TIME ZONE 'UTC') promised
+CROSS JOIN LATERAL
+    (SELECT (logged_at AT TIME ZONE 'UTC')::date + 2 + pg_temp.pick(n, 50, 12)) AS due (day)
+CROSS JOIN LATERAL
+    (SELECT (day + interval '9 hours' + pg_temp.pick(n, 51, 32) * interval '15 minutes') AT TIME ZONE 'UTC') AS moment (due_at)
+LEFT JOIN LATERAL
+    (SELECT id, started_at, logged_at FROM calls
+     WHERE client_id = promised.client_id AND officer_id = promised.officer_id AND outcome IN ('SUCCESSFUL', 'FOLLOW_UP')
+       AND started_at >= day::timestamp AT TIME ZONE 'UTC' AND started_at < due_at + interval '7 days'
+     ORDER BY started_at LIMIT 1) kept ON true
+CROSS JOIN LATERAL
+    (SELECT kept.id IS NULL AND day < pg_temp.today() - 7 AND pg_temp.pick(n, 53, 5) > 0) AS given_up (cancelled);
+
 -- A target for each officer who calls, and one for each region of managers. Some are reached, some are not.
 INSERT INTO targets (subject_id, calls_per_day, talk_seconds_per_day, first_day, created_at, updated_at)
 SELECT subject_id, 6 * officers, 1500 * officers, day, day::timestamp AT TIME ZONE 'UTC', day::timestamp AT TIME ZONE 'UTC'
@@ -253,4 +278,4 @@ DROP FUNCTION pg_temp.person, pg_temp.phone, pg_temp.region_key, pg_temp.mail_na
     pg_temp.pick(bigint, integer, uuid[]), pg_temp.pick(bigint, integer, text[]), pg_temp.pick(bigint, integer, integer),
     pg_temp.today;
 
-ANALYZE regions, officers, clients, calls, targets;
+ANALYZE regions, officers, clients, calls, follow_ups, targets;

@@ -4,6 +4,7 @@ import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.SessionId;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.key.ApiKeyId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.region.RegionId;
@@ -55,6 +56,7 @@ class BindingConfiguration implements WebMvcConfigurer {
     registry.addConverter(String.class, OfficerId.class, t -> new OfficerId(TextValues.uuid(t)));
     registry.addConverter(String.class, ClientId.class, t -> new ClientId(TextValues.uuid(t)));
     registry.addConverter(String.class, CallId.class, t -> new CallId(TextValues.uuid(t)));
+    registry.addConverter(String.class, FollowUpId.class, t -> new FollowUpId(TextValues.uuid(t)));
     registry.addConverter(String.class, ApiKeyId.class, t -> new ApiKeyId(TextValues.uuid(t)));
     registry.addConverter(String.class, ImportId.class, t -> new ImportId(TextValues.uuid(t)));
     registry.addConverter(String.class, RegionId.class, t -> new RegionId(TextValues.uuid(t)));

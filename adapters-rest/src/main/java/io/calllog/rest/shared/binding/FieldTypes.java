@@ -14,6 +14,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.Phone;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.key.RequestsPerMinute;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
@@ -66,6 +67,7 @@ class FieldTypes {
     text(ActorId.class, t -> new ActorId(TextValues.uuid(t)), false);
     text(OfficerId.class, t -> new OfficerId(TextValues.uuid(t)), false);
     text(ClientId.class, t -> new ClientId(TextValues.uuid(t)), false);
+    text(FollowUpId.class, t -> new FollowUpId(TextValues.uuid(t)), false);
     text(ChangeKinds.class, ChangeKinds::parse, false);
     text(SummaryParts.class, SummaryParts::parse, false);
     text(CallId.class, t -> new CallId(TextValues.uuid(t)), false);

@@ -3,6 +3,7 @@ package io.calllog.rest.shared.binding;
 import io.calllog.application.imports.CallRow;
 import io.calllog.application.imports.ClientRow;
 import io.calllog.application.imports.FileRow;
+import io.calllog.application.imports.FollowUpRow;
 import io.calllog.application.imports.OfficerRow;
 import io.calllog.application.imports.port.out.RowReader;
 import io.calllog.domain.analytics.ReportingZone;
@@ -36,6 +37,11 @@ class FileRowReader implements RowReader {
   @Override
   public OfficerRow officer(List<String> columns, FileRow row) {
     return read(OfficerRow.class, columns, row);
+  }
+
+  @Override
+  public FollowUpRow followUp(List<String> columns, FileRow row) {
+    return read(FollowUpRow.class, columns, row);
   }
 
   private <R extends Record> R read(Class<R> type, List<String> columns, FileRow row) {

@@ -127,6 +127,9 @@ class RecordBinder {
         case LIST -> list(field, elements(field, raw), source, violations);
         case ITEMS -> items(field, elements(field, raw));
         case ONE -> one(field, field.name(), single(field, raw), source, violations);
+        case GIVEN ->
+            new Given<>(
+                !raw.isEmpty(), one(field, field.name(), single(field, raw), source, violations));
       };
     } catch (InvalidInput e) {
       e.violations().forEach(violation -> violations.add(violation.in(field.name())));

@@ -19,8 +19,9 @@ import org.springframework.util.ReflectionUtils;
 /**
  * The fields of a request, which are the components of a record: {@code T} is a required field,
  * {@code @Nullable T} an optional field, {@code Set<T>} a field that may be repeated. A component
- * that is itself a record is a nested object, {@code List<T>} is an array, and {@code
- * List<BatchItem<T>>} is an array of objects that are read by themselves.
+ * that is itself a record is a nested object, {@code List<T>} is an array, {@code
+ * List<BatchItem<T>>} is an array of objects that are read by themselves, and {@code Given<T>} is
+ * an optional field that tells null from absent.
  *
  * @param fields in the order of the components
  * @param names the names of the fields
@@ -52,7 +53,9 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
     /** An array. */
     LIST,
     /** An array of elements that are read by themselves. */
-    ITEMS
+    ITEMS,
+    /** One value, or null, or absent. */
+    GIVEN
   }
 
   /** Reads the components of a record. */
@@ -82,6 +85,9 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
     String name = component.getName();
     if (type.toClass() == Set.class) {
       return new Field(name, element, Shape.SET, true, accessor);
+    }
+    if (type.toClass() == Given.class) {
+      return new Field(name, element, Shape.GIVEN, true, accessor);
     }
     if (element == BatchItem.class) {
       Class<?> item = type.getGeneric(0, 0).toClass();

@@ -107,9 +107,9 @@ final class RowSource implements RecordBinder.Source {
 
   private String text(String text, String name) {
     return switch (name) {
-      case "type", "outcome", "status", "role" ->
+      case "type", "outcome", "status", "role", "state" ->
           TextRules.trimmed(text).toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
-      case "startedAt" -> time(TextRules.trimmed(text));
+      case "startedAt", "dueAt" -> time(TextRules.trimmed(text));
       case "phone", "phones", "clientPhone", "number" -> phone(text, name);
       case "id", "officerId", "clientId", "ownerId", "region" -> TextRules.trimmed(text);
       default -> text;

@@ -107,6 +107,14 @@ public sealed interface ReportQuestion<R> {
     }
   }
 
+  /** The follow-ups that were due in the range, for each officer who owes some. */
+  record FollowUpsQuestion(ReportFilter filter) implements ReportQuestion<FollowUpFigures> {
+    @Override
+    public String name() {
+      return "follow-ups";
+    }
+  }
+
   /**
    * How the clients that are to be called again and again are covered on the first day of the
    * range. The officers of the filter are their owners.

@@ -1,6 +1,7 @@
 package io.calllog.application.change.view;
 
 import io.calllog.application.call.view.CallView;
+import io.calllog.application.followup.view.FollowUpView;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.region.view.RegionView;
 import io.calllog.domain.client.Client;
@@ -64,6 +65,19 @@ public sealed interface Change {
     @Override
     public UUID id() {
       return call.id().value();
+    }
+  }
+
+  /** A follow-up as it is now. */
+  record SavedFollowUp(FollowUpView followUp) implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.FOLLOW_UP;
+    }
+
+    @Override
+    public UUID id() {
+      return followUp.id().value();
     }
   }
 

@@ -12,13 +12,18 @@ public record Sight(Visibility regions, Visibility officers, Visibility clients,
         actor.seesRegions(), actor.seesOfficers(), actor.seesClients(), actor.seesCalls());
   }
 
-  /** Returns which things of a kind are visible. */
+  /**
+   * Returns which things of a kind are visible. A follow-up is visible by its client, or by its
+   * officer as calls are. Whoever sees the calls of an officer also sees clients in the same
+   * regions and with the same owner.
+   */
   public Visibility visibility(ChangeKind kind) {
     return switch (kind) {
       case REGION -> regions;
       case OFFICER -> officers;
       case CLIENT -> clients;
       case CALL -> calls;
+      case FOLLOW_UP -> clients;
     };
   }
 }

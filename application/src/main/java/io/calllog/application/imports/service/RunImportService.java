@@ -15,6 +15,9 @@ import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.ClientCreation;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.followup.FollowUpCreation;
+import io.calllog.application.followup.port.out.FollowUpRepository;
+import io.calllog.application.followup.port.out.FollowUpViews;
 import io.calllog.application.imports.FileRow;
 import io.calllog.application.imports.Import;
 import io.calllog.application.imports.ImportKind;
@@ -75,6 +78,8 @@ final class RunImportService implements RunImport {
       CallReferences references,
       ClientRepository clients,
       ClientViews clientViews,
+      FollowUpRepository followUps,
+      FollowUpViews followUpViews,
       OfficerRepository officers,
       OfficerViews officerViews,
       ApiKeyViews keys,
@@ -89,8 +94,13 @@ final class RunImportService implements RunImport {
     this.trail = trail;
     this.unitOfWork = unitOfWork;
     this.clock = clock;
-    var logging = new CallLogging(calls, callViews, references, clientViews, audit, ids, clock);
+    var logging =
+        new CallLogging(
+            calls, callViews, references, clientViews, followUps, trail, audit, ids, clock);
     var creation = new ClientCreation(clients, clientViews, officerViews, trail, audit, ids, clock);
+    var promising =
+        new FollowUpCreation(
+            followUps, followUpViews, officerViews, clientViews, trail, ids, clock);
     this.kinds =
         Map.of(
             ImportKind.CALLS,
@@ -98,7 +108,9 @@ final class RunImportService implements RunImport {
             ImportKind.CLIENTS,
             new ClientRows(reader, matches, creation, clientViews),
             ImportKind.OFFICERS,
-            new OfficerRows(reader, officers, trail, ids, clock));
+            new OfficerRows(reader, officers, trail, ids, clock),
+            ImportKind.FOLLOW_UPS,
+            new FollowUpRows(reader, matches, promising, followUpViews));
   }
 
   @Override
@@ -164,7 +176,7 @@ final class RunImportService implements RunImport {
     List<FileRow> rows = part.rows();
     try {
       Supplier<List<RowOutcome>> adding = () -> kind.add(part.caller(), current.columns(), rows);
-      return record(current, current.dryRun() ? tried(adding) : adding);
+      return record(current, current.dryRun() ? DryRun.of(adding, unitOfWork) : adding);
     } catch (Failure e) {
       if (isLostRace(e)) {
         throw e;
@@ -188,17 +200,6 @@ final class RunImportService implements RunImport {
   /** Whether a lock was not available in time, which says nothing about the rows. */
   private static boolean isLostRace(RuntimeException e) {
     return e instanceof Conflict conflict && conflict.code().equals(Conflict.lostRace().code());
-  }
-
-  /** Adds rows, rolls back, and returns the outcomes. */
-  private Supplier<List<RowOutcome>> tried(Supplier<List<RowOutcome>> adding) {
-    try {
-      return unitOfWork.write(() -> {
-        throw new Tried(adding.get());
-      });
-    } catch (Tried tried) {
-      return tried::outcomes;
-    }
   }
 
   /**
@@ -275,24 +276,5 @@ final class RunImportService implements RunImport {
         FieldChange.of("rowsAccepted", null, String.valueOf(ended.rowsAccepted())),
         FieldChange.of("rowsUnchanged", null, String.valueOf(ended.rowsUnchanged())),
         FieldChange.of("rowsRejected", null, String.valueOf(ended.rowsRejected())));
-  }
-
-  /** Rolls back the transaction of rows that are only checked. */
-  private static final class Tried extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    @SuppressWarnings("serial") // never serialized
-    private final List<RowOutcome> outcomes;
-
-    @SuppressWarnings("NullAway") // RuntimeException takes null; the JDK is not annotated
-    Tried(List<RowOutcome> outcomes) {
-      super(null, null, false, false);
-      this.outcomes = outcomes;
-    }
-
-    List<RowOutcome> outcomes() {
-      return outcomes;
-    }
   }
 }

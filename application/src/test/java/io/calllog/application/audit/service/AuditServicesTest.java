@@ -31,7 +31,8 @@ class AuditServicesTest {
   private final RecordRefusal refusals =
       new RecordRefusalService(
           office.audit,
-          new InMemorySubjectRegions(office.regions, office.officers, office.clients, office.calls),
+          new InMemorySubjectRegions(
+              office.regions, office.officers, office.clients, office.calls, office.followUps),
           office.clock);
 
   @Test

@@ -35,6 +35,8 @@ class LogCallRepeatsTest {
           office.calls,
           office.calls,
           office.clients,
+          office.followUps,
+          office.audit,
           office.audit,
           office.ids,
           office.clock,

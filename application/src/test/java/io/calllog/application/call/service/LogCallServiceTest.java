@@ -46,6 +46,8 @@ class LogCallServiceTest {
           office.calls,
           office.calls,
           office.clients,
+          office.followUps,
+          office.audit,
           office.audit,
           office.ids,
           office.clock,

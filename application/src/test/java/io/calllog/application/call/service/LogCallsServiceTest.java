@@ -36,6 +36,8 @@ class LogCallsServiceTest {
           office.calls,
           office.calls,
           office.clients,
+          office.followUps,
+          office.audit,
           office.audit,
           office.ids,
           office.clock);
@@ -45,6 +47,8 @@ class LogCallsServiceTest {
           office.calls,
           office.calls,
           office.clients,
+          office.followUps,
+          office.audit,
           office.audit,
           office.ids,
           office.clock,

@@ -24,7 +24,8 @@ class ChangeQueriesServiceTest {
   private final Office office = new Office();
   private final ChangeQueries queries =
       new ChangeQueriesService(
-          new InMemoryChanges(office.regions, office.officers, office.clients, office.calls),
+          new InMemoryChanges(
+              office.regions, office.officers, office.clients, office.calls, office.followUps),
           office.unitOfWork,
           office.clock);
 

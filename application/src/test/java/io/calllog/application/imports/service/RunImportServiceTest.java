@@ -10,6 +10,7 @@ import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.imports.CallRow;
 import io.calllog.application.imports.ClientRow;
 import io.calllog.application.imports.FileRow;
+import io.calllog.application.imports.FollowUpRow;
 import io.calllog.application.imports.Import;
 import io.calllog.application.imports.ImportKind;
 import io.calllog.application.imports.ImportState;
@@ -54,6 +55,8 @@ class RunImportServiceTest {
           office.calls,
           office.clients,
           office.clients,
+          office.followUps,
+          office.followUps,
           office.officers,
           office.officers,
           office.keys,
@@ -303,6 +306,11 @@ class RunImportServiceTest {
       actions.getOrDefault(value, () -> {}).run();
       read.add(value);
       return value;
+    }
+
+    @Override
+    public FollowUpRow followUp(List<String> columns, FileRow row) {
+      throw new AssertionError("No follow-ups here");
     }
 
     @Override

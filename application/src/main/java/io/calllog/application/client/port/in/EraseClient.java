@@ -7,10 +7,10 @@ import io.calllog.domain.client.ClientId;
 public interface EraseClient {
 
   /**
-   * Deletes the client and erases its name, company, and contact data, and the comments of its
-   * calls, in the audit trail as well. The client may have been deleted before. Calls and figures
-   * remain. This takes several transactions: if one after the first fails, the client is deleted,
-   * and repeating the request erases the rest.
+   * Deletes the client and erases its name, company, and contact data, the comments of its calls,
+   * and the notes of its follow-ups, in the audit trail as well. The client may have been deleted
+   * before. Calls and figures remain. This takes several transactions: if one after the first
+   * fails, the client is deleted, and repeating the request erases the rest.
    *
    * @throws io.calllog.domain.shared.NotFound if there is none, or the actor may not see it
    * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator

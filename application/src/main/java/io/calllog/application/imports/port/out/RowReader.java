@@ -3,6 +3,7 @@ package io.calllog.application.imports.port.out;
 import io.calllog.application.imports.CallRow;
 import io.calllog.application.imports.ClientRow;
 import io.calllog.application.imports.FileRow;
+import io.calllog.application.imports.FollowUpRow;
 import io.calllog.application.imports.OfficerRow;
 import java.util.List;
 
@@ -17,4 +18,6 @@ public interface RowReader {
   ClientRow client(List<String> columns, FileRow row);
 
   OfficerRow officer(List<String> columns, FileRow row);
+
+  FollowUpRow followUp(List<String> columns, FileRow row);
 }

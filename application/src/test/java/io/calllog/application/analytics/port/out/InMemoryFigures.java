@@ -6,12 +6,16 @@ import static java.util.Comparator.reverseOrder;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.calllog.application.analytics.view.Breakdown;
 import io.calllog.application.analytics.view.Coverage;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Difference;
 import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.FollowUpFigures;
+import io.calllog.application.analytics.view.FollowUpFigures.FollowUpCounts;
+import io.calllog.application.analytics.view.FollowUpFigures.OfficerFollowUps;
 import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes;
@@ -20,6 +24,7 @@ import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.FollowUpsQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
@@ -37,6 +42,7 @@ import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.client.view.CallCoverage;
 import io.calllog.application.client.view.ListedClient;
+import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
@@ -54,6 +60,8 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
+import io.calllog.domain.followup.FollowUp;
+import io.calllog.domain.followup.FollowUpState;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.RegionPath;
@@ -80,6 +88,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryFigures implements Reports, CallRollUp {
 
   private final InMemoryCalls calls;
+  private final InMemoryFollowUps followUps;
   private final InMemoryClients clients;
   private final InMemoryOfficers officers;
   private final InMemoryRegions regions;
@@ -90,6 +99,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
   public InMemoryFigures(
       InMemoryCalls calls,
       InMemoryClients clients,
+      InMemoryFollowUps followUps,
       InMemoryOfficers officers,
       InMemoryRegions regions,
       InMemoryTargets targets,
@@ -97,6 +107,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
       InstantSource clock) {
     this.calls = calls;
     this.clients = clients;
+    this.followUps = followUps;
     this.officers = officers;
     this.regions = regions;
     this.targets = targets;
@@ -127,6 +138,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
           case OutcomesQuestion _ ->
               breakdown(CallOutcome.values(), CallFacts::outcome, filter, counted);
           case TypesQuestion _ -> breakdown(CallType.values(), CallFacts::type, filter, counted);
+          case FollowUpsQuestion _ -> followUps(filter, visibility);
           case CoverageQuestion _ -> coverage(filter, visibility);
           case HoursQuestion _ -> hours(filter, counted);
           case SummaryQuestion q -> summary(q, visibility);
@@ -182,6 +194,40 @@ public final class InMemoryFigures implements Reports, CallRollUp {
                         })
                         .toList()))
             .toList());
+  }
+
+  private FollowUpFigures followUps(ReportFilter filter, Visibility visibility) {
+    Map<OfficerId, FollowUpCounts> counts =
+        followUps.living().stream()
+            .filter(f -> visibility.covers(f.region(), f.details().officerId()))
+            .filter(f -> filter.region() == null || filter.region().contains(f.region()))
+            .filter(f ->
+                filter.officers().isEmpty() || filter.officers().contains(f.details().officerId()))
+            .filter(f -> filter.range().days().anyMatch(dueDay(f)::equals))
+            .collect(toMap(f -> f.details().officerId(), this::counts, FollowUpCounts::plus));
+    return new FollowUpFigures(
+        span(filter.range().from(), filter.range().to()),
+        counts.entrySet().stream()
+            .map(e -> new OfficerFollowUps(e.getKey(), officers.nameOf(e.getKey()), e.getValue()))
+            .sorted(comparing(o -> place(o.officerName(), o.officerId()), Ordering.BY_NAME))
+            .toList());
+  }
+
+  private FollowUpCounts counts(FollowUp followUp) {
+    Instant doneAt = followUp.doneAt();
+    boolean late =
+        doneAt != null && LocalDate.ofInstant(doneAt, zone.id()).isAfter(dueDay(followUp));
+    boolean overdue = followUp.isOpen() && followUp.details().dueAt().isBefore(clock.instant());
+    return new FollowUpCounts(
+        1,
+        doneAt != null && !late ? 1 : 0,
+        late ? 1 : 0,
+        overdue ? 1 : 0,
+        followUp.details().state() == FollowUpState.CANCELLED ? 1 : 0);
+  }
+
+  private LocalDate dueDay(FollowUp followUp) {
+    return LocalDate.ofInstant(followUp.details().dueAt(), zone.id());
   }
 
   private Hours hours(ReportFilter filter, List<Call> counted) {

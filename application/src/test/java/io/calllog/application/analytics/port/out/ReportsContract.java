@@ -11,12 +11,15 @@ import io.calllog.application.analytics.view.Coverage.Part;
 import io.calllog.application.analytics.view.Coverage.RegionCounts;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.FollowUpFigures.FollowUpCounts;
+import io.calllog.application.analytics.view.FollowUpFigures.OfficerFollowUps;
 import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.FollowUpsQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
@@ -53,6 +56,9 @@ import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.followup.FollowUp;
+import io.calllog.domain.followup.FollowUpDetails;
+import io.calllog.domain.followup.FollowUpState;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
@@ -290,6 +296,54 @@ public abstract class ReportsContract extends StorageContract {
         .containsExactly(
             new Breakdown.Part<>(CallType.INCOMING, 2, 30),
             new Breakdown.Part<>(CallType.OUTGOING, 1, 1));
+  }
+
+  @Test
+  void counts_the_follow_ups_that_were_due_in_the_range() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Officer bob = keep(samples.officer("Bob", samples.root()));
+    Client acme = keep(samples.client("Acme", samples.root()));
+    Instant due = Instant.parse("2026-03-29T12:00:00Z"); // a Sunday that ends at 23:00 UTC
+    complete(promise(anna, acme, due), "2026-03-29T22:59:59.999Z");
+    complete(promise(anna, acme, due), "2026-03-29T23:00:00Z");
+    promise(anna, acme, Instant.parse("2026-04-01T22:59:59.999Z"));
+    promise(anna, acme, Instant.parse("2026-04-01T23:00:00Z"));
+    promise(anna, acme, Instant.parse("2026-03-27T23:59:59.999Z"));
+    keep(
+        samples.followUp(
+            bob, acme, new FollowUpDetails(bob.id(), due, null, FollowUpState.CANCELLED)));
+    FollowUp deleted = promise(bob, acme, due);
+    doInTransaction(() -> storage().followUps().remove(deleted, Samples.NOW));
+
+    var report = answer(new FollowUpsQuestion(filter(RANGE)));
+
+    assertThat(report.span()).isEqualTo(span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"));
+    assertThat(report.officers())
+        .containsExactly(
+            new OfficerFollowUps(anna.id(), "Anna", new FollowUpCounts(3, 1, 1, 1, 0)),
+            new OfficerFollowUps(bob.id(), "Bob", new FollowUpCounts(1, 0, 0, 0, 1)));
+    assertThat(report.total()).isEqualTo(new FollowUpCounts(4, 1, 1, 1, 1));
+    assertThat(
+            answer(new FollowUpsQuestion(filter(RANGE)), Visibility.ownedBy(bob.id())).officers())
+        .extracting(OfficerFollowUps::officerName)
+        .containsExactly("Bob");
+    var ofBob = new ReportFilter(RANGE, null, Set.of(bob.id()));
+    assertThat(answer(new FollowUpsQuestion(ofBob)).total().promised()).isEqualTo(1);
+    var nobody = new ReportFilter(RANGE, samples.root(), Set.of(new OfficerId(samples.id(due))));
+    assertThat(answer(new FollowUpsQuestion(nobody)).officers()).isEmpty();
+  }
+
+  private FollowUp promise(Officer officer, Client client, Instant due) {
+    return keep(samples.followUp(officer, client, due));
+  }
+
+  private void complete(FollowUp followUp, String startedAt) {
+    Instant start = Instant.parse(startedAt);
+    Officer officer = storage().officers().find(followUp.details().officerId()).orElseThrow();
+    Call call = keep(samples.call(officer, samples.facts(followUp.clientId(), start)));
+    FollowUp done =
+        inTransaction(() -> storage().followUps().update(followUp.completeBy(call, start)));
+    assertThat(done.isOpen()).isFalse();
   }
 
   @Test

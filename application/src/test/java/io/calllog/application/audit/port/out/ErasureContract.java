@@ -15,6 +15,7 @@ import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -44,6 +45,8 @@ public abstract class ErasureContract extends StorageContract {
     Call call = keep(commented(officer, client));
     Call without = keep(samples.call(officer, client, Samples.NOW));
     Call kept = keep(commented(officer, other));
+    FollowUp followUp = keep(samples.followUp(officer, client, LATER));
+    FollowUp ofOther = keep(samples.followUp(officer, other, LATER));
     Client erased = client.erase(admin, LATER);
     doInTransaction(() -> storage().clients().erase(erased, LATER));
     eraseTraces(SubjectType.CLIENT, client.id().value());
@@ -69,6 +72,9 @@ public abstract class ErasureContract extends StorageContract {
         });
     assertThat(revisions(without)).isEmpty();
     assertThat(revisions(kept)).isEmpty();
+    assertThat(stored(followUp).details().note()).isNull();
+    assertThat(stored(followUp).version()).isEqualTo(1);
+    assertThat(stored(ofOther)).isEqualTo(ofOther);
     assertThat(stored(without)).contains(without);
     assertThat(stored(kept)).contains(kept);
   }
@@ -92,6 +98,8 @@ public abstract class ErasureContract extends StorageContract {
     Officer other = keep(samples.officer("Bob", samples.root()));
     Call call = keep(commented(officer, null));
     Call kept = keep(commented(other, null));
+    FollowUp followUp =
+        keep(samples.followUp(officer, keep(samples.client("Acme", samples.root())), LATER));
     Officer erased = officer.erase(admin, LATER);
     doInTransaction(() -> storage().officers().erase(erased, LATER));
     eraseTraces(SubjectType.OFFICER, officer.id().value());
@@ -106,6 +114,7 @@ public abstract class ErasureContract extends StorageContract {
     assertThat(deleted.tokenVersion()).isGreaterThan(officer.tokenVersion());
     assertThat(stored(call).orElseThrow().facts().comment()).isNull();
     assertThat(stored(call).orElseThrow().facts().number()).isEqualTo(samples.number(1));
+    assertThat(stored(followUp).details().note()).isNull();
     assertThat(stored(kept)).contains(kept);
   }
 
@@ -117,6 +126,10 @@ public abstract class ErasureContract extends StorageContract {
     assertConflict(
         "lost-race",
         () -> doInTransaction(() -> storage().clients().erase(client.erase(admin, LATER), LATER)));
+  }
+
+  private FollowUp stored(FollowUp followUp) {
+    return inTransaction(() -> storage().followUps().findForUpdate(followUp.id())).orElseThrow();
   }
 
   private List<AuditView> revisions(Call call) {

@@ -19,10 +19,12 @@ public abstract class SubjectRegionsContract extends StorageContract {
       Officer officer = keep(samples.officer("Anna", region));
       Client client = keep(samples.client("Acme", region));
       var call = keep(samples.call(officer, Samples.NOW));
+      var followUp = keep(samples.followUp(officer, client, Samples.NOW));
 
       assertThat(regions().find(SubjectType.OFFICER, officer.id().value())).contains(region);
       assertThat(regions().find(SubjectType.CLIENT, client.id().value())).contains(region);
       assertThat(regions().find(SubjectType.CALL, call.id().value())).contains(region);
+      assertThat(regions().find(SubjectType.FOLLOW_UP, followUp.id().value())).contains(region);
       assertThat(regions().find(SubjectType.CLIENT, officer.id().value())).isEmpty();
     }
   }

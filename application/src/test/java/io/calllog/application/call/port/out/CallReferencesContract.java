@@ -9,6 +9,10 @@ import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUp;
+import io.calllog.domain.followup.FollowUpDetails;
+import io.calllog.domain.followup.FollowUpId;
+import io.calllog.domain.followup.FollowUpState;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -35,7 +39,9 @@ public abstract class CallReferencesContract extends StorageContract {
                 Set.of(anna.id(), bob.id(), new OfficerId(samples.id(Samples.NOW))),
                 Set.of(ActorId.of(bob.id()), new ActorId(samples.id(Samples.NOW))),
                 Set.of(acme.id(), owned.id(), new ClientId(samples.id(Samples.NOW))),
-                Set.of());
+                Set.of(),
+                Set.of(),
+                Samples.NOW);
 
     assertThat(found.officers())
         .containsOnly(
@@ -65,7 +71,9 @@ public abstract class CallReferencesContract extends StorageContract {
                 Set.of(anna.id()),
                 Set.of(ActorId.of(anna.id())),
                 Set.of(acme.id()),
-                Set.of(samples.number(1)));
+                Set.of(samples.number(1)),
+                Set.of(acme.id()),
+                Samples.NOW);
 
     assertThat(found.officers()).isEmpty();
     assertThat(found.actors()).isEmpty();
@@ -81,6 +89,7 @@ public abstract class CallReferencesContract extends StorageContract {
     Client acme = keep(samples.client("Acme", samples.below("UK"), shared, second));
     Client apex = keep(samples.client("Apex", samples.below("DE"), shared));
     keep(samples.client("Other", samples.root(), samples.number(3)));
+    FollowUp due = keep(samples.followUp(anna, apex, Samples.NOW));
 
     References found =
         storage()
@@ -89,7 +98,9 @@ public abstract class CallReferencesContract extends StorageContract {
                 Set.of(anna.id()),
                 Set.of(ActorId.of(anna.id())),
                 Set.of(),
-                Set.of(shared, second, samples.number(4)));
+                Set.of(shared, second, samples.number(4)),
+                Set.of(),
+                Samples.NOW);
 
     assertThat(found.numbers())
         .containsOnly(
@@ -99,14 +110,64 @@ public abstract class CallReferencesContract extends StorageContract {
             Map.entry(acme.id(), new ReferredClient(new Name("Acme"), samples.below("UK"), null)),
             Map.entry(apex.id(), new ReferredClient(new Name("Apex"), samples.below("DE"), null)));
     assertThat(found.officers()).containsOnlyKeys(anna.id());
+    assertThat(found.due()).containsExactly(due.id());
   }
 
   @Test
   void finds_nothing_for_no_ids() {
-    References found = storage().callReferences().find(Set.of(), Set.of(), Set.of(), Set.of());
+    References found =
+        storage()
+            .callReferences()
+            .find(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Samples.NOW);
 
     assertThat(found.officers()).isEmpty();
     assertThat(found.actors()).isEmpty();
     assertThat(found.clients()).isEmpty();
+  }
+
+  @Test
+  void finds_open_follow_ups_that_are_due() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Officer bob = keep(samples.officer("Bob", samples.root()));
+    Client acme = keep(samples.client("Acme", samples.root()));
+    Client apex = keep(samples.client("Apex", samples.root()));
+    FollowUp due = keep(samples.followUp(anna, acme, Samples.NOW));
+    keep(samples.followUp(anna, acme, Samples.NOW.plusMillis(1)));
+    keep(samples.followUp(anna, apex, Samples.NOW));
+    keep(samples.followUp(bob, acme, Samples.NOW));
+    keep(
+        samples.followUp(
+            anna,
+            acme,
+            new FollowUpDetails(anna.id(), Samples.NOW, null, FollowUpState.CANCELLED)));
+    FollowUp deleted = keep(samples.followUp(anna, acme, Samples.NOW));
+    doInTransaction(() -> storage().followUps().remove(deleted, Samples.NOW));
+
+    assertThat(dueOf(anna, acme)).containsExactly(due.id());
+    assertThat(
+            storage()
+                .callReferences()
+                .find(
+                    Set.of(anna.id()),
+                    Set.of(),
+                    Set.of(acme.id()),
+                    Set.of(),
+                    Set.of(),
+                    Samples.NOW)
+                .due())
+        .isEmpty();
+  }
+
+  private Set<FollowUpId> dueOf(Officer officer, Client client) {
+    return storage()
+        .callReferences()
+        .find(
+            Set.of(officer.id()),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(client.id()),
+            Samples.NOW)
+        .due();
   }
 }

@@ -9,6 +9,7 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.port.out.OfficerCalls;
@@ -59,6 +60,7 @@ public final class InMemoryCalls
   private final InMemoryOfficers officers;
   private final InMemoryClients clients;
   private final InMemoryKeys keys;
+  private final InMemoryFollowUps followUps;
   private volatile @Nullable Instant keptSince;
 
   /** Creates an empty fake. Calls move with these regions. */
@@ -66,10 +68,12 @@ public final class InMemoryCalls
       InMemoryRegions regions,
       InMemoryOfficers officers,
       InMemoryClients clients,
-      InMemoryKeys keys) {
+      InMemoryKeys keys,
+      InMemoryFollowUps followUps) {
     this.officers = officers;
     this.clients = clients;
     this.keys = keys;
+    this.followUps = followUps;
     regions.register(this);
     clients.count(client -> totals(CallFilter.ALL.with(client), Visibility.EVERYTHING));
   }
@@ -187,7 +191,9 @@ public final class InMemoryCalls
       Set<OfficerId> officerIds,
       Set<ActorId> actorIds,
       Set<ClientId> clientIds,
-      Set<PhoneNumber> numbers) {
+      Set<PhoneNumber> numbers,
+      Set<ClientId> spokenTo,
+      Instant until) {
     Map<PhoneNumber, Set<ClientId>> byNumber = new HashMap<>();
     for (Client client : clients.living()) {
       for (Phone phone : client.details().phones()) {
@@ -196,6 +202,8 @@ public final class InMemoryCalls
         }
       }
     }
+    Set<ClientId> calledClients = new HashSet<>(spokenTo);
+    byNumber.values().forEach(calledClients::addAll);
     return new References(
         officerIds.stream()
             .flatMap(id -> officers.find(id).stream())
@@ -215,7 +223,8 @@ public final class InMemoryCalls
                     c ->
                         new ReferredClient(
                             c.details().name(), c.details().region(), c.details().ownerId()))),
-        byNumber);
+        byNumber,
+        followUps.due(officerIds, calledClients, until));
   }
 
   @Override
@@ -368,10 +377,11 @@ public final class InMemoryCalls
   }
 
   /**
-   * Removes the comments of all calls of an officer or a client, and the numbers of a client.
-   * Returns these calls as they were.
+   * Removes the comments of all calls of an officer or a client, the numbers of a client, and the
+   * notes of their follow-ups. Returns the calls as they were.
    */
   public List<Call> eraseComments(UUID person, Instant now) {
+    followUps.eraseNotes(person, now);
     List<Call> erased =
         table.living().stream()
             .filter(call -> isOf(call, person) && !erased(call, person).equals(call.facts()))

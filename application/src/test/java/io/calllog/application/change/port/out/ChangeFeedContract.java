@@ -9,6 +9,7 @@ import io.calllog.application.change.view.Change;
 import io.calllog.application.change.view.Change.Removed;
 import io.calllog.application.change.view.Change.SavedCall;
 import io.calllog.application.change.view.Change.SavedClient;
+import io.calllog.application.change.view.Change.SavedFollowUp;
 import io.calllog.application.change.view.Change.SavedOfficer;
 import io.calllog.application.change.view.Change.SavedRegion;
 import io.calllog.application.change.view.ChangeKind;
@@ -21,6 +22,7 @@ import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
@@ -181,6 +183,52 @@ public abstract class ChangeFeedContract extends StorageContract {
         .containsExactlyInAnyOrder(Removed.class, SavedClient.class);
     assertThat(onlyOf(readSince(everythingIn(samples.below("DE")), between)))
         .containsExactly(client);
+  }
+
+  @Test
+  void has_follow_ups_for_those_who_see_the_officer_or_the_client() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    Client acme = keep(samples.client("Acme", samples.below("DE")));
+    FollowUp followUp = keep(samples.followUp(anna, acme, LATER));
+    Set<ChangeKind> kind = EnumSet.of(ChangeKind.FOLLOW_UP);
+    End end = settledEnd();
+
+    for (String place : List.of("UK", "DE")) {
+      assertThat(onlyOf(read(everythingIn(samples.below(place)), start(), 0), kind))
+          .singleElement()
+          .satisfies(change -> {
+            assertThat(((SavedFollowUp) change).followUp().followUp()).isEqualTo(followUp);
+            assertThat(((SavedFollowUp) change).followUp().officerName()).isEqualTo("Anna");
+            assertThat(((SavedFollowUp) change).followUp().clientName())
+                .isEqualTo(place.equals("DE") ? "Acme" : null);
+          });
+    }
+    assertThat(onlyOf(read(everythingIn(samples.below("FR")), start(), 0), kind)).isEmpty();
+
+    update(in(samples.below("FR"), acme, "Acme"));
+    var removed = new Removed(ChangeKind.FOLLOW_UP, followUp.id().value());
+    assertThat(onlyOf(readSince(everythingIn(samples.below("FR")), end), kind))
+        .singleElement()
+        .isInstanceOf(SavedFollowUp.class);
+    assertThat(onlyOf(readSince(everythingIn(samples.below("UK")), end), kind))
+        .singleElement()
+        .isInstanceOf(SavedFollowUp.class);
+    assertThat(onlyOf(readSince(everythingIn(samples.below("DE")), end), kind))
+        .containsExactly(removed);
+
+    move(anna, samples.below("DE"));
+    assertThat(onlyOf(readSince(everythingIn(samples.below("UK")), end), kind)).contains(removed);
+    End later = settledEnd();
+    doInTransaction(() ->
+        storage()
+            .followUps()
+            .remove(storage().followUps().findForUpdate(followUp.id()).orElseThrow(), LATER));
+    assertThat(onlyOf(readSince(everythingIn(samples.below("FR")), later), kind))
+        .containsExactly(removed);
+  }
+
+  private static List<Change> onlyOf(List<Change> changes, Set<ChangeKind> kinds) {
+    return changes.stream().filter(change -> kinds.contains(change.kind())).toList();
   }
 
   @Test

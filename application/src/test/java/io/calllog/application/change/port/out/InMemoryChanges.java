@@ -8,12 +8,15 @@ import io.calllog.application.change.view.Change;
 import io.calllog.application.change.view.Change.Removed;
 import io.calllog.application.change.view.Change.SavedCall;
 import io.calllog.application.change.view.Change.SavedClient;
+import io.calllog.application.change.view.Change.SavedFollowUp;
 import io.calllog.application.change.view.Change.SavedOfficer;
 import io.calllog.application.change.view.Change.SavedRegion;
 import io.calllog.application.change.view.ChangeKind;
 import io.calllog.application.change.view.Sight;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.followup.port.out.FollowUpViews;
+import io.calllog.application.followup.view.FollowUpFilter;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
@@ -23,6 +26,7 @@ import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.shared.Cursor.ByStart;
+import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Cursor.ChangePosition;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
@@ -31,6 +35,7 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.region.Region;
@@ -62,7 +67,18 @@ public final class InMemoryChanges implements ChangeFeed {
 
   private record Place(RegionPath region, @Nullable OfficerId owner) {}
 
-  private record State(Object value, Place place) {}
+  /**
+   * The newest state.
+   *
+   * @param places where a reader sees it: a follow-up in the place of its officer, as calls are,
+   *     and in that of its client; anything else in one place
+   */
+  private record State(Object value, List<Place> places) {
+
+    State(Object value, RegionPath region, @Nullable OfficerId owner) {
+      this(value, List.of(new Place(region, owner)));
+    }
+  }
 
   private record Row(State state, long transaction, boolean deleted) {}
 
@@ -72,6 +88,7 @@ public final class InMemoryChanges implements ChangeFeed {
   private final OfficerViews officers;
   private final ClientViews clients;
   private final CallViews calls;
+  private final FollowUpViews followUps;
   private final Map<Key, Row> rows = new HashMap<>();
   private final List<Departure> departures = new ArrayList<>();
   private String database = "memory";
@@ -79,11 +96,16 @@ public final class InMemoryChanges implements ChangeFeed {
 
   /** Creates a feed of the changes in other fakes. */
   public InMemoryChanges(
-      RegionViews regions, OfficerViews officers, ClientViews clients, CallViews calls) {
+      RegionViews regions,
+      OfficerViews officers,
+      ClientViews clients,
+      CallViews calls,
+      FollowUpViews followUps) {
     this.regions = regions;
     this.officers = officers;
     this.clients = clients;
     this.calls = calls;
+    this.followUps = followUps;
   }
 
   /** Makes the data those of another database. */
@@ -103,7 +125,7 @@ public final class InMemoryChanges implements ChangeFeed {
         .filter(departure -> departure.key().kind() == ChangeKind.REGION)
         .filter(departure -> departure.transaction() >= from)
         .anyMatch(departure -> {
-          RegionPath now = row(departure.key()).state().place().region();
+          RegionPath now = row(departure.key()).state().places().getFirst().region();
           return kinds.stream()
                   .map(sight::visibility)
                   .anyMatch(visible ->
@@ -115,10 +137,11 @@ public final class InMemoryChanges implements ChangeFeed {
   private boolean isShown(RegionPath region, Sight sight) {
     return rows.entrySet().stream()
         .filter(row -> row.getKey().kind() != ChangeKind.REGION && !row.getValue().deleted())
-        .filter(row -> covers(sight, row.getKey(), row.getValue().state().place()))
+        .filter(row -> row.getKey().kind() != ChangeKind.FOLLOW_UP) // shows no region
+        .filter(row -> isVisible(sight, row.getKey(), row.getValue().state()))
         .map(row -> row.getValue().state())
         .anyMatch(state ->
-            state.place().region().equals(region)
+            state.places().getFirst().region().equals(region)
                 || (state.value() instanceof OfficerView officer
                     && officer.details().leads().contains(region)));
   }
@@ -129,7 +152,7 @@ public final class InMemoryChanges implements ChangeFeed {
     List<Entry> found = new ArrayList<>();
     rows.forEach((key, row) -> {
       boolean known = !row.deleted() || row.transaction() >= request.removedFrom();
-      if (known && covers(sight, key, row.state().place())) {
+      if (known && isVisible(sight, key, row.state())) {
         found.add(entry(row.transaction(), key, change(key, row, sight)));
       }
     });
@@ -138,7 +161,7 @@ public final class InMemoryChanges implements ChangeFeed {
       if (left.transaction() >= request.removedFrom()
           && left.key().kind() != ChangeKind.REGION
           && covers(sight, left.key(), left.from())
-          && (now.deleted() || !covers(sight, left.key(), now.state().place()))) {
+          && (now.deleted() || !isVisible(sight, left.key(), now.state()))) {
         found.add(
             entry(left.transaction(), left.key(), new Removed(left.key().kind(), left.key().id())));
       }
@@ -159,8 +182,8 @@ public final class InMemoryChanges implements ChangeFeed {
         transaction = next;
         rows.put(key, new Row(state, next, false));
       }
-      if (row != null && !row.state().place().equals(state.place())) {
-        departures.add(new Departure(next, key, row.state().place()));
+      if (row != null && !row.state().places().equals(state.places())) {
+        row.state().places().forEach(place -> departures.add(new Departure(next, key, place)));
       }
     });
     rows.replaceAll((key, row) -> {
@@ -180,13 +203,13 @@ public final class InMemoryChanges implements ChangeFeed {
         view ->
             states.put(
                 new Key(ChangeKind.REGION, view.region().id().value()),
-                new State(view.region(), new Place(view.region().path(), null))));
+                new State(view.region(), view.region().path(), null)));
     each(
         (Paging<ByName> paging) -> officers.list(OfficerFilter.ALL, all, paging),
         view ->
             states.put(
                 new Key(ChangeKind.OFFICER, view.id().value()),
-                new State(view, new Place(view.details().region(), view.id()))));
+                new State(view, view.details().region(), view.id())));
     each(
         (Paging<ByName> paging) -> clients.list(ClientFilter.ALL, all, paging),
         listed -> {
@@ -194,7 +217,7 @@ public final class InMemoryChanges implements ChangeFeed {
           ClientDetails details = client.details();
           states.put(
               new Key(ChangeKind.CLIENT, client.id().value()),
-              new State(client, new Place(details.region(), details.ownerId())));
+              new State(client, details.region(), details.ownerId()));
         });
     each(
         (Paging<ByStart> paging) ->
@@ -202,8 +225,23 @@ public final class InMemoryChanges implements ChangeFeed {
         view ->
             states.put(
                 new Key(ChangeKind.CALL, view.id().value()),
-                new State(view.call(), new Place(view.call().region(), view.call().officerId()))));
+                new State(view.call(), view.call().region(), view.call().officerId())));
+    each(
+        (Paging<ByTime> paging) -> followUps.list(FollowUpFilter.ALL, all, all, paging),
+        view ->
+            states.put(
+                new Key(ChangeKind.FOLLOW_UP, view.id().value()),
+                new State(view.followUp(), places(view.followUp()))));
     return states;
+  }
+
+  private List<Place> places(FollowUp followUp) {
+    var byOfficer = new Place(followUp.region(), followUp.details().officerId());
+    return clients
+        .find(followUp.clientId(), Visibility.EVERYTHING)
+        .map(client -> new Place(client.details().region(), client.details().ownerId()))
+        .map(byClient -> List.of(byOfficer, byClient))
+        .orElse(List.of(byOfficer));
   }
 
   private static <T, C extends Cursor> void each(
@@ -218,6 +256,15 @@ public final class InMemoryChanges implements ChangeFeed {
 
   private Row row(Key key) {
     return Objects.requireNonNull(rows.get(key));
+  }
+
+  private static boolean isVisible(Sight sight, Key key, State state) {
+    if (key.kind() != ChangeKind.FOLLOW_UP) {
+      return covers(sight, key, state.places().getFirst());
+    }
+    Place byOfficer = state.places().getFirst();
+    return sight.calls().covers(byOfficer.region(), byOfficer.owner())
+        || state.places().stream().skip(1).anyMatch(byClient -> covers(sight, key, byClient));
   }
 
   private static boolean covers(Sight sight, Key key, Place place) {
@@ -238,6 +285,9 @@ public final class InMemoryChanges implements ChangeFeed {
       case OfficerView officer -> new SavedOfficer(officer);
       case Client client -> new SavedClient(client);
       case Call call -> new SavedCall(named(call.id(), sight));
+      case FollowUp followUp ->
+          new SavedFollowUp(
+              followUps.find(followUp.id(), sight.calls(), sight.clients()).orElseThrow());
       default -> throw new IllegalStateException("Not a thing: " + key);
     };
   }

@@ -12,7 +12,8 @@ class InMemoryChangesTest extends ChangeFeedContract {
           storage.regionViews(),
           storage.officerViews(),
           storage.clientViews(),
-          storage.callViews());
+          storage.callViews(),
+          storage.followUpViews());
 
   @Override
   protected ChangeFeed feed() {

@@ -159,7 +159,9 @@ public abstract class KeysContract extends StorageContract {
   }
 
   private References find(ActorId actor) {
-    return storage().callReferences().find(Set.of(), Set.of(actor), Set.of(), Set.of());
+    return storage()
+        .callReferences()
+        .find(Set.of(), Set.of(actor), Set.of(), Set.of(), Set.of(), Samples.NOW);
   }
 
   private boolean isInUse(RegionPath region) {

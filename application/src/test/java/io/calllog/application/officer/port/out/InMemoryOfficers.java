@@ -157,6 +157,11 @@ public final class InMemoryOfficers
     return table.livingOrDeleted(id).orElseThrow().details().name().value();
   }
 
+  /** Returns the region of an officer, deleted or not. */
+  public RegionPath regionOf(OfficerId id) {
+    return table.livingOrDeleted(id).orElseThrow().details().region();
+  }
+
   /** Returns the name of the officer with this id, deleted or not; empty if there is none. */
   public Optional<Name> livingOrDeletedName(ActorId id) {
     return table.livingOrDeleted(new OfficerId(id.value())).map(o -> o.details().name());

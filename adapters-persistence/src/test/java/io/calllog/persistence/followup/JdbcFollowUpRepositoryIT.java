@@ -1,0 +1,29 @@
+package io.calllog.persistence.followup;
+
+import io.calllog.application.followup.port.out.FollowUpRepositoryContract;
+import io.calllog.application.testing.Storage;
+import io.calllog.persistence.OnPostgres;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionOperations;
+
+@OnPostgres
+class JdbcFollowUpRepositoryIT extends FollowUpRepositoryContract {
+
+  private final Storage storage;
+  private final TransactionOperations transactions;
+
+  JdbcFollowUpRepositoryIT(Storage storage, TransactionOperations transactions) {
+    this.storage = storage;
+    this.transactions = transactions;
+  }
+
+  @Override
+  protected Storage storage() {
+    return storage;
+  }
+
+  @Override
+  protected <T> T inTransaction(Supplier<T> work) {
+    return transactions.execute(_ -> work.get());
+  }
+}

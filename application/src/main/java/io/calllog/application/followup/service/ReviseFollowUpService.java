@@ -1,0 +1,84 @@
+package io.calllog.application.followup.service;
+
+import static io.calllog.application.audit.AuditAction.FOLLOW_UP_CHANGED;
+import static io.calllog.application.audit.AuditEntry.done;
+
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.followup.port.in.ReviseFollowUp;
+import io.calllog.application.followup.port.out.FollowUpRepository;
+import io.calllog.application.followup.port.out.FollowUpViews;
+import io.calllog.application.followup.view.FollowUpView;
+import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.domain.followup.FollowUp;
+import io.calllog.domain.followup.FollowUpDetails;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.RegionPath;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+@UseCase(TxMode.WRITE)
+final class ReviseFollowUpService implements ReviseFollowUp {
+
+  private final FollowUpRepository followUps;
+  private final FollowUpViews views;
+  private final OfficerViews officers;
+  private final AuditTrail trail;
+  private final InstantSource clock;
+
+  ReviseFollowUpService(
+      FollowUpRepository followUps,
+      FollowUpViews views,
+      OfficerViews officers,
+      AuditTrail trail,
+      InstantSource clock) {
+    this.followUps = followUps;
+    this.views = views;
+    this.officers = officers;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  @Override
+  public FollowUpView revise(Command command) {
+    Actor actor = command.caller().actor();
+    FollowUp followUp = VisibleFollowUp.lock(followUps, command.id(), views, actor);
+    followUp.requireChangeableBy(actor);
+    FollowUpDetails details = command.changes().apply(followUp.details());
+    boolean given = !details.officerId().equals(followUp.details().officerId());
+    RegionPath region = given ? regionOf(details.officerId(), actor) : followUp.region();
+    if (given) {
+      followUp.requireGivableBy(actor, region);
+    }
+    command.expected().require(followUp.version());
+    if (region == null) {
+      throw new InvalidInput("officerId", "unknown-reference", "must be an officer you can see");
+    }
+    Instant now = clock.instant();
+    FollowUp revised = followUp.revise(details, region, actor, now);
+    if (!revised.equals(followUp)) {
+      followUps.update(revised);
+      trail.record(
+          done(
+              now,
+              command.caller(),
+              FOLLOW_UP_CHANGED,
+              Subject.of(followUp, revised),
+              FieldChanges.between(followUp.details(), revised.details())));
+    }
+    return VisibleFollowUp.view(views, command.id(), actor);
+  }
+
+  private @Nullable RegionPath regionOf(OfficerId officer, Actor actor) {
+    return officers
+        .find(officer, actor.seesOfficers())
+        .map(found -> found.details().region())
+        .orElse(null);
+  }
+}
