@@ -148,12 +148,7 @@ public abstract class CallReferencesContract extends StorageContract {
             storage()
                 .callReferences()
                 .find(
-                    Set.of(anna.id()),
-                    Set.of(),
-                    Set.of(acme.id()),
-                    Set.of(),
-                    Set.of(),
-                    Samples.NOW)
+                    Set.of(anna.id()), Set.of(), Set.of(acme.id()), Set.of(), Set.of(), Samples.NOW)
                 .due())
         .isEmpty();
   }
@@ -161,13 +156,7 @@ public abstract class CallReferencesContract extends StorageContract {
   private Set<FollowUpId> dueOf(Officer officer, Client client) {
     return storage()
         .callReferences()
-        .find(
-            Set.of(officer.id()),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(client.id()),
-            Samples.NOW)
+        .find(Set.of(officer.id()), Set.of(), Set.of(), Set.of(), Set.of(client.id()), Samples.NOW)
         .due();
   }
 }
