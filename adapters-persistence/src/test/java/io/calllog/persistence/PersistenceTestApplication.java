@@ -14,6 +14,7 @@ import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.port.out.MergedCalls;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.key.port.out.ApiKeyRepository;
@@ -85,6 +86,7 @@ class PersistenceTestApplication {
       CallRepository calls,
       CallViews callViews,
       CallReferences callReferences,
+      MergedCalls mergedCalls,
       Reports reports,
       CallRollUp rollUp,
       AuditTrail trail,
@@ -110,6 +112,7 @@ class PersistenceTestApplication {
         calls,
         callViews,
         callReferences,
+        mergedCalls,
         reports,
         rollUp,
         trail,

@@ -21,14 +21,17 @@ class JdbcCallReferences implements CallReferences {
 
   private static final String SELECT =
       """
-      SELECT 'officer' AS kind, id, name, region_key, cast(NULL AS uuid) AS owner_id FROM officers
+      SELECT 'officer' AS kind, id, name, region_key, cast(NULL AS uuid) AS owner_id,
+             cast(NULL AS uuid) AS client_id
+      FROM officers
       WHERE id = ANY (cast(:officers AS uuid[]) || cast(:actors AS uuid[])) AND deleted_at IS NULL
       UNION ALL
-      SELECT 'key', id, name, region_key, NULL FROM api_keys
+      SELECT 'key', id, name, region_key, NULL, NULL FROM api_keys
       WHERE id = ANY (cast(:actors AS uuid[])) AND deleted_at IS NULL
       UNION ALL
-      SELECT 'client', id, name, region_key, owner_id FROM clients
-      WHERE id = ANY (cast(:clients AS uuid[])) AND deleted_at IS NULL
+      SELECT 'client', n.id, c.name, c.region_key, c.owner_id, c.id
+      FROM clients n JOIN clients c ON c.id = coalesce(n.merged_into, n.id)
+      WHERE n.id = ANY (cast(:clients AS uuid[])) AND c.deleted_at IS NULL
       """;
 
   private final JdbcClient database;
@@ -53,9 +56,10 @@ class JdbcCallReferences implements CallReferences {
           String kind = row.getString("kind");
           if (kind.equals("client")) {
             OfficerId owner = optionalId(row, "owner_id", OfficerId::new);
+            ClientId client = id(row, "client_id", ClientId::new);
             found
                 .clients()
-                .put(id(row, "id", ClientId::new), new ReferredClient(name, region, owner));
+                .put(id(row, "id", ClientId::new), new ReferredClient(client, name, region, owner));
             return;
           }
           ActorId actor = id(row, "id", ActorId::new);

@@ -29,6 +29,7 @@ class ClientEntity extends AggregateEntity {
 
   public @Nullable UUID ownerId;
   public @Nullable String externalId;
+  public @Nullable UUID mergedInto;
 
   @Column(updatable = false)
   public Instant createdAt;

@@ -23,9 +23,13 @@ interface ClientEntityMapper {
   @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   ClientDetails toDetails(ClientEntity row);
 
-  /** Copies the client to the row, except the region, whose key {@link Placement} finds. */
+  /**
+   * Copies the client to the row, except the region, whose key {@link Placement} finds, and the
+   * client that it was merged into.
+   */
   @Mapping(target = ".", source = "details")
   @Mapping(target = "regionKey", ignore = true)
+  @Mapping(target = "mergedInto", ignore = true)
   @BeanMapping(ignoreUnmappedSourceProperties = "details") // MapStruct misses the mapping above
   void write(Client client, @MappingTarget ClientEntity row);
 }

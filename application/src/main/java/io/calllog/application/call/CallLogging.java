@@ -143,7 +143,8 @@ public final class CallLogging {
     }
     try {
       Actor actor = command.caller().actor();
-      Call call = Call.log(id, command.officer(), officer.region(), facts, actor, now);
+      CallFacts current = facts.with(known.clientId(command));
+      Call call = Call.log(id, command.officer(), officer.region(), current, actor, now);
       return new Attempt(command, id, fingerprint, known.view(call, command), idTaken());
     } catch (NotPermitted refusal) {
       return new Attempt(command, id, null, null, refusal);

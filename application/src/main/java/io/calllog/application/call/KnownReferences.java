@@ -155,6 +155,13 @@ record KnownReferences(References found, Map<Command, Client> past) {
     return violations;
   }
 
+  /** Returns the client of the call: the one that was named, or that it was merged into. */
+  @Nullable ClientId clientId(Command command) {
+    ClientId named = command.facts().clientId();
+    ReferredClient client = named == null ? null : found.clients().get(named);
+    return client == null ? named : client.id();
+  }
+
   /** Returns the call with the names that the actor sees. */
   CallView view(Call call, Command command) {
     ReferredClient client = client(command);
@@ -183,7 +190,7 @@ record KnownReferences(References found, Map<Command, Client> past) {
     return gone == null
         ? null
         : new ReferredClient(
-            gone.details().name(), gone.details().region(), gone.details().ownerId());
+            gone.id(), gone.details().name(), gone.details().region(), gone.details().ownerId());
   }
 
   private static boolean sees(Command command, ReferredClient client) {

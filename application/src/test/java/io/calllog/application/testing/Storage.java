@@ -18,6 +18,7 @@ import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.call.port.out.MergedCalls;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.InMemoryClients;
@@ -50,6 +51,7 @@ public record Storage(
     CallRepository calls,
     CallViews callViews,
     CallReferences callReferences,
+    MergedCalls mergedCalls,
     Reports reports,
     CallRollUp rollUp,
     AuditTrail trail,
@@ -87,6 +89,7 @@ public record Storage(
         new InMemoryRevocations(officers, sessions),
         clients,
         clients,
+        calls,
         calls,
         calls,
         calls,

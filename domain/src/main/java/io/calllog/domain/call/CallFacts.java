@@ -24,4 +24,9 @@ public record CallFacts(
   public CallFacts {
     startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
   }
+
+  /** Returns these facts with another client. */
+  public CallFacts with(@Nullable ClientId client) {
+    return new CallFacts(client, type, outcome, durationSeconds, startedAt, comment, externalId);
+  }
 }

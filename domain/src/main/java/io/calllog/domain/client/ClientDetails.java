@@ -35,6 +35,20 @@ public record ClientDetails(
         name, company, phone, email, address, region, status, owner, externalId);
   }
 
+  /** Returns these details, with those of another client where these are missing. */
+  ClientDetails completedBy(ClientDetails other) {
+    return new ClientDetails(
+        name,
+        company == null ? other.company : company,
+        phone == null ? other.phone : phone,
+        email == null ? other.email : email,
+        address == null ? other.address : address,
+        region,
+        status,
+        ownerId == null ? other.ownerId : ownerId,
+        externalId == null ? other.externalId : externalId);
+  }
+
   /** Returns these details without personal data. */
   ClientDetails erased() {
     return new ClientDetails(ERASED, null, null, null, null, region, status, ownerId, null);

@@ -62,11 +62,11 @@ public record CallFilter(
         externalId);
   }
 
-  /** Returns this filter, restricted to the calls with one client. */
-  public CallFilter with(ClientId client) {
+  /** Returns this filter with other clients. */
+  public CallFilter with(Set<ClientId> others) {
     return new CallFilter(
         officers,
-        Set.of(client),
+        others,
         types,
         outcomes,
         region,

@@ -7,6 +7,7 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.RestoreClient;
 import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.client.Client;
@@ -19,11 +20,14 @@ import java.util.Optional;
 final class RestoreClientService implements RestoreClient {
 
   private final ClientRepository clients;
+  private final ClientViews views;
   private final AuditTrail trail;
   private final InstantSource clock;
 
-  RestoreClientService(ClientRepository clients, AuditTrail trail, InstantSource clock) {
+  RestoreClientService(
+      ClientRepository clients, ClientViews views, AuditTrail trail, InstantSource clock) {
     this.clients = clients;
+    this.views = views;
     this.trail = trail;
     this.clock = clock;
   }
@@ -33,15 +37,15 @@ final class RestoreClientService implements RestoreClient {
     Actor actor = command.caller().actor();
     Optional<Client> living = clients.findForUpdate(command.id());
     if (living.isPresent()) {
-      Client client = VisibleClient.require(living, actor);
+      Client client = VisibleClient.require(living, command.id(), views, actor);
       client.requireRemovableBy(actor);
       return client;
     }
-    Client client =
+    Optional<Client> deleted =
         clients
             .findDeletedForUpdate(command.id())
-            .filter(deleted -> actor.leads(deleted.details().region()))
-            .orElseThrow(VisibleClient::notFound);
+            .filter(found -> actor.leads(found.details().region()));
+    Client client = VisibleClient.require(deleted, command.id(), views, actor);
     client.requireNotErased();
     Instant now = clock.instant();
     Client restored = clients.restore(client, now);

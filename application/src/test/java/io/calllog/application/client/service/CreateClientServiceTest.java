@@ -6,9 +6,10 @@ import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.audit.AuditAction;
-import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Command;
+import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.CreateClient.Result;
+import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -63,7 +64,7 @@ class CreateClientServiceTest {
             null);
 
     Client created =
-        createClient.create(new Command(office.caller(office.manager), null, details)).client();
+        createClient.create(new Command(office.caller(office.manager), null, details, Duplicates.ALLOW)).client();
 
     Client stored = office.clients.find(created.id()).orElseThrow();
     assertThat(stored).isEqualTo(new Client(created.id(), details, Samples.NOW, Samples.NOW, 0));
@@ -159,7 +160,7 @@ class CreateClientServiceTest {
     assertThat(first.repeated()).isFalse();
     assertThat(first.client().id()).isEqualTo(id);
     assertThat(createClient.create(request(office.anna, id, "Acme")))
-        .isEqualTo(new Result(changed, true));
+        .isEqualTo(new Result(changed, true, List.of()));
     assertThat(office.audit.only().action()).isEqualTo(AuditAction.CLIENT_CREATED);
   }
 
@@ -167,12 +168,12 @@ class CreateClientServiceTest {
   void recognises_a_repeated_request_whose_creator_became_the_owner() {
     Command request =
         new Command(
-            office.caller(office.newcomer), CHOSEN, details("Acme", RegionPath.UNASSIGNED, null));
+            office.caller(office.newcomer), CHOSEN, details("Acme", RegionPath.UNASSIGNED, null), Duplicates.ALLOW);
 
     Result first = createClient.create(request);
 
     assertThat(first.client().details().ownerId()).isEqualTo(office.newcomer.id());
-    assertThat(createClient.create(request)).isEqualTo(new Result(first.client(), true));
+    assertThat(createClient.create(request)).isEqualTo(new Result(first.client(), true, List.of()));
   }
 
   @Test
@@ -183,12 +184,12 @@ class CreateClientServiceTest {
     Result first = createClient.create(withoutRegion(before, office.anna.id()));
 
     assertThat(createClient.create(withoutRegion(after, office.anna.id())))
-        .isEqualTo(new Result(first.client(), true));
+        .isEqualTo(new Result(first.client(), true, List.of()));
   }
 
   private static Command withoutRegion(Actor actor, OfficerId owner) {
     return new Command(
-        Caller.internal(actor), CHOSEN, details("Acme", actor.defaultRegion(), owner));
+        Caller.internal(actor), CHOSEN, details("Acme", actor.defaultRegion(), owner), Duplicates.ALLOW);
   }
 
   @Test
@@ -233,12 +234,12 @@ class CreateClientServiceTest {
 
   private Client create(Officer by, @Nullable RegionPath region, @Nullable OfficerId owner) {
     RegionPath placed = region == null ? by.details().region() : region;
-    var request = new Command(office.caller(by), null, details("Acme", placed, owner));
+    var request = new Command(office.caller(by), null, details("Acme", placed, owner), Duplicates.ALLOW);
     return createClient.create(request).client();
   }
 
   private Command request(Officer by, ClientId id, String name) {
-    return new Command(office.caller(by), id, details(name, office.london, null));
+    return new Command(office.caller(by), id, details(name, office.london, null), Duplicates.ALLOW);
   }
 
   private static ClientDetails details(String name, RegionPath region, @Nullable OfficerId owner) {

@@ -19,7 +19,7 @@ class RestoreClientServiceTest {
 
   private final Office office = new Office();
   private final RestoreClient restoreClient =
-      new RestoreClientService(office.clients, office.audit, office.clock);
+      new RestoreClientService(office.clients, office.clients, office.audit, office.clock);
   private final Client client =
       office.keep(office.samples.client("Acme", office.london, office.anna.id()));
 

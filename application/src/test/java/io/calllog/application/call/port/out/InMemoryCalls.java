@@ -46,7 +46,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for calls. Thread-safe. */
 public final class InMemoryCalls
-    implements CallRepository, CallViews, CallReferences, OfficerCalls, InMemoryRegions.Members {
+    implements CallRepository,
+        CallViews,
+        CallReferences,
+        MergedCalls,
+        OfficerCalls,
+        InMemoryRegions.Members {
 
   private final InMemoryTable<CallId, Call> table =
       new InMemoryTable<>(Call::id, Call::version, InMemoryCalls::withVersion);
@@ -131,6 +136,30 @@ public final class InMemoryCalls
   }
 
   @Override
+  public void move(ClientId merged, Instant now) {
+    table.replaceAll(call ->
+        merged.equals(call.facts().clientId())
+            ? in(call.region(), withVersion(current(call), call.version() + 1), now)
+            : call);
+  }
+
+  /** Returns the call with the client that its own was merged into. */
+  private Call current(Call call) {
+    ClientId client = call.facts().clientId();
+    return client == null
+        ? call
+        : new Call(
+            call.id(),
+            call.officerId(),
+            call.region(),
+            call.facts().with(clients.current(client)),
+            call.loggedBy(),
+            call.loggedAt(),
+            call.updatedAt(),
+            call.version());
+  }
+
+  @Override
   public void moveUnassigned(OfficerId officer, Instant now) {
     RegionPath region = officers.find(officer).orElseThrow().details().region();
     table.replaceAll(call ->
@@ -174,13 +203,14 @@ public final class InMemoryCalls
             .filter(id -> livingName(id).isPresent())
             .collect(toMap(Function.identity(), id -> livingName(id).orElseThrow())),
         clientIds.stream()
-            .flatMap(id -> clients.find(id).stream())
-            .collect(
-                toMap(
-                    Client::id,
-                    c ->
-                        new ReferredClient(
-                            c.details().name(), c.details().region(), c.details().ownerId()))));
+            .filter(id -> clients.find(clients.current(id)).isPresent())
+            .collect(toMap(Function.identity(), this::referredClient)));
+  }
+
+  private ReferredClient referredClient(ClientId id) {
+    Client client = clients.find(clients.current(id)).orElseThrow();
+    var details = client.details();
+    return new ReferredClient(client.id(), details.name(), details.region(), details.ownerId());
   }
 
   @Override
@@ -228,8 +258,8 @@ public final class InMemoryCalls
   }
 
   @Override
-  public CallHistory historyWith(ClientId client, Visibility clientsSeen) {
-    return history(CallFilter.ALL.with(client), Visibility.EVERYTHING, clientsSeen);
+  public CallHistory historyWith(Set<ClientId> ids, Visibility clientsSeen) {
+    return history(CallFilter.ALL.with(ids), Visibility.EVERYTHING, clientsSeen);
   }
 
   private CallHistory history(CallFilter filter, Visibility callsSeen, Visibility clientsSeen) {
@@ -274,7 +304,7 @@ public final class InMemoryCalls
 
   private boolean isClientVisible(Call call, Visibility visibility) {
     ClientId client = call.facts().clientId();
-    return client != null && clients.find(client, visibility).isPresent();
+    return client != null && clients.find(clients.current(client), visibility).isPresent();
   }
 
   private static boolean passes(Call call, CallFilter filter) {
@@ -292,7 +322,8 @@ public final class InMemoryCalls
             || facts.durationSeconds().seconds() >= filter.minDurationSeconds());
   }
 
-  private CallView view(Call call, Visibility clientsSeen) {
+  private CallView view(Call stored, Visibility clientsSeen) {
+    Call call = current(stored);
     ClientId client = call.facts().clientId();
     return new CallView(
         call,
