@@ -126,7 +126,7 @@ class StatementsApiIT {
         request.matches(
                 "GET /api/(calls|clients|analytics).*|(POST|PUT|PATCH) /api/(calls|clients).*")
             || request.startsWith("DELETE /api/calls");
-    return byOfficer && !request.matches(".*/(erase|restore)") ? officer : accounts.admin();
+    return byOfficer && !request.matches(".*/(erase|merge|restore)") ? officer : accounts.admin();
   }
 
   /** The id in the path: that of a new resource, or of the session of the actor. */
@@ -175,6 +175,9 @@ class StatementsApiIT {
       case "PATCH /api/keys/{id}" -> Api.json("name", name);
       case "POST /api/clients", "PUT /api/clients/{id}" -> Samples.wholeClient();
       case "PATCH /api/clients/{id}" -> Api.json("company", name);
+      case "POST /api/clients/{id}/merge" ->
+          Api.json(
+              "from", officer.api().post("/api/clients", Samples.client()).expect(201).id());
       case "POST /api/calls" ->
           Samples.call(
               "clientId", officer.api().post("/api/clients", Samples.client()).expect(201).id());

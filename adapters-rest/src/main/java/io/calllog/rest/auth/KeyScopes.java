@@ -57,7 +57,11 @@ final class KeyScopes {
     read(requests, List.of("/api/analytics/*"), FIGURES_READ);
     read(requests, List.of("/api/regions", "/api/regions/{id}"), ANY_READ);
     allow(requests, POST, List.of("/api/calls/{id}/restore"), CALLS_WRITE);
-    allow(requests, POST, List.of("/api/clients", "/api/clients/{id}/restore"), CLIENTS_WRITE);
+    allow(
+        requests,
+        POST,
+        List.of("/api/clients", "/api/clients/{id}/restore", "/api/clients/{id}/merge"),
+        CLIENTS_WRITE);
     for (HttpMethod change : List.of(PUT, PATCH, DELETE)) {
       allow(requests, change, List.of("/api/calls/{id}"), CALLS_WRITE);
       allow(requests, change, List.of("/api/clients/{id}"), CLIENTS_WRITE);

@@ -5,6 +5,7 @@ import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.EraseClient;
+import io.calllog.application.client.port.in.MergeClient;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.in.RestoreClient;
 import io.calllog.application.client.port.in.ReviseClient;
@@ -51,6 +52,7 @@ class ClientController {
   private final ReviseClient revise;
   private final RemoveClient remove;
   private final RestoreClient restore;
+  private final MergeClient merge;
   private final EraseClient erase;
   private final EntityTags tags;
 
@@ -61,6 +63,7 @@ class ClientController {
       ReviseClient revise,
       RemoveClient remove,
       RestoreClient restore,
+      MergeClient merge,
       EraseClient erase,
       EntityTags tags) {
     this.queries = queries;
@@ -69,6 +72,7 @@ class ClientController {
     this.revise = revise;
     this.remove = remove;
     this.restore = restore;
+    this.merge = merge;
     this.erase = erase;
     this.tags = tags;
   }
@@ -85,14 +89,17 @@ class ClientController {
 
   @PostMapping
   @AuditedAs(AuditAction.CLIENT_CREATED)
-  ResponseEntity<ClientResponse> create(Caller caller, @RequestBody CreateClientRequest request) {
-    CreateClient.Result result = create.create(request.toCommand(caller));
+  ResponseEntity<NewClientResponse> create(
+      Caller caller,
+      @QueryParameters CreateClientParameters parameters,
+      @RequestBody CreateClientRequest request) {
+    CreateClient.Result result = create.create(request.toCommand(caller, parameters));
     Client client = result.client();
     var answer =
         result.repeated()
             ? ResponseEntity.ok()
             : ResponseEntity.created(Addresses.of("/api/clients/" + client.id()));
-    return answer.eTag(EntityTags.of(client.version())).body(ClientResponse.from(client));
+    return answer.eTag(EntityTags.of(client.version())).body(NewClientResponse.from(result));
   }
 
   @GetMapping("/{id}")
@@ -146,6 +153,13 @@ class ClientController {
   @AuditedAs(AuditAction.CLIENT_RESTORED)
   ResponseEntity<ClientResponse> restore(Caller caller, @PathVariable ClientId id) {
     return answer(restore.restore(new RestoreClient.Command(caller, id)));
+  }
+
+  @PostMapping("/{id}/merge")
+  @AuditedAs(AuditAction.CLIENT_MERGED)
+  ResponseEntity<ClientResponse> merge(
+      Caller caller, @PathVariable ClientId id, @RequestBody MergeClientRequest request) {
+    return answer(merge.merge(new MergeClient.Command(caller, id, request.from())));
   }
 
   @PostMapping("/{id}/erase")

@@ -1,5 +1,8 @@
 package io.calllog.rest.client;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.ClientId;
@@ -26,10 +29,14 @@ record CreateClientRequest(
     @Nullable OfficerId ownerId,
     @Nullable ExternalId externalId) {
 
-  CreateClient.Command toCommand(Caller caller) {
+  CreateClient.Command toCommand(Caller caller, CreateClientParameters parameters) {
     var request =
         new ClientRequest(
             name, company, phone, email, address, region, status, ownerId, externalId);
-    return new CreateClient.Command(caller, id, request.toDetails(caller.actor().defaultRegion()));
+    return new CreateClient.Command(
+        caller,
+        id,
+        request.toDetails(caller.actor().defaultRegion()),
+        requireNonNullElse(parameters.duplicates(), Duplicates.ALLOW));
   }
 }

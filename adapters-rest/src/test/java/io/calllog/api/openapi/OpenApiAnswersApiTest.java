@@ -8,19 +8,21 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.Exchange;
 import io.calllog.api.OpenApiContract;
-import io.calllog.api.OpenApiDocument;
 import io.calllog.api.OpenApiDocument.Operation;
+import io.calllog.api.OpenApiDocument;
 import io.calllog.api.RestOnFakes;
 import io.calllog.api.Samples;
 import io.calllog.api.imports.Imports;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Each response that the document describes occurs, and matches the description. The exchanges of
@@ -195,9 +197,29 @@ class OpenApiAnswersApiTest {
     colleague.delete(path).expect(403);
     colleague.post(path + "/erase", Api.json()).expect(403);
     colleague.post(path + "/restore", Api.json()).expect(403);
+    ask_to_merge(admin.post("/api/clients", Samples.client()).expect(201).id(), path, colleague);
     admin.delete(path).expect(204);
     admin.post(path + "/restore", Api.json()).expect(200);
     admin.post(path + "/erase", Api.json()).expect(204);
+  }
+
+  private void ask_to_merge(String merged, String path, Api colleague) {
+    var from = Api.json("from", merged);
+    colleague.post(path + "/merge", from).expect(403);
+    admin.post(path + "/merge", from).expect(200);
+    String gone = "/api/clients/" + merged;
+    admin.get(gone).expect(410);
+    admin.get(gone + "/calls").expect(410);
+    admin.put(gone, Samples.client()).expect(410);
+    admin.patch(gone, Api.json("company", null)).expect(410);
+    admin.delete(gone).expect(410);
+    admin.post(gone + "/restore", Api.json()).expect(410);
+    admin.post(gone + "/merge", from(path)).expect(410);
+    admin.post(gone + "/erase", Api.json()).expect(410);
+  }
+
+  private static Map<String, @Nullable Object> from(String path) {
+    return Api.json("from", path.substring(path.lastIndexOf('/') + 1));
   }
 
   private void ask_for_calls() {
@@ -371,6 +393,7 @@ class OpenApiAnswersApiTest {
       case "PUT /api/officers/{id}" -> Api.json("name", "Ann", "email", "ann@calllog.example");
       case "PUT /api/officers/{id}/password" -> Api.json("newPassword", Accounts.PASSWORD);
       case "PUT /api/clients/{id}" -> Api.json("name", "Ann");
+      case "POST /api/clients/{id}/merge" -> Api.json("from", UUID.randomUUID().toString());
       case "PUT /api/calls/{id}" -> Samples.call();
       default -> Api.json();
     };

@@ -2,6 +2,7 @@ package io.calllog.application.call.service;
 
 import static io.calllog.application.testing.Refusals.assertNotFound;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.call.view.CallFilter;
@@ -9,9 +10,10 @@ import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.ClientMerged;
 import io.calllog.application.shared.Paging;
-import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.Slice.Total;
+import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.Call;
@@ -35,6 +37,31 @@ class CallQueriesServiceTest {
   private final CallQueries queries =
       new CallQueriesService(
           office.calls, office.officers, office.clients, office.audit, office.unitOfWork);
+
+  @Test
+  void lists_the_calls_of_a_client_and_of_those_that_were_merged_into_it() {
+    Client again = office.keep(office.samples.client("Acme GmbH", office.germany));
+    Call withAgain = office.keep(office.samples.call(office.dora, again, Samples.NOW.minusSeconds(9)));
+    office.clients.remove(again, acme.id(), Samples.NOW);
+    var dora = office.actor(office.dora);
+
+    assertThat(queries.historyWith(dora, acme.id()).totals().calls()).isEqualTo(3);
+    for (Client named : List.of(acme, again)) {
+      var filter = CallFilter.ALL.with(Set.of(named.id()));
+      assertThat(queries.list(dora, filter, CallOrder.LATEST_FIRST, Paging.first()).items())
+          .extracting(CallView::id)
+          .containsExactly(doras.id(), withAgain.id());
+    }
+    assertThat(
+            queries
+                .listWith(dora, acme.id(), CallFilter.ALL, CallOrder.LATEST_FIRST, Paging.first())
+                .items())
+        .extracting(view -> view.call().facts().clientId())
+        .containsExactly(acme.id(), acme.id(), acme.id());
+    assertThatExceptionOfType(ClientMerged.class)
+        .isThrownBy(() -> queries.historyWith(dora, again.id()));
+    assertNotFound(() -> queries.historyWith(office.actor(office.anna), again.id()));
+  }
 
   @Test
   void finds_own_calls_calls_of_the_territory_and_calls_with_a_visible_client() {

@@ -10,6 +10,7 @@ import io.calllog.application.client.port.in.CreateClient.Command;
 import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.CreateClient.Result;
 import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.view.PossibleDuplicate;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -190,6 +191,47 @@ class CreateClientServiceTest {
   private static Command withoutRegion(Actor actor, OfficerId owner) {
     return new Command(
         Caller.internal(actor), CHOSEN, details("Acme", actor.defaultRegion(), owner), Duplicates.ALLOW);
+  }
+
+  @Test
+  void names_clients_that_may_be_the_same_as_far_as_the_creator_sees_them() {
+    Client known = office.keep(office.samples.client("Acmé", office.london));
+    office.keep(office.samples.client("Acme", office.germany));
+
+    Result created = createClient.create(request(office.anna, CHOSEN, "Acme"));
+
+    assertThat(created.possibleDuplicates())
+        .containsExactly(
+            new PossibleDuplicate(known.id(), known.details().name(), null, List.of("name")));
+    assertThat(createClient.create(request(office.anna, CHOSEN, "Acme")).possibleDuplicates())
+        .isEqualTo(created.possibleDuplicates());
+  }
+
+  @Test
+  void refuses_a_possible_duplicate_if_asked_to() {
+    office.keep(office.samples.client("Acme", office.london));
+    Command refusing =
+        new Command(
+            office.caller(office.anna),
+            CHOSEN,
+            details("ACME", office.london, null),
+            Duplicates.REFUSE);
+
+    assertConflict("possible-duplicate", () -> createClient.create(refusing));
+    assertThat(office.clients.find(CHOSEN)).isEmpty();
+    assertThat(office.audit.entries()).isEmpty();
+  }
+
+  @Test
+  void a_repeated_request_gets_the_client_that_its_own_was_merged_into() {
+    Client created = createClient.create(request(office.anna, CHOSEN, "Acme")).client();
+    Client apex = office.keep(office.samples.client("Apex", office.london));
+    office.clients.remove(created, apex.id(), Samples.NOW);
+
+    assertThat(createClient.create(request(office.anna, CHOSEN, "Acme")))
+        .isEqualTo(new Result(apex, true, List.of()));
+    assertConflict(
+        "client-deleted", () -> createClient.create(request(office.anna, CHOSEN, "Other")));
   }
 
   @Test
