@@ -126,7 +126,8 @@ class ClientController {
       Caller caller,
       @PathVariable ClientId id,
       ExpectedVersion expected,
-      @RequestBody @EditedFrom(ClientDetailsResponse.class) ClientRequest request) {
+      @RequestBody @EditedFrom({ClientDetailsResponse.class, NewClientResponse.class})
+          ClientRequest request) {
     return revise(caller, id, expected, current -> request.toDetails(current.region()));
   }
 
@@ -138,7 +139,8 @@ class ClientController {
       Caller caller,
       @PathVariable ClientId id,
       ExpectedVersion expected,
-      @RequestBody @EditedFrom(ClientDetailsResponse.class) Patch<ClientDetails> patch) {
+      @RequestBody @EditedFrom({ClientDetailsResponse.class, NewClientResponse.class})
+          Patch<ClientDetails> patch) {
     return revise(caller, id, expected, patch);
   }
 

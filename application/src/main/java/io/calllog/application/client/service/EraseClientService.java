@@ -60,12 +60,15 @@ final class EraseClientService implements EraseClient {
     }
   }
 
-  /** Returns the client and those that were merged into it, which describe the same person. */
+  /**
+   * Returns the clients that were merged into the client, which describe the same person, and then
+   * the client. Their calls may be moving to it, and must not be missed.
+   */
   private List<Client> deleteAndErase(Command command, Instant now) {
     Actor actor = command.caller().actor();
-    List<Client> same = new ArrayList<>();
-    same.add(find(command.id(), actor));
-    same.addAll(clients.findMergedForUpdate(command.id()));
+    Client found = find(command.id(), actor);
+    List<Client> same = new ArrayList<>(clients.findMergedForUpdate(command.id()));
+    same.add(found);
     for (Client client : same) {
       clients.erase(client.erase(actor, now), now);
       trail.record(done(now, command.caller(), CLIENT_ERASED, Subject.of(client)));
