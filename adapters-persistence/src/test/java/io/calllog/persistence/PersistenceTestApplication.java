@@ -14,9 +14,9 @@ import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
-import io.calllog.application.call.port.out.MergedCalls;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.application.key.port.out.ApiKeyRepository;
 import io.calllog.application.key.port.out.ApiKeyViews;
 import io.calllog.application.key.port.out.ValidKeys;
@@ -86,7 +86,7 @@ class PersistenceTestApplication {
       CallRepository calls,
       CallViews callViews,
       CallReferences callReferences,
-      MergedCalls mergedCalls,
+      MergedClients mergedClients,
       Reports reports,
       CallRollUp rollUp,
       AuditTrail trail,
@@ -112,7 +112,7 @@ class PersistenceTestApplication {
         calls,
         callViews,
         callReferences,
-        mergedCalls,
+        mergedClients,
         reports,
         rollUp,
         trail,

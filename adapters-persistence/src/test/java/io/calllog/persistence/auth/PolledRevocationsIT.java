@@ -52,7 +52,7 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.calls(),
             storage.callViews(),
             storage.callReferences(),
-            storage.mergedCalls(),
+            storage.mergedClients(),
             storage.reports(),
             storage.rollUp(),
             storage.trail(),

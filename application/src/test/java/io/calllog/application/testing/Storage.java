@@ -18,10 +18,10 @@ import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.call.port.out.InMemoryCalls;
-import io.calllog.application.call.port.out.MergedCalls;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.application.key.port.out.ApiKeyRepository;
 import io.calllog.application.key.port.out.ApiKeyViews;
 import io.calllog.application.key.port.out.InMemoryKeys;
@@ -51,7 +51,7 @@ public record Storage(
     CallRepository calls,
     CallViews callViews,
     CallReferences callReferences,
-    MergedCalls mergedCalls,
+    MergedClients mergedClients,
     Reports reports,
     CallRollUp rollUp,
     AuditTrail trail,

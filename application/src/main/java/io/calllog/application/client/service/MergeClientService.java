@@ -8,10 +8,10 @@ import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
-import io.calllog.application.call.port.out.MergedCalls;
 import io.calllog.application.client.port.in.MergeClient;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
@@ -29,19 +29,19 @@ final class MergeClientService implements MergeClient {
 
   private final ClientRepository clients;
   private final ClientViews views;
-  private final MergedCalls calls;
+  private final MergedClients mergedClients;
   private final AuditTrail trail;
   private final InstantSource clock;
 
   MergeClientService(
       ClientRepository clients,
       ClientViews views,
-      MergedCalls calls,
+      MergedClients mergedClients,
       AuditTrail trail,
       InstantSource clock) {
     this.clients = clients;
     this.views = views;
-    this.calls = calls;
+    this.mergedClients = mergedClients;
     this.trail = trail;
     this.clock = clock;
   }
@@ -69,7 +69,7 @@ final class MergeClientService implements MergeClient {
     Instant now = clock.instant();
     Client merged = client.merge(from, caller.actor(), now);
     clients.remove(from, client.id(), now);
-    calls.move(from.id(), now);
+    mergedClients.move(from.id(), now);
     List<FieldChange> changes = new ArrayList<>();
     changes.add(FieldChange.of("from", null, from.id()));
     changes.addAll(FieldChanges.between(client.details(), merged.details()));

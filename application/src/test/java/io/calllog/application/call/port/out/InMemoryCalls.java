@@ -9,6 +9,7 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.port.out.OfficerCalls;
@@ -49,7 +50,7 @@ public final class InMemoryCalls
     implements CallRepository,
         CallViews,
         CallReferences,
-        MergedCalls,
+        MergedClients,
         OfficerCalls,
         InMemoryRegions.Members {
 

@@ -1,10 +1,10 @@
-package io.calllog.application.call.port.out;
+package io.calllog.application.client.port.out;
 
 import io.calllog.domain.client.ClientId;
 import java.time.Instant;
 
-/** Moves the calls of clients that were merged. Thread-safe. */
-public interface MergedCalls {
+/** Moves what belongs to clients that were merged. Thread-safe. */
+public interface MergedClients {
 
   /**
    * Gives the calls with a merged client, deleted calls included, to the client that it was merged

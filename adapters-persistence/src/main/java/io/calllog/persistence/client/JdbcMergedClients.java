@@ -1,8 +1,8 @@
-package io.calllog.persistence.call;
+package io.calllog.persistence.client;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import io.calllog.application.call.port.out.MergedCalls;
+import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.domain.client.ClientId;
 import io.calllog.persistence.shared.Times;
 import java.time.Duration;
@@ -21,9 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
  * that moved meanwhile. It also moves calls that were being added during the merge.
  */
 @Repository
-class JdbcMergedCalls implements MergedCalls {
+class JdbcMergedClients implements MergedClients {
 
-  static final String JOB = "merged-calls";
+  static final String JOB = "merged-clients";
 
   /** The most calls that are moved by one statement, in about a tenth of a second. */
   static final int BATCH = 1_000;
@@ -54,7 +54,7 @@ class JdbcMergedCalls implements MergedCalls {
   private final JdbcClient database;
   private final ObjectProvider<SchedulerClient> scheduler;
 
-  JdbcMergedCalls(JdbcClient database, ObjectProvider<SchedulerClient> scheduler) {
+  JdbcMergedClients(JdbcClient database, ObjectProvider<SchedulerClient> scheduler) {
     this.database = database;
     this.scheduler = scheduler;
   }

@@ -1,9 +1,9 @@
-package io.calllog.application.call.port.out;
+package io.calllog.application.client.port.out;
 
 import io.calllog.application.testing.Storage;
 import java.util.function.Supplier;
 
-class InMemoryMergedCallsTest extends MergedCallsContract {
+class InMemoryMergedClientsTest extends MergedClientsContract {
 
   private final Storage storage = Storage.inMemory();
 

@@ -1,7 +1,8 @@
-package io.calllog.application.call.port.out;
+package io.calllog.application.client.port.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.application.call.port.out.CallReferences.ReferredClient;
 import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.testing.Samples;
@@ -16,8 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Contract of {@link MergedCalls}, and of reads of calls that have the id of a merged client. */
-public abstract class MergedCallsContract extends StorageContract {
+/** Contract of {@link MergedClients}, and of reads of calls that have the id of a merged client. */
+public abstract class MergedClientsContract extends StorageContract {
 
   protected Officer anna = samples.officer("Anna", samples.root());
   protected Client acme = samples.client("Acme", samples.root());
@@ -78,14 +79,14 @@ public abstract class MergedCallsContract extends StorageContract {
         .isEqualTo(
             Map.of(
                 again.id(),
-                new CallReferences.ReferredClient(
+                new ReferredClient(
                     acme.id(), acme.details().name(), samples.root(), null)));
   }
 
   protected final void merge() {
     doInTransaction(() -> {
       storage().clients().remove(again, acme.id(), Samples.NOW);
-      storage().mergedCalls().move(again.id(), Samples.NOW);
+      storage().mergedClients().move(again.id(), Samples.NOW);
     });
   }
 

@@ -1,4 +1,4 @@
-package io.calllog.persistence.call;
+package io.calllog.persistence.client;
 
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -11,15 +11,15 @@ import org.springframework.context.annotation.Configuration;
 
 /** The job that moves the calls of a merged client. Its instance is the id of that client. */
 @Configuration(proxyBeanMethods = false)
-class MergedCallsJob {
+class MergedClientsJob {
 
   @Bean
-  CustomTask<Void> mergedCallsTask(JdbcMergedCalls calls, InstantSource clock) {
-    return Tasks.custom(JdbcMergedCalls.JOB, Void.class)
+  CustomTask<Void> mergedClientsTask(JdbcMergedClients clients, InstantSource clock) {
+    return Tasks.custom(JdbcMergedClients.JOB, Void.class)
         .execute((instance, context) -> {
           var merged = UUID.fromString(instance.getId());
           boolean done =
-              moveAll(calls, merged, clock, () -> context.getSchedulerState().isShuttingDown());
+              moveAll(clients, merged, clock, () -> context.getSchedulerState().isShuttingDown());
           return done
               ? (complete, job) -> job.remove()
               : (complete, job) -> job.reschedule(complete, Instant.now());
@@ -28,9 +28,9 @@ class MergedCallsJob {
 
   /** Each batch is a transaction. Returns false if it was stopped between two of them. */
   private static boolean moveAll(
-      JdbcMergedCalls calls, UUID merged, InstantSource clock, BooleanSupplier stopping) {
+      JdbcMergedClients clients, UUID merged, InstantSource clock, BooleanSupplier stopping) {
     while (!stopping.getAsBoolean()) {
-      if (calls.moveBatch(merged, clock.instant()) == 0) {
+      if (clients.moveBatch(merged, clock.instant()) == 0) {
         return true;
       }
     }

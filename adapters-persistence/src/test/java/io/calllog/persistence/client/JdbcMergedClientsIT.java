@@ -1,10 +1,10 @@
-package io.calllog.persistence.call;
+package io.calllog.persistence.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calllog.application.call.port.out.MergedCallsContract;
 import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallView;
+import io.calllog.application.client.port.out.MergedClientsContract;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.domain.client.ClientId;
@@ -18,17 +18,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 @OnPostgres
-class JdbcMergedCallsIT extends MergedCallsContract {
+class JdbcMergedClientsIT extends MergedClientsContract {
 
   private final Storage storage;
   private final TransactionOperations transactions;
-  private final JdbcMergedCalls merged;
+  private final JdbcMergedClients merged;
   private final JdbcClient database;
 
-  JdbcMergedCallsIT(
+  JdbcMergedClientsIT(
       Storage storage,
       TransactionOperations transactions,
-      JdbcMergedCalls merged,
+      JdbcMergedClients merged,
       JdbcClient database) {
     this.storage = storage;
     this.transactions = transactions;
@@ -48,14 +48,14 @@ class JdbcMergedCallsIT extends MergedCallsContract {
 
   @Test
   void many_calls_move_in_batches_and_the_history_is_complete_all_the_time() {
-    int calls = 2 * JdbcMergedCalls.BATCH + 10;
+    int calls = 2 * JdbcMergedClients.BATCH + 10;
     insert(calls, again.id().value());
     insert(5, acme.id().value());
     CallHistory before =
         storage().callViews().historyWith(Set.of(acme.id(), again.id()), Visibility.EVERYTHING);
     merge();
 
-    for (int batch : new int[] {JdbcMergedCalls.BATCH, JdbcMergedCalls.BATCH, 10, 0}) {
+    for (int batch : new int[] {JdbcMergedClients.BATCH, JdbcMergedClients.BATCH, 10, 0}) {
       assertThat(history())
           .usingRecursiveComparison()
           .ignoringFieldsMatchingRegexes(".*(version|updatedAt|clientId|clientName)")
