@@ -176,8 +176,7 @@ class StatementsApiIT {
       case "POST /api/clients", "PUT /api/clients/{id}" -> Samples.wholeClient();
       case "PATCH /api/clients/{id}" -> Api.json("company", name);
       case "POST /api/clients/{id}/merge" ->
-          Api.json(
-              "from", officer.api().post("/api/clients", Samples.client()).expect(201).id());
+          Api.json("from", officer.api().post("/api/clients", Samples.client()).expect(201).id());
       case "POST /api/calls" ->
           Samples.call(
               "clientId", officer.api().post("/api/clients", Samples.client()).expect(201).id());

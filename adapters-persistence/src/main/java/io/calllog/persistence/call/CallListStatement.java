@@ -47,8 +47,8 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
    *
    * <p>The calls of each id are in the order of an index, whose first column has one value. As a
    * range of a value that the planner does not know, it promises many calls, so PostgreSQL merges
-   * the indexes of the partitions, and keeps this plan. It would read and sort all calls of a client
-   * with many if it planned for one with few.
+   * the indexes of the partitions, and keeps this plan. It would read and sort all calls of a
+   * client with many if it planned for one with few.
    *
    * @param list the list of one officer or one client, latest first
    * @param by whether it is an officer or a client

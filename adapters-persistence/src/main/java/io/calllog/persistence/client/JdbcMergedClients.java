@@ -35,9 +35,9 @@ class JdbcMergedClients implements MergedClients {
       "SELECT count(*) > :batch FROM (SELECT FROM calls WHERE client_id = :merged LIMIT :batch + 1) few";
 
   /**
-   * The latest calls first. Rows are locked in the order of their ids, as others do. A call that got
-   * another client meanwhile stays with it; the condition is not that of an index, because the ids
-   * are more selective.
+   * The latest calls first. Rows are locked in the order of their ids, as others do. A call that
+   * got another client meanwhile stays with it; the condition is not that of an index, because the
+   * ids are more selective.
    */
   private static final String MOVE =
       """
@@ -74,8 +74,7 @@ class JdbcMergedClients implements MergedClients {
     }
     scheduler
         .getObject()
-        .scheduleIfNotExists(
-            new TaskInstance<>(JOB, merged.toString()), Instant.now().plus(DELAY));
+        .scheduleIfNotExists(new TaskInstance<>(JOB, merged.toString()), Instant.now().plus(DELAY));
   }
 
   /** Moves some calls and returns their number; 0 if none are left. */

@@ -175,7 +175,12 @@ class ClientTotalsIT extends StorageContract {
                 "SELECT concat_ws(' ', client_id, figure, coalesce(kept::text, 'null'), counted) FROM rebuild_client_totals()"));
 
     assertThat(rebuilt).filteredOn(line -> line.startsWith(acme.id().toString())).isEqualTo(wrong);
-    assertThat(storage.callViews().historyWith(Set.of(acme.id()), Visibility.EVERYTHING).totals().calls())
+    assertThat(
+            storage
+                .callViews()
+                .historyWith(Set.of(acme.id()), Visibility.EVERYTHING)
+                .totals()
+                .calls())
         .isEqualTo(1);
   }
 

@@ -60,9 +60,7 @@ class JdbcMergedClientsIT extends MergedClientsContract {
           .usingRecursiveComparison()
           .ignoringFieldsMatchingRegexes(".*(version|updatedAt|clientId|clientName)")
           .isEqualTo(before);
-      assertThat(history().latest().items())
-          .extracting(CallView::clientName)
-          .containsOnly("Acme");
+      assertThat(history().latest().items()).extracting(CallView::clientName).containsOnly("Acme");
       assertThat(merged.moveBatch(again.id().value(), Samples.NOW)).isEqualTo(batch);
     }
     assertThat(wrongTotals()).isZero();

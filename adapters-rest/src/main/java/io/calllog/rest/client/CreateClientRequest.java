@@ -2,8 +2,8 @@ package io.calllog.rest.client;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;

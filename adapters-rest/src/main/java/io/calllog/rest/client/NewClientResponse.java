@@ -10,7 +10,6 @@ record NewClientResponse(
     @JsonUnwrapped ClientResponse client, List<PossibleDuplicate> possibleDuplicates) {
 
   static NewClientResponse from(CreateClient.Result result) {
-    return new NewClientResponse(
-        ClientResponse.from(result.client()), result.possibleDuplicates());
+    return new NewClientResponse(ClientResponse.from(result.client()), result.possibleDuplicates());
   }
 }

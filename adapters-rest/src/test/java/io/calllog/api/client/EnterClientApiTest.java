@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,18 +106,14 @@ class EnterClientApiTest {
         .containsExactly("phone", "name");
     Answer again = accounts.officer(Accounts.newRegion()).api().post(CLIENTS, second).expect(201);
     assertThat(again.at("/possibleDuplicates").isEmpty()).as("seen by nobody else").isTrue();
-    officer
-        .api()
-        .put(CLIENTS + "/" + entered.id(), entered.json())
-        .expect(200);
+    officer.api().put(CLIENTS + "/" + entered.id(), entered.json()).expect(200);
   }
 
   @Test
   void refuses_possible_duplicates_if_asked_to() {
     Account officer = accounts.officer(Accounts.newRegion());
     var client = Samples.client("email", Accounts.unique() + "@harbour.example");
-    String known =
-        officer.api().post(CLIENTS + "?duplicates=refuse", client).expect(201).id();
+    String known = officer.api().post(CLIENTS + "?duplicates=refuse", client).expect(201).id();
 
     Answer refused = officer.api().post(CLIENTS + "?duplicates=refuse", client);
 

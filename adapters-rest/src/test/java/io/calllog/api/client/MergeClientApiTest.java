@@ -57,9 +57,13 @@ class MergeClientApiTest {
     gone.expectProblem(410, "client-merged");
     assertThat(gone.text("/mergedInto")).isEqualTo(kept);
     Api foreign = manager.api();
-    foreign.patch("/api/clients/" + merged, Api.json("company", "X")).expectProblem(410, "client-merged");
+    foreign
+        .patch("/api/clients/" + merged, Api.json("company", "X"))
+        .expectProblem(410, "client-merged");
     foreign.get("/api/clients/" + merged + "/calls").expectProblem(410, "client-merged");
-    foreign.post("/api/clients/" + merged + "/restore", Api.json()).expectProblem(410, "client-merged");
+    foreign
+        .post("/api/clients/" + merged + "/restore", Api.json())
+        .expectProblem(410, "client-merged");
     assertThat(officer.api().items("/api/clients?q=Harbour"))
         .noneMatch(client -> client.at("/id").asString().equals(merged));
   }

@@ -8,8 +8,8 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.Exchange;
 import io.calllog.api.OpenApiContract;
-import io.calllog.api.OpenApiDocument.Operation;
 import io.calllog.api.OpenApiDocument;
+import io.calllog.api.OpenApiDocument.Operation;
 import io.calllog.api.RestOnFakes;
 import io.calllog.api.Samples;
 import io.calllog.api.imports.Imports;
@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * Each response that the document describes occurs, and matches the description. The exchanges of

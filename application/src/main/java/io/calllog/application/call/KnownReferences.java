@@ -168,7 +168,9 @@ record KnownReferences(References found, Map<Command, Client> past) {
     return new CallView(
         call,
         Objects.requireNonNull(found.officers().get(call.officerId())).name().value(),
-        client != null && sees(command, client) ? client.name().value() : null,
+        client != null && client.id().equals(call.facts().clientId()) && sees(command, client)
+            ? client.name().value()
+            : null,
         Objects.requireNonNull(found.actors().get(call.loggedBy())).value());
   }
 

@@ -11,10 +11,10 @@ import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.view.AuditFilter;
+import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Command;
 import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.CreateClient.Result;
-import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.PossibleDuplicate;
@@ -69,8 +69,7 @@ public final class ClientCreation {
    *
    * @param duplicates finds other clients that may be the same, which a command may refuse
    */
-  public Result create(
-      Command command, Function<Client, List<PossibleDuplicate>> duplicates) {
+  public Result create(Command command, Function<Client, List<PossibleDuplicate>> duplicates) {
     Actor actor = command.caller().actor();
     Instant now = clock.instant();
     ClientId id = command.id();

@@ -44,7 +44,8 @@ public final class SearchFold {
         .map(SearchFold::folded)
         .filter(word -> !word.isEmpty())
         .map(word -> "  " + word + " ")
-        .flatMap(word -> IntStream.range(0, word.length() - 2).mapToObj(i -> word.substring(i, i + 3)))
+        .flatMap(
+            word -> IntStream.range(0, word.length() - 2).mapToObj(i -> word.substring(i, i + 3)))
         .collect(Collectors.toCollection(HashSet::new));
   }
 

@@ -108,9 +108,7 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
       return any(
           clients,
           id ->
-              world
-                  .admin()
-                  .post("/api/clients/" + id + "/merge", Api.json("from", pick(clients))));
+              world.admin().post("/api/clients/" + id + "/merge", Api.json("from", pick(clients))));
     }
 
     private Answer createClient() {

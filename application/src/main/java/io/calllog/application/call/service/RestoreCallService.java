@@ -35,18 +35,18 @@ final class RestoreCallService implements RestoreCall {
   @Override
   public CallView restore(Command command) {
     Actor actor = command.caller().actor();
-    Optional<Call> living = calls.findForUpdate(command.id());
-    if (living.isPresent()) {
-      VisibleCall.require(living, views, actor).requireChangeableBy(actor);
-    } else {
-      Call call =
-          calls
-              .findDeletedForUpdate(command.id())
-              .filter(deleted -> actor.seesCalls().covers(deleted.region(), deleted.officerId()))
-              .orElseThrow(VisibleCall::notFound);
+    // First, so that the second of two requests at the same time finds the restored call below.
+    Optional<Call> deleted =
+        calls
+            .findDeletedForUpdate(command.id())
+            .filter(call -> actor.seesCalls().covers(call.region(), call.officerId()));
+    if (deleted.isPresent()) {
+      Call call = deleted.get();
       Instant now = clock.instant();
       calls.restore(call, now);
       trail.record(done(now, command.caller(), CALL_RESTORED, Subject.of(call, call)));
+    } else {
+      VisibleCall.lock(calls, command.id(), views, actor).requireChangeableBy(actor);
     }
     return VisibleCall.view(views, command.id(), actor);
   }

@@ -101,8 +101,7 @@ final class ReviseCallService implements ReviseCall {
    * Returns the facts, with the client that a merged one stands for. Reports all that is wrong with
    * the edit, if the actor does not see something it names.
    */
-  private CallFacts known(
-      Call call, Edit edit, boolean unknownOfficer, Actor actor, Instant now) {
+  private CallFacts known(Call call, Edit edit, boolean unknownOfficer, Actor actor, Instant now) {
     List<Violation> violations = new ArrayList<>();
     if (unknownOfficer) {
       violations.add(

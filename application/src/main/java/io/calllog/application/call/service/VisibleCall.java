@@ -42,7 +42,7 @@ final class VisibleCall {
         .orElseThrow(VisibleCall::notFound);
   }
 
-  static NotFound notFound() {
+  private static NotFound notFound() {
     return new NotFound("call");
   }
 }

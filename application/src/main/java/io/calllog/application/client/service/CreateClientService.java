@@ -35,7 +35,6 @@ final class CreateClientService implements CreateClient {
   public Result create(Command command) {
     Visibility visible = command.caller().actor().seesClients();
     return creation.create(
-        command,
-        client -> views.findPossibleDuplicates(client.id(), client.details(), visible));
+        command, client -> views.findPossibleDuplicates(client.id(), client.details(), visible));
   }
 }

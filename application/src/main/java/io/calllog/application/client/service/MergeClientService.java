@@ -56,8 +56,7 @@ final class MergeClientService implements MergeClient {
     boolean ordered = command.id().toString().compareTo(command.from().toString()) < 0;
     Optional<Client> first = clients.findForUpdate(ordered ? command.id() : command.from());
     Optional<Client> second = clients.findForUpdate(ordered ? command.from() : command.id());
-    Client client =
-        VisibleClient.require(ordered ? first : second, command.id(), views, actor);
+    Client client = VisibleClient.require(ordered ? first : second, command.id(), views, actor);
     client.requireChangeableBy(actor);
     return (ordered ? second : first)
         .filter(from -> VisibleClient.isVisible(from, actor))
@@ -84,7 +83,7 @@ final class MergeClientService implements MergeClient {
         .findMergedInto(command.from(), command.caller().actor().seesClients())
         .filter(other -> other.id().equals(client.id()))
         .map(_ -> client)
-        .orElseThrow(() ->
-            new InvalidInput("from", "unknown-reference", "must be a client you can see"));
+        .orElseThrow(
+            () -> new InvalidInput("from", "unknown-reference", "must be a client you can see"));
   }
 }

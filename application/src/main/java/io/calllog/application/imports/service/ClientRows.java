@@ -3,8 +3,8 @@ package io.calllog.application.imports.service;
 import static java.util.Objects.requireNonNullElse;
 
 import io.calllog.application.client.ClientCreation;
-import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.imports.ClientRow;
 import io.calllog.application.imports.FileRow;

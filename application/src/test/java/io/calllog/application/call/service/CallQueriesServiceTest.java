@@ -12,8 +12,8 @@ import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.ClientMerged;
 import io.calllog.application.shared.Paging;
-import io.calllog.application.shared.Slice.Total;
 import io.calllog.application.shared.Slice;
+import io.calllog.application.shared.Slice.Total;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.Call;
@@ -41,7 +41,8 @@ class CallQueriesServiceTest {
   @Test
   void lists_the_calls_of_a_client_and_of_those_that_were_merged_into_it() {
     Client again = office.keep(office.samples.client("Acme GmbH", office.germany));
-    Call withAgain = office.keep(office.samples.call(office.dora, again, Samples.NOW.minusSeconds(9)));
+    Call withAgain =
+        office.keep(office.samples.call(office.dora, again, Samples.NOW.minusSeconds(9)));
     office.clients.remove(again, acme.id(), Samples.NOW);
     var dora = office.actor(office.dora);
 
@@ -165,7 +166,7 @@ class CallQueriesServiceTest {
 
   @Test
   void filters_the_calls_of_an_officer() {
-    CallFilter withAcme = CallFilter.ALL.with(acme.id());
+    CallFilter withAcme = CallFilter.ALL.with(Set.of(acme.id()));
 
     assertThat(listOf(office.manager, office.anna, withAcme).items()).hasSize(1);
     assertThat(listOf(office.manager, office.anna, CallFilter.ALL.of(office.bob.id())))
@@ -193,7 +194,7 @@ class CallQueriesServiceTest {
     assertThat(listWith(office.dora, acme, CallFilter.ALL.of(office.anna.id())).items())
         .extracting(CallView::id)
         .containsExactly(annasWithAcme.id());
-    assertThat(listWith(office.dora, acme, CallFilter.ALL.with(other.id())))
+    assertThat(listWith(office.dora, acme, CallFilter.ALL.with(Set.of(other.id()))))
         .isEqualTo(new Slice<>(List.of(), null, new Total(0, false)));
   }
 

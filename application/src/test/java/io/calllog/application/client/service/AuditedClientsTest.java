@@ -7,8 +7,8 @@ import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
-import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.shared.Caller;
@@ -39,7 +39,9 @@ class AuditedClientsTest {
             office.clock);
 
     Client created =
-        create.create(new CreateClient.Command(manager, null, acme.details(), Duplicates.ALLOW)).client();
+        create
+            .create(new CreateClient.Command(manager, null, acme.details(), Duplicates.ALLOW))
+            .client();
 
     assertThat(office.audit.only())
         .isEqualTo(
@@ -66,7 +68,8 @@ class AuditedClientsTest {
 
   @Test
   void records_a_removal() {
-    var remove = new RemoveClientService(office.clients, office.clients, office.audit, office.clock);
+    var remove =
+        new RemoveClientService(office.clients, office.clients, office.audit, office.clock);
 
     remove.remove(new RemoveClient.Command(manager, acme.id(), ExpectedVersion.ANY));
 

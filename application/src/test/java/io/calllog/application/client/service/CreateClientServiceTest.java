@@ -6,10 +6,10 @@ import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.audit.AuditAction;
+import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Command;
 import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.CreateClient.Result;
-import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.view.PossibleDuplicate;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.testing.Office;
@@ -65,7 +65,9 @@ class CreateClientServiceTest {
             null);
 
     Client created =
-        createClient.create(new Command(office.caller(office.manager), null, details, Duplicates.ALLOW)).client();
+        createClient
+            .create(new Command(office.caller(office.manager), null, details, Duplicates.ALLOW))
+            .client();
 
     Client stored = office.clients.find(created.id()).orElseThrow();
     assertThat(stored).isEqualTo(new Client(created.id(), details, Samples.NOW, Samples.NOW, 0));
@@ -169,7 +171,10 @@ class CreateClientServiceTest {
   void recognises_a_repeated_request_whose_creator_became_the_owner() {
     Command request =
         new Command(
-            office.caller(office.newcomer), CHOSEN, details("Acme", RegionPath.UNASSIGNED, null), Duplicates.ALLOW);
+            office.caller(office.newcomer),
+            CHOSEN,
+            details("Acme", RegionPath.UNASSIGNED, null),
+            Duplicates.ALLOW);
 
     Result first = createClient.create(request);
 
@@ -190,7 +195,10 @@ class CreateClientServiceTest {
 
   private static Command withoutRegion(Actor actor, OfficerId owner) {
     return new Command(
-        Caller.internal(actor), CHOSEN, details("Acme", actor.defaultRegion(), owner), Duplicates.ALLOW);
+        Caller.internal(actor),
+        CHOSEN,
+        details("Acme", actor.defaultRegion(), owner),
+        Duplicates.ALLOW);
   }
 
   @Test
@@ -276,7 +284,8 @@ class CreateClientServiceTest {
 
   private Client create(Officer by, @Nullable RegionPath region, @Nullable OfficerId owner) {
     RegionPath placed = region == null ? by.details().region() : region;
-    var request = new Command(office.caller(by), null, details("Acme", placed, owner), Duplicates.ALLOW);
+    var request =
+        new Command(office.caller(by), null, details("Acme", placed, owner), Duplicates.ALLOW);
     return createClient.create(request).client();
   }
 

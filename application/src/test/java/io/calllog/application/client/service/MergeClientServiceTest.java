@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.audit.FieldChange;
-import io.calllog.application.client.port.in.MergeClient.Command;
 import io.calllog.application.client.port.in.MergeClient;
+import io.calllog.application.client.port.in.MergeClient.Command;
 import io.calllog.application.shared.ClientMerged;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -37,7 +37,8 @@ class MergeClientServiceTest {
   void calls_and_missing_facts_go_over_and_it_is_recorded() {
     Client merged = merge(office.manager, acme, again);
 
-    assertThat(merged.details()).isEqualTo(acme.merge(again, office.actor(office.admin), Samples.NOW).details());
+    assertThat(merged.details())
+        .isEqualTo(acme.merge(again, office.actor(office.admin), Samples.NOW).details());
     assertThat(office.clients.find(acme.id())).contains(merged);
     assertThat(office.clients.find(again.id())).isEmpty();
     assertThat(office.calls.find(call.id()).orElseThrow().facts().clientId()).isEqualTo(acme.id());
@@ -89,20 +90,20 @@ class MergeClientServiceTest {
     office.clients.remove(again, Samples.NOW);
     assertInvalid("unknown-reference", () -> merge(office.admin, acme, again), "from");
     var unknown = new ClientId(UUID.randomUUID());
-    assertNotFound(() -> mergeClient.merge(new Command(office.caller(office.admin), unknown, acme.id())));
+    assertNotFound(
+        () -> mergeClient.merge(new Command(office.caller(office.admin), unknown, acme.id())));
   }
 
   @Test
   void those_who_do_not_see_the_client_that_remains_are_not_told_of_it() {
     Client abroad = office.keep(office.samples.client("Acme GmbH", office.germany));
-    merge(office.admin, abroad, again);
+    merge(office.admin, abroad, acme);
 
-    assertNotFound(() -> merge(office.anna, again, acme));
-    assertMergedInto(abroad, () -> merge(office.dora, again, acme));
+    assertNotFound(() -> merge(office.anna, acme, again));
+    assertMergedInto(abroad, () -> merge(office.dora, acme, again));
   }
 
-  private static void assertMergedInto(
-      Client client, ThrowingCallable work) {
+  private static void assertMergedInto(Client client, ThrowingCallable work) {
     assertThatExceptionOfType(ClientMerged.class)
         .isThrownBy(work)
         .satisfies(merged -> assertThat(merged.mergedInto()).isEqualTo(client.id()));

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
-import io.calllog.application.client.port.in.RestoreClient.Command;
 import io.calllog.application.client.port.in.RestoreClient;
+import io.calllog.application.client.port.in.RestoreClient.Command;
 import io.calllog.application.shared.ClientMerged;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface CallReferences {
 
   /**
-   * Finds those that exist and are not deleted. A merged client stands for the one that it was merged
-   * into.
+   * Finds those that exist and are not deleted. A merged client stands for the one that it was
+   * merged into.
    *
    * @param actors officers and keys that log the calls
    */
@@ -38,6 +38,5 @@ public interface CallReferences {
    *
    * @param id the client that the one with the wanted id was merged into, or else that id
    */
-  record ReferredClient(
-      ClientId id, Name name, RegionPath region, @Nullable OfficerId owner) {}
+  record ReferredClient(ClientId id, Name name, RegionPath region, @Nullable OfficerId owner) {}
 }

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads visible calls that are not deleted. A call whose client was merged has the client that it was
- * merged into. Thread-safe.
+ * Reads visible calls that are not deleted. A call whose client was merged has the client that it
+ * was merged into. Thread-safe.
  */
 public interface CallViews {
 

@@ -9,16 +9,16 @@ public interface MergeClient {
 
   /**
    * Gives the calls of a client, and the facts that only it has, to another client, and deletes it.
-   * Figures do not change. If it was merged into this client before, nothing changes, so the request
-   * can be repeated.
+   * Figures do not change. If it was merged into this client before, nothing changes, so the
+   * request can be repeated.
    *
    * @return the client that remains
    * @throws io.calllog.domain.shared.NotFound if the actor may not see the client
    * @throws io.calllog.application.shared.ClientMerged if this client was merged itself
-   * @throws io.calllog.domain.shared.NotPermitted if the actor may not change the client, or may not
-   *     delete the one that is merged
-   * @throws io.calllog.domain.shared.InvalidInput if both are the same; {@code unknown-reference} if
-   *     the actor cannot see the one that is merged
+   * @throws io.calllog.domain.shared.NotPermitted if the actor may not change the client, or may
+   *     not delete the one that is merged
+   * @throws io.calllog.domain.shared.InvalidInput if both are the same; {@code unknown-reference}
+   *     if the actor cannot see the one that is merged
    */
   Client merge(Command command);
 

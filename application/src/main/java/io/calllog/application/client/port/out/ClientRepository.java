@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /**
  * Stores clients. Only {@link #findDeletedForUpdate}, {@link #findMergedForUpdate} and {@link
- * #isUsed} find deleted ones. Writing requires a transaction. A change to a stale version throws {@link
- * io.calllog.domain.shared.Conflict} {@code lost-race}, an external id of another client {@code
- * external-id-taken}. A region that does not exist throws {@link
+ * #isUsed} find deleted ones. Writing requires a transaction. A change to a stale version throws
+ * {@link io.calllog.domain.shared.Conflict} {@code lost-race}, an external id of another client
+ * {@code external-id-taken}. A region that does not exist throws {@link
  * io.calllog.domain.shared.InvalidInput} {@code unknown-reference}, or {@code lost-race} if it was
  * moved or deleted a moment ago. Thread-safe.
  */
@@ -20,8 +20,8 @@ public interface ClientRepository {
   Optional<Client> findForUpdate(ClientId id);
 
   /**
-   * Finds and locks a deleted client, like {@link #findForUpdate}, unless it was merged into another
-   * one.
+   * Finds and locks a deleted client, like {@link #findForUpdate}, unless it was merged into
+   * another one.
    */
   Optional<Client> findDeletedForUpdate(ClientId id);
 

@@ -47,8 +47,8 @@ public interface ClientViews {
 
   /**
    * Finds clients that were not deleted at a time, as they are now. They must be visible by their
-   * current region or owner, or by one that they had at that time or later. A client that was merged
-   * counts as not deleted.
+   * current region or owner, or by one that they had at that time or later. A client that was
+   * merged counts as not deleted.
    */
   Map<AsOf, Client> findAsOf(Set<AsOf> wanted, Visibility visibility);
 

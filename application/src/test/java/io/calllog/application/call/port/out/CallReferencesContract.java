@@ -42,9 +42,12 @@ public abstract class CallReferencesContract extends StorageContract {
     assertThat(found.actors()).containsOnly(Map.entry(ActorId.of(bob.id()), new Name("Bob")));
     assertThat(found.clients())
         .containsOnly(
-            Map.entry(acme.id(), new ReferredClient(acme.id(), new Name("Acme"), samples.below("UK"), null)),
             Map.entry(
-                owned.id(), new ReferredClient(owned.id(), new Name("Owned"), samples.below("DE"), anna.id())));
+                acme.id(),
+                new ReferredClient(acme.id(), new Name("Acme"), samples.below("UK"), null)),
+            Map.entry(
+                owned.id(),
+                new ReferredClient(owned.id(), new Name("Owned"), samples.below("DE"), anna.id())));
   }
 
   @Test

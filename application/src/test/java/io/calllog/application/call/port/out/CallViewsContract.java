@@ -113,7 +113,8 @@ public abstract class CallViewsContract extends CallFiltersContract {
     CallHistory acmes = views().historyWith(Set.of(acme.id()), Visibility.EVERYTHING);
     assertThat(acmes.totals()).isEqualTo(new CallTotals(60, 20, 600, 200, Samples.NOW));
     assertThat(acmes.latest())
-        .isEqualTo(list(CallFilter.ALL.with(Set.of(acme.id())), Visibility.EVERYTHING, Paging.first()));
+        .isEqualTo(
+            list(CallFilter.ALL.with(Set.of(acme.id())), Visibility.EVERYTHING, Paging.first()));
     CallHistory annas = views().historyOf(anna.id(), Visibility.EVERYTHING, NOTHING);
     assertThat(annas.totals()).isEqualTo(new CallTotals(55, 19, 550, 190, Samples.NOW));
     assertThat(annas.latest().items()).hasSize(50).extracting(CallView::clientName).containsNull();

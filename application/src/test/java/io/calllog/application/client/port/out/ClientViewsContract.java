@@ -14,8 +14,8 @@ import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.SearchText;
-import io.calllog.application.shared.Slice.Total;
 import io.calllog.application.shared.Slice;
+import io.calllog.application.shared.Slice.Total;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.client.Client;
@@ -27,8 +27,8 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Territory;
-import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
@@ -88,7 +88,8 @@ public abstract class ClientViewsContract extends StorageContract {
 
   @Test
   void finds_possible_duplicates() {
-    Client grace = keep(described("Grace Hopper", "Navy Yard", "+12025550143", "Grace@Navy.example"));
+    Client grace =
+        keep(described("Grace Hopper", "Navy Yard", "+12025550143", "Grace@Navy.example"));
     Client phone = keep(described("Reception", null, "+12025550143", null));
     Client mail = keep(described("Zed", "Navy", null, "grace@navy.example"));
     Client typo = keep(described("Hopper, Gráce", "Navy Yard Ltd", null, null));
@@ -108,14 +109,16 @@ public abstract class ClientViewsContract extends StorageContract {
             duplicate(typo, "name"));
     assertThat(views().findPossibleDuplicates(hidden.id(), phone.details(), seen))
         .containsExactly(duplicate(grace, "phone"), duplicate(phone, "phone", "name"));
-    assertThat(views().findPossibleDuplicates(mail.id(), described("!", null, null, null).details(), seen))
+    assertThat(
+            views()
+                .findPossibleDuplicates(
+                    mail.id(), described("!", null, null, null).details(), seen))
         .isEmpty();
   }
 
   private static PossibleDuplicate duplicate(Client client, String... because) {
     var details = client.details();
-    return new PossibleDuplicate(
-        client.id(), details.name(), details.company(), List.of(because));
+    return new PossibleDuplicate(client.id(), details.name(), details.company(), List.of(because));
   }
 
   private Client described(
@@ -148,7 +151,7 @@ public abstract class ClientViewsContract extends StorageContract {
       assertThat(views().findMergedInto(merged.id(), germany)).contains(acme);
       assertThat(views().findMergedInto(merged.id(), uk)).isEmpty();
       assertThat(views().findIds(merged.id(), germany)).isEmpty();
-      assertThat(findAsOf(merged, Samples.NOW.plusSeconds(9), uk)).isPresent();
+      assertThat(asOf(Samples.NOW.plusSeconds(9), merged, uk)).isPresent();
     }
     assertThat(views().findMergedInto(acme.id(), germany)).isEmpty();
     assertThat(views().findIds(acme.id(), germany))

@@ -49,6 +49,7 @@ public final class InMemoryClients
 
   /** The clients that others were merged into. */
   private final Map<ClientId, ClientId> mergedInto = new ConcurrentHashMap<>();
+
   private final InMemoryRegions regions;
   private final InMemoryOfficers officers;
 
@@ -220,8 +221,7 @@ public final class InMemoryClients
             .filter(p -> p.client().id().equals(id) && p.until().isAfter(time))
             .map(Past::client)
             .toList();
-    boolean deletedBefore =
-        table.isDeleted(id) && since.isEmpty() && !mergedInto.containsKey(id);
+    boolean deletedBefore = table.isDeleted(id) && since.isEmpty() && !mergedInto.containsKey(id);
     return table
         .livingOrDeleted(id)
         .filter(_ -> !deletedBefore)

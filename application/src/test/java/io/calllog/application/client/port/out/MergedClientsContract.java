@@ -60,7 +60,9 @@ public abstract class MergedClientsContract extends StorageContract {
     CallHistory history = storage().callViews().historyWith(ids, Visibility.EVERYTHING);
     assertThat(history.totals().calls()).isEqualTo(2);
     assertThat(history.totals().lastCallAt()).isEqualTo(Samples.NOW);
-    assertThat(history.latest().items()).extracting(CallView::id).containsExactly(late.id(), early.id());
+    assertThat(history.latest().items())
+        .extracting(CallView::id)
+        .containsExactly(late.id(), early.id());
     CallView seen =
         storage()
             .callViews()
@@ -79,8 +81,7 @@ public abstract class MergedClientsContract extends StorageContract {
         .isEqualTo(
             Map.of(
                 again.id(),
-                new ReferredClient(
-                    acme.id(), acme.details().name(), samples.root(), null)));
+                new ReferredClient(acme.id(), acme.details().name(), samples.root(), null)));
   }
 
   protected final void merge() {
