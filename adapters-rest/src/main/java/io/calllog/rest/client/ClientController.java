@@ -91,8 +91,8 @@ class ClientController {
   @AuditedAs(AuditAction.CLIENT_CREATED)
   ResponseEntity<NewClientResponse> create(
       Caller caller,
-      @QueryParameters CreateClientParameters parameters,
-      @RequestBody CreateClientRequest request) {
+      @RequestBody CreateClientRequest request,
+      @QueryParameters CreateClientParameters parameters) {
     CreateClient.Result result = create.create(request.toCommand(caller, parameters));
     Client client = result.client();
     var answer =

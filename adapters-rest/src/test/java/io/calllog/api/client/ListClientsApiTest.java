@@ -40,7 +40,9 @@ class ListClientsApiTest {
     Answer client =
         manager.api().post("/api/clients", Samples.wholeClient("name", "Ada")).expect(201);
     JsonNode item = manager.api().get("/api/clients").expect(200).at("/items/0");
-    assertThat(item).isEqualTo(client.json());
+    for (String field : item.propertyNames()) {
+      assertThat(item.at("/" + field)).as(field).isEqualTo(client.at("/" + field));
+    }
   }
 
   @Test

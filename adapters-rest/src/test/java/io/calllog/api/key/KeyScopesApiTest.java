@@ -40,10 +40,10 @@ class KeyScopesApiTest {
           calls:read    | GET /api/calls, GET /api/calls/{id}, GET /api/calls/{id}/revisions, \
           GET /api/clients/{id}/calls, GET /api/officers/{id}/calls, GET /api/calls.csv, GET /api/calls.xlsx
           calls:write   | POST /api/calls, POST /api/calls/batch, PUT /api/calls/{id}, \
-          PATCH /api/calls/{id}, DELETE /api/calls/{id}
+          PATCH /api/calls/{id}, DELETE /api/calls/{id}, POST /api/calls/{id}/restore
           clients:read  | GET /api/clients, GET /api/clients/{id}, GET /api/clients.csv, GET /api/clients.xlsx
           clients:write | POST /api/clients, PUT /api/clients/{id}, PATCH /api/clients/{id}, \
-          DELETE /api/clients/{id}
+          DELETE /api/clients/{id}, POST /api/clients/{id}/restore, POST /api/clients/{id}/merge
           officers:read | GET /api/officers, GET /api/officers/{id}, GET /api/officers.csv, GET /api/officers.xlsx
           figures:read  | GET /api/analytics/volumes, GET /api/analytics/call-time-per-officer, \
           GET /api/analytics/calls-per-officer-per-day, GET /api/analytics/outcomes, \
