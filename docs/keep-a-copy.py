@@ -7,6 +7,7 @@ Run it as often as you like. It needs Python 3.9 or later and nothing else. If t
 for about two minutes.
 """
 
+import http.client
 import json
 import os
 import sqlite3
@@ -33,7 +34,7 @@ def read_changes(server, token, cursor):
             if pause > 64 or error.code not in (408, 429) and error.code < 500:
                 raise
             wait = int(error.headers.get("Retry-After", pause))
-        except OSError:  # no answer, or half of one
+        except (OSError, http.client.HTTPException):  # no answer, or half of one
             if pause > 64:
                 raise
             wait = pause

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Drops a login of the application that no node uses any more. Usage: drop-application-login.sh <login>
-# Connects as PGHOST, PGPORT, PGUSER and PGPASSWORD say, as the one that created it.
+# Connects as PGHOST, PGPORT, PGUSER and PGPASSWORD say, as the role that created it.
 set -euo pipefail
 (($# >= 1)) || { sed -n '2,3s/^# \?//p' "$0" >&2; exit 2; }
 

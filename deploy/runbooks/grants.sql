@@ -3,8 +3,8 @@
 GRANT USAGE ON SCHEMA public TO calllog_app;
 GRANT SELECT, INSERT, UPDATE ON regions, officers, clients, calls, api_keys TO calllog_app;
 GRANT SELECT, UPDATE ON region_tree TO calllog_app;
-GRANT SELECT ON departures, officer_days, client_totals, reporting, past_months TO calllog_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, refresh_tokens, scheduled_tasks, imports, import_parts, import_errors
+GRANT SELECT ON departures, officer_days, officer_hours, client_totals, reporting, past_months TO calllog_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, refresh_tokens, scheduled_tasks, imports, import_parts, import_errors, targets
     TO calllog_app;
 GRANT SELECT, INSERT ON audit_log, audit_personal TO calllog_app;
 GRANT EXECUTE ON FUNCTION

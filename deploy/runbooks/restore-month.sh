@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Restores a month of calls that was exported and dropped: the latest one that was. Figures stay as they are.
+# Restores the latest of the months of calls that were exported and dropped. Figures stay as they are.
 # Usage: restore-month.sh <directory of the exports> <calls_YYYY_MM> [<database>]
 # Connects as PGHOST, PGPORT, PGUSER and PGPASSWORD say, as the owner of the tables.
 set -euo pipefail
@@ -8,7 +8,10 @@ directory="$1" month="$2" database="${3:-calllog}"
 file="$directory/$month.csv.gz"
 
 [[ "$month" =~ ^calls_(before_)?[0-9]{4}_[0-9]{2}$ ]] || { echo "No month: $month" >&2; exit 1; }
-(cd "$directory" && sha256sum --check --quiet "$month.csv.gz.sha256")
+sha256="$(psql --no-psqlrc --tuples-only --no-align --dbname="$database" \
+  --command="SELECT sha256 FROM past_months WHERE partition = '$month'")"
+[[ -n "$sha256" ]] || { echo "$month was not dropped" >&2; exit 1; }
+sha256sum --check --quiet <<< "$sha256  $file"
 columns="$(gzip -dc "$file" | head -n 1 || true)"
 psql --no-psqlrc --quiet --tuples-only --set=ON_ERROR_STOP=1 --single-transaction --dbname="$database" > /dev/null <<SQL
 SELECT prepare_past_month('$month');

@@ -12,4 +12,4 @@ token="$(jq -n --arg email "$email" --rawfile password "$old" '{$email, password
   json "$CALLLOG_URL/api/auth/login" | jq --raw-output .accessToken)"
 jq -n --rawfile old "$old" --rawfile new "$new" \
   '{currentPassword: ($old | rtrimstr("\n")), newPassword: ($new | rtrimstr("\n"))}' |
-  json -X PUT -H "Authorization: Bearer $token" "$CALLLOG_URL/api/auth/password"
+  json -X PUT -H @<(printf 'Authorization: Bearer %s' "$token") "$CALLLOG_URL/api/auth/password"

@@ -70,13 +70,15 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION announce_past_months(before timestamptz) RETURNS timestamptz
+CREATE FUNCTION announce_past_months(before timestamptz) RETURNS integer
     LANGUAGE plpgsql
     SECURITY DEFINER
     SET search_path FROM CURRENT
     SET timezone = 'UTC'
 AS
 $$
+DECLARE
+    announced integer;
 BEGIN
     IF before > date_trunc('month', now()) THEN
         RAISE EXCEPTION 'Only calls of months before the current one can be dropped, not all before %.', before;
@@ -94,12 +96,13 @@ BEGIN
             END) month (ends)
     WHERE inhparent = 'calls'::regclass AND ends <= before
     ON CONFLICT DO NOTHING;
-    RETURN (SELECT max(ends) FROM past_months);
+    GET DIAGNOSTICS announced = ROW_COUNT;
+    RETURN announced;
 END
 $$;
 COMMENT ON FUNCTION announce_past_months IS
     'Announces that calls before this moment are not kept, and takes back later announcements; with null all of them. '
-    'Only whole partitions count. Returns the end of the last one that is not kept, null if all calls are kept.';
+    'Only whole partitions count. Returns the number of partitions that were not announced before.';
 
 -- The rule for counting calls is that of V4 and V10. Past figures are added, or taken away when a month is restored.
 DO

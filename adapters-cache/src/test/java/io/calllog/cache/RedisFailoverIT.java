@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Another Redis takes over under load, with Spring Boot's settings for Sentinel and for Cluster: no
- * question fails or waits for long, and afterwards the nodes share Redis again.
+ * request fails or waits for long, and afterwards the nodes share Redis again.
  */
 class RedisFailoverIT {
 
@@ -50,7 +52,7 @@ class RedisFailoverIT {
   private static final int SLOTS = 16_384;
   private static final int CALLERS = 8;
 
-  /** Different for each report, so that none is found in the process. */
+  /** Each report has another number, so that no report is in the memory of its node. */
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   @TempDir private static Path directory;
@@ -108,7 +110,7 @@ class RedisFailoverIT {
       "spring.data.redis.sentinel.nodes=" + sentinel.address()
     };
 
-    assertGoesOn(settings, () -> loss.of(primary, sentinel), replica);
+    assertWorksAfter(settings, () -> loss.of(primary, sentinel), replica);
   }
 
   @ParameterizedTest
@@ -124,10 +126,10 @@ class RedisFailoverIT {
       "spring.data.redis.lettuce.cluster.refresh.period=5s"
     };
 
-    assertGoesOn(settings, () -> loss.of(primaries.getFirst(), replica), replica);
+    assertWorksAfter(settings, () -> loss.of(primaries.getFirst(), replica), replica);
   }
 
-  private void assertGoesOn(String[] settings, Runnable loss, RedisServer replica) {
+  private void assertWorksAfter(String[] settings, Runnable loss, RedisServer replica) {
     Node one = node(settings);
     Node other = node(settings);
     awaitShared(one, other);
@@ -151,7 +153,7 @@ class RedisFailoverIT {
     assertThat(workers).allMatch(worker -> worker.slowest.compareTo(LONGEST_WAIT) < 0);
   }
 
-  /** Until twenty callers in a row are counted by both nodes together, and reports are found. */
+  /** Waits until both nodes share the quotas of twenty callers in a row, and reports. */
   private static void awaitShared(Node one, Node other) {
     await()
         .atMost(NOTICED_AND_SHARED_AGAIN)
@@ -252,39 +254,38 @@ class RedisFailoverIT {
     }
   }
 
-  /** Asks for quotas and reports again and again. */
+  /** Takes from a quota and reads a report again and again. */
   private static final class Worker {
 
     private final String caller = UUID.randomUUID().toString();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private final Thread thread;
-    private volatile boolean stopped;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private volatile Duration slowest = Duration.ZERO;
 
     Worker(Node node) {
-      this.thread = Thread.ofVirtual().start(() -> work(node));
+      var _ =
+          clock.scheduleWithFixedDelay(
+              () -> work(node), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void work(Node node) {
       try {
-        while (!stopped) {
-          Instant start = Instant.now();
-          node.limiter.take(caller, 1);
-          node.report(NUMBERS.incrementAndGet());
-          Duration time = Duration.between(start, Instant.now());
-          slowest = time.compareTo(slowest) > 0 ? time : slowest;
-          done.incrementAndGet();
-          LockSupport.parkNanos(PAUSE.toNanos());
-        }
+        Instant start = Instant.now();
+        node.limiter.take(caller, 1);
+        node.report(NUMBERS.incrementAndGet());
+        Duration time = Duration.between(start, Instant.now());
+        slowest = time.compareTo(slowest) > 0 ? time : slowest;
+        done.incrementAndGet();
       } catch (RuntimeException | Error e) {
         failure.set(e);
+        throw e; // work no more
       }
     }
 
+    /** Waits for the requests that are in progress. */
     void stop() {
-      stopped = true;
-      await().atMost(NOTICED_AND_SHARED_AGAIN).until(() -> !thread.isAlive());
+      clock.close();
     }
   }
 

@@ -3,6 +3,7 @@ package io.calllog.persistence;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.Reports;
+import io.calllog.application.analytics.port.out.TargetRepository;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.port.out.PersonalDataEraser;
@@ -99,7 +100,8 @@ class PersistenceTestApplication {
       SubjectRegions subjectRegions,
       ApiKeyRepository keys,
       ApiKeyViews keyViews,
-      ValidKeys validKeys) {
+      ValidKeys validKeys,
+      TargetRepository targets) {
     return new Storage(
         officers,
         officerViews,
@@ -125,7 +127,8 @@ class PersistenceTestApplication {
         subjectRegions,
         keys,
         keyViews,
-        validKeys);
+        validKeys,
+        targets);
   }
 
   /** Replaces the local service for {@code -Dservices=containers}. */

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Fails a test class if the log contains a token, a password, a comment, a name or a phone number
- * that {@link Api} has sent or received meanwhile. For this, the log is also written to a file in
- * JSON, which has all that the console has, and what is logged beside the text of a line.
+ * that {@link Api} has sent or received meanwhile. The log is therefore also written to a file in
+ * JSON, which has the text of the console and the structured values.
  */
 public final class NoSecretsInLog implements AfterAllCallback {
 
@@ -36,8 +36,8 @@ public final class NoSecretsInLog implements AfterAllCallback {
     if (authorization != null) {
       SECRETS.remember(authorization.replaceFirst("^Bearer ", ""));
     }
-    SECRETS.rememberThoseOf(request);
-    SECRETS.rememberThoseOf(answer.body());
+    SECRETS.rememberSecretsIn(request);
+    SECRETS.rememberSecretsIn(answer.body());
   }
 
   /** The log, one JSON object in each line. */

@@ -1,6 +1,7 @@
 package io.calllog.api;
 
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.analytics.port.out.InMemoryTargets;
 import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.application.audit.port.out.InMemoryAudit;
 import io.calllog.application.audit.port.out.InMemorySubjectRegions;
@@ -81,6 +82,7 @@ import org.springframework.context.annotation.Import;
   InMemoryRevocations.class,
   InMemorySessions.class,
   InMemorySubjectRegions.class,
+  InMemoryTargets.class,
   SequentialIds.class,
   SequentialSecrets.class
 })
@@ -96,7 +98,7 @@ class RestOnFakesConfiguration {
               "failing", null, NOON, null, NOON.minusSeconds(20), NOON.minusSeconds(10), 1, "No."),
           new JobView("running", "a file", NOON, "node-1", NOON.minusSeconds(10), null, 0, null));
 
-  /** No call can be so old, so this affects only tests that ask for such calls. */
+  /** The calls of other tests are later, so this affects only tests of dropped calls. */
   @Bean
   InitializingBean pastCalls(InMemoryCalls calls) {
     return () -> calls.keepSince(Instant.parse("1990-02-01T00:00:00Z"));

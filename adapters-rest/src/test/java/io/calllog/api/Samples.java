@@ -32,7 +32,18 @@ public final class Samples {
             "phone", "+442079460958",
             "email", "Ada@Ludgate.example",
             "address", "12 Fleet Street\nLondon",
-            "status", "ACTIVE"),
+            "status", "ACTIVE",
+            "callEvery", "P14D"),
+        namesAndValues);
+  }
+
+  /** An officer with a name and an e-mail address of its own, with these fields too or instead. */
+  public static Map<String, @Nullable Object> officer(@Nullable Object... namesAndValues) {
+    return merged(
+        Api.json(
+            "name", "Test " + Accounts.unique(),
+            "email", Accounts.unique() + "@calllog.example",
+            "password", Accounts.PASSWORD),
         namesAndValues);
   }
 

@@ -25,8 +25,8 @@ final class Secrets {
 
   private final Set<String> values = ConcurrentHashMap.newKeySet();
 
-  /** Remembers those of a body. */
-  void rememberThoseOf(@Nullable String body) {
+  /** Remembers the secrets in a body. */
+  void rememberSecretsIn(@Nullable String body) {
     if (body != null) {
       Matcher matcher = PROPERTY.matcher(body);
       while (matcher.find()) {
@@ -35,14 +35,14 @@ final class Secrets {
     }
   }
 
-  /** Remembers a single one. */
+  /** Remembers a secret, unless it is short. */
   void remember(@Nullable String secret) {
     if (secret != null && secret.length() >= SHORTEST) {
       values.add(secret);
     }
   }
 
-  /** Returns the lines of a log that contain one, and forgets all of them. */
+  /** Returns the lines of a log that contain a secret, and forgets all secrets. */
   List<String> findAndForget(String log) {
     List<String> found = new ArrayList<>();
     for (String value : values) {

@@ -21,15 +21,15 @@ class SecretsTest {
         "{\"phone\":\"Grace Palmer\"}"
       })
   void are_found_in_a_log(String body) {
-    secrets.rememberThoseOf(body);
+    secrets.rememberSecretsIn(body);
     assertThat(secrets.findAndForget("INFO one line\nINFO hello Grace Palmer!\n"))
         .containsExactly("INFO hello Grace Palmer!");
     assertThat(secrets.findAndForget("INFO hello Grace Palmer!")).isEmpty();
   }
 
   @Test
-  void are_not_everything() {
-    secrets.rememberThoseOf("{\"region\":\"EMEA/UK/London\",\"name\":\"Ann\"}");
+  void do_not_include_regions_and_short_names() {
+    secrets.rememberSecretsIn("{\"region\":\"EMEA/UK/London\",\"name\":\"Ann\"}");
     assertThat(secrets.findAndForget("INFO Ann EMEA/UK/London")).isEmpty();
   }
 }

@@ -28,14 +28,14 @@ final class DatabaseFailures {
   private static final Set<String> DEADLOCKS = Set.of("40P01", "40001");
 
   /**
-   * No connection; a server that accepts reads only, as after a failover; idle_in_transaction_
-   * session_timeout and transaction_timeout; resources; a function that a server in recovery does
-   * not have; statement_timeout; shutdown; operating system.
+   * In the order of the set: no connection; a server that accepts reads only, as after a failover;
+   * {@code idle_in_transaction_session_timeout}; {@code transaction_timeout}; resources; a function
+   * that a server in recovery does not have; {@code statement_timeout}; shutdown; operating system.
    */
   private static final Set<String> OUTAGES =
       Set.of("08", "25006", "25P03", "25P04", "53", "55000", "57014", "57P", "58");
 
-  /** statement_timeout and transaction_timeout. */
+  /** {@code statement_timeout} and {@code transaction_timeout}. */
   private static final Set<String> TIMEOUTS = Set.of("57014", "25P04");
 
   private DatabaseFailures() {}

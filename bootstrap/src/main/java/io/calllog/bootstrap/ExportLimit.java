@@ -24,7 +24,7 @@ final class ExportLimit {
   }
 
   /**
-   * Waits for a place. Each call that returns needs one of {@link #leave}.
+   * Waits for a place. Call {@link #leave} after the export, unless this method throws.
    *
    * @throws Overloaded if no place became free within half a second
    */

@@ -67,7 +67,8 @@ class ReplicaReadsConfiguration {
   }
 
   /**
-   * The reads of a package are its {@code …Queries}. The limit of requests is not in PostgreSQL.
+   * {@code …Queries} write nothing: {@code ArchitectureTest} checks that. The limit of requests is
+   * not in PostgreSQL.
    */
   private static boolean mayWrite(Class<?> type) {
     return type.isAnnotationPresent(UseCase.class)

@@ -6,21 +6,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +22,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * A PostgreSQL server of one test: a primary, or a standby that streams from another server. The
  * test can promote, stop, kill and suspend it. It listens on 127.0.0.1, keeps its port when it is
- * started again, and trusts everybody. Files are not synced, so it survives the end of its
- * processes, but not that of the machine.
+ * started again, and accepts any password. Files are not synced, so data survives the end of the
+ * processes, but not of the machine.
  *
- * <p>A change in postgresql.conf that a test needs is made by {@link #set}.
+ * <p>A test changes postgresql.conf with {@link #set}.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -42,16 +35,8 @@ public final class PostgresServer implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
-  /** What a copy of a data directory must not contain. */
-  private static final Set<String> NOT_COPIED =
-      Set.of("postmaster.pid", "postmaster.opts", "epg-lock", "standby.signal", "backup_label");
-
-  /** Directories of which a copy contains nothing. */
-  private static final Set<String> COPIED_EMPTY =
-      Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots");
-
   private final Path directory;
-  private final int port = freePort();
+  private final int port = Processes.freePort();
   private @Nullable EmbeddedPostgres server;
 
   private PostgresServer(Path directory) {
@@ -81,7 +66,7 @@ public final class PostgresServer implements AutoCloseable {
     try (Connection backup = DriverManager.getConnection(url(SUPERUSER), SUPERUSER, "");
         var statement = backup.createStatement()) {
       statement.execute("SELECT pg_backup_start('%s', fast => true)".formatted(name));
-      copyData(standby.directory);
+      DataDirectoryCopy.of(directory, standby.directory);
       try (var result =
           statement.executeQuery(
               "SELECT labelfile FROM pg_backup_stop(wait_for_archive => false)")) {
@@ -177,7 +162,7 @@ public final class PostgresServer implements AutoCloseable {
         .single();
   }
 
-  /** Lets a standby stream from another server: the primary, or a standby that may become it. */
+  /** Lets a standby stream from another server: the primary, or a standby that may be promoted. */
   public void follow(PostgresServer source) {
     set(
         "primary_conninfo",
@@ -185,7 +170,7 @@ public final class PostgresServer implements AutoCloseable {
             .formatted(source.port, SUPERUSER, directory.getFileName()));
   }
 
-  /** The standby goes on to receive, but shows nothing of it. */
+  /** Pauses the replay: the standby still receives changes, but does not show them. */
   public void pauseReplay() {
     database().sql("SELECT pg_wal_replay_pause()").query().listOfRows();
     await()
@@ -239,7 +224,7 @@ public final class PostgresServer implements AutoCloseable {
     signal("CONT");
   }
 
-  /** Whether it runs. It ends by itself if it cannot write its log. */
+  /** Whether it runs. PostgreSQL ends if it cannot write its write-ahead log. */
   public boolean isRunning() {
     return processes().stream().anyMatch(PostgresServer::runs);
   }
@@ -249,7 +234,7 @@ public final class PostgresServer implements AutoCloseable {
     stop();
   }
 
-  /** The library keeps a lock on the directory until it is closed, also of a killed server. */
+  /** Releases the lock on the directory, which the library keeps even if the server was killed. */
   private void closeServer() {
     EmbeddedPostgres running = server;
     if (running == null) {
@@ -264,20 +249,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private void signal(String name) {
-    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-    processes().forEach(process -> command.add(String.valueOf(process.pid())));
-    if (command.size() == 2) {
-      return;
-    }
-    try {
-      // A process may have ended meanwhile, so the status does not matter.
-      new ProcessBuilder(command).redirectError(Redirect.DISCARD).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Processes.signal(name, processes());
   }
 
   /** The server and its child processes. */
@@ -299,36 +271,6 @@ public final class PostgresServer implements AutoCloseable {
     return process.isAlive() && process.info().command().isPresent();
   }
 
-  private void copyData(Path target) throws IOException {
-    Files.walkFileTree(
-        directory,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes)
-              throws IOException {
-            Files.copy(path, target.resolve(directory.relativize(path).toString()));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
-              throws IOException {
-            Path relative = directory.relativize(path);
-            if (!NOT_COPIED.contains(relative.toString())
-                && !COPIED_EMPTY.contains(relative.getName(0).toString())) {
-              Files.copy(path, target.resolve(relative.toString()));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          // The server deletes files, such as temporary ones, while they are copied.
-          @Override
-          public FileVisitResult visitFileFailed(Path path, IOException failure) {
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
   private static Path executables() {
     return Path.of(System.getProperty("calllog.local.directory", "target/local"))
         .toAbsolutePath()
@@ -338,13 +280,5 @@ public final class PostgresServer implements AutoCloseable {
   private Redirect log() throws IOException {
     Files.createDirectories(directory.getParent());
     return Redirect.appendTo(directory.resolveSibling(directory.getFileName() + ".log").toFile());
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

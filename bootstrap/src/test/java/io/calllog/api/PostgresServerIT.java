@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What tests of replicas and failovers rely on. */
+/** The operations that tests of replicas and failovers use. */
 class PostgresServerIT {
 
   @TempDir private Path directory;

@@ -36,6 +36,11 @@ public final class Relay implements Closeable {
     Thread.ofVirtual().start(this::accept);
   }
 
+  /** The URL with this relay in place of the host and port of the service. */
+  public String through(String url) {
+    return url.replace(host + ":" + port, "127.0.0.1:" + port());
+  }
+
   /** The port of the relay. */
   public int port() {
     return entrance.getLocalPort();

@@ -97,6 +97,17 @@ public record Services(
     }
   }
 
+  /** A relay to PostgreSQL. */
+  public Relay postgresRelay() {
+    return new Relay(host, port);
+  }
+
+  /** A relay to Redis. */
+  public Relay redisRelay() {
+    URI redis = URI.create(redisUrl);
+    return new Relay(redis.getHost(), redis.getPort());
+  }
+
   private String urlOf(String database) {
     return "jdbc:postgresql://%s:%s/%s".formatted(host, port, database);
   }

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 class StatementsApiIT {
 
   private static final String NEW_PASSWORD = "another horse battery staple";
+  private static final Object TARGET = Api.json("callsPerDay", 40, "from", "2026-02-01");
 
   private final Api anonymous;
 
@@ -76,6 +77,9 @@ class StatementsApiIT {
         request.substring(request.indexOf(' ') + 1).replace("{id}", subject(request, actor));
     if (path.endsWith("/restore")) {
       actor.api().delete(path.replace("/restore", "")).expect(204);
+    }
+    if (path.startsWith("/api/targets") && !method.equals("PUT")) {
+      actor.api().put(path, TARGET).expect(200);
     }
     JsonNode operation =
         document
@@ -169,6 +173,7 @@ class StatementsApiIT {
       case "PUT /api/officers/{id}" -> Api.json("name", name, "email", email);
       case "PUT /api/officers/{id}/password" -> Api.json("newPassword", NEW_PASSWORD);
       case "PATCH /api/officers/{id}" -> Api.json("name", name);
+      case "POST /api/officers/{id}/hand-over" -> Api.json("to", actor.id());
       case "POST /api/regions", "PATCH /api/regions/{id}" -> newRegion();
       case "POST /api/keys" ->
           Api.json("name", name, "scopes", List.of("calls:read"), "region", officer.region());
@@ -183,6 +188,7 @@ class StatementsApiIT {
       case "POST /api/calls/batch" -> batch();
       case "PUT /api/calls/{id}" -> Samples.call("comment", name);
       case "PATCH /api/calls/{id}" -> Api.json("comment", name);
+      case "PUT /api/targets/officers/{id}", "PUT /api/targets/regions/{id}" -> TARGET;
       case "POST /api/admin/analytics/verify", "POST /api/admin/analytics/rebuild" ->
           Api.json("from", "2001-01-01", "to", "2001-01-02");
       default -> throw new AssertionError("Say here what the body is of: " + operation);

@@ -67,6 +67,12 @@ class ArchitectureTest {
               "CallsInPortService",
               "ServiceOnServiceOfAnother"),
           rule(
+              "queries do not write",
+              CoreRules::queriesDoNotWrite,
+              "has parameter of type <io.calllog.offenders.application.client.port.out.ClientRepository>",
+              "UnitOfWork.write",
+              "is annotated with is for use cases that write"),
+          rule(
               "the core does not read the clock or create random values",
               CoreRules::coreReadsNoClockAndThrowsNoDice,
               "Instant.now()",

@@ -15,11 +15,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
+import io.calllog.application.shared.port.out.UnitOfWork;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Rules for domain and application. */
@@ -84,6 +87,27 @@ final class CoreRules {
             describe(
                 "are use cases themselves",
                 (JavaClass other) -> other.isAnnotatedWith(UseCase.class)));
+  }
+
+  /** A caller of a use case that may write does not read from the replica for some seconds. */
+  static ArchRule queriesDoNotWrite(String base) {
+    return noClasses()
+        .that()
+        .resideInAPackage(base + ".application..service..")
+        .and()
+        .haveSimpleNameEndingWith("QueriesService")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleNameEndingWith("Repository")
+        .orShould()
+        .callMethod(UnitOfWork.class, "write", Supplier.class)
+        .orShould()
+        .beAnnotatedWith(
+            describe(
+                "is for use cases that write",
+                annotation ->
+                    annotation.getRawType().isEquivalentTo(UseCase.class)
+                        && annotation.as(UseCase.class).value() == TxMode.WRITE));
   }
 
   static ArchRule coreReadsNoClockAndThrowsNoDice(String base) {

@@ -18,9 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/**
- * The files in {@code deploy}, as far as they can be checked without running what they describe.
- */
+/** Checks of the files in {@code deploy} that need no other program. */
 class DeploymentFilesTest {
 
   private static final Path DEPLOY = Path.of("../deploy");
@@ -29,7 +27,7 @@ class DeploymentFilesTest {
 
   @ParameterizedTest
   @MethodSource("manifests")
-  void manifests_have_only_what_the_api_of_kubernetes_knows(Path manifest) throws Exception {
+  void manifests_match_the_api_of_kubernetes(Path manifest) throws Exception {
     requireValid(yaml(manifest));
   }
 
@@ -83,7 +81,7 @@ class DeploymentFilesTest {
     }
   }
 
-  /** The model refuses properties that it does not know, and values of another type. */
+  /** The model refuses unknown properties, and values of another type. */
   private static void requireValid(JsonObject manifest) throws ReflectiveOperationException {
     String version = manifest.get("apiVersion").getAsString().replaceFirst(".*/", "");
     String model = MODELS + version.replace('v', 'V') + manifest.get("kind").getAsString();

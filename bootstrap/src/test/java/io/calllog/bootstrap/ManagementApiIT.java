@@ -8,7 +8,6 @@ import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,27 +27,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManagementApiIT {
 
   private final Services services = Services.running();
-  private final Relay postgres = new Relay(services.host(), services.port());
-  private final Relay redis =
-      new Relay(
-          URI.create(services.redisUrl()).getHost(), URI.create(services.redisUrl()).getPort());
+  private final Relay postgres = services.postgresRelay();
+  private final Relay redis = services.redisRelay();
 
   private OwnApplication application;
   private Api management;
 
   @BeforeAll
   void start() {
-    String jdbcUrl =
-        services
-            .createDatabase("management")
-            .replace(services.host() + ":" + services.port(), "127.0.0.1:" + postgres.port());
+    String jdbcUrl = postgres.through(services.createDatabase("management"));
     application =
         OwnApplication.start(
             OwnApplication.settings(
                 services,
                 jdbcUrl,
-                "spring.data.redis.url="
-                    + services.redisUrl().replaceFirst("[^@/]+$", "127.0.0.1:" + redis.port()),
+                "spring.data.redis.url=" + redis.through(services.redisUrl()),
                 "calllog.reporting.time-zone=Europe/London",
                 "calllog.pools.system.validation-timeout=1000",
                 OwnApplication.firstAdmin()[0],
@@ -72,7 +65,7 @@ class ManagementApiIT {
         "/actuator/info",
         "/actuator/prometheus"
       })
-  void needs_no_token_and_ignores_one(String path) {
+  void needs_no_token_and_ignores_an_invalid_token(String path) {
     management.get(path).expect(200);
     management.as("invalid").get(path).expect(200);
     assertThat(management.get(path).header("RateLimit")).isEmpty();
@@ -118,7 +111,7 @@ class ManagementApiIT {
   }
 
   @Test
-  void health_names_what_is_down_without_details() {
+  void health_names_components_without_details() {
     var health = management.get("/actuator/health").expect(200);
     assertThat(health.text("/components/db/status")).isEqualTo("UP");
     assertThat(health.body()).doesNotContain("details", "redis");
@@ -162,7 +155,7 @@ class ManagementApiIT {
         .until(() -> management.get("/actuator/health/readiness").status() == 200);
   }
 
-  /** Asks nine times, because this machine may pause a test for longer than that. */
+  /** Uses the median of nine requests, because the machine may pause a test for longer. */
   private void assertSoon(String probe, int status) {
     List<Long> millis = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
@@ -176,7 +169,7 @@ class ManagementApiIT {
   }
 
   @Test
-  void redis_does_not_matter() {
+  void probes_do_not_depend_on_redis() {
     redis.interrupt();
     try {
       management.get("/actuator/health/liveness").expect(200);

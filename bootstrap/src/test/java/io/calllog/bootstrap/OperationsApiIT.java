@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trace ids, the documentation of the API, and what is not on its port. */
+/**
+ * Trace ids, the documentation of the API, and addresses that the port of the API does not have.
+ */
 @ApiTest
 class OperationsApiIT {
 

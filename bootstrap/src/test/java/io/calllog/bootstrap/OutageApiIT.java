@@ -11,7 +11,6 @@ import io.calllog.api.AtOnce;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,31 +40,27 @@ class OutageApiIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  /** Statements wait for locks until PostgreSQL is cut off. */
+  /** Lets statements wait for locks until PostgreSQL is cut off. */
   private static final String PATIENT = "-c statement_timeout=25s";
 
-  /** A second is promised. The machine of a test may be busy. */
+  /** The documents promise a second. The machine of a test may be busy. */
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
-  /** Two seconds are promised. */
+  /** The documents promise two seconds. */
   private static final Duration RECOVERY = Duration.ofSeconds(4);
 
   private final Services services = Services.running();
-  private final URI redisUrl = URI.create(services.redisUrl());
-  private final Relay postgres = new Relay(services.host(), services.port());
-  private final Relay redis = new Relay(redisUrl.getHost(), redisUrl.getPort());
+
+  private final Relay postgres = services.postgresRelay();
+  private final Relay redis = services.redisRelay();
 
   private OwnApplication application;
   private Account admin;
 
   @BeforeAll
   void start_with_relays() {
-    String jdbcUrl =
-        services
-            .createDatabase("outage")
-            .replace(services.host() + ":" + services.port(), "127.0.0.1:" + postgres.port());
-    String redisThroughRelay =
-        services.redisUrl().replaceFirst("[^@/]+$", "127.0.0.1:" + redis.port());
+    String jdbcUrl = postgres.through(services.createDatabase("outage"));
+    String redisThroughRelay = redis.through(services.redisUrl());
     application =
         OwnApplication.start(
             OwnApplication.settings(

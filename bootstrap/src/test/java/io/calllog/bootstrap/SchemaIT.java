@@ -177,7 +177,7 @@ class SchemaIT {
                   WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
                     AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
                     AND relname NOT IN ('flyway_schema_history', 'reporting', 'region_tree', 'officer_days',
-                                        'client_totals', 'scheduled_tasks', 'departures')
+                                        'officer_hours', 'client_totals', 'scheduled_tasks', 'departures')
                   GROUP BY relname, inhparent) tables
             ORDER BY relname LIKE 'calls\\_%',
                      array_position(ARRAY ['regions', 'officers', 'clients', 'sessions']::name[], relname), relname

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import io.calllog.api.NoSecretsInLog;
 import io.calllog.api.OwnApplication;
-import io.calllog.api.Relay;
 import io.calllog.api.Services;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,14 +29,11 @@ class TracingApiIT {
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
   @Test
-  void has_the_same_trace_id_as_problem_and_log(CapturedOutput output) throws IOException {
+  void have_the_trace_id_of_problem_and_log(CapturedOutput output) throws IOException {
     List<String> received = new CopyOnWriteArrayList<>();
     Services services = Services.running();
-    var postgres = new Relay(services.host(), services.port());
-    String jdbcUrl =
-        services
-            .createDatabase("tracing")
-            .replace(services.host() + ":" + services.port(), "127.0.0.1:" + postgres.port());
+    var postgres = services.postgresRelay();
+    String jdbcUrl = postgres.through(services.createDatabase("tracing"));
     HttpServer collector = collector(received);
     try (postgres;
         var application =

@@ -2,11 +2,11 @@ package io.calllog.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.calllog.api.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -56,19 +56,8 @@ final class Commands {
 
   /** Sends a signal, such as {@code KILL}, to a process and all its descendants. */
   static void signal(String name, ProcessHandle process) {
-    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     // The parent first, so that it does not replace its children.
-    command.add(String.valueOf(process.pid()));
-    process.descendants().map(ProcessHandle::pid).map(String::valueOf).forEach(command::add);
-    try {
-      // Some of the children may have ended meanwhile, which kill reports.
-      new ProcessBuilder(command).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Processes.signal(name, Stream.concat(Stream.of(process), process.descendants()).toList());
     if (name.equals("KILL")) {
       process.onExit().join();
     }

@@ -3,13 +3,10 @@ package io.calllog.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.api.Account;
-import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +32,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
 
-  private static final Path LOGS = Path.of("target/faults");
-  private static final Path TABLE = Path.of("target/faults.md");
-  private static final int REQUESTS_PER_SECOND = Integer.getInteger("calllog.faults.rate", 60);
-
   /** Answers are promised within a second, but the load needs the same processors. */
-  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration SOON = Duration.ofMillis(1_500);
 
   /** How long a service is away. */
   private static final Duration OUTAGE = Duration.ofSeconds(10);
@@ -51,10 +44,10 @@ class FaultsIT {
   @BeforeAll
   void start() throws Exception {
     Commands.require("nginx", "faketime", "iptables", "mkfs.ext4");
-    site = new Site(LOGS.toAbsolutePath(), 4);
+    site = new Site(Trial.LOGS.toAbsolutePath(), 4);
     officers = site.officers(8);
-    Files.writeString(TABLE, Row.HEADER);
-    load(Duration.ofSeconds(20)); // until the code of both nodes is compiled
+    Files.writeString(Trial.TABLE, Row.HEADER);
+    Trial.warmUp(site, officers);
   }
 
   @AfterAll
@@ -71,7 +64,7 @@ class FaultsIT {
   @Test
   @Order(1)
   void a_node_is_killed() throws Exception {
-    expect(Duration.ofSeconds(2), Duration.ofSeconds(2))
+    expect(SOON, Duration.ofSeconds(2))
         .of("one of two nodes killed (`kill -9`)", _ -> site.second().close());
     site.second().start(site.settings(), Map.of());
     site.second().awaitReady();
@@ -150,10 +143,12 @@ class FaultsIT {
             load -> cutOff(site.redis().port(), load));
   }
 
-  /** Of one of the officers who log calls, and of a client that 40 requests change. */
+  /**
+   * The rows of an officer, for whom calls are logged, and of a client, which 40 requests change.
+   */
   @Test
   @Order(9)
-  void rows_are_locked() throws Exception {
+  void the_rows_of_an_officer_and_a_client_are_locked() throws Exception {
     Account officer = officers.getFirst();
     String client =
         site.api()
@@ -191,7 +186,7 @@ class FaultsIT {
   @Test
   @Order(10)
   void the_disk_of_postgresql_is_full() throws Exception {
-    expect(Duration.ofSeconds(2), Duration.ofSeconds(2))
+    expect(SOON, Duration.ofSeconds(2))
         .of(
             "disk of PostgreSQL full for 10 s",
             load -> {
@@ -219,7 +214,7 @@ class FaultsIT {
   @Test
   @Order(13)
   void both_nodes_are_restarted_one_after_the_other() throws Exception {
-    expect(Duration.ofSeconds(2), Duration.ZERO)
+    expect(SOON, Duration.ZERO)
         .of(
             "both nodes restarted, one after the other",
             _ -> {
@@ -298,63 +293,11 @@ class FaultsIT {
     }
   }
 
-  private void load(Duration duration) {
-    try (var load = new SteadyLoad(site.api(), signedIn())) {
-      load.start(REQUESTS_PER_SECOND);
-      load.run(duration);
-      load.finish();
-    }
-  }
-
-  private List<Account> signedIn() {
-    Accounts accounts = site.accounts();
-    return officers.stream()
-        .map(officer -> accounts.signIn(officer.email(), officer.password()))
-        .toList();
-  }
-
-  private Expectation expect(Duration slowest, Duration recovery) {
-    return new Expectation(slowest, recovery);
+  private Trial expect(Duration slowest, Duration recovery) {
+    return new Trial(site, officers, slowest, recovery);
   }
 
   private static Duration secs(long seconds) {
     return Duration.ofSeconds(seconds);
-  }
-
-  /** Returns when the fault is over. */
-  private interface Fault {
-    void happen(SteadyLoad load) throws Exception;
-  }
-
-  private final class Expectation {
-
-    private final Duration slowest;
-    private final Duration recovery;
-
-    Expectation(Duration slowest, Duration recovery) {
-      this.slowest = slowest;
-      this.recovery = recovery;
-    }
-
-    void of(String name, Fault fault) throws Exception {
-      try (var load = new SteadyLoad(site.api(), signedIn())) {
-        load.start(REQUESTS_PER_SECOND);
-        load.run(secs(5));
-        Instant began = Instant.now();
-        fault.happen(load);
-        Instant over = Instant.now();
-        load.run(secs(10));
-        load.finish();
-        Files.writeString(
-            LOGS.resolve(name.replaceAll("\\W+", "-") + ".csv"), Row.log(load, began));
-        Row row = Row.of(name, load, began, over, site.database());
-        Files.writeString(TABLE, row.markdown(), StandardOpenOption.APPEND);
-        assertThat(row.lost()).as("lost").isZero();
-        assertThat(row.doubled()).as("doubled").isZero();
-        assertThat(row.kindsOfOthers()).as("answers other than 2xx and 503").isEmpty();
-        assertThat(row.slowest().took()).as(row.slowest().toString()).isLessThan(slowest);
-        assertThat(row.recovery()).as("good again").isLessThanOrEqualTo(recovery);
-      }
-    }
   }
 }

@@ -3,13 +3,14 @@ package io.calllog.faults;
 import static org.awaitility.Awaitility.await;
 
 import io.calllog.api.Api;
-import io.calllog.api.OwnApplication;
+import io.calllog.api.Processes;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,20 +43,11 @@ final class Node implements AutoCloseable {
    * @param environment variables of the process
    */
   void start(List<String> settings, Map<String, String> environment) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx256m");
-    command.add("-jar");
-    command.add(JAR.toString());
-    command.add("--server.port=" + port);
-    command.add("--management.server.port=" + managementPort);
-    command.addAll(OwnApplication.arguments(settings));
+    List<String> all = new ArrayList<>(settings);
+    Collections.addAll(all, "server.port=" + port, "management.server.port=" + managementPort);
     var builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
+        Processes.node(directory, List.of("-Xmx256m"), JAR, all)
             .redirectOutput(Redirect.appendTo(directory.resolve(name + ".log").toFile()));
-    builder.environment().keySet().removeIf(key -> key.matches("(SPRING|CALLLOG|SERVER)_.*"));
     builder.environment().putAll(environment);
     process = builder.start();
   }
@@ -80,7 +72,7 @@ final class Node implements AutoCloseable {
     return port;
   }
 
-  /** Sends requests to this node, past the proxy. */
+  /** Sends requests to this node directly, not to the proxy. */
   Api api() {
     return Api.at(URI.create("http://127.0.0.1:" + port));
   }

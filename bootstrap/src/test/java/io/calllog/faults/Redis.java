@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
@@ -45,7 +46,7 @@ final class Redis implements AutoCloseable {
   }
 
   ProcessHandle process() {
-    return java.util.Objects.requireNonNull(process, "started").toHandle();
+    return Objects.requireNonNull(process, "started").toHandle();
   }
 
   @Override

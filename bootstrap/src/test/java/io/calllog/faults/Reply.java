@@ -18,7 +18,7 @@ record Reply(String request, Instant sent, Duration took, int status, String cod
     return status / 100 == 2;
   }
 
-  /** What the documents call unavailable: 503 with {@code Retry-After}. */
+  /** Whether the answer is 503, which the documents allow during an outage. */
   boolean isUnavailable() {
     return status == 503;
   }

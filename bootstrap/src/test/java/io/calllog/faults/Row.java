@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What a fault did.
+ * The effects of a fault: a row of the table.
  *
  * @param lost calls that were acknowledged and are not stored, or not counted in the figures
  * @param doubled calls that are stored or counted twice
- * @param answers all of them, since the fault began
+ * @param answers to all requests since the fault began
  * @param unavailable answers 503, and 409 {@code lost-race}
  * @param others all other answers that are not 2xx, and connections that failed
  * @param slowest of the answers

@@ -5,25 +5,20 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.PostgresServer;
+import io.calllog.api.Processes;
 import io.calllog.api.Services;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * What an installation consists of, all of it processes of this machine: nginx, two nodes,
- * PostgreSQL on a disk of its own, and Redis.
- */
+/** An installation on this machine: nginx, two nodes, PostgreSQL on a separate disk, and Redis. */
 final class Site implements AutoCloseable {
 
   private static final String DATABASE = "calllog";
@@ -37,18 +32,18 @@ final class Site implements AutoCloseable {
   /**
    * Starts everything and waits until it is ready.
    *
-   * @param gigabytes of the disk of PostgreSQL; only what is used takes space
+   * @param gigabytes the size of the disk of PostgreSQL; its file takes only the space that is used
    */
   Site(Path directory, int gigabytes) throws Exception {
     FileSystemUtils.deleteRecursively(directory);
     Files.createDirectories(directory);
     disk = SmallDisk.create(directory, gigabytes);
     postgres = PostgresServer.primary(disk.path());
-    redis = new Redis(directory, freePort());
+    redis = new Redis(directory, Processes.freePort());
     for (String name : List.of("a", "b")) {
-      nodes.add(new Node(directory, "node-" + name, freePort(), freePort()));
+      nodes.add(new Node(directory, "node-" + name, Processes.freePort(), Processes.freePort()));
     }
-    nginx = Nginx.start(directory, freePort(), first().port(), second().port());
+    nginx = Nginx.start(directory, Processes.freePort(), first().port(), second().port());
     try {
       postgres.createDatabase(DATABASE);
       redis.start();
@@ -89,7 +84,7 @@ final class Site implements AutoCloseable {
     return Api.at(URI.create("http://127.0.0.1:" + nginx.port()));
   }
 
-  /** New officers of a region of their own, who have signed in. */
+  /** Creates officers in a new region, and signs them in. */
   List<Account> officers(int count) {
     Accounts accounts = accounts();
     String region = Accounts.newRegion();
@@ -142,17 +137,5 @@ final class Site implements AutoCloseable {
     redis.close();
     postgres.close();
     disk.close();
-  }
-
-  /** Not one that the system gives to outgoing connections: a server must get it back later. */
-  static int freePort() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return port;
-      } catch (IOException _) {
-        // taken: try another one
-      }
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class SoakIT {
   private static final int MINUTES = Integer.getInteger("calllog.soak.minutes", 10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** With its first minutes, a JVM loads and compiles code. */
+  /** In its first minutes, a JVM loads and compiles code. */
   private static final Duration WARM_UP = Duration.ofSeconds(90);
 
   private static final double SHARE = 0.7;
@@ -54,7 +55,7 @@ class SoakIT {
         load.run(MINUTE);
         Minute minute = Minute.since(start, load, site.nodes());
         minutes.add(minute);
-        Files.writeString(TABLE, minute.markdown(i), java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(TABLE, minute.markdown(i), StandardOpenOption.APPEND);
       }
       load.finish();
 
@@ -109,7 +110,7 @@ class SoakIT {
     }
   }
 
-  /** What a process uses. */
+  /** The memory, threads and file descriptors of a process. */
   private record Resources(long residentMegabytes, long threads, long descriptors) {
 
     static Resources of(ProcessHandle process) throws IOException {

@@ -28,13 +28,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Apps of officers that send requests at a steady rate, whatever the answers are, and try again as
- * docs/integrating.md says. Of twenty requests, fifteen log a call, one logs a batch of ten, two
- * read a page of calls and two read figures. Besides, each officer refreshes a token every second.
+ * docs/integrating.md says. Of twenty requests, fifteen log a call, one logs a batch of ten calls,
+ * two read a page of calls and two read figures. Each officer also refreshes a token every second.
  */
 final class SteadyLoad implements AutoCloseable {
 
-  /** Of a batch. */
-  private static final int CALLS = 10;
+  private static final int CALLS_PER_BATCH = 10;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -50,7 +49,7 @@ final class SteadyLoad implements AutoCloseable {
   private final Api api;
   private volatile boolean running = true;
 
-  /** Officers who have signed in, and send nothing yet. */
+  /** Uses officers who have signed in. Sends nothing yet. */
   SteadyLoad(Api api, List<Account> officers) {
     this.api = api;
     for (int i = 0; i < officers.size(); i++) {
@@ -67,7 +66,7 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   /**
-   * Sends requests one after the other on each of some connections, and returns the rate per
+   * Sends requests on several connections, on each without a pause, and returns the rate per
    * second.
    */
   double topRate(int connections, Duration duration) throws InterruptedException {
@@ -86,17 +85,17 @@ final class SteadyLoad implements AutoCloseable {
     return (double) (sequence.get() - before) / duration.toSeconds();
   }
 
-  /** Sends this request of an officer too, until it succeeds. */
+  /** Also sends this request, as the officer with this index, until it succeeds. */
   void send(int officer, String method, String path, String contentType, Object body) {
     send(new Request(officer, method, path, contentType, body, _ -> {}));
   }
 
-  /** Lets time pass. */
+  /** Lets the load go on for this long. Time must pass, so there is no condition to wait for. */
   void run(Duration duration) {
     await().pollDelay(duration).atMost(duration.plusSeconds(10)).until(() -> true);
   }
 
-  /** Sends no new requests, and waits until all those that were sent have succeeded. */
+  /** Sends no new requests, and waits until all earlier requests have succeeded. */
   void finish() {
     running = false;
     await().atMost(PATIENCE).until(() -> open.get() == 0);
@@ -111,14 +110,9 @@ final class SteadyLoad implements AutoCloseable {
     return Set.copyOf(acknowledged);
   }
 
-  /** All comments of calls of this load start with it. */
+  /** The prefix of the comments of all calls of this load. */
   String prefix() {
     return prefix;
-  }
-
-  /** The officers with their current tokens. */
-  List<Account> officers() {
-    return List.copyOf(officers.values());
   }
 
   @Override
@@ -168,7 +162,7 @@ final class SteadyLoad implements AutoCloseable {
   private Request batch(int officer, long number) {
     String now = Instant.now().toString();
     List<Object> calls = new ArrayList<>();
-    for (int i = 0; i < CALLS; i++) {
+    for (int i = 0; i < CALLS_PER_BATCH; i++) {
       String key = prefix + "-" + number + "-" + i;
       calls.add(Samples.call("externalId", key, "startedAt", now, "comment", key));
     }
@@ -220,7 +214,7 @@ final class SteadyLoad implements AutoCloseable {
     threads.execute(() -> attempt(request, FIRST_PAUSE));
   }
 
-  /** The pause is the one before the next attempt; the first attempt has the first pause. */
+  /** Sends a request, and after the pause sends it again if it must be repeated. */
   private void attempt(Request request, Duration pause) {
     Instant sent = Instant.now();
     long start = System.nanoTime();

@@ -1,4 +1,4 @@
-/** What a running system does when a part of it fails: {@code mvn verify -Pfaults}. */
+/** Tests of a running system while a part of it fails: {@code mvn verify -Pfaults}. */
 @NullMarked
 package io.calllog.faults;
 

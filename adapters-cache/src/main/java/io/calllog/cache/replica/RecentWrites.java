@@ -46,7 +46,7 @@ public final class RecentWrites {
   /**
    * Creates an empty memory.
    *
-   * @param memory how long a write is remembered, in milliseconds
+   * @param memory how long a write is remembered, to the millisecond
    */
   public RecentWrites(SharedConnection connection, Duration memory) {
     this(connection, memory, Ticker.systemTicker());

@@ -109,32 +109,26 @@ public final class SharedConnection {
     }
   }
 
-  private void replace() {
-    CompletableFuture<Opened> connection = current.get();
-    if (connection != null) {
-      replace(connection);
-    }
-  }
-
   void recordAnswer() {
     lastAnswer.set(System.nanoTime());
   }
 
   void reconnectIfSilent() {
-    long last = lastAnswer.get();
-    long now = System.nanoTime();
-    if (now - last >= MAX_SILENCE.toNanos() && lastAnswer.compareAndSet(last, now)) {
-      replace();
-    }
+    replaceIfOlder(lastAnswer, MAX_SILENCE);
   }
 
   /** Replaces the connection, at most once a second. */
   void reconnectToPrimary() {
-    long last = lastFailover.get();
+    replaceIfOlder(lastFailover, MIN_TIME_BETWEEN_FAILOVERS);
+  }
+
+  /** Replaces the connection and sets the time to now, if it is at least as old as the age. */
+  private void replaceIfOlder(AtomicLong time, Duration age) {
+    long last = time.get();
     long now = System.nanoTime();
-    if (now - last >= MIN_TIME_BETWEEN_FAILOVERS.toNanos()
-        && lastFailover.compareAndSet(last, now)) {
-      replace();
+    CompletableFuture<Opened> connection = current.get();
+    if (now - last >= age.toNanos() && time.compareAndSet(last, now) && connection != null) {
+      replace(connection);
     }
   }
 }

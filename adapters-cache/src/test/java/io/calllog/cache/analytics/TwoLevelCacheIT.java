@@ -109,8 +109,8 @@ class TwoLevelCacheIT {
             new ReportCache.Key(new VolumesQuestion(filter), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(new OutcomesQuestion(FILTER), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(
-                new SummaryQuestion(FILTER, false), ALL.visibility(), 7, "text/csv"),
-            new ReportCache.Key(new SummaryQuestion(FILTER, true), ALL.visibility(), 7, "text/csv"),
+                new SummaryQuestion(FILTER, false, Set.of()), ALL.visibility(), 7, "text/csv"),
+            new ReportCache.Key(new SummaryQuestion(FILTER, true, Set.of()), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(
                 new OfficerDaysQuestion(FILTER, false, Paging.first()),
                 ALL.visibility(),

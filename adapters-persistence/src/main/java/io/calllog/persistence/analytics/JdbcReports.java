@@ -4,6 +4,8 @@ import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -27,27 +29,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads reports from {@code officer_days}, never from calls. Each report is one statement, so its
- * figures, time zone and names are from one snapshot.
+ * Reads reports from {@code officer_days}, {@code officer_hours} or {@code client_totals}, never from
+ * calls. Each report is one statement, so its figures, time zone and names are from one snapshot.
  */
 @Repository
 class JdbcReports implements Reports {
 
   private final JdbcClient database;
   private final RegionTree regions;
+  private final ReportingZone zone;
   private final InstantSource clock;
 
   JdbcReports(
-      @Qualifier("readDatabase") JdbcClient database, RegionTree regions, InstantSource clock) {
+      @Qualifier("readDatabase") JdbcClient database,
+      RegionTree regions,
+      ReportingZone zone,
+      InstantSource clock) {
     this.database = database;
     this.regions = regions;
+    this.zone = zone;
     this.clock = clock;
   }
 
   @Override
   public <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility) {
     ReportQuery<R> query =
-        queryFor(question, regions.reach(visibility, question.filter().region()));
+        queryFor(
+            question, visibility, regions.reach(visibility, question.filter().region()));
     var parameters = new Parameters();
     String sql = query.sql(parameters);
     // Read before the statement takes its snapshot, which has everything committed by this time.
@@ -59,7 +67,8 @@ class JdbcReports implements Reports {
   }
 
   @SuppressWarnings("unchecked") // each question is next to the query for its content
-  private static <R> ReportQuery<R> queryFor(ReportQuestion<R> question, Reach reach) {
+  private <R> ReportQuery<R> queryFor(
+      ReportQuestion<R> question, Visibility visibility, Reach reach) {
     var query =
         switch (question) {
           case VolumesQuestion q -> new VolumesQuery(q.filter(), reach);
@@ -68,7 +77,9 @@ class JdbcReports implements Reports {
               new OfficerDaysQuery(q.filter(), q.includeIdle(), reach, q.paging());
           case OutcomesQuestion q -> new BreakdownQuery<>(CallOutcome.values(), q.filter(), reach);
           case TypesQuestion q -> new BreakdownQuery<>(CallType.values(), q.filter(), reach);
-          case SummaryQuestion q -> new SummaryQuery(q.filter(), q.compared(), reach);
+          case CoverageQuestion q -> new CoverageQuery(q.filter(), reach);
+          case HoursQuestion q -> new HoursQuery(q.filter(), reach);
+          case SummaryQuestion q -> new SummaryQuery(q, visibility, reach, zone.today(clock));
         };
     return (ReportQuery<R>) query;
   }

@@ -1,10 +1,8 @@
 package io.calllog.persistence.audit;
 
 import io.calllog.application.audit.ActorKind;
-import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditOutcome;
 import io.calllog.application.audit.FieldChange;
-import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.audit.view.AuditView;
@@ -114,7 +112,6 @@ class JdbcAuditViews implements AuditViews {
   private static AuditView entry(ResultSet row) throws SQLException {
     @Nullable UUID actor = row.getObject("actor_id", UUID.class);
     @Nullable String key = row.getString("key_name");
-    @Nullable String subjectType = row.getString("subject_type");
     return new AuditView(
         row.getObject("id", UUID.class),
         Times.read(row, "at"),
@@ -122,8 +119,8 @@ class JdbcAuditViews implements AuditViews {
         actor == null ? null : key == null ? ActorKind.OFFICER : ActorKind.KEY,
         key == null ? row.getString("officer_name") : key,
         row.getString("address"),
-        AuditAction.valueOf(row.getString("action")),
-        subjectType == null ? null : SubjectType.valueOf(subjectType),
+        row.getString("action"),
+        row.getString("subject_type"),
         row.getObject("subject_id", UUID.class),
         AuditOutcome.valueOf(row.getString("outcome")),
         List.of());

@@ -17,6 +17,9 @@ class JdbcSubjectRegions implements SubjectRegions {
       WHERE placed.id = :id AND placed.deleted_at IS NULL
       """;
 
+  private static final String REGION =
+      "SELECT path FROM regions WHERE id = :id AND deleted_at IS NULL";
+
   private final JdbcClient database;
 
   JdbcSubjectRegions(JdbcClient database) {
@@ -29,7 +32,8 @@ class JdbcSubjectRegions implements SubjectRegions {
       case OFFICER -> find(PLACED.formatted("officers"), id);
       case CLIENT -> find(PLACED.formatted("clients"), id);
       case CALL -> find(PLACED.formatted("calls"), id);
-      case REGION -> find("SELECT path FROM regions WHERE id = :id AND deleted_at IS NULL", id);
+      case REGION -> find(REGION, id);
+      case TARGET -> find(PLACED.formatted("officers"), id).or(() -> find(REGION, id));
       case SESSION, KEY, IMPORT, FIGURES, AUDIT -> Optional.empty();
     };
   }

@@ -54,6 +54,12 @@ final class CallConditions {
     if (filter.minDurationSeconds() != null) {
       conditions.and("c.duration_seconds >= ?", filter.minDurationSeconds());
     }
+    if (filter.text() != null) {
+      // The expression of the index calls_by_words, and its condition.
+      conditions.and(
+          "c.comment IS NOT NULL AND array_to_tsvector(search_words(c.comment)) @@ search_query(?)",
+          filter.text().value());
+    }
     return conditions;
   }
 

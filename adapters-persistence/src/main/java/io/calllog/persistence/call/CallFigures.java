@@ -84,6 +84,7 @@ final class CallFigures {
             null,
             null,
             null,
+            null,
             null);
     return filter.equals(others)
         && (filter.types().isEmpty() || filter.outcomes().isEmpty())

@@ -17,10 +17,10 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
 
   /**
    * Whether {@link #ahead} may find the calls sooner: they are those of many regions, which usually
-   * have a good part of all calls.
+   * have a good part of all calls. A text finds few of them.
    */
   static boolean readsAhead(CallList list) {
-    return MergeBy.of(list.filter(), list.reach()) == null && FirstRows.readsAhead(list.reach());
+    return list.filter().text() == null && MergeBy.of(list.filter(), list.reach()) == null && FirstRows.readsAhead(list.reach());
   }
 
   /** Reads some of the latest calls and returns those that match. */
@@ -81,6 +81,9 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
   private static String calls(CallList list, CallWindow window, Parameters parameters) {
     FirstRows rows = rows(list, parameters);
     Conditions range = range(list, window, parameters);
+    if (list.filter().text() != null) {
+      return named(list, found(list, range, parameters), parameters);
+    }
     MergeBy merge = MergeBy.of(list.filter(), list.reach());
     Conditions filtered = CallConditions.exceptTime(parameters, list.filter(), merge);
     String calls;
@@ -95,6 +98,18 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
               range.sql() + " AND " + filtered.sql());
     }
     return named(list, calls, parameters);
+  }
+
+  /**
+   * All calls in the window whose comments have the words. OFFSET 0 keeps PostgreSQL from reading
+   * the calls in the order of the list until the page is full: for rare words it would read all.
+   */
+  private static String found(CallList list, Conditions range, Parameters parameters) {
+    Conditions filtered =
+        CallConditions.exceptTime(parameters, list.filter(), null)
+            .visible(list.reach(), "c.region_key", "c.officer_id");
+    return "SELECT c.* FROM calls c WHERE %s AND %s OFFSET 0"
+        .formatted(range.sql(), filtered.sql());
   }
 
   private static FirstRows rows(CallList list, Parameters parameters) {

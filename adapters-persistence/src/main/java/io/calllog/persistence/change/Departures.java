@@ -13,6 +13,7 @@ import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +75,7 @@ final class Departures {
         .list();
   }
 
-  /** Was visible where it was, and is not visible where it is, or is deleted. */
+  /** Returns the condition for things that the reader saw in their old place and not in the new. */
   private String gone(ChangeKind kind, Request request, Parameters parameters) {
     Reach reach = regions.reach(request.sight().visibility(kind), null);
     Conditions before =
@@ -90,7 +91,7 @@ final class Departures {
   }
 
   private static String table(ChangeKind kind) {
-    return kind.name().toLowerCase(java.util.Locale.ROOT) + "s";
+    return kind.name().toLowerCase(Locale.ROOT) + "s";
   }
 
   private static String ownerColumn(ChangeKind kind) {

@@ -1,48 +1,139 @@
 package io.calllog.persistence.client;
 
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientOrder;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
+import io.calllog.persistence.client.ClientConditions.Today;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.FirstRows;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
+import io.calllog.persistence.shared.Times;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that reads one page of clients by name.
+ * A statement that reads one page of clients, with their totals.
  *
  * @param sql with named parameters
  */
 record ClientListStatement(String sql, Parameters parameters) {
 
+  /**
+   * Clients and their totals. Each client has a row in {@code client_totals}. An index has the
+   * order of {@code last_called} and {@code client_id}.
+   */
+  static final String WITH_TOTALS =
+      """
+      (SELECT c.*, t.calls, t.connected, t.last_call_at, t.client_id,
+              coalesce(t.last_call_at, timestamptz '-infinity') AS last_called
+       FROM clients c JOIN client_totals t ON t.client_id = c.id)\
+      """;
+
   /** The number of clients from which a search reads the list in order. Sorting takes 5 ms. */
   private static final int MANY = 5_000;
 
-  /** Builds the statement. */
-  static ClientListStatement of(ClientFilter filter, Reach reach, Paging<ByName> paging) {
+  /** The clients, with their totals if the filter has conditions on these. */
+  static String tableFor(ClientFilter filter) {
+    return filter.notCalledFor() == null && filter.coverage().isEmpty() ? "clients" : WITH_TOTALS;
+  }
+
+  /** The columns that a list is ordered by. Those of the last call are in {@link #WITH_TOTALS}. */
+  static String orderBy(ClientOrder order) {
+    return switch (order) {
+      case NAME -> "c.sort_name, c.id";
+      case EARLIEST_CALL_FIRST -> "c.last_called, c.client_id";
+      case LATEST_CALL_FIRST -> "c.last_called DESC, c.client_id DESC";
+    };
+  }
+
+  /** Builds the statement that reads clients by name. */
+  static ClientListStatement byName(
+      ClientFilter filter, Reach reach, Paging<ByName> paging, Today today) {
     var parameters = new Parameters();
+    String table = tableFor(filter);
+    boolean withTotals = table.equals(WITH_TOTALS);
     int limit = Pages.rowsFor(paging);
-    var rows = new FirstRows(parameters, "clients", "c", "owner_id", "c.sort_name, c.id", limit);
+    String order = orderBy(ClientOrder.NAME);
+    var rows = new FirstRows(parameters, table, "c", "owner_id", order, limit);
     Conditions range = ClientConditions.living(parameters).after(paging.after(), "c");
-    Conditions filtered = ClientConditions.exceptRegion(parameters, filter);
+    Conditions filtered = ClientConditions.exceptRegion(parameters, filter, today);
     String clients;
-    if (filter.owners().isEmpty() && filter.text() == null) {
+    if (filter.owners().isEmpty() && filter.text() == null && !withTotals) {
       clients = rows.visible(reach, range, filtered);
-    } else { // the indexes by owner and text are more selective
+    } else { // the indexes by owner, text and last call are more selective
       filtered.visible(reach, "c.region_key", "c.owner_id");
-      clients = "SELECT c.* FROM clients c WHERE " + range.sql() + " AND " + filtered.sql();
+      clients = "SELECT c.* FROM %s c WHERE ".formatted(table) + all(range, filtered);
       if (filter.owners().isEmpty()) {
         clients = found(clients, rows.firstOf(clients), parameters);
       }
     }
-    return new ClientListStatement(rows.firstOf(clients), parameters);
+    String page = rows.firstOf(clients);
+    return new ClientListStatement(withTotals ? page : withTotals(page), parameters);
   }
 
   /**
-   * The clients that a text finds. Few are sorted. If there are many, the list is read in order
-   * until the page is full. PostgreSQL alone often reads the list for few, because it assumes that
-   * they are spread over the list, but a name is in one place of it.
+   * Builds the statement that reads clients by their last call. The first rows of the list are read
+   * in order. If they do not fill the page, few clients match, and all that match are sorted.
+   */
+  static ClientListStatement byLastCall(
+      ClientFilter filter,
+      Reach reach,
+      boolean latestFirst,
+      Paging<ByLastCall> paging,
+      Today today) {
+    var parameters = new Parameters();
+    String order =
+        orderBy(latestFirst ? ClientOrder.LATEST_CALL_FIRST : ClientOrder.EARLIEST_CALL_FIRST);
+    int limit = Pages.rowsFor(paging);
+    var rows = new FirstRows(parameters, WITH_TOTALS, "c", "owner_id", order, limit);
+    Conditions range = ClientConditions.living(parameters);
+    after(range, paging.after(), latestFirst ? "<" : ">");
+    ClientConditions.notCalledFor(range, filter, today);
+    Conditions filtered = ClientConditions.exceptRegion(parameters, filter, today);
+    String ahead = rows.ahead(reach, range, filtered);
+    String page =
+        """
+        WITH ahead AS MATERIALIZED (%1$s)
+        SELECT * FROM ahead WHERE (SELECT count(*) FROM ahead) = %2$s
+        UNION ALL
+        SELECT * FROM (SELECT c.* FROM %3$s c WHERE %4$s ORDER BY %5$s LIMIT %2$s) matching
+        WHERE (SELECT count(*) FROM ahead) < %2$s
+        """
+            .formatted(ahead, limit, WITH_TOTALS, all(range, filtered), order);
+    return new ClientListStatement(rows.firstOf(page), parameters);
+  }
+
+  private static void after(Conditions range, @Nullable ByLastCall place, String comparison) {
+    if (place != null) {
+      String row = "(c.last_called, c.client_id) " + comparison;
+      if (place.lastCallAt() == null) {
+        range.and(row + " (timestamptz '-infinity', ?)", place.id());
+      } else {
+        range.and(row + " (?, ?)", Times.parameter(place.lastCallAt()), place.id());
+      }
+    }
+  }
+
+  private static String all(Conditions range, Conditions filtered) {
+    return range.sql() + " AND " + filtered.sql();
+  }
+
+  private static String withTotals(String page) {
+    return """
+    SELECT c.*, t.calls, t.connected, t.last_call_at
+    FROM (%s) c LEFT JOIN client_totals t ON t.client_id = c.id
+    ORDER BY c.sort_name, c.id
+    """
+        .formatted(page);
+  }
+
+  /**
+   * The clients that a text or their calls find. Few are sorted. If there are many, the list is
+   * read in order until the page is full. PostgreSQL alone often reads the list for few, because it
+   * assumes that they are spread over the list, but a name is in one place of it.
    */
   private static String found(String clients, String firstClients, Parameters parameters) {
     return """

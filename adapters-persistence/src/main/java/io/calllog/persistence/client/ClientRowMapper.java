@@ -5,6 +5,7 @@ import static io.calllog.persistence.shared.Columns.optionalId;
 import static io.calllog.persistence.shared.Columns.optionalText;
 import static io.calllog.persistence.shared.Columns.text;
 
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
@@ -44,7 +45,8 @@ public final class ClientRowMapper implements RowMapper<Client> {
             regions.apply(row.getInt("region_key")),
             text(row, "status", ClientStatus::valueOf),
             optionalId(row, "owner_id", OfficerId::new),
-            optionalText(row, "external_id", ExternalId::new));
+            optionalText(row, "external_id", ExternalId::new),
+            optionalText(row, "call_every", days -> CallInterval.ofDays(Integer.parseInt(days))));
     return new Client(
         id(row, "id", ClientId::new),
         details,

@@ -4,16 +4,21 @@ import static java.util.Comparator.naturalOrder;
 
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientOrder;
+import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.client.view.OwnedClient;
 import io.calllog.application.client.view.PossibleDuplicate;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
+import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.persistence.client.ClientConditions.Today;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Columns;
 import io.calllog.persistence.shared.Conditions;
@@ -22,7 +27,10 @@ import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +46,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcClientViews implements ClientViews {
 
-  private record Row(Client client, String sortName) {}
+  private record Row(ListedClient listed, String sortName) {}
 
   private static final String PREVIOUS_OWNER =
       """
@@ -49,13 +57,21 @@ class JdbcClientViews implements ClientViews {
   private final JdbcClient database;
   private final ExportReader exports;
   private final RegionTree regions;
+  private final ReportingZone zone;
+  private final InstantSource clock;
   private final ClientRowMapper mapper;
 
   JdbcClientViews(
-      @Qualifier("readDatabase") JdbcClient database, ExportReader exports, RegionTree regions) {
+      @Qualifier("readDatabase") JdbcClient database,
+      ExportReader exports,
+      RegionTree regions,
+      ReportingZone zone,
+      InstantSource clock) {
     this.database = database;
     this.exports = exports;
     this.regions = regions;
+    this.zone = zone;
+    this.clock = clock;
     this.mapper = new ClientRowMapper(regions::path);
   }
 
@@ -64,9 +80,11 @@ class JdbcClientViews implements ClientViews {
     var parameters = new Parameters();
     Conditions one = ClientConditions.living(parameters).and("c.id = ?", id.value());
     String where = visible(one, regions.reach(visibility, null)).sql();
-    return read("SELECT c.* FROM clients c WHERE " + where, parameters).stream()
-        .map(Row::client)
-        .findFirst();
+    return database
+        .sql("SELECT c.* FROM clients c WHERE " + where)
+        .params(parameters.byName())
+        .query(mapper)
+        .optional();
   }
 
   @Override
@@ -75,7 +93,7 @@ class JdbcClientViews implements ClientViews {
     Conditions other = ClientConditions.living(parameters).and("m.id = ?", id.value());
     String where = visible(other, regions.reach(visibility, null)).sql();
     String sql = "SELECT c.* FROM clients m JOIN clients c ON c.id = m.merged_into WHERE " + where;
-    return read(sql, parameters).stream().map(Row::client).findFirst();
+    return database.sql(sql).params(parameters.byName()).query(mapper).optional();
   }
 
   @Override
@@ -157,44 +175,62 @@ class JdbcClientViews implements ClientViews {
   }
 
   @Override
-  public Slice<Client, ByName> list(
+  public Slice<ListedClient, ByName> list(
       ClientFilter filter, Visibility visibility, Paging<ByName> paging) {
     Reach reach = regions.reach(visibility, filter.region());
-    var statement = ClientListStatement.of(filter, reach, paging);
     return Pages.of(
-        read(statement.sql(), statement.parameters()),
+        read(ClientListStatement.byName(filter, reach, paging, today())),
         paging,
-        Row::client,
-        row -> new ByName(row.sortName(), row.client().id().value()),
+        Row::listed,
+        row -> new ByName(row.sortName(), row.listed().client().id().value()),
         () -> count(filter, reach));
   }
 
   @Override
-  public void export(ClientFilter filter, Visibility visibility, Export<OwnedClient> export) {
+  public Slice<ListedClient, ByLastCall> listByLastCall(
+      ClientFilter filter, Visibility visibility, boolean latestFirst, Paging<ByLastCall> paging) {
+    Reach reach = regions.reach(visibility, filter.region());
+    return Pages.of(
+        read(ClientListStatement.byLastCall(filter, reach, latestFirst, paging, today())),
+        paging,
+        Row::listed,
+        row -> new ByLastCall(row.listed().lastCallAt(), row.listed().client().id().value()),
+        () -> count(filter, reach));
+  }
+
+  @Override
+  public void export(
+      ClientFilter filter, ClientOrder order, Visibility visibility, Export<OwnedClient> export) {
     var parameters = new Parameters();
-    String from =
-        "clients c WHERE " + all(parameters, filter, regions.reach(visibility, filter.region()));
+    Reach reach = regions.reach(visibility, filter.region());
+    String from = ClientListStatement.WITH_TOTALS + matching(parameters, filter, reach);
     String sql =
-        "SELECT c.*, o.name AS owner_name FROM (SELECT c.* FROM %s) c LEFT JOIN officers o ON o.id = c.owner_id ORDER BY c.sort_name, c.id"
-            .formatted(from);
+        "SELECT c.*, o.name AS owner_name FROM (SELECT c.* FROM %s) c LEFT JOIN officers o ON o.id = c.owner_id ORDER BY %s"
+            .formatted(from, ClientListStatement.orderBy(order));
     var clients = new ClientRowMapper(regions.readPaths());
     exports.read(
         from,
         sql,
         parameters,
-        (row, number) -> new OwnedClient(clients.mapRow(row, number), row.getString("owner_name")),
+        (row, _) -> new OwnedClient(listed(clients, row), row.getString("owner_name")),
         export);
   }
 
   private Slice.Total count(ClientFilter filter, Reach reach) {
     var parameters = new Parameters();
-    return Pages.count(database, "clients c WHERE " + all(parameters, filter, reach), parameters);
+    String from = ClientListStatement.tableFor(filter) + matching(parameters, filter, reach);
+    return Pages.count(database, from, parameters);
   }
 
-  private static String all(Parameters parameters, ClientFilter filter, Reach reach) {
-    return ClientConditions.living(parameters).sql()
+  private String matching(Parameters parameters, ClientFilter filter, Reach reach) {
+    return " c WHERE "
+        + ClientConditions.living(parameters).sql()
         + " AND "
-        + visible(ClientConditions.exceptRegion(parameters, filter), reach).sql();
+        + visible(ClientConditions.exceptRegion(parameters, filter, today()), reach).sql();
+  }
+
+  private Today today() {
+    return new Today(zone.today(clock), zone);
   }
 
   private static Conditions visible(Conditions conditions, Reach reach) {
@@ -209,12 +245,20 @@ class JdbcClientViews implements ClientViews {
         .set();
   }
 
-  private List<Row> read(String sql, Parameters parameters) {
+  private List<Row> read(ClientListStatement statement) {
     return database
-        .sql(sql)
-        .params(parameters.byName())
-        .query((row, number) -> new Row(mapper.mapRow(row, number), row.getString("sort_name")))
+        .sql(statement.sql())
+        .params(statement.parameters().byName())
+        .query((row, _) -> new Row(listed(mapper, row), row.getString("sort_name")))
         .list();
+  }
+
+  private static ListedClient listed(ClientRowMapper mapper, ResultSet row) throws SQLException {
+    return new ListedClient(
+        mapper.mapRow(row, 0),
+        row.getLong("calls"),
+        row.getLong("connected"),
+        Times.readNullable(row, "last_call_at"));
   }
 
   private static String[] texts(List<AsOf> places, Function<AsOf, Object> value) {

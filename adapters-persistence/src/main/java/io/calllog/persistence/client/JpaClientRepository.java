@@ -3,10 +3,15 @@ package io.calllog.persistence.client;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
-import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.Placement;
+import io.calllog.persistence.region.RegionTree;
+import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Times;
 import io.calllog.persistence.shared.Violations;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -29,18 +34,21 @@ class JpaClientRepository implements ClientRepository {
   private final Placement placement;
   private final EntityManager entityManager;
   private final JdbcClient database;
+  private final RegionTree regions;
 
   JpaClientRepository(
       ClientJpaRepository rows,
       ClientEntityMapper mapper,
       Placement placement,
       EntityManager entityManager,
-      JdbcClient database) {
+      JdbcClient database,
+      RegionTree regions) {
     this.rows = rows;
     this.mapper = mapper;
     this.placement = placement;
     this.entityManager = entityManager;
     this.database = database;
+    this.regions = regions;
   }
 
   @Override
@@ -100,6 +108,28 @@ class JpaClientRepository implements ClientRepository {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
+  public List<Client> handOver(OfficerId from, OfficerId to, Visibility visibility, Instant now) {
+    var parameters = new Parameters();
+    String owner = parameters.bind(to.value());
+    String updatedAt = parameters.bind(Times.parameter(now));
+    Conditions given =
+        ClientConditions.living(parameters)
+            .and("c.owner_id = ?", from.value())
+            .visible(regions.reach(visibility, null), "c.region_key", "c.owner_id");
+    return database
+        .sql(
+            """
+            UPDATE clients c SET owner_id = %s, updated_at = %s, version = version + 1
+            WHERE %s RETURNING OLD.*
+            """
+                .formatted(owner, updatedAt, given.sql()))
+        .params(parameters.byName())
+        .query(new ClientRowMapper(regions::path))
+        .list();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
   public void remove(Client client, Instant now) {
     ClientEntity row = rows.current(client.id().value(), client.version());
     row.markDeleted(now);
@@ -126,11 +156,8 @@ class JpaClientRepository implements ClientRepository {
   public Client restore(Client client, Instant now) {
     ClientEntity row = rows.currentOrDeleted(client.id().value(), client.version());
     row.markRestored(now);
-    try {
-      row.regionKey = keyOf(client, List.of());
-    } catch (InvalidInput _) {
-      throw Conflict.regionDeleted(client.details().region());
-    }
+    var region = new Placement.Field("region", List.of(client.details().region()), List.of());
+    row.regionKey = placement.keysOfRestored(region).getFirst().getFirst();
     return mapper.toClient(withUniqueExternalId(() -> rows.change(row)));
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.slf4j.Logger;
@@ -51,7 +52,7 @@ public final class PrimaryDataSource extends SimpleDriverDataSource {
       throw new IllegalArgumentException("not a URL of several servers");
     }
     this.urls =
-        List.of(parts.group(2).split(",")).stream()
+        Stream.of(parts.group(2).split(","))
             .map(server -> parts.group(1) + server + parts.group(3))
             .toList();
   }
@@ -92,7 +93,7 @@ public final class PrimaryDataSource extends SimpleDriverDataSource {
           found.close();
         }
       } catch (SQLException e) {
-        LOG.debug("Not connected to {}", url, e);
+        LOG.debug("Not connected to one of the servers", e); // the URL may contain the password
         failure.accumulateAndGet(e, Search::moreTelling);
       } finally {
         if (attempts.decrementAndGet() == 0) { // without effect if the primary was found

@@ -28,13 +28,15 @@ public final class Replica implements Polled {
   /** A server that is no standby of the primary is as good as none. */
   private static final String CONNECTION_REJECTED = "08004";
 
-  /** A shorter delay is not logged. */
-  private static final int LOGGED_AFTER_SECONDS = 5;
+  /** A shorter delay is not logged. There is one poll a second. */
+  private static final int LOGGED_AFTER_POLLS = 5;
 
   private final JdbcClient primary;
   private final BooleanSupplier available;
   private final ReplicaProgress progress;
-  private int secondsBehind;
+
+  /** The number of polls in a row that found the replica too far behind. */
+  private int pollsBehind;
 
   /**
    * Creates a replica.
@@ -61,7 +63,7 @@ public final class Replica implements Polled {
 
   /** Returns what the replica has; empty if it is away or more than five seconds behind. */
   public Optional<ReplicaState> state() {
-    return available.getAsBoolean()
+    return isAvailable()
         ? progress
             .state()
             .filter(state -> state.behind().compareTo(ReplicaProgress.MAX_BEHIND) <= 0)
@@ -109,11 +111,11 @@ public final class Replica implements Polled {
 
   private void logDelay() {
     if (state().isPresent()) {
-      if (secondsBehind >= LOGGED_AFTER_SECONDS) {
+      if (pollsBehind >= LOGGED_AFTER_POLLS) {
         LOG.info("The replica has caught up. Lists and reports are read from it again");
       }
-      secondsBehind = 0;
-    } else if (available.getAsBoolean() && ++secondsBehind == LOGGED_AFTER_SECONDS) {
+      pollsBehind = 0;
+    } else if (isAvailable() && ++pollsBehind == LOGGED_AFTER_POLLS) {
       LOG.warn(
           "The replica is more than {} s behind the primary. Until it has caught up, nothing is read"
               + " from it",

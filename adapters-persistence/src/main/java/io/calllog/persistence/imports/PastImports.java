@@ -30,7 +30,7 @@ class PastImports {
     forget("import_parts", "state = 'RECEIVING' AND created_at < now() - interval '1 day'", 100);
   }
 
-  /** Deletes their rows in small statements first. Each part has some thousand rows of a file. */
+  /** Deletes imports, and before that their rows of another table in small statements. */
   private void forget(String rows, String past, int batch) {
     String delete =
         """

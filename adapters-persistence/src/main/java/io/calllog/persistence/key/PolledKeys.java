@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads all keys that were not revoked every second (ADR 0038). If the last successful poll began
- * more than five seconds ago, a key is read from the database instead. An unknown key may have been
- * created by another node, so it makes this node read all keys, but only a few times a second. The
- * poll also stores when keys were used. Thread-safe.
+ * more than five seconds ago, each request reads the keys, and requests at the same time share a
+ * read. An unknown key may have been created by another node, so it makes this node read all keys,
+ * but only a few times a second. The poll also stores when keys were used. Thread-safe.
  */
 @Component
 class PolledKeys implements ValidKeys, Polled {

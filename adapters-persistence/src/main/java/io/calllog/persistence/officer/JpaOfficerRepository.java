@@ -8,7 +8,6 @@ import io.calllog.domain.officer.OfficerStatus;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.EmailAddress;
-import io.calllog.domain.shared.InvalidInput;
 import io.calllog.persistence.region.Placement;
 import io.calllog.persistence.shared.Violations;
 import jakarta.persistence.EntityManager;
@@ -102,11 +101,13 @@ class JpaOfficerRepository implements OfficerRepository {
   public Officer restore(Officer officer, Instant now) {
     OfficerEntity row = rows.currentOrDeleted(officer.id().value(), officer.version());
     row.markRestored(now);
-    try {
-      place(officer, row, List.of(), List.of());
-    } catch (InvalidInput _) {
-      throw Conflict.regionDeleted(officer.details().region());
-    }
+    OfficerDetails details = officer.details();
+    List<List<Integer>> keys =
+        placement.keysOfRestored(
+            new Placement.Field("region", List.of(details.region()), List.of()),
+            new Placement.Field("leads", details.leads(), List.of()));
+    row.regionKey = keys.getFirst().getFirst();
+    row.leads = keys.getLast();
     return mapper.toOfficer(withUniqueEmail(() -> rows.change(row)));
   }
 

@@ -4,7 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.calllog.persistence.partition.PastCalls.Month;
+import io.calllog.persistence.partition.PastMonths.Month;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ import org.postgresql.PGConnection;
  */
 final class CallExport {
 
-  /** One row: the columns to export. */
+  /** The names of the columns to export, as one value. */
   private static final String COLUMNS =
       """
       SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
@@ -84,12 +84,12 @@ final class CallExport {
         if (!checksum.equals(readAgain(part))) {
           throw new IllegalStateException("The file is not what was written: " + part);
         }
+        String lastChange = value(connection, "SELECT max(changed_in)" + rows);
         Files.move(part, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         Files.writeString(directory.resolve(name + ".sha256"), checksum + "  " + name + "\n");
         force(directory.resolve(name + ".sha256"));
         force(directory);
-        return new Written(
-            copied, value(connection, "SELECT max(changed_in)" + rows), name, checksum);
+        return new Written(copied, lastChange, name, checksum);
       } finally {
         Files.deleteIfExists(part);
       }
@@ -104,20 +104,16 @@ final class CallExport {
     var ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try (var channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), ownerOnly)) {
-      long copied;
       try (OutputStream compressed =
           new GZIPOutputStream(
               new DigestOutputStream(
                   new BufferedOutputStream(Channels.newOutputStream(channel)), written))) {
-        copied =
-            connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut(
-                    "COPY (%s ORDER BY id) TO STDOUT (FORMAT csv, HEADER)".formatted(rows),
-                    compressed);
+        return connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyOut(
+                "COPY (%s ORDER BY id) TO STDOUT (FORMAT csv, HEADER)".formatted(rows), compressed);
       }
-      return copied;
     }
   }
 

@@ -88,7 +88,7 @@ class MonthlyPartitions implements InitializingBean {
     int dropped =
         database
             .sql("SELECT drop_audit_partitions(:olderThan)")
-            .param("olderThan", Times.parameter(oldestMonth(retention)))
+            .param("olderThan", Times.parameter(oldestMonth(clock.instant(), retention)))
             .query(Integer.class)
             .single();
     if (dropped > 0) {
@@ -96,11 +96,9 @@ class MonthlyPartitions implements InitializingBean {
     }
   }
 
-  /** Returns the start of the oldest month to keep. */
-  private Instant oldestMonth(Period retention) {
-    return clock
-        .instant()
-        .atZone(ZoneOffset.UTC)
+  /** Returns the start, in UTC, of the oldest month to keep. */
+  static Instant oldestMonth(Instant now, Period retention) {
+    return now.atZone(ZoneOffset.UTC)
         .minus(retention)
         .with(TemporalAdjusters.firstDayOfMonth())
         .truncatedTo(ChronoUnit.DAYS)

@@ -56,6 +56,24 @@ public class Placement {
     return Stream.of(fields).map(field -> keys(field, locked)).toList();
   }
 
+  /**
+   * Returns the keys of the regions, as {@link #keys} does, for a row that was deleted.
+   *
+   * @throws Conflict {@code region-deleted} if a region does not exist any more
+   */
+  public List<List<Integer>> keysOfRestored(Field... fields) {
+    try {
+      return keys(fields);
+    } catch (InvalidInput _) {
+      throw Stream.of(fields)
+          .flatMap(field -> field.regions().stream())
+          .filter(region -> tree.findLiving(region).isEmpty())
+          .findFirst()
+          .map(Conflict::regionDeleted)
+          .orElseGet(Conflict::lostRace);
+    }
+  }
+
   private Stream<RegionPath> added(Field field) {
     Set<RegionPath> stored = byPath(field.stored()).keySet();
     return field.regions().stream().filter(region -> !stored.contains(region));

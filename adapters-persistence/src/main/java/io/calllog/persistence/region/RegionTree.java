@@ -173,10 +173,8 @@ public class RegionTree implements Polled {
   }
 
   private RegionSnapshot snapshot() {
-    if (nanoTime.getAsLong() - comparedAt > MAX_AGE.toNanos()) {
-      refreshing.get();
-    }
-    RegionSnapshot snapshot = known.get();
+    boolean old = nanoTime.getAsLong() - comparedAt > MAX_AGE.toNanos();
+    RegionSnapshot snapshot = old ? refreshing.get() : known.get();
     return snapshot.version() < 0 ? load() : snapshot;
   }
 

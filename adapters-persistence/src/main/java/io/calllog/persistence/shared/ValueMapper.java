@@ -3,6 +3,7 @@ package io.calllog.persistence.shared;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
@@ -101,6 +102,14 @@ public interface ValueMapper {
 
   default String text(ExternalId id) {
     return id.value();
+  }
+
+  default CallInterval interval(int days) {
+    return stored(() -> CallInterval.ofDays(days));
+  }
+
+  default int days(CallInterval interval) {
+    return interval.days();
   }
 
   default PasswordHash passwordHash(String value) {

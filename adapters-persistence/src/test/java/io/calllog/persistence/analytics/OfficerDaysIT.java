@@ -142,6 +142,25 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
+  void by_hour_are_rebuilt_after_writes_without_triggers() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Call call = keep(samples.call(anna, Samples.NOW));
+    int hour = call.facts().startedAt().atZone(Storage.ZONE.id()).getHour();
+    database
+        .sql("UPDATE officer_hours SET calls = 3, talk_seconds = 0 WHERE officer_id = :id")
+        .param("id", anna.id().value())
+        .update();
+    String region = samples.root().path();
+    List<Difference> differences =
+        List.of(
+            new Difference(DAY, anna.id(), region, "hour" + hour + "Calls", 3, 1),
+            new Difference(DAY, anna.id(), region, "hour" + hour + "TalkSeconds", 0, 60));
+    assertThat(ours(storage.rollUp().differences(DAY))).isEqualTo(differences);
+    assertThat(ours(inTransaction(() -> storage.rollUp().rebuild(DAY)))).isEqualTo(differences);
+    assertThat(ours(storage.rollUp().differences(DAY))).isEmpty();
+  }
+
+  @Test
   void are_correct_when_a_call_is_logged_while_its_day_is_rebuilt() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     keep(samples.call(anna, Samples.NOW));

@@ -65,7 +65,8 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.subjectRegions(),
             storage.keys(),
             storage.keyViews(),
-            storage.validKeys());
+            storage.validKeys(),
+            storage.targets());
   }
 
   @Override

@@ -88,6 +88,7 @@ class JdbcCallWindowsIT extends StorageContract {
             null,
             null,
             null,
+            null,
             null);
     List<CallId> expected = ordered(calls, order);
     for (int limit : List.of(1, 4, 50, expected.size())) {

@@ -43,7 +43,7 @@ class PrimaryDataSourceIT {
   }
 
   @Test
-  void reports_what_the_primary_answered_rather_than_that_another_one_is_away() throws Exception {
+  void reports_the_error_of_the_primary_rather_than_of_an_unreachable_server() throws Exception {
     ServerSocket closed = silentServer();
     closed.close();
     assertThatExceptionOfType(SQLException.class)

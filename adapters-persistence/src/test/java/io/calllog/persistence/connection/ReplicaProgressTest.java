@@ -107,7 +107,7 @@ class ReplicaProgressTest {
   }
 
   @Test
-  void knows_the_delay_of_a_replica_that_is_minutes_behind() {
+  void measures_the_delay_of_a_replica_that_is_minutes_behind() {
     for (int second = 0; second < 600; second++) {
       primaryIsAt(second, Duration.ofSeconds(second).toNanos());
     }

@@ -79,6 +79,7 @@ class PastMonthsIT {
     dropAll();
     assertThat(count("calls")).isZero();
     assertThat(count("officer_days")).isEqualTo(2);
+    assertThat(count("officer_hours WHERE calls = 1")).isEqualTo(2);
     assertThat(count("officer_days, LATERAL officer_day_differences(day)")).isZero();
   }
 
@@ -101,6 +102,14 @@ class PastMonthsIT {
     run("UPDATE calls SET comment = 'changed meanwhile'");
     assertThatThrownBy(() -> run(before)).hasMessageContaining("have changed");
     assertThat(count("calls")).isEqualTo(2);
+  }
+
+  @Test
+  void return_how_many_months_are_newly_announced() {
+    assertThat(text(ANNOUNCE))
+        .isNotEqualTo("0")
+        .isEqualTo(text("SELECT count(*) FROM past_months"));
+    assertThat(text(ANNOUNCE)).isEqualTo("0");
   }
 
   @Test
@@ -128,9 +137,11 @@ class PastMonthsIT {
     run("SELECT restore_past_month('" + name + "')");
     assertThat(count("calls")).isEqualTo(2);
     assertThat(count("past_officer_days")).isZero();
+    assertThat(count("past_officer_hours")).isZero();
     assertThat(count("officer_days, LATERAL officer_day_differences(day)")).isZero();
-    run("DELETE FROM " + name); // its triggers are there again
+    run("DELETE FROM " + name); // it has its triggers again
     assertThat(count("officer_days WHERE calls > 0")).isZero();
+    assertThat(count("officer_hours WHERE calls > 0")).isZero();
   }
 
   private void dropAll() {
@@ -139,7 +150,7 @@ class PastMonthsIT {
 
   private void run(String sql) {
     transactions.executeWithoutResult(_ -> {
-      in();
+      useSchema();
       if (sql.startsWith("SELECT")) {
         database.sql(sql).query((row, _) -> true).list();
       } else {
@@ -154,12 +165,12 @@ class PastMonthsIT {
 
   private String text(String sql) {
     return transactions.execute(_ -> {
-      in();
+      useSchema();
       return database.sql(sql).query(String.class).single();
     });
   }
 
-  private void in() {
+  private void useSchema() {
     database.sql("SET LOCAL search_path = " + SCHEMA + ", public").update();
   }
 }

@@ -28,7 +28,7 @@ class ExportReaderIT {
   /** Behind PgBouncer, the next transaction of a connection can reach another server process. */
   @ParameterizedTest
   @CsvSource({"0, 0", "5, 1"})
-  void prepares_no_statement_if_the_driver_must_not(int prepareThreshold, int prepared) {
+  void prepares_statements_only_if_the_driver_may(int prepareThreshold, int prepared) {
     var url = database.getJdbcUrl() + "?prepareThreshold=" + prepareThreshold;
     DataSource connections =
         new DriverManagerDataSource(

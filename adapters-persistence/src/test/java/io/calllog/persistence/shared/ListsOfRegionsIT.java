@@ -8,6 +8,7 @@ import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
@@ -56,6 +57,21 @@ class ListsOfRegionsIT extends StorageContract {
       WHERE path LIKE :territory || '/%'
       """;
 
+  /** Those outside stay without calls, so they are the first or the last of all. */
+  private static final String CALL_INSIDE =
+      """
+      UPDATE client_totals
+      SET last_call_at = timestamptz '2026-03-10 12:00Z' + hashtext(client_id::text) % 20 * interval '1 second'
+      FROM clients JOIN regions ON key = region_key
+      WHERE clients.id = client_id AND path LIKE :territory || '/%'
+      """;
+
+  private static final String EARLIEST_CALL_FIRST =
+      "(SELECT last_call_at FROM client_totals WHERE client_id = clients.id), clients.id";
+
+  private static final String LATEST_CALL_FIRST =
+      EARLIEST_CALL_FIRST.replace("),", ") DESC,") + " DESC";
+
   private static final String OUTSIDE =
       "SELECT key, -n / 10.0 AS place FROM regions, generate_series(1, 3100) n WHERE path = :other";
 
@@ -93,6 +109,7 @@ class ListsOfRegionsIT extends StorageContract {
       if (newerElsewhere) {
         fill(OUTSIDE, anna);
       }
+      database.sql(CALL_INSIDE).param("territory", territory.path()).update();
       for (int limit : List.of(7, 40)) {
         assertThat(
                 walk(
@@ -114,8 +131,20 @@ class ListsOfRegionsIT extends StorageContract {
                     limit,
                     (Paging<ByName> paging) ->
                         storage.clientViews().list(ClientFilter.ALL, visibility, paging)))
-            .extracting(client -> client.id().value())
+            .extracting(listed -> listed.client().id().value())
             .containsExactlyElementsOf(expected("clients", "sort_name, clients.id"));
+        for (boolean latestFirst : List.of(true, false)) {
+          assertThat(
+                  walk(
+                      limit,
+                      (Paging<ByLastCall> paging) ->
+                          storage
+                              .clientViews()
+                              .listByLastCall(ClientFilter.ALL, visibility, latestFirst, paging)))
+              .extracting(listed -> listed.client().id().value())
+              .containsExactlyElementsOf(
+                  expected("clients", latestFirst ? LATEST_CALL_FIRST : EARLIEST_CALL_FIRST));
+        }
         assertThat(
                 walk(
                     limit,

@@ -1,5 +1,7 @@
 package io.calllog.rest.analytics;
 
+import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -8,6 +10,7 @@ import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.domain.officer.Actor;
+import io.calllog.rest.analytics.ReportParameters.CoverageParameters;
 import io.calllog.rest.analytics.ReportParameters.FilterParameters;
 import io.calllog.rest.analytics.ReportParameters.OfficerDaysParameters;
 import io.calllog.rest.analytics.ReportParameters.OfficerTimesParameters;
@@ -118,6 +121,36 @@ class AnalyticsController {
         report -> BreakdownResponse.from(report, "type"));
   }
 
+  @GetMapping({"/coverage", "/coverage.csv"})
+  void coverage(
+      Actor actor,
+      @QueryParameters CoverageParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
+        actor,
+        new ServletWebRequest(http, response),
+        parameters,
+        CoverageQuestion::new,
+        CoverageResponse::from);
+  }
+
+  @GetMapping({"/hours", "/hours.csv"})
+  void hours(
+      Actor actor,
+      @QueryParameters FilterParameters parameters,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    reports.answer(
+        actor,
+        new ServletWebRequest(http, response),
+        parameters,
+        HoursQuestion::new,
+        HoursResponse::from);
+  }
+
   @GetMapping({"/summary", "/summary.csv"})
   void summary(
       Actor actor,
@@ -129,7 +162,8 @@ class AnalyticsController {
         actor,
         new ServletWebRequest(http, response),
         parameters,
-        filter -> new SummaryQuestion(filter, parameters.compare() != null),
+        filter ->
+            new SummaryQuestion(filter, parameters.compare() != null, parameters.parts()),
         SummaryResponse::from);
   }
 }

@@ -61,7 +61,8 @@ final class CallLinks {
         base + "/api/calls?from=" + span.from() + "&to=" + span.to() + parameters);
   }
 
-  private static String parameter(@Nullable RegionPath region) {
+  /** A region as a query parameter after an ampersand; empty if there is none. */
+  static String parameter(@Nullable RegionPath region) {
     return region == null
         ? ""
         : "&region=" + UriUtils.encodeQueryParam(region.path(), StandardCharsets.UTF_8);

@@ -3,10 +3,12 @@ package io.calllog.rest.analytics;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
+import io.calllog.application.analytics.view.SummaryPart;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.SummaryParts;
 import io.calllog.rest.shared.export.Csv;
 import java.time.LocalDate;
 import java.util.Set;
@@ -67,15 +69,45 @@ sealed interface ReportParameters {
       Csv.@Nullable Separator separator)
       implements ReportParameters {}
 
+  /** Of a report about the current day. */
+  record CoverageParameters(
+      @Nullable RegionPath region,
+      Set<OfficerId> officerId,
+      @Nullable Boolean bom,
+      Csv.@Nullable Separator separator)
+      implements ReportParameters {
+
+    @Override
+    public @Nullable LocalDate from() {
+      return null;
+    }
+
+    @Override
+    public @Nullable LocalDate to() {
+      return null;
+    }
+
+    @Override
+    public int defaultDays() {
+      return 1;
+    }
+  }
+
   record SummaryParameters(
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable RegionPath region,
       Set<OfficerId> officerId,
       @Nullable Comparison compare,
+      @Nullable SummaryParts include,
       @Nullable Boolean bom,
       Csv.@Nullable Separator separator)
       implements ReportParameters {
+
+    /** The reports to include. */
+    Set<SummaryPart> parts() {
+      return include == null ? Set.of() : include.values();
+    }
 
     enum Comparison {
       PREVIOUS;

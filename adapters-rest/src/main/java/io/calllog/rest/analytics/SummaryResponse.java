@@ -1,14 +1,21 @@
 package io.calllog.rest.analytics;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.Summary;
+import io.calllog.application.analytics.view.Summary.Included;
 import io.calllog.application.analytics.view.Summary.Totals;
 import io.calllog.rest.analytics.CallLinks.LinksResponse;
+import io.calllog.rest.analytics.HoursResponse.HourResponse;
+import io.calllog.rest.analytics.OfficerTimesResponse.OfficerTimeResponse;
+import io.calllog.rest.analytics.VolumesResponse.DayVolumeResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +31,12 @@ record SummaryResponse(
     NumberResponse talkSeconds,
     NumberResponse averageSeconds,
     NumberResponse activeOfficers,
-    LinksResponse links)
+    LinksResponse links,
+    @JsonInclude(Include.NON_NULL) @Nullable TargetProgressResponse target,
+    @JsonInclude(Include.NON_NULL) @Nullable List<DayVolumeResponse> daily,
+    @JsonInclude(Include.NON_NULL) @Nullable List<OfficerTimeResponse> officers,
+    @JsonInclude(Include.NON_NULL) @Nullable List<Map<String, Object>> outcomes,
+    @JsonInclude(Include.NON_NULL) @Nullable List<HourResponse> hours)
     implements CsvRows {
 
   /** A figure of both ranges and its change; null if it cannot be computed. */
@@ -52,6 +64,8 @@ record SummaryResponse(
 
   static SummaryResponse from(Report<Summary> report) {
     Summary summary = report.content();
+    Included included = summary.included();
+    var links = new CallLinks(report.filter());
     return new SummaryResponse(
         report.timeZone().toString(),
         report.filter().range().from(),
@@ -64,7 +78,25 @@ record SummaryResponse(
         NumberResponse.from(summary, totals -> totals.figures().talkSeconds()),
         NumberResponse.from(summary, totals -> totals.figures().averageSeconds()),
         NumberResponse.from(summary, Totals::activeOfficers),
-        new CallLinks(report.filter()).linkTo(summary.current().span()));
+        links.linkTo(summary.current().span()),
+        summary.target() == null ? null : TargetProgressResponse.from(summary.target(), links),
+        included.daily() == null
+            ? null
+            : VolumesResponse.from(with(report, included.daily())).daily(),
+        included.officers() == null
+            ? null
+            : OfficerTimesResponse.from(with(report, included.officers())).items(),
+        included.outcomes() == null
+            ? null
+            : BreakdownResponse.from(with(report, included.outcomes()), "outcome").items(),
+        included.hours() == null
+            ? null
+            : HoursResponse.from(with(report, included.hours())).items());
+  }
+
+  /** A report about the same calls, of the same moment. */
+  private static <R> Report<R> with(Report<?> summary, R content) {
+    return new Report<>(summary.filter(), summary.timeZone(), summary.asOf(), content);
   }
 
   private static @Nullable BigDecimal connectRate(Totals totals) {

@@ -1,9 +1,7 @@
 package io.calllog.rest.audit;
 
 import io.calllog.application.audit.ActorKind;
-import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditOutcome;
-import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.view.AuditView;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +15,8 @@ record AuditEntryResponse(
     @Nullable ActorKind actorKind,
     @Nullable String actorName,
     @Nullable String address,
-    AuditAction action,
-    @Nullable SubjectType subjectType,
+    String action,
+    @Nullable String subjectType,
     @Nullable UUID subjectId,
     AuditOutcome outcome,
     List<FieldChangeResponse> changes) {

@@ -54,7 +54,7 @@ final class KeyScopes {
     read(requests, List.of("/api/changes"), CHANGES_READ);
     read(requests, lists("/api/clients"), CLIENTS_READ);
     read(requests, lists("/api/officers"), OFFICERS_READ);
-    read(requests, List.of("/api/analytics/*"), FIGURES_READ);
+    read(requests, List.of("/api/analytics/*", "/api/targets/*/*"), FIGURES_READ);
     read(requests, List.of("/api/regions", "/api/regions/{id}"), ANY_READ);
     allow(requests, POST, List.of("/api/calls/{id}/restore"), CALLS_WRITE);
     allow(

@@ -1,6 +1,5 @@
 package io.calllog.rest.call;
 
-import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.view.AuditView;
 import io.calllog.rest.audit.FieldChangeResponse;
 import java.time.Instant;
@@ -13,7 +12,7 @@ record CallRevisionResponse(
     Instant at,
     @Nullable UUID actorId,
     @Nullable String actorName,
-    AuditAction action,
+    String action,
     List<FieldChangeResponse> changes) {
 
   static CallRevisionResponse from(AuditView view) {

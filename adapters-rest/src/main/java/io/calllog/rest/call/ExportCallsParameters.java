@@ -1,5 +1,6 @@
 package io.calllog.rest.call;
 
+import io.calllog.application.shared.SearchText;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
@@ -33,6 +34,8 @@ sealed interface ExportCallsParameters {
 
   @Nullable ExternalId externalId();
 
+  @Nullable SearchText q();
+
   @Nullable CallSort sort();
 
   /** The parameters of the same list. */
@@ -47,6 +50,7 @@ sealed interface ExportCallsParameters {
         to(),
         minDurationSeconds(),
         externalId(),
+        q(),
         sort(),
         null,
         null,
@@ -63,6 +67,7 @@ sealed interface ExportCallsParameters {
       @Nullable TimeBound to,
       @Nullable CallDuration minDurationSeconds,
       @Nullable ExternalId externalId,
+      @Nullable SearchText q,
       @Nullable CallSort sort)
       implements ExportCallsParameters {}
 
@@ -76,6 +81,7 @@ sealed interface ExportCallsParameters {
       @Nullable TimeBound to,
       @Nullable CallDuration minDurationSeconds,
       @Nullable ExternalId externalId,
+      @Nullable SearchText q,
       @Nullable CallSort sort,
       @Nullable Boolean bom,
       Csv.@Nullable Separator separator)

@@ -2,6 +2,7 @@ package io.calllog.rest.call;
 
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallOrder;
+import io.calllog.application.shared.SearchText;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
@@ -28,6 +29,7 @@ public record ListCallsParameters(
     @Nullable TimeBound to,
     @Nullable CallDuration minDurationSeconds,
     @Nullable ExternalId externalId,
+    @Nullable SearchText q,
     @Nullable CallSort sort,
     @Nullable PageLimit limit,
     @Nullable String cursor,
@@ -51,7 +53,8 @@ public record ListCallsParameters(
         start,
         end,
         minDurationSeconds == null ? null : minDurationSeconds.seconds(),
-        externalId);
+        externalId,
+        q);
   }
 
   /** The order of the list. */

@@ -9,7 +9,10 @@ import io.calllog.application.client.port.in.MergeClient;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.in.RestoreClient;
 import io.calllog.application.client.port.in.ReviseClient;
+import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientOrder;
 import io.calllog.application.shared.Caller;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.ExpectedVersion;
@@ -78,13 +81,22 @@ class ClientController {
   }
 
   @GetMapping
-  ResponseEntity<ItemsResponse<ClientResponse>> list(
+  ResponseEntity<ItemsResponse<ClientItemResponse>> list(
       Actor actor, @QueryParameters ListClientsParameters parameters) {
-    var filter = parameters.toFilter();
-    var list = new ListRequest(filter);
+    ClientFilter filter = parameters.toFilter();
+    ClientOrder order = parameters.order();
+    if (order == ClientOrder.NAME) {
+      var list = new ListRequest(filter);
+      var paging =
+          list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
+      return list.answer(queries.list(actor, filter, paging), ClientItemResponse::from);
+    }
+    var list = new ListRequest(filter, order);
     var paging =
-        list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
-    return list.answer(queries.list(actor, filter, paging), ClientResponse::from);
+        list.paging(ByLastCall.class, parameters.limit(), parameters.cursor(), parameters.count());
+    boolean latestFirst = order == ClientOrder.LATEST_CALL_FIRST;
+    return list.answer(
+        queries.listByLastCall(actor, filter, latestFirst, paging), ClientItemResponse::from);
   }
 
   @PostMapping

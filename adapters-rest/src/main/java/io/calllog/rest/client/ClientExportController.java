@@ -1,7 +1,6 @@
 package io.calllog.rest.client;
 
 import io.calllog.application.client.port.in.ClientQueries;
-import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.client.view.OwnedClient;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.client.Client;
@@ -27,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ClientExportController {
 
-  /** The properties of {@link ClientResponse}, and the name of the owner. */
+  /** The properties of {@link ClientItemResponse}, and the name of the owner. */
   private static final List<Column<OwnedClient>> COLUMNS =
       List.of(
           client("id", client -> client.id().value()),
@@ -46,9 +45,16 @@ class ClientExportController {
           detail(
               "externalId",
               details -> details.externalId() == null ? null : details.externalId().value()),
+          detail(
+              "callEvery",
+              details ->
+                  details.callEvery() == null ? null : details.callEvery().value().toString()),
           client("createdAt", Client::createdAt),
           client("updatedAt", Client::updatedAt),
-          client("version", Client::version));
+          client("version", Client::version),
+          new Column<>("calls", owned -> owned.listed().calls()),
+          new Column<>("connected", owned -> owned.listed().connected()),
+          new Column<>("lastCallAt", owned -> owned.listed().lastCallAt()));
 
   private final ClientQueries queries;
   private final Sheet sheet;
@@ -67,7 +73,7 @@ class ClientExportController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.toFilter());
+    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.list());
   }
 
   @GetMapping(
@@ -79,15 +85,16 @@ class ClientExportController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    write(ExportResponse.of(request, response, sheet), actor, parameters.toFilter());
+    write(ExportResponse.of(request, response, sheet), actor, parameters.list());
   }
 
-  private void write(ExportResponse response, Actor actor, ClientFilter filter) throws IOException {
-    response.write(COLUMNS, export -> queries.export(actor, filter, export));
+  private void write(ExportResponse response, Actor actor, ListClientsParameters list)
+      throws IOException {
+    response.write(COLUMNS, export -> queries.export(actor, list.toFilter(), list.order(), export));
   }
 
   private static Column<OwnedClient> client(String name, Function<Client, @Nullable Object> value) {
-    return new Column<>(name, owned -> value.apply(owned.client()));
+    return new Column<>(name, owned -> value.apply(owned.listed().client()));
   }
 
   private static Column<OwnedClient> detail(

@@ -2,6 +2,7 @@ package io.calllog.rest.client;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
@@ -23,7 +24,8 @@ record ClientRequest(
     @Nullable RegionPath region,
     @Nullable ClientStatus status,
     @Nullable OfficerId ownerId,
-    @Nullable ExternalId externalId) {
+    @Nullable ExternalId externalId,
+    @Nullable CallInterval callEvery) {
 
   ClientDetails toDetails(RegionPath defaultRegion) {
     return new ClientDetails(
@@ -35,6 +37,7 @@ record ClientRequest(
         requireNonNullElse(region, defaultRegion),
         requireNonNullElse(status, ClientStatus.LEAD),
         ownerId,
-        externalId);
+        externalId,
+        callEvery);
   }
 }

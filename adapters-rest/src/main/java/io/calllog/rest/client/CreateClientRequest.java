@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.shared.Caller;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
@@ -27,12 +28,13 @@ record CreateClientRequest(
     @Nullable RegionPath region,
     @Nullable ClientStatus status,
     @Nullable OfficerId ownerId,
-    @Nullable ExternalId externalId) {
+    @Nullable ExternalId externalId,
+    @Nullable CallInterval callEvery) {
 
   CreateClient.Command toCommand(Caller caller, CreateClientParameters parameters) {
     var request =
         new ClientRequest(
-            name, company, phone, email, address, region, status, ownerId, externalId);
+            name, company, phone, email, address, region, status, ownerId, externalId, callEvery);
     return new CreateClient.Command(
         caller,
         id,

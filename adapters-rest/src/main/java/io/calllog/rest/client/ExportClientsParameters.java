@@ -1,7 +1,8 @@
 package io.calllog.rest.client;
 
-import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.CallCoverage;
 import io.calllog.application.shared.SearchText;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
@@ -19,28 +20,57 @@ sealed interface ExportClientsParameters {
 
   Set<OfficerId> ownerId();
 
+  @Nullable Boolean unowned();
+
   @Nullable ExternalId externalId();
 
   @Nullable SearchText q();
 
-  default ClientFilter toFilter() {
-    return new ClientFilter(status(), region(), ownerId(), externalId(), q());
+  @Nullable CallInterval notCalledFor();
+
+  Set<CallCoverage> coverage();
+
+  @Nullable ClientSort sort();
+
+  /** The parameters of the same list. */
+  default ListClientsParameters list() {
+    return new ListClientsParameters(
+        status(),
+        region(),
+        ownerId(),
+        unowned(),
+        externalId(),
+        q(),
+        notCalledFor(),
+        coverage(),
+        sort(),
+        null,
+        null,
+        null);
   }
 
   record SheetParameters(
       Set<ClientStatus> status,
       @Nullable RegionPath region,
       Set<OfficerId> ownerId,
+      @Nullable Boolean unowned,
       @Nullable ExternalId externalId,
-      @Nullable SearchText q)
+      @Nullable SearchText q,
+      @Nullable CallInterval notCalledFor,
+      Set<CallCoverage> coverage,
+      @Nullable ClientSort sort)
       implements ExportClientsParameters {}
 
   record CsvParameters(
       Set<ClientStatus> status,
       @Nullable RegionPath region,
       Set<OfficerId> ownerId,
+      @Nullable Boolean unowned,
       @Nullable ExternalId externalId,
       @Nullable SearchText q,
+      @Nullable CallInterval notCalledFor,
+      Set<CallCoverage> coverage,
+      @Nullable ClientSort sort,
       @Nullable Boolean bom,
       Csv.@Nullable Separator separator)
       implements ExportClientsParameters {

@@ -1,7 +1,10 @@
 package io.calllog.rest.client;
 
+import io.calllog.application.client.view.CallCoverage;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientOrder;
 import io.calllog.application.shared.SearchText;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
@@ -14,13 +17,29 @@ record ListClientsParameters(
     Set<ClientStatus> status,
     @Nullable RegionPath region,
     Set<OfficerId> ownerId,
+    @Nullable Boolean unowned,
     @Nullable ExternalId externalId,
     @Nullable SearchText q,
+    @Nullable CallInterval notCalledFor,
+    Set<CallCoverage> coverage,
+    @Nullable ClientSort sort,
     @Nullable PageLimit limit,
     @Nullable String cursor,
     @Nullable Boolean count) {
 
   ClientFilter toFilter() {
-    return new ClientFilter(status, region, ownerId, externalId, q);
+    return new ClientFilter(
+        status,
+        region,
+        ownerId,
+        externalId,
+        q,
+        Boolean.TRUE.equals(unowned),
+        notCalledFor,
+        coverage);
+  }
+
+  ClientOrder order() {
+    return sort == null ? ClientOrder.NAME : sort.order();
   }
 }

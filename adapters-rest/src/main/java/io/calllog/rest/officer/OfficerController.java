@@ -2,6 +2,7 @@ package io.calllog.rest.officer;
 
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.call.port.in.CallQueries;
+import io.calllog.application.handover.port.in.HandOver;
 import io.calllog.application.officer.port.in.CreateOfficer;
 import io.calllog.application.officer.port.in.EraseOfficer;
 import io.calllog.application.officer.port.in.OfficerQueries;
@@ -53,6 +54,7 @@ class OfficerController {
   private final RemoveOfficer remove;
   private final RestoreOfficer restore;
   private final EraseOfficer erase;
+  private final HandOver handOver;
   private final ResetPassword reset;
   private final EntityTags tags;
 
@@ -64,6 +66,7 @@ class OfficerController {
       RemoveOfficer remove,
       RestoreOfficer restore,
       EraseOfficer erase,
+      HandOver handOver,
       ResetPassword reset,
       EntityTags tags) {
     this.queries = queries;
@@ -73,6 +76,7 @@ class OfficerController {
     this.remove = remove;
     this.restore = restore;
     this.erase = erase;
+    this.handOver = handOver;
     this.reset = reset;
     this.tags = tags;
   }
@@ -147,6 +151,13 @@ class OfficerController {
   @AuditedAs(AuditAction.OFFICER_RESTORED)
   ResponseEntity<OfficerResponse> restore(Caller caller, @PathVariable OfficerId id) {
     return answer(restore.restore(new RestoreOfficer.Command(caller, id)));
+  }
+
+  @PostMapping("/{id}/hand-over")
+  @AuditedAs(AuditAction.OFFICER_HANDED_OVER)
+  HandOverResponse handOver(
+      Caller caller, @PathVariable OfficerId id, @RequestBody HandOverRequest request) {
+    return HandOverResponse.from(handOver.handOver(request.toCommand(caller, id)));
   }
 
   @PostMapping("/{id}/erase")

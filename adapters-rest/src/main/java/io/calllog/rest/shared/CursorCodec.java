@@ -3,6 +3,7 @@ package io.calllog.rest.shared;
 import io.calllog.application.change.view.ChangeKind;
 import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Cursor.ByChange;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.shared.Cursor.ByStart;
@@ -35,6 +36,8 @@ final class CursorCodec {
           case ByStart(Instant start, UUID id) -> "S|%s|%s|%s".formatted(list, id, start);
           case ByTime(Instant time, UUID id) -> "T|%s|%s|%s".formatted(list, id, time);
           case ByName(String name, UUID id) -> "N|%s|%s|%s".formatted(list, id, name);
+          case ByLastCall(var time, UUID id) ->
+              "L|%s|%s|%s".formatted(list, id, time == null ? "" : time);
           case ByPath(String path) -> "P|%s|%s".formatted(list, path);
           case ByChange(var view, var since, var from, var to, var last) ->
               "C|%s|%s|%s|%s|%s|%s|%s|%s"
@@ -69,6 +72,7 @@ final class CursorCodec {
       case "S" -> new ByStart(time(last), id);
       case "T" -> new ByTime(time(last), id);
       case "N" -> new ByName(name(last), id);
+      case "L" -> new ByLastCall(last.isEmpty() ? null : time(last), id);
       case "C" -> change(id, last.split("\\|", -1));
       default -> throw new IllegalArgumentException("Not a cursor");
     };

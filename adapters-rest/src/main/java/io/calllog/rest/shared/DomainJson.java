@@ -3,9 +3,11 @@ package io.calllog.rest.shared;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.calllog.application.shared.ImportId;
+import io.calllog.domain.analytics.PerDay;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.key.ApiKeyId;
 import io.calllog.domain.officer.ActorId;
@@ -34,6 +36,7 @@ class DomainJson implements JsonMapperBuilderCustomizer {
           ActorId.class,
           ApiKeyId.class,
           CallId.class,
+          CallInterval.class,
           ClientId.class,
           Comment.class,
           EmailAddress.class,
@@ -41,6 +44,7 @@ class DomainJson implements JsonMapperBuilderCustomizer {
           ImportId.class,
           Name.class,
           OfficerId.class,
+          PerDay.class,
           PhoneNumber.class,
           PostalAddress.class,
           RegionId.class);

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class MatrixRequests {
 
   private static final String NEW_PASSWORD = "another horse battery staple";
+  private static final Object TARGET = Api.json("callsPerDay", 40, "from", "2026-02-01");
 
   private final Api api;
   private final Accounts accounts;
@@ -42,11 +43,17 @@ final class MatrixRequests {
     Account actor = subjects.actor(cell);
     boolean hasSubject =
         !cell.subject().equals("-")
-            && (!cell.subject().equals("region") || cell.path().startsWith("/api/regions"));
+            && (!cell.subject().equals("region")
+                || cell.path().startsWith("/api/regions")
+                || cell.path().startsWith("/api/targets"));
     String subject =
         cell.path().startsWith("/api/imports/")
             ? finishedImport()
             : hasSubject ? subjects.subject(cell, actor) : "";
+    if (cell.path().startsWith("/api/targets")) {
+      String path = cell.path().replace("{id}", subject);
+      subjects.world().admin().put(path, TARGET).expect(200);
+    }
     Answer answer = send(cell, actor, subject);
     if (cell.path().equals("/api/calls/batch") && answer.status() == 200) {
       JsonNode result = answer.at("/results/0"); // a call that was logged is like one of 201
@@ -87,6 +94,9 @@ final class MatrixRequests {
     if (cell.path().equals("/api/audit")) {
       return "?subjectId=" + subject;
     }
+    if (cell.path().equals("/api/analytics/coverage")) {
+      return "?officerId=" + subjects.officer(cell, actor);
+    }
     return switch (cell.subject()) {
       case "officer" ->
           cell.path().contains("{id}") ? "" : "?q=" + asAdmin("/api/officers/" + subject, "/email");
@@ -102,12 +112,13 @@ final class MatrixRequests {
 
   private static boolean has(Cell cell, Answer answer, String subject) {
     return switch (cell.path()) {
-      case "/api/analytics/volumes" -> answer.at("/total/calls").intValue() > 0;
+      case "/api/analytics/volumes", "/api/analytics/hours" -> answer.at("/total/calls").intValue() > 0;
       case "/api/analytics/summary" -> answer.at("/calls/value").intValue() > 0;
       case "/api/analytics/outcomes", "/api/analytics/types" ->
           answer.at("/items").valueStream().anyMatch(item -> item.at("/calls").intValue() > 0);
       case "/api/analytics/call-time-per-officer",
           "/api/analytics/calls-per-officer-per-day",
+          "/api/analytics/coverage",
           "/api/audit" ->
           !answer.at("/items").isEmpty();
       case "/api/officers.csv", "/api/clients.csv", "/api/calls.csv" ->
@@ -131,6 +142,12 @@ final class MatrixRequests {
       case "PUT /api/officers/{id}" ->
           Api.json("name", name, "email", asAdmin("/api/officers/" + subject, "/email"));
       case "PATCH /api/officers/{id}" -> Api.json("name", name);
+      case "POST /api/officers/{id}/hand-over" ->
+          Api.json(
+              "to",
+              actor == null || actor.id().equals(subject)
+                  ? subjects.world().colleague("own")
+                  : actor.id());
       case "POST /api/regions" -> Api.json("path", Accounts.newRegion());
       case "PATCH /api/regions/{id}" -> Api.json(); // a new path would move other subjects
       case "POST /api/keys" ->
@@ -145,6 +162,7 @@ final class MatrixRequests {
       case "POST /api/calls/batch" -> batchOf(subject);
       case "PUT /api/calls/{id}" -> Samples.call();
       case "PATCH /api/calls/{id}" -> Api.json("comment", name);
+      case "PUT /api/targets/officers/{id}", "PUT /api/targets/regions/{id}" -> TARGET;
       case "POST /api/admin/analytics/verify", "POST /api/admin/analytics/rebuild" ->
           Api.json("from", "2001-01-01", "to", "2001-01-02");
       default -> throw new AssertionError("Say here with what body one asks: " + cell.operation());

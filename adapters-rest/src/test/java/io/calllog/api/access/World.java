@@ -4,6 +4,7 @@ import io.calllog.api.Account;
 import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
+import io.calllog.api.Samples;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -67,25 +68,22 @@ final class World {
 
   /** A new officer in this place. */
   String newOfficer(String role, String place) {
-    var body =
-        Api.json(
-            "name",
-            "Test " + Accounts.unique(),
-            "email",
-            Accounts.unique() + "@calllog.example",
-            "password",
-            Accounts.PASSWORD,
-            "role",
-            role,
-            "region",
-            region(place));
+    var body = Samples.officer("role", role, "region", region(place));
     return admin().post("/api/officers", body).expect(201).id();
   }
 
   /** A new client in a place, with or without an owner. */
   String newClient(String place, @Nullable String owner) {
     var body =
-        Api.json("name", "Client " + Accounts.unique(), "region", region(place), "ownerId", owner);
+        Api.json(
+            "name",
+            "Client " + Accounts.unique(),
+            "region",
+            region(place),
+            "ownerId",
+            owner,
+            "callEvery",
+            "P14D");
     return admin().post("/api/clients", body).expect(201).id();
   }
 

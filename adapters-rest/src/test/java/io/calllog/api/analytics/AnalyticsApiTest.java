@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class AnalyticsApiTest {
 
   private static final String REPORTS =
-      "volumes,call-time-per-officer,calls-per-officer-per-day,outcomes,types,summary";
+      "volumes,call-time-per-officer,calls-per-officer-per-day,outcomes,types,hours,summary";
 
   private final Accounts accounts;
   private final String region;
@@ -184,6 +184,33 @@ class AnalyticsApiTest {
   }
 
   @Test
+  void hours_have_every_hour_of_the_week_and_agree_with_the_list() {
+    Account officer = accounts.officer(region);
+    log(officer, "SUCCESSFUL", 60, "2026-02-02T09:00:00Z"); // a Monday
+    log(officer, "FOLLOW_UP", 30, "2026-02-09T09:59:59Z");
+    log(officer, "BUSY", 5, "2026-02-08T23:00:00Z");
+    String query = "hours?from=2026-02-02&to=2026-02-16";
+
+    Answer answer = get(officer, query);
+
+    assertThat(
+            rows(answer.at("/items"), "weekday", "hour", "calls", "connected", "talkSeconds"))
+        .hasSize(168)
+        .startsWith("MONDAY 0 0 0 0", "MONDAY 1 0 0 0")
+        .contains("MONDAY 9 2 2 90", "SUNDAY 23 1 0 0")
+        .filteredOn(row -> !row.endsWith(" 0 0 0"))
+        .hasSize(2);
+    assertThat(row(answer.at("/total"), "calls", "connected", "talkSeconds")).isEqualTo("3 2 90");
+    String link = answer.at("/total/links/calls").asString();
+    assertThat(link).isEqualTo("/api/calls?from=2026-02-02T00:00:00Z&to=2026-02-16T00:00:00Z");
+    assertThat(officer.api().get(link + "&count=true").at("/total").intValue()).isEqualTo(3);
+    assertThat(officer.api().with("Accept", "text/csv").get("/api/analytics/" + query).body())
+        .startsWith("weekday,hour,calls,connected,talkSeconds\r\nMONDAY,0,0,0,0\r\n")
+        .contains("\r\nMONDAY,9,2,2,90\r\n")
+        .endsWith("\r\nSUNDAY,23,1,0,0\r\n");
+  }
+
+  @Test
   void the_summary_can_be_compared_with_the_preceding_period() {
     Account officer = accounts.officer(region);
     log(officer, "SUCCESSFUL", 90, "2026-02-02T00:00:00Z");
@@ -214,6 +241,33 @@ class AnalyticsApiTest {
     assertThat(row(nothing.at("/averageSeconds"), "value", "previous", "change"))
         .isEqualTo("null null null");
     assertThat(row(nothing.at("/calls"), "value", "previous", "change")).isEqualTo("0 0 0");
+  }
+
+  @Test
+  void the_summary_can_include_other_reports_of_the_same_moment() {
+    Account officer = accounts.officer(region);
+    log(officer, "SUCCESSFUL", 90, "2026-02-02T09:00:00Z");
+    log(officer, "BUSY", 5, "2026-02-03T10:00:00Z");
+    String range = "?from=2026-02-02&to=2026-02-04";
+
+    Answer all = get(officer, "summary" + range + "&include=daily,officers,outcomes,hours");
+    assertThat(all.at("/calls/value").intValue()).isEqualTo(2);
+    assertThat(all.at("/daily")).isEqualTo(get(officer, "volumes" + range).at("/daily"));
+    assertThat(all.at("/officers"))
+        .isEqualTo(get(officer, "call-time-per-officer" + range).at("/items"));
+    assertThat(all.at("/outcomes")).isEqualTo(get(officer, "outcomes" + range).at("/items"));
+    assertThat(all.at("/hours")).isEqualTo(get(officer, "hours" + range).at("/items"));
+    Answer some = get(officer, "summary" + range + "&include=hours,daily");
+    assertThat(some.at("/hours").size()).isEqualTo(168);
+    assertThat(some.at("/daily").size()).isEqualTo(2);
+    assertThat(some.body()).doesNotContain("\"officers\"").doesNotContain("\"outcomes\"");
+    assertThat(get(officer, "summary" + range).body()).doesNotContain("\"daily\"");
+    String csv = "/api/analytics/summary.csv" + range;
+    assertThat(officer.api().get(csv + "&include=daily").expect(200).body())
+        .isEqualTo(officer.api().get(csv).expect(200).body());
+    Answer refused = officer.api().get("/api/analytics/summary?include=daily,weekly");
+    refused.expectProblem(400, "invalid-input");
+    assertThat(refused.text("/errors/0/parameter")).isEqualTo("include");
   }
 
   @Test

@@ -188,6 +188,34 @@ class ChangeCallApiTest {
   }
 
   @Test
+  void a_manager_gives_a_call_to_the_officer_who_made_it() {
+    Account colleague = accounts.officer(manager.region() + "/London");
+    Answer call = log();
+
+    Answer given = give(call, colleague).expect(200);
+
+    assertThat(given.text("/officerName")).isEqualTo(colleague.name());
+    assertThat(given.text("/region")).isEqualTo(colleague.region());
+    assertThat(given.at("/loggedBy")).isEqualTo(call.at("/loggedBy"));
+    assertThat(officer.api().get("/api/calls?limit=200").body()).doesNotContain(call.id());
+    colleague.api().patch(at(call), Api.json("comment", "Mine")).expect(200);
+    Answer revisions = colleague.api().get(at(call) + "/revisions").expect(200);
+    assertThat(revisions.text("/items/1/changes/0/field")).isEqualTo("officerId");
+    assertThat(revisions.text("/items/1/changes/0/from")).isEqualTo(officer.id());
+  }
+
+  @Test
+  void a_call_is_given_only_to_an_officer_that_the_manager_sees() {
+    Account stranger = accounts.officer(Accounts.newRegion());
+
+    assertThat(ProblemShape.places(give(log(), stranger))).containsExactly("/officerId");
+  }
+
+  private Answer give(Answer call, Account to) {
+    return manager.api().patch(at(call), Api.json("officerId", to.id()));
+  }
+
+  @Test
   void a_deleted_call_is_not_found() {
     Answer call = log();
     Api api = officer.api();

@@ -70,6 +70,24 @@ class ListCallsApiTest {
   }
 
   @Test
+  void are_found_by_words_of_their_comments() {
+    assertThat(list("q=FOUR")).containsExactly("four");
+    assertThat(list("q=t")).containsExactly("three", "two");
+    assertThat(list("q=t&officerId=" + york.id())).containsExactly("three");
+    assertThat(list("q=t&outcome=BUSY")).containsExactly("two");
+    assertThat(list("q=wo")).isEmpty();
+    assertThat(list("q=two%20three")).isEmpty();
+    assertThat(
+            manager.api().get("/api/calls.csv?q=fiv").expect(200).body().lines().skip(1))
+        .singleElement()
+        .asString()
+        .contains("five");
+    manager.api().get("/api/calls?q=a%0ab").expectProblem(400, "invalid-input");
+    String cursor = manager.api().get("/api/calls?limit=1&q=t").expect(200).text("/nextCursor");
+    manager.api().get("/api/calls?q=th&cursor=" + cursor).expectProblem(400, "invalid-input");
+  }
+
+  @Test
   void can_be_filtered_by_clients() {
     assertThat(list("clientId=" + ada)).containsExactly("three", "one");
     assertThat(list("clientId=" + ada + "&clientId=" + bob)).containsExactly("three", "two", "one");
@@ -189,7 +207,7 @@ class ListCallsApiTest {
         "limit=201",
         "count=maybe",
         "cursor=%FF",
-        "q=Ada",
+        "q=a%0ab",
         "ownerId=7",
         "OfficerId=7",
         "officerId%5B%5D=7",

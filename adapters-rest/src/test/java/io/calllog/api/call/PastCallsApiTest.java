@@ -59,6 +59,7 @@ class PastCallsApiTest {
     api.get(past + "/revisions").expectProblem(410, "not-kept");
     api.patch(past, Api.json("comment", "Late")).expectProblem(410, "not-kept");
     api.delete(past).expectProblem(410, "not-kept");
+    api.post(past + "/restore", Api.json()).expectProblem(410, "not-kept");
     String kept = "/api/calls/" + Samples.callId(Instant.parse(KEPT_SINCE));
     api.get(kept).expectProblem(404, "not-found");
   }

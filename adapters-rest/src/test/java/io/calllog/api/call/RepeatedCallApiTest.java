@@ -151,6 +151,17 @@ class RepeatedCallApiTest {
   }
 
   @Test
+  void is_not_logged_again_after_it_was_given_to_another_officer() {
+    String id = Samples.callId(start);
+    post(call(id)).expect(201);
+    Account colleague = accounts.officer(manager.region());
+    manager.api().patch(CALLS + "/" + id, Api.json("officerId", colleague.id())).expect(200);
+
+    post(call(id)).expectProblem(409, "call-deleted");
+    assertThat(listed(id)).isEqualTo(1);
+  }
+
+  @Test
   void cannot_take_the_id_of_a_call_that_the_server_named() {
     Answer logged =
         officer.api().post(CALLS, Samples.call("startedAt", start.toString())).expect(201);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What has changed since the last time. */
 @RestOnFakes
@@ -56,11 +57,19 @@ class ChangesApiTest {
         assertThat(items.stream().filter(item -> item.at("/kind").asString().equals(kind)))
             .as(kind)
             .extracting(item -> item.at("/value"))
-            .containsExactlyInAnyOrderElementsOf(actor.api().items("/api/" + kind + "s?limit=200"));
+            .containsExactlyInAnyOrderElementsOf(
+                actor.api().items("/api/" + kind + "s?limit=200").stream()
+                    .map(item -> kind.equals("client") ? withoutTotals(item) : item)
+                    .toList());
       }
       assertThat(items).allMatch(item -> item.at("/id").equals(item.at("/value/id")));
       assertThat(next(actor, page, "").at("/items").size()).isZero();
     }
+  }
+
+  /** A call does not change the client, so the feed has no totals of its calls. */
+  private static JsonNode withoutTotals(JsonNode client) {
+    return ((ObjectNode) client).deepCopy().remove(List.of("calls", "connected", "lastCallAt"));
   }
 
   @Test

@@ -59,6 +59,7 @@ class EnterClientApiTest {
             "status",
             "ownerId",
             "externalId",
+            "callEvery",
             "createdAt",
             "updatedAt",
             "version",
@@ -74,6 +75,7 @@ class EnterClientApiTest {
     assertThat(entered.text("/region")).isEqualTo(region);
     assertThat(entered.text("/status")).isEqualTo("ACTIVE");
     assertThat(entered.text("/ownerId")).isEqualTo(manager.id());
+    assertThat(entered.text("/callEvery")).isEqualTo("P14D");
     assertThat(entered.text("/createdAt")).endsWith("Z").isEqualTo(entered.text("/updatedAt"));
     assertThat(Instant.parse(entered.text("/createdAt")))
         .isBetween(before, Instant.now().plusSeconds(1));

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Filters and order of lists of clients. */
 @RestOnFakes
@@ -40,9 +41,10 @@ class ListClientsApiTest {
     Answer client =
         manager.api().post("/api/clients", Samples.wholeClient("name", "Ada")).expect(201);
     JsonNode item = manager.api().get("/api/clients").expect(200).at("/items/0");
-    for (String field : item.propertyNames()) {
-      assertThat(item.at("/" + field)).as(field).isEqualTo(client.at("/" + field));
-    }
+    ObjectNode expected = ((ObjectNode) client.json()).deepCopy();
+    expected.remove("possibleDuplicates");
+    expected.put("calls", 0).put("connected", 0).putNull("lastCallAt");
+    assertThat(item).isEqualTo(expected);
   }
 
   @Test
@@ -189,7 +191,12 @@ class ListClientsApiTest {
             "q=%00",
             "name=Ada",
             "Status=ACTIVE",
-            "sort=name",
+            "sort=NAME",
+            "unowned=yes",
+            "notCalledFor=30",
+            "notCalledFor=P1M",
+            "notCalledFor=P0D",
+            "coverage=late",
             "officerId=7")) {
       Answer refused = manager.api().get("/api/clients?" + parameters);
       assertThat(ProblemShape.places(refused))

@@ -116,19 +116,22 @@ class SendBackApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "PATCH"})
-  void a_call_stays_with_its_officer(String method) {
+  void a_call_stays_with_its_officer_unless_a_leader_of_both_gives_it_away(String method) {
     String path = create("calls");
     Account other = accounts.officer(manager.region());
-    for (Api api : List.of(officer.api(), manager.api(), admin)) {
-      Map<String, @Nullable Object> body = Samples.call("officerId", other.id());
-      api.ifMatch("\"77\"")
-          .send(method, path, "application/json", body)
-          .expectProblem(403, "not-permitted");
-    }
+    Map<String, @Nullable Object> body = Samples.call("officerId", other.id());
+    officer
+        .api()
+        .ifMatch("\"77\"")
+        .send(method, path, "application/json", body)
+        .expectProblem(403, "not-permitted");
     officer
         .api()
         .send(method, path, "application/json", Samples.call("officerId", officer.id()))
         .expect(200);
+    manager.api().ifMatch("\"77\"").send(method, path, "application/json", body).expect(412);
+    Answer given = manager.api().send(method, path, "application/json", body).expect(200);
+    assertThat(given.text("/officerName")).isEqualTo(other.name());
   }
 
   @Test

@@ -50,7 +50,9 @@ class KeyScopesApiTest {
           GET /api/analytics/types, GET /api/analytics/summary, GET /api/analytics/volumes.csv, \
           GET /api/analytics/call-time-per-officer.csv, \
           GET /api/analytics/calls-per-officer-per-day.csv, GET /api/analytics/outcomes.csv, \
-          GET /api/analytics/types.csv, GET /api/analytics/summary.csv
+          GET /api/analytics/types.csv, GET /api/analytics/summary.csv, \
+          GET /api/analytics/hours, GET /api/analytics/hours.csv, \
+          GET /api/targets/officers/{id}, GET /api/targets/regions/{id}
           changes:read  | GET /api/changes
           """)
   void allows_these_operations(String scope, String operations) {

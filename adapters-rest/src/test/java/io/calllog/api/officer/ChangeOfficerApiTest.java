@@ -7,6 +7,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
+import io.calllog.api.Samples;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ class ChangeOfficerApiTest {
     assertThat(patch(before.id(), Api.json("email", upper)).expect(200).text("/email"))
         .isEqualTo(upper);
 
-    admin().post(Officers.PATH, Officers.newOfficer("email", before.text("/email"))).expect(201);
+    admin().post(Officers.PATH, Samples.officer("email", before.text("/email"))).expect(201);
     accounts.signIn(other, Accounts.PASSWORD);
   }
 
@@ -219,7 +220,7 @@ class ChangeOfficerApiTest {
 
   @Test
   void refuses_the_password_in_a_put() {
-    var body = Officers.newOfficer();
+    var body = Samples.officer();
 
     assertThat(Officers.errors(put(create().id(), body).expect(400))).containsExactly("/password");
   }
@@ -236,7 +237,7 @@ class ChangeOfficerApiTest {
   }
 
   private Answer create(String... fields) {
-    var body = Officers.newOfficer("region", region);
+    var body = Samples.officer("region", region);
     body.putAll(Api.json((Object[]) fields));
     return admin().post(Officers.PATH, body).expect(201);
   }

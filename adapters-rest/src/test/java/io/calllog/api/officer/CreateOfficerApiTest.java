@@ -6,6 +6,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
+import io.calllog.api.Samples;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ class CreateOfficerApiTest {
   void creates_an_officer_with_all_properties() {
     String region = accounts.region(Accounts.newRegion() + "/UK");
     var body =
-        Officers.newOfficer(
+        Samples.officer(
             "phone", "+44 20 7946 0958", "region", region, "role", "MANAGER", "status", "ON_LEAVE");
     Answer answer = post(body).expect(201);
 
@@ -56,7 +57,7 @@ class CreateOfficerApiTest {
 
   @Test
   void returns_location_and_entity_tag() {
-    Answer answer = post(Officers.newOfficer()).expect(201);
+    Answer answer = post(Samples.officer()).expect(201);
 
     assertThat(answer.header("Location")).endsWith(Officers.at(answer.id()));
     assertThat(answer.etag()).matches("\"[0-9]+\"");
@@ -69,7 +70,7 @@ class CreateOfficerApiTest {
 
   @Test
   void defaults_to_an_active_unassigned_officer() {
-    Answer answer = post(Officers.newOfficer()).expect(201);
+    Answer answer = post(Samples.officer()).expect(201);
 
     assertThat(answer.text("/region")).isEqualTo("unassigned");
     assertThat(answer.text("/role")).isEqualTo("OFFICER");
@@ -79,7 +80,7 @@ class CreateOfficerApiTest {
 
   @Test
   void treats_null_as_omitted() {
-    var body = Officers.newOfficer("phone", null, "region", null, "role", null, "status", null);
+    var body = Samples.officer("phone", null, "region", null, "role", null, "status", null);
     Answer answer = post(body).expect(201);
 
     assertThat(answer.text("/region")).isEqualTo("unassigned");
@@ -89,8 +90,8 @@ class CreateOfficerApiTest {
 
   @Test
   void the_officer_can_sign_in_unless_inactive() {
-    var active = Officers.newOfficer();
-    var inactive = Officers.newOfficer("status", "INACTIVE");
+    var active = Samples.officer();
+    var inactive = Samples.officer("status", "INACTIVE");
     post(active).expect(201);
     post(inactive).expect(201);
 
@@ -100,17 +101,17 @@ class CreateOfficerApiTest {
 
   @Test
   void places_in_the_root_region() {
-    assertThat(post(Officers.newOfficer("region", "")).expect(201).text("/region")).isEmpty();
+    assertThat(post(Samples.officer("region", "")).expect(201).text("/region")).isEmpty();
   }
 
   @Test
   void refuses_an_email_that_is_taken_in_any_case() {
-    var body = Officers.newOfficer();
+    var body = Samples.officer();
     post(body).expect(201);
 
-    post(Officers.newOfficer("email", body.get("email"))).expectProblem(409, "email-taken");
+    post(Samples.officer("email", body.get("email"))).expectProblem(409, "email-taken");
     String other = String.valueOf(body.get("email")).toUpperCase(Locale.ROOT);
-    post(Officers.newOfficer("email", other)).expectProblem(409, "email-taken");
+    post(Samples.officer("email", other)).expectProblem(409, "email-taken");
   }
 
   @ParameterizedTest
@@ -136,7 +137,7 @@ class CreateOfficerApiTest {
           createdAt, 2020-01-01T00:00:00Z
           """)
   void refuses_an_invalid(String field, String value) {
-    Answer answer = post(Officers.newOfficer(field, value)).expectProblem(400, "invalid-input");
+    Answer answer = post(Samples.officer(field, value)).expectProblem(400, "invalid-input");
 
     assertThat(Officers.errors(answer)).containsExactly("/" + field);
   }
@@ -146,16 +147,16 @@ class CreateOfficerApiTest {
     String segment = "s".repeat(40);
     String longest = String.join("/", segment, segment, segment, segment, "s".repeat(36));
     assertThat(longest).hasSize(200);
-    post(Officers.newOfficer("region", accounts.region(longest))).expect(201);
+    post(Samples.officer("region", accounts.region(longest))).expect(201);
 
-    post(Officers.newOfficer("region", longest + "s")).expect(400);
-    post(Officers.newOfficer("region", segment + "s")).expect(400);
+    post(Samples.officer("region", longest + "s")).expect(400);
+    post(Samples.officer("region", segment + "s")).expect(400);
   }
 
   @Test
   void reports_all_errors_together() {
     var body =
-        Officers.newOfficer(
+        Samples.officer(
             "name",
             7,
             "email",
@@ -200,8 +201,8 @@ class CreateOfficerApiTest {
     String region = Accounts.newRegion();
     Api api = accounts.create(role, region).api();
 
-    api.post(Officers.PATH, Officers.newOfficer("region", region)).expect(403);
-    api.post(Officers.PATH, Officers.newOfficer()).expectProblem(403, "not-permitted");
+    api.post(Officers.PATH, Samples.officer("region", region)).expect(403);
+    api.post(Officers.PATH, Samples.officer()).expectProblem(403, "not-permitted");
   }
 
   private Api admin() {

@@ -7,6 +7,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
+import io.calllog.api.Samples;
 import org.junit.jupiter.api.Test;
 
 @RestOnFakes
@@ -53,7 +54,7 @@ class DeleteOfficerApiTest {
   void frees_the_email() {
     Account officer = accounts.officer(region);
     admin().delete(Officers.at(officer.id())).expect(204);
-    var body = Officers.newOfficer("email", officer.email());
+    var body = Samples.officer("email", officer.email());
     String successor = admin().post(Officers.PATH, body).expect(201).id();
 
     assertThat(successor).isNotEqualTo(officer.id());

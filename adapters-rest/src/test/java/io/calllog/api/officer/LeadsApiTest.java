@@ -7,6 +7,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
+import io.calllog.api.Samples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ class LeadsApiTest {
 
   @Test
   void are_shown_wherever_an_officer_is() {
-    var body = Officers.newOfficer("region", root, "role", "MANAGER", "leads", several);
+    var body = Samples.officer("region", root, "role", "MANAGER", "leads", several);
     Answer created = admin.post(Officers.PATH, body).expect(201);
     String path = Officers.at(created.id());
     assertThat(leads(created)).isEqualTo(several);
@@ -55,7 +56,7 @@ class LeadsApiTest {
     for (Object none : Arrays.asList(null, List.of())) {
       Answer created =
           admin
-              .post(Officers.PATH, Officers.newOfficer("region", root, "role", role, "leads", none))
+              .post(Officers.PATH, Samples.officer("region", root, "role", role, "leads", none))
               .expect(201);
       assertThat(leads(created)).isEqualTo(leads ? List.of(root) : List.of());
       assertThat(leads(patch(created, Api.json("region", root + "/UK")).expect(200)))
@@ -112,7 +113,7 @@ class LeadsApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"OFFICER", "ADMIN"})
   void are_for_managers_only(String role) {
-    var body = Officers.newOfficer("region", root, "role", role, "leads", several);
+    var body = Samples.officer("region", root, "role", role, "leads", several);
     refused(admin.post(Officers.PATH, body), "not-a-manager");
     body.remove("leads");
     Answer other = admin.post(Officers.PATH, body).expect(201);
@@ -135,8 +136,7 @@ class LeadsApiTest {
 
     refused(patch(manager, Api.json("leads", more)), "too-many");
     refused(
-        admin.post(Officers.PATH, Officers.newOfficer("role", "MANAGER", "leads", more)),
-        "too-many");
+        admin.post(Officers.PATH, Samples.officer("role", "MANAGER", "leads", more)), "too-many");
   }
 
   @Test
@@ -146,7 +146,7 @@ class LeadsApiTest {
     refused(patch(manager, Api.json("leads", List.of(root, root + "/New"))), "unknown-reference");
     refused(
         admin.post(
-            Officers.PATH, Officers.newOfficer("role", "MANAGER", "leads", List.of(root + "/New"))),
+            Officers.PATH, Samples.officer("role", "MANAGER", "leads", List.of(root + "/New"))),
         "unknown-reference");
     assertThat(leads(admin.get(Officers.at(manager.id())))).isEqualTo(several);
   }
@@ -198,7 +198,7 @@ class LeadsApiTest {
 
   private Answer manager(List<String> leads) {
     return admin
-        .post(Officers.PATH, Officers.newOfficer("region", root, "role", "MANAGER", "leads", leads))
+        .post(Officers.PATH, Samples.officer("region", root, "role", "MANAGER", "leads", leads))
         .expect(201);
   }
 

@@ -6,6 +6,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
+import io.calllog.api.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -245,7 +246,7 @@ class ListOfficersApiTest {
   }
 
   private String create(String... fields) {
-    var body = Officers.newOfficer((Object[]) fields);
+    var body = Samples.officer((Object[]) fields);
     if (body.get("region") instanceof String path) {
       accounts.region(path);
     }

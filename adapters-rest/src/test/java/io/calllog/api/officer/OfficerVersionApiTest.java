@@ -8,6 +8,7 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.ProblemShape;
 import io.calllog.api.RestOnFakes;
+import io.calllog.api.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,7 +148,7 @@ class OfficerVersionApiTest {
 
   @Test
   void the_tag_of_a_response_guards_the_next_change() {
-    Answer created = admin().post(Officers.PATH, Officers.newOfficer()).expect(201);
+    Answer created = admin().post(Officers.PATH, Samples.officer()).expect(201);
     String its = Officers.at(created.id());
     Answer first =
         admin().ifMatch(created.etag()).patch(its, Api.json("name", "First")).expect(200);

@@ -1,11 +1,8 @@
 package io.calllog.api.officer;
 
-import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Requests and responses of officers for tests. */
 final class Officers {
@@ -13,20 +10,6 @@ final class Officers {
   static final String PATH = "/api/officers";
 
   private Officers() {}
-
-  /** The body that creates a new officer, with unique values. */
-  static Map<String, @Nullable Object> newOfficer(@Nullable Object... more) {
-    var body =
-        Api.json(
-            "name",
-            "Test " + Accounts.unique(),
-            "email",
-            Accounts.unique() + "@calllog.example",
-            "password",
-            Accounts.PASSWORD);
-    body.putAll(Api.json(more));
-    return body;
-  }
 
   /** The address of an officer. */
   static String at(String id) {

@@ -126,6 +126,8 @@ class OpenApiAnswersApiTest {
     officers.delete(own).expect(403);
     officers.post(own + "/erase", Api.json()).expect(403);
     officers.post(own + "/restore", Api.json()).expect(403);
+    officers.post(own + "/hand-over", Api.json("to", UUID.randomUUID().toString())).expect(403);
+    admin.post(path + "/hand-over", Api.json("to", accounts.admin().id())).expect(200);
     admin.delete(path).expect(204);
     admin.post(path + "/restore", Api.json()).expect(200);
     admin.post(path + "/erase", Api.json()).expect(204);
@@ -258,6 +260,7 @@ class OpenApiAnswersApiTest {
     admin.put(past, Samples.call()).expect(410);
     admin.patch(past, Api.json("comment", null)).expect(410);
     admin.delete(past).expect(410);
+    admin.post(past + "/restore", Api.json()).expect(410);
     admin.get("/api/calls?to=1990-01-01").expect(410);
   }
 
@@ -299,6 +302,7 @@ class OpenApiAnswersApiTest {
           "calls-per-officer-per-day",
           "outcomes",
           "types",
+          "hours",
           "summary"
         }) {
       String path = "/api/analytics/" + report + "?from=2026-02-01&to=2026-02-08";
@@ -307,11 +311,32 @@ class OpenApiAnswersApiTest {
       admin.with("Accept", "text/csv").get(path).expect(200);
       readTwice(path.replace("?", ".csv?"));
     }
+    for (String path : new String[] {"/api/analytics/coverage", "/api/analytics/coverage.csv"}) {
+      readTwice(path);
+    }
+    ask_for_targets();
     for (String work : new String[] {"verify", "rebuild"}) {
       String path = "/api/admin/analytics/" + work;
       var days = Api.json("from", "2026-02-01", "to", "2026-02-08");
       admin.post(path, days).expect(200);
       asOfficer().post(path, days).expect(403);
+    }
+  }
+
+  private void ask_for_targets() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    Api refused = officer.api().observedBy(this::note);
+    String region = refused.get("/api/regions").text("/items/0/id");
+    var target = Api.json("callsPerDay", 40, "from", "2026-02-01");
+    for (String of : new String[] {"officers/" + officer.id(), "regions/" + region}) {
+      String path = "/api/targets/" + of;
+      admin.ifMatch("\"77\"").put(path, target).expect(412);
+      admin.put(path, target).expect(200);
+      readTwice(path);
+      refused.put(path, target).expect(403);
+      refused.delete(path).expect(403);
+      admin.ifMatch("\"77\"").delete(path).expect(412);
+      admin.delete(path).expect(204);
     }
   }
 
@@ -392,15 +417,18 @@ class OpenApiAnswersApiTest {
     return switch (operation.name()) {
       case "PUT /api/officers/{id}" -> Api.json("name", "Ann", "email", "ann@calllog.example");
       case "PUT /api/officers/{id}/password" -> Api.json("newPassword", Accounts.PASSWORD);
+      case "POST /api/officers/{id}/hand-over" -> Api.json("to", UUID.randomUUID().toString());
       case "PUT /api/clients/{id}" -> Api.json("name", "Ann");
       case "POST /api/clients/{id}/merge" -> Api.json("from", UUID.randomUUID().toString());
       case "PUT /api/calls/{id}" -> Samples.call();
+      case "PUT /api/targets/officers/{id}", "PUT /api/targets/regions/{id}" ->
+          Api.json("callsPerDay", 40, "from", "2026-02-01");
       default -> Api.json();
     };
   }
 
   private String known(Operation operation) {
-    return switch (operation.path().split("/", -1)[2]) {
+    return switch (operation.path().replace("/targets", "").split("/", -1)[2]) {
       case "officers" -> accounts.officer(Accounts.newRegion()).id();
       case "regions" ->
           admin.post("/api/regions", Api.json("path", Accounts.newRegion())).expect(201).id();

@@ -186,7 +186,7 @@ class OpenApiRequestsApiTest {
   }
 
   private String at(Operation operation) {
-    String kind = operation.path().split("/", -1)[2];
+    String kind = operation.path().replace("/targets", "").split("/", -1)[2];
     return operation.at(ids.getOrDefault(kind, "none"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.shared.Cursor;
 import io.calllog.application.shared.Cursor.ByChange;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.shared.Cursor.ByStart;
@@ -29,6 +30,8 @@ class CursorCodecTest {
         new ByTime(Instant.parse("1969-12-31T23:59:59.999Z"), ID),
         new ByName("ada", ID),
         new ByName("", ID),
+        new ByLastCall(null, ID),
+        new ByLastCall(Instant.parse("2026-03-10T12:00:00Z"), ID),
         new ByPath(""),
         new ByPath("EMEA/Köln"),
         new ByChange("1a", Instant.EPOCH, 7, 9, new ChangePosition(8, 3, ID)),

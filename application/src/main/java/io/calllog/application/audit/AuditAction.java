@@ -8,6 +8,8 @@ public enum AuditAction {
   OFFICER_CHANGED(SubjectType.OFFICER),
   OFFICER_DELETED(SubjectType.OFFICER),
   OFFICER_RESTORED(SubjectType.OFFICER),
+  /** What an officer looks after was given to another one. */
+  OFFICER_HANDED_OVER(SubjectType.OFFICER),
   OFFICER_ERASED(SubjectType.OFFICER),
   /** The first administrator was created at start-up. */
   FIRST_ADMIN_INSTALLED(SubjectType.OFFICER),
@@ -60,6 +62,9 @@ public enum AuditAction {
   /** The figures of a day were wrong and were recomputed. */
   FIGURES_REBUILT(SubjectType.FIGURES),
   REPORTING_ZONE_CHANGED(SubjectType.FIGURES),
+  /** An officer or a region was given a target, or another one. */
+  TARGET_SET(SubjectType.TARGET),
+  TARGET_REMOVED(SubjectType.TARGET),
   /** A command of the operator imported the tables of the Node backend. */
   NODE_IMPORTED(SubjectType.IMPORT),
   /** Recorded only if refused: it changes nothing. */

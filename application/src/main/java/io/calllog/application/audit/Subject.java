@@ -2,6 +2,8 @@ package io.calllog.application.audit;
 
 import io.calllog.application.shared.ImportId;
 import io.calllog.application.shared.SessionId;
+import io.calllog.domain.analytics.TargetSubject;
+import io.calllog.domain.analytics.TargetSubject.OfOfficer;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
@@ -47,6 +49,12 @@ public record Subject(
   /** A key. It has no region here, because only administrators see keys. */
   public static Subject of(ApiKey key) {
     return new Subject(SubjectType.KEY, key.id().value(), null, Set.of());
+  }
+
+  /** A target, which has the id of its officer or region. */
+  public static Subject of(TargetSubject target, RegionPath region) {
+    Set<UUID> persons = target instanceof OfOfficer ? Set.of(target.value()) : Set.of();
+    return new Subject(SubjectType.TARGET, target.value(), region, persons);
   }
 
   /** An import. It has no region here, because its rows have many. */

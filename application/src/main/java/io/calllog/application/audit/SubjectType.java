@@ -12,6 +12,8 @@ public enum SubjectType {
   IMPORT,
   /** A sign-in session. */
   SESSION,
+  /** The target of an officer or a region. */
+  TARGET,
   /** The stored figures of the reports. */
   FIGURES,
   /** The audit trail itself. */

@@ -184,11 +184,12 @@ public final class CallLogging {
     if (used == null || !attempt.isRepeatOf(used)) {
       return new Refused(attempt.refusal());
     }
-    if (used.deleted()) {
-      return new Refused(
-          new Conflict("call-deleted", "This call was logged before and has been deleted."));
-    }
-    return current == null ? new Refused(idTaken()) : new Logged(new Result(current, true));
+    return used.deleted() || current == null
+        ? new Refused(
+            new Conflict(
+                "call-deleted",
+                "This call was logged before, and was deleted or given to another officer since."))
+        : new Logged(new Result(current, true));
   }
 
   private Map<CallId, CallView> find(Set<CallId> repeated, Reader reader) {

@@ -1,5 +1,6 @@
 package io.calllog.application.imports;
 
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.OfficerId;
@@ -23,4 +24,5 @@ public record ClientRow(
     @Nullable ClientStatus status,
     @Nullable OfficerId ownerId,
     @Nullable EmailAddress ownerEmail,
-    @Nullable ExternalId externalId) {}
+    @Nullable ExternalId externalId,
+    @Nullable CallInterval callEvery) {}

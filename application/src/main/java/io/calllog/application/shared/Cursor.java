@@ -2,6 +2,7 @@ package io.calllog.application.shared;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A position in a list: the sort key of the last item of a page. */
 public sealed interface Cursor {
@@ -16,6 +17,13 @@ public sealed interface Cursor {
    * A position in a list of officers or clients ordered by name without regard to case, then by id.
    */
   record ByName(String sortName, UUID id) implements Cursor {}
+
+  /**
+   * A position in a list of clients ordered by their last call, then by id.
+   *
+   * @param lastCallAt the start of the last call; null, which is the earliest, without calls
+   */
+  record ByLastCall(@Nullable Instant lastCallAt, UUID id) implements Cursor {}
 
   /** A position in a list of regions ordered by path. */
   record ByPath(String path) implements Cursor {}

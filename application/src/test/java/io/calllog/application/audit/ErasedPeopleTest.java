@@ -49,6 +49,7 @@ class ErasedPeopleTest {
               REGION,
               ClientStatus.CONVERTED,
               new OfficerId(ID),
+              null,
               null),
           ADMIN,
           NOW);
@@ -81,6 +82,7 @@ class ErasedPeopleTest {
                 REGION,
                 ClientStatus.CONVERTED,
                 new OfficerId(ID),
+                null,
                 null));
     assertThat(erased.updatedAt()).isEqualTo(LATER);
     assertThat(FieldChanges.between(client.details(), erased.details()))

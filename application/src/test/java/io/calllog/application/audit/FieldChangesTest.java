@@ -40,7 +40,16 @@ class FieldChangesTest {
           OfficerStatus.ACTIVE);
   private static final ClientDetails BARE =
       new ClientDetails(
-          new Name("Acme"), null, null, null, null, RegionPath.ROOT, ClientStatus.LEAD, null, null);
+          new Name("Acme"),
+          null,
+          null,
+          null,
+          null,
+          RegionPath.ROOT,
+          ClientStatus.LEAD,
+          null,
+          null,
+          null);
   private static final CallFacts FACTS =
       new CallFacts(
           null,
@@ -103,6 +112,7 @@ class FieldChangesTest {
             new RegionPath("EMEA"),
             ClientStatus.ACTIVE,
             new OfficerId(ID),
+            null,
             null);
 
     assertThat(FieldChanges.between(BARE, full))

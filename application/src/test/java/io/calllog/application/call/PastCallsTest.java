@@ -24,7 +24,7 @@ class PastCallsTest {
   private final PastCalls past = new PastCalls(SINCE);
 
   @Test
-  void are_those_with_an_earlier_time_in_their_id() {
+  void have_an_earlier_time_in_their_id() {
     assertThat(past.contain(LAST_PAST)).isTrue();
     assertThat(past.contain(FIRST_KEPT)).isFalse();
     assertThat(past.contain(new CallId(UUID.randomUUID()))).isFalse();
@@ -58,7 +58,7 @@ class PastCallsTest {
   }
 
   private static CallFilter until(Instant end) {
-    return new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, end, null, null);
+    return new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, end, null, null, null);
   }
 
   private static CallId at(Instant time) {

@@ -3,6 +3,7 @@ package io.calllog.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.analytics.port.out.InMemoryTargets;
 import io.calllog.application.analytics.port.out.ReportCache;
 import io.calllog.application.audit.port.out.InMemoryAudit;
 import io.calllog.application.auth.port.out.InMemoryRevocations;
@@ -49,7 +50,11 @@ public final class Office {
 
   public final InMemoryOfficers officers = new InMemoryOfficers(regions);
 
-  public final InMemoryClients clients = new InMemoryClients(regions, officers);
+  /** Starts at {@link Samples#NOW}. */
+  public final SettableClock clock = new SettableClock(Samples.NOW);
+
+  public final InMemoryClients clients =
+      new InMemoryClients(regions, officers, Storage.ZONE, clock);
 
   public final InMemoryKeys keys = new InMemoryKeys(regions);
 
@@ -57,11 +62,11 @@ public final class Office {
 
   public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
 
-  /** Starts at {@link Samples#NOW}. */
-  public final SettableClock clock = new SettableClock(Samples.NOW);
+  public final InMemoryTargets targets = new InMemoryTargets();
 
   /** Reports in {@link Storage#ZONE}. */
-  public final InMemoryFigures figures = new InMemoryFigures(calls, officers, Storage.ZONE, clock);
+  public final InMemoryFigures figures =
+      new InMemoryFigures(calls, clients, officers, regions, targets, Storage.ZONE, clock);
 
   /** Caches nothing. */
   public final ReportCache reportCache = (_, _, computation) -> computation.get();

@@ -1,6 +1,7 @@
 package io.calllog.application.testing;
 
 import io.calllog.application.shared.Cursor;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.shared.Cursor.ByStart;
@@ -12,6 +13,7 @@ import io.calllog.application.shared.Slice.Total;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +47,12 @@ public final class Ordering {
   /** By time, then by id. */
   public static final Comparator<ByTime> BY_TIME =
       Comparator.comparing(ByTime::at).thenComparing(ByTime::id, BY_UUID);
+
+  /** By last call, then by id. Those without calls come first. */
+  public static final Comparator<ByLastCall> BY_LAST_CALL =
+      Comparator.comparing(
+              ByLastCall::lastCallAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+          .thenComparing(ByLastCall::id, BY_UUID);
 
   /** By path, in byte order. */
   public static final Comparator<ByPath> BY_PATH =

@@ -129,7 +129,7 @@ public final class Samples {
   public Client client(String name, RegionPath region, @Nullable OfficerId owner) {
     return client(
         new ClientDetails(
-            new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null));
+            new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null, null));
   }
 
   /** Returns the client in another region. */
@@ -145,7 +145,8 @@ public final class Samples {
             region,
             d.status(),
             d.ownerId(),
-            d.externalId());
+            d.externalId(),
+            d.callEvery());
     return new Client(
         client.id(), details, client.createdAt(), client.updatedAt(), client.version());
   }

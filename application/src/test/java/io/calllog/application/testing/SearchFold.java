@@ -4,6 +4,7 @@ import io.calllog.application.shared.SearchText;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +16,10 @@ public final class SearchFold {
       Pattern.compile(
           "[\\p{InCombining_Diacritical_Marks}\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670"
               + "\\p{Cf}\uFE00-\uFE0F\\p{Z}\\p{Pd}\u2212\"'`\u02B9-\u02BD\u2018-\u201F\u2032.,\u00B7\u30FB]");
+
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile(
+          "[\\p{Z}\t\n\r/\\\\|()\\[\\]{}<>:;!?\u00A1\u00BF\u2026\u00AB\u00BB\u3001\u3002&+*=#%@_~^$]+");
 
   private static final String LETTERS = "øłđðħıŧ";
   private static final String PLAIN_LETTERS = "olddhit";
@@ -47,6 +52,26 @@ public final class SearchFold {
         .flatMap(
             word -> IntStream.range(0, word.length() - 2).mapToObj(i -> word.substring(i, i + 3)))
         .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /**
+   * Returns whether each word begins a word of the field, as the functions search_words and
+   * search_query of the database do.
+   */
+  public static boolean beginsWords(SearchText text, String field) {
+    List<String> words = words(field);
+    List<String> wanted = words(text.value());
+    return !wanted.isEmpty()
+        && wanted.stream()
+            .allMatch(each -> words.stream().anyMatch(word -> word.startsWith(each)));
+  }
+
+  private static List<String> words(String text) {
+    return BETWEEN_WORDS
+        .splitAsStream(text)
+        .map(SearchFold::folded)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   private static String folded(String text) {

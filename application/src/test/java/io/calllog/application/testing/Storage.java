@@ -2,7 +2,9 @@ package io.calllog.application.testing;
 
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.InMemoryFigures;
+import io.calllog.application.analytics.port.out.InMemoryTargets;
 import io.calllog.application.analytics.port.out.Reports;
+import io.calllog.application.analytics.port.out.TargetRepository;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.port.out.InMemoryAudit;
@@ -64,7 +66,8 @@ public record Storage(
     SubjectRegions subjectRegions,
     ApiKeyRepository keys,
     ApiKeyViews keyViews,
-    ValidKeys validKeys) {
+    ValidKeys validKeys,
+    TargetRepository targets) {
 
   /** The reporting time zone of the tests. */
   public static final ReportingZone ZONE = ReportingZone.of("Europe/London");
@@ -73,10 +76,12 @@ public record Storage(
   public static Storage inMemory() {
     var regions = new InMemoryRegions();
     var officers = new InMemoryOfficers(regions);
-    var clients = new InMemoryClients(regions, officers);
+    var clients = new InMemoryClients(regions, officers, ZONE, InstantSource.system());
     var keys = new InMemoryKeys(regions);
     var calls = new InMemoryCalls(regions, officers, clients, keys);
-    var figures = new InMemoryFigures(calls, officers, ZONE, InstantSource.system());
+    var targets = new InMemoryTargets();
+    var figures =
+        new InMemoryFigures(calls, clients, officers, regions, targets, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
     audit.nameActors(officers::livingOrDeletedName, keys::nameOf);
@@ -105,6 +110,7 @@ public record Storage(
         new InMemorySubjectRegions(regions, officers, clients, calls),
         keys,
         keys,
-        keys);
+        keys,
+        targets);
   }
 }

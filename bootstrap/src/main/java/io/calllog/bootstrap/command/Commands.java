@@ -17,9 +17,10 @@ import org.springframework.core.env.MapPropertySource;
 public final class Commands {
 
   /**
-   * Takes precedence over all other settings. The driver waits as long as a command takes, and
-   * PostgreSQL may be slow meanwhile (milliseconds). A command that takes long lifts the limits of
-   * PostgreSQL in its transaction: PgBouncer does not accept {@code options}.
+   * Takes precedence over all other settings. The driver waits for a statement without a limit, and
+   * the watch waits a minute (in milliseconds) for PostgreSQL, which may be slow during a command.
+   * A command that takes long lifts the limits of PostgreSQL in its transaction, because PgBouncer
+   * does not accept {@code options}.
    */
   private static final Map<String, Object> PATIENCE =
       Map.of(

@@ -2,6 +2,7 @@ package io.calllog.bootstrap.command;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.calllog.application.migration.view.LeftOut;
+import io.calllog.rest.shared.export.Csv;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class LeftOutReport implements AutoCloseable {
 
   private static final int SHOWN = 10;
-  private static final String FORMULA_START = "=+-@\t\r\n";
 
   private final PrintStream out;
   private final @Nullable CsvWriter file;
@@ -49,10 +49,10 @@ final class LeftOutReport implements AutoCloseable {
     if (file != null) {
       file.writeRecord(
           what.table().toString(),
-          cell(what.id()),
+          Csv.guarded(what.id()),
           Objects.requireNonNullElse(what.column(), ""),
-          cell(what.reason()),
-          cell(Objects.requireNonNullElse(what.value(), "")));
+          Csv.guarded(what.reason()),
+          Csv.guarded(Objects.requireNonNullElse(what.value(), "")));
     }
   }
 
@@ -79,11 +79,5 @@ final class LeftOutReport implements AutoCloseable {
     if (file != null) {
       file.close();
     }
-  }
-
-  /** Text that a spreadsheet would execute as a formula gets a leading apostrophe. */
-  private static String cell(String text) {
-    boolean formula = !text.isEmpty() && FORMULA_START.indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + text : text;
   }
 }

@@ -27,6 +27,9 @@ final class FirstAdmin implements SmartInitializingSingleton {
   private static final String PASSWORD = FirstAdminSettings.PREFIX + ".password";
   private static final String PASSWORD_FILE = FirstAdminSettings.PREFIX + ".password-file";
 
+  /** Each attempt waits for as long as {@code lock_timeout} allows: half a minute in all. */
+  private static final int MAX_ATTEMPTS = 20;
+
   private final InstallFirstAdmin install;
   private final FirstAdminSettings settings;
 
@@ -84,7 +87,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
 
   /** Waits while another node creates the administrator, which can take longer than a lock may. */
   private boolean isInstalled(@Nullable Command command) {
-    while (true) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       try {
         return install.install(command);
       } catch (Conflict e) {
@@ -93,6 +96,9 @@ final class FirstAdmin implements SmartInitializingSingleton {
         }
       }
     }
+    throw new StartUpFailure(
+        "Another session of PostgreSQL holds the lock of the administrators.",
+        "End its transaction and start again.");
   }
 
   private String password() {

@@ -10,9 +10,11 @@ import io.calllog.api.OwnApplication;
 import io.calllog.api.Services;
 import io.calllog.api.analytics.Recount.Figures;
 import io.calllog.application.analytics.port.in.ChangeReportingZone;
+import io.calllog.application.client.view.CallCoverage;
 import io.calllog.bootstrap.CommandConfiguration;
 import io.calllog.bootstrap.command.Commands;
 import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.client.CallInterval;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,7 +24,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -55,6 +59,7 @@ class FiguresOfHistoryApiIT {
   private final Services services = Services.running();
   private final String database = services.createDatabase("figures_of_history");
   private final List<UUID> officers = new ArrayList<>();
+  private final List<UUID> clients = new ArrayList<>();
   private OwnApplication application;
   private Accounts accounts;
 
@@ -67,6 +72,20 @@ class FiguresOfHistoryApiIT {
     for (int i = 0; i < 12; i++) {
       Account officer = accounts.officer(REGIONS.get(i % REGIONS.size()));
       officers.add(UUID.fromString(officer.id()));
+    }
+    for (int i = 0; i < 60; i++) {
+      var client =
+          Api.json(
+              "name",
+              "Client " + i,
+              "region",
+              REGIONS.get(i % REGIONS.size()),
+              "ownerId",
+              i % 7 == 0 ? null : officers.get(i % officers.size()).toString(),
+              "callEvery",
+              "P%sD".formatted(1 + 100 * (i % 5)));
+      Answer added = accounts.admin().api().post("/api/clients", client).expect(201);
+      clients.add(UUID.fromString(added.id()));
     }
   }
 
@@ -93,7 +112,7 @@ class FiguresOfHistoryApiIT {
     }
     setTimeZone(zoneName);
     write(
-        new History(officers, regionKeys(), List.of(clocksForward, clocksBack)),
+        new History(officers, clients, regionKeys(), List.of(clocksForward, clocksBack)),
         zoneName.hashCode());
 
     Recount all;
@@ -108,6 +127,8 @@ class FiguresOfHistoryApiIT {
     }
     assertThatNothingDiffers(
         admin, LocalDate.ofInstant(clocksBack, zone), LocalDate.ofInstant(clocksForward, zone));
+    setTimeZone(application.context().getBean(ReportingZone.class).toString()); // that of lists
+    checkCoverage(admin);
   }
 
   @Test
@@ -211,6 +232,10 @@ class FiguresOfHistoryApiIT {
     }
     assertThat(sum(types.at("/items"), "/calls")).isEqualTo(range.calls().size());
 
+    Answer hours = admin.get("/api/analytics/hours" + query).expect(200);
+    checkHours(hours, range);
+    assertCalls(admin, hours.at("/total"), range.figures());
+
     Answer summary = admin.get("/api/analytics/summary" + query + "&compare=previous").expect(200);
     LocalDate before = from.minusDays(DAYS);
     Recount previous = all.where(c -> !c.day().isBefore(before) && c.day().isBefore(from));
@@ -222,6 +247,78 @@ class FiguresOfHistoryApiIT {
     JsonNode ofUk =
         admin.get("/api/analytics/volumes" + query + "&region=EMEA/UK").expect(200).at("/total");
     assertFigures(admin, ofUk, uk.figures());
+    checkHours(admin.get("/api/analytics/hours" + query + "&region=EMEA/UK").expect(200), uk);
+    String officer = officers.getFirst().toString();
+    checkHours(
+        admin.get("/api/analytics/hours" + query + "&officerId=" + officer).expect(200),
+        range.where(c -> c.officer().equals(officer)));
+  }
+
+  private static void checkHours(Answer hours, Recount expected) {
+    assertThat(hours.at("/items").size()).isEqualTo(7 * 24);
+    for (JsonNode item : hours.at("/items")) {
+      String weekday = item.at("/weekday").asString();
+      int hour = item.at("/hour").intValue();
+      Figures figures =
+          expected
+              .where(c -> c.day().getDayOfWeek().name().equals(weekday) && c.hour() == hour)
+              .figures();
+      assertThat(item.at("/calls").longValue()).as("%s", item).isEqualTo(figures.calls());
+      assertThat(item.at("/connected").longValue()).as("%s", item).isEqualTo(figures.connected());
+      assertThat(item.at("/talkSeconds").longValue())
+          .as("%s", item)
+          .isEqualTo(figures.talkSeconds());
+    }
+  }
+
+  /** The lists that the report links to are compared with the calls of each client. */
+  private void checkCoverage(Api admin) throws SQLException {
+    Answer coverage = admin.get("/api/analytics/coverage").expect(200);
+    assertClients(admin, coverage.at("/total"));
+    coverage.at("/items").forEach(item -> assertClients(admin, item));
+    coverage.at("/regions").forEach(item -> assertClients(admin, item));
+    for (String state : List.of("clients", "inTime", "late", "neverCalled")) {
+      assertThat(sum(coverage.at("/items"), "/" + state))
+          .isEqualTo(coverage.at("/total/" + state).longValue());
+    }
+    LocalDate today = LocalDate.parse(coverage.text("/day"));
+    ZoneId zone = ZoneId.of(coverage.text("/timeZone"));
+    Map<String, Instant> lastCalls = new HashMap<>();
+    try (Connection connection = connect();
+        var calls =
+            connection
+                .createStatement()
+                .executeQuery("SELECT client_id, started_at FROM calls WHERE deleted_at IS NULL")) {
+      while (calls.next()) {
+        if (calls.getString(1) != null) {
+          Instant start = calls.getTimestamp(2).toInstant();
+          lastCalls.merge(calls.getString(1), start, (a, b) -> a.isBefore(b) ? b : a);
+        }
+      }
+    }
+    for (JsonNode client : admin.items("/api/clients?sort=lastCallAt&limit=200")) {
+      Instant last = lastCalls.get(client.at("/id").asString());
+      JsonNode lastCallAt = client.at("/lastCallAt");
+      assertThat(lastCallAt.isNull() ? null : Instant.parse(lastCallAt.asString()))
+          .as("%s", client)
+          .isEqualTo(last);
+      if (client.at("/callEvery").isString()) {
+        LocalDate day = last == null ? null : LocalDate.ofInstant(last, zone);
+        CallCoverage expected =
+            CallCoverage.of(CallInterval.parse(client.at("/callEvery").asString()), day, today);
+        String list = "/api/clients?limit=200&coverage=" + expected;
+        assertThat(admin.items(list)).extracting(item -> item.at("/id")).contains(client.at("/id"));
+      }
+    }
+  }
+
+  private static void assertClients(Api api, JsonNode row) {
+    for (String state : List.of("clients", "inTime", "late", "neverCalled")) {
+      String list = row.at("/links/" + state).asString();
+      assertThat(api.get(list + "&count=true&limit=1").expect(200).at("/total").longValue())
+          .as(list)
+          .isEqualTo(row.at("/" + state).longValue());
+    }
   }
 
   private List<Integer> regionKeys() throws SQLException {
@@ -252,10 +349,14 @@ class FiguresOfHistoryApiIT {
   }
 
   private static void assertCallsAndSeconds(Api api, JsonNode row, Figures expected) {
-    assertThat(row.at("/calls").longValue()).as("%s", row).isEqualTo(expected.calls());
     assertThat(row.at("/totalSeconds").longValue())
         .as("%s", row)
         .isEqualTo(expected.totalSeconds());
+    assertCalls(api, row, expected);
+  }
+
+  private static void assertCalls(Api api, JsonNode row, Figures expected) {
+    assertThat(row.at("/calls").longValue()).as("%s", row).isEqualTo(expected.calls());
     String list = row.at("/links/calls").asString();
     assertThat(api.get(list + "&count=true&limit=1").expect(200).at("/total").longValue())
         .as(list)

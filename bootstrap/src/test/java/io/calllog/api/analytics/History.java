@@ -28,9 +28,10 @@ final class History {
   private static final String DEADLOCK = "40P01";
   private static final String COLUMNS =
       "id, officer_id, region_key, type, outcome, duration_seconds, started_at, comment, logged_by,"
-          + " logged_at, updated_at, deleted_at";
+          + " logged_at, updated_at, deleted_at, client_id";
 
   private final List<UUID> officers;
+  private final List<UUID> clients;
   private final List<Integer> regions;
   private final List<Instant> centres;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -39,11 +40,12 @@ final class History {
   private record Call(UUID id, Instant made) {}
 
   /**
-   * Calls of these officers in the regions with these keys, within some days of each of these
-   * times.
+   * Calls of these officers with these clients in the regions with these keys, within some days of
+   * each of these times.
    */
-  History(List<UUID> officers, List<Integer> regions, List<Instant> centres) {
+  History(List<UUID> officers, List<UUID> clients, List<Integer> regions, List<Instant> centres) {
     this.officers = officers;
+    this.clients = clients;
     this.regions = regions;
     this.centres = centres;
   }
@@ -73,6 +75,8 @@ final class History {
       copy(connection, random, 1 + random.nextInt(60));
     } else if (kind < 56) {
       intoPartition(connection, random);
+    } else if (kind < 60) {
+      updateClient(connection, random);
     } else if (kind < 90) {
       update(connection, random);
     } else {
@@ -137,7 +141,7 @@ final class History {
   private void update(Connection connection, Random random) throws SQLException {
     Call call = any(random);
     String change =
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
           case 0 -> "type = '%s'".formatted(one(TYPES, random));
           case 1 -> "outcome = '%s'".formatted(one(OUTCOMES, random));
           case 2 -> "duration_seconds = " + random.nextInt(3_600);
@@ -145,6 +149,7 @@ final class History {
           case 4 -> "region_key = " + one(regions, random);
           case 5 -> "officer_id = '%s'".formatted(one(officers, random));
           case 6 -> "comment = 'changed'";
+          case 8 -> "client_id = '%s'".formatted(one(clients, random));
           case 7 -> "deleted_at = CASE WHEN deleted_at IS NULL THEN now() END";
           default -> "type = 'INCOMING', outcome = 'OTHER', duration_seconds = 1";
         };
@@ -160,6 +165,19 @@ final class History {
     } else {
       execute(connection, "UPDATE calls SET %s WHERE id = ?".formatted(change), call.id());
     }
+  }
+
+  /** Changes who is to call a client, how often, where, and whether it is deleted. */
+  private void updateClient(Connection connection, Random random) throws SQLException {
+    String change =
+        switch (random.nextInt(4)) {
+          case 0 -> "call_every = nullif(%s, 0)".formatted(random.nextInt(10) * 50);
+          case 1 -> "owner_id = '%s'".formatted(one(officers, random));
+          case 2 -> "region_key = " + one(regions, random);
+          default -> "deleted_at = CASE WHEN deleted_at IS NULL THEN now() END";
+        };
+    execute(
+        connection, "UPDATE clients SET %s WHERE id = ?".formatted(change), one(clients, random));
   }
 
   private String literals(Call call, Random random, String separator, String quote) {
@@ -178,7 +196,8 @@ final class History {
         quote + officer + quote,
         quote + start + quote,
         quote + start + quote,
-        random.nextInt(20) == 0 ? quote + start + quote : "NULL");
+        random.nextInt(20) == 0 ? quote + start + quote : "NULL",
+        random.nextInt(3) == 0 ? "NULL" : quote + one(clients, random) + quote);
   }
 
   /** A time within three days of one of the times. */

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,20 @@ record Recount(List<Call> calls) {
   private static final Set<String> CONNECTED = Set.of("SUCCESSFUL", "FOLLOW_UP");
 
   record Call(
-      String officer, String region, String type, String outcome, int seconds, LocalDate day) {}
+      String officer,
+      String region,
+      String type,
+      String outcome,
+      int seconds,
+      LocalDate day,
+      int hour) {
 
-  record Figures(long calls, long connected, long totalSeconds) {}
+    boolean connected() {
+      return CONNECTED.contains(outcome);
+    }
+  }
+
+  record Figures(long calls, long connected, long totalSeconds, long talkSeconds) {}
 
   static Recount of(Connection connection, ZoneId zone) throws SQLException {
     List<Call> calls = new ArrayList<>();
@@ -34,6 +46,8 @@ record Recount(List<Call> calls) {
                 "SELECT officer_id, path, type, outcome, duration_seconds, started_at FROM calls"
                     + " JOIN regions ON key = region_key WHERE calls.deleted_at IS NULL")) {
       while (row.next()) {
+        ZonedDateTime start =
+            row.getObject("started_at", OffsetDateTime.class).atZoneSameInstant(zone);
         calls.add(
             new Call(
                 row.getString("officer_id"),
@@ -41,8 +55,8 @@ record Recount(List<Call> calls) {
                 row.getString("type"),
                 row.getString("outcome"),
                 row.getInt("duration_seconds"),
-                LocalDate.ofInstant(
-                    row.getObject("started_at", OffsetDateTime.class).toInstant(), zone)));
+                start.toLocalDate(),
+                start.getHour()));
       }
     }
     return new Recount(calls);
@@ -56,7 +70,8 @@ record Recount(List<Call> calls) {
   Figures figures() {
     return new Figures(
         calls.size(),
-        calls.stream().filter(call -> CONNECTED.contains(call.outcome())).count(),
-        calls.stream().mapToLong(Call::seconds).sum());
+        calls.stream().filter(Call::connected).count(),
+        calls.stream().mapToLong(Call::seconds).sum(),
+        calls.stream().filter(Call::connected).mapToLong(Call::seconds).sum());
   }
 }

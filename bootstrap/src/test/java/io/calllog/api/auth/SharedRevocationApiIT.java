@@ -13,7 +13,6 @@ import io.calllog.api.Samples;
 import io.calllog.api.Services;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,9 +33,9 @@ class SharedRevocationApiIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final Services services = Services.running();
-  private final URI redisUrl = URI.create(services.redisUrl());
-  private final Relay postgres = new Relay(services.host(), services.port());
-  private final Relay redis = new Relay(redisUrl.getHost(), redisUrl.getPort());
+
+  private final Relay postgres = services.postgresRelay();
+  private final Relay redis = services.redisRelay();
   private OwnApplication one;
   private OwnApplication other;
   private Accounts accounts;
@@ -44,11 +43,8 @@ class SharedRevocationApiIT {
   @BeforeAll
   void start_two_nodes() {
     String database = services.createDatabase("shared_revocation");
-    String throughRelay =
-        database.replace(services.host() + ":" + services.port(), "127.0.0.1:" + postgres.port());
-    one =
-        start(
-            throughRelay, services.redisUrl().replaceFirst("[^@/]+$", "127.0.0.1:" + redis.port()));
+    String throughRelay = postgres.through(database);
+    one = start(throughRelay, redis.through(services.redisUrl()));
     other = start(database, services.redisUrl());
     accounts = new Accounts(one.api());
   }

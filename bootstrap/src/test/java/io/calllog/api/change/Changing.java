@@ -44,7 +44,7 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
 
     /** Makes one change. Returns the answer, which may be a refusal; null for plain SQL. */
     @Nullable Answer change() {
-      return switch (random.nextInt(28)) {
+      return switch (random.nextInt(29)) {
         case 0, 1, 2, 3, 4, 5 -> logCall();
         case 6, 7 -> logCalls();
         case 8, 9, 10, 11 -> correctCall();
@@ -60,8 +60,9 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
         case 22 -> any(calls, id -> world.admin().post(restore("calls", id), Api.json()));
         case 23 -> any(clients, id -> world.admin().post(restore("clients", id), Api.json()));
         case 24 -> giveCall();
-        case 25 -> mergeClient();
-        case 26 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
+        case 25 -> handOver();
+        case 26 -> mergeClient();
+        case 27 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
         default -> sql("UPDATE calls SET comment = 'By SQL' WHERE id = cast(? AS uuid)");
       };
     }
@@ -109,6 +110,14 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
           clients,
           id ->
               world.admin().post("/api/clients/" + id + "/merge", Api.json("from", pick(clients))));
+    }
+
+    private Answer handOver() {
+      return world
+          .admin()
+          .post(
+              "/api/officers/%s/hand-over".formatted(pick(world.officers()).id()),
+              Api.json("to", pick(world.officers()).id()));
     }
 
     private Answer createClient() {

@@ -1,5 +1,7 @@
 package io.calllog.api.failover;
 
+import static org.awaitility.Awaitility.await;
+
 import io.calllog.api.Account;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
@@ -10,16 +12,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
  * An officer who logs calls, changes a client and reads without a pause. Each request is repeated,
- * with the same id, until it succeeds, as docs/integrating.md says. It notes what was acknowledged.
+ * with the same id, until it succeeds, as docs/integrating.md says.
  */
 final class BusyOfficer {
 
   private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
   private final Api api;
   private final String client;
@@ -39,7 +41,7 @@ final class BusyOfficer {
     this.thread = Thread.ofVirtual().start(this::work);
   }
 
-  /** When the last call was acknowledged whose first request was sent after all earlier ones. */
+  /** The time of the first request for the last call that was acknowledged. */
   Instant lastAcknowledged() {
     return lastAcknowledged;
   }
@@ -89,20 +91,7 @@ final class BusyOfficer {
   private void logCall() {
     Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     String id = Samples.callId(start);
-    var call =
-        Api.json(
-            "id",
-            id,
-            "startedAt",
-            start.toString(),
-            "clientId",
-            client,
-            "type",
-            "OUTGOING",
-            "outcome",
-            "SUCCESSFUL",
-            "durationSeconds",
-            60);
+    var call = Samples.call("id", id, "startedAt", start.toString(), "clientId", client);
     if (untilGood(() -> api.post("/api/calls", call))) {
       acknowledged.add(id);
       lastAcknowledged = start;
@@ -113,22 +102,30 @@ final class BusyOfficer {
     return "Company " + changes;
   }
 
+  /** Returns whether it succeeded, and not with another answer than 503. */
   private boolean untilGood(Supplier<Answer> request) {
-    while (true) {
-      Instant sent = Instant.now();
-      Answer answer = request.get();
-      Duration time = Duration.between(sent, Instant.now());
-      slowest = time.compareTo(slowest) > 0 ? time : slowest;
-      if (answer.status() < 300) {
-        good.incrementAndGet();
-        return true;
-      }
-      if (answer.status() != 503) {
-        wrong.add("%s: %s".formatted(answer.status(), answer.body()));
-        return false;
-      }
-      unavailable.incrementAndGet();
-      LockSupport.parkNanos(PAUSE.toNanos());
+    Answer answer =
+        await()
+            .pollDelay(Duration.ZERO)
+            .pollInterval(PAUSE)
+            .atMost(LONG_ENOUGH)
+            .until(() -> send(request), sent -> sent.status() != 503);
+    if (answer.status() < 300) {
+      good.incrementAndGet();
+      return true;
     }
+    wrong.add("%s: %s".formatted(answer.status(), answer.body()));
+    return false;
+  }
+
+  private Answer send(Supplier<Answer> request) {
+    Instant sent = Instant.now();
+    Answer answer = request.get();
+    Duration time = Duration.between(sent, Instant.now());
+    slowest = time.compareTo(slowest) > 0 ? time : slowest;
+    if (answer.status() == 503) {
+      unavailable.incrementAndGet();
+    }
+    return answer;
   }
 }

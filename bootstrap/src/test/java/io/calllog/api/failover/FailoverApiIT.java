@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A synchronous standby is promoted while officers work: what was acknowledged is there, once, each
- * answer was good or 503, and writes go on. {@code -Dcalllog.failover.seconds=60} lets the officers
- * work longer before and after each failover.
+ * A synchronous standby is promoted while officers work. Each acknowledged change is stored once,
+ * each answer is a success or 503, and writes go on. {@code -Dcalllog.failover.seconds=60} lets the
+ * officers work longer before and after each failover.
  */
 class FailoverApiIT {
 
@@ -63,7 +63,7 @@ class FailoverApiIT {
     second = first.startStandby("second");
     third = first.startStandby("third");
     fourth = first.startStandby("fourth");
-    // What reaches a server has reached the one that it follows, so it can follow it later, too.
+    // Each standby streams from the server that is promoted before it, so it is never ahead of it.
     third.follow(second);
     fourth.follow(third);
     first.set("synchronous_standby_names", "second");
@@ -82,7 +82,7 @@ class FailoverApiIT {
                 urlOfAll,
                 OwnApplication.firstAdmin()[0],
                 OwnApplication.firstAdmin()[1],
-                // Tests of other things wait longer for PostgreSQL.
+                // Less than in most tests, because this test is about outages.
                 "calllog.pools.system.validation-timeout=1000",
                 // An import whose failure could not be stored goes on after four intervals.
                 "db-scheduler.heartbeat-interval=1s"));

@@ -8,17 +8,18 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
+import io.calllog.api.Processes;
 import io.calllog.api.Services;
 import io.calllog.local.DataLifetime;
 import io.calllog.local.LocalServices;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -183,30 +184,17 @@ class KilledImportIT {
   }
 
   private Node start(String name, List<String> settings) throws IOException {
-    int port;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-jar");
-    command.add(JAR.toString());
-    command.add("--server.port=" + port);
-    command.add("--management.server.port=0");
-    command.add("--db-scheduler.scheduler-name=" + name);
-    command.add("--db-scheduler.heartbeat-interval=1s");
-    command.addAll(OwnApplication.arguments(settings));
-    var builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve(name + ".log").toFile());
-    builder
-        .environment()
-        .keySet()
-        .removeIf(key -> key.matches("(SPRING|CALLLOG|SERVER|MANAGEMENT)_.*"));
-    Process process = builder.start();
+    int port = Processes.freePort();
+    List<String> all = new ArrayList<>(settings);
+    Collections.addAll(
+        all,
+        "server.port=" + port,
+        "db-scheduler.scheduler-name=" + name,
+        "db-scheduler.heartbeat-interval=1s");
+    Process process =
+        Processes.node(directory, List.of("-XX:TieredStopAtLevel=1"), JAR, all)
+            .redirectOutput(directory.resolve(name + ".log").toFile())
+            .start();
     started.add(process);
     return new Node(process, Api.at(URI.create("http://127.0.0.1:" + port)));
   }

@@ -13,7 +13,6 @@ import io.calllog.api.OwnApplication;
 import io.calllog.api.Relay;
 import io.calllog.api.Services;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,8 +40,8 @@ class SharedLimitApiIT {
       "Redis is unavailable, so each node applies the rate limits on its own";
 
   private final Services services = Services.running();
-  private final URI redisUrl = URI.create(services.redisUrl());
-  private final Relay redis = new Relay(redisUrl.getHost(), redisUrl.getPort());
+
+  private final Relay redis = services.redisRelay();
   private OwnApplication one;
   private OwnApplication other;
   private Accounts accounts;
@@ -50,7 +49,7 @@ class SharedLimitApiIT {
   @BeforeAll
   void start_two_nodes() {
     String database = services.createDatabase("shared_limits");
-    String throughRelay = services.redisUrl().replaceFirst("[^@/]+$", "127.0.0.1:" + redis.port());
+    String throughRelay = redis.through(services.redisUrl());
     one = start(database, "spring.data.redis.url=" + throughRelay);
     other = start(database, "spring.data.redis.url=" + services.redisUrl());
     accounts = new Accounts(one.api());

@@ -29,7 +29,7 @@ class AlertsTest {
   }
 
   @Test
-  void each_alert_says_how_severe_it_is_and_where_to_read_what_to_do() throws IOException {
+  void each_alert_has_a_severity_and_a_link_to_its_instructions() throws IOException {
     List<String> headings =
         Files.readString(DocumentedMetric.DOCUMENT)
             .lines()

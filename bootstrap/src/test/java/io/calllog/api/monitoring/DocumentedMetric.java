@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +31,7 @@ record DocumentedMetric(String name, String type, Map<String, List<String>> labe
       return Files.readString(DOCUMENT)
           .lines()
           .map(ROW::matcher)
-          .filter(java.util.regex.Matcher::matches)
+          .filter(Matcher::matches)
           .map(row -> new DocumentedMetric(row.group(1), row.group(2), labels(row.group(3))))
           .toList();
     } catch (IOException e) {
@@ -49,7 +50,7 @@ record DocumentedMetric(String name, String type, Map<String, List<String>> labe
     return labels;
   }
 
-  /** The names that Prometheus has for it. */
+  /** The names of its time series in Prometheus. */
   List<String> seriesNames() {
     return switch (type) {
       case "summary" -> List.of(name + "_count", name + "_sum", name + "_max");

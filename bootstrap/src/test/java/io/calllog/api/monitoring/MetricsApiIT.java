@@ -14,11 +14,11 @@ import io.calllog.api.monitoring.PromQl.Matcher;
 import io.calllog.api.monitoring.PromQl.Selector;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class MetricsApiIT {
 
-  /** Labels that Prometheus adds, and the metric that it makes itself. */
+  /** Labels and a metric that Prometheus adds. */
   private static final Set<String> OF_PROMETHEUS = Set.of("job", "instance", "up");
 
   private OwnApplication application;
@@ -44,7 +44,8 @@ class MetricsApiIT {
     Services services = Services.running();
     String jdbcUrl = services.createDatabase("metrics");
     String[] admin = OwnApplication.firstAdmin();
-    // The primary is no replica of itself, so it is not read as one. But the metric exists.
+    // The database is no replica of itself, so nothing is read from it as a replica. But the
+    // metrics of a replica exist.
     String replica = "calllog.replica.url=" + jdbcUrl;
     application =
         OwnApplication.start(
@@ -77,18 +78,8 @@ class MetricsApiIT {
     application.api().get("/nothing/3").expect(401);
   }
 
-  private static Map<String, Object> call(String externalId) {
-    return Map.of(
-        "type",
-        "INCOMING",
-        "outcome",
-        "SUCCESSFUL",
-        "durationSeconds",
-        60,
-        "startedAt",
-        Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
-        "externalId",
-        externalId);
+  private static Map<String, @Nullable Object> call(String externalId) {
+    return Samples.call("startedAt", Instant.now().toString(), "externalId", externalId);
   }
 
   private Scrape scrape() {
@@ -113,7 +104,7 @@ class MetricsApiIT {
   }
 
   @Test
-  void the_document_has_all_metrics_of_ours_with_their_labels() {
+  void the_document_has_all_metrics_of_the_application_with_their_labels() {
     Set<String> expected = new TreeSet<>();
     for (DocumentedMetric metric : documented) {
       for (String name : metric.seriesNames()) {
@@ -140,7 +131,7 @@ class MetricsApiIT {
   }
 
   @Test
-  void routes_are_templates_and_unknown_paths_are_one() {
+  void routes_are_templates_and_all_unknown_paths_share_a_label() {
     assertThat(scrape.values("http_server_requests_seconds_count", "uri"))
         .contains("/api/calls/{id}", "NOT_FOUND", "UNKNOWN")
         .noneMatch(uri -> uri.matches(".*[0-9].*"));
@@ -165,7 +156,7 @@ class MetricsApiIT {
   }
 
   @Test
-  void what_happened_is_counted() {
+  void meters_have_the_values_of_the_traffic() {
     var body = application.management().get("/actuator/prometheus").expect(200).body();
     assertThat(body.lines())
         .contains(

@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What an expression of PromQL reads.
+ * The metrics and labels that an expression of PromQL uses.
  *
  * @param selectors the metrics with their matchers
  * @param groupings the labels by which it groups or joins

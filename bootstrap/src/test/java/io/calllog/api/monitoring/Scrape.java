@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What Prometheus gets: the labels of each time series, by the name of the metric. */
+/** The labels of each time series that Prometheus reads, by the name of the metric. */
 record Scrape(Map<String, List<Map<String, String>>> series) {
 
   private static final Pattern LINE = Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? \\S+");

@@ -1,4 +1,4 @@
-/** The metrics, and what the dashboard, the alerts and the documentation make of them. */
+/** Tests of the metrics, and of the dashboard, alerts and documentation that use them. */
 @NullMarked
 package io.calllog.api.monitoring;
 

@@ -122,6 +122,19 @@ class ParallelPatchApiIT {
     assertThat(AtOnce.count(answers, 404)).isEqualTo(7);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"clients", "officers", "calls"})
+  void that_restore_all_succeed(String resource) {
+    Api admin = accounts.admin().api();
+    String path = "/api/" + resource + "/" + create(admin, resource);
+    admin.delete(path).expect(204);
+
+    List<Answer> answers = AtOnce.send(4, _ -> admin.post(path + "/restore", Api.json()));
+
+    assertThat(AtOnce.count(answers, 200)).isEqualTo(4);
+    assertThat(answers.stream().map(ParallelPatchApiIT::version).distinct()).hasSize(1);
+  }
+
   private String create(Api admin, String resource) {
     accounts.region(region);
     Object body =

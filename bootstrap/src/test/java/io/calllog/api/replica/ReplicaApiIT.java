@@ -9,6 +9,7 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.PostgresServer;
+import io.calllog.api.Samples;
 import io.calllog.api.Services;
 import io.calllog.application.shared.port.out.UnitOfWork;
 import io.calllog.domain.officer.Actor;
@@ -34,8 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Two nodes, a primary and a streaming replica. While the replay is paused, an answer shows by
- * which server it was given. A manager who has written nothing reads from the replica.
+ * Two nodes, a primary and a streaming replica. While the replay is paused, the content of a
+ * response shows which server was read. The manager has written nothing, so the manager reads from
+ * the replica.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class ReplicaApiIT {
@@ -91,7 +93,7 @@ class ReplicaApiIT {
   }
 
   @Test
-  void readers_see_what_they_wrote_at_every_node_and_what_others_wrote_when_the_replica_has_it() {
+  void readers_see_their_own_changes_at_every_node_and_those_of_others_when_the_replica_has_them() {
     standby.pauseReplay();
     String call = logCall();
 
@@ -112,7 +114,7 @@ class ReplicaApiIT {
   }
 
   @Test
-  void the_primary_answers_when_the_replica_is_more_than_five_seconds_behind() {
+  void reads_go_to_the_primary_when_the_replica_is_more_than_five_seconds_behind() {
     standby.pauseReplay();
     String call = logCall();
     assertThat(calls(manager, second)).doesNotContain(call);
@@ -131,7 +133,7 @@ class ReplicaApiIT {
   }
 
   @Test
-  void what_only_the_primary_knows_is_found_there() {
+  void what_the_replica_does_not_have_yet_is_found_on_the_primary() {
     var accounts = new Accounts(first.api());
     standby.pauseReplay();
     Account unknown = accounts.officer(Accounts.newRegion());
@@ -166,7 +168,7 @@ class ReplicaApiIT {
     for (int i = 0; i < 60; i++) {
       logged.add(logCall());
       Api node = as(manager, i % 2 == 0 ? first : second);
-      if (i % 20 == 10) { // the primary answers, until the replica has that
+      if (i % 20 == 10) { // read from the primary until the replica has the client
         node.post("/api/clients", Api.json("name", "Ann")).expect(201);
       }
       page = node.get("/api/changes?limit=500&cursor=" + page.text("/nextCursor")).expect(200);
@@ -277,17 +279,7 @@ class ReplicaApiIT {
   private String logCall() {
     return officer
         .api()
-        .post(
-            "/api/calls",
-            Api.json(
-                "type",
-                "OUTGOING",
-                "outcome",
-                "SUCCESSFUL",
-                "durationSeconds",
-                60,
-                "startedAt",
-                Instant.now().toString()))
+        .post("/api/calls", Samples.call("startedAt", Instant.now().toString()))
         .expect(201)
         .id();
   }

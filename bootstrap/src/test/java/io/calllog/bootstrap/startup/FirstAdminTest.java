@@ -147,6 +147,20 @@ class FirstAdminTest {
   }
 
   @Test
+  void is_not_waited_for_without_end() {
+    var admin =
+        new FirstAdmin(
+            _ -> {
+              throw Conflict.lostRace();
+            },
+            new FirstAdminSettings(EMAIL, SECRET, null));
+
+    assertThatExceptionOfType(StartUpFailure.class)
+        .isThrownBy(admin::afterSingletonsInstantiated)
+        .withMessageContaining("holds the lock");
+  }
+
+  @Test
   void settings_do_not_reveal_the_password() {
     assertThat(new FirstAdminSettings(EMAIL, SECRET, null).toString()).doesNotContain(SECRET);
   }

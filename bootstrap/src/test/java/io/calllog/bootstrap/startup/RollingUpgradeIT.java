@@ -8,6 +8,7 @@ import io.calllog.api.Accounts;
 import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
+import io.calllog.api.Processes;
 import io.calllog.api.Samples;
 import io.calllog.api.Services;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class RollingUpgradeIT {
     }
   }
 
-  /** Something of each kind that was added at one node. */
+  /** The records that a node has added, one of each kind. */
   private record Work(
       Account account, String client, String call, Answer officer, String key, String cursor) {
 
@@ -113,16 +114,7 @@ class RollingUpgradeIT {
               client);
       var batch = Api.json("calls", List.of(another, call));
       api.post("/api/calls/batch", batch).expect(200);
-      var officer =
-          Api.json(
-              "name",
-              "Test " + Accounts.unique(),
-              "email",
-              Accounts.unique() + "@calllog.example",
-              "password",
-              Accounts.PASSWORD,
-              "region",
-              account.region());
+      var officer = Samples.officer("region", account.region());
       return new Work(
           account,
           client,
@@ -132,7 +124,7 @@ class RollingUpgradeIT {
           api.get("/api/changes?limit=1000").expect(200).text("/nextCursor"));
     }
 
-    /** Reads all of it at another node, changes it, and deletes it. */
+    /** Reads, changes and deletes the records at another node. */
     void continueAt(Api node) {
       Api api = node.as(account.token());
       Api admin = new Accounts(node).admin().api();
@@ -178,7 +170,7 @@ class RollingUpgradeIT {
     }
   }
 
-  /** A session that begins at one node is refreshed and ended at the other one. */
+  /** Signs in at one node, and refreshes and ends the session at the other node. */
   private static void shareSessions(Api one, Api other) {
     Account account = new Accounts(one).officer(Accounts.newRegion());
     var token = Api.json("refreshToken", account.refreshToken());
@@ -194,7 +186,7 @@ class RollingUpgradeIT {
         .until(() -> here.get("/api/auth/profile").status() == 401);
   }
 
-  /** A report is the same, whichever node computed it and whether it was cached. */
+  /** Both nodes return the same report, computed or cached. */
   private static void shareReports(Api one, Api other, Account reader, LocalDate from) {
     String report = "/api/analytics/volumes?from=%s&to=%s".formatted(from, from.plusDays(4));
     Answer computed = one.as(reader.token()).get(report).expect(200);
@@ -219,21 +211,14 @@ class RollingUpgradeIT {
   }
 
   private Api start(String name, String jar) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-jar");
-    command.add(Objects.requireNonNull(System.getProperty(jar), "set by .ci/run: " + jar));
-    command.add("--server.port=0");
-    OwnApplication.settings(services, url, OwnApplication.firstAdmin())
-        .forEach(setting -> command.add("--" + setting));
-    var builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log(name).toFile());
-    builder.environment().keySet().removeIf(key -> key.matches("(SPRING|CALLLOG|SERVER)_.*"));
-    Process process = builder.start();
+    Process process =
+        Processes.node(
+                directory,
+                List.of("-XX:TieredStopAtLevel=1"),
+                Path.of(Objects.requireNonNull(System.getProperty(jar), "set by .ci/run: " + jar)),
+                OwnApplication.settings(services, url, OwnApplication.firstAdmin()))
+            .redirectOutput(log(name).toFile())
+            .start();
     started.add(process);
     await().atMost(LONG_ENOUGH).until(() -> !process.isAlive() || port(name).find());
     Matcher port = port(name);

@@ -2,6 +2,7 @@ package io.calllog.bootstrap.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calllog.api.Processes;
 import io.calllog.api.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,7 @@ class RunbooksIT {
                 "month")
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("(SPRING|CALLLOG|SERVER)_.*"));
-    builder
+    Processes.withoutSettings(builder)
         .environment()
         .putAll(
             Map.of(

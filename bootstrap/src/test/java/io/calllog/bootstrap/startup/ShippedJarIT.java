@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.calllog.api.Accounts;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
+import io.calllog.api.Processes;
 import io.calllog.api.Samples;
 import io.calllog.api.Services;
 import java.io.BufferedReader;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,8 +41,6 @@ class ShippedJarIT {
 
   private static final Path JAR =
       Path.of(Objects.requireNonNull(System.getProperty("calllog.jar"), "run by Maven"));
-  private static final Path JAVA_HOME =
-      Path.of(System.getProperty("calllog.java.home", System.getProperty("java.home")));
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
   /** Downloads the generators in an empty repository. */
@@ -163,10 +161,16 @@ class ShippedJarIT {
     Path extracted = JAR.resolveSibling("calllog");
     Path jar = extracted.resolve(JAR.getFileName());
     Path cache = extracted.resolve("calllog.aot");
-    String[] extract = {
-      "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination"
-    };
-    assertThat(output(java(List.of(extract), extracted.toString()))).doesNotContain("Error");
+    List<String> extract =
+        List.of(
+            "-Djarmode=tools",
+            "-jar",
+            JAR.toString(),
+            "extract",
+            "--force",
+            "--destination",
+            extracted.toString());
+    assertThat(output(Processes.java(directory, extract).start())).doesNotContain("Error");
     Files.deleteIfExists(cache);
     setTimes(extracted);
     var services = Services.running();
@@ -271,24 +275,6 @@ class ShippedJarIT {
   }
 
   private Process start(List<String> options, Path jar, List<String> settings) throws IOException {
-    List<String> arguments = new ArrayList<>(options);
-    Collections.addAll(
-        arguments, "-jar", jar.toString(), "--server.port=0", "--management.server.port=0");
-    settings.forEach(setting -> arguments.add("--" + setting));
-    return java(arguments);
-  }
-
-  private Process java(List<String> arguments, String... more) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(JAVA_HOME.resolve("bin/java").toString());
-    command.addAll(arguments);
-    Collections.addAll(command, more);
-    var builder =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> name.matches("(SPRING|CALLLOG|SERVER|MANAGEMENT)_.*"));
-    return builder.start();
+    return Processes.node(directory, options, jar, settings).start();
   }
 }

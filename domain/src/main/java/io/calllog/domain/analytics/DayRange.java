@@ -1,6 +1,7 @@
 package io.calllog.domain.analytics;
 
 import io.calllog.domain.shared.InvalidInput;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
@@ -63,6 +64,11 @@ public record DayRange(LocalDate from, LocalDate to) {
   /** Returns the number of days. */
   public long length() {
     return ChronoUnit.DAYS.between(from, to);
+  }
+
+  /** Returns the number of working days: those from Monday to Friday, holidays included. */
+  public long workingDays() {
+    return days().filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0).count();
   }
 
   /** Returns the days in order. */

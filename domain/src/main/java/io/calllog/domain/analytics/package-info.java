@@ -1,4 +1,4 @@
-/** Ranges of days, and the time zone they are in. */
+/** Ranges of days, the time zone they are in, and targets for each day. */
 @NullMarked
 package io.calllog.domain.analytics;
 

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  * #log}.
  *
  * @param id its time is within {@link #ID_TOLERANCE} of the start
- * @param region the region of the officer when the call was logged
+ * @param region the region of the officer when the call was logged or given to the officer
  * @param version the number of changes, for optimistic locking
  */
 public record Call(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts about a client that can be changed. The names of the components are the names of the
  * fields in the API and in the audit trail. The owner is the officer who looks after the client.
- * The external id is unique among clients who are not deleted.
+ * The external id is unique among clients who are not deleted. A client is called at least once in
+ * every {@code callEvery}.
  */
 public record ClientDetails(
     @Personal Name name,
@@ -24,7 +25,8 @@ public record ClientDetails(
     RegionPath region,
     ClientStatus status,
     @Nullable OfficerId ownerId,
-    @Personal @Nullable ExternalId externalId) {
+    @Personal @Nullable ExternalId externalId,
+    @Nullable CallInterval callEvery) {
 
   /** The name of a client whose personal data was erased. */
   public static final Name ERASED = new Name("Erased");
@@ -32,7 +34,7 @@ public record ClientDetails(
   /** Returns these details with another owner. */
   ClientDetails ownedBy(OfficerId owner) {
     return new ClientDetails(
-        name, company, phone, email, address, region, status, owner, externalId);
+        name, company, phone, email, address, region, status, owner, externalId, callEvery);
   }
 
   /** Returns these details, with those of another client where these are missing. */
@@ -46,11 +48,12 @@ public record ClientDetails(
         region,
         status,
         ownerId == null ? other.ownerId : ownerId,
-        externalId == null ? other.externalId : externalId);
+        externalId == null ? other.externalId : externalId,
+        callEvery == null ? other.callEvery : callEvery);
   }
 
   /** Returns these details without personal data. */
   ClientDetails erased() {
-    return new ClientDetails(ERASED, null, null, null, null, region, status, ownerId, null);
+    return new ClientDetails(ERASED, null, null, null, null, region, status, ownerId, null, null);
   }
 }

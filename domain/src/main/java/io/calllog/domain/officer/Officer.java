@@ -99,6 +99,13 @@ public record Officer(
     }
   }
 
+  /** Throws {@link NotPermitted} unless the actor leads the region of this officer. */
+  public void requireHandOverBy(Actor actor) {
+    if (!actor.leads(details.region())) {
+      throw new NotPermitted("You may not hand over what this officer looks after.");
+    }
+  }
+
   /** Returns the officer with another password. This revokes the access tokens. */
   public Officer withPassword(PasswordHash another, Instant now) {
     return new Officer(id, details, another, tokenVersion + 1, createdAt, now, version);

@@ -38,6 +38,7 @@ public final class Conflict extends Failure {
   /** The region of a deleted client or officer was deleted too. */
   public static Conflict regionDeleted(RegionPath region) {
     return new Conflict(
-        "region-deleted", "The region '" + region + "' was deleted. Create it again, then retry.");
+        "region-deleted",
+        "The region '" + region.path() + "' was deleted. Create it again, then retry.");
   }
 }

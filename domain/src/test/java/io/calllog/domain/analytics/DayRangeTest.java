@@ -26,6 +26,17 @@ class DayRangeTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "2026-02-27, 2026-03-02, 1",
+    "2026-02-28, 2026-03-02, 0",
+    "2026-03-02, 2026-03-09, 5",
+    "2026-03-01, 2026-04-01, 22",
+  })
+  void working_days_are_those_from_monday_to_friday(LocalDate from, LocalDate to, long days) {
+    assertThat(new DayRange(from, to).workingDays()).isEqualTo(days);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       nullValues = "-",
       value = {

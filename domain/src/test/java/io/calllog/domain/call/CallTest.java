@@ -152,6 +152,31 @@ class CallTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "OFFICER, EMEA/UK,   EMEA/UK, false",
+    "MANAGER, EMEA/UK,   EMEA/UK, true",
+    "MANAGER, EMEA,      EMEA/DE, true",
+    "MANAGER, EMEA/UK,   EMEA/DE, false",
+    "MANAGER, EMEA/DE,   EMEA/DE, false",
+    "ADMIN,   APAC,      EMEA/DE, true"
+  })
+  void can_be_given_to_another_officer_by_leaders_of_both_regions(
+      Role role, String placed, String region, boolean permitted) {
+    Call call = log(NOW);
+    Actor actor = new Actor(OTHER, role, new RegionPath(placed), List.of());
+    RegionPath newRegion = new RegionPath(region);
+    Instant later = NOW.plusSeconds(60);
+
+    if (permitted) {
+      assertThat(call.giveTo(OTHER, newRegion, actor, later))
+          .isEqualTo(
+              new Call(call.id(), OTHER, newRegion, call.facts(), ActorId.of(SELF), NOW, later, 0));
+    } else {
+      assertNotPermitted(() -> call.giveTo(OTHER, newRegion, actor, later));
+    }
+  }
+
   @Test
   void applies_all_changes_and_sets_the_time() {
     Call call = log(NOW);

@@ -120,7 +120,8 @@ class ClientTest {
                 was.region(),
                 was.status(),
                 was.ownerId(),
-                was.externalId());
+                was.externalId(),
+                null);
 
     if (changeable) {
       assertThatCode(() -> client.requireChangeableBy(actor)).doesNotThrowAnyException();
@@ -165,7 +166,8 @@ class ClientTest {
                 new RegionPath(to),
                 was.status(),
                 was.ownerId(),
-                was.externalId());
+                was.externalId(),
+                null);
 
     if (permitted) {
       assertThat(client.revise(move, actor, NOW).details().region()).isEqualTo(new RegionPath(to));
@@ -189,7 +191,8 @@ class ClientTest {
                 here,
                 was.status(),
                 was.ownerId(),
-                was.externalId());
+                was.externalId(),
+                null);
 
     assertThat(client.revise(changes, actor(OFFICER, "EMEA/UK"), NOW).details().region())
         .isEqualTo(here);
@@ -208,6 +211,7 @@ class ClientTest {
             new RegionPath("EMEA/UK/London"),
             ClientStatus.CONVERTED,
             SELF,
+            null,
             null);
 
     Client changed = client.revise(changesTo(everything), actor(OFFICER, "EMEA/UK"), NOW);
@@ -231,7 +235,8 @@ class ClientTest {
             new RegionPath("EMEA/DE"),
             ClientStatus.CONVERTED,
             OTHER,
-            new ExternalId("CRM-1"));
+            new ExternalId("CRM-1"),
+            CallInterval.ofDays(14));
     Client other = new Client(new ClientId(UUID.randomUUID()), others, THEN, THEN, 0);
 
     Client merged = client.merge(other, manager, NOW);
@@ -247,7 +252,8 @@ class ClientTest {
                 new RegionPath("EMEA/UK"),
                 ClientStatus.LEAD,
                 SELF,
-                others.externalId()));
+                others.externalId(),
+                others.callEvery()));
     assertThat(merged.merge(other, manager, NOW)).isSameAs(merged);
   }
 
@@ -278,7 +284,8 @@ class ClientTest {
                         was.region(),
                         was.status(),
                         was.ownerId(),
-                        was.externalId()),
+                        was.externalId(),
+                        null),
                 actor,
                 NOW))
         .isSameAs(client);
@@ -303,6 +310,7 @@ class ClientTest {
         new RegionPath(where),
         ClientStatus.LEAD,
         owner,
+        null,
         null);
   }
 

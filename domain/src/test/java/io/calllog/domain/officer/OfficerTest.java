@@ -79,6 +79,27 @@ class OfficerTest {
 
   @ParameterizedTest
   @CsvSource({
+    "MANAGER, EMEA/UK,    true",
+    "MANAGER, EMEA,       true",
+    "MANAGER, EMEA/DE,    false",
+    "MANAGER, unassigned, false",
+    "OFFICER, EMEA/UK,    false",
+    "ADMIN,   unassigned, true"
+  })
+  void leaders_of_the_region_hand_over_what_the_officer_looks_after(
+      Role role, String placed, boolean permitted) {
+    Officer officer = officer(Role.MANAGER, OfficerStatus.INACTIVE);
+    Actor actor = new Actor(SELF, role, new RegionPath(placed), List.of());
+
+    if (permitted) {
+      assertThatCode(() -> officer.requireHandOverBy(actor)).doesNotThrowAnyException();
+    } else {
+      assertNotPermitted(() -> officer.requireHandOverBy(actor));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "self,    name phone",
     "manager, name phone status",
     "admin,   name phone status email region role"

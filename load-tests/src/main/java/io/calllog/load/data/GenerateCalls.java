@@ -68,7 +68,8 @@ public final class GenerateCalls {
       connection.setAutoCommit(true);
       say("VACUUM ANALYZE");
       Statements.execute(
-          connection, "VACUUM ANALYZE calls, officer_days, client_totals, officers, clients");
+          connection,
+          "VACUUM ANALYZE calls, officer_days, officer_hours, client_totals, officers, clients");
     }
     say("done");
   }

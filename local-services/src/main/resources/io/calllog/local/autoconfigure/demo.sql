@@ -127,7 +127,8 @@ SELECT row_number() OVER (ORDER BY email) AS caller, id, region, region_key, tim
 FROM officers JOIN demo_cities ON region_key = pg_temp.region_key(region)
 WHERE role = 'OFFICER';
 
--- Three clients in four belong to a company, four in five have an owner. A third came within the last year.
+-- Three clients in four belong to a company, four in five have an owner, one in three is to be called every two weeks to
+-- three months. A third came within the last year.
 WITH teams AS (
     SELECT region, array_agg(id ORDER BY caller) AS officers FROM demo_callers GROUP BY region
 ), people AS (
@@ -145,7 +146,8 @@ WITH teams AS (
     JOIN demo_cities ON city = pg_temp.pick(n, 14, 8)
     JOIN teams USING (region)
 )
-INSERT INTO clients (id, name, company, phone, email, address, region_key, status, owner_id, created_at, updated_at)
+INSERT INTO clients (id, name, company, phone, email, address, region_key, status, owner_id, call_every, created_at,
+    updated_at)
 SELECT pg_temp.uuid_at(created_at, 'client', n), name, company, phone,
     CASE WHEN pg_temp.pick(n, 15, 5) > 0 THEN pg_temp.mail_name(name, '.') || '@'
         || coalesce(pg_temp.mail_name(company, '-'), 'mail') || '.example' END,
@@ -154,7 +156,9 @@ SELECT pg_temp.uuid_at(created_at, 'client', n), name, company, phone,
             Orchard Close,Bridge Street}'::text[]) || E'\n' || city_name END,
     pg_temp.region_key(region),
     pg_temp.pick(n, 19, '{LEAD,LEAD,LEAD,ACTIVE,ACTIVE,ACTIVE,ACTIVE,CONVERTED,INACTIVE}'::text[]),
-    CASE WHEN pg_temp.pick(n, 20, 5) > 0 THEN pg_temp.pick(n, 21, officers) END, created_at, created_at
+    CASE WHEN pg_temp.pick(n, 20, 5) > 0 THEN pg_temp.pick(n, 21, officers) END,
+    CASE WHEN pg_temp.pick(n, 22, 3) = 0 THEN pg_temp.pick(n, 23, '{14,30,60,90}'::text[])::integer END,
+    created_at, created_at
 FROM people;
 
 -- An officer makes 3 to 9 calls on a working day, more in recent months, is away on one day in eleven, and makes a
@@ -229,8 +233,18 @@ CROSS JOIN LATERAL
 LEFT JOIN clients ON clients.id = client_id AND clients.created_at < started_at
 WHERE started_at > (pg_temp.today() - interval '13 months') AT TIME ZONE 'UTC';
 
+-- A target for each officer who calls, and one for each region of managers. Some are reached, some are not.
+INSERT INTO targets (subject_id, calls_per_day, talk_seconds_per_day, first_day, created_at, updated_at)
+SELECT subject_id, 6 * officers, 1500 * officers, day, day::timestamp AT TIME ZONE 'UTC', day::timestamp AT TIME ZONE 'UTC'
+FROM (SELECT id AS subject_id, 1 AS officers FROM demo_callers
+      UNION ALL
+      SELECT regions.id, count(*) FROM regions JOIN demo_callers ON starts_with(region || '/', path || '/')
+      WHERE path IN ('EMEA', 'EMEA/UK', 'EMEA/DE', 'EMEA/FR', 'Americas', 'Americas/US', 'APAC')
+      GROUP BY regions.id) AS aims
+CROSS JOIN (SELECT pg_temp.today() - 300 AS day) AS beginning;
+
 DROP FUNCTION pg_temp.person, pg_temp.phone, pg_temp.region_key, pg_temp.mail_name, pg_temp.days_ago, pg_temp.uuid_at,
     pg_temp.pick(bigint, integer, uuid[]), pg_temp.pick(bigint, integer, text[]), pg_temp.pick(bigint, integer, integer),
     pg_temp.today;
 
-ANALYZE regions, officers, clients, calls;
+ANALYZE regions, officers, clients, calls, targets;

@@ -46,7 +46,7 @@ public final class CsvFile implements Iterator<FileRow> {
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
-  /** What the decoder puts in the place of bytes that are not UTF-8: no UTF-8 means it. */
+  /** Replaces bytes that are not UTF-8. Text in UTF-8 cannot contain it. */
   private static final char REPLACEMENT = '\udfff';
 
   private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");

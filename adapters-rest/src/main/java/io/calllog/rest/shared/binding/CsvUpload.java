@@ -26,8 +26,10 @@ public final class CsvUpload {
   /**
    * Reads the header, and the rows with a function. What the function throws is passed on.
    *
-   * @throws io.calllog.rest.shared.problem.MalformedRequest if the body is too large, is not CSV or
-   *     not UTF-8; also while the rows are read
+   * @throws io.calllog.rest.shared.problem.MalformedRequest if the body is too large, also while
+   *     the rows are read
+   * @throws io.calllog.domain.shared.InvalidInput if the body is not CSV or not UTF-8, also while
+   *     the rows are read
    */
   public <T> T read(Function<CsvFile, T> rows) throws IOException {
     return CsvFile.read(body, MAX_BYTES, rows);

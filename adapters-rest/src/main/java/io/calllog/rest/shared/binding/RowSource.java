@@ -2,6 +2,7 @@ package io.calllog.rest.shared.binding;
 
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.TextRules;
+import io.calllog.rest.shared.export.Csv;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -24,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  * spreadsheets write them.
  */
 final class RowSource implements RecordBinder.Source {
-
-  /** An apostrophe before these characters was added so that a spreadsheet executes no formula. */
-  private static final Pattern GUARDED =
-      Pattern.compile("'[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20].*", Pattern.DOTALL);
 
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])");
@@ -65,7 +62,7 @@ final class RowSource implements RecordBinder.Source {
     for (int i = 0; i < columns.size(); i++) {
       String field = fields.get(i);
       if (known.contains(columns.get(i)) && !TextRules.isBlank(field)) {
-        values.put(columns.get(i), GUARDED.matcher(field).matches() ? field.substring(1) : field);
+        values.put(columns.get(i), Csv.unguarded(field));
       }
     }
   }

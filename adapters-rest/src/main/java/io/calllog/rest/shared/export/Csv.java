@@ -64,6 +64,16 @@ public record Csv(boolean bom, Separator separator) implements TableFormat {
         Boolean.TRUE.equals(bom), Objects.requireNonNullElse(separator, Separator.COMMA));
   }
 
+  /** Returns the text with an apostrophe in front if a spreadsheet would execute it. */
+  public static String guarded(String text) {
+    return isFormula(text) ? "'" + text : text;
+  }
+
+  /** Returns the text without the apostrophe that {@link #guarded} added. */
+  public static String unguarded(String text) {
+    return text.startsWith("'") && isFormula(text.substring(1)) ? text.substring(1) : text;
+  }
+
   /** Writes a table to memory. */
   public byte[] bytes(List<String> header, List<? extends List<? extends @Nullable Object>> rows) {
     var text = new StringWriter();
@@ -130,7 +140,7 @@ public record Csv(boolean bom, Separator separator) implements TableFormat {
   private String cell(@Nullable Object value) {
     return switch (value) {
       case null -> "";
-      case String text -> isFormula(text) ? "'" + text : text;
+      case String text -> guarded(text);
       case BigDecimal number -> number.toPlainString().replace('.', separator.decimal);
       case PhoneNumber(String number) -> number;
       default -> value.toString();

@@ -81,7 +81,7 @@ class OpenApiRequestRecordsTest {
       }
     }
 
-    assertThat(described).hasSize(8).isEqualTo(expected);
+    assertThat(described).hasSize(10).isEqualTo(expected);
   }
 
   private static Set<String> readOnly(MethodParameter body) {

@@ -23,6 +23,14 @@ class CsvTest {
     for (String text :
         List.of("=1", "+1", "-1", "@x", "\tx", "＝1", "＋44 20", "－1", "＠x", "+442079460958")) {
       assertThat(written(text, -1L, "x" + text)).isEqualTo("x,y,z\r\n'%s,-1,x%s\r\n", text, text);
+      assertThat(Csv.unguarded("'" + text)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void an_apostrophe_before_other_text_is_part_of_it() {
+    for (String text : List.of("'", "'t Hof", "''=1", "=1")) {
+      assertThat(Csv.unguarded(text)).isEqualTo(text);
     }
   }
 

@@ -1,10 +1,8 @@
 package io.calllog.application.audit.view;
 
 import io.calllog.application.audit.ActorKind;
-import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditOutcome;
 import io.calllog.application.audit.FieldChange;
-import io.calllog.application.audit.SubjectType;
 import io.calllog.domain.officer.ActorId;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actorId null if nobody was signed in, as are kind and name
  * @param actorName the current name
+ * @param action an {@link io.calllog.application.audit.AuditAction}, or one of a later release
+ * @param subjectType a {@link io.calllog.application.audit.SubjectType}, or one of a later release
  */
 public record AuditView(
     UUID id,
@@ -24,8 +24,8 @@ public record AuditView(
     @Nullable ActorKind actorKind,
     @Nullable String actorName,
     @Nullable String address,
-    AuditAction action,
-    @Nullable SubjectType subjectType,
+    String action,
+    @Nullable String subjectType,
     @Nullable UUID subjectId,
     AuditOutcome outcome,
     List<FieldChange> changes) {

@@ -19,15 +19,16 @@ import java.util.function.Supplier;
 /**
  * Does the work of concurrent requests together, as databases do with commits. A request that finds
  * a free place starts at once. Requests that arrive while all places are taken are the next group:
- * the thread of its first request does the work for all of them. While tasks wait for a lock in
- * vain, each request works by itself, so that they do not delay others. Thread-safe.
+ * the thread of its first request does the work for all of them. For a second after a task did not
+ * get a lock, each request works by itself, so that those that wait for the lock do not delay
+ * others. Thread-safe.
  */
 final class Gatherer<T, R> {
 
   private static final int MAX_GROUP = 200;
   private static final int MAX_WAITING = 2_000;
 
-  /** After a task has waited for a lock in vain, nothing is gathered for this long. */
+  /** After a task did not get a lock in time, nothing is gathered for this long. */
   private static final Duration APART = Duration.ofSeconds(1);
 
   private final Function<List<T>, List<R>> work;
@@ -43,7 +44,7 @@ final class Gatherer<T, R> {
    *
    * @param places the number of groups that are worked on at the same time
    * @param maxWait how long a request waits for its group to start
-   * @param clock tells how long ago a task has waited for a lock in vain
+   * @param clock measures how long nothing is gathered after a task did not get a lock
    * @param work returns one result for each task, in their order. If it fails, nothing was done
    */
   Gatherer(int places, Duration maxWait, InstantSource clock, Function<List<T>, List<R>> work) {
@@ -53,7 +54,10 @@ final class Gatherer<T, R> {
     this.work = work;
   }
 
-  /** A task, and what its thread does when its group is done or is to be led by it. */
+  /**
+   * A task that waits. Its thread continues with {@code next}: it returns the result, or does the
+   * work of the next group.
+   */
   private final class Request {
 
     final T task;

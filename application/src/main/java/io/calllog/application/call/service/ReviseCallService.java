@@ -64,16 +64,16 @@ final class ReviseCallService implements ReviseCall {
     if (given) {
       call.requireGivableBy(actor);
     }
-    command.expected().require(call.version());
     Instant now = clock.instant();
     Optional<OfficerView> officer =
         given ? officers.find(requested.officerId(), actor.seesOfficers()) : Optional.empty();
-    CallFacts facts = known(call, requested, given && officer.isEmpty(), actor, now);
-    Call revised =
+    Call placed =
         officer
             .map(found -> call.giveTo(found.id(), found.details().region(), actor, now))
-            .orElse(call)
-            .revise(_ -> facts, actor, now);
+            .orElse(call);
+    command.expected().require(call.version());
+    CallFacts facts = known(call, requested, given && officer.isEmpty(), actor, now);
+    Call revised = placed.revise(_ -> facts, actor, now);
     if (!revised.equals(call)) {
       calls.update(revised);
       trail.record(

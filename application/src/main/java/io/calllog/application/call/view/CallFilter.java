@@ -1,5 +1,6 @@
 package io.calllog.application.call.view;
 
+import io.calllog.application.shared.SearchText;
 import io.calllog.application.shared.SortedCopy;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A filter for calls. An empty set or null means no restriction. A region includes those below it;
- * {@code to} is exclusive.
+ * {@code to} is exclusive. Each word of the {@code text} begins a word of the comment.
  */
 public record CallFilter(
     Set<OfficerId> officers,
@@ -24,11 +25,12 @@ public record CallFilter(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable Integer minDurationSeconds,
-    @Nullable ExternalId externalId) {
+    @Nullable ExternalId externalId,
+    @Nullable SearchText text) {
 
   /** Matches every call. */
   public static final CallFilter ALL =
-      new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
+      new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null, null);
 
   /** Copies the sets, sorted, so that equal filters are the same text. */
   public CallFilter {
@@ -59,12 +61,22 @@ public record CallFilter(
         from,
         to,
         minDurationSeconds,
-        externalId);
+        externalId,
+        text);
   }
 
   /** Returns this filter with other clients. */
   public CallFilter with(Set<ClientId> others) {
     return new CallFilter(
-        officers, others, types, outcomes, region, from, to, minDurationSeconds, externalId);
+        officers,
+        others,
+        types,
+        outcomes,
+        region,
+        from,
+        to,
+        minDurationSeconds,
+        externalId,
+        text);
   }
 }

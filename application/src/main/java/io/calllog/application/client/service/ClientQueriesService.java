@@ -3,7 +3,10 @@ package io.calllog.application.client.service;
 import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientOrder;
+import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.client.view.OwnedClient;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
@@ -32,13 +35,23 @@ final class ClientQueriesService implements ClientQueries {
   }
 
   @Override
-  public Slice<Client, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging) {
+  public Slice<ListedClient, ByName> list(Actor actor, ClientFilter filter, Paging<ByName> paging) {
     return unitOfWork.read(
         actor, paging.counted(), () -> views.list(filter, actor.seesClients(), paging));
   }
 
   @Override
-  public void export(Actor actor, ClientFilter filter, Export<OwnedClient> export) {
-    unitOfWork.export(actor, () -> views.export(filter, actor.seesClients(), export));
+  public Slice<ListedClient, ByLastCall> listByLastCall(
+      Actor actor, ClientFilter filter, boolean latestFirst, Paging<ByLastCall> paging) {
+    return unitOfWork.read(
+        actor,
+        paging.counted(),
+        () -> views.listByLastCall(filter, actor.seesClients(), latestFirst, paging));
+  }
+
+  @Override
+  public void export(
+      Actor actor, ClientFilter filter, ClientOrder order, Export<OwnedClient> export) {
+    unitOfWork.export(actor, () -> views.export(filter, order, actor.seesClients(), export));
   }
 }

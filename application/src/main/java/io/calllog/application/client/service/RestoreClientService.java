@@ -35,17 +35,18 @@ final class RestoreClientService implements RestoreClient {
   @Override
   public Client restore(Command command) {
     Actor actor = command.caller().actor();
-    Optional<Client> living = clients.findForUpdate(command.id());
-    if (living.isPresent()) {
-      Client client = VisibleClient.require(living, command.id(), views, actor);
-      client.requireRemovableBy(actor);
-      return client;
-    }
+    // First, so that the second of two requests at the same time finds the restored client below.
     Optional<Client> deleted =
         clients
             .findDeletedForUpdate(command.id())
-            .filter(found -> actor.leads(found.details().region()));
-    Client client = VisibleClient.require(deleted, command.id(), views, actor);
+            .filter(client -> actor.leads(client.details().region()));
+    if (deleted.isEmpty()) {
+      Client living = 
+          VisibleClient.require(clients.findForUpdate(command.id()), command.id(), views, actor);
+      living.requireRemovableBy(actor);
+      return living;
+    }
+    Client client = deleted.get();
     client.requireNotErased();
     Instant now = clock.instant();
     Client restored = clients.restore(client, now);

@@ -1,6 +1,5 @@
 package io.calllog.application.client.view;
 
-import io.calllog.domain.client.Client;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerName null if there is no owner
  */
-public record OwnedClient(Client client, @Nullable String ownerName) {}
+public record OwnedClient(ListedClient listed, @Nullable String ownerName) {}

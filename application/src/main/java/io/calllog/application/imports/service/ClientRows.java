@@ -123,7 +123,8 @@ final class ClientRows implements RowsOfKind {
         requireNonNullElse(row.region(), actor.defaultRegion()),
         requireNonNullElse(row.status(), ClientStatus.LEAD),
         owner,
-        row.externalId());
+        row.externalId(),
+        row.callEvery());
   }
 
   /** An owner that the row leaves out may have been given since. */
@@ -140,7 +141,8 @@ final class ClientRows implements RowsOfKind {
                 row.region(),
                 row.status(),
                 stored.ownerId(),
-                row.externalId());
+                row.externalId(),
+                row.callEvery());
     return stored.equals(compared);
   }
 

@@ -1,14 +1,16 @@
 package io.calllog.application.imports.service;
 
 import io.calllog.application.imports.FileRow;
+import io.calllog.application.imports.RejectedRow;
 import io.calllog.domain.shared.Failure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a row.
+ * The outcome of a row.
  *
- * @param added whether it was added; otherwise, without a failure, it was there before
- * @param failure why it was rejected; null if it was not
+ * @param added whether the row was added. If not, and without a failure, it was there before
+ * @param failure why the row was rejected; null if it was not rejected
  */
 record RowOutcome(FileRow row, boolean added, @Nullable Failure failure) {
 
@@ -22,5 +24,10 @@ record RowOutcome(FileRow row, boolean added, @Nullable Failure failure) {
 
   static RowOutcome rejected(FileRow row, Failure failure) {
     return new RowOutcome(row, false, failure);
+  }
+
+  /** Returns the errors of a rejected row; none if it was not rejected. */
+  List<RejectedRow> errors() {
+    return failure == null ? List.of() : RejectedRow.of(row, failure);
   }
 }

@@ -216,12 +216,7 @@ final class RunImportService implements RunImport {
         return Optional.empty();
       }
       List<RowOutcome> outcomes = adding.get();
-      List<RejectedRow> errors =
-          outcomes.stream()
-              .filter(each -> each.failure() != null)
-              .flatMap(each ->
-                  RejectedRow.of(each.row(), Objects.requireNonNull(each.failure())).stream())
-              .toList();
+      List<RejectedRow> errors = outcomes.stream().flatMap(each -> each.errors().stream()).toList();
       long rejected = outcomes.stream().filter(each -> each.failure() != null).count();
       long added = outcomes.stream().filter(RowOutcome::added).count();
       Import after =

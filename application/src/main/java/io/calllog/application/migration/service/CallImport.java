@@ -13,9 +13,9 @@ import io.calllog.application.call.PastCalls;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.call.port.out.CallViews;
-import io.calllog.application.migration.port.out.ImportedCalls;
-import io.calllog.application.migration.port.out.ImportedCalls.References;
-import io.calllog.application.migration.port.out.ImportedCalls.Stored;
+import io.calllog.application.migration.port.out.MigratedCalls;
+import io.calllog.application.migration.port.out.MigratedCalls.References;
+import io.calllog.application.migration.port.out.MigratedCalls.Stored;
 import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.service.CallReader.Imported;
 import io.calllog.application.migration.view.ImportListener;
@@ -49,7 +49,7 @@ final class CallImport {
 
   private final CallRepository calls;
   private final CallViews views;
-  private final ImportedCalls imported;
+  private final MigratedCalls imported;
   private final OfficerImport officers;
   private final AuditTrail trail;
   private final UnitOfWork unitOfWork;
@@ -58,7 +58,7 @@ final class CallImport {
   CallImport(
       CallRepository calls,
       CallViews views,
-      ImportedCalls imported,
+      MigratedCalls imported,
       OfficerImport officers,
       AuditTrail trail,
       UnitOfWork unitOfWork,
@@ -108,7 +108,7 @@ final class CallImport {
       Call call = call(each, references, now);
       Stored here = stored.get(each.externalId());
       if (here == null || isTooFar(here.call(), call)) {
-        absent.add(new NewCall(call, ImportedCalls.fingerprint(each.externalId())));
+        absent.add(new NewCall(call, MigratedCalls.fingerprint(each.externalId())));
       } else if (here.deleted()) {
         tally.count(Change.KEPT);
       } else {

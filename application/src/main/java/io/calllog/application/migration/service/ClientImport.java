@@ -8,8 +8,8 @@ import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.out.ClientRepository;
-import io.calllog.application.migration.port.out.ImportedClients;
-import io.calllog.application.migration.port.out.ImportedClients.Stored;
+import io.calllog.application.migration.port.out.MigratedClients;
+import io.calllog.application.migration.port.out.MigratedClients.Stored;
 import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.view.ImportListener;
 import io.calllog.application.migration.view.NodeClient;
@@ -44,7 +44,7 @@ final class ClientImport {
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   private final ClientRepository clients;
-  private final ImportedClients imported;
+  private final MigratedClients imported;
   private final AuditTrail trail;
   private final PhoneNumbers numbers;
   private final UnitOfWork unitOfWork;
@@ -52,7 +52,7 @@ final class ClientImport {
 
   ClientImport(
       ClientRepository clients,
-      ImportedClients imported,
+      MigratedClients imported,
       AuditTrail trail,
       PhoneNumbers numbers,
       UnitOfWork unitOfWork,
@@ -113,6 +113,7 @@ final class ClientImport {
             region,
             status,
             null,
+            null,
             null);
     return Client.imported(
         id,
@@ -167,7 +168,8 @@ final class ClientImport {
         there.region(),
         there.status(),
         here.ownerId(),
-        here.externalId());
+        here.externalId(),
+        here.callEvery());
   }
 
   /** Finds clients of the Node backend that it no longer has. */

@@ -2,9 +2,9 @@ package io.calllog.application.migration.service;
 
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.migration.port.in.CompareWithNode;
-import io.calllog.application.migration.port.out.ImportedFigures;
 import io.calllog.application.migration.port.out.NodeDatabase;
 import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
+import io.calllog.application.migration.port.out.StoredDays;
 import io.calllog.application.migration.view.OfficerDay;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class CompareWithNodeService implements CompareWithNode {
 
   private final NodeDatabase node;
-  private final ImportedFigures figures;
+  private final StoredDays figures;
   private final CallRollUp rollUp;
   private final InstantSource clock;
 
   CompareWithNodeService(
-      NodeDatabase node, ImportedFigures figures, CallRollUp rollUp, InstantSource clock) {
+      NodeDatabase node, StoredDays figures, CallRollUp rollUp, InstantSource clock) {
     this.node = node;
     this.figures = figures;
     this.rollUp = rollUp;

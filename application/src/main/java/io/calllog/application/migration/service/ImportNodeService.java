@@ -14,8 +14,8 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.migration.port.in.ImportNode;
-import io.calllog.application.migration.port.out.ImportedCalls;
-import io.calllog.application.migration.port.out.ImportedClients;
+import io.calllog.application.migration.port.out.MigratedCalls;
+import io.calllog.application.migration.port.out.MigratedClients;
 import io.calllog.application.migration.port.out.NodeDatabase;
 import io.calllog.application.migration.port.out.NodeDatabase.Snapshot;
 import io.calllog.application.migration.view.ImportCounts;
@@ -59,10 +59,10 @@ final class ImportNodeService implements ImportNode {
       OfficerSessions sessions,
       OfficerCalls officerCalls,
       ClientRepository clients,
-      ImportedClients importedClients,
+      MigratedClients migratedClients,
       CallRepository calls,
       CallViews callViews,
-      ImportedCalls importedCalls,
+      MigratedCalls migratedCalls,
       RegionRepository regions,
       AuditTrail trail,
       PhoneNumbers numbers,
@@ -84,9 +84,9 @@ final class ImportNodeService implements ImportNode {
             new OfficerReader(officers, numbers),
             unitOfWork,
             clock);
-    this.clients = new ClientImport(clients, importedClients, trail, numbers, unitOfWork, clock);
+    this.clients = new ClientImport(clients, migratedClients, trail, numbers, unitOfWork, clock);
     this.calls =
-        new CallImport(calls, callViews, importedCalls, this.officers, trail, unitOfWork, clock);
+        new CallImport(calls, callViews, migratedCalls, this.officers, trail, unitOfWork, clock);
   }
 
   @Override

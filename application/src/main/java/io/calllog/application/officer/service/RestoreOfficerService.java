@@ -32,17 +32,15 @@ final class RestoreOfficerService implements RestoreOfficer {
   @Override
   public OfficerView restore(Command command) {
     Actor actor = command.caller().actor();
-    Optional<Officer> living = officers.findForUpdate(command.id());
-    if (living.isPresent()) {
-      Officer officer = VisibleOfficer.require(living, actor);
+    // First, so that the second of two requests at the same time finds the restored officer below.
+    Optional<Officer> deleted =
+        officers.findDeletedForUpdate(command.id()).filter(_ -> actor.isAdmin());
+    if (deleted.isEmpty()) {
+      Officer living = VisibleOfficer.require(officers.findForUpdate(command.id()), actor);
       actor.requireAdmin();
-      return OfficerView.of(officer);
+      return OfficerView.of(living);
     }
-    Officer officer =
-        officers
-            .findDeletedForUpdate(command.id())
-            .filter(_ -> actor.isAdmin())
-            .orElseThrow(VisibleOfficer::notFound);
+    Officer officer = deleted.get();
     officer.requireNotErased();
     Instant now = clock.instant();
     Officer restored = officers.restore(officer, now);

@@ -181,6 +181,7 @@ class CallQueriesServiceTest {
             null,
             null,
             null,
+            null,
             null);
     assertThat(listOf(office.manager, office.anna, annaAndBob).items())
         .hasSize(2)

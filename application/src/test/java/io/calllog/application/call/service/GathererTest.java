@@ -95,7 +95,7 @@ class GathererTest {
 
     Task again = start(gatherer, "locked");
     Task other = start(gatherer, "a");
-    started.acquireUninterruptibly(3); // the other one does not wait for the first one
+    started.acquireUninterruptibly(3); // the second task does not wait for the first
     mayEnd.release(2);
 
     assertThat(other.result.join()).isEqualTo("A");

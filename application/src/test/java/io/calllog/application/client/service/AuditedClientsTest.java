@@ -86,7 +86,8 @@ class AuditedClientsTest {
         was.region(),
         was.status(),
         was.ownerId(),
-        was.externalId());
+        was.externalId(),
+        null);
   }
 
   private AuditEntry done(AuditAction action, Client client, List<FieldChange> changes) {

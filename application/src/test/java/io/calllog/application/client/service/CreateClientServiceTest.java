@@ -62,6 +62,7 @@ class CreateClientServiceTest {
             office.london,
             ClientStatus.CONVERTED,
             office.anna.id(),
+            null,
             null);
 
     Client created =
@@ -295,6 +296,6 @@ class CreateClientServiceTest {
 
   private static ClientDetails details(String name, RegionPath region, @Nullable OfficerId owner) {
     return new ClientDetails(
-        new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null);
+        new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null, null);
   }
 }

@@ -103,7 +103,8 @@ class ReviseClientServiceTest {
                     office.london,
                     was.status(),
                     null,
-                    was.externalId()));
+                    was.externalId(),
+                    null));
 
     assertThat(same).isEqualTo(unowned);
   }
@@ -206,7 +207,8 @@ class ReviseClientServiceTest {
                     was.region(),
                     was.status(),
                     office.bob.id(),
-                    was.externalId()));
+                    was.externalId(),
+                    null));
 
     assertThat(changed.details().ownerId()).isEqualTo(office.bob.id());
   }
@@ -242,7 +244,7 @@ class ReviseClientServiceTest {
 
   private List<ClientId> listed(Officer reader) {
     return queries.list(office.actor(reader), ClientFilter.ALL, Paging.first()).items().stream()
-        .map(Client::id)
+        .map(listed -> listed.client().id())
         .toList();
   }
 
@@ -274,7 +276,8 @@ class ReviseClientServiceTest {
         was.region(),
         was.status(),
         was.ownerId(),
-        was.externalId());
+        was.externalId(),
+        null);
   }
 
   private static UnaryOperator<ClientDetails> ownedBy(@Nullable OfficerId owner) {
@@ -288,7 +291,8 @@ class ReviseClientServiceTest {
             was.region(),
             was.status(),
             owner,
-            was.externalId());
+            was.externalId(),
+            null);
   }
 
   private static UnaryOperator<ClientDetails> movedTo(RegionPath region) {
@@ -302,6 +306,7 @@ class ReviseClientServiceTest {
             region,
             was.status(),
             was.ownerId(),
-            was.externalId());
+            was.externalId(),
+            null);
   }
 }

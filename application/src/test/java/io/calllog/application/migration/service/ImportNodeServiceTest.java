@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.migration.port.in.ImportNode;
-import io.calllog.application.migration.port.out.InMemoryImports;
+import io.calllog.application.migration.port.out.InMemoryMigration;
 import io.calllog.application.migration.port.out.InMemoryNode;
 import io.calllog.application.migration.view.ImportCounts;
 import io.calllog.application.migration.view.ImportListener;
@@ -64,7 +64,7 @@ class ImportNodeServiceTest {
   private final String london = office.london.path();
 
   ImportNodeServiceTest() {
-    var imports = new InMemoryImports(office.officers, office.clients, office.calls);
+    var migration = new InMemoryMigration(office.officers, office.clients, office.calls);
     importer =
         new ImportNodeService(
             node,
@@ -73,10 +73,10 @@ class ImportNodeServiceTest {
             office.sessions,
             office.calls,
             office.clients,
-            imports.clients(),
+            migration.clients(),
             office.calls,
             office.calls,
-            imports.calls(),
+            migration.calls(),
             office.regions,
             office.audit,
             ContactInfoTest.NUMBERS,

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reports over the calls that an actor can list. Thread-safe. */
+/** Reports over the calls and clients that an actor can list. Thread-safe. */
 public interface AnalyticsQueries {
 
   /**

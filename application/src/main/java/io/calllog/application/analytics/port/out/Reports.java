@@ -10,6 +10,6 @@ import io.calllog.domain.officer.Visibility;
  */
 public interface Reports {
 
-  /** Computes a report of the visible calls. Deleted calls never count. */
+  /** Computes a report of the visible calls or clients. Deleted ones never count. */
   <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility);
 }

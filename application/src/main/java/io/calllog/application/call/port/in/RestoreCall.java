@@ -15,6 +15,7 @@ public interface RestoreCall {
    *     and the actor may not delete it
    * @throws io.calllog.domain.shared.NotPermitted if the call is not deleted and the actor may not
    *     delete it
+   * @throws io.calllog.application.shared.NotKept if the call is too old to be kept
    */
   CallView restore(Command command);
 

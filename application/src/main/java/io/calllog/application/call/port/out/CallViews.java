@@ -26,7 +26,7 @@ public interface CallViews {
 
   /**
    * Returns the start of the first month, in UTC, whose calls are kept; null if all are. The month
-   * of a call is that of the time in its id. Costs nothing.
+   * of a call is that of the time in its id. Does not read the database.
    */
   @Nullable Instant keptSince();
 

@@ -2,6 +2,8 @@ package io.calllog.application.client.port.out;
 
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,9 @@ public interface ClientRepository {
 
   /** Stores a changed copy of the stored client and returns it with the next version. */
   Client update(Client client);
+
+  /** Gives the visible clients of an owner to another one, and returns them as they were. */
+  List<Client> handOver(OfficerId from, OfficerId to, Visibility visibility, Instant now);
 
   /** Marks a client as deleted. Its calls remain. */
   void remove(Client client, Instant now);

@@ -1,8 +1,11 @@
 package io.calllog.application.client.port.out;
 
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientOrder;
+import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.client.view.OwnedClient;
 import io.calllog.application.client.view.PossibleDuplicate;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
@@ -53,15 +56,25 @@ public interface ClientViews {
   Map<AsOf, Client> findAsOf(Set<AsOf> wanted, Visibility visibility);
 
   /** Returns the visible clients that match the filter, by name ignoring case, then by id. */
-  Slice<Client, ByName> list(ClientFilter filter, Visibility visibility, Paging<ByName> paging);
+  Slice<ListedClient, ByName> list(
+      ClientFilter filter, Visibility visibility, Paging<ByName> paging);
 
   /**
-   * Passes on all clients that {@link #list} returns on its pages. Runs in {@code
-   * UnitOfWork.export}.
+   * Returns the visible clients that match the filter, by their last call, then by id. Clients
+   * without calls come first.
+   *
+   * @param latestFirst whether the order is the reverse
+   */
+  Slice<ListedClient, ByLastCall> listByLastCall(
+      ClientFilter filter, Visibility visibility, boolean latestFirst, Paging<ByLastCall> paging);
+
+  /**
+   * Passes on all clients that the lists return on their pages. Runs in {@code UnitOfWork.export}.
    *
    * @throws io.calllog.domain.shared.InvalidInput if there are more than the receiver can take
    */
-  void export(ClientFilter filter, Visibility visibility, Export<OwnedClient> export);
+  void export(
+      ClientFilter filter, ClientOrder order, Visibility visibility, Export<OwnedClient> export);
 
   /** A client at a time. */
   record AsOf(ClientId id, Instant time) {}

@@ -18,8 +18,8 @@ public interface UnitOfWork {
   <T> T snapshot(Supplier<T> reads);
 
   /**
-   * Runs reads whose rows are passed on one by one, in a {@link #snapshot} that may last as long as
-   * somebody takes to receive them, within minutes.
+   * Runs reads whose rows are passed on one by one, in a {@link #snapshot} that lasts until the
+   * client has received them, but at most some minutes.
    *
    * @throws io.calllog.application.shared.Overloaded if too many exports are in progress
    */
@@ -31,10 +31,10 @@ public interface UnitOfWork {
   }
 
   /**
-   * Runs reads that an actor has asked for. They see everything that the actor wrote, on whichever
-   * node. What others wrote in the last seconds may be missing. Reads in a {@link #snapshot} if
-   * there are several. A single one needs no transaction: a statement sees one state of the
-   * database. The reads may run twice.
+   * Runs reads that an actor has asked for. They see everything that the actor wrote, on any node.
+   * What others wrote in the last seconds may be missing. Reads in a {@link #snapshot} if there are
+   * several. A single one needs no transaction: a statement sees one state of the database. The
+   * reads may run twice.
    */
   default <T> T read(Actor reader, boolean several, Supplier<T> reads) {
     return several ? snapshot(reads) : reads.get();

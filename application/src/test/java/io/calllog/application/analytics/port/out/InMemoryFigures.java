@@ -1,19 +1,26 @@
 package io.calllog.application.analytics.port.out;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.calllog.application.analytics.view.Breakdown;
+import io.calllog.application.analytics.view.Coverage;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Difference;
 import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.Report;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -22,31 +29,49 @@ import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.application.analytics.view.Summary;
+import io.calllog.application.analytics.view.Summary.Included;
 import io.calllog.application.analytics.view.Summary.Totals;
+import io.calllog.application.analytics.view.TargetProgress;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.call.port.out.InMemoryCalls;
+import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.client.view.CallCoverage;
+import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
+import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
+import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.testing.Ordering;
+import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.analytics.Target;
+import io.calllog.domain.analytics.TargetDetails;
+import io.calllog.domain.analytics.TargetSubject.OfOfficer;
+import io.calllog.domain.analytics.TargetSubject.OfRegion;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.RegionPath;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fake of the ports for reports. It counts the calls for each report and stores no figures.
@@ -55,14 +80,26 @@ import java.util.stream.Stream;
 public final class InMemoryFigures implements Reports, CallRollUp {
 
   private final InMemoryCalls calls;
+  private final InMemoryClients clients;
   private final InMemoryOfficers officers;
+  private final InMemoryRegions regions;
+  private final InMemoryTargets targets;
   private final InstantSource clock;
   private volatile ReportingZone zone;
 
   public InMemoryFigures(
-      InMemoryCalls calls, InMemoryOfficers officers, ReportingZone zone, InstantSource clock) {
+      InMemoryCalls calls,
+      InMemoryClients clients,
+      InMemoryOfficers officers,
+      InMemoryRegions regions,
+      InMemoryTargets targets,
+      ReportingZone zone,
+      InstantSource clock) {
     this.calls = calls;
+    this.clients = clients;
     this.officers = officers;
+    this.regions = regions;
+    this.targets = targets;
     this.zone = zone;
     this.clock = clock;
   }
@@ -90,7 +127,9 @@ public final class InMemoryFigures implements Reports, CallRollUp {
           case OutcomesQuestion _ ->
               breakdown(CallOutcome.values(), CallFacts::outcome, filter, counted);
           case TypesQuestion _ -> breakdown(CallType.values(), CallFacts::type, filter, counted);
-          case SummaryQuestion q -> summary(filter, q.compared(), visibility);
+          case CoverageQuestion _ -> coverage(filter, visibility);
+          case HoursQuestion _ -> hours(filter, counted);
+          case SummaryQuestion q -> summary(q, visibility);
         };
     return new Report<>(filter, zone, clock.instant(), (R) content);
   }
@@ -145,12 +184,120 @@ public final class InMemoryFigures implements Reports, CallRollUp {
             .toList());
   }
 
-  private Summary summary(ReportFilter filter, boolean compared, Visibility visibility) {
+  private Hours hours(ReportFilter filter, List<Call> counted) {
+    List<Hours.Hour> hours = new ArrayList<>();
+    for (DayOfWeek weekday : DayOfWeek.values()) {
+      for (int hour = 0; hour < 24; hour++) {
+        int each = hour;
+        Figures figures =
+            figures(
+                counted, call -> day(call).getDayOfWeek() == weekday && hour(call) == each);
+        hours.add(
+            new Hours.Hour(
+                weekday, hour, figures.calls(), figures.connected(), figures.talkSeconds()));
+      }
+    }
+    return new Hours(span(filter.range().from(), filter.range().to()), hours);
+  }
+
+  private Summary summary(SummaryQuestion question, Visibility visibility) {
+    ReportFilter filter = question.filter();
     LocalDate from = filter.range().from();
     LocalDate before = from.minusDays(filter.range().length());
     return new Summary(
         totals(from, filter.range().to(), filter, visibility),
-        compared ? totals(before, from, filter, visibility) : null);
+        question.compared() ? totals(before, from, filter, visibility) : null,
+        target(question, visibility)
+            .flatMap(target -> progress(target.details(), filter, visibility))
+            .orElse(null),
+        Included.NOTHING);
+  }
+
+  private Optional<Target> target(SummaryQuestion question, Visibility visibility) {
+    OfficerId officer = question.onlyOfficer(visibility);
+    RegionPath region = question.onlyRegion(visibility);
+    return officer != null
+        ? officers
+            .find(officer)
+            .filter(o -> visibility.covers(o.details().region(), officer))
+            .flatMap(o -> targets.find(new OfOfficer(o.id())))
+        : region != null
+            ? regions.findByPath(region).flatMap(r -> targets.find(new OfRegion(r.id())))
+            : Optional.empty();
+  }
+
+  private Optional<TargetProgress> progress(
+      TargetDetails target, ReportFilter filter, Visibility visibility) {
+    LocalDate month = filter.range().to().minusDays(1).withDayOfMonth(1);
+    LocalDate first = target.from().isAfter(month) ? target.from() : month;
+    LocalDate tomorrow = zone.today(clock).plusDays(1);
+    LocalDate end = filter.range().to().isBefore(tomorrow) ? filter.range().to() : tomorrow;
+    return first.isBefore(end)
+        ? Optional.of(
+            new TargetProgress(
+                target,
+                new DayRange(first, month.plusMonths(1)),
+                new DayRange(first, end),
+                span(first, end),
+                figures(counted(first, end, filter, visibility), _ -> true)))
+        : Optional.empty();
+  }
+
+  /** The owner and the region of clients. */
+  private record OwnedIn(@Nullable OfficerId owner, RegionPath region) {}
+
+  private Coverage coverage(ReportFilter filter, Visibility visibility) {
+    Map<OwnedIn, List<ListedClient>> counted =
+        clients.living().stream()
+            .filter(client -> client.details().callEvery() != null)
+            .filter(
+                client -> visibility.covers(client.details().region(), client.details().ownerId()))
+            .filter(client ->
+                filter.region() == null || filter.region().contains(client.details().region()))
+            .filter(client ->
+                filter.officers().isEmpty()
+                    || (client.details().ownerId() != null
+                        && filter.officers().contains(client.details().ownerId())))
+            .map(clients::listed)
+            .collect(
+                groupingBy(listed ->
+                    new OwnedIn(
+                        listed.client().details().ownerId(), listed.client().details().region())));
+    return new Coverage(
+        counted.entrySet().stream()
+            .map(e -> part(e.getKey(), e.getValue(), filter.range().from()))
+            .sorted(
+                comparing(
+                        (Coverage.Part part) ->
+                            part.ownerId() == null || part.ownerName() == null
+                                ? null
+                                : place(part.ownerName(), part.ownerId()),
+                        nullsLast(Ordering.BY_NAME))
+                    .thenComparing(part -> new ByPath(part.region().path()), Ordering.BY_PATH))
+            .toList());
+  }
+
+  private Coverage.Part part(OwnedIn place, List<ListedClient> owned, LocalDate today) {
+    Map<CallCoverage, Long> counts =
+        owned.stream()
+            .collect(
+                groupingBy(
+                    listed -> {
+                      Instant last = listed.lastCallAt();
+                      return CallCoverage.of(
+                          requireNonNull(listed.client().details().callEvery()),
+                          last == null ? null : LocalDate.ofInstant(last, zone.id()),
+                          today);
+                    },
+                    counting()));
+    return new Coverage.Part(
+        place.owner(),
+        place.owner() == null ? null : officers.nameOf(place.owner()),
+        place.region(),
+        new Coverage.Counts(
+            counts.getOrDefault(CallCoverage.IN_TIME, 0L),
+            counts.getOrDefault(CallCoverage.LATE, 0L),
+            counts.getOrDefault(CallCoverage.NEVER_CALLED, 0L)));
   }
 
   @Override
@@ -248,6 +395,10 @@ public final class InMemoryFigures implements Reports, CallRollUp {
 
   private LocalDate day(Call call) {
     return LocalDate.ofInstant(call.facts().startedAt(), zone.id());
+  }
+
+  private int hour(Call call) {
+    return call.facts().startedAt().atZone(zone.id()).getHour();
   }
 
   private Span span(LocalDate from, LocalDate to) {

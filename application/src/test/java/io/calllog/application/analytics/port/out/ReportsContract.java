@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.calllog.application.analytics.view.Breakdown;
+import io.calllog.application.analytics.view.Coverage;
+import io.calllog.application.analytics.view.Coverage.Counts;
+import io.calllog.application.analytics.view.Coverage.OwnerCounts;
+import io.calllog.application.analytics.view.Coverage.Part;
+import io.calllog.application.analytics.view.Coverage.RegionCounts;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Figures;
+import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes.OfficerFigures;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.CoverageQuestion;
+import io.calllog.application.analytics.view.ReportQuestion.HoursQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerTimesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OutcomesQuestion;
@@ -18,7 +26,9 @@ import io.calllog.application.analytics.view.ReportQuestion.TypesQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.VolumesQuestion;
 import io.calllog.application.analytics.view.Span;
 import io.calllog.application.analytics.view.Summary;
+import io.calllog.application.analytics.view.Summary.Included;
 import io.calllog.application.analytics.view.Summary.Totals;
+import io.calllog.application.analytics.view.TargetProgress;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.analytics.view.Volumes.MonthFigures;
 import io.calllog.application.shared.Cursor.ByName;
@@ -28,11 +38,21 @@ import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.analytics.DayRange;
+import io.calllog.domain.analytics.PerDay;
+import io.calllog.domain.analytics.Target;
+import io.calllog.domain.analytics.TargetDetails;
+import io.calllog.domain.analytics.TargetSubject;
+import io.calllog.domain.analytics.TargetSubject.OfOfficer;
+import io.calllog.domain.analytics.TargetSubject.OfRegion;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallDuration;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
+import io.calllog.domain.client.CallInterval;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
@@ -40,7 +60,10 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.region.RegionId;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.RegionPath;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +73,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link Reports}, in the zone {@link Storage#ZONE}. */
@@ -283,8 +307,47 @@ public abstract class ReportsContract extends StorageContract {
         new Totals(
             span("2026-03-23T00:00:00Z", "2026-03-28T00:00:00Z"), new Figures(2, 1, 7, 4), 1);
 
-    assertThat(summary(true)).isEqualTo(new Summary(current, previous));
-    assertThat(summary(false)).isEqualTo(new Summary(current, null));
+    assertThat(summary(true)).isEqualTo(new Summary(current, previous, null, Included.NOTHING));
+    assertThat(summary(false)).isEqualTo(new Summary(current, null, null, Included.NOTHING));
+  }
+
+  @Test
+  void counts_calls_by_weekday_and_hour_on_the_clock_of_the_zone() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-28T23:59:59.999Z");
+    log(anna, CallOutcome.BUSY, 5, "2026-03-29T00:59:59Z");
+    log(anna, CallOutcome.FOLLOW_UP, 30, "2026-03-29T01:00:00Z"); // clocks show 2:00
+    log(anna, CallOutcome.SUCCESSFUL, 7, "2026-03-29T01:10:00Z");
+    log(anna, CallOutcome.OTHER, 9, "2026-03-29T23:00:00Z"); // Monday, 0:00
+    log(anna, CallOutcome.OTHER, 9, "2026-04-01T23:00:00Z"); // after the range
+
+    Hours hours = answer(new HoursQuestion(filter(RANGE)));
+
+    assertThat(hours.span()).isEqualTo(span("2026-03-28T00:00:00Z", "2026-04-01T23:00:00Z"));
+    assertThat(hours.hours())
+        .filteredOn(hour -> hour.calls() > 0)
+        .containsExactly(
+            new Hours.Hour(DayOfWeek.MONDAY, 0, 1, 0, 0),
+            new Hours.Hour(DayOfWeek.SATURDAY, 23, 1, 1, 60),
+            new Hours.Hour(DayOfWeek.SUNDAY, 0, 1, 0, 0),
+            new Hours.Hour(DayOfWeek.SUNDAY, 2, 2, 2, 37));
+    assertThat(hours.hours())
+        .extracting(hour -> hour.weekday().getValue() * 24 + hour.hour())
+        .hasSize(168)
+        .isSorted();
+  }
+
+  @Test
+  void counts_an_hour_that_occurs_twice_as_one_and_adds_up_weeks() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    log(anna, CallOutcome.SUCCESSFUL, 1, "2025-10-26T00:30:00Z"); // clocks show 1:30, twice
+    log(anna, CallOutcome.SUCCESSFUL, 2, "2025-10-26T01:30:00Z");
+    log(anna, CallOutcome.SUCCESSFUL, 4, "2025-11-02T01:30:00Z");
+    var range = new DayRange(LocalDate.parse("2025-10-20"), LocalDate.parse("2025-11-03"));
+
+    assertThat(answer(new HoursQuestion(filter(range))).hours())
+        .filteredOn(hour -> hour.calls() > 0)
+        .containsExactly(new Hours.Hour(DayOfWeek.SUNDAY, 1, 3, 3, 7));
   }
 
   @Test
@@ -294,6 +357,72 @@ public abstract class ReportsContract extends StorageContract {
     assertThat(officerDays(Paging.first()).items()).isEmpty();
     assertThat(summary(true).current().figures()).isEqualTo(Figures.NONE);
     assertThat(summary(true).current().activeOfficers()).isZero();
+    assertThat(answer(new HoursQuestion(filter(RANGE))).hours())
+        .hasSize(168)
+        .allMatch(hour -> hour.calls() == 0);
+  }
+
+  @Test
+  void shows_the_target_of_an_officer_with_the_figures_of_the_month() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-01T23:59:59Z"); // before the target
+    log(anna, CallOutcome.SUCCESSFUL, 30, "2026-03-02T00:00:00Z");
+    log(anna, CallOutcome.BUSY, 5, "2026-03-30T22:59:59Z");
+    log(anna, CallOutcome.SUCCESSFUL, 90, "2026-03-30T23:00:00Z"); // after the range
+    LocalDate first = LocalDate.parse("2026-03-02");
+    var details = new TargetDetails(new PerDay(3), null, new PerDay(60), first);
+    aim(new OfOfficer(anna.id()), details);
+    var range = new DayRange(SATURDAY, LocalDate.parse("2026-03-31"));
+    var expected =
+        new TargetProgress(
+            details,
+            new DayRange(first, LocalDate.parse("2026-04-01")),
+            new DayRange(first, range.to()),
+            span("2026-03-02T00:00:00Z", "2026-03-30T23:00:00Z"),
+            new Figures(2, 1, 35, 30));
+
+    var ofAnna = new ReportFilter(range, null, Set.of(anna.id()));
+    var all = new ReportFilter(range, null, Set.of());
+    assertThat(target(ofAnna, Visibility.EVERYTHING)).isEqualTo(expected);
+    assertThat(target(ofAnna, Visibility.of(Territory.of(samples.root())))).isEqualTo(expected);
+    assertThat(target(all, Visibility.ownedBy(anna.id()))).isEqualTo(expected);
+    assertThat(target(ofAnna, Visibility.of(Territory.of(samples.below("DE"))))).isNull();
+    assertThat(target(all, Visibility.of(Territory.of(samples.below("UK"))))).isNull();
+    assertThat(target(before(first), Visibility.ownedBy(anna.id()))).isNull();
+    assertThat(expected.days().workingDays()).isEqualTo(22);
+    assertThat(expected.elapsed().workingDays()).isEqualTo(21);
+  }
+
+  @Test
+  void shows_the_target_of_a_region_whose_calls_are_all_visible() {
+    make(List.of(samples.below("UK"), samples.below("UK/London")));
+    Officer anna = keep(samples.officer("Anna", samples.below("UK/London")));
+    log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-10T12:00:00Z");
+    var details =
+        new TargetDetails(null, new PerDay(100), null, LocalDate.parse("2026-01-01"));
+    aim(new OfRegion(idOf(samples.below("UK"))), details);
+    var range = new DayRange(SATURDAY, SUNDAY);
+    var expected =
+        new TargetProgress(
+            details,
+            new DayRange(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-01")),
+            new DayRange(LocalDate.parse("2026-03-01"), SUNDAY),
+            span("2026-03-01T00:00:00Z", "2026-03-29T00:00:00Z"),
+            new Figures(1, 1, 60, 60));
+
+    var inUk = new ReportFilter(range, samples.below("UK"), Set.of());
+    var all = new ReportFilter(range, null, Set.of());
+    var ukManager = Visibility.of(Territory.of(samples.below("UK")));
+    assertThat(target(inUk, Visibility.EVERYTHING)).isEqualTo(expected);
+    assertThat(target(inUk, ukManager)).isEqualTo(expected);
+    assertThat(target(all, ukManager)).isEqualTo(expected);
+    assertThat(target(inUk, Visibility.ownedBy(anna.id()))).isNull();
+    assertThat(target(inUk, Visibility.of(Territory.of(samples.below("UK/London"))))).isNull();
+    assertThat(
+            target(
+                new ReportFilter(range, samples.below("UK"), Set.of(anna.id())),
+                Visibility.EVERYTHING))
+        .isNull();
   }
 
   @Test
@@ -326,6 +455,10 @@ public abstract class ReportsContract extends StorageContract {
         assertThat(answer(new VolumesQuestion(filter), visibility).total().calls())
             .as("%s in %s", visibility, region)
             .isEqualTo(expected);
+        assertThat(answer(new HoursQuestion(filter), visibility).hours())
+            .as("%s in %s", visibility, region)
+            .extracting(Hours.Hour::calls)
+            .satisfies(each -> assertThat(sum(each)).isEqualTo(expected));
       }
     }
   }
@@ -346,6 +479,66 @@ public abstract class ReportsContract extends StorageContract {
                 new ReportFilter(RANGE, null, Set.of(anna.id(), bob.id())),
                 Visibility.of(Territory.of(samples.root()))))
         .isEqualTo(121);
+  }
+
+  @Test
+  void counts_clients_by_owner_region_and_whether_they_were_called_in_time() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    Officer bob = keep(samples.officer("Bob", samples.below("UK")));
+    keep(samples.client("Unbound", samples.below("UK"), anna.id()));
+    keep(client("UK", null, 3));
+    Client sold = keep(client("UK", bob, 3));
+    doInTransaction(() -> storage().clients().remove(sold, Samples.NOW));
+    for (String start : List.of("2026-03-29T00:00:00Z", "2026-03-28T23:59:59Z")) {
+      Client client = keep(client("UK/London", bob, 3));
+      keep(samples.call(anna, client, Instant.parse(start)));
+    }
+    keep(client("UK", bob, 1));
+    keep(client("DE", anna, 3));
+    var today = new DayRange(WEDNESDAY, WEDNESDAY.plusDays(1));
+    var all = new ReportFilter(today, samples.root(), Set.of());
+
+    Coverage coverage = answer(new CoverageQuestion(all));
+
+    assertThat(coverage.parts())
+        .containsExactly(
+            new Part(anna.id(), "Anna", samples.below("DE"), new Counts(0, 0, 1)),
+            new Part(bob.id(), "Bob", samples.below("UK"), new Counts(0, 0, 1)),
+            new Part(bob.id(), "Bob", samples.below("UK/London"), new Counts(1, 1, 0)),
+            new Part(null, null, samples.below("UK"), new Counts(0, 0, 1)));
+    assertThat(coverage.owners())
+        .containsExactly(
+            new OwnerCounts(anna.id(), "Anna", new Counts(0, 0, 1)),
+            new OwnerCounts(bob.id(), "Bob", new Counts(1, 1, 1)),
+            new OwnerCounts(null, null, new Counts(0, 0, 1)));
+    assertThat(coverage.regions())
+        .containsExactly(
+            new RegionCounts(samples.below("DE"), new Counts(0, 0, 1)),
+            new RegionCounts(samples.below("UK"), new Counts(1, 1, 2)),
+            new RegionCounts(samples.below("UK/London"), new Counts(1, 1, 0)));
+    assertThat(coverage.total()).isEqualTo(new Counts(1, 1, 3));
+    Visibility london = Visibility.of(Territory.of(samples.below("UK/London")));
+    assertThat(answer(new CoverageQuestion(all), london).total()).isEqualTo(new Counts(1, 1, 0));
+    var ofAnna = new ReportFilter(today, samples.root(), Set.of(anna.id()));
+    assertThat(answer(new CoverageQuestion(ofAnna)).total()).isEqualTo(new Counts(0, 0, 1));
+    var nowhere = new ReportFilter(today, samples.below("FR"), Set.of());
+    assertThat(answer(new CoverageQuestion(nowhere)).parts()).isEmpty();
+  }
+
+  /** Returns a client that is to be called again and again. */
+  private Client client(String region, @Nullable Officer owner, int days) {
+    return samples.client(
+        new ClientDetails(
+            new Name("Acme"),
+            null,
+            null,
+            null,
+            null,
+            samples.below(region),
+            ClientStatus.LEAD,
+            owner == null ? null : owner.id(),
+            null,
+            CallInterval.ofDays(days)));
   }
 
   @Test
@@ -382,7 +575,24 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   private Summary summary(boolean compared) {
-    return answer(new SummaryQuestion(filter(RANGE), compared));
+    return answer(new SummaryQuestion(filter(RANGE), compared, Set.of()));
+  }
+
+  private @Nullable TargetProgress target(ReportFilter filter, Visibility visibility) {
+    return answer(new SummaryQuestion(filter, false, Set.of()), visibility).target();
+  }
+
+  private static ReportFilter before(LocalDate day) {
+    return new ReportFilter(new DayRange(day.minusDays(9), day), null, Set.of());
+  }
+
+  private void aim(TargetSubject subject, TargetDetails details) {
+    doInTransaction(
+        () -> storage().targets().add(Target.create(subject, details, Samples.NOW)));
+  }
+
+  private RegionId idOf(RegionPath path) {
+    return storage().regions().findSimilar(path).getFirst().id();
   }
 
   private Call log(Officer officer, CallOutcome outcome, int seconds, String startedAt) {
@@ -408,6 +618,10 @@ public abstract class ReportsContract extends StorageContract {
 
   private ReportFilter filter(DayRange range) {
     return new ReportFilter(range, samples.root(), Set.of());
+  }
+
+  private static long sum(List<? extends Long> numbers) {
+    return numbers.stream().mapToLong(Long::longValue).sum();
   }
 
   private static List<LocalDate> days() {

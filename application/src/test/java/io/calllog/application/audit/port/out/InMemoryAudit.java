@@ -209,8 +209,8 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
         actor == null ? null : key.isPresent() ? ActorKind.KEY : ActorKind.OFFICER,
         name.map(Name::value).orElse(null),
         entry.origin().address(),
-        entry.action(),
-        subject == null ? null : subject.type(),
+        entry.action().name(),
+        subject == null ? null : subject.type().name(),
         subject == null ? null : subject.id(),
         entry.outcome(),
         entry.changes());

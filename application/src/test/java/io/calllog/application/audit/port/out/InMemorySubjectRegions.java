@@ -28,6 +28,7 @@ public record InMemorySubjectRegions(
       case CLIENT -> clients.find(new ClientId(id)).map(c -> c.details().region());
       case CALL -> calls.find(new CallId(id)).map(c -> c.region());
       case REGION -> regions.find(new RegionId(id)).map(r -> r.path());
+      case TARGET -> find(SubjectType.OFFICER, id).or(() -> find(SubjectType.REGION, id));
       case SESSION, KEY, IMPORT, FIGURES, AUDIT -> Optional.empty();
     };
   }

@@ -7,6 +7,7 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Paging;
+import io.calllog.application.shared.SearchText;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.Call;
@@ -14,6 +15,7 @@ import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
+import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Officer;
@@ -22,6 +24,8 @@ import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +34,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Part of {@link CallViewsContract}: filters and totals. */
 abstract class CallFiltersContract extends CallPagesContract {
@@ -103,10 +109,110 @@ abstract class CallFiltersContract extends CallPagesContract {
                     id)));
     keep(samples.call(officer, Samples.NOW));
 
-    var filter = new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, id);
+    var filter =
+        new CallFilter(
+            Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, id, null);
     assertThat(list(filter, Visibility.EVERYTHING))
         .extracting(CallView::call)
         .containsExactly(call);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "wants an offer, true",
+        "OFFER want, true",
+        "offr, false",
+        "ants, false",
+        "cafe muller, true",
+        "café-bar, true",
+        "bar, false",
+        "caf offer/order, true",
+        "o'brien, true",
+        "brien, false",
+        "1000, true",
+        "(1000), true",
+        "100%, true",
+        "wants nothing, false",
+        "-, false",
+        "'\\\\'& !:* | x, false",
+      })
+  void finds_comments_by_the_beginnings_of_their_words(String text, boolean found) {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    Call call =
+        keep(commented(anna, "Wants an offer/order: 1,000 pieces\nfor Café-Bar Müller (O’Brien)"));
+    keep(commented(anna, "Nothing"));
+    keep(commented(anna, null));
+    keep(commented(keep(samples.officer("Bea", samples.below("DE"))), "Wants an offer"));
+    var filter =
+        new CallFilter(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            samples.below("UK"),
+            null,
+            null,
+            null,
+            null,
+            new SearchText(text, null));
+
+    for (Visibility visibility :
+        List.of(
+            Visibility.EVERYTHING,
+            Visibility.ownedBy(anna.id()),
+            Visibility.of(Territory.of(samples.root())))) {
+      assertThat(list(filter, visibility))
+          .extracting(CallView::id)
+          .isEqualTo(found ? List.of(call.id()) : List.of());
+      assertThat(count(filter, visibility)).isEqualTo(found ? 1 : 0);
+    }
+  }
+
+  @Test
+  void pages_through_the_calls_whose_comments_are_found() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    List<CallId> expected = new ArrayList<>();
+    for (int day : List.of(0, 10, 100, 1_000)) {
+      Instant start = Samples.NOW.minus(Duration.ofDays(day));
+      expected.add(keep(commented(anna, "Offer " + day, start)).id());
+      keep(commented(anna, "Complaint " + day, start));
+    }
+    var filter =
+        new CallFilter(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            samples.root(),
+            null,
+            null,
+            null,
+            null,
+            new SearchText("off", null));
+
+    List<CallView> walked = walk(1, (Paging<ByStart> paging) -> list(filter, Visibility.EVERYTHING, paging));
+
+    assertThat(walked).extracting(CallView::id).isEqualTo(expected);
+  }
+
+  private Call commented(Officer officer, @Nullable String comment) {
+    return commented(officer, comment, Samples.NOW);
+  }
+
+  private Call commented(Officer officer, @Nullable String comment, Instant start) {
+    CallFacts facts = samples.facts(null, start);
+    return samples.call(
+        officer,
+        new CallFacts(
+            null,
+            facts.type(),
+            facts.outcome(),
+            facts.durationSeconds(),
+            facts.startedAt(),
+            comment == null ? null : new Comment(comment),
+            null));
   }
 
   @Test
@@ -183,13 +289,14 @@ abstract class CallFiltersContract extends CallPagesContract {
 
   static CallFilter filter(
       Set<OfficerId> officers, Set<ClientId> clients, @Nullable RegionPath region) {
-    return new CallFilter(officers, clients, Set.of(), Set.of(), region, null, null, null, null);
+    return new CallFilter(
+        officers, clients, Set.of(), Set.of(), region, null, null, null, null, null);
   }
 
   private CallFilter about(
       Set<CallType> types, Set<CallOutcome> outcomes, @Nullable Integer minSeconds) {
     return new CallFilter(
-        Set.of(), Set.of(), types, outcomes, samples.root(), null, null, minSeconds, null);
+        Set.of(), Set.of(), types, outcomes, samples.root(), null, null, minSeconds, null, null);
   }
 
   final List<Officer> oneInEachRegion() {

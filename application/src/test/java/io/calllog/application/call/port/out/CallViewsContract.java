@@ -375,7 +375,8 @@ public abstract class CallViewsContract extends CallFiltersContract {
             d.region(),
             d.status(),
             d.ownerId(),
-            d.externalId());
+            d.externalId(),
+            null);
     return new Client(c.id(), details, c.createdAt(), c.updatedAt(), c.version());
   }
 }

@@ -20,6 +20,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
 import io.calllog.application.testing.Ordering;
+import io.calllog.application.testing.SearchFold;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
@@ -72,6 +73,7 @@ public final class InMemoryCalls
     this.clients = clients;
     this.keys = keys;
     regions.register(this);
+    clients.count(client -> totals(CallFilter.ALL.with(Set.of(client)), Visibility.EVERYTHING));
   }
 
   /** Sets since when calls are kept; null for all. */
@@ -264,19 +266,22 @@ public final class InMemoryCalls
   }
 
   private CallHistory history(CallFilter filter, Visibility callsSeen, Visibility clientsSeen) {
-    List<CallFacts> facts = visible(filter, callsSeen).map(Call::facts).toList();
-    var totals =
-        new CallTotals(
-            facts.size(),
-            facts.stream().filter(f -> f.outcome().connected()).count(),
-            facts.stream().mapToLong(f -> f.durationSeconds().seconds()).sum(),
-            facts.stream()
-                .filter(f -> f.outcome().connected())
-                .mapToLong(f -> f.durationSeconds().seconds())
-                .sum(),
-            facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
     return new CallHistory(
-        list(filter, CallOrder.LATEST_FIRST, callsSeen, clientsSeen, Paging.first()), totals);
+        list(filter, CallOrder.LATEST_FIRST, callsSeen, clientsSeen, Paging.first()),
+        totals(filter, callsSeen));
+  }
+
+  private CallTotals totals(CallFilter filter, Visibility callsSeen) {
+    List<CallFacts> facts = visible(filter, callsSeen).map(Call::facts).toList();
+    return new CallTotals(
+        facts.size(),
+        facts.stream().filter(f -> f.outcome().connected()).count(),
+        facts.stream().mapToLong(f -> f.durationSeconds().seconds()).sum(),
+        facts.stream()
+            .filter(f -> f.outcome().connected())
+            .mapToLong(f -> f.durationSeconds().seconds())
+            .sum(),
+        facts.stream().map(CallFacts::startedAt).max(Comparator.naturalOrder()).orElse(null));
   }
 
   /** Returns whether the call is or was one of this officer or client. */
@@ -319,6 +324,9 @@ public final class InMemoryCalls
         && (filter.from() == null || !facts.startedAt().isBefore(filter.from()))
         && (filter.to() == null || facts.startedAt().isBefore(filter.to()))
         && (filter.externalId() == null || filter.externalId().equals(facts.externalId()))
+        && (filter.text() == null
+            || (facts.comment() != null
+                && SearchFold.beginsWords(filter.text(), facts.comment().value())))
         && (filter.minDurationSeconds() == null
             || facts.durationSeconds().seconds() >= filter.minDurationSeconds());
   }

@@ -376,7 +376,8 @@ public abstract class ChangeFeedContract extends StorageContract {
             region,
             d.status(),
             owner,
-            d.externalId());
+            d.externalId(),
+            null);
     return new Client(client.id(), details, client.createdAt(), LATER, client.version());
   }
 }

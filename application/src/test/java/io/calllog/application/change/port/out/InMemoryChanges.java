@@ -189,7 +189,8 @@ public final class InMemoryChanges implements ChangeFeed {
                 new State(view, new Place(view.details().region(), view.id()))));
     each(
         (Paging<ByName> paging) -> clients.list(ClientFilter.ALL, all, paging),
-        client -> {
+        listed -> {
+          Client client = listed.client();
           ClientDetails details = client.details();
           states.put(
               new Key(ChangeKind.CLIENT, client.id().value()),

@@ -10,12 +10,14 @@ import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +152,40 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
+  void hands_over_the_visible_clients_of_an_owner() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Officer bob = keep(samples.officer("Bob", samples.root()));
+    Client acme = keep(samples.client("Acme", samples.below("UK"), anna.id()));
+    Client apex = keep(samples.client("Apex", samples.below("UK/London"), anna.id()));
+    Client far = keep(samples.client("Far", samples.below("DE"), anna.id()));
+    Client other = keep(samples.client("Other", samples.below("UK"), bob.id()));
+    Client deleted = keep(samples.client("Deleted", samples.below("UK"), anna.id()));
+    remove(deleted);
+    Instant later = Samples.NOW.plusSeconds(60);
+
+    List<Client> given =
+        inTransaction(() ->
+            clients()
+                .handOver(
+                    anna.id(), bob.id(), Visibility.of(territory(samples.below("UK"))), later));
+
+    assertThat(given).containsExactlyInAnyOrder(acme, apex);
+    assertThat(stored(acme)).contains(handedOver(acme, bob, later));
+    assertThat(stored(apex)).contains(handedOver(apex, bob, later));
+    assertThat(stored(far)).contains(far);
+    assertThat(stored(other)).contains(other);
+    assertThat(inTransaction(() -> clients().findDeletedForUpdate(deleted.id())))
+        .hasValueSatisfying(client -> assertThat(client.details()).isEqualTo(deleted.details()));
+  }
+
+  private Client handedOver(Client client, Officer owner, Instant now) {
+    ClientDetails before = client.details();
+    ClientDetails after =
+        samples.client(before.name().value(), before.region(), owner.id()).details();
+    return new Client(client.id(), after, client.createdAt(), now, 1);
+  }
+
+  @Test
   void knows_the_ids_of_all_clients_even_deleted_ones() {
     Client living = keep(samples.client("Acme", samples.root()));
     Client deleted = keep(samples.client("Acme", samples.root()));
@@ -261,7 +297,8 @@ public abstract class ClientRepositoryContract extends StorageContract {
         samples.below("UK/London"),
         ClientStatus.CONVERTED,
         owner.id(),
-        new ExternalId("crm/" + samples.token() + "/" + samples.id(Samples.NOW)));
+        new ExternalId("crm/" + samples.token() + "/" + samples.id(Samples.NOW)),
+        null);
   }
 
   private ExternalId externalId(String id) {
@@ -271,12 +308,21 @@ public abstract class ClientRepositoryContract extends StorageContract {
   private Client withExternalId(String name, ExternalId id) {
     return samples.client(
         new ClientDetails(
-            new Name(name), null, null, null, null, samples.root(), ClientStatus.LEAD, null, id));
+            new Name(name),
+            null,
+            null,
+            null,
+            null,
+            samples.root(),
+            ClientStatus.LEAD,
+            null,
+            id,
+            null));
   }
 
   private ClientDetails detailsOf(String name, ClientStatus status) {
     return new ClientDetails(
-        new Name(name), null, null, null, null, samples.root(), status, null, null);
+        new Name(name), null, null, null, null, samples.root(), status, null, null, null);
   }
 
   private Client named(Client client, String name) {

@@ -10,6 +10,7 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.client.port.out.ClientViews.AsOf;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.client.view.PossibleDuplicate;
+import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
@@ -17,7 +18,7 @@ import io.calllog.application.shared.SearchText;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.Slice.Total;
 import io.calllog.application.testing.Samples;
-import io.calllog.application.testing.StorageContract;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
@@ -48,7 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contract of {@link ClientViews}. */
-public abstract class ClientViewsContract extends StorageContract {
+public abstract class ClientViewsContract extends ClientCallsContract {
 
   @Test
   void returns_a_client_as_stored() {
@@ -65,7 +66,8 @@ public abstract class ClientViewsContract extends StorageContract {
                     samples.root(),
                     ClientStatus.CONVERTED,
                     owner.id(),
-                    null)));
+                    null,
+                    CallInterval.ofDays(14))));
     Client bare = keep(samples.client("Bare", samples.root()));
 
     assertThat(views().find(full.id(), Visibility.EVERYTHING)).contains(full);
@@ -132,6 +134,7 @@ public abstract class ClientViewsContract extends StorageContract {
             null,
             samples.below("UK"),
             ClientStatus.LEAD,
+            null,
             null,
             null));
   }
@@ -207,7 +210,9 @@ public abstract class ClientViewsContract extends StorageContract {
     List<Client> clients = oneInEachRegion(null);
     clients.addAll(oneInEachRegion(one));
     clients.addAll(oneInEachRegion(other));
-    ClientFilter theirs = new ClientFilter(Set.of(), null, Set.of(), null, text(samples.token()));
+    ClientFilter theirs =
+        new ClientFilter(
+            Set.of(), null, Set.of(), null, text(samples.token()), false, null, Set.of());
 
     for (Visibility visibility : visibilities(trickyRegions(), one, other)) {
       List<ClientId> visible =
@@ -220,7 +225,7 @@ public abstract class ClientViewsContract extends StorageContract {
           .as("found with %s", visibility)
           .filteredOn(id -> views().find(id, visibility).isPresent())
           .isEqualTo(visible);
-      assertThat(walk(20, (Paging<ByName> p) -> views().list(theirs, visibility, p)))
+      assertThat(walk(20, (Paging<ByName> p) -> list(theirs, visibility, p)))
           .as("listed with %s", visibility)
           .extracting(Client::id)
           .containsExactlyInAnyOrderElementsOf(visible);
@@ -234,7 +239,15 @@ public abstract class ClientViewsContract extends StorageContract {
     for (RegionPath region : trickyRegions()) {
       assertThat(
               list(
-                      new ClientFilter(Set.of(), region, Set.of(), null, text(samples.token())),
+                      new ClientFilter(
+                          Set.of(),
+                          region,
+                          Set.of(),
+                          null,
+                          text(samples.token()),
+                          false,
+                          null,
+                          Set.of()),
                       Paging.first())
                   .items())
           .as("at or below %s", region)
@@ -257,26 +270,47 @@ public abstract class ClientViewsContract extends StorageContract {
     }
 
     assertThat(
-            list(new ClientFilter(Set.of(), null, Set.of(anna), null, null), Paging.first())
+            list(
+                    new ClientFilter(
+                        Set.of(), null, Set.of(anna), null, null, false, null, Set.of()),
+                    Paging.first())
                 .items())
         .hasSize(4);
     assertThat(
             list(
                     new ClientFilter(
-                        Set.of(ClientStatus.ACTIVE), samples.root(), Set.of(), null, null),
+                        Set.of(ClientStatus.ACTIVE),
+                        samples.root(),
+                        Set.of(),
+                        null,
+                        null,
+                        false,
+                        null,
+                        Set.of()),
                     Paging.first())
                 .items())
         .hasSize(2)
         .allMatch(client -> client.details().status() == ClientStatus.ACTIVE);
     var two = Set.of(ClientStatus.ACTIVE, ClientStatus.CONVERTED);
     assertThat(
-            list(new ClientFilter(two, samples.root(), Set.of(), null, null), Paging.first())
+            list(
+                    new ClientFilter(
+                        two, samples.root(), Set.of(), null, null, false, null, Set.of()),
+                    Paging.first())
                 .items())
         .hasSize(4)
         .allMatch(client -> two.contains(client.details().status()));
     assertThat(
             list(
-                    new ClientFilter(Set.of(ClientStatus.LEAD), null, Set.of(bea), null, null),
+                    new ClientFilter(
+                        Set.of(ClientStatus.LEAD),
+                        null,
+                        Set.of(bea),
+                        null,
+                        null,
+                        false,
+                        null,
+                        Set.of()),
                     Paging.first())
                 .items())
         .singleElement()
@@ -284,7 +318,10 @@ public abstract class ClientViewsContract extends StorageContract {
         .satisfies(client -> assertThat(client.details().status()).isEqualTo(ClientStatus.LEAD));
     keep(samples.client(detailsOf("Acme", null, null, ClientStatus.LEAD, null)));
     assertThat(
-            list(new ClientFilter(Set.of(), null, Set.of(anna, bea), null, null), Paging.first())
+            list(
+                    new ClientFilter(
+                        Set.of(), null, Set.of(anna, bea), null, null, false, null, Set.of()),
+                    Paging.first())
                 .items())
         .hasSize(8);
   }
@@ -304,10 +341,15 @@ public abstract class ClientViewsContract extends StorageContract {
                     samples.root(),
                     ClientStatus.LEAD,
                     null,
-                    id)));
+                    id,
+                    null)));
     keep(samples.client("Acme", samples.root()));
 
-    assertThat(list(new ClientFilter(Set.of(), null, Set.of(), id, null), Paging.first()).items())
+    assertThat(
+            list(
+                    new ClientFilter(Set.of(), null, Set.of(), id, null, false, null, Set.of()),
+                    Paging.first())
+                .items())
         .containsExactly(client);
   }
 
@@ -318,15 +360,13 @@ public abstract class ClientViewsContract extends StorageContract {
     Client near = keep(samples.client("Near", samples.below("UK"), bea));
     Client far = keep(samples.client("Far", samples.below("DE"), bea));
     keep(samples.client("Own", samples.below("DE"), anna));
-    var ofBea = new ClientFilter(Set.of(), null, Set.of(bea), null, null);
+    var ofBea = new ClientFilter(Set.of(), null, Set.of(bea), null, null, false, null, Set.of());
 
     assertThat(
-            views()
-                .list(ofBea, new Part(Territory.of(samples.below("UK")), anna), Paging.first())
-                .items())
+            list(ofBea, new Part(Territory.of(samples.below("UK")), anna), Paging.first()).items())
         .containsExactly(near);
-    assertThat(views().list(ofBea, Visibility.ownedBy(anna), Paging.first()).items()).isEmpty();
-    assertThat(views().list(ofBea, Visibility.ownedBy(bea), Paging.first()).items())
+    assertThat(list(ofBea, Visibility.ownedBy(anna), Paging.first()).items()).isEmpty();
+    assertThat(list(ofBea, Visibility.ownedBy(bea), Paging.first()).items())
         .containsExactly(far, near);
   }
 
@@ -513,11 +553,10 @@ public abstract class ClientViewsContract extends StorageContract {
     }
     for (Visibility visibility : visibilities(trickyRegions(), anna, anna)) {
       List<Client> whole =
-          views().list(inRoot(), visibility, new Paging<>(Paging.MAX_LIMIT, null, false)).items();
+          list(inRoot(), visibility, new Paging<>(Paging.MAX_LIMIT, null, false)).items();
 
       for (int limit : List.of(1, 2, 3, 7, 30)) {
-        assertThat(
-                walk(limit, (Paging<ByName> paging) -> views().list(inRoot(), visibility, paging)))
+        assertThat(walk(limit, (Paging<ByName> paging) -> list(inRoot(), visibility, paging)))
             .as("pages of %s with %s", limit, visibility)
             .isEqualTo(whole);
       }
@@ -537,7 +576,8 @@ public abstract class ClientViewsContract extends StorageContract {
             samples.below("UK"),
             d.status(),
             null,
-            d.externalId());
+            d.externalId(),
+            d.callEvery());
     Officer admin = samples.officer("Root", samples.root(), Role.ADMIN, OfficerStatus.ACTIVE);
     var caller = Caller.internal(admin.asActor());
     var changes = FieldChanges.between(d, details);
@@ -561,11 +601,19 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private ClientFilter inRoot() {
-    return new ClientFilter(Set.of(), samples.root(), Set.of(), null, null);
+    return new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of());
   }
 
   private Slice<Client, ByName> list(ClientFilter filter, Paging<ByName> paging) {
-    return views().list(filter, Visibility.EVERYTHING, paging);
+    return list(filter, Visibility.EVERYTHING, paging);
+  }
+
+  /** Returns the clients of a page without their totals. */
+  private Slice<Client, ByName> list(
+      ClientFilter filter, Visibility visibility, Paging<ByName> paging) {
+    Slice<ListedClient, ByName> page = views().list(filter, visibility, paging);
+    return new Slice<>(
+        page.items().stream().map(ListedClient::client).toList(), page.next(), page.total());
   }
 
   private List<ClientId> search(String typed) {
@@ -573,7 +621,9 @@ public abstract class ClientViewsContract extends StorageContract {
   }
 
   private List<ClientId> search(SearchText text) {
-    return list(new ClientFilter(Set.of(), samples.root(), Set.of(), null, text), Paging.first())
+    return list(
+            new ClientFilter(Set.of(), samples.root(), Set.of(), null, text, false, null, Set.of()),
+            Paging.first())
         .items()
         .stream()
         .map(Client::id)
@@ -598,6 +648,7 @@ public abstract class ClientViewsContract extends StorageContract {
         samples.root(),
         ClientStatus.LEAD,
         null,
+        null,
         null);
   }
 
@@ -620,6 +671,7 @@ public abstract class ClientViewsContract extends StorageContract {
         samples.root(),
         status,
         owner,
+        null,
         null);
   }
 

@@ -4,11 +4,16 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.calllog.application.call.view.CallTotals;
+import io.calllog.application.client.view.CallCoverage;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientOrder;
+import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.client.view.OwnedClient;
 import io.calllog.application.client.view.PossibleDuplicate;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.region.port.out.InMemoryRegions;
+import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
@@ -17,21 +22,28 @@ import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
 import io.calllog.application.testing.Ordering;
 import io.calllog.application.testing.SearchFold;
+import io.calllog.domain.analytics.ReportingZone;
+import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +64,23 @@ public final class InMemoryClients
 
   private final InMemoryRegions regions;
   private final InMemoryOfficers officers;
+  private final ReportingZone zone;
+  private final InstantSource clock;
+  private volatile Function<ClientId, CallTotals> totals = _ -> new CallTotals(0, 0, 0, 0, null);
 
   /** Creates an empty fake. Clients are placed in these regions and owned by these officers. */
-  public InMemoryClients(InMemoryRegions regions, InMemoryOfficers officers) {
+  public InMemoryClients(
+      InMemoryRegions regions, InMemoryOfficers officers, ReportingZone zone, InstantSource clock) {
     this.regions = regions;
     this.officers = officers;
+    this.zone = zone;
+    this.clock = clock;
     regions.register(this);
+  }
+
+  /** Takes the totals of clients from here. */
+  public void count(Function<ClientId, CallTotals> totalsOfCalls) {
+    totals = totalsOfCalls;
   }
 
   /** Returns all clients that were not deleted. */
@@ -119,6 +142,24 @@ public final class InMemoryClients
     requireFreeExternalId(client);
     table.living(client.id()).ifPresent(was -> past.add(new Past(was, client.updatedAt())));
     return table.update(client);
+  }
+
+  @Override
+  public List<Client> handOver(OfficerId from, OfficerId to, Visibility visibility, Instant now) {
+    List<Client> given =
+        table.living().stream()
+            .filter(client -> from.equals(client.details().ownerId()))
+            .filter(client -> isVisible(client, visibility))
+            .toList();
+    given.forEach(client ->
+        update(
+            new Client(
+                client.id(),
+                changed(client, client.details().region(), to),
+                client.createdAt(),
+                now,
+                client.version())));
+    return given;
   }
 
   @Override
@@ -230,33 +271,77 @@ public final class InMemoryClients
   }
 
   @Override
-  public Slice<Client, ByName> list(
+  public Slice<ListedClient, ByName> list(
       ClientFilter filter, Visibility visibility, Paging<ByName> paging) {
     return Ordering.page(
         matching(filter, visibility), InMemoryClients::place, Ordering.BY_NAME, paging);
   }
 
   @Override
-  public void export(ClientFilter filter, Visibility visibility, Export<OwnedClient> export) {
-    Ordering.export(
-        matching(filter, visibility).map(this::withOwner),
-        owned -> place(owned.client()),
-        Ordering.BY_NAME,
-        export);
+  public Slice<ListedClient, ByLastCall> listByLastCall(
+      ClientFilter filter, Visibility visibility, boolean latestFirst, Paging<ByLastCall> paging) {
+    return Ordering.page(
+        matching(filter, visibility), InMemoryClients::lastCall, byLastCall(latestFirst), paging);
   }
 
-  private Stream<Client> matching(ClientFilter filter, Visibility visibility) {
+  @Override
+  public void export(
+      ClientFilter filter, ClientOrder order, Visibility visibility, Export<OwnedClient> export) {
+    Stream<OwnedClient> owned = matching(filter, visibility).map(this::withOwner);
+    if (order == ClientOrder.NAME) {
+      Ordering.export(owned, client -> place(client.listed()), Ordering.BY_NAME, export);
+    } else {
+      Ordering.export(
+          owned,
+          client -> lastCall(client.listed()),
+          byLastCall(order == ClientOrder.LATEST_CALL_FIRST),
+          export);
+    }
+  }
+
+  private Stream<ListedClient> matching(ClientFilter filter, Visibility visibility) {
     return table.living().stream()
-        .filter(client -> isVisible(client, visibility) && passes(client, filter));
+        .filter(client -> isVisible(client, visibility) && passes(client, filter))
+        .map(this::listed)
+        .filter(listed -> isCalledAs(listed, filter));
   }
 
-  private OwnedClient withOwner(Client client) {
-    var owner = client.details().ownerId();
-    return new OwnedClient(client, owner == null ? null : officers.nameOf(owner));
+  /** Returns a client with the totals of its calls. */
+  public ListedClient listed(Client client) {
+    CallTotals counted = totals.apply(client.id());
+    return new ListedClient(client, counted.calls(), counted.connected(), counted.lastCallAt());
   }
 
-  private static ByName place(Client client) {
+  /** Returns whether its calls are as the filter says. */
+  private boolean isCalledAs(ListedClient listed, ClientFilter filter) {
+    LocalDate today = zone.today(clock);
+    Instant last = listed.lastCallAt();
+    LocalDate lastDay = last == null ? null : LocalDate.ofInstant(last, zone.id());
+    CallInterval every = listed.client().details().callEvery();
+    return (filter.notCalledFor() == null
+            || lastDay == null
+            || filter.notCalledFor().isOver(lastDay, today))
+        && (filter.coverage().isEmpty()
+            || (every != null
+                && filter.coverage().contains(CallCoverage.of(every, lastDay, today))));
+  }
+
+  private OwnedClient withOwner(ListedClient listed) {
+    var owner = listed.client().details().ownerId();
+    return new OwnedClient(listed, owner == null ? null : officers.nameOf(owner));
+  }
+
+  private static ByName place(ListedClient listed) {
+    Client client = listed.client();
     return new ByName(Ordering.folded(client.details().name().value()), client.id().value());
+  }
+
+  private static ByLastCall lastCall(ListedClient listed) {
+    return new ByLastCall(listed.lastCallAt(), listed.client().id().value());
+  }
+
+  private static Comparator<ByLastCall> byLastCall(boolean latestFirst) {
+    return latestFirst ? Ordering.BY_LAST_CALL.reversed() : Ordering.BY_LAST_CALL;
   }
 
   @Override
@@ -286,6 +371,7 @@ public final class InMemoryClients
         && (filter.region() == null || filter.region().contains(details.region()))
         && (filter.owners().isEmpty()
             || (details.ownerId() != null && filter.owners().contains(details.ownerId())))
+        && (!filter.unowned() || details.ownerId() == null)
         && (filter.externalId() == null || filter.externalId().equals(details.externalId()))
         && (filter.text() == null || mentions(details, filter.text()));
   }
@@ -308,19 +394,28 @@ public final class InMemoryClients
 
   private static Client moved(Client client, RegionPath from, RegionPath to) {
     ClientDetails d = client.details();
-    var details =
-        new ClientDetails(
-            d.name(),
-            d.company(),
-            d.phone(),
-            d.email(),
-            d.address(),
-            d.region().moved(from, to),
-            d.status(),
-            d.ownerId(),
-            d.externalId());
     return new Client(
-        client.id(), details, client.createdAt(), client.updatedAt(), client.version());
+        client.id(),
+        changed(client, d.region().moved(from, to), d.ownerId()),
+        client.createdAt(),
+        client.updatedAt(),
+        client.version());
+  }
+
+  private static ClientDetails changed(
+      Client client, RegionPath region, @Nullable OfficerId owner) {
+    ClientDetails d = client.details();
+    return new ClientDetails(
+        d.name(),
+        d.company(),
+        d.phone(),
+        d.email(),
+        d.address(),
+        region,
+        d.status(),
+        owner,
+        d.externalId(),
+        d.callEvery());
   }
 
   private static Client withVersion(Client client, long version) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientOrder;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.shared.Export;
 import io.calllog.domain.client.Client;
@@ -57,7 +58,10 @@ public final class InMemoryMatches implements ImportMatches {
       Visibility visibility) {
     List<Client> visible = new ArrayList<>();
     clients.export(
-        ClientFilter.ALL, visibility, Export.unlimited(owned -> visible.add(owned.client())));
+        ClientFilter.ALL,
+        ClientOrder.NAME,
+        visibility,
+        Export.unlimited(owned -> visible.add(owned.listed().client())));
     return new Clients(
         byValue(phones, visible, ClientDetails::phone, identity()),
         byValue(addresses, visible, ClientDetails::email, EmailAddress::key),

@@ -103,9 +103,14 @@ public final class InMemoryRegions implements RegionRepository, RegionViews, Reg
     return table.living(id);
   }
 
+  /** Finds the region with a path. */
+  public Optional<Region> findByPath(RegionPath path) {
+    return table.living().stream().filter(region -> region.path().equals(path)).findFirst();
+  }
+
   @Override
   public boolean exists(RegionPath path) {
-    return table.living().stream().anyMatch(region -> region.path().equals(path));
+    return findByPath(path).isPresent();
   }
 
   @Override

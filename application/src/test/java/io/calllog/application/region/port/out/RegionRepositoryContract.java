@@ -162,7 +162,10 @@ public abstract class RegionRepositoryContract extends StorageContract {
     Client acme = keep(samples.client("Acme", uk.path()));
     doInTransaction(() -> storage().officers().remove(anna, LATER));
     doInTransaction(() -> storage().clients().remove(acme, LATER));
-    doInTransaction(() -> regions().remove(uk, LATER));
+    doInTransaction(() -> {
+      regions().lock(); // so that this node knows it at once
+      regions().remove(uk, LATER);
+    });
 
     assertConflict("region-deleted", () -> restore(anna));
     assertConflict("region-deleted", () -> restore(acme));

@@ -7,6 +7,8 @@ import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ClientOrder;
+import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.client.view.OwnedClient;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
@@ -42,7 +44,7 @@ public abstract class ExportContract extends StorageContract {
     }
     CallFilter filter =
         new CallFilter(
-            Set.of(), Set.of(), Set.of(), Set.of(), samples.root(), null, null, null, null);
+            Set.of(), Set.of(), Set.of(), Set.of(), samples.root(), null, null, null, null, null);
 
     for (Visibility visibility :
         List.of(Visibility.EVERYTHING, Visibility.of(Territory.of(samples.below("UK"))))) {
@@ -76,14 +78,24 @@ public abstract class ExportContract extends StorageContract {
     Client owned = keep(samples.client("Bea", samples.below("UK"), owner.id()));
     Client free = keep(samples.client("Acme", samples.below("UK")));
     keep(samples.client("Hidden", samples.below("DE")));
-    var filter = new ClientFilter(Set.of(), samples.root(), Set.of(), null, null);
+    var filter =
+        new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of());
     Visibility visibility = Visibility.of(Territory.of(samples.below("UK")));
 
-    List<OwnedClient> exported =
-        all(export -> storage().clientViews().export(filter, visibility, export));
+    keep(samples.call(owner, owned, Samples.NOW));
+    var called = new OwnedClient(new ListedClient(owned, 1, 1, Samples.NOW), "Anna");
+    var other = new OwnedClient(new ListedClient(free, 0, 0, null), null);
 
-    assertThat(exported)
-        .containsExactly(new OwnedClient(free, null), new OwnedClient(owned, "Anna"));
+    assertThat(exported(filter, ClientOrder.NAME, visibility)).containsExactly(other, called);
+    assertThat(exported(filter, ClientOrder.EARLIEST_CALL_FIRST, visibility))
+        .containsExactly(other, called);
+    assertThat(exported(filter, ClientOrder.LATEST_CALL_FIRST, visibility))
+        .containsExactly(called, other);
+  }
+
+  private List<OwnedClient> exported(
+      ClientFilter filter, ClientOrder order, Visibility visibility) {
+    return all(export -> storage().clientViews().export(filter, order, visibility, export));
   }
 
   @Test

@@ -25,24 +25,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fakes of the ports for bulk, over the fakes of the repositories. */
-public final class InMemoryImports {
+public final class InMemoryMigration {
 
   private final InMemoryOfficers officers;
   private final InMemoryClients clients;
   private final InMemoryCalls calls;
 
   /** Creates the fakes. */
-  public InMemoryImports(InMemoryOfficers officers, InMemoryClients clients, InMemoryCalls calls) {
+  public InMemoryMigration(
+      InMemoryOfficers officers, InMemoryClients clients, InMemoryCalls calls) {
     this.officers = officers;
     this.clients = clients;
     this.calls = calls;
   }
 
-  /** Returns the port for clients. Only imports add clients whose id is not of version 7. */
-  public ImportedClients clients() {
-    return new ImportedClients() {
+  /**
+   * Returns the port for clients. Only the move from Node adds clients whose id is not of version
+   * 7.
+   */
+  public MigratedClients clients() {
+    return new MigratedClients() {
       @Override
-      public ImportedClients.Stored find(Set<ClientId> ids) {
+      public MigratedClients.Stored find(Set<ClientId> ids) {
         Map<ClientId, Client> living =
             ids.stream()
                 .flatMap(id -> clients.findForUpdate(id).stream())
@@ -51,7 +55,7 @@ public final class InMemoryImports {
             ids.stream()
                 .filter(id -> clients.findDeletedForUpdate(id).isPresent())
                 .collect(toSet());
-        return new ImportedClients.Stored(living, deleted);
+        return new MigratedClients.Stored(living, deleted);
       }
 
       @Override
@@ -80,15 +84,15 @@ public final class InMemoryImports {
   }
 
   /** Returns the port for calls. */
-  public ImportedCalls calls() {
-    return new ImportedCalls() {
+  public MigratedCalls calls() {
+    return new MigratedCalls() {
       @Override
-      public List<ImportedCalls.Stored> find(Set<ExternalId> ids, Instant from, Instant to) {
+      public List<MigratedCalls.Stored> find(Set<ExternalId> ids, Instant from, Instant to) {
         return calls.livingOrDeleted().stream()
             .filter(call -> ids.contains(call.facts().externalId()))
             .filter(call -> !call.id().time().isBefore(from) && call.id().time().isBefore(to))
             .map(call ->
-                new ImportedCalls.Stored(call, isOfNode(call), calls.find(call.id()).isEmpty()))
+                new MigratedCalls.Stored(call, isOfNode(call), calls.find(call.id()).isEmpty()))
             .toList();
       }
 
@@ -119,7 +123,7 @@ public final class InMemoryImports {
         return calls.living().stream()
             .filter(this::isOfNode)
             .filter(call -> last == null || text(call).compareTo(last.value()) > 0)
-            .sorted(Comparator.comparing(InMemoryImports::text))
+            .sorted(Comparator.comparing(InMemoryMigration::text))
             .limit(limit)
             .toList();
       }
@@ -129,7 +133,7 @@ public final class InMemoryImports {
         var used = calls.findUsedIds(Set.of(call.id())).get(call.id());
         return id != null
             && used != null
-            && ImportedCalls.fingerprint(id).equals(used.fingerprint());
+            && MigratedCalls.fingerprint(id).equals(used.fingerprint());
       }
     };
   }

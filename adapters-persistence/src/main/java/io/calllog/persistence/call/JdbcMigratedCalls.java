@@ -2,7 +2,7 @@ package io.calllog.persistence.call;
 
 import static io.calllog.persistence.call.JpaCallRepository.column;
 
-import io.calllog.application.migration.port.out.ImportedCalls;
+import io.calllog.application.migration.port.out.MigratedCalls;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
@@ -27,9 +27,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
-class JdbcImportedCalls implements ImportedCalls {
+class JdbcMigratedCalls implements MigratedCalls {
 
-  /** As {@link ImportedCalls#fingerprint} computes it. */
+  /** As {@link MigratedCalls#fingerprint} computes it. */
   private static final String OF_NODE =
       "fingerprint IS NOT DISTINCT FROM sha256(convert_to('node ' || external_id, 'UTF8'))";
 
@@ -62,7 +62,7 @@ class JdbcImportedCalls implements ImportedCalls {
   private final JdbcClient database;
   private final RegionTree regions;
 
-  JdbcImportedCalls(JdbcClient database, RegionTree regions) {
+  JdbcMigratedCalls(JdbcClient database, RegionTree regions) {
     this.database = database;
     this.regions = regions;
   }

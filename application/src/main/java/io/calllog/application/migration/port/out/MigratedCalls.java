@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes calls in bulk. Thread-safe. */
-public interface ImportedCalls {
+public interface MigratedCalls {
 
   /** Returns the fingerprint by which the calls of the Node backend are recognised. */
   static CallFingerprint fingerprint(ExternalId id) {

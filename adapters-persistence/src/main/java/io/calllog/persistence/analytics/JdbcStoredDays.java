@@ -1,6 +1,6 @@
 package io.calllog.persistence.analytics;
 
-import io.calllog.application.migration.port.out.ImportedFigures;
+import io.calllog.application.migration.port.out.StoredDays;
 import io.calllog.application.migration.view.OfficerDay;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,11 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcImportedFigures implements ImportedFigures {
+class JdbcStoredDays implements StoredDays {
 
   private final JdbcClient database;
 
-  JdbcImportedFigures(JdbcClient database) {
+  JdbcStoredDays(JdbcClient database) {
     this.database = database;
   }
 

@@ -1,6 +1,6 @@
 package io.calllog.persistence.client;
 
-import io.calllog.application.migration.port.out.ImportedClients;
+import io.calllog.application.migration.port.out.MigratedClients;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
-class JdbcImportedClients implements ImportedClients {
+class JdbcMigratedClients implements MigratedClients {
 
   private static final String INSERT_ABSENT =
       """
@@ -41,7 +41,7 @@ class JdbcImportedClients implements ImportedClients {
   private final Placement placement;
   private final ClientRowMapper mapper;
 
-  JdbcImportedClients(JdbcClient database, Placement placement, RegionTree regions) {
+  JdbcMigratedClients(JdbcClient database, Placement placement, RegionTree regions) {
     this.database = database;
     this.placement = placement;
     this.mapper = new ClientRowMapper(regions::path);

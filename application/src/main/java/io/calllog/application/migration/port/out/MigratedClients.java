@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and adds clients in bulk. Thread-safe. */
-public interface ImportedClients {
+public interface MigratedClients {
 
   /** Finds those that are stored, deleted or not. */
   Stored find(Set<ClientId> ids);

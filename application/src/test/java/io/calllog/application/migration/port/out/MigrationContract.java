@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.calllog.application.call.port.out.CallRepository.NewCall;
-import io.calllog.application.migration.port.out.ImportedCalls.Stored;
+import io.calllog.application.migration.port.out.MigratedCalls.Stored;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallDuration;
@@ -31,16 +31,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link ImportedClients} and {@link ImportedCalls} promise. */
-public abstract class ImportsContract extends StorageContract {
+/** What {@link MigratedClients} and {@link MigratedCalls} promise. */
+public abstract class MigrationContract extends StorageContract {
 
   private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
   private static final Instant FROM = START.minus(Duration.ofDays(1));
   private static final Instant TO = START.plus(Duration.ofDays(1));
 
-  protected abstract ImportedClients importedClients();
+  protected abstract MigratedClients migratedClients();
 
-  protected abstract ImportedCalls importedCalls();
+  protected abstract MigratedCalls migratedCalls();
 
   @Test
   void adds_clients_once_and_finds_them_with_deleted_ones() {
@@ -53,10 +53,10 @@ public abstract class ImportsContract extends StorageContract {
     assertThat(add(client(kept.id(), "Another"))).isEmpty();
     doInTransaction(() -> storage().clients().remove(stored(deleted).orElseThrow(), START));
 
-    ImportedClients.Stored found = importedClients().find(both);
+    MigratedClients.Stored found = migratedClients().find(both);
     assertThat(found.living().values()).containsExactly(kept);
     assertThat(found.deleted()).containsExactly(deleted.id());
-    assertThat(importedClients().find(Set.of())).isEqualTo(found(Set.of()));
+    assertThat(migratedClients().find(Set.of())).isEqualTo(found(Set.of()));
   }
 
   @Test
@@ -67,13 +67,13 @@ public abstract class ImportsContract extends StorageContract {
     make(List.of(samples.root()));
     add(two, one, own);
 
-    List<ClientId> ids = importedClients().idsAfter(null, 10_000);
+    List<ClientId> ids = migratedClients().idsAfter(null, 10_000);
 
     assertThat(ids).containsSubsequence(one.id(), two.id()).doesNotContain(own.id());
-    assertThat(importedClients().idsAfter(one.id(), 10_000))
+    assertThat(migratedClients().idsAfter(one.id(), 10_000))
         .contains(two.id())
         .doesNotContain(one.id());
-    assertThat(importedClients().idsAfter(null, 1)).hasSize(1);
+    assertThat(migratedClients().idsAfter(null, 1)).hasSize(1);
   }
 
   @Test
@@ -88,14 +88,14 @@ public abstract class ImportsContract extends StorageContract {
     doInTransaction(() -> storage().calls().remove(stored(deleted).orElseThrow(), START));
     Set<ExternalId> ids = Set.of(id(ofNode), id(other), id(deleted));
 
-    assertThat(importedCalls().find(ids, FROM, TO))
+    assertThat(migratedCalls().find(ids, FROM, TO))
         .extracting(found -> found.call().id(), Stored::ofNode, Stored::deleted)
         .containsExactlyInAnyOrder(
             tuple(ofNode.id(), true, false),
             tuple(other.id(), false, false),
             tuple(deleted.id(), true, true));
-    assertThat(importedCalls().find(ids, START.plusMillis(1), TO)).isEmpty();
-    assertThat(importedCalls().find(ids, FROM, START)).isEmpty();
+    assertThat(migratedCalls().find(ids, START.plusMillis(1), TO)).isEmpty();
+    assertThat(migratedCalls().find(ids, FROM, START)).isEmpty();
   }
 
   @Test
@@ -108,11 +108,11 @@ public abstract class ImportsContract extends StorageContract {
     add(one);
     keep(other);
 
-    assertThat(importedCalls().after(null, 10_000))
+    assertThat(migratedCalls().after(null, 10_000))
         .containsSubsequence(one, two)
         .doesNotContain(other);
-    assertThat(importedCalls().after(id(one), 10_000)).contains(two).doesNotContain(one);
-    assertThat(importedCalls().after(null, 1)).hasSize(1);
+    assertThat(migratedCalls().after(id(one), 10_000)).contains(two).doesNotContain(one);
+    assertThat(migratedCalls().after(null, 1)).hasSize(1);
   }
 
   @Test
@@ -128,7 +128,7 @@ public abstract class ImportsContract extends StorageContract {
 
     Set<CallId> replaced =
         inTransaction(() ->
-            importedCalls()
+            migratedCalls()
                 .replace(
                     List.of(
                         corrected.reimported(
@@ -156,8 +156,8 @@ public abstract class ImportsContract extends StorageContract {
             .officers()
             .remove(storage().officers().findForUpdate(former.id()).orElseThrow(), START));
 
-    ImportedCalls.References found =
-        importedCalls()
+    MigratedCalls.References found =
+        migratedCalls()
             .references(
                 Set.of(officer.id(), former.id(), new OfficerId(UUID.randomUUID())),
                 Set.of(client.id(), new ClientId(UUID.randomUUID())));
@@ -168,16 +168,16 @@ public abstract class ImportsContract extends StorageContract {
     assertThat(found.clients()).containsExactly(client.id());
   }
 
-  private static ImportedClients.Stored found(Set<ClientId> none) {
-    return new ImportedClients.Stored(Map.of(), none);
+  private static MigratedClients.Stored found(Set<ClientId> none) {
+    return new MigratedClients.Stored(Map.of(), none);
   }
 
   private Set<ClientId> add(Client... clients) {
-    return inTransaction(() -> importedClients().addAbsent(List.of(clients)));
+    return inTransaction(() -> migratedClients().addAbsent(List.of(clients)));
   }
 
   private void add(Call call) {
-    var added = new NewCall(call, ImportedCalls.fingerprint(id(call)));
+    var added = new NewCall(call, MigratedCalls.fingerprint(id(call)));
     assertThat(inTransaction(() -> storage().calls().addAbsent(List.of(added)))).hasSize(1);
   }
 
@@ -191,7 +191,7 @@ public abstract class ImportsContract extends StorageContract {
 
   private static ClientDetails details(String name, RegionPath region) {
     return new ClientDetails(
-        new Name(name), null, null, null, null, region, ClientStatus.ACTIVE, null, null);
+        new Name(name), null, null, null, null, region, ClientStatus.ACTIVE, null, null, null);
   }
 
   private static Call call(Officer officer, UUID nodeId, int seconds) {

@@ -1,25 +1,25 @@
 package io.calllog.persistence.migration;
 
-import io.calllog.application.migration.port.out.ImportedCalls;
-import io.calllog.application.migration.port.out.ImportedClients;
-import io.calllog.application.migration.port.out.ImportsContract;
+import io.calllog.application.migration.port.out.MigratedCalls;
+import io.calllog.application.migration.port.out.MigratedClients;
+import io.calllog.application.migration.port.out.MigrationContract;
 import io.calllog.application.testing.Storage;
 import io.calllog.persistence.OnPostgres;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 
 @OnPostgres
-class JdbcImportsIT extends ImportsContract {
+class JdbcMigrationIT extends MigrationContract {
 
   private final Storage storage;
-  private final ImportedClients clients;
-  private final ImportedCalls calls;
+  private final MigratedClients clients;
+  private final MigratedCalls calls;
   private final TransactionOperations transactions;
 
-  JdbcImportsIT(
+  JdbcMigrationIT(
       Storage storage,
-      ImportedClients clients,
-      ImportedCalls calls,
+      MigratedClients clients,
+      MigratedCalls calls,
       TransactionOperations transactions) {
     this.storage = storage;
     this.clients = clients;
@@ -38,12 +38,12 @@ class JdbcImportsIT extends ImportsContract {
   }
 
   @Override
-  protected ImportedClients importedClients() {
+  protected MigratedClients migratedClients() {
     return clients;
   }
 
   @Override
-  protected ImportedCalls importedCalls() {
+  protected MigratedCalls migratedCalls() {
     return calls;
   }
 }

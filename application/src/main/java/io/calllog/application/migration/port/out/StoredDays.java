@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Reads the figures that are stored here. Thread-safe. */
-public interface ImportedFigures {
+public interface StoredDays {
 
   /**
    * Returns the calls of each officer on each day with calls, in {@link OfficerDay#ORDER}.

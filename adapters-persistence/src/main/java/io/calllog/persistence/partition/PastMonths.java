@@ -7,12 +7,12 @@ import io.calllog.persistence.partition.CallExport.Written;
 import io.calllog.persistence.shared.Times;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
+import java.time.Period;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,9 +35,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @EnableConfigurationProperties(RetentionSettings.class)
-class PastCalls {
+class PastMonths {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PastCalls.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PastMonths.class);
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private static final String NO_TIME_LIMITS =
       """
@@ -44,13 +48,22 @@ class PastCalls {
       SET LOCAL idle_in_transaction_session_timeout = 0
       """;
 
+  /** Repeats a drop that could not lock a table. Only exports read for longer than this takes. */
+  private final RetryTemplate retry =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .predicate(PastMonths::couldNotLock)
+              .maxRetries(5)
+              .delay(Duration.ofSeconds(3))
+              .build());
+
   private final JdbcClient database;
   private final JdbcTemplate connections;
   private final TransactionTemplate transactions;
   private final RetentionSettings settings;
   private final InstantSource clock;
 
-  PastCalls(
+  PastMonths(
       JdbcTemplate connections,
       PlatformTransactionManager transactions,
       RetentionSettings settings,
@@ -68,7 +81,7 @@ class PastCalls {
         .execute((_, context) -> run(() -> context.getSchedulerState().isShuttingDown()));
   }
 
-  /** Does both, the months in their order. Stops between two months if the node stops. */
+  /** Announces months, and drops those of an earlier run. Stops between two if the node stops. */
   void run(BooleanSupplier stopping) {
     Integer months = settings.months();
     Path directory = settings.directory();
@@ -78,15 +91,22 @@ class PastCalls {
       }
       return;
     }
-    Instant before = oldestMonth(months);
-    announce(before);
-    warnOfAnnounced(before);
+    Instant keptSince = MonthlyPartitions.oldestMonth(clock.instant(), Period.ofMonths(months));
+    int added = announce(keptSince);
+    if (added > 0) {
+      LOG.warn(
+          "The calls before {} are not kept: {} months will be exported and dropped at the next run"
+              + " of this job. To prevent that, increase calllog.retention.months and restart all"
+              + " nodes",
+          keptSince,
+          added);
+    }
     for (Month month : announced()) {
       if (stopping.getAsBoolean()) {
         return;
       }
       Written written = export(month, new CallExport(directory));
-      drop(month, written);
+      retry.invoke(() -> drop(month, written));
       LOG.info(
           "Exported the {} calls of {} to {} and dropped them",
           written.rows(),
@@ -109,35 +129,16 @@ class PastCalls {
         .single();
   }
 
-  private void announce(@Nullable Instant before) {
-    database
+  /** Returns the number of months that were not announced before. */
+  private int announce(@Nullable Instant keptSince) {
+    return database
         .sql("SELECT announce_past_months(cast(:before AS timestamptz))")
         .param(
             "before",
-            before == null ? null : Times.parameter(before),
+            keptSince == null ? null : Times.parameter(keptSince),
             Types.TIMESTAMP_WITH_TIMEZONE)
-        .query((row, _) -> true)
-        .list();
-  }
-
-  private void warnOfAnnounced(Instant before) {
-    long months =
-        database
-            .sql(
-                """
-                SELECT count(*) FROM past_months
-                WHERE dropped_at IS NULL AND announced_at >= now() - interval '1 minute'
-                """)
-            .query(Long.class)
-            .single();
-    if (months > 0) {
-      LOG.warn(
-          "The calls before {} are not kept: {} months will be exported and dropped at the next run"
-              + " of this job. To prevent that, increase calllog.retention.months and restart all"
-              + " nodes",
-          before,
-          months);
-    }
+        .query(Integer.class)
+        .single();
   }
 
   private List<Month> announced() {
@@ -156,21 +157,14 @@ class PastCalls {
   private Written export(Month month, CallExport export) {
     return transactions.execute(_ -> {
       database.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").update();
-      database.sql(NO_TIME_LIMITS).update();
-      return connections.execute((Connection connection) -> {
-        connection.setNetworkTimeout(Runnable::run, 0); // the pool resets it
-        return export.write(month, connection);
-      });
+      removeTimeLimits();
+      return connections.execute((Connection connection) -> export.write(month, connection));
     });
   }
 
   private void drop(Month month, Written written) {
     transactions.executeWithoutResult(_ -> {
-      database.sql(NO_TIME_LIMITS).update();
-      connections.execute((Connection connection) -> {
-        connection.setNetworkTimeout(Runnable::run, 0);
-        return true;
-      });
+      removeTimeLimits();
       database
           .sql(
               """
@@ -186,14 +180,17 @@ class PastCalls {
     });
   }
 
-  /** Returns the start of the oldest month to keep. */
-  private Instant oldestMonth(int months) {
-    return clock
-        .instant()
-        .atZone(ZoneOffset.UTC)
-        .with(TemporalAdjusters.firstDayOfMonth())
-        .truncatedTo(ChronoUnit.DAYS)
-        .minusMonths(months)
-        .toInstant();
+  private static boolean couldNotLock(Throwable failure) {
+    return failure.getCause() instanceof SQLException cause
+        && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
+  }
+
+  /** Removes those of the server and of the driver, for the current transaction. */
+  private void removeTimeLimits() {
+    database.sql(NO_TIME_LIMITS).update();
+    connections.execute((Connection connection) -> {
+      connection.setNetworkTimeout(Runnable::run, 0); // the pool resets it
+      return true;
+    });
   }
 }

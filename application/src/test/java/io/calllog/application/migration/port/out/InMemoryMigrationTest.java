@@ -6,11 +6,11 @@ import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.testing.Storage;
 import java.util.function.Supplier;
 
-class InMemoryImportsTest extends ImportsContract {
+class InMemoryMigrationTest extends MigrationContract {
 
   private final Storage storage = Storage.inMemory();
-  private final InMemoryImports imports =
-      new InMemoryImports(
+  private final InMemoryMigration migration =
+      new InMemoryMigration(
           (InMemoryOfficers) storage.officers(),
           (InMemoryClients) storage.clients(),
           (InMemoryCalls) storage.calls());
@@ -26,12 +26,12 @@ class InMemoryImportsTest extends ImportsContract {
   }
 
   @Override
-  protected ImportedClients importedClients() {
-    return imports.clients();
+  protected MigratedClients migratedClients() {
+    return migration.clients();
   }
 
   @Override
-  protected ImportedCalls importedCalls() {
-    return imports.calls();
+  protected MigratedCalls migratedCalls() {
+    return migration.calls();
   }
 }

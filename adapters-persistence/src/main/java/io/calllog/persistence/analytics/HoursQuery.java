@@ -1,0 +1,53 @@
+package io.calllog.persistence.analytics;
+
+import io.calllog.application.analytics.view.Hours;
+import io.calllog.application.analytics.view.ReportFilter;
+import io.calllog.application.analytics.view.Span;
+import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Reach;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sums {@code officer_hours}. Its rows have the columns that the conditions on days name. */
+record HoursQuery(ReportFilter filter, Reach reach) implements ReportQuery<Hours> {
+
+  @Override
+  public String sql(Parameters parameters) {
+    return """
+    SELECT time_zone, start_of_day(%s, time_zone) AS starts_at, start_of_day(%s, time_zone) AS ends_at,
+           weekday, hour, calls, connected, talk_seconds
+    FROM reporting
+    CROSS JOIN generate_series(1, 7) weekdays (weekday)
+    CROSS JOIN generate_series(0, 23) hours (hour)
+    LEFT JOIN (
+        SELECT extract(isodow FROM d.day)::integer AS weekday, d.hour::integer AS hour, sum(d.calls) AS calls,
+               sum(d.connected) AS connected, sum(d.talk_seconds)::bigint AS talk_seconds
+        FROM officer_hours d WHERE %s GROUP BY 1, 2
+    ) kept USING (weekday, hour)
+    ORDER BY weekday, hour
+    """
+        .formatted(
+            parameters.bind(filter.range().from()),
+            parameters.bind(filter.range().to()),
+            OfficerDayConditions.all(parameters, filter, reach).sql());
+  }
+
+  @Override
+  public Hours read(ResultSet rows) throws SQLException {
+    Span span = DayColumns.span(rows);
+    List<Hours.Hour> hours = new ArrayList<>();
+    do {
+      hours.add(
+          new Hours.Hour(
+              DayOfWeek.of(rows.getInt("weekday")),
+              rows.getInt("hour"),
+              rows.getLong("calls"), // 0 for NULL
+              rows.getLong("connected"),
+              rows.getLong("talk_seconds")));
+    } while (rows.next());
+    return new Hours(span, hours);
+  }
+}

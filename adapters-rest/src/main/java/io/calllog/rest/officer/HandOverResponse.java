@@ -1,0 +1,10 @@
+package io.calllog.rest.officer;
+
+import io.calllog.application.handover.port.in.HandOver.HandedOver;
+
+record HandOverResponse(int clients) {
+
+  static HandOverResponse from(HandedOver handedOver) {
+    return new HandOverResponse(handedOver.clients());
+  }
+}

@@ -1,0 +1,90 @@
+package io.calllog.application.handover.service;
+
+import static io.calllog.application.audit.AuditAction.CLIENT_CHANGED;
+import static io.calllog.application.audit.AuditAction.OFFICER_HANDED_OVER;
+import static io.calllog.application.audit.AuditEntry.done;
+
+import io.calllog.application.audit.FieldChange;
+import io.calllog.application.audit.Subject;
+import io.calllog.application.audit.port.out.AuditTrail;
+import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.handover.port.in.HandOver;
+import io.calllog.application.officer.port.out.OfficerRepository;
+import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.shared.TxMode;
+import io.calllog.application.shared.UseCase;
+import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Actor;
+import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.NotFound;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+@UseCase(TxMode.WRITE)
+final class HandOverService implements HandOver {
+
+  private final OfficerRepository officers;
+  private final OfficerViews views;
+  private final ClientRepository clients;
+  private final AuditTrail trail;
+  private final InstantSource clock;
+
+  HandOverService(
+      OfficerRepository officers,
+      OfficerViews views,
+      ClientRepository clients,
+      AuditTrail trail,
+      InstantSource clock) {
+    this.officers = officers;
+    this.views = views;
+    this.clients = clients;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  @Override
+  public HandedOver handOver(Command command) {
+    Actor actor = command.caller().actor();
+    Officer from = find(command.from(), actor);
+    from.requireHandOverBy(actor);
+    if (command.to().equals(command.from())
+        || views.find(command.to(), actor.seesOfficers()).isEmpty()) {
+      throw new InvalidInput("to", "unknown-reference", "must be another officer you can see");
+    }
+    Instant now = clock.instant();
+    var handedOver = new HandedOver(command.clients() ? handOverClients(command, now) : 0);
+    if (!handedOver.isEmpty()) {
+      trail.record(
+          done(
+              now,
+              command.caller(),
+              OFFICER_HANDED_OVER,
+              Subject.of(from),
+              List.of(
+                  FieldChange.of("to", null, command.to()),
+                  FieldChange.of("clients", null, handedOver.clients()))));
+    }
+    return handedOver;
+  }
+
+  /** People may have been deleted before somebody thinks of their clients. */
+  private Officer find(OfficerId id, Actor actor) {
+    return officers
+        .findForUpdate(id)
+        .or(() -> officers.findDeletedForUpdate(id))
+        .filter(officer -> actor.seesOfficers().covers(officer.details().region(), officer.id()))
+        .orElseThrow(() -> new NotFound("officer"));
+  }
+
+  private int handOverClients(Command command, Instant now) {
+    List<Client> given =
+        clients.handOver(command.from(), command.to(), command.caller().actor().seesClients(), now);
+    var change = List.of(FieldChange.of("ownerId", command.from(), command.to()));
+    given.forEach(client ->
+        trail.record(done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), change)));
+    return given.size();
+  }
+}
