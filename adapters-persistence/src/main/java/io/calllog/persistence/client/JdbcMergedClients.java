@@ -62,6 +62,7 @@ class JdbcMergedClients implements MergedClients {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void move(ClientId merged, Instant now) {
+    takeTotals(merged.value());
     boolean many =
         database
             .sql(HAS_MANY)
@@ -85,5 +86,12 @@ class JdbcMergedClients implements MergedClients {
         .param("batch", BATCH)
         .param("now", Times.parameter(now))
         .update();
+  }
+
+  /**
+   * Totals do not change when calls move. The merged client has some of calls that were added late.
+   */
+  void takeTotals(UUID merged) {
+    database.sql("SELECT take_merged_totals(:merged)").param("merged", merged).query(_ -> {});
   }
 }

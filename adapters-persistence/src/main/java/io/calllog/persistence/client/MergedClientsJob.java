@@ -31,6 +31,7 @@ class MergedClientsJob {
       JdbcMergedClients clients, UUID merged, InstantSource clock, BooleanSupplier stopping) {
     while (!stopping.getAsBoolean()) {
       if (clients.moveBatch(merged, clock.instant()) == 0) {
+        clients.takeTotals(merged);
         return true;
       }
     }

@@ -10,6 +10,7 @@ import io.calllog.application.testing.Storage;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.OnPostgres;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -61,9 +62,10 @@ class JdbcMergedClientsIT extends MergedClientsContract {
           .ignoringFieldsMatchingRegexes(".*(version|updatedAt|clientId|clientName)")
           .isEqualTo(before);
       assertThat(history().latest().items()).extracting(CallView::clientName).containsOnly("Acme");
+      assertThat(totals()).isEqualTo(calls + 5L);
+      assertThat(wrongTotals()).isZero();
       assertThat(merged.moveBatch(again.id().value(), Samples.NOW)).isEqualTo(batch);
     }
-    assertThat(wrongTotals()).isZero();
     assertThat(
             database
                 .sql("SELECT count(*) FROM scheduled_tasks WHERE task_instance = :merged")
@@ -71,6 +73,37 @@ class JdbcMergedClientsIT extends MergedClientsContract {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void totals_follow_changes_of_calls_that_have_not_moved_yet() {
+    insert(JdbcMergedClients.BATCH + 1, again.id().value());
+    insert(2, acme.id().value());
+    merge();
+
+    for (String change :
+        List.of(
+            "UPDATE calls SET duration_seconds = 7, outcome = 'SUCCESSFUL' WHERE %s",
+            "UPDATE calls SET deleted_at = now() WHERE %s AND started_at > now() - interval '9 hours'",
+            "UPDATE calls SET started_at = started_at + interval '1 minute' WHERE %s",
+            "DELETE FROM calls WHERE %s AND started_at > now() - interval '19 hours'",
+            "INSERT INTO calls SELECT (jsonb_populate_record(c, jsonb_build_object('id', uuidv7(), 'started_at', now()))).*"
+                + " FROM calls c WHERE %s AND deleted_at IS NULL LIMIT 3")) {
+      database
+          .sql(change.formatted("client_id = :merged"))
+          .param("merged", again.id().value())
+          .update();
+      assertThat(wrongTotals()).as(change).isZero();
+    }
+    assertThat(history().totals().calls()).isEqualTo(totals());
+  }
+
+  private long totals() {
+    return database
+        .sql("SELECT calls FROM client_totals WHERE client_id = :client")
+        .param("client", acme.id().value())
+        .query(Long.class)
+        .single();
   }
 
   private CallHistory history() {

@@ -112,7 +112,8 @@ final class MatrixRequests {
 
   private static boolean has(Cell cell, Answer answer, String subject) {
     return switch (cell.path()) {
-      case "/api/analytics/volumes", "/api/analytics/hours" -> answer.at("/total/calls").intValue() > 0;
+      case "/api/analytics/volumes", "/api/analytics/hours" ->
+          answer.at("/total/calls").intValue() > 0;
       case "/api/analytics/summary" -> answer.at("/calls/value").intValue() > 0;
       case "/api/analytics/outcomes", "/api/analytics/types" ->
           answer.at("/items").valueStream().anyMatch(item -> item.at("/calls").intValue() > 0);

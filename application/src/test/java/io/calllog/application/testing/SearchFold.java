@@ -3,8 +3,8 @@ package io.calllog.application.testing;
 import io.calllog.application.shared.SearchText;
 import java.text.Normalizer;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,8 +62,7 @@ public final class SearchFold {
     List<String> words = words(field);
     List<String> wanted = words(text.value());
     return !wanted.isEmpty()
-        && wanted.stream()
-            .allMatch(each -> words.stream().anyMatch(word -> word.startsWith(each)));
+        && wanted.stream().allMatch(each -> words.stream().anyMatch(word -> word.startsWith(each)));
   }
 
   private static List<String> words(String text) {

@@ -81,7 +81,8 @@ public record Storage(
     var calls = new InMemoryCalls(regions, officers, clients, keys);
     var targets = new InMemoryTargets();
     var figures =
-        new InMemoryFigures(calls, clients, officers, regions, targets, ZONE, InstantSource.system());
+        new InMemoryFigures(
+            calls, clients, officers, regions, targets, ZONE, InstantSource.system());
     var sessions = new InMemorySessions();
     var audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
     audit.nameActors(officers::livingOrDeletedName, keys::nameOf);

@@ -68,15 +68,6 @@ public record CallFilter(
   /** Returns this filter with other clients. */
   public CallFilter with(Set<ClientId> others) {
     return new CallFilter(
-        officers,
-        others,
-        types,
-        outcomes,
-        region,
-        from,
-        to,
-        minDurationSeconds,
-        externalId,
-        text);
+        officers, others, types, outcomes, region, from, to, minDurationSeconds, externalId, text);
   }
 }

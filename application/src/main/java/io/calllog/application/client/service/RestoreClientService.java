@@ -41,7 +41,7 @@ final class RestoreClientService implements RestoreClient {
             .findDeletedForUpdate(command.id())
             .filter(client -> actor.leads(client.details().region()));
     if (deleted.isEmpty()) {
-      Client living = 
+      Client living =
           VisibleClient.require(clients.findForUpdate(command.id()), command.id(), views, actor);
       living.requireRemovableBy(actor);
       return living;

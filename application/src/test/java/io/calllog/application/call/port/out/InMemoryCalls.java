@@ -73,7 +73,8 @@ public final class InMemoryCalls
     this.clients = clients;
     this.keys = keys;
     regions.register(this);
-    clients.count(client -> totals(CallFilter.ALL.with(Set.of(client)), Visibility.EVERYTHING));
+    clients.count(client ->
+        totals(CallFilter.ALL.with(clients.findAllIds(Set.of(client))), Visibility.EVERYTHING));
   }
 
   /** Sets since when calls are kept; null for all. */
