@@ -29,8 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads reports from {@code officer_days}, {@code officer_hours} or {@code client_totals}, never from
- * calls. Each report is one statement, so its figures, time zone and names are from one snapshot.
+ * Reads reports from {@code officer_days}, {@code officer_hours} or {@code client_totals}, never
+ * from calls. Each report is one statement, so its figures, time zone and names are from one
+ * snapshot.
  */
 @Repository
 class JdbcReports implements Reports {
@@ -54,8 +55,7 @@ class JdbcReports implements Reports {
   @Override
   public <R> Report<R> answer(ReportQuestion<R> question, Visibility visibility) {
     ReportQuery<R> query =
-        queryFor(
-            question, visibility, regions.reach(visibility, question.filter().region()));
+        queryFor(question, visibility, regions.reach(visibility, question.filter().region()));
     var parameters = new Parameters();
     String sql = query.sql(parameters);
     // Read before the statement takes its snapshot, which has everything committed by this time.

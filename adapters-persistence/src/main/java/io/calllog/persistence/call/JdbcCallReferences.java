@@ -9,10 +9,16 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,16 +28,24 @@ class JdbcCallReferences implements CallReferences {
   private static final String SELECT =
       """
       SELECT 'officer' AS kind, id, name, region_key, cast(NULL AS uuid) AS owner_id,
-             cast(NULL AS uuid) AS client_id
+             cast(NULL AS uuid) AS client_id, cast(NULL AS text[]) AS numbers
       FROM officers
       WHERE id = ANY (cast(:officers AS uuid[]) || cast(:actors AS uuid[])) AND deleted_at IS NULL
       UNION ALL
-      SELECT 'key', id, name, region_key, NULL, NULL FROM api_keys
+      SELECT 'key', id, name, region_key, NULL, NULL, NULL FROM api_keys
       WHERE id = ANY (cast(:actors AS uuid[])) AND deleted_at IS NULL
       UNION ALL
-      SELECT 'client', n.id, c.name, c.region_key, c.owner_id, c.id
+      SELECT 'client', n.id, c.name, c.region_key, c.owner_id, c.id, NULL
       FROM clients n JOIN clients c ON c.id = coalesce(n.merged_into, n.id)
       WHERE n.id = ANY (cast(:clients AS uuid[])) AND c.deleted_at IS NULL
+      """;
+
+  /** Only if a call has a number: the statement of all other calls stays as short as it was. */
+  private static final String SELECT_BY_NUMBER =
+      """
+      UNION ALL
+      SELECT 'number', id, name, region_key, owner_id, id, numbers FROM clients
+      WHERE numbers && cast(:numbers AS text[]) AND deleted_at IS NULL
       """;
 
   private final JdbcClient database;
@@ -43,35 +57,56 @@ class JdbcCallReferences implements CallReferences {
   }
 
   @Override
-  public References find(Set<OfficerId> officers, Set<ActorId> actors, Set<ClientId> clients) {
-    var found = new References(new HashMap<>(), new HashMap<>(), new HashMap<>());
-    database
-        .sql(SELECT)
-        .param("officers", texts(officers))
-        .param("actors", texts(actors))
-        .param("clients", texts(clients))
-        .query(row -> {
-          Name name = text(row, "name", Name::new);
-          RegionPath region = regions.path(row.getInt("region_key"));
-          String kind = row.getString("kind");
-          if (kind.equals("client")) {
-            OfficerId owner = optionalId(row, "owner_id", OfficerId::new);
-            ClientId client = id(row, "client_id", ClientId::new);
-            found
-                .clients()
-                .put(id(row, "id", ClientId::new), new ReferredClient(client, name, region, owner));
-            return;
-          }
-          ActorId actor = id(row, "id", ActorId::new);
-          if (actors.contains(actor)) {
-            found.actors().put(actor, name);
-          }
-          OfficerId officer = new OfficerId(actor.value());
-          if (officers.contains(officer)) {
-            found.officers().put(officer, new ReferredOfficer(name, region));
-          }
-        });
+  public References find(
+      Set<OfficerId> officers,
+      Set<ActorId> actors,
+      Set<ClientId> clients,
+      Set<PhoneNumber> numbers) {
+    var found = new References(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    var statement =
+        database
+            .sql(numbers.isEmpty() ? SELECT : SELECT + SELECT_BY_NUMBER)
+            .param("officers", texts(officers))
+            .param("actors", texts(actors))
+            .param("clients", texts(clients));
+    if (!numbers.isEmpty()) {
+      statement.param("numbers", numbers.stream().map(PhoneNumber::value).toArray(String[]::new));
+    }
+    statement.query(row -> {
+      Name name = text(row, "name", Name::new);
+      RegionPath region = regions.path(row.getInt("region_key"));
+      String kind = row.getString("kind");
+      if (kind.equals("client") || kind.equals("number")) {
+        ClientId named = id(row, "id", ClientId::new);
+        ClientId client = id(row, "client_id", ClientId::new);
+        OfficerId owner = optionalId(row, "owner_id", OfficerId::new);
+        found.clients().put(named, new ReferredClient(client, name, region, owner));
+        addNumbers(row, client, numbers, found);
+        return;
+      }
+      ActorId actor = id(row, "id", ActorId::new);
+      if (actors.contains(actor)) {
+        found.actors().put(actor, name);
+      }
+      OfficerId officer = new OfficerId(actor.value());
+      if (officers.contains(officer)) {
+        found.officers().put(officer, new ReferredOfficer(name, region));
+      }
+    });
     return found;
+  }
+
+  private static void addNumbers(
+      ResultSet row, ClientId client, Set<PhoneNumber> wanted, References found)
+      throws SQLException {
+    Array numbers = row.getArray("numbers");
+    if (numbers != null) {
+      Stream.of((String[]) numbers.getArray())
+          .map(PhoneNumber::new)
+          .filter(wanted::contains)
+          .forEach(
+              number -> found.numbers().computeIfAbsent(number, _ -> new HashSet<>()).add(client));
+    }
   }
 
   private static String[] texts(Set<?> ids) {

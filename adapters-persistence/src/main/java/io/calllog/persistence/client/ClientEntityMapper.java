@@ -20,6 +20,7 @@ interface ClientEntityMapper {
   Client toClient(ClientEntity row);
 
   @Mapping(target = "region", source = "regionKey")
+  @Mapping(target = "phones", expression = "java(StoredPhones.read(row.phone, row.phones))")
   @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   ClientDetails toDetails(ClientEntity row);
 
@@ -28,6 +29,8 @@ interface ClientEntityMapper {
    * client that it was merged into.
    */
   @Mapping(target = ".", source = "details")
+  @Mapping(target = "phone", expression = "java(StoredPhones.first(client.details()))")
+  @Mapping(target = "phones", expression = "java(StoredPhones.write(client.details().phones()))")
   @Mapping(target = "regionKey", ignore = true)
   @Mapping(target = "mergedInto", ignore = true)
   @BeanMapping(ignoreUnmappedSourceProperties = "details") // MapStruct misses the mapping above

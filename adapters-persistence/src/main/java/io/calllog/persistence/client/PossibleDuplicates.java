@@ -32,9 +32,12 @@ final class PossibleDuplicates {
    */
   static String statement(ClientDetails details, String where, Parameters parameters) {
     List<String> found = new ArrayList<>();
-    if (details.phone() != null) {
-      String phone = parameters.bind(details.phone().value());
-      found.add("SELECT id, 1 FROM clients WHERE phone = " + phone + " AND deleted_at IS NULL");
+    if (!details.phones().isEmpty()) {
+      String[] numbers =
+          details.phones().stream().map(phone -> phone.number().value()).toArray(String[]::new);
+      found.add(
+          "SELECT id, 1 FROM clients WHERE numbers && cast(%s AS text[]) AND deleted_at IS NULL"
+              .formatted(parameters.bind(numbers)));
     }
     if (details.email() != null) {
       String email = parameters.bind(details.email().key());

@@ -162,8 +162,7 @@ class AnalyticsController {
         actor,
         new ServletWebRequest(http, response),
         parameters,
-        filter ->
-            new SummaryQuestion(filter, parameters.compare() != null, parameters.parts()),
+        filter -> new SummaryQuestion(filter, parameters.compare() != null, parameters.parts()),
         SummaryResponse::from);
   }
 }

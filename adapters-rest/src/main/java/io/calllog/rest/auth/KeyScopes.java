@@ -56,7 +56,8 @@ final class KeyScopes {
     read(requests, lists("/api/officers"), OFFICERS_READ);
     read(requests, List.of("/api/analytics/*", "/api/targets/*/*"), FIGURES_READ);
     read(requests, List.of("/api/regions", "/api/regions/{id}"), ANY_READ);
-    allow(requests, POST, List.of("/api/calls/{id}/restore"), CALLS_WRITE);
+    var changesOfCalls = List.of("/api/calls/{id}/restore", "/api/clients/{id}/claim-calls");
+    allow(requests, POST, changesOfCalls, CALLS_WRITE);
     allow(
         requests,
         POST,

@@ -14,6 +14,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ record LogCallRequest(
     CallDuration durationSeconds,
     @Nullable Instant startedAt,
     @Nullable Comment comment,
-    @Nullable ExternalId externalId) {
+    @Nullable ExternalId externalId,
+    @Nullable PhoneNumber number) {
 
   /** Throws {@link InvalidInput} if there is an id without the start that it is made from. */
   LogCall.Command toCommand(Caller caller, Instant now) {
@@ -59,7 +61,8 @@ record LogCallRequest(
   }
 
   private LogCall.Command command(Caller caller, @Nullable CallId callId, Instant start) {
-    var facts = new CallFacts(clientId, type, outcome, durationSeconds, start, comment, externalId);
+    var facts =
+        new CallFacts(clientId, type, outcome, durationSeconds, start, comment, externalId, number);
     return new LogCall.Command(caller, callId, officerId, facts);
   }
 }

@@ -8,13 +8,14 @@ import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body that creates a client. */
@@ -22,7 +23,8 @@ record CreateClientRequest(
     @Nullable ClientId id,
     Name name,
     @Nullable Name company,
-    @Nullable PhoneNumber phone,
+    @Nullable Phone phone,
+    @Nullable List<PhoneRequest> phones,
     @Nullable EmailAddress email,
     @Nullable PostalAddress address,
     @Nullable RegionPath region,
@@ -34,11 +36,21 @@ record CreateClientRequest(
   CreateClient.Command toCommand(Caller caller, CreateClientParameters parameters) {
     var request =
         new ClientRequest(
-            name, company, phone, email, address, region, status, ownerId, externalId, callEvery);
+            name,
+            company,
+            phone,
+            phones,
+            email,
+            address,
+            region,
+            status,
+            ownerId,
+            externalId,
+            callEvery);
     return new CreateClient.Command(
         caller,
         id,
-        request.toDetails(caller.actor().defaultRegion()),
+        request.toDetails(caller.actor().defaultRegion(), List.of()),
         requireNonNullElse(parameters.duplicates(), Duplicates.ALLOW));
   }
 }

@@ -53,6 +53,7 @@ class EnterClientApiTest {
             "name",
             "company",
             "phone",
+            "phones",
             "email",
             "address",
             "region",
@@ -214,7 +215,6 @@ class EnterClientApiTest {
         "+44",
         "+4420",
         "+999 123 4567",
-        "+44 20 7946 0958 ext. 5",
         "+44 20 7946 0958 0958 0958 0958",
         "+44 20 7946 0958                        ", // 41 characters once something follows
         "+44\n2079460958",

@@ -143,8 +143,8 @@ public final class CallLogging {
     }
     try {
       Actor actor = command.caller().actor();
-      CallFacts current = facts.with(known.clientId(command));
-      Call call = Call.log(id, command.officer(), officer.region(), current, actor, now);
+      Call call =
+          Call.log(id, command.officer(), officer.region(), known.facts(command), actor, now);
       return new Attempt(command, id, fingerprint, known.view(call, command), idTaken());
     } catch (NotPermitted refusal) {
       return new Attempt(command, id, null, null, refusal);

@@ -21,6 +21,7 @@ import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.ClientViews.AsOf;
 import io.calllog.application.shared.Paging;
 import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
@@ -28,6 +29,7 @@ import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Violation;
 import java.time.Instant;
@@ -58,7 +60,14 @@ record KnownReferences(References found, Map<Command, Client> past) {
             .map(command -> command.facts().clientId())
             .filter(Objects::nonNull)
             .collect(toSet());
-    var now = new KnownReferences(references.find(officers, actors, named), Map.of());
+    Set<PhoneNumber> numbers =
+        commands.stream()
+            .map(Command::facts)
+            .filter(facts -> facts.clientId() == null)
+            .map(CallFacts::number)
+            .filter(Objects::nonNull)
+            .collect(toSet());
+    var now = new KnownReferences(references.find(officers, actors, named, numbers), Map.of());
     Map<Command, Client> past = new HashMap<>();
     commands.stream()
         .filter(command -> command.isOwn() && now.isClientUnknown(command))
@@ -155,16 +164,31 @@ record KnownReferences(References found, Map<Command, Client> past) {
     return violations;
   }
 
-  /** Returns the client of the call: the one that was named, or that it was merged into. */
-  @Nullable ClientId clientId(Command command) {
-    ClientId named = command.facts().clientId();
-    ReferredClient client = named == null ? null : found.clients().get(named);
-    return client == null ? named : client.id();
+  /**
+   * Returns the facts of the call. A merged client stands for the one that it was merged into.
+   * Without a client, the call belongs to the client who has the number on the line, if the actor
+   * sees only one.
+   */
+  CallFacts facts(Command command) {
+    CallFacts facts = command.facts();
+    if (facts.clientId() != null) {
+      ReferredClient client = found.clients().get(facts.clientId());
+      return client == null ? facts : facts.with(client.id());
+    }
+    if (facts.number() == null) {
+      return facts;
+    }
+    List<ClientId> visible =
+        found.numbers().getOrDefault(facts.number(), Set.of()).stream()
+            .filter(id -> sees(command, Objects.requireNonNull(found.clients().get(id))))
+            .toList();
+    return visible.size() == 1 ? facts.with(visible.getFirst()) : facts;
   }
 
   /** Returns the call with the names that the actor sees. */
   CallView view(Call call, Command command) {
-    ReferredClient client = client(command);
+    ClientId named = command.facts().clientId();
+    ReferredClient client = client(command, named == null ? call.facts().clientId() : named);
     return new CallView(
         call,
         Objects.requireNonNull(found.officers().get(call.officerId())).name().value(),
@@ -175,12 +199,12 @@ record KnownReferences(References found, Map<Command, Client> past) {
   }
 
   private boolean isClientUnknown(Command command) {
-    return command.facts().clientId() != null && client(command) == null;
+    ClientId id = command.facts().clientId();
+    return id != null && client(command, id) == null;
   }
 
   /** Own calls may be sent later, from a device that was offline: either may be gone or moved. */
-  private @Nullable ReferredClient client(Command command) {
-    ClientId id = command.facts().clientId();
+  private @Nullable ReferredClient client(Command command, @Nullable ClientId id) {
     if (id == null) {
       return null;
     }

@@ -44,7 +44,7 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
 
     /** Makes one change. Returns the answer, which may be a refusal; null for plain SQL. */
     @Nullable Answer change() {
-      return switch (random.nextInt(29)) {
+      return switch (random.nextInt(30)) {
         case 0, 1, 2, 3, 4, 5 -> logCall();
         case 6, 7 -> logCalls();
         case 8, 9, 10, 11 -> correctCall();
@@ -61,8 +61,9 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
         case 23 -> any(clients, id -> world.admin().post(restore("clients", id), Api.json()));
         case 24 -> giveCall();
         case 25 -> handOver();
-        case 26 -> mergeClient();
-        case 27 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
+        case 26 -> claimCalls();
+        case 27 -> mergeClient();
+        case 28 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
         default -> sql("UPDATE calls SET comment = 'By SQL' WHERE id = cast(? AS uuid)");
       };
     }
@@ -92,7 +93,9 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
           "startedAt",
           Instant.now().minusSeconds(random.nextInt(100_000)).toString(),
           "clientId",
-          clients.isEmpty() || random.nextBoolean() ? null : pick(clients));
+          clients.isEmpty() || random.nextBoolean() ? null : pick(clients),
+          "number",
+          random.nextBoolean() ? number() : null);
     }
 
     private @Nullable Answer correctCall() {
@@ -121,7 +124,16 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
     }
 
     private Answer createClient() {
-      return remember(clients, officer().post("/api/clients", Samples.client()));
+      return remember(clients, officer().post("/api/clients", Samples.client("phone", number())));
+    }
+
+    private String number() {
+      return "+4420794600" + (10 + random.nextInt(20));
+    }
+
+    private @Nullable Answer claimCalls() {
+      return any(
+          clients, id -> world.manager().post("/api/clients/" + id + "/claim-calls", Api.json()));
     }
 
     private @Nullable Answer placeClient() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Creates JSON values that are valid by a schema of the OpenAPI document. */
@@ -57,6 +58,11 @@ final class ValidBody {
       return value(random, name, resolved.path("items"));
     }
     String types = resolved.path("type").toString();
+    if (types.contains("object") && resolved.path("properties").isObject()) {
+      return resolved.path("properties").properties().stream()
+          .map(each -> "\"" + each.getKey() + "\":" + value(random, each.getKey(), each.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
     if (types.contains("integer")) {
       return String.valueOf(random.nextInt(200));
     }
@@ -85,7 +91,9 @@ final class ValidBody {
               : "correct horse " + random.nextLong(1L << 40);
       default ->
           switch (name) {
-            case "phone" -> "+4420794609" + (10 + random.nextInt(90));
+            case "phone", "number" -> "+442079460958"; // the first of the phones is the phone
+            case "extension" -> String.valueOf(random.nextInt(1_000));
+            case "callEvery" -> "P" + (1 + random.nextInt(90)) + "D";
             case "email" -> "u" + random.nextLong(1L << 40) + "@fuzz.example";
             case "refreshToken" -> Nasty.one(random, actors.refreshTokens());
             case "region", "leads" -> region(random.nextInt(REGIONS));

@@ -114,7 +114,7 @@ class ClientTest {
             new ClientDetails(
                 new Name("Apex"),
                 was.company(),
-                was.phone(),
+                was.phones(),
                 was.email(),
                 was.address(),
                 was.region(),
@@ -160,7 +160,7 @@ class ClientTest {
             new ClientDetails(
                 was.name(),
                 was.company(),
-                was.phone(),
+                was.phones(),
                 was.email(),
                 was.address(),
                 new RegionPath(to),
@@ -185,7 +185,7 @@ class ClientTest {
             new ClientDetails(
                 new Name("Apex"),
                 was.company(),
-                was.phone(),
+                was.phones(),
                 was.email(),
                 was.address(),
                 here,
@@ -205,7 +205,7 @@ class ClientTest {
         new ClientDetails(
             new Name("Apex"),
             new Name("Apex Ltd"),
-            new PhoneNumber("+442079460958"),
+            List.of(Phone.of(new PhoneNumber("+442079460958"))),
             new EmailAddress("a@b.c"),
             new PostalAddress("1 Long Lane"),
             new RegionPath("EMEA/UK/London"),
@@ -229,7 +229,7 @@ class ClientTest {
         new ClientDetails(
             new Name("Acme Ltd"),
             new Name("Acme"),
-            new PhoneNumber("+442079460958"),
+            List.of(Phone.of(new PhoneNumber("+442079460958"))),
             new EmailAddress("acme@example.com"),
             new PostalAddress("1 Long Lane"),
             new RegionPath("EMEA/DE"),
@@ -246,7 +246,7 @@ class ClientTest {
             new ClientDetails(
                 new Name("Acme"),
                 others.company(),
-                others.phone(),
+                others.phones(),
                 others.email(),
                 others.address(),
                 new RegionPath("EMEA/UK"),
@@ -278,7 +278,7 @@ class ClientTest {
                     new ClientDetails(
                         was.name(),
                         was.company(),
-                        was.phone(),
+                        was.phones(),
                         was.email(),
                         was.address(),
                         was.region(),
@@ -304,7 +304,7 @@ class ClientTest {
     return new ClientDetails(
         new Name("Acme"),
         null,
-        null,
+        List.of(),
         null,
         null,
         new RegionPath(where),

@@ -36,7 +36,12 @@ class CallQueriesServiceTest {
       office.keep(office.samples.call(office.dora, acme, Samples.NOW.minusSeconds(2)));
   private final CallQueries queries =
       new CallQueriesService(
-          office.calls, office.officers, office.clients, office.audit, office.unitOfWork);
+          office.calls,
+          office.officers,
+          office.clients,
+          office.audit,
+          office.unitOfWork,
+          office.clock);
 
   @Test
   void lists_the_calls_of_a_client_and_of_those_that_were_merged_into_it() {

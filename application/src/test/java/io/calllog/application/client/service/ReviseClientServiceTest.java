@@ -97,7 +97,7 @@ class ReviseClientServiceTest {
                 new ClientDetails(
                     new Name("Acme"),
                     was.company(),
-                    was.phone(),
+                    was.phones(),
                     was.email(),
                     was.address(),
                     office.london,
@@ -201,7 +201,7 @@ class ReviseClientServiceTest {
                 new ClientDetails(
                     new Name("Apex"),
                     was.company(),
-                    was.phone(),
+                    was.phones(),
                     was.email(),
                     was.address(),
                     was.region(),
@@ -270,7 +270,7 @@ class ReviseClientServiceTest {
     return new ClientDetails(
         new Name("Apex"),
         was.company(),
-        was.phone(),
+        was.phones(),
         was.email(),
         was.address(),
         was.region(),
@@ -285,7 +285,7 @@ class ReviseClientServiceTest {
         new ClientDetails(
             was.name(),
             was.company(),
-            was.phone(),
+            was.phones(),
             was.email(),
             was.address(),
             was.region(),
@@ -300,7 +300,7 @@ class ReviseClientServiceTest {
         new ClientDetails(
             was.name(),
             was.company(),
-            was.phone(),
+            was.phones(),
             was.email(),
             was.address(),
             region,

@@ -4,6 +4,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +22,24 @@ public interface CallReferences {
    * merged into.
    *
    * @param actors officers and keys that log the calls
+   * @param numbers the numbers of phones, whose clients are wanted too
    */
-  References find(Set<OfficerId> officers, Set<ActorId> actors, Set<ClientId> clients);
+  References find(
+      Set<OfficerId> officers,
+      Set<ActorId> actors,
+      Set<ClientId> clients,
+      Set<PhoneNumber> numbers);
 
-  /** What was found, by id. */
+  /**
+   * What was found, by id.
+   *
+   * @param numbers the ids of the clients who have a number, for each number that a client has
+   */
   record References(
       Map<OfficerId, ReferredOfficer> officers,
       Map<ActorId, Name> actors,
-      Map<ClientId, ReferredClient> clients) {}
+      Map<ClientId, ReferredClient> clients,
+      Map<PhoneNumber, Set<ClientId>> numbers) {}
 
   /** An officer. */
   record ReferredOfficer(Name name, RegionPath region) {}

@@ -190,8 +190,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
       for (int hour = 0; hour < 24; hour++) {
         int each = hour;
         Figures figures =
-            figures(
-                counted, call -> day(call).getDayOfWeek() == weekday && hour(call) == each);
+            figures(counted, call -> day(call).getDayOfWeek() == weekday && hour(call) == each);
         hours.add(
             new Hours.Hour(
                 weekday, hour, figures.calls(), figures.connected(), figures.talkSeconds()));

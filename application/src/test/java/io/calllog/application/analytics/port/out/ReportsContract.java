@@ -144,7 +144,8 @@ public abstract class ReportsContract extends StorageContract {
                 new CallDuration(90),
                 Instant.parse("2026-03-29T23:30:00Z"),
                 was.comment(),
-                was.externalId());
+                was.externalId(),
+                was.number());
     var admin = new Actor(anna.id(), Role.ADMIN, RegionPath.ROOT, List.of());
 
     inTransaction(() ->
@@ -398,8 +399,7 @@ public abstract class ReportsContract extends StorageContract {
     make(List.of(samples.below("UK"), samples.below("UK/London")));
     Officer anna = keep(samples.officer("Anna", samples.below("UK/London")));
     log(anna, CallOutcome.SUCCESSFUL, 60, "2026-03-10T12:00:00Z");
-    var details =
-        new TargetDetails(null, new PerDay(100), null, LocalDate.parse("2026-01-01"));
+    var details = new TargetDetails(null, new PerDay(100), null, LocalDate.parse("2026-01-01"));
     aim(new OfRegion(idOf(samples.below("UK"))), details);
     var range = new DayRange(SATURDAY, SUNDAY);
     var expected =
@@ -531,7 +531,7 @@ public abstract class ReportsContract extends StorageContract {
         new ClientDetails(
             new Name("Acme"),
             null,
-            null,
+            List.of(),
             null,
             null,
             samples.below(region),
@@ -587,8 +587,7 @@ public abstract class ReportsContract extends StorageContract {
   }
 
   private void aim(TargetSubject subject, TargetDetails details) {
-    doInTransaction(
-        () -> storage().targets().add(Target.create(subject, details, Samples.NOW)));
+    doInTransaction(() -> storage().targets().add(Target.create(subject, details, Samples.NOW)));
   }
 
   private RegionId idOf(RegionPath path) {

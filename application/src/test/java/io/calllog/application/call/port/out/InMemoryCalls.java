@@ -24,17 +24,21 @@ import io.calllog.application.testing.SearchFold;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.CallType;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +168,22 @@ public final class InMemoryCalls
   }
 
   @Override
+  public synchronized List<Call> claim(
+      ClientId client, Set<PhoneNumber> numbers, Visibility visibility, int limit, Instant now) {
+    List<Call> claimed =
+        table.living().stream()
+            .filter(call -> call.facts().clientId() == null && isVisible(call, visibility))
+            .filter(call -> call.facts().number() != null)
+            .filter(call -> numbers.contains(call.facts().number()))
+            .sorted(Comparator.comparing(call -> call.id().toString()))
+            .limit(limit)
+            .toList();
+    return claimed.stream()
+        .map(call -> table.update(with(withClient(call.facts(), client), call, now)))
+        .toList();
+  }
+
+  @Override
   public void moveUnassigned(OfficerId officer, Instant now) {
     RegionPath region = officers.find(officer).orElseThrow().details().region();
     table.replaceAll(call ->
@@ -195,7 +215,18 @@ public final class InMemoryCalls
 
   @Override
   public References find(
-      Set<OfficerId> officerIds, Set<ActorId> actorIds, Set<ClientId> clientIds) {
+      Set<OfficerId> officerIds,
+      Set<ActorId> actorIds,
+      Set<ClientId> clientIds,
+      Set<PhoneNumber> numbers) {
+    Map<PhoneNumber, Set<ClientId>> byNumber = new HashMap<>();
+    for (Client client : clients.living()) {
+      for (Phone phone : client.details().phones()) {
+        if (numbers.contains(phone.number())) {
+          byNumber.computeIfAbsent(phone.number(), _ -> new HashSet<>()).add(client.id());
+        }
+      }
+    }
     return new References(
         officerIds.stream()
             .flatMap(id -> officers.find(id).stream())
@@ -206,15 +237,31 @@ public final class InMemoryCalls
         actorIds.stream()
             .filter(id -> livingName(id).isPresent())
             .collect(toMap(Function.identity(), id -> livingName(id).orElseThrow())),
-        clientIds.stream()
+        Stream.concat(clientIds.stream(), byNumber.values().stream().flatMap(Set::stream))
+            .distinct()
             .filter(id -> clients.find(clients.current(id)).isPresent())
-            .collect(toMap(Function.identity(), this::referredClient)));
+            .collect(toMap(Function.identity(), this::referredClient)),
+        byNumber);
   }
 
   private ReferredClient referredClient(ClientId id) {
     Client client = clients.find(clients.current(id)).orElseThrow();
     var details = client.details();
     return new ReferredClient(client.id(), details.name(), details.region(), details.ownerId());
+  }
+
+  @Override
+  public List<CallView> latestFrom(
+      PhoneNumber number, Instant since, int limit, Visibility callsSeen, Visibility clientsSeen) {
+    return table.living().stream()
+        .filter(call -> number.equals(call.facts().number()))
+        .filter(call -> call.facts().type() == CallType.INCOMING)
+        .filter(call -> !call.facts().startedAt().isBefore(since))
+        .filter(call -> isVisible(call, callsSeen) || isClientVisible(call, clientsSeen))
+        .map(call -> view(call, clientsSeen))
+        .sorted(Comparator.comparing(InMemoryCalls::place, Ordering.BY_START.reversed()))
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -353,14 +400,19 @@ public final class InMemoryCalls
         .orElseGet(() -> officers.nameOf(new OfficerId(id.value())));
   }
 
-  /** Removes the comments of all calls of an officer or a client, and returns these calls. */
+  /**
+   * Removes the comments of all calls of an officer or a client, and the numbers of a client.
+   * Returns these calls as they were.
+   */
   public List<Call> eraseComments(UUID person, Instant now) {
     List<Call> erased =
         table.living().stream()
-            .filter(call -> isOf(call, person) && call.facts().comment() != null)
+            .filter(call -> isOf(call, person) && !erased(call, person).equals(call.facts()))
             .toList();
     table.replaceAll(call ->
-        isOf(call, person) && call.facts().comment() != null ? withoutComment(call, now) : call);
+        isOf(call, person) && !erased(call, person).equals(call.facts())
+            ? withVersion(with(erased(call, person), call, now), call.version() + 1)
+            : call);
     return erased;
   }
 
@@ -369,24 +421,42 @@ public final class InMemoryCalls
         || new ClientId(person).equals(call.facts().clientId());
   }
 
-  private static Call withoutComment(Call call, Instant now) {
+  private static CallFacts erased(Call call, UUID person) {
     CallFacts facts = call.facts();
+    boolean isClient = new ClientId(person).equals(facts.clientId());
+    return new CallFacts(
+        facts.clientId(),
+        facts.type(),
+        facts.outcome(),
+        facts.durationSeconds(),
+        facts.startedAt(),
+        null,
+        facts.externalId(),
+        isClient ? null : facts.number());
+  }
+
+  private static CallFacts withClient(CallFacts facts, ClientId client) {
+    return new CallFacts(
+        client,
+        facts.type(),
+        facts.outcome(),
+        facts.durationSeconds(),
+        facts.startedAt(),
+        facts.comment(),
+        facts.externalId(),
+        facts.number());
+  }
+
+  private static Call with(CallFacts facts, Call call, Instant updatedAt) {
     return new Call(
         call.id(),
         call.officerId(),
         call.region(),
-        new CallFacts(
-            facts.clientId(),
-            facts.type(),
-            facts.outcome(),
-            facts.durationSeconds(),
-            facts.startedAt(),
-            null,
-            facts.externalId()),
+        facts,
         call.loggedBy(),
         call.loggedAt(),
-        now,
-        call.version() + 1);
+        updatedAt,
+        call.version());
   }
 
   private static Call in(RegionPath region, Call call, Instant updatedAt) {

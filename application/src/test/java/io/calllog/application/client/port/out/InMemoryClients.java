@@ -229,7 +229,9 @@ public final class InMemoryClients
     ClientDetails other = client.details();
     var email = details.email();
     List<String> because = new ArrayList<>();
-    if (details.phone() != null && details.phone().equals(other.phone())) {
+    if (details.phones().stream()
+        .anyMatch(phone ->
+            other.phones().stream().anyMatch(theirs -> theirs.number().equals(phone.number())))) {
       because.add("phone");
     }
     if (email != null && other.email() != null && email.key().equals(other.email().key())) {
@@ -373,14 +375,18 @@ public final class InMemoryClients
             || (details.ownerId() != null && filter.owners().contains(details.ownerId())))
         && (!filter.unowned() || details.ownerId() == null)
         && (filter.externalId() == null || filter.externalId().equals(details.externalId()))
+        && (filter.phone() == null || numbers(details).contains(filter.phone().value()))
         && (filter.text() == null || mentions(details, filter.text()));
+  }
+
+  private static List<String> numbers(ClientDetails details) {
+    return details.phones().stream().map(phone -> phone.number().value()).toList();
   }
 
   private static boolean mentions(ClientDetails details, SearchText text) {
     var company = details.company();
     var email = details.email();
-    var phone = details.phone();
-    String digits = phone == null ? "" : phone.value();
+    String digits = String.join("\n", numbers(details));
     String fields =
         String.join(
             "\n",
@@ -408,7 +414,7 @@ public final class InMemoryClients
     return new ClientDetails(
         d.name(),
         d.company(),
-        d.phone(),
+        d.phones(),
         d.email(),
         d.address(),
         region,

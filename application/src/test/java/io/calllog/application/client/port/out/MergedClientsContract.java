@@ -76,7 +76,7 @@ public abstract class MergedClientsContract extends StorageContract {
   void new_calls_refer_to_the_client_that_remains() {
     merge();
 
-    var found = storage().callReferences().find(Set.of(), Set.of(), Set.of(again.id()));
+    var found = storage().callReferences().find(Set.of(), Set.of(), Set.of(again.id()), Set.of());
     assertThat(found.clients())
         .isEqualTo(
             Map.of(

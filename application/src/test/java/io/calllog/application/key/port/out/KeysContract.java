@@ -159,7 +159,7 @@ public abstract class KeysContract extends StorageContract {
   }
 
   private References find(ActorId actor) {
-    return storage().callReferences().find(Set.of(), Set.of(actor), Set.of());
+    return storage().callReferences().find(Set.of(), Set.of(actor), Set.of(), Set.of());
   }
 
   private boolean isInUse(RegionPath region) {
