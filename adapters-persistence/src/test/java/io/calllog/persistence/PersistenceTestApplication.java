@@ -17,6 +17,7 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.application.followup.port.out.FollowUpViews;
 import io.calllog.application.key.port.out.ApiKeyRepository;
@@ -88,6 +89,7 @@ class PersistenceTestApplication {
       CallRepository calls,
       CallViews callViews,
       CallReferences callReferences,
+      MergedClients mergedClients,
       FollowUpRepository followUps,
       FollowUpViews followUpViews,
       Reports reports,
@@ -116,6 +118,7 @@ class PersistenceTestApplication {
         calls,
         callViews,
         callReferences,
+        mergedClients,
         followUps,
         followUpViews,
         reports,

@@ -148,7 +148,7 @@ class StatementsApiIT {
         request.matches(
                 "GET /api/(calls|clients|follow-ups|analytics).*|(POST|PUT|PATCH) /api/(calls|clients|follow-ups).*")
             || request.matches("DELETE /api/(calls|follow-ups).*");
-    return byOfficer && !request.matches(".*/(erase|restore)") ? officer : accounts.admin();
+    return byOfficer && !request.matches(".*/(erase|merge|restore)") ? officer : accounts.admin();
   }
 
   /** The id in the path: that of a new resource, or of the session of the actor. */
@@ -201,6 +201,8 @@ class StatementsApiIT {
       case "PATCH /api/keys/{id}" -> Api.json("name", name);
       case "POST /api/clients", "PUT /api/clients/{id}" -> Samples.wholeClient();
       case "PATCH /api/clients/{id}" -> Api.json("company", name);
+      case "POST /api/clients/{id}/merge" ->
+          Api.json("from", officer.api().post("/api/clients", Samples.client()).expect(201).id());
       case "POST /api/calls" ->
           Samples.call(
               "clientId", officer.api().post("/api/clients", Samples.client()).expect(201).id());

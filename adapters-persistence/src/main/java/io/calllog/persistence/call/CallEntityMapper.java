@@ -19,6 +19,7 @@ interface CallEntityMapper {
   @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   Call toCall(CallEntity row);
 
+  @Mapping(target = "with", ignore = true) // a method of CallFacts, not a property
   @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   CallFacts toFacts(CallEntity row);
 

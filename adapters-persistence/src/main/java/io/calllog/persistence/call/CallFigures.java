@@ -4,7 +4,6 @@ import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.domain.call.CallOutcome;
-import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.FirstRows;
@@ -15,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,14 +45,18 @@ final class CallFigures {
         .formatted(TALK_SECONDS, conditions.sql());
   }
 
-  /** The totals of all calls with a client, in one row. */
-  static String ofClient(ClientId client, Parameters parameters) {
+  /**
+   * The totals of all calls with a client, in one row.
+   *
+   * @param ids the ids that calls with the client may have
+   */
+  static String ofClient(UUID[] ids, Parameters parameters) {
     return """
     SELECT sum(t.calls) AS total_calls, sum(t.connected) AS total_connected,
            sum(t.seconds) AS total_seconds, sum(t.talk_seconds) AS total_talk_seconds
-    FROM client_totals t WHERE t.client_id = %s
+    FROM client_totals t WHERE t.client_id = ANY (cast(%s AS uuid[]))
     """
-        .formatted(parameters.bind(client.value()));
+        .formatted(parameters.bind(ids));
   }
 
   /** Reads the totals; 0 for NULL. */

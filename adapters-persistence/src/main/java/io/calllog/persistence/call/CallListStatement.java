@@ -47,17 +47,17 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
    * Reads the latest calls of an officer or a client, and a row of totals, which is joined to each
    * call. Without calls, it is the only row.
    *
-   * <p>The calls are in the order of an index, whose first column has one value. As a range of a
-   * value that the planner does not know, it promises many calls, so PostgreSQL merges the indexes
-   * of the partitions, and keeps this plan. It would read and sort all calls of a client with many
-   * if it planned for one with few.
+   * <p>The calls of each id are in the order of an index, whose first column has one value. As a
+   * range of a value that the planner does not know, it promises many calls, so PostgreSQL merges
+   * the indexes of the partitions, and keeps this plan. It would read and sort all calls of a
+   * client with many if it planned for one with few.
    *
    * @param list the list of one officer or one client, latest first
    * @param by whether it is an officer or a client
-   * @param key the id of the officer or the client
+   * @param ids the id of the officer, or those that calls with the client may have
    */
   static CallListStatement withTotals(
-      CallList list, MergeBy by, UUID key, Function<Parameters, String> totals) {
+      CallList list, MergeBy by, UUID[] ids, Function<Parameters, String> totals) {
     var parameters = new Parameters();
     Conditions conditions =
         CallConditions.exceptTime(parameters, list.filter(), by)
@@ -65,11 +65,13 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
     CallConditions.inPartitions(conditions, list.range());
     String calls =
         """
-        SELECT c.* FROM calls c
-        WHERE c.%1$s >= (SELECT cast(%2$s AS uuid)) AND c.%1$s <= (SELECT cast(%2$s AS uuid)) AND %3$s
-        ORDER BY c.%1$s, c.started_at DESC, c.id DESC LIMIT %4$s
+        SELECT c.* FROM unnest(cast(%2$s AS uuid[])) AS wanted (id) CROSS JOIN LATERAL (
+          SELECT c.* FROM calls c
+          WHERE c.%1$s >= wanted.id AND c.%1$s <= wanted.id AND %3$s
+          ORDER BY c.%1$s, c.started_at DESC, c.id DESC LIMIT %4$s) c
+        ORDER BY c.started_at DESC, c.id DESC LIMIT %4$s
         """
-            .formatted(by.column(), parameters.bind(key), conditions.sql(), list.limit());
+            .formatted(by.column(), parameters.bind(ids), conditions.sql(), list.limit());
     String sql =
         "SELECT * FROM (%s) totals LEFT JOIN (%s) c ON TRUE ORDER BY c.started_at DESC, c.id DESC"
             .formatted(

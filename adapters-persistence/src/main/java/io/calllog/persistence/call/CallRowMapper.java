@@ -40,7 +40,8 @@ public final class CallRowMapper implements RowMapper<CallView> {
 
   /**
    * Joins the names of the officer ({@code o}), the officer or the key that logged the call ({@code
-   * l}, {@code m}) and the client ({@code k}), deleted or not.
+   * l}, {@code m}) and the client ({@code k}), deleted or not. A client that was merged is the one
+   * that it was merged into.
    *
    * @param calls a query for calls
    * @param parameters the parameters of the statement
@@ -50,12 +51,13 @@ public final class CallRowMapper implements RowMapper<CallView> {
     String named = new Conditions(parameters).visible(clients, "k.region_key", "k.owner_id").sql();
     return """
     SELECT c.*, o.name AS officer_name, coalesce(l.name, m.name) AS logged_by_name,
-           CASE WHEN %s THEN k.name END AS client_name
+           k.id AS current_client_id, CASE WHEN %s THEN k.name END AS client_name
     FROM (%s) c
     JOIN officers o ON o.id = c.officer_id
     LEFT JOIN officers l ON l.id = c.logged_by
     LEFT JOIN api_keys m ON m.id = c.logged_by
-    LEFT JOIN clients k ON k.id = c.client_id
+    LEFT JOIN clients g ON g.id = c.client_id AND g.merged_into IS NOT NULL
+    LEFT JOIN clients k ON k.id = coalesce(g.merged_into, c.client_id)
     """
         .formatted(named, calls);
   }
@@ -63,7 +65,7 @@ public final class CallRowMapper implements RowMapper<CallView> {
   @Override
   public CallView mapRow(ResultSet row, int number) throws SQLException {
     return new CallView(
-        call(row, regions),
+        call(row, "current_client_id", regions),
         row.getString("officer_name"),
         row.getString("client_name"),
         row.getString("logged_by_name"));
@@ -71,9 +73,14 @@ public final class CallRowMapper implements RowMapper<CallView> {
 
   /** Reads a call from a row of {@code calls}. */
   static Call call(ResultSet row, IntFunction<RegionPath> regions) throws SQLException {
+    return call(row, "client_id", regions);
+  }
+
+  private static Call call(ResultSet row, String client, IntFunction<RegionPath> regions)
+      throws SQLException {
     var facts =
         new CallFacts(
-            optionalId(row, "client_id", ClientId::new),
+            optionalId(row, client, ClientId::new),
             text(row, "type", CallType::valueOf),
             text(row, "outcome", CallOutcome::valueOf),
             new CallDuration(row.getInt("duration_seconds")),

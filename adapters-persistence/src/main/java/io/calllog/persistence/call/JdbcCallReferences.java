@@ -30,28 +30,31 @@ class JdbcCallReferences implements CallReferences {
 
   private static final String SELECT =
       """
-      SELECT 'officer' AS kind, id, name, region_key, cast(NULL AS uuid) AS owner_id, cast(NULL AS text[]) AS numbers FROM officers
+      SELECT 'officer' AS kind, id, name, region_key, cast(NULL AS uuid) AS owner_id,
+             cast(NULL AS uuid) AS client_id, cast(NULL AS text[]) AS numbers
+      FROM officers
       WHERE id = ANY (cast(:officers AS uuid[]) || cast(:actors AS uuid[])) AND deleted_at IS NULL
       UNION ALL
-      SELECT 'key', id, name, region_key, NULL, NULL FROM api_keys
+      SELECT 'key', id, name, region_key, NULL, NULL, NULL FROM api_keys
       WHERE id = ANY (cast(:actors AS uuid[])) AND deleted_at IS NULL
       UNION ALL
-      SELECT 'client', id, name, region_key, owner_id, NULL FROM clients
-      WHERE id = ANY (cast(:clients AS uuid[])) AND deleted_at IS NULL
+      SELECT 'client', n.id, c.name, c.region_key, c.owner_id, c.id, NULL
+      FROM clients n JOIN clients c ON c.id = coalesce(n.merged_into, n.id)
+      WHERE n.id = ANY (cast(:clients AS uuid[])) AND c.deleted_at IS NULL
       UNION ALL
-      SELECT 'follow-up', id, NULL, NULL, NULL, NULL FROM follow_ups
-      WHERE client_id = ANY (cast(:spokenTo AS uuid[])) AND officer_id = ANY (cast(:officers AS uuid[]))
-        AND due_at <= :until AND state = 'OPEN' AND deleted_at IS NULL
+      SELECT 'follow-up', id, NULL, NULL, NULL, NULL, NULL FROM follow_ups
+      WHERE client_id IN (SELECT coalesce(merged_into, id) FROM clients WHERE id = ANY (cast(:spokenTo AS uuid[])))
+        AND officer_id = ANY (cast(:officers AS uuid[])) AND due_at <= :until AND state = 'OPEN' AND deleted_at IS NULL
       """;
 
   /** Only if a call has a number: the statement of all other calls stays as short as it was. */
   private static final String SELECT_BY_NUMBER =
       """
       UNION ALL
-      SELECT 'number', id, name, region_key, owner_id, numbers FROM clients
+      SELECT 'number', id, name, region_key, owner_id, id, numbers FROM clients
       WHERE numbers && cast(:numbers AS text[]) AND deleted_at IS NULL
       UNION ALL
-      SELECT 'follow-up', id, NULL, NULL, NULL, NULL FROM follow_ups
+      SELECT 'follow-up', id, NULL, NULL, NULL, NULL, NULL FROM follow_ups
       WHERE client_id IN (SELECT id FROM clients WHERE numbers && cast(:numbers AS text[]) AND deleted_at IS NULL)
         AND officer_id = ANY (cast(:officers AS uuid[])) AND due_at <= :until AND state = 'OPEN' AND deleted_at IS NULL
       """;
@@ -95,9 +98,10 @@ class JdbcCallReferences implements CallReferences {
       Name name = text(row, "name", Name::new);
       RegionPath region = regions.path(row.getInt("region_key"));
       if (kind.equals("client") || kind.equals("number")) {
-        ClientId client = id(row, "id", ClientId::new);
+        ClientId named = id(row, "id", ClientId::new);
+        ClientId client = id(row, "client_id", ClientId::new);
         OfficerId owner = optionalId(row, "owner_id", OfficerId::new);
-        found.clients().put(client, new ReferredClient(name, region, owner));
+        found.clients().put(named, new ReferredClient(client, name, region, owner));
         addNumbers(row, client, numbers, found);
         return;
       }

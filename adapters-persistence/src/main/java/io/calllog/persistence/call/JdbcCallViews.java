@@ -161,28 +161,29 @@ class JdbcCallViews implements CallViews {
     return history(
         CallFilter.ALL.of(officer),
         MergeBy.OFFICER,
-        officer.value(),
+        new UUID[] {officer.value()},
         reach,
         clients,
         parameters -> CallFigures.ofOfficer(officer, reach, parameters));
   }
 
   @Override
-  public CallHistory historyWith(ClientId client, Visibility clients) {
+  public CallHistory historyWith(Set<ClientId> ids, Visibility clients) {
+    UUID[] keys = ids.stream().map(ClientId::value).toArray(UUID[]::new);
     return history(
-        CallFilter.ALL.with(client),
+        CallFilter.ALL.with(ids),
         MergeBy.CLIENT,
-        client.value(),
+        keys,
         regions.reach(Visibility.EVERYTHING, null),
         clients,
-        parameters -> CallFigures.ofClient(client, parameters));
+        parameters -> CallFigures.ofClient(keys, parameters));
   }
 
   /** Reads the calls and the totals with one statement, so that they agree. */
   private CallHistory history(
       CallFilter filter,
       MergeBy by,
-      UUID key,
+      UUID[] ids,
       Reach reach,
       Visibility clients,
       Function<Parameters, String> totals) {
@@ -196,7 +197,7 @@ class JdbcCallViews implements CallViews {
             null,
             range(filter),
             Pages.rowsFor(paging));
-    var statement = CallListStatement.withTotals(list, by, key, totals);
+    var statement = CallListStatement.withTotals(list, by, ids, totals);
     return database
         .sql(statement.sql())
         .params(statement.parameters())

@@ -34,6 +34,7 @@ class ClientEntity extends AggregateEntity {
 
   public @Nullable UUID ownerId;
   public @Nullable String externalId;
+  public @Nullable UUID mergedInto;
   public @Nullable Integer callEvery;
 
   @Column(updatable = false)

@@ -24,11 +24,15 @@ interface ClientEntityMapper {
   @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   ClientDetails toDetails(ClientEntity row);
 
-  /** Copies the client to the row, except the region, whose key {@link Placement} finds. */
+  /**
+   * Copies the client to the row, except the region, whose key {@link Placement} finds, and the
+   * client that it was merged into.
+   */
   @Mapping(target = ".", source = "details")
   @Mapping(target = "phone", expression = "java(StoredPhones.first(client.details()))")
   @Mapping(target = "phones", expression = "java(StoredPhones.write(client.details().phones()))")
   @Mapping(target = "regionKey", ignore = true)
+  @Mapping(target = "mergedInto", ignore = true)
   @BeanMapping(ignoreUnmappedSourceProperties = "details") // MapStruct misses the mapping above
   void write(Client client, @MappingTarget ClientEntity row);
 }

@@ -7,6 +7,7 @@ import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.client.view.ClientOrder;
 import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.client.view.OwnedClient;
+import io.calllog.application.client.view.PossibleDuplicate;
 import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Export;
@@ -14,10 +15,12 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.client.ClientConditions.Today;
 import io.calllog.persistence.region.RegionTree;
+import io.calllog.persistence.shared.Columns;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.ExportReader;
 import io.calllog.persistence.shared.Pages;
@@ -29,10 +32,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +88,58 @@ class JdbcClientViews implements ClientViews {
   }
 
   @Override
+  public Optional<Client> findMergedInto(ClientId id, Visibility visibility) {
+    var parameters = new Parameters();
+    Conditions other = ClientConditions.living(parameters).and("m.id = ?", id.value());
+    String where = visible(other, regions.reach(visibility, null)).sql();
+    String sql = "SELECT c.* FROM clients m JOIN clients c ON c.id = m.merged_into WHERE " + where;
+    return database.sql(sql).params(parameters.byName()).query(mapper).optional();
+  }
+
+  @Override
+  public Set<ClientId> findIds(ClientId id, Visibility visibility) {
+    var parameters = new Parameters();
+    Conditions one = ClientConditions.living(parameters).and("c.id = ?", id.value());
+    String where = visible(one, regions.reach(visibility, null)).sql();
+    String sql =
+        """
+        SELECT unnest(ARRAY[c.id] || ARRAY(SELECT m.id FROM clients m WHERE m.merged_into = c.id)) AS id
+        FROM clients c WHERE %s
+        """
+            .formatted(where);
+    return readIds(sql, parameters);
+  }
+
+  @Override
+  public Set<ClientId> findAllIds(Set<ClientId> ids) {
+    var parameters = new Parameters();
+    String named = parameters.bind(ids.stream().map(ClientId::value).toArray(UUID[]::new));
+    String sql =
+        """
+        WITH named AS (
+          SELECT coalesce(merged_into, id) AS id FROM clients WHERE id = ANY (cast(%s AS uuid[])))
+        SELECT id FROM named UNION SELECT m.id FROM clients m JOIN named n ON n.id = m.merged_into
+        """
+            .formatted(named);
+    Set<ClientId> all = new HashSet<>(ids);
+    all.addAll(readIds(sql, parameters));
+    return all;
+  }
+
+  @Override
+  public List<PossibleDuplicate> findPossibleDuplicates(
+      ClientId id, ClientDetails details, Visibility visibility) {
+    var parameters = new Parameters();
+    Conditions others = new Conditions(parameters).and("c.id <> ?", id.value());
+    String where = visible(others, regions.reach(visibility, null)).sql();
+    return database
+        .sql(PossibleDuplicates.statement(details, where, parameters))
+        .params(parameters.byName())
+        .query(PossibleDuplicates::map)
+        .list();
+  }
+
+  @Override
   public Map<AsOf, Client> findAsOf(Set<AsOf> wanted, Visibility visibility) {
     List<AsOf> places = List.copyOf(wanted);
     Instant earliest = places.stream().map(AsOf::time).min(naturalOrder()).orElse(Instant.MIN);
@@ -103,7 +160,7 @@ class JdbcClientViews implements ClientViews {
         SELECT c.*, w.place
         FROM unnest(cast(%s AS uuid[]), cast(%s AS timestamptz[])) WITH ORDINALITY AS w (id, time, place)
         JOIN clients c ON c.id = w.id
-        WHERE (c.deleted_at IS NULL OR c.deleted_at > w.time)
+        WHERE (c.deleted_at IS NULL OR c.deleted_at > w.time OR c.merged_into IS NOT NULL)
           AND (%s OR EXISTS (SELECT FROM audit_log a WHERE %s AND %s))
         """
             .formatted(ids, times, now, before.sql(), seen);
@@ -178,6 +235,14 @@ class JdbcClientViews implements ClientViews {
 
   private static Conditions visible(Conditions conditions, Reach reach) {
     return conditions.visible(reach, "c.region_key", "c.owner_id");
+  }
+
+  private Set<ClientId> readIds(String sql, Parameters parameters) {
+    return database
+        .sql(sql)
+        .params(parameters.byName())
+        .query((row, _) -> Columns.id(row, "id", ClientId::new))
+        .set();
   }
 
   private List<Row> read(ClientListStatement statement) {

@@ -62,7 +62,15 @@ class JpaClientRepository implements ClientRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Client> findDeletedForUpdate(ClientId id) {
     entityManager.clear(); // to read the last committed state; all writes are flushed
-    return rows.findDeletedLocked(id.value()).map(mapper::toClient);
+    return rows.findDeletedLocked(id.value())
+        .filter(row -> row.mergedInto == null)
+        .map(mapper::toClient);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Client> findMergedForUpdate(ClientId id) {
+    return rows.findMergedLocked(id.value()).stream().map(mapper::toClient).toList();
   }
 
   /** The lock makes a second request with the same id wait, and see what the first one added. */
@@ -126,6 +134,20 @@ class JpaClientRepository implements ClientRepository {
     ClientEntity row = rows.current(client.id().value(), client.version());
     row.markDeleted(now);
     rows.change(row);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void remove(Client client, ClientId mergedInto, Instant now) {
+    ClientEntity row = rows.current(client.id().value(), client.version());
+    row.mergedInto = mergedInto.value();
+    row.markDeleted(now);
+    rows.change(row);
+    database
+        .sql("UPDATE clients SET merged_into = :into WHERE merged_into = :merged")
+        .param("into", mergedInto.value())
+        .param("merged", client.id().value())
+        .update();
   }
 
   /** A region may have been created again, so its key is looked up. */

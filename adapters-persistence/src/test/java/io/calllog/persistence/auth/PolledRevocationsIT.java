@@ -52,6 +52,7 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.calls(),
             storage.callViews(),
             storage.callReferences(),
+            storage.mergedClients(),
             storage.followUps(),
             storage.followUpViews(),
             storage.reports(),

@@ -12,6 +12,7 @@ import io.calllog.persistence.OnPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -174,7 +175,12 @@ class ClientTotalsIT extends StorageContract {
                 "SELECT concat_ws(' ', client_id, figure, coalesce(kept::text, 'null'), counted) FROM rebuild_client_totals()"));
 
     assertThat(rebuilt).filteredOn(line -> line.startsWith(acme.id().toString())).isEqualTo(wrong);
-    assertThat(storage.callViews().historyWith(acme.id(), Visibility.EVERYTHING).totals().calls())
+    assertThat(
+            storage
+                .callViews()
+                .historyWith(Set.of(acme.id()), Visibility.EVERYTHING)
+                .totals()
+                .calls())
         .isEqualTo(1);
   }
 

@@ -61,7 +61,11 @@ final class KeyScopes {
     read(requests, List.of("/api/regions", "/api/regions/{id}"), ANY_READ);
     var changesOfCalls = List.of("/api/calls/{id}/restore", "/api/clients/{id}/claim-calls");
     allow(requests, POST, changesOfCalls, CALLS_WRITE);
-    allow(requests, POST, List.of("/api/clients", "/api/clients/{id}/restore"), CLIENTS_WRITE);
+    allow(
+        requests,
+        POST,
+        List.of("/api/clients", "/api/clients/{id}/restore", "/api/clients/{id}/merge"),
+        CLIENTS_WRITE);
     allow(requests, POST, List.of("/api/follow-ups"), FOLLOW_UPS_WRITE);
     for (HttpMethod change : List.of(PUT, PATCH, DELETE)) {
       allow(requests, change, List.of("/api/calls/{id}"), CALLS_WRITE);

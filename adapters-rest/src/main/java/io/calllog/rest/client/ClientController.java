@@ -6,6 +6,7 @@ import io.calllog.application.call.port.in.ClaimCalls;
 import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.EraseClient;
+import io.calllog.application.client.port.in.MergeClient;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.in.RestoreClient;
 import io.calllog.application.client.port.in.ReviseClient;
@@ -57,6 +58,7 @@ class ClientController {
   private final ReviseClient revise;
   private final RemoveClient remove;
   private final RestoreClient restore;
+  private final MergeClient merge;
   private final EraseClient erase;
   private final ClaimCalls claim;
   private final EntityTags tags;
@@ -68,6 +70,7 @@ class ClientController {
       ReviseClient revise,
       RemoveClient remove,
       RestoreClient restore,
+      MergeClient merge,
       EraseClient erase,
       ClaimCalls claim,
       EntityTags tags) {
@@ -77,6 +80,7 @@ class ClientController {
     this.revise = revise;
     this.remove = remove;
     this.restore = restore;
+    this.merge = merge;
     this.erase = erase;
     this.claim = claim;
     this.tags = tags;
@@ -121,14 +125,17 @@ class ClientController {
 
   @PostMapping
   @AuditedAs(AuditAction.CLIENT_CREATED)
-  ResponseEntity<ClientResponse> create(Caller caller, @RequestBody CreateClientRequest request) {
-    CreateClient.Result result = create.create(request.toCommand(caller));
+  ResponseEntity<NewClientResponse> create(
+      Caller caller,
+      @RequestBody CreateClientRequest request,
+      @QueryParameters CreateClientParameters parameters) {
+    CreateClient.Result result = create.create(request.toCommand(caller, parameters));
     Client client = result.client();
     var answer =
         result.repeated()
             ? ResponseEntity.ok()
             : ResponseEntity.created(Addresses.of("/api/clients/" + client.id()));
-    return answer.eTag(EntityTags.of(client.version())).body(ClientResponse.from(client));
+    return answer.eTag(EntityTags.of(client.version())).body(NewClientResponse.from(result));
   }
 
   @GetMapping("/{id}")
@@ -155,7 +162,8 @@ class ClientController {
       Caller caller,
       @PathVariable ClientId id,
       ExpectedVersion expected,
-      @RequestBody @EditedFrom(ClientDetailsResponse.class) ClientRequest request) {
+      @RequestBody @EditedFrom({ClientDetailsResponse.class, NewClientResponse.class})
+          ClientRequest request) {
     return revise(
         caller, id, expected, current -> request.toDetails(current.region(), current.phones()));
   }
@@ -168,7 +176,8 @@ class ClientController {
       Caller caller,
       @PathVariable ClientId id,
       ExpectedVersion expected,
-      @RequestBody @EditedFrom(ClientDetailsResponse.class) Patch<PatchClientRequest> patch) {
+      @RequestBody @EditedFrom({ClientDetailsResponse.class, NewClientResponse.class})
+          Patch<PatchClientRequest> patch) {
     return revise(
         caller,
         id,
@@ -187,6 +196,13 @@ class ClientController {
   @AuditedAs(AuditAction.CLIENT_RESTORED)
   ResponseEntity<ClientResponse> restore(Caller caller, @PathVariable ClientId id) {
     return answer(restore.restore(new RestoreClient.Command(caller, id)));
+  }
+
+  @PostMapping("/{id}/merge")
+  @AuditedAs(AuditAction.CLIENT_MERGED)
+  ResponseEntity<ClientResponse> merge(
+      Caller caller, @PathVariable ClientId id, @RequestBody MergeClientRequest request) {
+    return answer(merge.merge(new MergeClient.Command(caller, id, request.from())));
   }
 
   @PostMapping("/{id}/claim-calls")

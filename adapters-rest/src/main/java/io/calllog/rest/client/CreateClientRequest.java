@@ -1,6 +1,9 @@
 package io.calllog.rest.client;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
@@ -30,7 +33,7 @@ record CreateClientRequest(
     @Nullable ExternalId externalId,
     @Nullable CallInterval callEvery) {
 
-  CreateClient.Command toCommand(Caller caller) {
+  CreateClient.Command toCommand(Caller caller, CreateClientParameters parameters) {
     var request =
         new ClientRequest(
             name,
@@ -45,6 +48,9 @@ record CreateClientRequest(
             externalId,
             callEvery);
     return new CreateClient.Command(
-        caller, id, request.toDetails(caller.actor().defaultRegion(), List.of()));
+        caller,
+        id,
+        request.toDetails(caller.actor().defaultRegion(), List.of()),
+        requireNonNullElse(parameters.duplicates(), Duplicates.ALLOW));
   }
 }

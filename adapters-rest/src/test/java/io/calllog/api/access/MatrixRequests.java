@@ -160,6 +160,7 @@ final class MatrixRequests {
       case "PUT /api/clients/{id}" ->
           Api.json("name", name, "ownerId", asAdmin("/api/clients/" + subject, "/ownerId"));
       case "PATCH /api/clients/{id}" -> Api.json("company", name);
+      case "POST /api/clients/{id}/merge" -> Api.json("from", anotherClientLike(subject));
       case "POST /api/calls" -> Samples.call("officerId", subject);
       case "POST /api/calls/batch" -> batchOf(subject);
       case "PUT /api/calls/{id}" -> Samples.call();
@@ -196,6 +197,19 @@ final class MatrixRequests {
       body.put("region", subjects.world().region(Subjects.place(cell)));
     }
     return body;
+  }
+
+  private String anotherClientLike(String client) {
+    String path = "/api/clients/" + client;
+    var another =
+        Api.json(
+            "name",
+            "Test " + Accounts.unique(),
+            "region",
+            asAdmin(path, "/region"),
+            "ownerId",
+            asAdmin(path, "/ownerId"));
+    return subjects.world().admin().post("/api/clients", another).expect(201).id();
   }
 
   private String asAdmin(String path, String pointer) {

@@ -10,6 +10,7 @@ import io.calllog.api.ProblemShape;
 import io.calllog.api.RestOnFakes;
 import io.calllog.api.Samples;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** {@code POST /api/clients}. */
 @RestOnFakes
@@ -61,7 +63,8 @@ class EnterClientApiTest {
             "callEvery",
             "createdAt",
             "updatedAt",
-            "version");
+            "version",
+            "possibleDuplicates");
     assertThat(entered.header("Location")).isEqualTo(CLIENTS + "/" + entered.id());
     assertThat(entered.etag()).isEqualTo("\"0\"");
     assertThat(UUID.fromString(entered.id()).version()).isEqualTo(7);
@@ -80,8 +83,48 @@ class EnterClientApiTest {
 
     Answer read = manager.api().get(entered.header("Location")).expect(200);
     for (String field : entered.json().propertyNames()) {
-      assertThat(read.at("/" + field)).as(field).isEqualTo(entered.at("/" + field));
+      if (!field.equals("possibleDuplicates")) {
+        assertThat(read.at("/" + field)).as(field).isEqualTo(entered.at("/" + field));
+      }
     }
+  }
+
+  @Test
+  void names_clients_that_may_be_the_same() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    String name = "Grace " + Accounts.unique();
+    var first = Api.json("name", name, "company", "Harbour", "phone", "+44 20 7946 0312");
+    Answer known = officer.api().post(CLIENTS, first).expect(201);
+    assertThat(known.at("/possibleDuplicates").isEmpty()).isTrue();
+    var second = Api.json("name", name.toUpperCase(Locale.ROOT), "phone", "+44 (0)20 7946 0312");
+
+    Answer entered = officer.api().post(CLIENTS, second).expect(201);
+
+    assertThat(entered.at("/possibleDuplicates").size()).isEqualTo(1);
+    assertThat(entered.text("/possibleDuplicates/0/id")).isEqualTo(known.id());
+    assertThat(entered.text("/possibleDuplicates/0/name")).isEqualTo(name);
+    assertThat(entered.text("/possibleDuplicates/0/company")).isEqualTo("Harbour");
+    assertThat(entered.at("/possibleDuplicates/0/because").valueStream())
+        .extracting(JsonNode::asString)
+        .containsExactly("phone", "name");
+    Answer again = accounts.officer(Accounts.newRegion()).api().post(CLIENTS, second).expect(201);
+    assertThat(again.at("/possibleDuplicates").isEmpty()).as("seen by nobody else").isTrue();
+    officer.api().put(CLIENTS + "/" + entered.id(), entered.json()).expect(200);
+  }
+
+  @Test
+  void refuses_possible_duplicates_if_asked_to() {
+    Account officer = accounts.officer(Accounts.newRegion());
+    var client = Samples.client("email", Accounts.unique() + "@harbour.example");
+    String known = officer.api().post(CLIENTS + "?duplicates=refuse", client).expect(201).id();
+
+    Answer refused = officer.api().post(CLIENTS + "?duplicates=refuse", client);
+
+    refused.expectProblem(409, "possible-duplicate");
+    assertThat(refused.text("/possibleDuplicates/0/id")).isEqualTo(known);
+    officer.api().post(CLIENTS + "?duplicates=allow", client).expect(201);
+    Answer wrong = officer.api().post(CLIENTS + "?duplicates=merge", Api.json("name", " "));
+    assertThat(ProblemShape.places(wrong)).containsExactlyInAnyOrder("?duplicates", "/name");
   }
 
   @Test

@@ -42,6 +42,7 @@ class ListClientsApiTest {
         manager.api().post("/api/clients", Samples.wholeClient("name", "Ada")).expect(201);
     JsonNode item = manager.api().get("/api/clients").expect(200).at("/items/0");
     ObjectNode expected = ((ObjectNode) client.json()).deepCopy();
+    expected.remove("possibleDuplicates");
     expected.put("calls", 0).put("connected", 0).putNull("lastCallAt");
     assertThat(item).isEqualTo(expected);
   }

@@ -41,7 +41,9 @@ class RepeatedClientApiTest {
 
       Answer second = officer.api().post(PATH, request).expect(200);
 
-      assertThat(second.json()).isEqualTo(renamed.json());
+      for (String field : renamed.json().propertyNames()) {
+        assertThat(second.at("/" + field)).as(field).isEqualTo(renamed.at("/" + field));
+      }
       assertThat(second.etag()).isEqualTo(renamed.etag());
       assertThat(second.header("Location")).isEmpty();
     }

@@ -44,7 +44,7 @@ class KeyScopesApiTest {
           POST /api/clients/{id}/claim-calls
           clients:read  | GET /api/clients, GET /api/clients/{id}, GET /api/clients.csv, GET /api/clients.xlsx
           clients:write | POST /api/clients, PUT /api/clients/{id}, PATCH /api/clients/{id}, \
-          DELETE /api/clients/{id}, POST /api/clients/{id}/restore
+          DELETE /api/clients/{id}, POST /api/clients/{id}/restore, POST /api/clients/{id}/merge
           follow-ups:read | GET /api/follow-ups, GET /api/follow-ups/{id}, GET /api/follow-ups.csv, GET /api/follow-ups.xlsx
           follow-ups:write | POST /api/follow-ups, PATCH /api/follow-ups/{id}, DELETE /api/follow-ups/{id}
           officers:read | GET /api/officers, GET /api/officers/{id}, GET /api/officers.csv, GET /api/officers.xlsx

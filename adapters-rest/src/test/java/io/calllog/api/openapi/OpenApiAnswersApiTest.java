@@ -14,10 +14,12 @@ import io.calllog.api.RestOnFakes;
 import io.calllog.api.Samples;
 import io.calllog.api.imports.Imports;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -201,9 +203,29 @@ class OpenApiAnswersApiTest {
     colleague.delete(path).expect(403);
     colleague.post(path + "/erase", Api.json()).expect(403);
     colleague.post(path + "/restore", Api.json()).expect(403);
+    ask_to_merge(admin.post("/api/clients", Samples.client()).expect(201).id(), path, colleague);
     admin.delete(path).expect(204);
     admin.post(path + "/restore", Api.json()).expect(200);
     admin.post(path + "/erase", Api.json()).expect(204);
+  }
+
+  private void ask_to_merge(String merged, String path, Api colleague) {
+    var from = Api.json("from", merged);
+    colleague.post(path + "/merge", from).expect(403);
+    admin.post(path + "/merge", from).expect(200);
+    String gone = "/api/clients/" + merged;
+    admin.get(gone).expect(410);
+    admin.get(gone + "/calls").expect(410);
+    admin.put(gone, Samples.client()).expect(410);
+    admin.patch(gone, Api.json("company", null)).expect(410);
+    admin.delete(gone).expect(410);
+    admin.post(gone + "/restore", Api.json()).expect(410);
+    admin.post(gone + "/merge", from(path)).expect(410);
+    admin.post(gone + "/erase", Api.json()).expect(410);
+  }
+
+  private static Map<String, @Nullable Object> from(String path) {
+    return Api.json("from", path.substring(path.lastIndexOf('/') + 1));
   }
 
   private void ask_for_calls() {
@@ -428,6 +450,7 @@ class OpenApiAnswersApiTest {
       case "PUT /api/officers/{id}/password" -> Api.json("newPassword", Accounts.PASSWORD);
       case "POST /api/officers/{id}/hand-over" -> Api.json("to", UUID.randomUUID().toString());
       case "PUT /api/clients/{id}" -> Api.json("name", "Ann");
+      case "POST /api/clients/{id}/merge" -> Api.json("from", UUID.randomUUID().toString());
       case "PUT /api/calls/{id}" -> Samples.call();
       case "PUT /api/targets/officers/{id}", "PUT /api/targets/regions/{id}" ->
           Api.json("callsPerDay", 40, "from", "2026-02-01");

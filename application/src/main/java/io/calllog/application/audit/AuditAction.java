@@ -28,6 +28,8 @@ public enum AuditAction {
   CLIENT_CREATED(SubjectType.CLIENT),
   CLIENT_CHANGED(SubjectType.CLIENT),
   CLIENT_DELETED(SubjectType.CLIENT),
+  /** Another client was merged into it, which was deleted. */
+  CLIENT_MERGED(SubjectType.CLIENT),
   CLIENT_RESTORED(SubjectType.CLIENT),
   CLIENT_ERASED(SubjectType.CLIENT),
   /** Recorded only if refused: the call itself stores who logged it, and when. */

@@ -119,7 +119,7 @@ public final class CallLogging {
     Instant now = clock.instant();
     var past = new PastCalls(views.keptSince());
     var known = KnownReferences.of(commands, references, clients, audit);
-    var kept = new KeptFollowUps(commands, known.due(), followUps, trail, ids);
+    var kept = new KeptFollowUps(commands, known, followUps, trail, ids);
     List<Attempt> attempts =
         commands.stream().map(each -> attempt(each, known, kept, past, now)).toList();
     Set<CallId> added = add(attempts);

@@ -34,6 +34,7 @@ import java.util.Set;
  */
 final class KeptFollowUps {
 
+  private final KnownReferences known;
   private final FollowUpRepository followUps;
   private final AuditTrail trail;
   private final IdSource ids;
@@ -46,21 +47,18 @@ final class KeptFollowUps {
 
   private final List<NewFollowUp> made = new ArrayList<>();
 
-  /**
-   * Locks the follow-ups.
-   *
-   * @param due those that calls may complete without naming them
-   */
+  /** Locks the follow-ups. */
   KeptFollowUps(
       List<Command> commands,
-      Set<FollowUpId> due,
+      KnownReferences known,
       FollowUpRepository followUps,
       AuditTrail trail,
       IdSource ids) {
+    this.known = known;
     this.followUps = followUps;
     this.trail = trail;
     this.ids = ids;
-    Set<FollowUpId> wanted = new HashSet<>(due);
+    Set<FollowUpId> wanted = new HashSet<>(known.due());
     commands.stream()
         .map(command -> command.completes().followUp())
         .filter(Objects::nonNull)
@@ -93,7 +91,7 @@ final class KeptFollowUps {
   private Optional<FollowUp> named(Command command) {
     return Optional.ofNullable(command.completes().followUp())
         .map(locked::get)
-        .filter(found -> found.clientId().equals(command.facts().clientId()));
+        .filter(found -> found.clientId().equals(known.facts(command).clientId()));
   }
 
   /** Completes what a call that was added keeps, and makes what was promised in it. */

@@ -177,40 +177,36 @@ record KnownReferences(References found, Map<Command, Client> past) {
   }
 
   /**
-   * Returns the facts of the call. Without a client, the call belongs to the client who has the
-   * number on the line, if the actor sees only one.
+   * Returns the facts of the call. A merged client stands for the one that it was merged into.
+   * Without a client, the call belongs to the client who has the number on the line, if the actor
+   * sees only one.
    */
   CallFacts facts(Command command) {
     CallFacts facts = command.facts();
-    if (facts.clientId() != null || facts.number() == null) {
+    if (facts.clientId() != null) {
+      ReferredClient client = found.clients().get(facts.clientId());
+      return client == null ? facts : facts.with(client.id());
+    }
+    if (facts.number() == null) {
       return facts;
     }
     List<ClientId> visible =
         found.numbers().getOrDefault(facts.number(), Set.of()).stream()
             .filter(id -> sees(command, Objects.requireNonNull(found.clients().get(id))))
             .toList();
-    return visible.size() == 1 ? with(facts, visible.getFirst()) : facts;
-  }
-
-  private static CallFacts with(CallFacts facts, ClientId client) {
-    return new CallFacts(
-        client,
-        facts.type(),
-        facts.outcome(),
-        facts.durationSeconds(),
-        facts.startedAt(),
-        facts.comment(),
-        facts.externalId(),
-        facts.number());
+    return visible.size() == 1 ? facts.with(visible.getFirst()) : facts;
   }
 
   /** Returns the call with the names that the actor sees. */
   CallView view(Call call, Command command) {
-    ReferredClient client = client(command, call.facts().clientId());
+    ClientId named = command.facts().clientId();
+    ReferredClient client = client(command, named == null ? call.facts().clientId() : named);
     return new CallView(
         call,
         Objects.requireNonNull(found.officers().get(call.officerId())).name().value(),
-        client != null && sees(command, client) ? client.name().value() : null,
+        client != null && client.id().equals(call.facts().clientId()) && sees(command, client)
+            ? client.name().value()
+            : null,
         Objects.requireNonNull(found.actors().get(call.loggedBy())).value());
   }
 
@@ -237,7 +233,7 @@ record KnownReferences(References found, Map<Command, Client> past) {
     return gone == null
         ? null
         : new ReferredClient(
-            gone.details().name(), gone.details().region(), gone.details().ownerId());
+            gone.id(), gone.details().name(), gone.details().region(), gone.details().ownerId());
   }
 
   private static boolean sees(Command command, ReferredClient client) {

@@ -13,9 +13,11 @@ import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Command;
+import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.CreateClient.Result;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.client.view.PossibleDuplicate;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.port.out.IdSource;
@@ -29,7 +31,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The rules for creating clients. */
 public final class ClientCreation {
@@ -60,8 +64,12 @@ public final class ClientCreation {
     this.clock = clock;
   }
 
-  /** Creates a client in the current transaction: see {@link CreateClient#create}. */
-  public Result create(Command command) {
+  /**
+   * Creates a client in the current transaction: see {@link CreateClient#create}.
+   *
+   * @param duplicates finds other clients that may be the same, which a command may refuse
+   */
+  public Result create(Command command, Function<Client, List<PossibleDuplicate>> duplicates) {
     Actor actor = command.caller().actor();
     Instant now = clock.instant();
     ClientId id = command.id();
@@ -70,15 +78,23 @@ public final class ClientCreation {
     } else {
       id.requireChoosable();
       if (clients.isUsed(id)) {
-        return new Result(createdBefore(id, command), true);
+        Client client = createdBefore(id, command);
+        return new Result(client, true, duplicates.apply(client));
       }
     }
     Client client = Client.create(id, command.details(), actor, now);
     VisibleOwner.require(officers, actor, client.details().ownerId());
+    List<PossibleDuplicate> others = duplicates.apply(client);
+    if (command.duplicates() == Duplicates.REFUSE && !others.isEmpty()) {
+      throw new Conflict(
+          "possible-duplicate",
+          "Other clients may be the same. Use one of them, or allow duplicates.",
+          Map.of("possibleDuplicates", others));
+    }
     clients.add(client);
     var changes = FieldChanges.between(null, client.details());
     trail.record(done(now, command.caller(), CLIENT_CREATED, Subject.of(client), changes));
-    return new Result(client, false);
+    return new Result(client, false, others);
   }
 
   /**
@@ -97,10 +113,14 @@ public final class ClientCreation {
             null,
             null);
     var creations = audit.list(creation, Visibility.EVERYTHING, Paging.first()).items();
+    boolean same = creations.stream().anyMatch(entry -> isOf(command, entry.changes()));
     if (!creations.isEmpty() && clients.findForUpdate(id).isEmpty()) {
-      throw new Conflict("client-deleted", "This client was created before and has been deleted.");
+      return views
+          .findMergedInto(id, actor.seesClients())
+          .filter(_ -> same)
+          .orElseThrow(ClientCreation::deleted);
     }
-    if (creations.stream().noneMatch(entry -> isOf(command, entry.changes()))) {
+    if (!same) {
       throw idTaken();
     }
     return views.find(id, actor.seesClients()).orElseThrow(ClientCreation::idTaken);
@@ -134,6 +154,10 @@ public final class ClientCreation {
     return change.field().equals("phone")
         ? new FieldChange("phones", change.from(), change.to(), change.personal())
         : change;
+  }
+
+  private static Conflict deleted() {
+    return new Conflict("client-deleted", "This client was created before and has been deleted.");
   }
 
   private static Conflict idTaken() {

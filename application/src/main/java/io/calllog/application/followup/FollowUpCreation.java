@@ -92,13 +92,22 @@ public final class FollowUpCreation {
       Instant now) {
     Actor actor = command.caller().actor();
     Optional<OfficerView> officer = officers.find(details.officerId(), actor.seesOfficers());
-    Optional<Client> client = clients.find(command.clientId(), actor.seesClients());
+    Optional<Client> client =
+        clients
+            .find(command.clientId(), actor.seesClients())
+            .or(() -> clients.findMergedInto(command.clientId(), actor.seesClients()));
     if (officer.isEmpty() || client.isEmpty()) {
       throw unknown(officer.isEmpty(), client.isEmpty());
     }
     FollowUp followUp =
         FollowUp.promise(
-            id, command.clientId(), officer.get().details().region(), details, null, actor, now);
+            id,
+            client.get().id(),
+            officer.get().details().region(),
+            details,
+            null,
+            actor,
+            now);
     if (followUps.addAbsent(List.of(new NewFollowUp(followUp, fingerprint))).isEmpty()) {
       return Optional.empty();
     }

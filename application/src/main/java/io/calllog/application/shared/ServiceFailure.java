@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * and its message may be shown to the caller. See {@link io.calllog.domain.shared.Failure}.
  */
 public abstract sealed class ServiceFailure extends RuntimeException
-    permits NotKept,
+    permits ClientMerged,
+        NotKept,
         Overloaded,
         StartOver,
         TooManyRequests,

@@ -2,8 +2,12 @@ package io.calllog.application.testing;
 
 import io.calllog.application.shared.SearchText;
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The search of the fakes. It folds text as the function search_fold of the database does. */
 public final class SearchFold {
@@ -27,6 +31,27 @@ public final class SearchFold {
     String folded = folded(fields);
     return !folded(text.value()).isEmpty()
         && text.words().stream().allMatch(word -> folded.contains(folded(word)));
+  }
+
+  /** Returns how similar two names are, as pg_trgm does: the share of trigrams that both have. */
+  public static double similarity(String one, String other) {
+    Set<String> both = trigrams(one);
+    Set<String> all = new HashSet<>(both);
+    Set<String> others = trigrams(other);
+    both.retainAll(others);
+    all.addAll(others);
+    return all.isEmpty() ? 0 : (double) both.size() / all.size();
+  }
+
+  private static Set<String> trigrams(String name) {
+    return Pattern.compile("[\\s,;/&()]+")
+        .splitAsStream(name)
+        .map(SearchFold::folded)
+        .filter(word -> !word.isEmpty())
+        .map(word -> "  " + word + " ")
+        .flatMap(
+            word -> IntStream.range(0, word.length() - 2).mapToObj(i -> word.substring(i, i + 3)))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /**

@@ -23,6 +23,7 @@ import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.application.followup.port.out.FollowUpViews;
 import io.calllog.application.followup.port.out.InMemoryFollowUps;
@@ -55,6 +56,7 @@ public record Storage(
     CallRepository calls,
     CallViews callViews,
     CallReferences callReferences,
+    MergedClients mergedClients,
     FollowUpRepository followUps,
     FollowUpViews followUpViews,
     Reports reports,
@@ -99,6 +101,7 @@ public record Storage(
         new InMemoryRevocations(officers, sessions),
         clients,
         clients,
+        calls,
         calls,
         calls,
         calls,

@@ -45,7 +45,7 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
 
     /** Makes one change. Returns the answer, which may be a refusal; null for plain SQL. */
     @Nullable Answer change() {
-      return switch (random.nextInt(33)) {
+      return switch (random.nextInt(34)) {
         case 0, 1, 2, 3, 4, 5 -> logCall();
         case 6, 7 -> logCalls();
         case 8, 9, 10, 11 -> correctCall();
@@ -66,7 +66,8 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
         case 28 -> any(followUps, id -> world.admin().delete("/api/follow-ups/" + id));
         case 29 -> handOver();
         case 30 -> claimCalls();
-        case 31 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
+        case 31 -> mergeClient();
+        case 32 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
         default -> sql("UPDATE calls SET comment = 'By SQL' WHERE id = cast(? AS uuid)");
       };
     }
@@ -127,6 +128,13 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
               ? Api.json("officerId", pick(world.officers()).id())
               : Api.json("state", "CANCELLED");
       return any(followUps, id -> world.admin().patch("/api/follow-ups/" + id, change));
+    }
+
+    private @Nullable Answer mergeClient() {
+      return any(
+          clients,
+          id ->
+              world.admin().post("/api/clients/" + id + "/merge", Api.json("from", pick(clients))));
     }
 
     private Answer handOver() {

@@ -29,6 +29,12 @@ public record CallFacts(
     startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /** Returns these facts with another client. */
+  public CallFacts with(@Nullable ClientId client) {
+    return new CallFacts(
+        client, type, outcome, durationSeconds, startedAt, comment, externalId, number);
+  }
+
   /** Returns these facts with another number on the line. */
   CallFacts on(@Nullable PhoneNumber line) {
     return new CallFacts(

@@ -78,6 +78,18 @@ public record Client(
     return revised.equals(details) ? this : new Client(id, revised, createdAt, now, version);
   }
 
+  /**
+   * Returns this client after another one was merged into it: with the facts that only the other
+   * one has. The caller deletes the other one.
+   *
+   * @return this client if nothing changes
+   * @throws NotPermitted if the actor may not delete the other client, or may not change this one
+   */
+  public Client merge(Client other, Actor actor, Instant now) {
+    other.requireRemovableBy(actor);
+    return revise(known -> known.completedBy(other.details), actor, now);
+  }
+
   /** Throws {@link Conflict} {@code erased} if the personal data was erased. */
   public void requireNotErased() {
     if (details.equals(details.erased())) {

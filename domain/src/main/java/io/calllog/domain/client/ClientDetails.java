@@ -10,6 +10,8 @@ import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,33 @@ public record ClientDetails(
   ClientDetails ownedBy(OfficerId owner) {
     return new ClientDetails(
         name, company, phones, email, address, region, status, owner, externalId, callEvery);
+  }
+
+  /**
+   * Returns these details, with those of another client where these are missing, and with its other
+   * phones as far as there may be so many.
+   */
+  ClientDetails completedBy(ClientDetails other) {
+    return new ClientDetails(
+        name,
+        company == null ? other.company : company,
+        Stream.concat(phones.stream(), other.phones.stream().filter(theirs -> !hasNumberOf(theirs)))
+            .limit(Phone.MAX_PHONES)
+            .toList(),
+        email == null ? other.email : email,
+        address == null ? other.address : address,
+        region,
+        status,
+        ownerId == null ? other.ownerId : ownerId,
+        externalId == null ? other.externalId : externalId,
+        callEvery == null ? other.callEvery : callEvery);
+  }
+
+  private boolean hasNumberOf(Phone other) {
+    return phones.stream()
+        .anyMatch(phone ->
+            phone.number().equals(other.number())
+                && Objects.equals(phone.extension(), other.extension()));
   }
 
   /** Returns these details without personal data. */

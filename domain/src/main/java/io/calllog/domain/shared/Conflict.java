@@ -1,11 +1,27 @@
 package io.calllog.domain.shared;
 
+import java.util.Map;
+
 /** The request conflicts with the stored data or with a concurrent change. */
 public final class Conflict extends Failure {
 
+  @SuppressWarnings("serial") // never serialized: failures do not leave the process as objects
+  private final Map<String, Object> properties;
+
   /** Creates the failure. The message must not name anything the caller may not see. */
   public Conflict(String code, String message) {
+    this(code, message, Map.of());
+  }
+
+  /** Creates the failure with more properties of the answer, by name. */
+  public Conflict(String code, String message, Map<String, Object> properties) {
     super(code, message);
+    this.properties = Map.copyOf(properties);
+  }
+
+  /** Returns the properties that the answer has in addition. */
+  public Map<String, Object> properties() {
+    return properties;
   }
 
   /** A concurrent change of the same object. A retry may succeed. */

@@ -11,6 +11,7 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
@@ -218,6 +219,52 @@ class ClientTest {
     assertThat(changed).isEqualTo(new Client(ID, everything, THEN, NOW, 0));
     assertThat(changed.revise(changesTo(client.details()), actor(ADMIN, ""), NOW).details())
         .isEqualTo(client.details());
+  }
+
+  @Test
+  void takes_the_facts_that_only_a_merged_client_has() {
+    Actor manager = actor(MANAGER, "EMEA");
+    Client client = client("EMEA/UK", SELF);
+    ClientDetails others =
+        new ClientDetails(
+            new Name("Acme Ltd"),
+            new Name("Acme"),
+            List.of(Phone.of(new PhoneNumber("+442079460958"))),
+            new EmailAddress("acme@example.com"),
+            new PostalAddress("1 Long Lane"),
+            new RegionPath("EMEA/DE"),
+            ClientStatus.CONVERTED,
+            OTHER,
+            new ExternalId("CRM-1"),
+            CallInterval.ofDays(14));
+    Client other = new Client(new ClientId(UUID.randomUUID()), others, THEN, THEN, 0);
+
+    Client merged = client.merge(other, manager, NOW);
+
+    assertThat(merged.details())
+        .isEqualTo(
+            new ClientDetails(
+                new Name("Acme"),
+                others.company(),
+                others.phones(),
+                others.email(),
+                others.address(),
+                new RegionPath("EMEA/UK"),
+                ClientStatus.LEAD,
+                SELF,
+                others.externalId(),
+                others.callEvery()));
+    assertThat(merged.merge(other, manager, NOW)).isSameAs(merged);
+  }
+
+  @Test
+  void is_merged_only_by_those_who_may_delete_it() {
+    Client own = client("EMEA/UK", SELF);
+    Client elsewhere = client("APAC", SELF);
+
+    assertNotPermitted(() -> own.merge(own, actor(OFFICER, "EMEA/UK"), NOW));
+    assertNotPermitted(() -> own.merge(elsewhere, actor(MANAGER, "EMEA"), NOW));
+    assertNotPermitted(() -> client("APAC", OTHER).merge(own, actor(MANAGER, "EMEA"), NOW));
   }
 
   @Test

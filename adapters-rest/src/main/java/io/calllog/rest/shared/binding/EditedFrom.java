@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the response that a client reads, edits and sends back as this body. The properties of the
- * response that the body does not have are read-only: they are ignored, whatever their value.
+ * Names the responses that a client reads, edits and sends back as this body. The properties of the
+ * responses that the body does not have are read-only: they are ignored, whatever their value.
  */
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EditedFrom {
 
-  /** The record that {@code GET} answers at the same address. */
-  Class<? extends Record> value();
+  /** The record that {@code GET} answers at the same address, and others of the resource. */
+  Class<? extends Record>[] value();
 }

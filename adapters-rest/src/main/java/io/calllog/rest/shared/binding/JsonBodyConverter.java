@@ -5,12 +5,15 @@ import io.calllog.rest.shared.problem.MalformedRequest;
 import io.calllog.rest.shared.problem.ProblemError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.reflect.Parameter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -85,8 +88,7 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
   public Object read(
       ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
       throws IOException {
-    List<ProblemError> errors =
-        new ArrayList<>(RequestHeadCheck.unknownParameters(currentRequest()));
+    List<ProblemError> errors = new ArrayList<>(errorsInQuery(type));
     try {
       Object value = bind(type, JsonSource.read(mapper, text(message, maxBytes(type))));
       if (errors.isEmpty()) {
@@ -98,6 +100,32 @@ class JsonBodyConverter extends AbstractSmartHttpMessageConverter<Object> {
       throw MalformedRequest.notJson(position(e.getLocation()));
     }
     throw MalformedRequest.invalid(errors);
+  }
+
+  /**
+   * The errors in the query, so that they are reported together with those of the body. A record of
+   * query parameters is bound again afterwards.
+   */
+  private List<ProblemError> errorsInQuery(ResolvableType type) {
+    Parameter[] parameters =
+        type.getSource() instanceof MethodParameter body
+            ? body.getExecutable().getParameters()
+            : new Parameter[0];
+    Optional<Parameter> query =
+        Arrays.stream(parameters)
+            .filter(parameter -> parameter.isAnnotationPresent(QueryParameters.class))
+            .findFirst();
+    if (query.isEmpty()) {
+      return RequestHeadCheck.unknownParameters(currentRequest());
+    }
+    try {
+      binder.bind(
+          query.get().getType().asSubclass(Record.class),
+          new QuerySource(currentRequest().getQueryString()));
+      return List.of();
+    } catch (InvalidInput e) {
+      return e.violations().stream().map(ProblemError::inParameter).toList();
+    }
   }
 
   @Override

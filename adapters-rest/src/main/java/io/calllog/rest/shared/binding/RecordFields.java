@@ -66,9 +66,10 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
     return new RecordFields(fields, names, BeanUtils.getResolvableConstructor(type));
   }
 
-  /** The names of the properties of a response in JSON, including those of unwrapped records. */
-  static Set<String> propertiesOf(Class<?> response) {
-    return Arrays.stream(response.getRecordComponents())
+  /** The names of the properties of responses in JSON, including those of unwrapped records. */
+  static Set<String> propertiesOf(Class<?>... responses) {
+    return Arrays.stream(responses)
+        .flatMap(response -> Arrays.stream(response.getRecordComponents()))
         .flatMap(component ->
             component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
                 ? propertiesOf(component.getType()).stream()

@@ -35,7 +35,11 @@ public class FailureProblems {
             refusals.record(request);
             yield Problems.of(403, failure.code(), failure.detail());
           }
-          case Conflict _ -> Problems.of(409, failure.code(), failure.detail());
+          case Conflict conflict -> {
+            ProblemDetail of = Problems.of(409, failure.code(), failure.detail());
+            conflict.properties().forEach(of::setProperty);
+            yield of;
+          }
         };
     return complete(problem, request);
   }

@@ -1,5 +1,6 @@
 package io.calllog.rest.shared.problem;
 
+import io.calllog.application.shared.ClientMerged;
 import io.calllog.application.shared.NotKept;
 import io.calllog.application.shared.Overloaded;
 import io.calllog.application.shared.ServiceFailure;
@@ -119,7 +120,7 @@ class ProblemResolver implements HandlerExceptionResolver {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(failure, request));
             yield 401;
           }
-          case NotKept _, StartOver _ -> 410;
+          case ClientMerged _, NotKept _, StartOver _ -> 410;
           case VersionMismatch _ -> 412;
           case TooManyRequests refusal -> {
             tooManyRequests.log(request);
@@ -149,7 +150,11 @@ class ProblemResolver implements HandlerExceptionResolver {
             yield 503;
           }
         };
-    return Problems.of(status, failure.code(), failure.detail());
+    ProblemDetail problem = Problems.of(status, failure.code(), failure.detail());
+    if (failure instanceof ClientMerged merged) {
+      problem.setProperty("mergedInto", merged.mergedInto());
+    }
+    return problem;
   }
 
   private void write(

@@ -12,6 +12,7 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.officer.port.out.OfficerViews;
+import io.calllog.application.shared.ClientMerged;
 import io.calllog.application.shared.Cursor.ByStart;
 import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Export;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @UseCase(TxMode.NONE)
@@ -74,7 +76,7 @@ final class CallQueriesService implements CallQueries {
   @Override
   public Slice<CallView, ByStart> list(
       Actor actor, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
-    return list(actor, actor.seesCalls(), filter, order, paging);
+    return list(actor, actor.seesCalls(), withAllIds(filter), order, paging);
   }
 
   @Override
@@ -87,7 +89,10 @@ final class CallQueriesService implements CallQueries {
   public void export(Actor actor, CallFilter filter, CallOrder order, Export<CallView> export) {
     requireKept(filter);
     unitOfWork.export(
-        actor, () -> views.export(filter, order, actor.seesCalls(), actor.seesClients(), export));
+        actor,
+        () ->
+            views.export(
+                withAllIds(filter), order, actor.seesCalls(), actor.seesClients(), export));
   }
 
   @Override
@@ -102,22 +107,22 @@ final class CallQueriesService implements CallQueries {
       Actor actor, OfficerId officer, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     requireVisible(actor, officer);
     return filter.admits(officer)
-        ? list(actor, actor.seesCalls(), filter.of(officer), order, paging)
+        ? list(actor, actor.seesCalls(), withAllIds(filter.of(officer)), order, paging)
         : Slice.empty(paging);
   }
 
   @Override
   public CallHistory historyWith(Actor actor, ClientId client) {
-    requireVisible(actor, client);
-    return unitOfWork.read(actor, false, () -> views.historyWith(client, actor.seesClients()));
+    Set<ClientId> ids = idsOf(client, actor);
+    return unitOfWork.read(actor, false, () -> views.historyWith(ids, actor.seesClients()));
   }
 
   @Override
   public Slice<CallView, ByStart> listWith(
       Actor actor, ClientId client, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
-    requireVisible(actor, client);
+    Set<ClientId> ids = idsOf(client, actor);
     return filter.admits(client)
-        ? list(actor, Visibility.EVERYTHING, filter.with(client), order, paging)
+        ? list(actor, Visibility.EVERYTHING, filter.with(ids), order, paging)
         : Slice.empty(paging);
   }
 
@@ -147,9 +152,15 @@ final class CallQueriesService implements CallQueries {
     }
   }
 
-  private void requireVisible(Actor actor, ClientId client) {
-    if (clients.find(client, actor.seesClients()).isEmpty()) {
-      throw new NotFound("client");
+  private Set<ClientId> idsOf(ClientId client, Actor actor) {
+    Set<ClientId> ids = clients.findIds(client, actor.seesClients());
+    if (ids.isEmpty()) {
+      throw ClientMerged.orNotFound(clients.findMergedInto(client, actor.seesClients()));
     }
+    return ids;
+  }
+
+  private CallFilter withAllIds(CallFilter filter) {
+    return filter.clients().isEmpty() ? filter : filter.with(clients.findAllIds(filter.clients()));
   }
 }

@@ -17,6 +17,8 @@ import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.call.Call;
+import io.calllog.domain.call.CallFacts;
+import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.shared.InvalidInput;
@@ -57,21 +59,21 @@ final class ReviseCallService implements ReviseCall {
     Actor actor = command.caller().actor();
     Call call = VisibleCall.lock(calls, command.id(), views, actor);
     call.requireChangeableBy(actor);
-    Edit edit = command.changes().apply(call);
-    boolean given = !edit.officerId().equals(call.officerId());
+    Edit requested = command.changes().apply(call);
+    boolean given = !requested.officerId().equals(call.officerId());
     if (given) {
       call.requireGivableBy(actor);
     }
     Instant now = clock.instant();
     Optional<OfficerView> officer =
-        given ? officers.find(edit.officerId(), actor.seesOfficers()) : Optional.empty();
+        given ? officers.find(requested.officerId(), actor.seesOfficers()) : Optional.empty();
     Call placed =
         officer
             .map(found -> call.giveTo(found.id(), found.details().region(), actor, now))
             .orElse(call);
     command.expected().require(call.version());
-    requireKnown(call, edit, given && officer.isEmpty(), actor, now);
-    Call revised = placed.revise(_ -> edit.facts(), actor, now);
+    CallFacts facts = known(call, requested, given && officer.isEmpty(), actor, now);
+    Call revised = placed.revise(_ -> facts, actor, now);
     if (!revised.equals(call)) {
       calls.update(revised);
       trail.record(
@@ -95,25 +97,33 @@ final class ReviseCallService implements ReviseCall {
     return changes;
   }
 
-  /** Reports all that is wrong with the edit, if the actor does not see something it names. */
-  private void requireKnown(
-      Call call, Edit edit, boolean unknownOfficer, Actor actor, Instant now) {
+  /**
+   * Returns the facts, with the client that a merged one stands for. Reports all that is wrong with
+   * the edit, if the actor does not see something it names.
+   */
+  private CallFacts known(Call call, Edit edit, boolean unknownOfficer, Actor actor, Instant now) {
     List<Violation> violations = new ArrayList<>();
     if (unknownOfficer) {
       violations.add(
           new Violation("officerId", "unknown-reference", "must be an officer you can see"));
     }
-    ClientId client = edit.facts().clientId();
+    CallFacts facts = edit.facts();
+    ClientId client = facts.clientId();
     if (client != null
         && !client.equals(call.facts().clientId())
         && clients.find(client, actor.seesClients()).isEmpty()) {
-      violations.add(
-          new Violation("clientId", "unknown-reference", "must be a client you can see"));
+      Optional<Client> other = clients.findMergedInto(client, actor.seesClients());
+      if (other.isPresent()) {
+        facts = facts.with(other.get().id());
+      } else {
+        violations.add(
+            new Violation("clientId", "unknown-reference", "must be a client you can see"));
+      }
     }
     if (violations.isEmpty()) {
-      return;
+      return facts;
     }
-    Instant startedAt = edit.facts().startedAt();
+    Instant startedAt = facts.startedAt();
     if (!startedAt.equals(call.facts().startedAt())) {
       violations.addAll(Call.violations(call.id(), startedAt, now));
     }

@@ -65,18 +65,9 @@ public record CallFilter(
         text);
   }
 
-  /** Returns this filter, restricted to the calls with one client. */
-  public CallFilter with(ClientId client) {
+  /** Returns this filter with other clients. */
+  public CallFilter with(Set<ClientId> others) {
     return new CallFilter(
-        officers,
-        Set.of(client),
-        types,
-        outcomes,
-        region,
-        from,
-        to,
-        minDurationSeconds,
-        externalId,
-        text);
+        officers, others, types, outcomes, region, from, to, minDurationSeconds, externalId, text);
   }
 }

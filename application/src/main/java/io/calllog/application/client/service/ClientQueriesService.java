@@ -31,7 +31,7 @@ final class ClientQueriesService implements ClientQueries {
 
   @Override
   public Client find(Actor actor, ClientId id) {
-    return views.find(id, actor.seesClients()).orElseThrow(VisibleClient::notFound);
+    return VisibleClient.require(views.find(id, actor.seesClients()), id, views, actor);
   }
 
   @Override

@@ -10,12 +10,14 @@ import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.application.shared.port.out.IdSource;
+import io.calllog.domain.officer.Visibility;
 import java.time.InstantSource;
 
 @UseCase(TxMode.WRITE)
 final class CreateClientService implements CreateClient {
 
   private final ClientCreation creation;
+  private final ClientViews views;
 
   CreateClientService(
       ClientRepository clients,
@@ -25,11 +27,14 @@ final class CreateClientService implements CreateClient {
       AuditViews audit,
       IdSource ids,
       InstantSource clock) {
+    this.views = views;
     this.creation = new ClientCreation(clients, views, officers, trail, audit, ids, clock);
   }
 
   @Override
   public Result create(Command command) {
-    return creation.create(command);
+    Visibility visible = command.caller().actor().seesClients();
+    return creation.create(
+        command, client -> views.findPossibleDuplicates(client.id(), client.details(), visible));
   }
 }

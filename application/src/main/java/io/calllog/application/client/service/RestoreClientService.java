@@ -7,6 +7,7 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.in.RestoreClient;
 import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.client.Client;
@@ -19,11 +20,14 @@ import java.util.Optional;
 final class RestoreClientService implements RestoreClient {
 
   private final ClientRepository clients;
+  private final ClientViews views;
   private final AuditTrail trail;
   private final InstantSource clock;
 
-  RestoreClientService(ClientRepository clients, AuditTrail trail, InstantSource clock) {
+  RestoreClientService(
+      ClientRepository clients, ClientViews views, AuditTrail trail, InstantSource clock) {
     this.clients = clients;
+    this.views = views;
     this.trail = trail;
     this.clock = clock;
   }
@@ -37,7 +41,8 @@ final class RestoreClientService implements RestoreClient {
             .findDeletedForUpdate(command.id())
             .filter(client -> actor.leads(client.details().region()));
     if (deleted.isEmpty()) {
-      Client living = VisibleClient.require(clients.findForUpdate(command.id()), actor);
+      Client living =
+          VisibleClient.require(clients.findForUpdate(command.id()), command.id(), views, actor);
       living.requireRemovableBy(actor);
       return living;
     }

@@ -9,10 +9,12 @@ import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.VisibleOwner;
 import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,13 +24,19 @@ import java.util.Objects;
 final class ReviseClientService implements ReviseClient {
 
   private final ClientRepository clients;
+  private final ClientViews views;
   private final OfficerViews officers;
   private final AuditTrail trail;
   private final InstantSource clock;
 
   ReviseClientService(
-      ClientRepository clients, OfficerViews officers, AuditTrail trail, InstantSource clock) {
+      ClientRepository clients,
+      ClientViews views,
+      OfficerViews officers,
+      AuditTrail trail,
+      InstantSource clock) {
     this.clients = clients;
+    this.views = views;
     this.officers = officers;
     this.trail = trail;
     this.clock = clock;
@@ -36,14 +44,15 @@ final class ReviseClientService implements ReviseClient {
 
   @Override
   public Client revise(Command command) {
+    Actor actor = command.caller().actor();
     Client client =
-        VisibleClient.require(clients.findForUpdate(command.id()), command.caller().actor());
+        VisibleClient.require(clients.findForUpdate(command.id()), command.id(), views, actor);
     Instant now = clock.instant();
-    Client revised = client.revise(command.changes(), command.caller().actor(), now);
+    Client revised = client.revise(command.changes(), actor, now);
     command.expected().require(client.version());
     OfficerId owner = revised.details().ownerId();
     if (!Objects.equals(owner, client.details().ownerId())) {
-      VisibleOwner.require(officers, command.caller().actor(), owner);
+      VisibleOwner.require(officers, actor, owner);
     }
     if (revised.equals(client)) {
       return client;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.calllog.application.client.ClientCreation;
 import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.imports.ClientRow;
 import io.calllog.application.imports.FileRow;
@@ -83,7 +84,8 @@ final class ClientRows implements RowsOfKind {
       }
     }
     try {
-      return !creation.create(new CreateClient.Command(caller, id, details)).repeated();
+      var command = new CreateClient.Command(caller, id, details, Duplicates.ALLOW);
+      return !creation.create(command, _ -> List.of()).repeated();
     } catch (Conflict e) {
       boolean known = row.id() == null && row.externalId() != null;
       throw known && e.code().equals("client-id-taken") ? externalIdTaken() : e;

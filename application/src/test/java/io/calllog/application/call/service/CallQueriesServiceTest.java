@@ -2,6 +2,7 @@ package io.calllog.application.call.service;
 
 import static io.calllog.application.testing.Refusals.assertNotFound;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.call.view.CallFilter;
@@ -9,6 +10,7 @@ import io.calllog.application.call.view.CallHistory;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
+import io.calllog.application.shared.ClientMerged;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.shared.Slice.Total;
@@ -40,6 +42,32 @@ class CallQueriesServiceTest {
           office.audit,
           office.unitOfWork,
           office.clock);
+
+  @Test
+  void lists_the_calls_of_a_client_and_of_those_that_were_merged_into_it() {
+    Client again = office.keep(office.samples.client("Acme GmbH", office.germany));
+    Call withAgain =
+        office.keep(office.samples.call(office.dora, again, Samples.NOW.minusSeconds(9)));
+    office.clients.remove(again, acme.id(), Samples.NOW);
+    var dora = office.actor(office.dora);
+
+    assertThat(queries.historyWith(dora, acme.id()).totals().calls()).isEqualTo(3);
+    for (Client named : List.of(acme, again)) {
+      var filter = CallFilter.ALL.with(Set.of(named.id()));
+      assertThat(queries.list(dora, filter, CallOrder.LATEST_FIRST, Paging.first()).items())
+          .extracting(CallView::id)
+          .containsExactly(doras.id(), withAgain.id());
+    }
+    assertThat(
+            queries
+                .listWith(dora, acme.id(), CallFilter.ALL, CallOrder.LATEST_FIRST, Paging.first())
+                .items())
+        .extracting(view -> view.call().facts().clientId())
+        .containsExactly(acme.id(), acme.id(), acme.id());
+    assertThatExceptionOfType(ClientMerged.class)
+        .isThrownBy(() -> queries.historyWith(dora, again.id()));
+    assertNotFound(() -> queries.historyWith(office.actor(office.anna), again.id()));
+  }
 
   @Test
   void finds_own_calls_calls_of_the_territory_and_calls_with_a_visible_client() {
@@ -143,7 +171,7 @@ class CallQueriesServiceTest {
 
   @Test
   void filters_the_calls_of_an_officer() {
-    CallFilter withAcme = CallFilter.ALL.with(acme.id());
+    CallFilter withAcme = CallFilter.ALL.with(Set.of(acme.id()));
 
     assertThat(listOf(office.manager, office.anna, withAcme).items()).hasSize(1);
     assertThat(listOf(office.manager, office.anna, CallFilter.ALL.of(office.bob.id())))
@@ -172,7 +200,7 @@ class CallQueriesServiceTest {
     assertThat(listWith(office.dora, acme, CallFilter.ALL.of(office.anna.id())).items())
         .extracting(CallView::id)
         .containsExactly(annasWithAcme.id());
-    assertThat(listWith(office.dora, acme, CallFilter.ALL.with(other.id())))
+    assertThat(listWith(office.dora, acme, CallFilter.ALL.with(Set.of(other.id()))))
         .isEqualTo(new Slice<>(List.of(), null, new Total(0, false)));
   }
 

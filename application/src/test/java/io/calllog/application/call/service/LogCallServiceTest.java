@@ -72,6 +72,23 @@ class LogCallServiceTest {
   }
 
   @Test
+  void a_merged_client_stands_for_the_one_that_it_was_merged_into() {
+    Client again = office.keep(office.samples.client("Acme Ltd", office.london));
+    Client gone = office.keep(office.samples.client("Gone", office.london));
+    office.clients.remove(again, acme.id(), Samples.NOW);
+    office.clients.remove(gone, farAway.id(), Samples.NOW);
+
+    CallView view = logCall.log(request(office.anna).with(again.id()).command()).call();
+    assertThat(view.call().facts().clientId()).isEqualTo(acme.id());
+    assertThat(view.clientName()).isEqualTo("Acme");
+
+    var later = request(office.anna).at(Samples.NOW.plusSeconds(60)).with(gone.id());
+    CallView hidden = logCall.log(later.command()).call();
+    assertThat(hidden.call().facts().clientId()).isEqualTo(farAway.id());
+    assertThat(hidden.clientName()).isNull();
+  }
+
+  @Test
   void a_call_without_a_client_belongs_to_the_one_visible_client_with_the_number() {
     PhoneNumber number = office.samples.number(1);
     Client apex = office.keep(office.samples.client("Apex", office.london, number));

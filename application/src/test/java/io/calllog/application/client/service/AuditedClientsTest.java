@@ -8,6 +8,7 @@ import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.client.port.in.CreateClient;
+import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.RemoveClient;
 import io.calllog.application.client.port.in.ReviseClient;
 import io.calllog.application.shared.Caller;
@@ -38,7 +39,9 @@ class AuditedClientsTest {
             office.clock);
 
     Client created =
-        create.create(new CreateClient.Command(manager, null, acme.details())).client();
+        create
+            .create(new CreateClient.Command(manager, null, acme.details(), Duplicates.ALLOW))
+            .client();
 
     assertThat(office.audit.only())
         .isEqualTo(
@@ -48,7 +51,8 @@ class AuditedClientsTest {
   @Test
   void records_the_changed_fields_and_nothing_if_none_changed() {
     var revise =
-        new ReviseClientService(office.clients, office.officers, office.audit, office.clock);
+        new ReviseClientService(
+            office.clients, office.clients, office.officers, office.audit, office.clock);
 
     revise.revise(
         new ReviseClient.Command(manager, acme.id(), ExpectedVersion.ANY, details -> details));
@@ -64,7 +68,8 @@ class AuditedClientsTest {
 
   @Test
   void records_a_removal() {
-    var remove = new RemoveClientService(office.clients, office.audit, office.clock);
+    var remove =
+        new RemoveClientService(office.clients, office.clients, office.audit, office.clock);
 
     remove.remove(new RemoveClient.Command(manager, acme.id(), ExpectedVersion.ANY));
 

@@ -12,7 +12,9 @@ import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Command;
+import io.calllog.application.client.port.in.CreateClient.Duplicates;
 import io.calllog.application.client.port.in.CreateClient.Result;
+import io.calllog.application.client.view.PossibleDuplicate;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -69,7 +71,9 @@ class CreateClientServiceTest {
             null);
 
     Client created =
-        createClient.create(new Command(office.caller(office.manager), null, details)).client();
+        createClient
+            .create(new Command(office.caller(office.manager), null, details, Duplicates.ALLOW))
+            .client();
 
     Client stored = office.clients.find(created.id()).orElseThrow();
     assertThat(stored).isEqualTo(new Client(created.id(), details, Samples.NOW, Samples.NOW, 0));
@@ -165,7 +169,7 @@ class CreateClientServiceTest {
     assertThat(first.repeated()).isFalse();
     assertThat(first.client().id()).isEqualTo(id);
     assertThat(createClient.create(request(office.anna, id, "Acme")))
-        .isEqualTo(new Result(changed, true));
+        .isEqualTo(new Result(changed, true, List.of()));
     assertThat(office.audit.only().action()).isEqualTo(AuditAction.CLIENT_CREATED);
   }
 
@@ -173,12 +177,15 @@ class CreateClientServiceTest {
   void recognises_a_repeated_request_whose_creator_became_the_owner() {
     Command request =
         new Command(
-            office.caller(office.newcomer), CHOSEN, details("Acme", RegionPath.UNASSIGNED, null));
+            office.caller(office.newcomer),
+            CHOSEN,
+            details("Acme", RegionPath.UNASSIGNED, null),
+            Duplicates.ALLOW);
 
     Result first = createClient.create(request);
 
     assertThat(first.client().details().ownerId()).isEqualTo(office.newcomer.id());
-    assertThat(createClient.create(request)).isEqualTo(new Result(first.client(), true));
+    assertThat(createClient.create(request)).isEqualTo(new Result(first.client(), true, List.of()));
   }
 
   @Test
@@ -189,7 +196,7 @@ class CreateClientServiceTest {
     Result first = createClient.create(withoutRegion(before, office.anna.id()));
 
     assertThat(createClient.create(withoutRegion(after, office.anna.id())))
-        .isEqualTo(new Result(first.client(), true));
+        .isEqualTo(new Result(first.client(), true, List.of()));
   }
 
   @Test
@@ -213,13 +220,58 @@ class CreateClientServiceTest {
             recorded));
 
     assertThat(
-            createClient.create(new Command(office.caller(office.anna), CHOSEN, client.details())))
-        .isEqualTo(new Result(stored, true));
+            createClient.create(new Command(
+                    office.caller(office.anna), CHOSEN, client.details(), Duplicates.ALLOW)))
+        .isEqualTo(new Result(stored, true, List.of()));
   }
 
   private static Command withoutRegion(Actor actor, OfficerId owner) {
     return new Command(
-        Caller.internal(actor), CHOSEN, details("Acme", actor.defaultRegion(), owner));
+        Caller.internal(actor),
+        CHOSEN,
+        details("Acme", actor.defaultRegion(), owner),
+        Duplicates.ALLOW);
+  }
+
+  @Test
+  void names_clients_that_may_be_the_same_as_far_as_the_creator_sees_them() {
+    Client known = office.keep(office.samples.client("Acmé", office.london));
+    office.keep(office.samples.client("Acme", office.germany));
+
+    Result created = createClient.create(request(office.anna, CHOSEN, "Acme"));
+
+    assertThat(created.possibleDuplicates())
+        .containsExactly(
+            new PossibleDuplicate(known.id(), known.details().name(), null, List.of("name")));
+    assertThat(createClient.create(request(office.anna, CHOSEN, "Acme")).possibleDuplicates())
+        .isEqualTo(created.possibleDuplicates());
+  }
+
+  @Test
+  void refuses_a_possible_duplicate_if_asked_to() {
+    office.keep(office.samples.client("Acme", office.london));
+    Command refusing =
+        new Command(
+            office.caller(office.anna),
+            CHOSEN,
+            details("ACME", office.london, null),
+            Duplicates.REFUSE);
+
+    assertConflict("possible-duplicate", () -> createClient.create(refusing));
+    assertThat(office.clients.find(CHOSEN)).isEmpty();
+    assertThat(office.audit.entries()).isEmpty();
+  }
+
+  @Test
+  void a_repeated_request_gets_the_client_that_its_own_was_merged_into() {
+    Client created = createClient.create(request(office.anna, CHOSEN, "Acme")).client();
+    Client apex = office.keep(office.samples.client("Apex", office.london));
+    office.clients.remove(created, apex.id(), Samples.NOW);
+
+    assertThat(createClient.create(request(office.anna, CHOSEN, "Acme")))
+        .isEqualTo(new Result(apex, true, List.of()));
+    assertConflict(
+        "client-deleted", () -> createClient.create(request(office.anna, CHOSEN, "Other")));
   }
 
   @Test
@@ -264,12 +316,13 @@ class CreateClientServiceTest {
 
   private Client create(Officer by, @Nullable RegionPath region, @Nullable OfficerId owner) {
     RegionPath placed = region == null ? by.details().region() : region;
-    var request = new Command(office.caller(by), null, details("Acme", placed, owner));
+    var request =
+        new Command(office.caller(by), null, details("Acme", placed, owner), Duplicates.ALLOW);
     return createClient.create(request).client();
   }
 
   private Command request(Officer by, ClientId id, String name) {
-    return new Command(office.caller(by), id, details(name, office.london, null));
+    return new Command(office.caller(by), id, details(name, office.london, null), Duplicates.ALLOW);
   }
 
   private static ClientDetails details(String name, RegionPath region, @Nullable OfficerId owner) {

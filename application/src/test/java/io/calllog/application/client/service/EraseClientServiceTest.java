@@ -20,7 +20,12 @@ class EraseClientServiceTest {
   private final Office office = new Office();
   private final EraseClient eraseClient =
       new EraseClientService(
-          office.clients, office.audit, office.audit, office.unitOfWork, office.clock);
+          office.clients,
+          office.clients,
+          office.audit,
+          office.audit,
+          office.unitOfWork,
+          office.clock);
   private final Client client = office.keep(office.samples.client("Acme", office.london));
 
   @Test
@@ -41,6 +46,15 @@ class EraseClientServiceTest {
     erase(office.admin);
 
     assertThat(office.clients.nameOf(client.id(), Visibility.EVERYTHING)).isEqualTo("Erased");
+  }
+
+  @Test
+  void clients_that_were_merged_into_it_are_erased_too() {
+    Client merged = office.keep(office.samples.client("Acme Ltd", office.london));
+    office.clients.remove(merged, client.id(), Samples.NOW);
+    erase(office.admin);
+
+    assertThat(office.clients.nameOf(merged.id(), Visibility.EVERYTHING)).isEqualTo("Erased");
   }
 
   @Test

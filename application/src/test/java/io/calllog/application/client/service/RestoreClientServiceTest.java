@@ -4,11 +4,13 @@ import static io.calllog.application.testing.Refusals.assertConflict;
 import static io.calllog.application.testing.Refusals.assertNotFound;
 import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
 import io.calllog.application.client.port.in.RestoreClient;
 import io.calllog.application.client.port.in.RestoreClient.Command;
+import io.calllog.application.shared.ClientMerged;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.client.Client;
@@ -19,7 +21,7 @@ class RestoreClientServiceTest {
 
   private final Office office = new Office();
   private final RestoreClient restoreClient =
-      new RestoreClientService(office.clients, office.audit, office.clock);
+      new RestoreClientService(office.clients, office.clients, office.audit, office.clock);
   private final Client client =
       office.keep(office.samples.client("Acme", office.london, office.anna.id()));
 
@@ -64,6 +66,15 @@ class RestoreClientServiceTest {
     office.clients.erase(client.erase(office.actor(office.admin), Samples.NOW), Samples.NOW);
 
     assertConflict("erased", () -> restore(office.admin));
+  }
+
+  @Test
+  void a_merged_client_stays_merged() {
+    Client other = office.keep(office.samples.client("Acme", office.germany));
+    office.clients.remove(client, other.id(), Samples.NOW);
+
+    assertThatExceptionOfType(ClientMerged.class).isThrownBy(() -> restore(office.admin));
+    assertNotFound(() -> restore(office.manager));
   }
 
   private Client restore(Officer by) {

@@ -41,9 +41,10 @@ class ReviseClientServiceTest {
   private final Client annasFarAway =
       office.keep(office.samples.client("Far away", office.germany, office.anna.id()));
   private final ReviseClient reviseClient =
-      new ReviseClientService(office.clients, office.officers, office.audit, office.clock);
+      new ReviseClientService(
+          office.clients, office.clients, office.officers, office.audit, office.clock);
   private final RemoveClient removeClient =
-      new RemoveClientService(office.clients, office.audit, office.clock);
+      new RemoveClientService(office.clients, office.clients, office.audit, office.clock);
   private final ClientQueries queries = new ClientQueriesService(office.clients, office.unitOfWork);
 
   @Test

@@ -75,6 +75,7 @@ public interface CallQueries {
    * Returns the latest calls and the totals of a client. The calls of all officers count.
    *
    * @throws io.calllog.domain.shared.NotFound if the actor may not see the client
+   * @throws io.calllog.application.shared.ClientMerged if it was merged into another one
    */
   CallHistory historyWith(Actor actor, ClientId client);
 
@@ -82,6 +83,7 @@ public interface CallQueries {
    * Returns the calls of all officers with a client that match the filter.
    *
    * @throws io.calllog.domain.shared.NotFound if the actor may not see the client
+   * @throws io.calllog.application.shared.ClientMerged if it was merged into another one
    */
   Slice<CallView, ByStart> listWith(
       Actor actor, ClientId client, CallFilter filter, CallOrder order, Paging<ByStart> paging);

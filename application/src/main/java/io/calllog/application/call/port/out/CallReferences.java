@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public interface CallReferences {
 
   /**
-   * Finds those that exist and are not deleted.
+   * Finds those that exist and are not deleted. A merged client stands for the one that it was
+   * merged into.
    *
    * @param actors officers and keys that log the calls
    * @param numbers the numbers of phones, whose clients are wanted too
@@ -52,6 +53,10 @@ public interface CallReferences {
   /** An officer. */
   record ReferredOfficer(Name name, RegionPath region) {}
 
-  /** A client; the owner is null if there is none. */
-  record ReferredClient(Name name, RegionPath region, @Nullable OfficerId owner) {}
+  /**
+   * A client; the owner is null if there is none.
+   *
+   * @param id the client that the one with the wanted id was merged into, or else that id
+   */
+  record ReferredClient(ClientId id, Name name, RegionPath region, @Nullable OfficerId owner) {}
 }

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads visible calls that are not deleted. Thread-safe. */
+/**
+ * Reads visible calls that are not deleted. A call whose client was merged has the client that it
+ * was merged into. Thread-safe.
+ */
 public interface CallViews {
 
   /**
@@ -84,7 +87,8 @@ public interface CallViews {
    * Returns the latest calls with a client, by any officer, and the totals of all of them, as of
    * one moment.
    *
+   * @param ids the ids that calls with the client may have
    * @param clients decides which names of clients are shown, as in {@link #find}
    */
-  CallHistory historyWith(ClientId client, Visibility clients);
+  CallHistory historyWith(Set<ClientId> ids, Visibility clients);
 }

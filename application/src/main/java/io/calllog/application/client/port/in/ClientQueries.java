@@ -20,6 +20,7 @@ public interface ClientQueries {
    * Returns a client.
    *
    * @throws io.calllog.domain.shared.NotFound if there is none, or the actor may not see it
+   * @throws io.calllog.application.shared.ClientMerged if it was merged into another one
    */
   Client find(Actor actor, ClientId id);
 

@@ -13,6 +13,7 @@ public interface EraseClient {
    * fails, the client is deleted, and repeating the request erases the rest.
    *
    * @throws io.calllog.domain.shared.NotFound if there is none, or the actor may not see it
+   * @throws io.calllog.application.shared.ClientMerged if it was merged into another one
    * @throws io.calllog.domain.shared.NotPermitted if the actor is not an administrator
    */
   void erase(Command command);

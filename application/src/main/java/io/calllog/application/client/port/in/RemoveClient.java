@@ -11,6 +11,7 @@ public interface RemoveClient {
    * Deletes a client. Its calls remain.
    *
    * @throws io.calllog.domain.shared.NotFound if the actor may not see the client
+   * @throws io.calllog.application.shared.ClientMerged if it was merged into another one
    * @throws io.calllog.domain.shared.NotPermitted if the actor does not lead the client's region
    * @throws io.calllog.application.shared.VersionMismatch if the current version is not expected
    */

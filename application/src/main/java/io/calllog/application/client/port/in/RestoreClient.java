@@ -13,6 +13,7 @@ public interface RestoreClient {
    *
    * @throws io.calllog.domain.shared.NotFound if the actor may not see the client, or it is deleted
    *     and the actor may not delete clients of its region
+   * @throws io.calllog.application.shared.ClientMerged if it was merged into another one
    * @throws io.calllog.domain.shared.NotPermitted if the client is not deleted and the actor may
    *     not delete it
    * @throws io.calllog.domain.shared.Conflict {@code erased} if its personal data was erased;

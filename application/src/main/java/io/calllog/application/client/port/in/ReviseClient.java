@@ -14,6 +14,7 @@ public interface ReviseClient {
    * Applies changes to the current client. Concurrent changes are applied one after the other.
    *
    * @throws io.calllog.domain.shared.NotFound if the actor may not see the client
+   * @throws io.calllog.application.shared.ClientMerged if it was merged into another one
    * @throws io.calllog.domain.shared.NotPermitted if the actor may not change it, or may not place
    *     it in the new region
    * @throws io.calllog.application.shared.VersionMismatch if the current version is not expected

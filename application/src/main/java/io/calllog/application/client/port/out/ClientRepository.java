@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores clients. Only {@link #findDeletedForUpdate} and {@link #isUsed} find deleted ones. Writing
- * requires a transaction. A change to a stale version throws {@link
- * io.calllog.domain.shared.Conflict} {@code lost-race}, an external id of another client {@code
- * external-id-taken}. A region that does not exist throws {@link
+ * Stores clients. Only {@link #findDeletedForUpdate}, {@link #findMergedForUpdate} and {@link
+ * #isUsed} find deleted ones. Writing requires a transaction. A change to a stale version throws
+ * {@link io.calllog.domain.shared.Conflict} {@code lost-race}, an external id of another client
+ * {@code external-id-taken}. A region that does not exist throws {@link
  * io.calllog.domain.shared.InvalidInput} {@code unknown-reference}, or {@code lost-race} if it was
  * moved or deleted a moment ago. Thread-safe.
  */
@@ -21,8 +21,14 @@ public interface ClientRepository {
   /** Finds and locks a client, as last committed. Other callers wait until the transaction ends. */
   Optional<Client> findForUpdate(ClientId id);
 
-  /** Finds and locks a deleted client, like {@link #findForUpdate}. */
+  /**
+   * Finds and locks a deleted client, like {@link #findForUpdate}, unless it was merged into
+   * another one.
+   */
   Optional<Client> findDeletedForUpdate(ClientId id);
+
+  /** Finds and locks the clients that were merged into a client. */
+  List<Client> findMergedForUpdate(ClientId id);
 
   /**
    * Returns whether a client has or had this id. Other callers with the same id wait until the
@@ -41,6 +47,12 @@ public interface ClientRepository {
 
   /** Marks a client as deleted. Its calls remain. */
   void remove(Client client, Instant now);
+
+  /**
+   * Marks a client as deleted and merged into another one, and so are the clients that were merged
+   * into it before.
+   */
+  void remove(Client client, ClientId mergedInto, Instant now);
 
   /**
    * Marks a deleted client as not deleted and returns it with the next version.

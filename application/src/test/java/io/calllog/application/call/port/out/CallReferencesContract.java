@@ -50,9 +50,12 @@ public abstract class CallReferencesContract extends StorageContract {
     assertThat(found.actors()).containsOnly(Map.entry(ActorId.of(bob.id()), new Name("Bob")));
     assertThat(found.clients())
         .containsOnly(
-            Map.entry(acme.id(), new ReferredClient(new Name("Acme"), samples.below("UK"), null)),
             Map.entry(
-                owned.id(), new ReferredClient(new Name("Owned"), samples.below("DE"), anna.id())));
+                acme.id(),
+                new ReferredClient(acme.id(), new Name("Acme"), samples.below("UK"), null)),
+            Map.entry(
+                owned.id(),
+                new ReferredClient(owned.id(), new Name("Owned"), samples.below("DE"), anna.id())));
   }
 
   @Test
@@ -107,8 +110,12 @@ public abstract class CallReferencesContract extends StorageContract {
             Map.entry(shared, Set.of(acme.id(), apex.id())), Map.entry(second, Set.of(acme.id())));
     assertThat(found.clients())
         .containsOnly(
-            Map.entry(acme.id(), new ReferredClient(new Name("Acme"), samples.below("UK"), null)),
-            Map.entry(apex.id(), new ReferredClient(new Name("Apex"), samples.below("DE"), null)));
+            Map.entry(
+                acme.id(),
+                new ReferredClient(acme.id(), new Name("Acme"), samples.below("UK"), null)),
+            Map.entry(
+                apex.id(),
+                new ReferredClient(apex.id(), new Name("Apex"), samples.below("DE"), null)));
     assertThat(found.officers()).containsOnlyKeys(anna.id());
     assertThat(found.due()).containsExactly(due.id());
   }

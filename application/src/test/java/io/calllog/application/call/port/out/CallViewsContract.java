@@ -145,10 +145,11 @@ public abstract class CallViewsContract extends CallFiltersContract {
               samples.facts(acme.id(), CallType.INCOMING, outcome, 10, start)));
     }
 
-    CallHistory acmes = views().historyWith(acme.id(), Visibility.EVERYTHING);
+    CallHistory acmes = views().historyWith(Set.of(acme.id()), Visibility.EVERYTHING);
     assertThat(acmes.totals()).isEqualTo(new CallTotals(60, 20, 600, 200, Samples.NOW));
     assertThat(acmes.latest())
-        .isEqualTo(list(CallFilter.ALL.with(acme.id()), Visibility.EVERYTHING, Paging.first()));
+        .isEqualTo(
+            list(CallFilter.ALL.with(Set.of(acme.id())), Visibility.EVERYTHING, Paging.first()));
     CallHistory annas = views().historyOf(anna.id(), Visibility.EVERYTHING, NOTHING);
     assertThat(annas.totals()).isEqualTo(new CallTotals(55, 19, 550, 190, Samples.NOW));
     assertThat(annas.latest().items()).hasSize(50).extracting(CallView::clientName).containsNull();
@@ -202,7 +203,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
   }
 
   private CallTotals totals(Client client) {
-    return views().historyWith(client.id(), Visibility.EVERYTHING).totals();
+    return views().historyWith(Set.of(client.id()), Visibility.EVERYTHING).totals();
   }
 
   private Call connected(Officer officer, Client client, int seconds, Instant start) {
@@ -236,8 +237,8 @@ public abstract class CallViewsContract extends CallFiltersContract {
 
     assertThat(find(call)).isEqualTo(new CallView(call, "Anna", "Acme", "Anna"));
     assertThat(list(ofOfficer(officer.id()), Visibility.EVERYTHING)).hasSize(1);
-    assertThat(list(CallFilter.ALL.with(client.id()), Visibility.EVERYTHING)).hasSize(1);
-    assertThat(views().historyWith(client.id(), Visibility.EVERYTHING).totals().calls())
+    assertThat(list(CallFilter.ALL.with(Set.of(client.id())), Visibility.EVERYTHING)).hasSize(1);
+    assertThat(views().historyWith(Set.of(client.id()), Visibility.EVERYTHING).totals().calls())
         .isEqualTo(1);
   }
 

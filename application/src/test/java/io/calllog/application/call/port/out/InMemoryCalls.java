@@ -1,5 +1,6 @@
 package io.calllog.application.call.port.out;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import io.calllog.application.call.CallFingerprint;
@@ -9,6 +10,7 @@ import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.InMemoryClients;
+import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.key.port.out.InMemoryKeys;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
@@ -52,7 +54,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Fake of the ports for calls. Thread-safe. */
 public final class InMemoryCalls
-    implements CallRepository, CallViews, CallReferences, OfficerCalls, InMemoryRegions.Members {
+    implements CallRepository,
+        CallViews,
+        CallReferences,
+        MergedClients,
+        OfficerCalls,
+        InMemoryRegions.Members {
 
   private final InMemoryTable<CallId, Call> table =
       new InMemoryTable<>(Call::id, Call::version, InMemoryCalls::withVersion);
@@ -75,7 +82,8 @@ public final class InMemoryCalls
     this.keys = keys;
     this.followUps = followUps;
     regions.register(this);
-    clients.count(client -> totals(CallFilter.ALL.with(client), Visibility.EVERYTHING));
+    clients.count(client ->
+        totals(CallFilter.ALL.with(clients.findAllIds(Set.of(client))), Visibility.EVERYTHING));
   }
 
   /** Sets since when calls are kept; null for all. */
@@ -141,6 +149,31 @@ public final class InMemoryCalls
   }
 
   @Override
+  public void move(ClientId merged, Instant now) {
+    followUps.move(merged, clients.current(merged), now);
+    table.replaceAll(call ->
+        merged.equals(call.facts().clientId())
+            ? in(call.region(), withVersion(current(call), call.version() + 1), now)
+            : call);
+  }
+
+  /** Returns the call with the client that its own was merged into. */
+  private Call current(Call call) {
+    ClientId client = call.facts().clientId();
+    return client == null
+        ? call
+        : new Call(
+            call.id(),
+            call.officerId(),
+            call.region(),
+            call.facts().with(clients.current(client)),
+            call.loggedBy(),
+            call.loggedAt(),
+            call.updatedAt(),
+            call.version());
+  }
+
+  @Override
   public synchronized List<Call> claim(
       ClientId client, Set<PhoneNumber> numbers, Visibility visibility, int limit, Instant now) {
     List<Call> claimed =
@@ -202,7 +235,7 @@ public final class InMemoryCalls
         }
       }
     }
-    Set<ClientId> calledClients = new HashSet<>(spokenTo);
+    Set<ClientId> calledClients = spokenTo.stream().map(clients::current).collect(toCollection(HashSet::new));
     byNumber.values().forEach(calledClients::addAll);
     return new References(
         officerIds.stream()
@@ -216,15 +249,16 @@ public final class InMemoryCalls
             .collect(toMap(Function.identity(), id -> livingName(id).orElseThrow())),
         Stream.concat(clientIds.stream(), byNumber.values().stream().flatMap(Set::stream))
             .distinct()
-            .flatMap(id -> clients.find(id).stream())
-            .collect(
-                toMap(
-                    Client::id,
-                    c ->
-                        new ReferredClient(
-                            c.details().name(), c.details().region(), c.details().ownerId()))),
+            .filter(id -> clients.find(clients.current(id)).isPresent())
+            .collect(toMap(Function.identity(), this::referredClient)),
         byNumber,
         followUps.due(officerIds, calledClients, until));
+  }
+
+  private ReferredClient referredClient(ClientId id) {
+    Client client = clients.find(clients.current(id)).orElseThrow();
+    var details = client.details();
+    return new ReferredClient(client.id(), details.name(), details.region(), details.ownerId());
   }
 
   @Override
@@ -286,8 +320,8 @@ public final class InMemoryCalls
   }
 
   @Override
-  public CallHistory historyWith(ClientId client, Visibility clientsSeen) {
-    return history(CallFilter.ALL.with(client), Visibility.EVERYTHING, clientsSeen);
+  public CallHistory historyWith(Set<ClientId> ids, Visibility clientsSeen) {
+    return history(CallFilter.ALL.with(ids), Visibility.EVERYTHING, clientsSeen);
   }
 
   private CallHistory history(CallFilter filter, Visibility callsSeen, Visibility clientsSeen) {
@@ -335,7 +369,7 @@ public final class InMemoryCalls
 
   private boolean isClientVisible(Call call, Visibility visibility) {
     ClientId client = call.facts().clientId();
-    return client != null && clients.find(client, visibility).isPresent();
+    return client != null && clients.find(clients.current(client), visibility).isPresent();
   }
 
   private static boolean passes(Call call, CallFilter filter) {
@@ -356,7 +390,8 @@ public final class InMemoryCalls
             || facts.durationSeconds().seconds() >= filter.minDurationSeconds());
   }
 
-  private CallView view(Call call, Visibility clientsSeen) {
+  private CallView view(Call stored, Visibility clientsSeen) {
+    Call call = current(stored);
     ClientId client = call.facts().clientId();
     return new CallView(
         call,

@@ -133,6 +133,20 @@ public abstract class ClientRepositoryContract extends StorageContract {
     assertConflict("external-id-taken", () -> inTransaction(() -> restore(first)));
   }
 
+  @Test
+  void a_merged_client_is_not_a_deleted_one() {
+    Client acme = keep(samples.client("Acme", samples.root()));
+    Client again = keep(withExternalId("Acme Ltd", externalId("merged")));
+    doInTransaction(() -> clients().remove(again, acme.id(), Samples.NOW));
+
+    assertThat(stored(again)).isEmpty();
+    assertThat(inTransaction(() -> clients().findDeletedForUpdate(again.id()))).isEmpty();
+    assertThat(inTransaction(() -> clients().findMergedForUpdate(acme.id())))
+        .extracting(Client::details)
+        .containsExactly(again.details());
+    assertThat(inTransaction(() -> clients().isUsed(again.id()))).isTrue();
+  }
+
   private Client restore(Client client) {
     return clients()
         .restore(clients().findDeletedForUpdate(client.id()).orElseThrow(), Samples.NOW);

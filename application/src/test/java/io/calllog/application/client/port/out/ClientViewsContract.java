@@ -10,6 +10,7 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.client.port.out.ClientViews.AsOf;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.client.view.ListedClient;
+import io.calllog.application.client.view.PossibleDuplicate;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
@@ -86,6 +87,83 @@ public abstract class ClientViewsContract extends ClientCallsContract {
         .isEmpty();
     assertThat(list(inRoot(), new Paging<>(10, null, true)))
         .isEqualTo(new Slice<>(List.of(), null, new Total(0, false)));
+  }
+
+  @Test
+  void finds_possible_duplicates() {
+    Client grace =
+        keep(described("Grace Hopper", "Navy Yard", "+12025550143", "Grace@Navy.example"));
+    Client phone = keep(described("Reception", null, "+12025550143", null));
+    Client mail = keep(described("Zed", "Navy", null, "grace@navy.example"));
+    Client typo = keep(described("Hopper, Gráce", "Navy Yard Ltd", null, null));
+    Client nameOnly = keep(described("GRACE HOPER", null, null, null));
+    keep(described("Grace Hopper", "Harbour Tools", null, null));
+    keep(described("Grace Murphy", "Navy Yard", null, null));
+    Client hidden = keep(samples.client("Grace Hopper", samples.below("DE")));
+    Client deleted = keep(described("Grace Hopper", null, null, null));
+    doInTransaction(() -> storage().clients().remove(deleted, Samples.NOW));
+
+    Visibility seen = Visibility.of(Territory.of(samples.below("UK")));
+    assertThat(views().findPossibleDuplicates(grace.id(), grace.details(), seen))
+        .containsExactly(
+            duplicate(phone, "phone"),
+            duplicate(mail, "email"),
+            duplicate(nameOnly, "name"),
+            duplicate(typo, "name"));
+    assertThat(views().findPossibleDuplicates(hidden.id(), phone.details(), seen))
+        .containsExactly(duplicate(grace, "phone"), duplicate(phone, "phone", "name"));
+    assertThat(
+            views()
+                .findPossibleDuplicates(
+                    mail.id(), described("!", null, null, null).details(), seen))
+        .isEmpty();
+  }
+
+  private static PossibleDuplicate duplicate(Client client, String... because) {
+    var details = client.details();
+    return new PossibleDuplicate(client.id(), details.name(), details.company(), List.of(because));
+  }
+
+  private Client described(
+      String name, @Nullable String company, @Nullable String phone, @Nullable String email) {
+    return samples.client(
+        new ClientDetails(
+            new Name(name),
+            company == null ? null : new Name(company),
+            phone == null ? List.of() : List.of(Phone.of(new PhoneNumber(phone))),
+            email == null ? null : new EmailAddress(email),
+            null,
+            samples.below("UK"),
+            ClientStatus.LEAD,
+            null,
+            null,
+            null));
+  }
+
+  @Test
+  void finds_the_client_that_another_one_was_merged_into() {
+    Client acme = keep(samples.client("Acme", samples.below("DE")));
+    Client again = keep(samples.client("Acme GmbH", samples.below("UK")));
+    Client third = keep(samples.client("Acme AG", samples.below("UK")));
+    doInTransaction(() -> storage().clients().remove(third, again.id(), Samples.NOW));
+    doInTransaction(() -> storage().clients().remove(again, acme.id(), Samples.NOW));
+    Visibility germany = Visibility.of(Territory.of(samples.below("DE")));
+    Visibility uk = Visibility.of(Territory.of(samples.below("UK")));
+
+    for (Client merged : List.of(again, third)) {
+      assertThat(views().find(merged.id(), Visibility.EVERYTHING)).isEmpty();
+      assertThat(views().findMergedInto(merged.id(), germany)).contains(acme);
+      assertThat(views().findMergedInto(merged.id(), uk)).isEmpty();
+      assertThat(views().findIds(merged.id(), germany)).isEmpty();
+      assertThat(asOf(Samples.NOW.plusSeconds(9), merged, uk)).isPresent();
+    }
+    assertThat(views().findMergedInto(acme.id(), germany)).isEmpty();
+    assertThat(views().findIds(acme.id(), germany))
+        .containsExactlyInAnyOrder(acme.id(), again.id(), third.id());
+    assertThat(views().findIds(acme.id(), uk)).isEmpty();
+    ClientId unknown = new ClientId(samples.id(Samples.NOW));
+    assertThat(views().findAllIds(Set.of(third.id(), unknown)))
+        .containsExactlyInAnyOrder(acme.id(), again.id(), third.id(), unknown);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.calllog.application.client.port.out;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.calllog.application.call.view.CallTotals;
 import io.calllog.application.client.view.CallCoverage;
@@ -8,6 +10,7 @@ import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.client.view.ClientOrder;
 import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.client.view.OwnedClient;
+import io.calllog.application.client.view.PossibleDuplicate;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByLastCall;
@@ -32,11 +35,13 @@ import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,6 +58,10 @@ public final class InMemoryClients
   private record Past(Client client, Instant until) {}
 
   private final List<Past> past = new CopyOnWriteArrayList<>();
+
+  /** The clients that others were merged into. */
+  private final Map<ClientId, ClientId> mergedInto = new ConcurrentHashMap<>();
+
   private final InMemoryRegions regions;
   private final InMemoryOfficers officers;
   private final ReportingZone zone;
@@ -86,7 +95,23 @@ public final class InMemoryClients
 
   @Override
   public Optional<Client> findDeletedForUpdate(ClientId id) {
-    return table.deleted(id);
+    return table.deleted(id).filter(_ -> !mergedInto.containsKey(id));
+  }
+
+  @Override
+  public List<Client> findMergedForUpdate(ClientId id) {
+    return merged(id).flatMap(merged -> table.livingOrDeleted(merged).stream()).toList();
+  }
+
+  private Stream<ClientId> merged(ClientId into) {
+    return mergedInto.entrySet().stream()
+        .filter(merged -> merged.getValue().equals(into))
+        .map(Map.Entry::getKey);
+  }
+
+  /** Returns the client that a client was merged into, or else its own id. */
+  public ClientId current(ClientId id) {
+    return mergedInto.getOrDefault(id, id);
   }
 
   @Override
@@ -144,6 +169,13 @@ public final class InMemoryClients
   }
 
   @Override
+  public void remove(Client client, ClientId into, Instant now) {
+    remove(client, now);
+    mergedInto.replaceAll((_, other) -> other.equals(client.id()) ? into : other);
+    mergedInto.put(client.id(), into);
+  }
+
+  @Override
   public Client restore(Client client, Instant now) {
     regions.requireNotDeleted(client.details().region());
     requireFreeExternalId(client);
@@ -162,6 +194,61 @@ public final class InMemoryClients
   }
 
   @Override
+  public Optional<Client> findMergedInto(ClientId id, Visibility visibility) {
+    return Optional.ofNullable(mergedInto.get(id)).flatMap(other -> find(other, visibility));
+  }
+
+  @Override
+  public Set<ClientId> findIds(ClientId id, Visibility visibility) {
+    return find(id, visibility).map(_ -> findAllIds(Set.of(id))).orElse(Set.of());
+  }
+
+  @Override
+  public Set<ClientId> findAllIds(Set<ClientId> ids) {
+    return ids.stream()
+        .flatMap(id -> Stream.concat(Stream.of(id, current(id)), merged(current(id))))
+        .collect(toSet());
+  }
+
+  @Override
+  public List<PossibleDuplicate> findPossibleDuplicates(
+      ClientId id, ClientDetails details, Visibility visibility) {
+    return table.living().stream()
+        .filter(other -> !other.id().equals(id) && isVisible(other, visibility))
+        .map(other -> possibleDuplicate(other, details))
+        .filter(other -> !other.because().isEmpty())
+        .sorted(
+            comparing((PossibleDuplicate other) -> other.because().getFirst().equals("name"))
+                .thenComparing(other -> Ordering.folded(other.name().value()))
+                .thenComparing(other -> other.id().toString()))
+        .limit(10)
+        .toList();
+  }
+
+  private static PossibleDuplicate possibleDuplicate(Client client, ClientDetails details) {
+    ClientDetails other = client.details();
+    var email = details.email();
+    List<String> because = new ArrayList<>();
+    if (details.phones().stream()
+        .anyMatch(phone ->
+            other.phones().stream().anyMatch(theirs -> theirs.number().equals(phone.number())))) {
+      because.add("phone");
+    }
+    if (email != null && other.email() != null && email.key().equals(other.email().key())) {
+      because.add("email");
+    }
+    boolean similarCompany =
+        details.company() == null
+            || other.company() == null
+            || SearchFold.similarity(details.company().value(), other.company().value()) >= 0.3;
+    if (similarCompany
+        && SearchFold.similarity(details.name().value(), other.name().value()) >= 0.5) {
+      because.add("name");
+    }
+    return new PossibleDuplicate(client.id(), other.name(), other.company(), because);
+  }
+
+  @Override
   public Map<AsOf, Client> findAsOf(Set<AsOf> wanted, Visibility visibility) {
     return wanted.stream()
         .flatMap(asOf ->
@@ -177,7 +264,7 @@ public final class InMemoryClients
             .filter(p -> p.client().id().equals(id) && p.until().isAfter(time))
             .map(Past::client)
             .toList();
-    boolean deletedBefore = table.isDeleted(id) && since.isEmpty();
+    boolean deletedBefore = table.isDeleted(id) && since.isEmpty() && !mergedInto.containsKey(id);
     return table
         .livingOrDeleted(id)
         .filter(_ -> !deletedBefore)

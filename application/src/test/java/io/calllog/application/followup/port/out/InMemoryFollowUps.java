@@ -62,6 +62,24 @@ public final class InMemoryFollowUps implements FollowUpRepository, FollowUpView
         .collect(Collectors.toSet());
   }
 
+  /** Gives the follow-ups with a client to another one. */
+  public void move(ClientId from, ClientId to, Instant now) {
+    table.replaceAll(f ->
+        f.clientId().equals(from)
+            ? new FollowUp(
+                f.id(),
+                to,
+                f.region(),
+                f.details(),
+                f.fromCallId(),
+                f.doneByCallId(),
+                f.doneAt(),
+                f.createdAt(),
+                now,
+                f.version() + 1)
+            : f);
+  }
+
   /** Removes the notes of all follow-ups of an officer or a client. */
   public void eraseNotes(UUID person, Instant now) {
     table.replaceAll(f ->
