@@ -5,6 +5,7 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.followup.FollowUpDetails;
 import io.calllog.domain.followup.FollowUpId;
+import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Conflict;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Columns;
@@ -127,6 +128,23 @@ class JdbcFollowUpRepository implements FollowUpRepository {
         .query(mapper)
         .optional()
         .orElseThrow(Conflict::lostRace);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<FollowUp> handOver(OfficerId from, OfficerId to, Instant now) {
+    return database
+        .sql(
+            """
+            UPDATE follow_ups SET officer_id = :to, updated_at = :now, version = version + 1
+            WHERE officer_id = :from AND state = 'OPEN' AND deleted_at IS NULL
+            RETURNING OLD.*
+            """)
+        .param("to", to.value())
+        .param("now", Times.parameter(now))
+        .param("from", from.value())
+        .query(mapper)
+        .list();
   }
 
   @Override

@@ -6,9 +6,10 @@ import io.calllog.domain.officer.OfficerId;
 import org.jspecify.annotations.Nullable;
 
 /** Everything is handed over unless the request says {@code false}. */
-record HandOverRequest(OfficerId to, @Nullable Boolean clients) {
+record HandOverRequest(OfficerId to, @Nullable Boolean clients, @Nullable Boolean followUps) {
 
   HandOver.Command toCommand(Caller caller, OfficerId from) {
-    return new HandOver.Command(caller, from, to, !Boolean.FALSE.equals(clients));
+    return new HandOver.Command(
+        caller, from, to, !Boolean.FALSE.equals(clients), !Boolean.FALSE.equals(followUps));
   }
 }

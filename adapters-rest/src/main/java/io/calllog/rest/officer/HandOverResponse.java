@@ -2,9 +2,9 @@ package io.calllog.rest.officer;
 
 import io.calllog.application.handover.port.in.HandOver.HandedOver;
 
-record HandOverResponse(int clients) {
+record HandOverResponse(int clients, int followUps) {
 
   static HandOverResponse from(HandedOver handedOver) {
-    return new HandOverResponse(handedOver.clients());
+    return new HandOverResponse(handedOver.clients(), handedOver.followUps());
   }
 }

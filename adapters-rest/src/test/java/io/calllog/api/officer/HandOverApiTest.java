@@ -46,6 +46,22 @@ class HandOverApiTest {
   }
 
   @Test
+  void the_open_follow_ups_have_another_officer() {
+    String client = newClient(leaver.region()).id();
+    var promise = Api.json("clientId", client, "dueAt", "2026-12-01T09:00:00Z");
+    String followUp = leaver.api().post("/api/follow-ups", promise).expect(201).id();
+    var neither = Api.json("to", successor.id(), "clients", false, "followUps", false);
+    assertThat(handOver(manager, neither).expect(200).body())
+        .isEqualTo("{\"clients\":0,\"followUps\":0}");
+
+    Answer handedOver = handOver(manager, Api.json("to", successor.id())).expect(200);
+
+    assertThat(handedOver.at("/followUps").asInt()).isEqualTo(1);
+    assertThat(successor.api().get("/api/follow-ups/" + followUp).text("/officerId"))
+        .isEqualTo(successor.id());
+  }
+
+  @Test
   void the_clients_of_a_deleted_officer_can_be_handed_over_too() {
     newClient(leaver.region());
     accounts.admin().api().delete(Officers.at(leaver.id())).expect(204);

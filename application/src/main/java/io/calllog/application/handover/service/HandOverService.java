@@ -1,6 +1,7 @@
 package io.calllog.application.handover.service;
 
 import static io.calllog.application.audit.AuditAction.CLIENT_CHANGED;
+import static io.calllog.application.audit.AuditAction.FOLLOW_UP_CHANGED;
 import static io.calllog.application.audit.AuditAction.OFFICER_HANDED_OVER;
 import static io.calllog.application.audit.AuditEntry.done;
 
@@ -8,12 +9,14 @@ import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.client.port.out.ClientRepository;
+import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.application.handover.port.in.HandOver;
 import io.calllog.application.officer.port.out.OfficerRepository;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -29,6 +32,7 @@ final class HandOverService implements HandOver {
   private final OfficerRepository officers;
   private final OfficerViews views;
   private final ClientRepository clients;
+  private final FollowUpRepository followUps;
   private final AuditTrail trail;
   private final InstantSource clock;
 
@@ -36,11 +40,13 @@ final class HandOverService implements HandOver {
       OfficerRepository officers,
       OfficerViews views,
       ClientRepository clients,
+      FollowUpRepository followUps,
       AuditTrail trail,
       InstantSource clock) {
     this.officers = officers;
     this.views = views;
     this.clients = clients;
+    this.followUps = followUps;
     this.trail = trail;
     this.clock = clock;
   }
@@ -55,7 +61,10 @@ final class HandOverService implements HandOver {
       throw new InvalidInput("to", "unknown-reference", "must be another officer you can see");
     }
     Instant now = clock.instant();
-    var handedOver = new HandedOver(command.clients() ? handOverClients(command, now) : 0);
+    var handedOver =
+        new HandedOver(
+            command.clients() ? handOverClients(command, now) : 0,
+            command.followUps() ? handOverFollowUps(command, now) : 0);
     if (!handedOver.isEmpty()) {
       trail.record(
           done(
@@ -65,7 +74,8 @@ final class HandOverService implements HandOver {
               Subject.of(from),
               List.of(
                   FieldChange.of("to", null, command.to()),
-                  FieldChange.of("clients", null, handedOver.clients()))));
+                  FieldChange.of("clients", null, handedOver.clients()),
+                  FieldChange.of("followUps", null, handedOver.followUps()))));
     }
     return handedOver;
   }
@@ -86,6 +96,19 @@ final class HandOverService implements HandOver {
     trail.recordAll(
         given.stream()
             .map(client -> done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), change))
+            .toList());
+    return given.size();
+  }
+
+  private int handOverFollowUps(Command command, Instant now) {
+    List<FollowUp> given = followUps.handOver(command.from(), command.to(), now);
+    var change = List.of(FieldChange.of("officerId", command.from(), command.to()));
+    trail.recordAll(
+        given.stream()
+            .map(followUp -> {
+              Subject subject = Subject.of(followUp, followUp);
+              return done(now, command.caller(), FOLLOW_UP_CHANGED, subject, change);
+            })
             .toList());
     return given.size();
   }

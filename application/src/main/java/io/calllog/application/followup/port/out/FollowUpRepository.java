@@ -2,6 +2,7 @@ package io.calllog.application.followup.port.out;
 
 import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.followup.FollowUpId;
+import io.calllog.domain.officer.OfficerId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,9 @@ public interface FollowUpRepository {
 
   /** Stores a changed copy of the stored follow-up and returns it with the next version. */
   FollowUp update(FollowUp followUp);
+
+  /** Gives the open follow-ups of an officer to another one, and returns them as they were. */
+  List<FollowUp> handOver(OfficerId from, OfficerId to, Instant now);
 
   /** Marks a follow-up as deleted. */
   void remove(FollowUp followUp, Instant now);

@@ -22,15 +22,16 @@ public interface HandOver {
    * The parameters.
    *
    * @param clients whether clients are handed over
+   * @param followUps whether open follow-ups are handed over
    */
-  record Command(Caller caller, OfficerId from, OfficerId to, boolean clients) {}
+  record Command(Caller caller, OfficerId from, OfficerId to, boolean clients, boolean followUps) {}
 
   /** How much was handed over. */
-  record HandedOver(int clients) {
+  record HandedOver(int clients, int followUps) {
 
     /** Returns whether there was nothing to hand over. */
     public boolean isEmpty() {
-      return clients == 0;
+      return clients == 0 && followUps == 0;
     }
   }
 }

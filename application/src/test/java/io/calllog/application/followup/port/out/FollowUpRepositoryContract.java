@@ -107,6 +107,30 @@ public abstract class FollowUpRepositoryContract extends StorageContract {
   }
 
   @Test
+  void hands_over_the_open_ones_of_an_officer() {
+    Officer anna = anna();
+    Officer bob = keep(samples.officer("Bob", samples.below("DE")));
+    FollowUp open = keep(samples.followUp(anna, acme(), DUE));
+    FollowUp closed = keep(samples.followUp(anna, acme(), DUE));
+    FollowUp cancelled = update(with(closed, cancelled(closed), Samples.NOW));
+    FollowUp gone = keep(samples.followUp(anna, acme(), DUE));
+    doInTransaction(() -> followUps().remove(gone, LATER));
+    FollowUp other = keep(samples.followUp(bob, acme(), DUE));
+
+    assertThat(inTransaction(() -> followUps().handOver(anna.id(), bob.id(), LATER)))
+        .containsExactly(open);
+
+    FollowUp given = stored(open).orElseThrow();
+    assertThat(given.details())
+        .isEqualTo(FollowUpDetails.open(bob.id(), DUE, open.details().note()));
+    assertThat(given.region()).isEqualTo(samples.below("DE"));
+    assertThat(given.updatedAt()).isEqualTo(LATER);
+    assertThat(given.version()).isEqualTo(1);
+    assertThat(stored(closed)).contains(cancelled);
+    assertThat(stored(other)).contains(other);
+  }
+
+  @Test
   void refuses_to_change_a_stale_version_or_a_deleted_one() {
     FollowUp followUp = keep(samples.followUp(anna(), acme(), DUE));
     FollowUp changed = update(with(followUp, cancelled(followUp), LATER));

@@ -127,6 +127,26 @@ public final class InMemoryFollowUps implements FollowUpRepository, FollowUpView
   }
 
   @Override
+  public List<FollowUp> handOver(OfficerId from, OfficerId to, Instant now) {
+    List<FollowUp> given =
+        living().stream().filter(f -> f.isOpen() && f.details().officerId().equals(from)).toList();
+    given.forEach(f ->
+        update(
+            new FollowUp(
+                f.id(),
+                f.clientId(),
+                f.region(),
+                FollowUpDetails.open(to, f.details().dueAt(), f.details().note()),
+                f.fromCallId(),
+                f.doneByCallId(),
+                f.doneAt(),
+                f.createdAt(),
+                now,
+                f.version())));
+    return given;
+  }
+
+  @Override
   public void remove(FollowUp followUp, Instant now) {
     table.remove(followUp);
   }
