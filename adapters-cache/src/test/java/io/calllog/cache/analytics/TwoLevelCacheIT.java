@@ -110,7 +110,8 @@ class TwoLevelCacheIT {
             new ReportCache.Key(new OutcomesQuestion(FILTER), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(
                 new SummaryQuestion(FILTER, false, Set.of()), ALL.visibility(), 7, "text/csv"),
-            new ReportCache.Key(new SummaryQuestion(FILTER, true, Set.of()), ALL.visibility(), 7, "text/csv"),
+            new ReportCache.Key(
+                new SummaryQuestion(FILTER, true, Set.of()), ALL.visibility(), 7, "text/csv"),
             new ReportCache.Key(
                 new OfficerDaysQuestion(FILTER, false, Paging.first()),
                 ALL.visibility(),

@@ -31,13 +31,14 @@ class JdbcAuditTrail implements AuditTrail {
       ), entry AS (
         INSERT INTO audit_log
           (at, actor_id, action, subject_type, subject_id, region_key, outcome, changes)
-        SELECT :at, :actor, :action, :subjectType, :subject,
-               coalesce(:regionKey, (SELECT key FROM regions WHERE id = :regionId)), :outcome,
-               coalesce(jsonb_agg(
-                 CASE WHEN personal THEN jsonb_build_object('field', field, 'personal', true)
-                 ELSE jsonb_build_object('field', field, 'from', before, 'to', after) END
-                 ORDER BY place), '[]')
-        FROM change
+        SELECT :at, :actor, :action, :subjectType, subject.id,
+               coalesce(subject.region_key, (SELECT key FROM regions WHERE id = :regionId)), :outcome,
+               (SELECT coalesce(jsonb_agg(
+                  CASE WHEN personal THEN jsonb_build_object('field', field, 'personal', true)
+                  ELSE jsonb_build_object('field', field, 'from', before, 'to', after) END
+                  ORDER BY place), '[]')
+                FROM change)
+        FROM unnest(cast(:subjects AS uuid[]), cast(:regionKeys AS integer[])) AS subject (id, region_key)
         RETURNING id, at
       )
       INSERT INTO audit_personal (entry_id, at, field, about, old_value, new_value)
@@ -59,8 +60,17 @@ class JdbcAuditTrail implements AuditTrail {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(AuditEntry entry) {
+    recordAll(List.of(entry));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void recordAll(List<AuditEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    AuditEntry entry = entries.getFirst(); // the others have other subjects
     Subject subject = entry.subject();
-    UUID region = regionOf(subject);
     List<FieldChange> changes = entry.changes();
     database
         .sql(INSERT)
@@ -68,9 +78,9 @@ class JdbcAuditTrail implements AuditTrail {
         .param("actor", entry.actor() == null ? null : entry.actor().value(), Types.OTHER)
         .param("action", entry.action().name())
         .param("subjectType", subject == null ? null : subject.type().name(), Types.VARCHAR)
-        .param("subject", subject == null ? null : subject.id(), Types.OTHER)
-        .param("regionId", region, Types.OTHER)
-        .param("regionKey", region == null ? keyOf(subject) : null, Types.INTEGER)
+        .param("subjects", entries.stream().map(JdbcAuditTrail::idOf).toArray(String[]::new))
+        .param("regionId", regionOf(subject), Types.OTHER)
+        .param("regionKeys", entries.stream().map(this::keyOf).toArray(Integer[]::new))
         .param("outcome", entry.outcome().name())
         .param("fields", texts(changes, FieldChange::field))
         .param("before", texts(changes, FieldChange::from))
@@ -97,9 +107,18 @@ class JdbcAuditTrail implements AuditTrail {
     return subject == null ? new UUID[0] : subject.persons().toArray(UUID[]::new);
   }
 
-  /** From the tree, which the path is from. The region may have been moved in the meantime. */
-  private @Nullable Integer keyOf(@Nullable Subject subject) {
-    return subject == null || subject.region() == null
+  private static @Nullable String idOf(AuditEntry entry) {
+    Subject subject = entry.subject();
+    return subject == null || subject.id() == null ? null : subject.id().toString();
+  }
+
+  /**
+   * From the tree, which the path is from. The region may have been moved in the meantime; that of
+   * a region is found by its id.
+   */
+  private @Nullable Integer keyOf(AuditEntry entry) {
+    Subject subject = entry.subject();
+    return subject == null || subject.region() == null || regionOf(subject) != null
         ? null
         : regions.findKey(subject.region()).orElse(null);
   }

@@ -22,20 +22,25 @@ class JdbcPersonalDataEraser implements PersonalDataEraser {
 
   private static final UUID LOWEST = new UUID(0, 0);
 
-  private static final String ERASE_COMMENTS =
+  private static final String ERASE =
       """
-      UPDATE calls SET comment = NULL, version = version + 1, updated_at = :now
+      UPDATE calls
+      SET comment = NULL, number = CASE WHEN :client THEN NULL ELSE number END, version = version + 1, updated_at = :now
       WHERE id = ANY (:calls)
       """;
 
   private static final String RECORD_ERASURES =
       """
       INSERT INTO audit_log (at, actor_id, action, subject_type, subject_id, region_key, outcome, changes)
-      SELECT :now, :actor, 'CALL_ERASED', 'CALL', id, region_key, 'DONE', '[{"field": "comment", "personal": true}]'
+      SELECT :now, :actor, 'CALL_ERASED', 'CALL', id, region_key, 'DONE',
+             (SELECT jsonb_agg(jsonb_build_object('field', field, 'personal', true))
+              FROM (VALUES ('comment', comment), ('number', CASE WHEN :client THEN number END)) erased (field, value)
+              WHERE value IS NOT NULL)
       FROM calls WHERE id = ANY (:calls)
       """;
 
-  private record ListedCall(UUID id, boolean commented) {}
+  /** A call; personal if it has something to erase. */
+  private record ListedCall(UUID id, boolean personal) {}
 
   private final JdbcClient database;
 
@@ -72,30 +77,33 @@ class JdbcPersonalDataEraser implements PersonalDataEraser {
             // Locks rows in the order of their ids, so that two erasures cannot deadlock.
             .sql(
                 """
-                SELECT id, comment IS NOT NULL AS commented FROM calls
+                SELECT id, comment IS NOT NULL OR (:client AND number IS NOT NULL) AS personal FROM calls
                 WHERE %s = :person AND id > :after
                 ORDER BY id LIMIT :limit FOR UPDATE
                 """
                     .formatted(column))
             .param("person", person)
+            .param("client", type == SubjectType.CLIENT)
             .param("after", Objects.requireNonNullElse(after, LOWEST))
             .param("limit", BATCH)
             .query((row, _) ->
-                new ListedCall(row.getObject("id", UUID.class), row.getBoolean("commented")))
+                new ListedCall(row.getObject("id", UUID.class), row.getBoolean("personal")))
             .list();
-    UUID[] commented =
-        calls.stream().filter(ListedCall::commented).map(ListedCall::id).toArray(UUID[]::new);
-    if (commented.length > 0) {
-      database
-          .sql(ERASE_COMMENTS)
-          .param("now", Times.parameter(now))
-          .param("calls", commented)
-          .update();
+    UUID[] personal =
+        calls.stream().filter(ListedCall::personal).map(ListedCall::id).toArray(UUID[]::new);
+    if (personal.length > 0) {
       database
           .sql(RECORD_ERASURES)
           .param("now", Times.parameter(now))
           .param("actor", actor.value())
-          .param("calls", commented)
+          .param("client", type == SubjectType.CLIENT)
+          .param("calls", personal)
+          .update();
+      database
+          .sql(ERASE)
+          .param("now", Times.parameter(now))
+          .param("client", type == SubjectType.CLIENT)
+          .param("calls", personal)
           .update();
     }
     if (type == SubjectType.CLIENT && !calls.isEmpty()) {

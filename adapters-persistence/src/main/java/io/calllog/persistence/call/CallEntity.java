@@ -34,6 +34,7 @@ class CallEntity extends AggregateEntity {
   public Instant startedAt;
   public @Nullable String comment;
   public @Nullable String externalId;
+  public @Nullable String number;
 
   @Column(updatable = false)
   public UUID loggedBy;

@@ -20,7 +20,9 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
    * have a good part of all calls. A text finds few of them.
    */
   static boolean readsAhead(CallList list) {
-    return list.filter().text() == null && MergeBy.of(list.filter(), list.reach()) == null && FirstRows.readsAhead(list.reach());
+    return list.filter().text() == null
+        && MergeBy.of(list.filter(), list.reach()) == null
+        && FirstRows.readsAhead(list.reach());
   }
 
   /** Reads some of the latest calls and returns those that match. */

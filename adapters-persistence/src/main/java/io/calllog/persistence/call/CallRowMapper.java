@@ -17,6 +17,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.Parameters;
@@ -78,7 +79,8 @@ public final class CallRowMapper implements RowMapper<CallView> {
             new CallDuration(row.getInt("duration_seconds")),
             Times.read(row, "started_at"),
             optionalText(row, "comment", Comment::new),
-            optionalText(row, "external_id", ExternalId::new));
+            optionalText(row, "external_id", ExternalId::new),
+            optionalText(row, "number", PhoneNumber::new));
     return new Call(
         id(row, "id", CallId::new),
         id(row, "officer_id", OfficerId::new),

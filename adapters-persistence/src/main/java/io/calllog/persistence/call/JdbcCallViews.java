@@ -16,6 +16,7 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
 import io.calllog.persistence.shared.ExportReader;
@@ -71,7 +72,7 @@ class JdbcCallViews implements CallViews {
   public Optional<CallView> find(CallId id, Visibility calls, Visibility clients) {
     var parameters = new Parameters();
     Conditions wanted = CallConditions.hasId(new Conditions(parameters), id);
-    return find(wanted, parameters, calls, clients).stream().findFirst();
+    return find(wanted, parameters, "", calls, clients).stream().findFirst();
   }
 
   @Override
@@ -80,11 +81,29 @@ class JdbcCallViews implements CallViews {
     String[] array = ids.stream().map(CallId::toString).toArray(String[]::new);
     Conditions wanted =
         new Conditions(parameters).and("c.id = ANY (cast(? AS uuid[]))", (Object) array);
-    return find(wanted, parameters, calls, clients);
+    return find(wanted, parameters, "", calls, clients);
   }
 
+  @Override
+  public List<CallView> latestFrom(
+      PhoneNumber number, Instant since, int limit, Visibility calls, Visibility clients) {
+    var parameters = new Parameters();
+    CallWindow window =
+        new CallWindow(since, null).before(clock.instant().plus(Call.CLOCK_TOLERANCE));
+    Conditions wanted =
+        CallConditions.inPartitions(
+            CallConditions.startsWithin(
+                new Conditions(parameters)
+                    .and("c.number = ? AND c.type = 'INCOMING'", number.value()),
+                window),
+            window);
+    String latest = " ORDER BY c.started_at DESC, c.id DESC LIMIT " + parameters.bind(limit);
+    return find(wanted, parameters, latest, calls, clients);
+  }
+
+  /** Reads calls that are visible or are with a visible client, ordered and limited by the end. */
   private List<CallView> find(
-      Conditions wanted, Parameters parameters, Visibility calls, Visibility clients) {
+      Conditions wanted, Parameters parameters, String end, Visibility calls, Visibility clients) {
     wanted.and("c.deleted_at IS NULL");
     Conditions call =
         new Conditions(parameters)
@@ -97,7 +116,8 @@ class JdbcCallViews implements CallViews {
     String found = "SELECT c.* FROM calls c WHERE " + wanted.sql();
     String sql =
         CallRowMapper.withNames(found, parameters, clientReach)
-            + " WHERE (%s) OR (%s)".formatted(call.sql(), client.sql());
+            + " WHERE ((%s) OR (%s))".formatted(call.sql(), client.sql())
+            + end;
     return database.sql(sql).params(parameters.byName()).query(mapper).list();
   }
 

@@ -5,10 +5,16 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Columns;
+import io.calllog.persistence.shared.Conditions;
+import io.calllog.persistence.shared.Parameters;
+import io.calllog.persistence.shared.Times;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,19 +42,19 @@ class JpaCallRepository implements CallRepository {
   private static final String INSERT_ABSENT =
       """
       INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds, started_at,
-                         comment, external_id, logged_by, logged_at, updated_at, fingerprint)
+                         comment, external_id, number, logged_by, logged_at, updated_at, fingerprint)
       SELECT n.id, n.officer, n.client,
              CASE WHEN o.region_key = :unassigned
                   THEN (SELECT region_key FROM officers WHERE id = n.officer FOR SHARE)
                   ELSE o.region_key END,
              n.type, n.outcome, n.seconds, n.started_at,
-             n.comment, n.external_id, n.logged_by, n.logged_at, n.updated_at, decode(n.fingerprint, 'hex')
+             n.comment, n.external_id, n.number, n.logged_by, n.logged_at, n.updated_at, decode(n.fingerprint, 'hex')
       FROM unnest(cast(:id AS uuid[]), cast(:officer AS uuid[]), cast(:client AS uuid[]), cast(:type AS text[]),
                   cast(:outcome AS text[]), cast(:seconds AS integer[]), cast(:startedAt AS timestamptz[]),
-                  cast(:comment AS text[]), cast(:externalId AS text[]), cast(:loggedBy AS uuid[]),
-                  cast(:loggedAt AS timestamptz[]), cast(:updatedAt AS timestamptz[]),
+                  cast(:comment AS text[]), cast(:externalId AS text[]), cast(:number AS text[]),
+                  cast(:loggedBy AS uuid[]), cast(:loggedAt AS timestamptz[]), cast(:updatedAt AS timestamptz[]),
                   cast(:fingerprint AS text[]))
-             AS n (id, officer, client, type, outcome, seconds, started_at, comment, external_id, logged_by,
+             AS n (id, officer, client, type, outcome, seconds, started_at, comment, external_id, number, logged_by,
                    logged_at, updated_at, fingerprint)
       LEFT JOIN officers o ON o.id = n.officer
       ORDER BY n.id
@@ -112,6 +118,7 @@ class JpaCallRepository implements CallRepository {
             .param(
                 "externalId",
                 column(facts, f -> f.externalId() == null ? null : f.externalId().value()))
+            .param("number", column(facts, f -> f.number() == null ? null : f.number().value()))
             .param("loggedBy", column(calls, Call::loggedBy))
             .param("loggedAt", column(calls, Call::loggedAt))
             .param("updatedAt", column(calls, Call::updatedAt))
@@ -167,6 +174,39 @@ class JpaCallRepository implements CallRepository {
     CallEntity row = rows.currentOrDeleted(call.id().value(), call.version());
     row.markRestored(now);
     rows.change(row);
+  }
+
+  /** The ids are locked in their order, as by others. */
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Call> claim(
+      ClientId client, Set<PhoneNumber> numbers, Visibility visibility, int limit, Instant now) {
+    var parameters = new Parameters();
+    String[] array = numbers.stream().map(PhoneNumber::value).toArray(String[]::new);
+    Conditions unclaimed =
+        new Conditions(parameters)
+            .and("c.number = ANY (cast(? AS text[]))", (Object) array)
+            .and("c.client_id IS NULL AND c.deleted_at IS NULL")
+            .visible(regions.reach(visibility, null), "c.region_key", "c.officer_id");
+    String sql =
+        """
+        WITH claimed AS MATERIALIZED (
+          SELECT c.id FROM calls c WHERE %s ORDER BY c.id LIMIT %s FOR UPDATE
+        )
+        UPDATE calls c SET client_id = %s, updated_at = %s, version = c.version + 1
+        FROM claimed WHERE c.id = claimed.id
+        RETURNING c.*
+        """
+            .formatted(
+                unclaimed.sql(),
+                parameters.bind(limit),
+                parameters.bind(client.value()),
+                parameters.bind(Times.parameter(now)));
+    return database
+        .sql(sql)
+        .params(parameters.byName())
+        .query((row, _) -> CallRowMapper.call(row, regions::path))
+        .list();
   }
 
   /** As for a new call, a move of the officer waits, so that it takes the call along. */

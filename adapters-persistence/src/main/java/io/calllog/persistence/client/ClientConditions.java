@@ -11,14 +11,6 @@ import java.time.LocalDate;
 /** Conditions on a client, named {@code c} in SQL. */
 final class ClientConditions {
 
-  /** As {@code CallCoverage.of}. The start of the last day in time is missing. */
-  private static final String COVERAGE =
-      """
-      CASE WHEN c.last_call_at IS NULL THEN 'NEVER_CALLED'
-           WHEN c.last_call_at < %s THEN 'LATE'
-           ELSE 'IN_TIME' END\
-      """;
-
   private ClientConditions() {}
 
   /** Deleted clients never match. The indexes have this condition. */
@@ -53,6 +45,9 @@ final class ClientConditions {
     if (filter.externalId() != null) {
       conditions.and("c.external_id = ?", filter.externalId().value());
     }
+    if (filter.phone() != null) {
+      conditions.and("c.numbers @> ARRAY [cast(? AS text)]", filter.phone().value());
+    }
     if (filter.text() != null) {
       TextSearch.wordsOrPhone(conditions, "c", filter.text());
     }
@@ -63,11 +58,19 @@ final class ClientConditions {
     if (!filter.coverage().isEmpty()) {
       conditions
           .and("c.call_every IS NOT NULL")
-          .in(
-              COVERAGE.formatted(today.startOfDayAgo("c.call_every")),
-              filter.coverage().stream().map(Enum::name).toList());
+          .in(coverage(today), filter.coverage().stream().map(Enum::name).toList());
     }
     return conditions;
+  }
+
+  /** As {@code CallCoverage.of}. */
+  private static String coverage(Today today) {
+    return """
+    CASE WHEN c.last_call_at IS NULL THEN 'NEVER_CALLED'
+         WHEN c.last_call_at < %s THEN 'LATE'
+         ELSE 'IN_TIME' END\
+    """
+        .formatted(today.startOfDayAgo("c.call_every"));
   }
 
   /** Adds the part of the filter that is a range in the order of the last calls. */

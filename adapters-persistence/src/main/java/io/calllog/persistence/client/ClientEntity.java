@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ class ClientEntity extends AggregateEntity {
   public String name;
   public @Nullable String company;
   public @Nullable String phone;
+
+  /** See {@link StoredPhones}. */
+  public @Nullable List<String> phones;
+
   public @Nullable String email;
   public @Nullable String address;
   public int regionKey;

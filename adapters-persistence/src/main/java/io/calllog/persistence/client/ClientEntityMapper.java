@@ -20,11 +20,14 @@ interface ClientEntityMapper {
   Client toClient(ClientEntity row);
 
   @Mapping(target = "region", source = "regionKey")
+  @Mapping(target = "phones", expression = "java(StoredPhones.read(row.phone, row.phones))")
   @BeanMapping(unmappedSourcePolicy = ReportingPolicy.IGNORE) // the row has more columns
   ClientDetails toDetails(ClientEntity row);
 
   /** Copies the client to the row, except the region, whose key {@link Placement} finds. */
   @Mapping(target = ".", source = "details")
+  @Mapping(target = "phone", expression = "java(StoredPhones.first(client.details()))")
+  @Mapping(target = "phones", expression = "java(StoredPhones.write(client.details().phones()))")
   @Mapping(target = "regionKey", ignore = true)
   @BeanMapping(ignoreUnmappedSourceProperties = "details") // MapStruct misses the mapping above
   void write(Client client, @MappingTarget ClientEntity row);

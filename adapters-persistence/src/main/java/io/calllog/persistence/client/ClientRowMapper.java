@@ -10,16 +10,18 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.Name;
-import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.shared.Times;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -39,7 +41,7 @@ public final class ClientRowMapper implements RowMapper<Client> {
         new ClientDetails(
             text(row, "name", Name::new),
             optionalText(row, "company", Name::new),
-            optionalText(row, "phone", PhoneNumber::new),
+            phones(row),
             optionalText(row, "email", EmailAddress::new),
             optionalText(row, "address", PostalAddress::new),
             regions.apply(row.getInt("region_key")),
@@ -53,5 +55,11 @@ public final class ClientRowMapper implements RowMapper<Client> {
         Times.read(row, "created_at"),
         Times.read(row, "updated_at"),
         row.getLong("version"));
+  }
+
+  private static List<Phone> phones(ResultSet row) throws SQLException {
+    Array phones = row.getArray("phones");
+    return StoredPhones.read(
+        row.getString("phone"), phones == null ? null : List.of((String[]) phones.getArray()));
   }
 }

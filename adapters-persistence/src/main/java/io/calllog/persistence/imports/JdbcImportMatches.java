@@ -70,11 +70,14 @@ class JdbcImportMatches implements ImportMatches {
       Visibility visibility) {
     Map<String, List<ClientId>> byAddress =
         find("lower(c.email)", texts(addresses, EmailAddress::key), visibility);
+    Map<String, List<ClientId>> byNumber =
+        find(
+            "unnest(c.numbers)",
+            "c.numbers && cast(? AS text[])",
+            texts(phones, PhoneNumber::value),
+            visibility);
     return new Clients(
-        keys(
-            phones,
-            find("c.phone", texts(phones, PhoneNumber::value), visibility),
-            PhoneNumber::value),
+        keys(phones, byNumber, PhoneNumber::value),
         keys(addresses, byAddress, EmailAddress::key),
         keys(
             externalIds,
@@ -83,6 +86,11 @@ class JdbcImportMatches implements ImportMatches {
   }
 
   private Map<String, List<ClientId>> find(String column, String[] values, Visibility visibility) {
+    return find(column, column + " = ANY (cast(? AS text[]))", values, visibility);
+  }
+
+  private Map<String, List<ClientId>> find(
+      String value, String condition, String[] values, Visibility visibility) {
     if (values.length == 0) {
       return Map.of();
     }
@@ -90,10 +98,12 @@ class JdbcImportMatches implements ImportMatches {
     var visible =
         new Conditions(parameters)
             .and("c.deleted_at IS NULL")
-            .and(column + " = ANY (cast(? AS text[]))", (Object) values)
+            .and(condition, (Object) values)
             .visible(regions.reach(visibility, null), "c.region_key", "c.owner_id");
     return database
-        .sql("SELECT %s AS value, c.id FROM clients c WHERE %s".formatted(column, visible.sql()))
+        .sql(
+            "SELECT DISTINCT %s AS value, c.id FROM clients c WHERE %s"
+                .formatted(value, visible.sql()))
         .params(parameters.byName())
         .query((row, _) -> new Match(row.getString("value"), Columns.id(row, "id", ClientId::new)))
         .stream()

@@ -17,8 +17,7 @@ record HoursResponse(
     TotalResponse total)
     implements CsvRows {
 
-  record HourResponse(
-      DayOfWeek weekday, int hour, long calls, long connected, long talkSeconds) {
+  record HourResponse(DayOfWeek weekday, int hour, long calls, long connected, long talkSeconds) {
 
     static HourResponse from(Hours.Hour hour) {
       return new HourResponse(
@@ -30,8 +29,7 @@ record HoursResponse(
   record TotalResponse(long calls, long connected, long talkSeconds, LinksResponse links) {}
 
   static HoursResponse from(Report<Hours> report) {
-    List<HourResponse> items =
-        report.content().hours().stream().map(HourResponse::from).toList();
+    List<HourResponse> items = report.content().hours().stream().map(HourResponse::from).toList();
     return new HoursResponse(
         report.timeZone().toString(),
         report.filter().range().from(),
@@ -54,8 +52,7 @@ record HoursResponse(
   public List<List<Object>> rows() {
     return items.stream()
         .map(item ->
-            List.<Object>of(
-                item.weekday, item.hour, item.calls, item.connected, item.talkSeconds))
+            List.<Object>of(item.weekday, item.hour, item.calls, item.connected, item.talkSeconds))
         .toList();
   }
 }

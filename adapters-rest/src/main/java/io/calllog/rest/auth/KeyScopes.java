@@ -59,7 +59,8 @@ final class KeyScopes {
     read(requests, lists("/api/follow-ups"), FOLLOW_UPS_READ);
     read(requests, List.of("/api/analytics/*", "/api/targets/*/*"), FIGURES_READ);
     read(requests, List.of("/api/regions", "/api/regions/{id}"), ANY_READ);
-    allow(requests, POST, List.of("/api/calls/{id}/restore"), CALLS_WRITE);
+    var changesOfCalls = List.of("/api/calls/{id}/restore", "/api/clients/{id}/claim-calls");
+    allow(requests, POST, changesOfCalls, CALLS_WRITE);
     allow(requests, POST, List.of("/api/clients", "/api/clients/{id}/restore"), CLIENTS_WRITE);
     allow(requests, POST, List.of("/api/follow-ups"), FOLLOW_UPS_WRITE);
     for (HttpMethod change : List.of(PUT, PATCH, DELETE)) {

@@ -43,6 +43,7 @@ class CallExportController {
           fact(
               "externalId",
               facts -> facts.externalId() == null ? null : facts.externalId().value()),
+          fact("number", CallFacts::number),
           call("region", call -> call.region().path()),
           call("loggedById", call -> call.loggedBy().value()),
           new Column<>("loggedByName", CallView::loggedByName),

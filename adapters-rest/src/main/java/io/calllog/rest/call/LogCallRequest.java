@@ -17,6 +17,7 @@ import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.binding.Given;
 import java.time.Instant;
@@ -34,6 +35,7 @@ record LogCallRequest(
     @Nullable Instant startedAt,
     @Nullable Comment comment,
     @Nullable ExternalId externalId,
+    @Nullable PhoneNumber number,
     @Nullable Promise followUp,
     Given<FollowUpId> completes) {
 
@@ -65,7 +67,8 @@ record LogCallRequest(
   }
 
   private LogCall.Command command(Caller caller, @Nullable CallId callId, Instant start) {
-    var facts = new CallFacts(clientId, type, outcome, durationSeconds, start, comment, externalId);
+    var facts =
+        new CallFacts(clientId, type, outcome, durationSeconds, start, comment, externalId, number);
     return new LogCall.Command(caller, callId, officerId, facts, followUp, completion());
   }
 

@@ -10,6 +10,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.PhoneNumber;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ record PatchCallRequest(
     CallDuration durationSeconds,
     Instant startedAt,
     @Nullable Comment comment,
-    @Nullable ExternalId externalId) {
+    @Nullable ExternalId externalId,
+    @Nullable PhoneNumber number) {
 
   static PatchCallRequest of(Call call) {
     CallFacts facts = call.facts();
@@ -34,12 +36,14 @@ record PatchCallRequest(
         facts.durationSeconds(),
         facts.startedAt(),
         facts.comment(),
-        facts.externalId());
+        facts.externalId(),
+        facts.number());
   }
 
   ReviseCall.Edit toEdit() {
     var facts =
-        new CallFacts(clientId, type, outcome, durationSeconds, startedAt, comment, externalId);
+        new CallFacts(
+            clientId, type, outcome, durationSeconds, startedAt, comment, externalId, number);
     return new ReviseCall.Edit(officerId, facts);
   }
 }

@@ -12,6 +12,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.PhoneNumber;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ record ReplaceCallRequest(
     CallDuration durationSeconds,
     @Nullable Instant startedAt,
     @Nullable Comment comment,
-    @Nullable ExternalId externalId) {
+    @Nullable ExternalId externalId,
+    @Nullable PhoneNumber number) {
 
   ReviseCall.Edit toEdit(Call current) {
     var facts =
@@ -38,7 +40,8 @@ record ReplaceCallRequest(
             durationSeconds,
             requireNonNullElse(startedAt, current.facts().startedAt()),
             comment,
-            externalId);
+            externalId,
+            number);
     return new ReviseCall.Edit(requireNonNullElse(officerId, current.officerId()), facts);
   }
 }

@@ -2,6 +2,7 @@ package io.calllog.rest.client;
 
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.call.port.in.CallQueries;
+import io.calllog.application.call.port.in.ClaimCalls;
 import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.EraseClient;
@@ -29,6 +30,8 @@ import io.calllog.rest.shared.binding.EditedFrom;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.problem.AuditedAs;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -55,6 +58,7 @@ class ClientController {
   private final RemoveClient remove;
   private final RestoreClient restore;
   private final EraseClient erase;
+  private final ClaimCalls claim;
   private final EntityTags tags;
 
   ClientController(
@@ -65,6 +69,7 @@ class ClientController {
       RemoveClient remove,
       RestoreClient restore,
       EraseClient erase,
+      ClaimCalls claim,
       EntityTags tags) {
     this.queries = queries;
     this.calls = calls;
@@ -73,11 +78,12 @@ class ClientController {
     this.remove = remove;
     this.restore = restore;
     this.erase = erase;
+    this.claim = claim;
     this.tags = tags;
   }
 
   @GetMapping
-  ResponseEntity<ItemsResponse<ClientItemResponse>> list(
+  ResponseEntity<ClientsResponse> list(
       Actor actor, @QueryParameters ListClientsParameters parameters) {
     ClientFilter filter = parameters.toFilter();
     ClientOrder order = parameters.order();
@@ -85,14 +91,32 @@ class ClientController {
       var list = new ListRequest(filter);
       var paging =
           list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
-      return list.answer(queries.list(actor, filter, paging), ClientItemResponse::from);
+      return answer(
+          list.answer(queries.list(actor, filter, paging), ClientItemResponse::from),
+          actor,
+          filter);
     }
     var list = new ListRequest(filter, order);
     var paging =
         list.paging(ByLastCall.class, parameters.limit(), parameters.cursor(), parameters.count());
     boolean latestFirst = order == ClientOrder.LATEST_CALL_FIRST;
-    return list.answer(
-        queries.listByLastCall(actor, filter, latestFirst, paging), ClientItemResponse::from);
+    return answer(
+        list.answer(
+            queries.listByLastCall(actor, filter, latestFirst, paging), ClientItemResponse::from),
+        actor,
+        filter);
+  }
+
+  /** Adds what came in from a number that is looked up. */
+  private ResponseEntity<ClientsResponse> answer(
+      ResponseEntity<ItemsResponse<ClientItemResponse>> page, Actor actor, ClientFilter filter) {
+    List<CallResponse> incoming =
+        filter.phone() == null
+            ? null
+            : calls.latestFrom(actor, filter.phone()).stream().map(CallResponse::from).toList();
+    return ResponseEntity.ok()
+        .headers(page.getHeaders())
+        .body(new ClientsResponse(Objects.requireNonNull(page.getBody()), incoming));
   }
 
   @PostMapping
@@ -132,7 +156,8 @@ class ClientController {
       @PathVariable ClientId id,
       ExpectedVersion expected,
       @RequestBody @EditedFrom(ClientDetailsResponse.class) ClientRequest request) {
-    return revise(caller, id, expected, current -> request.toDetails(current.region()));
+    return revise(
+        caller, id, expected, current -> request.toDetails(current.region(), current.phones()));
   }
 
   @PatchMapping(
@@ -143,8 +168,12 @@ class ClientController {
       Caller caller,
       @PathVariable ClientId id,
       ExpectedVersion expected,
-      @RequestBody @EditedFrom(ClientDetailsResponse.class) Patch<ClientDetails> patch) {
-    return revise(caller, id, expected, patch);
+      @RequestBody @EditedFrom(ClientDetailsResponse.class) Patch<PatchClientRequest> patch) {
+    return revise(
+        caller,
+        id,
+        expected,
+        current -> patch.apply(PatchClientRequest.of(current)).toDetails(current));
   }
 
   @DeleteMapping("/{id}")
@@ -158,6 +187,12 @@ class ClientController {
   @AuditedAs(AuditAction.CLIENT_RESTORED)
   ResponseEntity<ClientResponse> restore(Caller caller, @PathVariable ClientId id) {
     return answer(restore.restore(new RestoreClient.Command(caller, id)));
+  }
+
+  @PostMapping("/{id}/claim-calls")
+  @AuditedAs(AuditAction.CLIENT_CHANGED)
+  ClaimCalls.Result claimCalls(Caller caller, @PathVariable ClientId id) {
+    return claim.claim(new ClaimCalls.Command(caller, id));
   }
 
   @PostMapping("/{id}/erase")

@@ -5,6 +5,7 @@ import io.calllog.application.client.view.OwnedClient;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Actor;
 import io.calllog.rest.client.ExportClientsParameters.CsvParameters;
 import io.calllog.rest.client.ExportClientsParameters.SheetParameters;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,6 +36,7 @@ class ClientExportController {
           detail(
               "company", details -> details.company() == null ? null : details.company().value()),
           detail("phone", ClientDetails::phone),
+          detail("phones", ClientExportController::phones),
           detail("email", details -> details.email() == null ? null : details.email().value()),
           detail(
               "address", details -> details.address() == null ? null : details.address().value()),
@@ -91,6 +94,10 @@ class ClientExportController {
   private void write(ExportResponse response, Actor actor, ListClientsParameters list)
       throws IOException {
     response.write(COLUMNS, export -> queries.export(actor, list.toFilter(), list.order(), export));
+  }
+
+  private static String phones(ClientDetails details) {
+    return details.phones().stream().map(Phone::toString).collect(Collectors.joining(" | "));
   }
 
   private static Column<OwnedClient> client(String name, Function<Client, @Nullable Object> value) {

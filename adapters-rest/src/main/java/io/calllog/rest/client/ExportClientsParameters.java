@@ -4,6 +4,7 @@ import io.calllog.application.client.view.CallCoverage;
 import io.calllog.application.shared.SearchText;
 import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
@@ -26,6 +27,8 @@ sealed interface ExportClientsParameters {
 
   @Nullable SearchText q();
 
+  @Nullable Phone phone();
+
   @Nullable CallInterval notCalledFor();
 
   Set<CallCoverage> coverage();
@@ -41,6 +44,7 @@ sealed interface ExportClientsParameters {
         unowned(),
         externalId(),
         q(),
+        phone(),
         notCalledFor(),
         coverage(),
         sort(),
@@ -56,6 +60,7 @@ sealed interface ExportClientsParameters {
       @Nullable Boolean unowned,
       @Nullable ExternalId externalId,
       @Nullable SearchText q,
+      @Nullable Phone phone,
       @Nullable CallInterval notCalledFor,
       Set<CallCoverage> coverage,
       @Nullable ClientSort sort)
@@ -68,6 +73,7 @@ sealed interface ExportClientsParameters {
       @Nullable Boolean unowned,
       @Nullable ExternalId externalId,
       @Nullable SearchText q,
+      @Nullable Phone phone,
       @Nullable CallInterval notCalledFor,
       Set<CallCoverage> coverage,
       @Nullable ClientSort sort,

@@ -6,6 +6,7 @@ import io.calllog.application.client.view.ClientOrder;
 import io.calllog.application.shared.SearchText;
 import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
@@ -20,6 +21,7 @@ record ListClientsParameters(
     @Nullable Boolean unowned,
     @Nullable ExternalId externalId,
     @Nullable SearchText q,
+    @Nullable Phone phone,
     @Nullable CallInterval notCalledFor,
     Set<CallCoverage> coverage,
     @Nullable ClientSort sort,
@@ -36,7 +38,8 @@ record ListClientsParameters(
         q,
         Boolean.TRUE.equals(unowned),
         notCalledFor,
-        coverage);
+        coverage,
+        phone == null ? null : phone.number());
   }
 
   ClientOrder order() {

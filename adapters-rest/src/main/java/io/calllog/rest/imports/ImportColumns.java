@@ -44,7 +44,14 @@ record ImportColumns(Set<String> known, List<String> required, Set<String> ignor
           of(
               ClientRow.class,
               List.of("name"),
-              Set.of("ownerName", "createdAt", "updatedAt", "version")),
+              Set.of(
+                  "ownerName",
+                  "createdAt",
+                  "updatedAt",
+                  "version",
+                  "calls",
+                  "connected",
+                  "lastCallAt")),
           ImportKind.OFFICERS,
           of(
               OfficerRow.class,

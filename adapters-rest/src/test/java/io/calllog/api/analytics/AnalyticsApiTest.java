@@ -193,8 +193,7 @@ class AnalyticsApiTest {
 
     Answer answer = get(officer, query);
 
-    assertThat(
-            rows(answer.at("/items"), "weekday", "hour", "calls", "connected", "talkSeconds"))
+    assertThat(rows(answer.at("/items"), "weekday", "hour", "calls", "connected", "talkSeconds"))
         .hasSize(168)
         .startsWith("MONDAY 0 0 0 0", "MONDAY 1 0 0 0")
         .contains("MONDAY 9 2 2 90", "SUNDAY 23 1 0 0")

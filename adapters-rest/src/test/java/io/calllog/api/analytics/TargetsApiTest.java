@@ -71,9 +71,7 @@ class TargetsApiTest {
   void a_summary_shows_the_target_the_pace_and_the_projection() {
     manager
         .api()
-        .put(
-            target,
-            Api.json("callsPerDay", 2, "talkSecondsPerDay", 60, "from", "2026-02-03"))
+        .put(target, Api.json("callsPerDay", 2, "talkSecondsPerDay", 60, "from", "2026-02-03"))
         .expect(200);
     log("SUCCESSFUL", 60, "2026-02-02T23:59:59Z"); // before the target
     log("SUCCESSFUL", 30, "2026-02-03T00:00:00Z");
@@ -106,7 +104,12 @@ class TargetsApiTest {
   @Test
   void a_summary_of_a_region_shows_its_target() {
     String id =
-        manager.api().get("/api/regions?limit=200").expect(200).at("/items").valueStream()
+        manager
+            .api()
+            .get("/api/regions?limit=200")
+            .expect(200)
+            .at("/items")
+            .valueStream()
             .filter(region -> region.at("/path").asString().equals(manager.region()))
             .findFirst()
             .orElseThrow()
@@ -122,8 +125,7 @@ class TargetsApiTest {
     for (String filter : new String[] {"", "&region=" + manager.region()}) {
       Answer summary = fresh(manager).get(query + filter).expect(200);
       assertThat(summary.at("/target/connected").toString())
-          .isEqualTo(
-              "{\"perDay\":10,\"soFar\":1,\"pace\":0.1,\"target\":200,\"projection\":1}");
+          .isEqualTo("{\"perDay\":10,\"soFar\":1,\"pace\":0.1,\"target\":200,\"projection\":1}");
     }
     assertThat(fresh(officer).get(query).expect(200).body()).doesNotContain("\"target\"");
   }

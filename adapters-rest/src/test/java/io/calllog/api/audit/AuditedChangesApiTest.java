@@ -86,7 +86,7 @@ class AuditedChangesApiTest {
         .containsExactly("CLIENT_DELETED", "CLIENT_CHANGED", "CLIENT_CREATED");
     assertThat(Trail.changes(Trail.only(entries, "CLIENT_CHANGED", "DONE")))
         .containsExactly(
-            "phone: +442079460958 -> null",
+            "phones: +442079460958 -> null",
             "status: ACTIVE -> CONVERTED",
             "ownerId: null -> " + officer.id());
     assertThat(Trail.changes(Trail.only(entries, "CLIENT_CREATED", "DONE")))

@@ -77,8 +77,7 @@ class ListCallsApiTest {
     assertThat(list("q=t&outcome=BUSY")).containsExactly("two");
     assertThat(list("q=wo")).isEmpty();
     assertThat(list("q=two%20three")).isEmpty();
-    assertThat(
-            manager.api().get("/api/calls.csv?q=fiv").expect(200).body().lines().skip(1))
+    assertThat(manager.api().get("/api/calls.csv?q=fiv").expect(200).body().lines().skip(1))
         .singleElement()
         .asString()
         .contains("five");

@@ -67,6 +67,7 @@ class LogCallApiTest {
             "startedAt",
             "comment",
             "externalId",
+            "number",
             "region",
             "loggedBy",
             "loggedAt",

@@ -51,6 +51,7 @@ class EnterClientApiTest {
             "name",
             "company",
             "phone",
+            "phones",
             "email",
             "address",
             "region",
@@ -171,7 +172,6 @@ class EnterClientApiTest {
         "+44",
         "+4420",
         "+999 123 4567",
-        "+44 20 7946 0958 ext. 5",
         "+44 20 7946 0958 0958 0958 0958",
         "+44 20 7946 0958                        ", // 41 characters once something follows
         "+44\n2079460958",

@@ -200,7 +200,7 @@ class ForgottenClientsApiTest {
         .body()
         .lines()
         .skip(1)
-        .map(line -> line.split(",")[1])
+        .map(line -> line.split(",", -1)[1])
         .toList();
   }
 }

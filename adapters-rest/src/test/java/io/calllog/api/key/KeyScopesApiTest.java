@@ -40,7 +40,8 @@ class KeyScopesApiTest {
           calls:read    | GET /api/calls, GET /api/calls/{id}, GET /api/calls/{id}/revisions, \
           GET /api/clients/{id}/calls, GET /api/officers/{id}/calls, GET /api/calls.csv, GET /api/calls.xlsx
           calls:write   | POST /api/calls, POST /api/calls/batch, PUT /api/calls/{id}, \
-          PATCH /api/calls/{id}, DELETE /api/calls/{id}, POST /api/calls/{id}/restore
+          PATCH /api/calls/{id}, DELETE /api/calls/{id}, POST /api/calls/{id}/restore, \
+          POST /api/clients/{id}/claim-calls
           clients:read  | GET /api/clients, GET /api/clients/{id}, GET /api/clients.csv, GET /api/clients.xlsx
           clients:write | POST /api/clients, PUT /api/clients/{id}, PATCH /api/clients/{id}, \
           DELETE /api/clients/{id}, POST /api/clients/{id}/restore
@@ -56,6 +57,7 @@ class KeyScopesApiTest {
           GET /api/analytics/follow-ups, GET /api/analytics/follow-ups.csv, \
           GET /api/analytics/coverage, GET /api/analytics/coverage.csv, \
           GET /api/analytics/hours, GET /api/analytics/hours.csv, \
+          GET /api/analytics/coverage, GET /api/analytics/coverage.csv, \
           GET /api/targets/officers/{id}, GET /api/targets/regions/{id}
           changes:read  | GET /api/changes
           """)

@@ -193,6 +193,7 @@ class OpenApiAnswersApiTest {
     admin.put(path, Samples.client("ownerId", owner)).expect(200);
     admin.patch(path, Api.json("company", null)).expect(200);
     mismatch(path, Samples.client());
+    admin.post(path + "/claim-calls", Api.json()).expect(200);
     Api colleague = accounts.officer(region).api().observedBy(this::note);
     colleague.post("/api/clients", Samples.client("region", "Elsewhere")).expect(403);
     colleague.put(path, Samples.client()).expect(403);

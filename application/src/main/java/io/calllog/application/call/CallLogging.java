@@ -156,7 +156,8 @@ public final class CallLogging {
     }
     try {
       Actor actor = command.caller().actor();
-      Call call = Call.log(id, command.officer(), officer.region(), facts, actor, now);
+      Call call =
+          Call.log(id, command.officer(), officer.region(), known.facts(command), actor, now);
       return kept.claim(command)
           ? new Attempt(command, id, fingerprint, known.view(call, command), idTaken())
           : new Attempt(command, id, fingerprint, null, FollowUp.closed());

@@ -30,6 +30,7 @@ import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Violation;
 import java.time.Instant;
@@ -60,18 +61,25 @@ record KnownReferences(References found, Map<Command, Client> past) {
             .map(command -> command.facts().clientId())
             .filter(Objects::nonNull)
             .collect(toSet());
+    Set<PhoneNumber> numbers =
+        commands.stream()
+            .map(Command::facts)
+            .filter(facts -> facts.clientId() == null)
+            .map(CallFacts::number)
+            .filter(Objects::nonNull)
+            .collect(toSet());
     List<CallFacts> connected =
         commands.stream()
             .filter(command -> command.completes().due())
             .map(Command::facts)
-            .filter(facts -> facts.clientId() != null && facts.outcome().connected())
+            .filter(facts -> facts.outcome().connected())
             .toList();
     Set<ClientId> spokenTo =
         connected.stream().map(CallFacts::clientId).filter(Objects::nonNull).collect(toSet());
     Instant until =
         connected.stream().map(CallFacts::startedAt).max(naturalOrder()).orElse(Instant.EPOCH);
-    var now =
-        new KnownReferences(references.find(officers, actors, named, spokenTo, until), Map.of());
+    References found = references.find(officers, actors, named, numbers, spokenTo, until);
+    var now = new KnownReferences(found, Map.of());
     Map<Command, Client> past = new HashMap<>();
     commands.stream()
         .filter(command -> command.isOwn() && now.isClientUnknown(command))
@@ -168,9 +176,37 @@ record KnownReferences(References found, Map<Command, Client> past) {
     return violations;
   }
 
+  /**
+   * Returns the facts of the call. Without a client, the call belongs to the client who has the
+   * number on the line, if the actor sees only one.
+   */
+  CallFacts facts(Command command) {
+    CallFacts facts = command.facts();
+    if (facts.clientId() != null || facts.number() == null) {
+      return facts;
+    }
+    List<ClientId> visible =
+        found.numbers().getOrDefault(facts.number(), Set.of()).stream()
+            .filter(id -> sees(command, Objects.requireNonNull(found.clients().get(id))))
+            .toList();
+    return visible.size() == 1 ? with(facts, visible.getFirst()) : facts;
+  }
+
+  private static CallFacts with(CallFacts facts, ClientId client) {
+    return new CallFacts(
+        client,
+        facts.type(),
+        facts.outcome(),
+        facts.durationSeconds(),
+        facts.startedAt(),
+        facts.comment(),
+        facts.externalId(),
+        facts.number());
+  }
+
   /** Returns the call with the names that the actor sees. */
   CallView view(Call call, Command command) {
-    ReferredClient client = client(command);
+    ReferredClient client = client(command, call.facts().clientId());
     return new CallView(
         call,
         Objects.requireNonNull(found.officers().get(call.officerId())).name().value(),
@@ -184,12 +220,12 @@ record KnownReferences(References found, Map<Command, Client> past) {
   }
 
   private boolean isClientUnknown(Command command) {
-    return command.facts().clientId() != null && client(command) == null;
+    ClientId id = command.facts().clientId();
+    return id != null && client(command, id) == null;
   }
 
   /** Own calls may be sent later, from a device that was offline: either may be gone or moved. */
-  private @Nullable ReferredClient client(Command command) {
-    ClientId id = command.facts().clientId();
+  private @Nullable ReferredClient client(Command command, @Nullable ClientId id) {
     if (id == null) {
       return null;
     }

@@ -123,7 +123,17 @@ public final class ClientCreation {
   }
 
   private static List<FieldChange> without(Set<String> fields, List<FieldChange> changes) {
-    return changes.stream().filter(change -> !fields.contains(change.field())).toList();
+    return changes.stream()
+        .filter(change -> !fields.contains(change.field()))
+        .map(ClientCreation::renamed)
+        .toList();
+  }
+
+  /** Entries that were recorded when a client had one phone call the field otherwise. */
+  private static FieldChange renamed(FieldChange change) {
+    return change.field().equals("phone")
+        ? new FieldChange("phones", change.from(), change.to(), change.personal())
+        : change;
   }
 
   private static Conflict idTaken() {

@@ -27,4 +27,5 @@ public record CallRow(
     CallDuration durationSeconds,
     Instant startedAt,
     @Nullable Comment comment,
-    @Nullable ExternalId externalId) {}
+    @Nullable ExternalId externalId,
+    @Nullable PhoneNumber number) {}

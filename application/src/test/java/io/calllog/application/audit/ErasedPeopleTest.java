@@ -7,6 +7,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerDetails;
@@ -43,7 +44,7 @@ class ErasedPeopleTest {
           new ClientDetails(
               new Name("Grace"),
               new Name("Harbour Tools"),
-              new PhoneNumber("+442079460312"),
+              List.of(Phone.of(new PhoneNumber("+442079460312"))),
               new EmailAddress("grace@example.com"),
               new PostalAddress("12 Mill Lane"),
               REGION,
@@ -76,7 +77,7 @@ class ErasedPeopleTest {
             new ClientDetails(
                 ClientDetails.ERASED,
                 null,
-                null,
+                List.of(),
                 null,
                 null,
                 REGION,

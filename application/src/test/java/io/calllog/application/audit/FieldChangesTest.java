@@ -10,6 +10,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
@@ -42,7 +43,7 @@ class FieldChangesTest {
       new ClientDetails(
           new Name("Acme"),
           null,
-          null,
+          List.of(),
           null,
           null,
           RegionPath.ROOT,
@@ -58,6 +59,7 @@ class FieldChangesTest {
           new CallDuration(0),
           Instant.parse("2026-03-10T09:15:30.123Z"),
           new Comment("One"),
+          null,
           null);
 
   @Test
@@ -106,7 +108,7 @@ class FieldChangesTest {
         new ClientDetails(
             new Name("Grace"),
             new Name("Harbour Tools"),
-            new PhoneNumber("+442079460312"),
+            List.of(Phone.of(new PhoneNumber("+442079460312"))),
             new EmailAddress("grace@example.com"),
             new PostalAddress("12 Mill Lane\nLondon"),
             new RegionPath("EMEA"),
@@ -119,7 +121,7 @@ class FieldChangesTest {
         .containsExactly(
             new FieldChange("name", "Acme", "Grace", true),
             new FieldChange("company", null, "Harbour Tools", true),
-            new FieldChange("phone", null, "+442079460312", true),
+            new FieldChange("phones", null, "+442079460312", true),
             new FieldChange("email", null, "grace@example.com", true),
             new FieldChange("address", null, "12 Mill Lane\nLondon", true),
             FieldChange.of("region", "", "EMEA"),
@@ -136,6 +138,7 @@ class FieldChangesTest {
             CallOutcome.SUCCESSFUL,
             new CallDuration(90),
             Instant.parse("2026-03-10T10:00:00Z"),
+            null,
             null,
             null);
 

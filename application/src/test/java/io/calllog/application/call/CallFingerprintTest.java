@@ -96,11 +96,12 @@ class CallFingerprintTest {
         new CallDuration(60),
         start,
         comment == null ? null : new Comment(comment),
+        null,
         null);
   }
 
   private static CallFacts with(CallType type, CallOutcome outcome, int seconds) {
     return new CallFacts(
-        ACME, type, outcome, new CallDuration(seconds), START, new Comment("Hello"), null);
+        ACME, type, outcome, new CallDuration(seconds), START, new Comment("Hello"), null, null);
   }
 }

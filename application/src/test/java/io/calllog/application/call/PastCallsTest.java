@@ -58,7 +58,8 @@ class PastCallsTest {
   }
 
   private static CallFilter until(Instant end) {
-    return new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, end, null, null, null);
+    return new CallFilter(
+        Set.of(), Set.of(), Set.of(), Set.of(), null, null, end, null, null, null);
   }
 
   private static CallId at(Instant time) {

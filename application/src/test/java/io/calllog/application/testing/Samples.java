@@ -12,6 +12,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.followup.FollowUpDetails;
 import io.calllog.domain.followup.FollowUpId;
@@ -32,10 +33,13 @@ import io.calllog.domain.region.RegionDetails;
 import io.calllog.domain.region.RegionId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,8 @@ public final class Samples {
   public static final Instant NOW = Instant.parse("2026-03-10T09:15:30.123Z");
 
   private static final SequentialIds IDS = new SequentialIds();
+
+  private final long numbers = ThreadLocalRandom.current().nextLong(100_000_000, 1_000_000_000);
 
   private final String token =
       "t" + Long.toString(IDS.next(NOW).getLeastSignificantBits() >>> 1, 36);
@@ -124,16 +130,33 @@ public final class Samples {
     return Officer.create(manager.id(), details, manager.passwordHash(), NOW);
   }
 
-  /** Creates a client without an owner. */
-  public Client client(String name, RegionPath region) {
-    return client(name, region, null);
-  }
-
   /** Creates a client with only a name, a region, and an owner. */
   public Client client(String name, RegionPath region, @Nullable OfficerId owner) {
     return client(
         new ClientDetails(
-            new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null, null));
+            new Name(name),
+            null,
+            List.of(),
+            null,
+            null,
+            region,
+            ClientStatus.LEAD,
+            owner,
+            null,
+            null));
+  }
+
+  /** Returns a phone number that only this test uses, for an index from 0 to 899. */
+  public PhoneNumber number(int index) {
+    return new PhoneNumber("+44" + numbers + (100 + index));
+  }
+
+  /** Creates a client without an owner, with these numbers. */
+  public Client client(String name, RegionPath region, PhoneNumber... numbers) {
+    List<Phone> phones = Stream.of(numbers).map(Phone::of).toList();
+    return client(
+        new ClientDetails(
+            new Name(name), null, phones, null, null, region, ClientStatus.LEAD, null, null, null));
   }
 
   /** Returns the client in another region. */
@@ -143,7 +166,7 @@ public final class Samples {
         new ClientDetails(
             d.name(),
             d.company(),
-            d.phone(),
+            d.phones(),
             d.email(),
             d.address(),
             region,
@@ -186,6 +209,21 @@ public final class Samples {
         id, officer.id(), officer.details().region(), facts, ActorId.of(officer.id()), NOW, NOW, 0);
   }
 
+  /** Creates an incoming call of 60 seconds without a client, with this number on the line. */
+  public Call incoming(Officer officer, Instant startedAt, PhoneNumber number) {
+    return call(
+        officer,
+        new CallFacts(
+            null,
+            CallType.INCOMING,
+            CallOutcome.SUCCESSFUL,
+            new CallDuration(60),
+            startedAt,
+            null,
+            null,
+            number));
+  }
+
   /** Creates an open follow-up of an officer with a client, with a note. */
   public FollowUp followUp(Officer officer, Client client, Instant dueAt) {
     return followUp(
@@ -217,6 +255,6 @@ public final class Samples {
   /** Returns the facts of a call without a comment. */
   public CallFacts facts(
       @Nullable ClientId client, CallType type, CallOutcome outcome, int seconds, Instant start) {
-    return new CallFacts(client, type, outcome, new CallDuration(seconds), start, null, null);
+    return new CallFacts(client, type, outcome, new CallDuration(seconds), start, null, null, null);
   }
 }

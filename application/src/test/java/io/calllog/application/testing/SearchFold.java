@@ -37,8 +37,7 @@ public final class SearchFold {
     List<String> words = words(field);
     List<String> wanted = words(text.value());
     return !wanted.isEmpty()
-        && wanted.stream()
-            .allMatch(each -> words.stream().anyMatch(word -> word.startsWith(each)));
+        && wanted.stream().allMatch(each -> words.stream().anyMatch(word -> word.startsWith(each)));
   }
 
   private static List<String> words(String text) {

@@ -45,7 +45,7 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
 
     /** Makes one change. Returns the answer, which may be a refusal; null for plain SQL. */
     @Nullable Answer change() {
-      return switch (random.nextInt(32)) {
+      return switch (random.nextInt(33)) {
         case 0, 1, 2, 3, 4, 5 -> logCall();
         case 6, 7 -> logCalls();
         case 8, 9, 10, 11 -> correctCall();
@@ -65,7 +65,8 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
         case 27 -> moveFollowUp();
         case 28 -> any(followUps, id -> world.admin().delete("/api/follow-ups/" + id));
         case 29 -> handOver();
-        case 30 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
+        case 30 -> claimCalls();
+        case 31 -> sql("DELETE FROM calls WHERE id = cast(? AS uuid)");
         default -> sql("UPDATE calls SET comment = 'By SQL' WHERE id = cast(? AS uuid)");
       };
     }
@@ -95,7 +96,9 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
           "startedAt",
           Instant.now().minusSeconds(random.nextInt(100_000)).toString(),
           "clientId",
-          clients.isEmpty() || random.nextBoolean() ? null : pick(clients));
+          clients.isEmpty() || random.nextBoolean() ? null : pick(clients),
+          "number",
+          random.nextBoolean() ? number() : null);
     }
 
     private @Nullable Answer correctCall() {
@@ -135,7 +138,16 @@ record Changing(Api admin, Api manager, List<Account> officers, String root, Jdb
     }
 
     private Answer createClient() {
-      return remember(clients, officer().post("/api/clients", Samples.client()));
+      return remember(clients, officer().post("/api/clients", Samples.client("phone", number())));
+    }
+
+    private String number() {
+      return "+4420794600" + (10 + random.nextInt(20));
+    }
+
+    private @Nullable Answer claimCalls() {
+      return any(
+          clients, id -> world.manager().post("/api/clients/" + id + "/claim-calls", Api.json()));
     }
 
     private @Nullable Answer placeClient() {

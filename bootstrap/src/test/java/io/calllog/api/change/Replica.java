@@ -13,7 +13,15 @@ final class Replica {
 
   /** Belong to other things, and may be older than they are. */
   private static final List<String> OF_OTHERS =
-      List.of("officerName", "clientName", "loggedBy", "officers", "clients");
+      List.of(
+          "officerName",
+          "clientName",
+          "loggedBy",
+          "officers",
+          "clients",
+          "calls",
+          "connected",
+          "lastCallAt");
 
   private final Api reader;
   private final Map<String, JsonNode> things = new TreeMap<>();

@@ -91,7 +91,9 @@ final class ValidBody {
               : "correct horse " + random.nextLong(1L << 40);
       default ->
           switch (name) {
-            case "phone" -> "+4420794609" + (10 + random.nextInt(90));
+            case "phone", "number" -> "+442079460958"; // the first of the phones is the phone
+            case "extension" -> String.valueOf(random.nextInt(1_000));
+            case "callEvery" -> "P" + (1 + random.nextInt(90)) + "D";
             case "email" -> "u" + random.nextLong(1L << 40) + "@fuzz.example";
             case "refreshToken" -> Nasty.one(random, actors.refreshTokens());
             case "region", "leads" -> region(random.nextInt(REGIONS));

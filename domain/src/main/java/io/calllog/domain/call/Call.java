@@ -93,20 +93,21 @@ public record Call(
 
   /**
    * Returns the call after a change in another system; this call if nothing changes. There, a call
-   * can be given to another officer.
+   * can be given to another officer. The number on the line, which only this system knows, is kept.
    *
    * @param currentRegion the current region of the officer, which becomes that of the call if the
    *     officer is another one
    */
   public Call reimported(
       OfficerId officer, RegionPath currentRegion, CallFacts imported, Instant importedAt) {
+    CallFacts changed = imported.on(facts.number());
     if (officerId.equals(officer)) {
-      return facts.equals(imported)
+      return facts.equals(changed)
           ? this
-          : new Call(id, officer, region, imported, loggedBy, loggedAt, importedAt, version);
+          : new Call(id, officer, region, changed, loggedBy, loggedAt, importedAt, version);
     }
     return new Call(
-        id, officer, currentRegion, imported, ActorId.of(officer), loggedAt, importedAt, version);
+        id, officer, currentRegion, changed, ActorId.of(officer), loggedAt, importedAt, version);
   }
 
   /** Throws {@link NotPermitted} unless the actor is the call's officer or leads its region. */

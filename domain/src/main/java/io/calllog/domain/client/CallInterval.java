@@ -4,6 +4,7 @@ import io.calllog.domain.shared.InvalidInput;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A number of days between calls, 1 to 3,650.
@@ -41,7 +42,7 @@ public record CallInterval(Period value) {
 
   /** Returns the number of days. */
   public int days() {
-    return value.getDays();
+    return (int) value.get(ChronoUnit.DAYS);
   }
 
   /**

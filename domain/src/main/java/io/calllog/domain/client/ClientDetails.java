@@ -3,23 +3,25 @@ package io.calllog.domain.client;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
 import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.Personal;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about a client that can be changed. The names of the components are the names of the
- * fields in the API and in the audit trail. The owner is the officer who looks after the client.
- * The external id is unique among clients who are not deleted. A client is called at least once in
- * every {@code callEvery}.
+ * fields in the API and in the audit trail. The first phone is the one to call. The owner is the
+ * officer who looks after the client. The external id is unique among clients who are not deleted.
+ * A client is called at least once in every {@code callEvery}.
  */
 public record ClientDetails(
     @Personal Name name,
     @Personal @Nullable Name company,
-    @Personal @Nullable PhoneNumber phone,
+    @Personal List<Phone> phones,
     @Personal @Nullable EmailAddress email,
     @Personal @Nullable PostalAddress address,
     RegionPath region,
@@ -31,14 +33,25 @@ public record ClientDetails(
   /** The name of a client whose personal data was erased. */
   public static final Name ERASED = new Name("Erased");
 
+  /** Throws {@link InvalidInput} if there are too many phones. */
+  public ClientDetails {
+    phones = Phone.few(phones);
+  }
+
+  /** Returns the number of the first phone. */
+  public @Nullable PhoneNumber phone() {
+    return phones.isEmpty() ? null : phones.getFirst().number();
+  }
+
   /** Returns these details with another owner. */
   ClientDetails ownedBy(OfficerId owner) {
     return new ClientDetails(
-        name, company, phone, email, address, region, status, owner, externalId, callEvery);
+        name, company, phones, email, address, region, status, owner, externalId, callEvery);
   }
 
   /** Returns these details without personal data. */
   ClientDetails erased() {
-    return new ClientDetails(ERASED, null, null, null, null, region, status, ownerId, null, null);
+    return new ClientDetails(
+        ERASED, null, List.of(), null, null, region, status, ownerId, null, null);
   }
 }

@@ -189,6 +189,7 @@ class CallTest {
             new CallDuration(90),
             NOW.minusSeconds(30),
             new Comment("Call again"),
+            null,
             null);
 
     Call changed = call.revise(changesTo(facts), OFFICER, later);
@@ -248,7 +249,8 @@ class CallTest {
             f.durationSeconds(),
             f.startedAt(),
             new Comment("x"),
-            f.externalId());
+            f.externalId(),
+            f.number());
 
     Call changed = fast.revise(changesTo(commented), OFFICER, NOW.minus(Duration.ofHours(1)));
 
@@ -265,7 +267,14 @@ class CallTest {
 
   private static CallFacts facts(Instant start) {
     return new CallFacts(
-        null, CallType.OUTGOING, CallOutcome.SUCCESSFUL, new CallDuration(60), start, null, null);
+        null,
+        CallType.OUTGOING,
+        CallOutcome.SUCCESSFUL,
+        new CallDuration(60),
+        start,
+        null,
+        null,
+        null);
   }
 
   private static UnaryOperator<CallFacts> startingAt(Instant start) {
@@ -277,7 +286,8 @@ class CallTest {
             was.durationSeconds(),
             start,
             was.comment(),
-            was.externalId());
+            was.externalId(),
+            was.number());
   }
 
   private static UnaryOperator<CallFacts> changesTo(CallFacts facts) {
@@ -289,6 +299,7 @@ class CallTest {
             facts.durationSeconds(),
             facts.startedAt(),
             facts.comment(),
-            facts.externalId());
+            facts.externalId(),
+            facts.number());
   }
 }

@@ -51,7 +51,14 @@ class CallValuesTest {
     Instant typed = Instant.parse("2026-03-10T09:15:30.123999999Z");
     var facts =
         new CallFacts(
-            null, CallType.INCOMING, CallOutcome.BUSY, new CallDuration(0), typed, null, null);
+            null,
+            CallType.INCOMING,
+            CallOutcome.BUSY,
+            new CallDuration(0),
+            typed,
+            null,
+            null,
+            null);
 
     assertThat(facts.startedAt()).isEqualTo(Instant.parse("2026-03-10T09:15:30.123Z"));
   }

@@ -113,7 +113,7 @@ class ClientTest {
             new ClientDetails(
                 new Name("Apex"),
                 was.company(),
-                was.phone(),
+                was.phones(),
                 was.email(),
                 was.address(),
                 was.region(),
@@ -159,7 +159,7 @@ class ClientTest {
             new ClientDetails(
                 was.name(),
                 was.company(),
-                was.phone(),
+                was.phones(),
                 was.email(),
                 was.address(),
                 new RegionPath(to),
@@ -184,7 +184,7 @@ class ClientTest {
             new ClientDetails(
                 new Name("Apex"),
                 was.company(),
-                was.phone(),
+                was.phones(),
                 was.email(),
                 was.address(),
                 here,
@@ -204,7 +204,7 @@ class ClientTest {
         new ClientDetails(
             new Name("Apex"),
             new Name("Apex Ltd"),
-            new PhoneNumber("+442079460958"),
+            List.of(Phone.of(new PhoneNumber("+442079460958"))),
             new EmailAddress("a@b.c"),
             new PostalAddress("1 Long Lane"),
             new RegionPath("EMEA/UK/London"),
@@ -231,7 +231,7 @@ class ClientTest {
                     new ClientDetails(
                         was.name(),
                         was.company(),
-                        was.phone(),
+                        was.phones(),
                         was.email(),
                         was.address(),
                         was.region(),
@@ -257,7 +257,7 @@ class ClientTest {
     return new ClientDetails(
         new Name("Acme"),
         null,
-        null,
+        List.of(),
         null,
         null,
         new RegionPath(where),

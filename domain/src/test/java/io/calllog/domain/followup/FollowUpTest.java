@@ -166,7 +166,8 @@ class FollowUpTest {
   private static Call call(
       OfficerId officer, @Nullable ClientId client, CallOutcome outcome, Instant start) {
     var facts =
-        new CallFacts(client, CallType.OUTGOING, outcome, new CallDuration(60), start, null, null);
+        new CallFacts(
+            client, CallType.OUTGOING, outcome, new CallDuration(60), start, null, null, null);
     return new Call(
         new CallId(new UUID(6, 6)), officer, UK, facts, ActorId.of(officer), start, start, 0);
   }

@@ -127,12 +127,13 @@ SELECT row_number() OVER (ORDER BY email) AS caller, id, region, region_key, tim
 FROM officers JOIN demo_cities ON region_key = pg_temp.region_key(region)
 WHERE role = 'OFFICER';
 
--- Three clients in four belong to a company, four in five have an owner, one in three is to be called every two weeks to
--- three months. A third came within the last year.
+-- Three clients in four belong to a company, four in five have an owner, one in six has two phones, one in three is to
+-- be called every two weeks to three months. A third came within the last year.
 WITH teams AS (
     SELECT region, array_agg(id ORDER BY caller) AS officers FROM demo_callers GROUP BY region
 ), people AS (
     SELECT n, demo_cities.*, officers, pg_temp.person(demo_cities, n) AS name, pg_temp.phone(demo_cities, n) AS phone,
+        pg_temp.phone(demo_cities, n + 3000) AS second_phone,
         CASE WHEN pg_temp.pick(n, 10, 4) > 0 THEN
             pg_temp.pick(n, 11, '{Alder,Amber,Arrow,Birch,Bluebell,Bridge,Cedar,Clear,Copper,Crown,Dale,Delta,Eagle,East,
                 Ember,Falcon,Fern,Field,Golden,Granite,Harbour,Hazel,Iron,Juniper,Kestrel,Lake,Lantern,Maple,Meadow,
@@ -146,9 +147,11 @@ WITH teams AS (
     JOIN demo_cities ON city = pg_temp.pick(n, 14, 8)
     JOIN teams USING (region)
 )
-INSERT INTO clients (id, name, company, phone, email, address, region_key, status, owner_id, call_every, created_at,
+INSERT INTO clients (id, name, company, phone, phones, email, address, region_key, status, owner_id, call_every, created_at,
     updated_at)
 SELECT pg_temp.uuid_at(created_at, 'client', n), name, company, phone,
+    CASE WHEN pg_temp.pick(n, 45, 6) = 0 THEN
+        ARRAY[phone || ' ext. ' || (10 + pg_temp.pick(n, 46, 90)) || ', Reception', second_phone || ', Mobile'] END,
     CASE WHEN pg_temp.pick(n, 15, 5) > 0 THEN pg_temp.mail_name(name, '.') || '@'
         || coalesce(pg_temp.mail_name(company, '-'), 'mail') || '.example' END,
     CASE WHEN pg_temp.pick(n, 16, 5) > 1 THEN 1 + pg_temp.pick(n, 17, 180) || ' ' || pg_temp.pick(n, 18,
@@ -218,19 +221,22 @@ WITH days AS (
 ), chosen AS (
     SELECT spoken.*, CASE
         WHEN pg_temp.pick(call, 39, 100) < 70 THEN pg_temp.pick(call, 40, own_clients)
-        WHEN pg_temp.pick(call, 39, 100) < 92 THEN pg_temp.pick(call, 41, region_clients) END AS client_id
+        WHEN pg_temp.pick(call, 39, 100) < 92 THEN pg_temp.pick(call, 41, region_clients) END AS client_id,
+        -- Who calls in without being noted down.
+        CASE WHEN pg_temp.pick(call, 47, 3) = 0 THEN pg_temp.pick(call, 48, region_clients) END AS caller_id
     FROM spoken LEFT JOIN owned ON owner_id = officer_id LEFT JOIN nearby USING (region_key)
 )
-INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds, started_at, comment, logged_by,
-    logged_at, updated_at)
+INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds, started_at, comment, number,
+    logged_by, logged_at, updated_at)
 SELECT pg_temp.uuid_at(started_at, 'call', call), officer_id, clients.id, chosen.region_key, type, outcome, seconds,
-    started_at, CASE WHEN pg_temp.pick(call, 42, 100) < 35 THEN pg_temp.pick(call, 43, comments) END, officer_id,
-    logged_at, logged_at
+    started_at, CASE WHEN pg_temp.pick(call, 42, 100) < 35 THEN pg_temp.pick(call, 43, comments) END,
+    CASE type WHEN 'INCOMING' THEN callers.phone END, officer_id, logged_at, logged_at
 FROM chosen
 CROSS JOIN LATERAL
     (SELECT started_at + (seconds + 10 + pg_temp.pick(call, 44, 240)) * interval '1 second') AS logging (logged_at)
 -- Nobody has called a client before the client was entered.
 LEFT JOIN clients ON clients.id = client_id AND clients.created_at < started_at
+LEFT JOIN clients AS callers ON callers.id = coalesce(clients.id, caller_id)
 WHERE started_at > (pg_temp.today() - interval '13 months') AT TIME ZONE 'UTC';
 
 -- Officers promise another call in calls of the last weeks. The next conversation on the day when it is due or soon after

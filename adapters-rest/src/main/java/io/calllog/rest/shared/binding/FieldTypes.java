@@ -13,6 +13,7 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.key.RequestsPerMinute;
 import io.calllog.domain.officer.ActorId;
@@ -54,6 +55,7 @@ class FieldTypes {
     text(ExternalId.class, ExternalId::new, true);
     text(EmailAddress.class, EmailAddress::new, true);
     text(PhoneNumber.class, phoneNumbers::parse, true);
+    text(Phone.class, phoneNumbers::parsePhone, true);
     text(CallInterval.class, CallInterval::parse, true);
     text(RegionPath.class, RegionPath::new, false);
     text(Password.class, Password::new, false);

@@ -6,7 +6,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.calllog.application.shared.port.out.PhoneNumbers;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.TextRules;
 import java.text.Normalizer;
@@ -26,6 +28,9 @@ class PhoneNumberParser implements PhoneNumbers {
   private static final Pattern DIALLED =
       Pattern.compile(
           "(?i)(tel:)?[+\\p{Nd}\\p{Z}\\p{Pd}()\\[\\]./~\u2212]+(;phone-context=\\+[0-9]+)?");
+
+  /** The last digits and all between them and the number, if the library finds an extension. */
+  private static final Pattern EXTENSION = Pattern.compile("\\P{Nd}*\\p{Nd}+\\P{Nd}*$");
 
   /** The length in E.164 form up to which a number must be of a known range. */
   private static final int SHORT_NUMBER = 8;
@@ -50,14 +55,46 @@ class PhoneNumberParser implements PhoneNumbers {
   }
 
   /**
+   * Reads a phone: a number as {@link #parse} does, with or without an extension in any common
+   * notation, and with or without a label after a comma.
+   *
+   * @throws InvalidInput if the text is something else
+   */
+  Phone parsePhone(String typed) {
+    try {
+      return phone(typed, null);
+    } catch (InvalidInput e) {
+      int comma = typed.indexOf(',');
+      if (comma < 0) {
+        throw e;
+      }
+      return phone(typed.substring(0, comma), new Name(typed.substring(comma + 1)));
+    }
+  }
+
+  private Phone phone(String typed, @Nullable Name label) {
+    String text = normalized(typed);
+    try {
+      Phonenumber.PhoneNumber number = library.parse(text, defaultRegion);
+      if (number.hasExtension()) {
+        PhoneNumber dialled = parse(EXTENSION.matcher(text).replaceFirst(""));
+        return new Phone(dialled, number.getExtension(), label);
+      }
+    } catch (NumberParseException _) {
+      // reported below
+    }
+    return new Phone(parse(text), null, label);
+  }
+
+  /**
    * Reads a number. Accepts every number that can be dialled from abroad, assigned or not, because
    * numbering plans change more often than this application.
    *
-   * @throws InvalidInput if the text is not a phone number, is not complete, or has an extension,
-   *     which E.164 does not support
+   * @throws InvalidInput if the text is not a phone number, is not complete, or has an extension:
+   *     see {@link #parsePhone}
    */
   PhoneNumber parse(String typed) {
-    String text = Normalizer.normalize(TextRules.identifier("phone", typed, MAX_LENGTH), Form.NFKC);
+    String text = normalized(typed);
     try {
       Phonenumber.PhoneNumber number = library.parse(text, defaultRegion);
       if (number.hasExtension()) {
@@ -76,6 +113,10 @@ class PhoneNumberParser implements PhoneNumbers {
         defaultRegion == null
             ? "must be a complete phone number with a country code, such as +44 20 7946 0958"
             : "must be a complete phone number");
+  }
+
+  private static String normalized(String typed) {
+    return Normalizer.normalize(TextRules.identifier("phone", typed, MAX_LENGTH), Form.NFKC);
   }
 
   @Override

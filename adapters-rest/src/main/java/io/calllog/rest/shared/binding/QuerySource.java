@@ -56,6 +56,11 @@ final class QuerySource implements RecordBinder.Source {
     }
   }
 
+  /** In a query, a plus sign that is not encoded is a space. */
+  private static String withPlus(String phone) {
+    return phone.startsWith(" ") ? "+" + phone.substring(1) : phone;
+  }
+
   @Override
   public Set<String> names() {
     return parameters.keySet();
@@ -75,7 +80,7 @@ final class QuerySource implements RecordBinder.Source {
   public Object read(Object raw, FieldType.Kind kind, String name) {
     String text = (String) raw;
     return switch (kind) {
-      case TEXT -> text;
+      case TEXT -> name.equals("phone") ? withPlus(text) : text;
       case BOOLEAN ->
           switch (text) {
             case "true" -> true;

@@ -72,16 +72,22 @@ final class RowSource implements RecordBinder.Source {
     return values.keySet();
   }
 
-  /** The regions that a manager leads are one field, with commas or vertical bars between them. */
+  /**
+   * The regions that a manager leads are one field, with commas or vertical bars between them. So
+   * are the phones of a client, with vertical bars.
+   */
   @Override
   public List<@Nullable Object> values(String name) {
     String value = values.get(name);
     if (value == null) {
       return List.of();
     }
-    return name.equals("leads")
-        ? List.of(Arrays.stream(value.split("[,|]")).map(TextRules::trimmed).toList())
-        : List.of(value);
+    return switch (name) {
+      case "leads" -> List.of(Arrays.stream(value.split("[,|]")).map(TextRules::trimmed).toList());
+      case "phones" ->
+          List.of(Arrays.stream(value.split("\\|")).filter(t -> !TextRules.isBlank(t)).toList());
+      default -> List.of(value);
+    };
   }
 
   @Override
@@ -104,7 +110,7 @@ final class RowSource implements RecordBinder.Source {
       case "type", "outcome", "status", "role", "state" ->
           TextRules.trimmed(text).toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
       case "startedAt", "dueAt" -> time(TextRules.trimmed(text));
-      case "phone", "clientPhone" -> phone(text, name);
+      case "phone", "phones", "clientPhone", "number" -> phone(text, name);
       case "id", "officerId", "clientId", "ownerId", "region" -> TextRules.trimmed(text);
       default -> text;
     };

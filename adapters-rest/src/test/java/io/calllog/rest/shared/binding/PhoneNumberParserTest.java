@@ -123,6 +123,31 @@ class PhoneNumberParserTest {
         .withMessageContaining("without an extension");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "+44 20 7946 0958|+442079460958",
+        "+44 20 7946 0958 x12|+442079460958 ext. 12",
+        "+44 20 7946 0958 ext. 0012|+442079460958 ext. 0012",
+        "+44 20 7946 0958 extension 12|+442079460958 ext. 12",
+        "tel:+44-20-7946-0958;ext=12|+442079460958 ext. 12",
+        "+44 20 7946 0958, ext. 12|+442079460958 ext. 12",
+        "+44 20 7946 0958 x12, Reception, 2nd floor|+442079460958 ext. 12, Reception, 2nd floor",
+        "+442079460958 ext. 12, Reception|+442079460958 ext. 12, Reception",
+        "+442079460958, Reception|+442079460958, Reception"
+      })
+  void takes_a_phone_apart(String typed, String phone) {
+    assertThat(worldwide.parsePhone(typed)).hasToString(phone);
+    assertThat(british.parsePhone(typed)).hasToString(phone);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12", "+44 20 x12", "Anna +44 20 7946 0312 x12", "+442079460958,", ", x"})
+  void refuses_text_that_is_no_phone(String typed) {
+    assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> worldwide.parsePhone(typed));
+  }
+
   @Test
   void text_to_search_for_can_be_a_number() {
     var types = new FieldTypes(british, ReportingZone.of("Europe/London"));

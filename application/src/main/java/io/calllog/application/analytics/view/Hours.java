@@ -24,6 +24,5 @@ public record Hours(Span span, List<Hour> hours) {
    *     show twice is one hour
    * @param talkSeconds the duration of connected calls
    */
-  public record Hour(
-      DayOfWeek weekday, int hour, long calls, long connected, long talkSeconds) {}
+  public record Hour(DayOfWeek weekday, int hour, long calls, long connected, long talkSeconds) {}
 }

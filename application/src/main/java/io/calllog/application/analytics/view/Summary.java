@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param included other reports about the same calls
  */
 public record Summary(
-    Totals current,
-    @Nullable Totals previous,
-    @Nullable TargetProgress target,
-    Included included) {
+    Totals current, @Nullable Totals previous, @Nullable TargetProgress target, Included included) {
 
   /** The totals of one range; {@code activeOfficers} are officers with calls. */
   public record Totals(Span span, Figures figures, long activeOfficers) {}

@@ -26,29 +26,39 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.NotFound;
+import io.calllog.domain.shared.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @UseCase(TxMode.NONE)
 final class CallQueriesService implements CallQueries {
+
+  private static final Duration LATELY = Duration.ofDays(30);
+  private static final int MAX_LATEST = 10;
 
   private final CallViews views;
   private final OfficerViews officers;
   private final ClientViews clients;
   private final AuditViews trail;
   private final UnitOfWork unitOfWork;
+  private final InstantSource clock;
 
   CallQueriesService(
       CallViews views,
       OfficerViews officers,
       ClientViews clients,
       AuditViews trail,
-      UnitOfWork unitOfWork) {
+      UnitOfWork unitOfWork,
+      InstantSource clock) {
     this.views = views;
     this.officers = officers;
     this.clients = clients;
     this.trail = trail;
     this.unitOfWork = unitOfWork;
+    this.clock = clock;
   }
 
   @Override
@@ -65,6 +75,12 @@ final class CallQueriesService implements CallQueries {
   public Slice<CallView, ByStart> list(
       Actor actor, CallFilter filter, CallOrder order, Paging<ByStart> paging) {
     return list(actor, actor.seesCalls(), filter, order, paging);
+  }
+
+  @Override
+  public List<CallView> latestFrom(Actor actor, PhoneNumber number) {
+    Instant since = clock.instant().minus(LATELY);
+    return views.latestFrom(number, since, MAX_LATEST, actor.seesCalls(), actor.seesClients());
   }
 
   @Override

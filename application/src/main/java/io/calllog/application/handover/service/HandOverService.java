@@ -83,8 +83,10 @@ final class HandOverService implements HandOver {
     List<Client> given =
         clients.handOver(command.from(), command.to(), command.caller().actor().seesClients(), now);
     var change = List.of(FieldChange.of("ownerId", command.from(), command.to()));
-    given.forEach(client ->
-        trail.record(done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), change)));
+    trail.recordAll(
+        given.stream()
+            .map(client -> done(now, command.caller(), CLIENT_CHANGED, Subject.of(client), change))
+            .toList());
     return given.size();
   }
 }

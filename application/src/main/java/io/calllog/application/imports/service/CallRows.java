@@ -174,7 +174,8 @@ final class CallRows implements RowsOfKind {
               row.durationSeconds(),
               row.startedAt(),
               row.comment(),
-              row.externalId());
+              row.externalId(),
+              row.number());
       return new LogCall.Command(caller, id(row, officer, facts), officer, facts);
     }
 

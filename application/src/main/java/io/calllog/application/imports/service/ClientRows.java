@@ -15,6 +15,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Conflict;
@@ -115,7 +116,7 @@ final class ClientRows implements RowsOfKind {
     return new ClientDetails(
         row.name(),
         row.company(),
-        row.phone(),
+        Phone.combined(row.phone(), row.phones(), List.of()),
         row.email(),
         row.address(),
         requireNonNullElse(row.region(), actor.defaultRegion()),
@@ -133,7 +134,7 @@ final class ClientRows implements RowsOfKind {
             : new ClientDetails(
                 row.name(),
                 row.company(),
-                row.phone(),
+                row.phones(),
                 row.email(),
                 row.address(),
                 row.region(),

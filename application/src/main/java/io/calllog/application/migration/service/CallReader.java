@@ -48,7 +48,8 @@ final class CallReader {
               facts.durationSeconds(),
               facts.startedAt(),
               facts.comment(),
-              facts.externalId());
+              facts.externalId(),
+              facts.number());
       return new Imported(row, id, externalId, officer, without, loggedAt, updatedAt);
     }
   }
@@ -82,7 +83,8 @@ final class CallReader {
               duration(raw.duration(), row),
               start,
               row.text("comment", raw.comment(), Comment.MAX_LENGTH, Comment::new),
-              externalId);
+              externalId,
+              null);
       CallId callId = CallId.of(externalId, facts.startedAt());
       List<Violation> violations = Call.violations(callId, facts.startedAt(), now);
       if (violations.isEmpty()) {

@@ -21,6 +21,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.shared.Name;
 import io.calllog.domain.shared.PostalAddress;
 import io.calllog.domain.shared.RegionPath;
@@ -107,7 +108,7 @@ final class ClientImport {
         new ClientDetails(
             name == null ? new Name("Unnamed") : name,
             null,
-            contact.phone(),
+            contact.phone() == null ? List.of() : List.of(Phone.of(contact.phone())),
             contact.email(),
             address(contact.rest(), row),
             region,
@@ -162,7 +163,8 @@ final class ClientImport {
     return new ClientDetails(
         there.name(),
         here.company(),
-        there.phone(),
+        Phone.combined(
+            there.phones().isEmpty() ? null : there.phones().getFirst(), null, here.phones()),
         there.email(),
         there.address(),
         there.region(),

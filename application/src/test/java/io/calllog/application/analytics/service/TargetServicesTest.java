@@ -100,8 +100,7 @@ class TargetServicesTest {
       assertNotPermitted(() -> remove(office.anna, subject));
     }
     assertNotFound(() -> queries.find(office.actor(office.bob), anna));
-    assertNotPermitted(
-        () -> set(office.newcomer, new OfOfficer(office.newcomer.id()), FORTY));
+    assertNotPermitted(() -> set(office.newcomer, new OfOfficer(office.newcomer.id()), FORTY));
   }
 
   @Test
@@ -109,8 +108,8 @@ class TargetServicesTest {
     assertStale(() -> set.set(command(anna, STALE, FORTY)));
     set(office.manager, anna, FORTY);
     assertStale(() -> set.set(command(anna, STALE, FIFTY)));
-    assertStale(() ->
-        remove.remove(new RemoveTarget.Command(office.caller(office.manager), anna, STALE)));
+    assertStale(
+        () -> remove.remove(new RemoveTarget.Command(office.caller(office.manager), anna, STALE)));
     var current = new ExpectedVersion(Set.of(0L));
     assertThat(set.set(command(anna, current, FIFTY)).version()).isEqualTo(1);
   }
@@ -126,8 +125,7 @@ class TargetServicesTest {
   }
 
   private void remove(Officer actor, TargetSubject subject) {
-    remove.remove(
-        new RemoveTarget.Command(office.caller(actor), subject, ExpectedVersion.ANY));
+    remove.remove(new RemoveTarget.Command(office.caller(actor), subject, ExpectedVersion.ANY));
   }
 
   private TargetSubject region(RegionPath path) {

@@ -69,7 +69,8 @@ class AuditedCallsTest {
             was.durationSeconds(),
             was.startedAt(),
             was.comment(),
-            was.externalId());
+            was.externalId(),
+            was.number());
     return new ReviseCall.Edit(call.officerId(), facts);
   }
 }

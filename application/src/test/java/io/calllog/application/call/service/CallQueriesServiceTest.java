@@ -34,7 +34,12 @@ class CallQueriesServiceTest {
       office.keep(office.samples.call(office.dora, acme, Samples.NOW.minusSeconds(2)));
   private final CallQueries queries =
       new CallQueriesService(
-          office.calls, office.officers, office.clients, office.audit, office.unitOfWork);
+          office.calls,
+          office.officers,
+          office.clients,
+          office.audit,
+          office.unitOfWork,
+          office.clock);
 
   @Test
   void finds_own_calls_calls_of_the_territory_and_calls_with_a_visible_client() {

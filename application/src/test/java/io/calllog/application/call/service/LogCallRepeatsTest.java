@@ -221,7 +221,8 @@ class LogCallRepeatsTest {
             f.durationSeconds(),
             f.startedAt(),
             new Comment(comment),
-            f.externalId());
+            f.externalId(),
+            f.number());
     assertThat(
             office.calls.update(
                 new Call(

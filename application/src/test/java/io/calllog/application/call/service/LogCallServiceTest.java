@@ -23,12 +23,14 @@ import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.InvalidInput;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.domain.shared.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LogCallServiceTest {
@@ -67,6 +69,40 @@ class LogCallServiceTest {
     assertThat(call.id().isTimeBased()).isTrue();
     assertThat(call.id().time()).isEqualTo(Samples.NOW);
     assertThat(view).isEqualTo(new CallView(stored(call.id()), "Anna", "Acme", "Anna"));
+  }
+
+  @Test
+  void a_call_without_a_client_belongs_to_the_one_visible_client_with_the_number() {
+    PhoneNumber number = office.samples.number(1);
+    Client apex = office.keep(office.samples.client("Apex", office.london, number));
+    office.keep(office.samples.client("Unseen", office.germany, number));
+
+    CallView call = logCall.log(request(office.anna).from(number).command()).call();
+    assertThat(call.call().facts().clientId()).isEqualTo(apex.id());
+    assertThat(call.clientName()).isEqualTo("Apex");
+    assertThat(stored(call.id()).facts().number()).isEqualTo(number);
+
+    assertThat(clientOf(request(office.anna).from(number).with(acme.id()))).isEqualTo(acme.id());
+    assertThat(clientOf(request(office.admin).from(number))).isNull(); // sees two
+    assertThat(clientOf(request(office.anna).from(office.samples.number(2)))).isNull();
+  }
+
+  @Test
+  void the_same_request_is_recognised_when_the_number_has_got_a_client() {
+    PhoneNumber number = office.samples.number(1);
+    var command =
+        request(office.anna).as(new CallId(office.samples.id(Samples.NOW))).from(number).command();
+    assertThat(logCall.log(command).call().call().facts().clientId()).isNull();
+    office.keep(office.samples.client("Apex", office.london, number));
+
+    LogCall.Result repeated = logCall.log(command);
+
+    assertThat(repeated.repeated()).isTrue();
+    assertThat(repeated.call().call().facts().clientId()).isNull();
+  }
+
+  private @Nullable ClientId clientOf(Request request) {
+    return logCall.log(request.command()).call().call().facts().clientId();
   }
 
   @Test

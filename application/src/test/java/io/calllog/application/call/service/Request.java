@@ -12,6 +12,7 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.PhoneNumber;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +23,36 @@ record Request(
     @Nullable OfficerId officer,
     @Nullable ClientId client,
     Instant start,
-    @Nullable Comment comment) {
+    @Nullable Comment comment,
+    @Nullable PhoneNumber number) {
 
   /** Creates a request for a call of the actor that starts now. */
   static Request by(Actor actor) {
-    return new Request(actor, null, null, null, Samples.NOW, null);
+    return new Request(actor, null, null, null, Samples.NOW, null, null);
   }
 
   Request as(CallId newId) {
-    return new Request(actor, newId, officer, client, start, comment);
+    return new Request(actor, newId, officer, client, start, comment, number);
   }
 
   Request of(OfficerId newOfficer) {
-    return new Request(actor, id, newOfficer, client, start, comment);
+    return new Request(actor, id, newOfficer, client, start, comment, number);
   }
 
   Request with(ClientId newClient) {
-    return new Request(actor, id, officer, newClient, start, comment);
+    return new Request(actor, id, officer, newClient, start, comment, number);
   }
 
   Request at(Instant newStart) {
-    return new Request(actor, id, officer, client, newStart, comment);
+    return new Request(actor, id, officer, client, newStart, comment, number);
   }
 
   Request saying(String text) {
-    return new Request(actor, id, officer, client, start, new Comment(text));
+    return new Request(actor, id, officer, client, start, new Comment(text), number);
+  }
+
+  Request from(PhoneNumber newNumber) {
+    return new Request(actor, id, officer, client, start, comment, newNumber);
   }
 
   Command command() {
@@ -61,6 +67,7 @@ record Request(
             new CallDuration(60),
             start,
             comment,
-            null));
+            null,
+            number));
   }
 }

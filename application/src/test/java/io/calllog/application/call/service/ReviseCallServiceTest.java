@@ -8,6 +8,7 @@ import static io.calllog.application.testing.Refusals.assertStale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.audit.FieldChange;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.call.port.in.RemoveCall;
 import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.port.in.ReviseCall.Command;
@@ -213,8 +214,7 @@ class ReviseCallServiceTest {
     assertThat(office.audit.entries().getFirst().changes())
         .containsExactly(
             FieldChange.of("officerId", office.anna.id().toString(), office.bob.id().toString()));
-    assertThat(office.audit.entries().getFirst().subject().persons())
-        .contains(office.anna.id().value(), office.bob.id().value());
+    assertThat(office.audit.entries().getFirst().subject()).isEqualTo(Subject.of(call, given));
   }
 
   @Test
@@ -263,7 +263,8 @@ class ReviseCallServiceTest {
         was.durationSeconds(),
         was.startedAt(),
         was.comment(),
-        was.externalId());
+        was.externalId(),
+        was.number());
   }
 
   private static UnaryOperator<CallFacts> talkingTo(@Nullable ClientId client) {
@@ -275,7 +276,8 @@ class ReviseCallServiceTest {
             was.durationSeconds(),
             was.startedAt(),
             was.comment(),
-            was.externalId());
+            was.externalId(),
+            was.number());
   }
 
   private static UnaryOperator<CallFacts> startingAt(Instant start) {
@@ -287,6 +289,7 @@ class ReviseCallServiceTest {
             was.durationSeconds(),
             start,
             was.comment(),
-            was.externalId());
+            was.externalId(),
+            was.number());
   }
 }

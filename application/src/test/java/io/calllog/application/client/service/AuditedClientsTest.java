@@ -75,7 +75,7 @@ class AuditedClientsTest {
     return new ClientDetails(
         new Name("Apex"),
         was.company(),
-        was.phone(),
+        was.phones(),
         was.email(),
         was.address(),
         was.region(),

@@ -6,6 +6,10 @@ import static io.calllog.application.testing.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.audit.AuditAction;
+import io.calllog.application.audit.AuditEntry;
+import io.calllog.application.audit.FieldChange;
+import io.calllog.application.audit.FieldChanges;
+import io.calllog.application.audit.Subject;
 import io.calllog.application.client.port.in.CreateClient;
 import io.calllog.application.client.port.in.CreateClient.Command;
 import io.calllog.application.client.port.in.CreateClient.Result;
@@ -16,6 +20,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
@@ -54,7 +59,7 @@ class CreateClientServiceTest {
         new ClientDetails(
             new Name("Zoë"),
             new Name("Acme"),
-            new PhoneNumber("+442079460958"),
+            List.of(Phone.of(new PhoneNumber("+442079460958"))),
             new EmailAddress("zoe@example.com"),
             new PostalAddress("1 Long Lane"),
             office.london,
@@ -187,6 +192,31 @@ class CreateClientServiceTest {
         .isEqualTo(new Result(first.client(), true));
   }
 
+  @Test
+  void recognises_a_repeated_request_that_was_recorded_when_clients_had_one_phone() {
+    Client client = office.samples.client("Acme", office.london, office.samples.number(1));
+    Client stored = new Client(CHOSEN, client.details(), Samples.NOW, Samples.NOW, 0);
+    office.keep(stored);
+    List<FieldChange> recorded =
+        FieldChanges.between(null, client.details()).stream()
+            .map(change ->
+                change.field().equals("phones")
+                    ? new FieldChange("phone", change.from(), change.to(), true)
+                    : change)
+            .toList();
+    office.audit.record(
+        AuditEntry.done(
+            Samples.NOW,
+            office.caller(office.anna),
+            AuditAction.CLIENT_CREATED,
+            Subject.of(stored),
+            recorded));
+
+    assertThat(
+            createClient.create(new Command(office.caller(office.anna), CHOSEN, client.details())))
+        .isEqualTo(new Result(stored, true));
+  }
+
   private static Command withoutRegion(Actor actor, OfficerId owner) {
     return new Command(
         Caller.internal(actor), CHOSEN, details("Acme", actor.defaultRegion(), owner));
@@ -244,6 +274,6 @@ class CreateClientServiceTest {
 
   private static ClientDetails details(String name, RegionPath region, @Nullable OfficerId owner) {
     return new ClientDetails(
-        new Name(name), null, null, null, null, region, ClientStatus.LEAD, owner, null, null);
+        new Name(name), null, List.of(), null, null, region, ClientStatus.LEAD, owner, null, null);
   }
 }

@@ -96,7 +96,7 @@ class ReviseClientServiceTest {
                 new ClientDetails(
                     new Name("Acme"),
                     was.company(),
-                    was.phone(),
+                    was.phones(),
                     was.email(),
                     was.address(),
                     office.london,
@@ -200,7 +200,7 @@ class ReviseClientServiceTest {
                 new ClientDetails(
                     new Name("Apex"),
                     was.company(),
-                    was.phone(),
+                    was.phones(),
                     was.email(),
                     was.address(),
                     was.region(),
@@ -269,7 +269,7 @@ class ReviseClientServiceTest {
     return new ClientDetails(
         new Name("Apex"),
         was.company(),
-        was.phone(),
+        was.phones(),
         was.email(),
         was.address(),
         was.region(),
@@ -284,7 +284,7 @@ class ReviseClientServiceTest {
         new ClientDetails(
             was.name(),
             was.company(),
-            was.phone(),
+            was.phones(),
             was.email(),
             was.address(),
             was.region(),
@@ -299,7 +299,7 @@ class ReviseClientServiceTest {
         new ClientDetails(
             was.name(),
             was.company(),
-            was.phone(),
+            was.phones(),
             was.email(),
             was.address(),
             region,

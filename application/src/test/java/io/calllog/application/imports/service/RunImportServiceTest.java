@@ -329,13 +329,15 @@ class RunImportServiceTest {
           new CallDuration(60),
           Samples.NOW.minus(Duration.ofHours(row.line())),
           comment,
+          null,
           null);
     }
 
     @Override
     public ClientRow client(List<String> columns, FileRow row) {
       var name = new Name(value(row));
-      return new ClientRow(null, name, null, null, null, null, null, null, null, null, null, null);
+      return new ClientRow(
+          null, name, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Override

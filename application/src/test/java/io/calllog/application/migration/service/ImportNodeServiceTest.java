@@ -382,7 +382,8 @@ class ImportNodeServiceTest {
         new CallDuration(seconds),
         f.startedAt(),
         f.comment(),
-        f.externalId());
+        f.externalId(),
+        f.number());
   }
 
   private static NodeOfficer officer(

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases personal data of an officer or a client from the audit trail, the comments of calls and
- * the notes of follow-ups. Each method erases one batch of at most a few thousand rows and requires
- * a transaction. Erasing is idempotent: a repeated call erases what is left. Thread-safe.
+ * Erases personal data of an officer or a client from the audit trail, from calls and from
+ * follow-ups. Each method erases one batch of at most a few thousand rows and requires a
+ * transaction. Erasing is idempotent: a repeated call erases what is left. Thread-safe.
  */
 public interface PersonalDataEraser {
 
@@ -28,8 +28,8 @@ public interface PersonalDataEraser {
   /**
    * Removes the comments from a batch of calls of the person, deleted calls included, in the order
    * of the call ids, and with the first batch the notes of all their follow-ups. For a client, it
-   * also blanks comments of these calls in the audit trail from the time when a call belonged to
-   * another client.
+   * also removes the numbers on the line, and blanks comments and numbers in the audit trail from
+   * the time when a call belonged to another client.
    *
    * @param type {@link SubjectType#OFFICER} or {@link SubjectType#CLIENT}
    * @param after the last call of the previous batch; null for the first batch

@@ -14,7 +14,9 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,12 @@ public interface CallQueries {
   /** Returns the calls that the actor can list and that match the filter. */
   Slice<CallView, ByStart> list(
       Actor actor, CallFilter filter, CallOrder order, Paging<ByStart> paging);
+
+  /**
+   * Returns the latest incoming calls from a number that are visible as in {@link #find}: at most
+   * 10, latest first, of the last 30 days.
+   */
+  List<CallView> latestFrom(Actor actor, PhoneNumber number);
 
   /**
    * Passes on all calls that {@link #list} returns on its pages, as of one moment.

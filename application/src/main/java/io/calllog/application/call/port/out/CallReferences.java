@@ -5,6 +5,7 @@ import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Map;
@@ -22,26 +23,30 @@ public interface CallReferences {
    * Finds those that exist and are not deleted.
    *
    * @param actors officers and keys that log the calls
+   * @param numbers the numbers of phones, whose clients are wanted too
    * @param spokenTo the clients with whom these officers have connected calls
-   * @param until the latest start of these calls
+   * @param until the latest start of connected calls
    */
   References find(
       Set<OfficerId> officers,
       Set<ActorId> actors,
       Set<ClientId> clients,
+      Set<PhoneNumber> numbers,
       Set<ClientId> spokenTo,
       Instant until);
 
   /**
    * What was found, by id.
    *
-   * @param due the open follow-ups of these officers with the clients spoken to, due by the latest
-   *     start
+   * @param numbers the ids of the clients who have a number, for each number that a client has
+   * @param due the open follow-ups of these officers that were due by then, with the clients spoken
+   *     to and those who have one of the numbers
    */
   record References(
       Map<OfficerId, ReferredOfficer> officers,
       Map<ActorId, Name> actors,
       Map<ClientId, ReferredClient> clients,
+      Map<PhoneNumber, Set<ClientId>> numbers,
       Set<FollowUpId> due) {}
 
   /** An officer. */

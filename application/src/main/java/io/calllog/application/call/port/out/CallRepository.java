@@ -3,8 +3,12 @@ package io.calllog.application.call.port.out;
 import io.calllog.application.call.CallFingerprint;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.ClientId;
+import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.PhoneNumber;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +46,17 @@ public interface CallRepository {
 
   /** Marks a deleted call as not deleted. */
   void restore(Call call, Instant now);
+
+  /**
+   * Gives a client calls without a client that have one of the numbers on the line, the earliest
+   * ids first. Other callers wait until the transaction ends.
+   *
+   * @param visibility only these calls are given
+   * @param limit the maximum number of calls
+   * @return the calls that were changed, with the client and the next version
+   */
+  List<Call> claim(
+      ClientId client, Set<PhoneNumber> numbers, Visibility visibility, int limit, Instant now);
 
   /**
    * A call to be added. The fingerprint is that of the request if the client chose the id,

@@ -12,6 +12,7 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
+import io.calllog.domain.shared.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,16 @@ public interface CallViews {
       Visibility calls,
       Visibility clients,
       Paging<ByStart> paging);
+
+  /**
+   * Returns the latest incoming calls from a number that are visible as in {@link #find}, latest
+   * first.
+   *
+   * @param since the earliest start
+   * @param limit the maximum number of calls
+   */
+  List<CallView> latestFrom(
+      PhoneNumber number, Instant since, int limit, Visibility calls, Visibility clients);
 
   /**
    * Passes on all calls that {@link #list} returns on its pages. Runs in {@code UnitOfWork.export}.

@@ -150,7 +150,8 @@ public abstract class ReportsContract extends StorageContract {
                 new CallDuration(90),
                 Instant.parse("2026-03-29T23:30:00Z"),
                 was.comment(),
-                was.externalId());
+                was.externalId(),
+                was.number());
     var admin = new Actor(anna.id(), Role.ADMIN, RegionPath.ROOT, List.of());
 
     inTransaction(() ->
@@ -584,7 +585,7 @@ public abstract class ReportsContract extends StorageContract {
         new ClientDetails(
             new Name("Acme"),
             null,
-            null,
+            List.of(),
             null,
             null,
             samples.below(region),

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,38 @@ public abstract class AuditTrailContract extends StorageContract {
     assertThat(view.address()).isNull();
     assertThat(view.subjectType()).isNull();
     assertThat(view.subjectId()).isNull();
+  }
+
+  @Test
+  void stores_entries_that_differ_in_their_subjects() {
+    make(List.of(samples.root(), samples.below("UK")));
+    Client one = samples.client("One", samples.root());
+    Client two = samples.client("Two", samples.below("UK"));
+    var changes = List.of(FieldChange.of("ownerId", null, "somebody"));
+    doInTransaction(() ->
+        storage()
+            .trail()
+            .recordAll(
+                Stream.of(one, two)
+                    .map(client ->
+                        entry(
+                            Samples.NOW,
+                            actor,
+                            AuditAction.CLIENT_CHANGED,
+                            Subject.of(client),
+                            changes))
+                    .toList()));
+    doInTransaction(() -> storage().trail().recordAll(List.of()));
+
+    for (Client client : List.of(one, two)) {
+      AuditView view = only(of(client.id().value()));
+      assertThat(view.address()).isEqualTo("192.0.2.7");
+      assertThat(view.changes()).isEqualTo(changes);
+    }
+    assertThat(all(5, subject(two.id().value()), Visibility.of(territory(samples.below("UK")))))
+        .hasSize(1);
+    assertThat(all(5, subject(one.id().value()), Visibility.of(territory(samples.below("UK")))))
+        .isEmpty();
   }
 
   @Test

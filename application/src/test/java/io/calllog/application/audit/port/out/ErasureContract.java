@@ -57,6 +57,7 @@ public abstract class ErasureContract extends StorageContract {
     assertThat(deleted.version()).isEqualTo(client.version() + 1);
     Call now = stored(call).orElseThrow();
     assertThat(now.facts().comment()).isNull();
+    assertThat(now.facts().number()).isNull();
     assertThat(now.version()).isEqualTo(call.version() + 1);
     assertThat(now.updatedAt()).isEqualTo(LATER);
     assertThat(revisions(call))
@@ -65,7 +66,9 @@ public abstract class ErasureContract extends StorageContract {
           assertThat(revision.action()).isEqualTo("CALL_ERASED");
           assertThat(revision.actorId()).isEqualTo(admin.id());
           assertThat(revision.changes())
-              .containsExactly(new FieldChange("comment", null, null, true));
+              .containsExactly(
+                  new FieldChange("comment", null, null, true),
+                  new FieldChange("number", null, null, true));
         });
     assertThat(revisions(without)).isEmpty();
     assertThat(revisions(kept)).isEmpty();
@@ -110,6 +113,7 @@ public abstract class ErasureContract extends StorageContract {
     assertThat(deleted.passwordHash()).isNotEqualTo(officer.passwordHash());
     assertThat(deleted.tokenVersion()).isGreaterThan(officer.tokenVersion());
     assertThat(stored(call).orElseThrow().facts().comment()).isNull();
+    assertThat(stored(call).orElseThrow().facts().number()).isEqualTo(samples.number(1));
     assertThat(stored(followUp).details().note()).isNull();
     assertThat(stored(kept)).contains(kept);
   }
@@ -168,6 +172,7 @@ public abstract class ErasureContract extends StorageContract {
             facts.durationSeconds(),
             facts.startedAt(),
             new Comment("About somebody"),
-            facts.externalId()));
+            facts.externalId(),
+            samples.number(1)));
   }
 }

@@ -71,6 +71,11 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
   }
 
   @Override
+  public synchronized void recordAll(List<AuditEntry> entries) {
+    entries.forEach(this::record);
+  }
+
+  @Override
   public synchronized boolean blankAuditValues(
       SubjectType type, UUID person, ActorId actor, Instant now) {
     @Nullable RegionPath region =
@@ -102,8 +107,14 @@ public final class InMemoryAudit implements AuditTrail, AuditViews, PersonalData
   @Override
   public Optional<UUID> eraseComments(
       SubjectType type, UUID person, @Nullable UUID after, ActorId actor, Instant now) {
-    List<FieldChange> changes = List.of(new FieldChange("comment", null, null, true));
     for (Call call : commentEraser.apply(person, now)) {
+      List<FieldChange> changes = new ArrayList<>();
+      if (call.facts().comment() != null) {
+        changes.add(new FieldChange("comment", null, null, true));
+      }
+      if (type == SubjectType.CLIENT && call.facts().number() != null) {
+        changes.add(new FieldChange("number", null, null, true));
+      }
       record(
           new AuditEntry(
               now,

@@ -106,12 +106,12 @@ abstract class CallFiltersContract extends CallPagesContract {
                     facts.durationSeconds(),
                     facts.startedAt(),
                     null,
-                    id)));
+                    id,
+                    null)));
     keep(samples.call(officer, Samples.NOW));
 
     var filter =
-        new CallFilter(
-            Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, id, null);
+        new CallFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, id, null);
     assertThat(list(filter, Visibility.EVERYTHING))
         .extracting(CallView::call)
         .containsExactly(call);
@@ -192,7 +192,8 @@ abstract class CallFiltersContract extends CallPagesContract {
             null,
             new SearchText("off", null));
 
-    List<CallView> walked = walk(1, (Paging<ByStart> paging) -> list(filter, Visibility.EVERYTHING, paging));
+    List<CallView> walked =
+        walk(1, (Paging<ByStart> paging) -> list(filter, Visibility.EVERYTHING, paging));
 
     assertThat(walked).extracting(CallView::id).isEqualTo(expected);
   }
@@ -212,6 +213,7 @@ abstract class CallFiltersContract extends CallPagesContract {
             facts.durationSeconds(),
             facts.startedAt(),
             comment == null ? null : new Comment(comment),
+            null,
             null));
   }
 

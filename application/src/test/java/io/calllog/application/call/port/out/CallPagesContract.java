@@ -203,7 +203,8 @@ abstract class CallPagesContract extends StorageContract {
 
   private CallFilter of(Set<Officer> officers, @Nullable Instant from, @Nullable Instant to) {
     var ids = officers.stream().map(Officer::id).collect(Collectors.toSet());
-    return new CallFilter(ids, Set.of(), Set.of(), Set.of(), samples.root(), from, to, null, null, null);
+    return new CallFilter(
+        ids, Set.of(), Set.of(), Set.of(), samples.root(), from, to, null, null, null);
   }
 
   private Slice<CallView, ByStart> list(

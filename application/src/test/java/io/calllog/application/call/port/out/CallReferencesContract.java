@@ -17,6 +17,7 @@ import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ public abstract class CallReferencesContract extends StorageContract {
                 Set.of(ActorId.of(bob.id()), new ActorId(samples.id(Samples.NOW))),
                 Set.of(acme.id(), owned.id(), new ClientId(samples.id(Samples.NOW))),
                 Set.of(),
+                Set.of(),
                 Samples.NOW);
 
     assertThat(found.officers())
@@ -56,7 +58,7 @@ public abstract class CallReferencesContract extends StorageContract {
   @Test
   void does_not_find_deleted_ones() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
-    Client acme = keep(samples.client("Acme", samples.root()));
+    Client acme = keep(samples.client("Acme", samples.root(), samples.number(1)));
     doInTransaction(() -> {
       storage().officers().remove(anna, Samples.NOW);
       storage().clients().remove(acme, Samples.NOW);
@@ -69,18 +71,54 @@ public abstract class CallReferencesContract extends StorageContract {
                 Set.of(anna.id()),
                 Set.of(ActorId.of(anna.id())),
                 Set.of(acme.id()),
+                Set.of(samples.number(1)),
                 Set.of(acme.id()),
                 Samples.NOW);
 
     assertThat(found.officers()).isEmpty();
     assertThat(found.actors()).isEmpty();
     assertThat(found.clients()).isEmpty();
+    assertThat(found.numbers()).isEmpty();
+  }
+
+  @Test
+  void finds_the_clients_who_have_a_number() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    PhoneNumber shared = samples.number(1);
+    PhoneNumber second = samples.number(2);
+    Client acme = keep(samples.client("Acme", samples.below("UK"), shared, second));
+    Client apex = keep(samples.client("Apex", samples.below("DE"), shared));
+    keep(samples.client("Other", samples.root(), samples.number(3)));
+    FollowUp due = keep(samples.followUp(anna, apex, Samples.NOW));
+
+    References found =
+        storage()
+            .callReferences()
+            .find(
+                Set.of(anna.id()),
+                Set.of(ActorId.of(anna.id())),
+                Set.of(),
+                Set.of(shared, second, samples.number(4)),
+                Set.of(),
+                Samples.NOW);
+
+    assertThat(found.numbers())
+        .containsOnly(
+            Map.entry(shared, Set.of(acme.id(), apex.id())), Map.entry(second, Set.of(acme.id())));
+    assertThat(found.clients())
+        .containsOnly(
+            Map.entry(acme.id(), new ReferredClient(new Name("Acme"), samples.below("UK"), null)),
+            Map.entry(apex.id(), new ReferredClient(new Name("Apex"), samples.below("DE"), null)));
+    assertThat(found.officers()).containsOnlyKeys(anna.id());
+    assertThat(found.due()).containsExactly(due.id());
   }
 
   @Test
   void finds_nothing_for_no_ids() {
     References found =
-        storage().callReferences().find(Set.of(), Set.of(), Set.of(), Set.of(), Samples.NOW);
+        storage()
+            .callReferences()
+            .find(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Samples.NOW);
 
     assertThat(found.officers()).isEmpty();
     assertThat(found.actors()).isEmpty();
@@ -109,7 +147,8 @@ public abstract class CallReferencesContract extends StorageContract {
     assertThat(
             storage()
                 .callReferences()
-                .find(Set.of(anna.id()), Set.of(), Set.of(acme.id()), Set.of(), Samples.NOW)
+                .find(
+                    Set.of(anna.id()), Set.of(), Set.of(acme.id()), Set.of(), Set.of(), Samples.NOW)
                 .due())
         .isEmpty();
   }
@@ -117,7 +156,7 @@ public abstract class CallReferencesContract extends StorageContract {
   private Set<FollowUpId> dueOf(Officer officer, Client client) {
     return storage()
         .callReferences()
-        .find(Set.of(officer.id()), Set.of(), Set.of(), Set.of(client.id()), Samples.NOW)
+        .find(Set.of(officer.id()), Set.of(), Set.of(), Set.of(), Set.of(client.id()), Samples.NOW)
         .due();
   }
 }

@@ -18,7 +18,9 @@ import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +59,8 @@ public abstract class CallRepositoryContract extends StorageContract {
             new CallDuration(CallDuration.MAX_SECONDS),
             Instant.parse("2026-03-09T23:59:59.999Z"),
             new Comment("Zoë said:\n\t\"100 % \\o/\" \uD83D\uDE00 ".repeat(100)),
-            new ExternalId("exchange-7"));
+            new ExternalId("exchange-7"),
+            samples.number(1));
     Call call =
         new Call(
             new CallId(samples.id(facts.startedAt())),
@@ -214,7 +217,8 @@ public abstract class CallRepositoryContract extends StorageContract {
             new CallDuration(0),
             later(),
             new Comment("Engaged"),
-            new ExternalId("exchange-8"));
+            new ExternalId("exchange-8"),
+            samples.number(1));
 
     Call full = update(withFacts(bare, everything));
     assertThat(full.facts()).isEqualTo(everything);
@@ -223,6 +227,66 @@ public abstract class CallRepositoryContract extends StorageContract {
     Call bareAgain = update(withFacts(full, bare.facts()));
     assertThat(bareAgain.facts()).isEqualTo(bare.facts());
     assertThat(stored(bare)).contains(bareAgain);
+  }
+
+  @Test
+  void gives_a_client_the_calls_with_its_numbers_that_nobody_has() {
+    Officer officer = officer();
+    Client client = keep(samples.client("Acme", samples.root()));
+    Call late = keep(samples.incoming(officer, later(), samples.number(1)));
+    Call early = keep(samples.incoming(officer, Samples.NOW, samples.number(2)));
+    Call other = keep(samples.incoming(officer, Samples.NOW, samples.number(3)));
+    Call deleted = keep(samples.incoming(officer, Samples.NOW, samples.number(1)));
+    remove(deleted);
+    Call unseen =
+        keep(
+            samples.incoming(
+                keep(samples.officer("Bob", samples.below("DE"))), Samples.NOW, samples.number(1)));
+    Visibility visibility = Visibility.ownedBy(officer.id());
+
+    assertThat(claim(client, visibility, 1)).extracting(Call::id).containsExactly(early.id());
+    List<Call> claimed = claim(client, visibility, 10);
+
+    assertThat(claimed).extracting(Call::id).containsExactly(late.id());
+    Call now = stored(late).orElseThrow();
+    assertThat(claimed).containsExactly(now);
+    assertThat(now.facts().clientId()).isEqualTo(client.id());
+    assertThat(now.facts().number()).isEqualTo(samples.number(1));
+    assertThat(now.updatedAt()).isEqualTo(later());
+    assertThat(now.version()).isEqualTo(1);
+    assertThat(stored(other)).contains(other);
+    assertThat(stored(unseen)).contains(unseen);
+    assertThat(claim(client, visibility, 10)).isEmpty();
+    assertThat(claim(client, Visibility.EVERYTHING, 10))
+        .extracting(Call::id)
+        .containsExactly(unseen.id());
+  }
+
+  @Test
+  void gives_each_call_to_one_of_several_clients_who_claim_it_concurrently() {
+    Officer officer = officer();
+    Client acme = keep(samples.client("Acme", samples.root()));
+    Client apex = keep(samples.client("Apex", samples.root()));
+    for (int i = 0; i < 20; i++) {
+      keep(samples.incoming(officer, Samples.NOW, samples.number(1)));
+    }
+    List<Callable<List<Call>>> claims =
+        List.of(
+            () -> claim(acme, Visibility.EVERYTHING, 15),
+            () -> claim(apex, Visibility.EVERYTHING, 15),
+            () -> claim(acme, Visibility.EVERYTHING, 15));
+
+    List<Call> claimed = allAtOnce(claims).stream().flatMap(List::stream).toList();
+
+    assertThat(claimed).extracting(Call::id).doesNotHaveDuplicates();
+    for (Call call : claimed) {
+      assertThat(stored(call)).contains(call);
+    }
+  }
+
+  private List<Call> claim(Client client, Visibility visibility, int limit) {
+    Set<PhoneNumber> numbers = Set.of(samples.number(1), samples.number(2));
+    return inTransaction(() -> calls().claim(client.id(), numbers, visibility, limit, later()));
   }
 
   @Test
@@ -256,7 +320,8 @@ public abstract class CallRepositoryContract extends StorageContract {
         () -> calls().restore(calls().findDeletedForUpdate(call.id()).orElseThrow(), Samples.NOW));
 
     assertThat(stored(call).orElseThrow().facts()).isEqualTo(call.facts());
-    assertThat(calls().findUsedIds(Set.of(call.id())).get(call.id()).deleted()).isFalse();
+    assertThat(calls().findUsedIds(Set.of(call.id())))
+        .containsEntry(call.id(), new UsedId(null, false));
   }
 
   @Test
@@ -373,7 +438,8 @@ public abstract class CallRepositoryContract extends StorageContract {
             f.durationSeconds(),
             start,
             f.comment(),
-            f.externalId()));
+            f.externalId(),
+            f.number()));
   }
 
   private static Call withFacts(Call c, CallFacts facts) {

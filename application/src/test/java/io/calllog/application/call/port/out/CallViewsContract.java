@@ -28,6 +28,7 @@ import io.calllog.domain.officer.Territory;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.officer.Visibility.Part;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,6 +40,39 @@ import org.junit.jupiter.api.Test;
 
 /** Contract of {@link CallViews}. */
 public abstract class CallViewsContract extends CallFiltersContract {
+
+  @Test
+  void returns_the_latest_incoming_calls_from_a_number() {
+    Officer anna = keep(samples.officer("Anna", samples.below("UK")));
+    Officer bob = keep(samples.officer("Bob", samples.below("DE")));
+    Client acme = keep(samples.client("Acme", samples.below("UK")));
+    PhoneNumber number = samples.number(1);
+    Call first = keep(samples.incoming(anna, Samples.NOW.minusSeconds(20), number));
+    Call second = keep(samples.incoming(anna, Samples.NOW.minusSeconds(10), number));
+    Call bobs = keep(samples.incoming(bob, Samples.NOW, number));
+    keep(samples.incoming(anna, Samples.NOW.minusSeconds(21), number));
+    keep(samples.incoming(anna, Samples.NOW, samples.number(2)));
+    keep(samples.call(anna, Samples.NOW));
+    Instant since = Samples.NOW.minusSeconds(20);
+    Visibility annas = Visibility.ownedBy(anna.id());
+    Visibility none = Visibility.of(Territory.NONE);
+
+    assertThat(latestFrom(number, since, 10, annas, none)).containsExactly(second.id(), first.id());
+    assertThat(latestFrom(number, since, 1, annas, none)).containsExactly(second.id());
+    assertThat(latestFrom(number, since, 10, Visibility.EVERYTHING, none))
+        .containsExactly(bobs.id(), second.id(), first.id());
+    inTransaction(() ->
+        storage().calls().claim(acme.id(), Set.of(number), Visibility.EVERYTHING, 10, Samples.NOW));
+    assertThat(latestFrom(number, since, 10, annas, Visibility.of(territory(samples.below("UK")))))
+        .containsExactly(bobs.id(), second.id(), first.id());
+  }
+
+  private List<CallId> latestFrom(
+      PhoneNumber number, Instant since, int limit, Visibility calls, Visibility clients) {
+    return storage().callViews().latestFrom(number, since, limit, calls, clients).stream()
+        .map(CallView::id)
+        .toList();
+  }
 
   @Test
   void finds_those_of_several_calls_that_are_visible() {
@@ -72,6 +106,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
             new CallDuration(CallDuration.MAX_SECONDS),
             Instant.parse("2026-03-09T23:59:59.999Z"),
             new Comment("Zoë said:\n\t\"100 % \\o/\" \uD83D\uDE00"),
+            null,
             null);
     Call full = keep(samples.call(officer, facts));
     Call bare = keep(samples.call(officer, Samples.NOW));
@@ -368,7 +403,7 @@ public abstract class CallViewsContract extends CallFiltersContract {
         new ClientDetails(
             new Name(name),
             d.company(),
-            d.phone(),
+            d.phones(),
             d.email(),
             d.address(),
             d.region(),

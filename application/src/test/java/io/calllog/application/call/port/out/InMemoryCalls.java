@@ -24,17 +24,21 @@ import io.calllog.application.testing.SearchFold;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.call.CallType;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Name;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +141,22 @@ public final class InMemoryCalls
   }
 
   @Override
+  public synchronized List<Call> claim(
+      ClientId client, Set<PhoneNumber> numbers, Visibility visibility, int limit, Instant now) {
+    List<Call> claimed =
+        table.living().stream()
+            .filter(call -> call.facts().clientId() == null && isVisible(call, visibility))
+            .filter(call -> call.facts().number() != null)
+            .filter(call -> numbers.contains(call.facts().number()))
+            .sorted(Comparator.comparing(call -> call.id().toString()))
+            .limit(limit)
+            .toList();
+    return claimed.stream()
+        .map(call -> table.update(with(withClient(call.facts(), client), call, now)))
+        .toList();
+  }
+
+  @Override
   public void moveUnassigned(OfficerId officer, Instant now) {
     RegionPath region = officers.find(officer).orElseThrow().details().region();
     table.replaceAll(call ->
@@ -171,8 +191,19 @@ public final class InMemoryCalls
       Set<OfficerId> officerIds,
       Set<ActorId> actorIds,
       Set<ClientId> clientIds,
+      Set<PhoneNumber> numbers,
       Set<ClientId> spokenTo,
       Instant until) {
+    Map<PhoneNumber, Set<ClientId>> byNumber = new HashMap<>();
+    for (Client client : clients.living()) {
+      for (Phone phone : client.details().phones()) {
+        if (numbers.contains(phone.number())) {
+          byNumber.computeIfAbsent(phone.number(), _ -> new HashSet<>()).add(client.id());
+        }
+      }
+    }
+    Set<ClientId> calledClients = new HashSet<>(spokenTo);
+    byNumber.values().forEach(calledClients::addAll);
     return new References(
         officerIds.stream()
             .flatMap(id -> officers.find(id).stream())
@@ -183,7 +214,8 @@ public final class InMemoryCalls
         actorIds.stream()
             .filter(id -> livingName(id).isPresent())
             .collect(toMap(Function.identity(), id -> livingName(id).orElseThrow())),
-        clientIds.stream()
+        Stream.concat(clientIds.stream(), byNumber.values().stream().flatMap(Set::stream))
+            .distinct()
             .flatMap(id -> clients.find(id).stream())
             .collect(
                 toMap(
@@ -191,7 +223,22 @@ public final class InMemoryCalls
                     c ->
                         new ReferredClient(
                             c.details().name(), c.details().region(), c.details().ownerId()))),
-        followUps.due(officerIds, spokenTo, until));
+        byNumber,
+        followUps.due(officerIds, calledClients, until));
+  }
+
+  @Override
+  public List<CallView> latestFrom(
+      PhoneNumber number, Instant since, int limit, Visibility callsSeen, Visibility clientsSeen) {
+    return table.living().stream()
+        .filter(call -> number.equals(call.facts().number()))
+        .filter(call -> call.facts().type() == CallType.INCOMING)
+        .filter(call -> !call.facts().startedAt().isBefore(since))
+        .filter(call -> isVisible(call, callsSeen) || isClientVisible(call, clientsSeen))
+        .map(call -> view(call, clientsSeen))
+        .sorted(Comparator.comparing(InMemoryCalls::place, Ordering.BY_START.reversed()))
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -330,17 +377,19 @@ public final class InMemoryCalls
   }
 
   /**
-   * Removes the comments of all calls of an officer or a client and the notes of their follow-ups,
-   * and returns these calls.
+   * Removes the comments of all calls of an officer or a client, the numbers of a client, and the
+   * notes of their follow-ups. Returns the calls as they were.
    */
   public List<Call> eraseComments(UUID person, Instant now) {
     followUps.eraseNotes(person, now);
     List<Call> erased =
         table.living().stream()
-            .filter(call -> isOf(call, person) && call.facts().comment() != null)
+            .filter(call -> isOf(call, person) && !erased(call, person).equals(call.facts()))
             .toList();
     table.replaceAll(call ->
-        isOf(call, person) && call.facts().comment() != null ? withoutComment(call, now) : call);
+        isOf(call, person) && !erased(call, person).equals(call.facts())
+            ? withVersion(with(erased(call, person), call, now), call.version() + 1)
+            : call);
     return erased;
   }
 
@@ -349,24 +398,42 @@ public final class InMemoryCalls
         || new ClientId(person).equals(call.facts().clientId());
   }
 
-  private static Call withoutComment(Call call, Instant now) {
+  private static CallFacts erased(Call call, UUID person) {
     CallFacts facts = call.facts();
+    boolean isClient = new ClientId(person).equals(facts.clientId());
+    return new CallFacts(
+        facts.clientId(),
+        facts.type(),
+        facts.outcome(),
+        facts.durationSeconds(),
+        facts.startedAt(),
+        null,
+        facts.externalId(),
+        isClient ? null : facts.number());
+  }
+
+  private static CallFacts withClient(CallFacts facts, ClientId client) {
+    return new CallFacts(
+        client,
+        facts.type(),
+        facts.outcome(),
+        facts.durationSeconds(),
+        facts.startedAt(),
+        facts.comment(),
+        facts.externalId(),
+        facts.number());
+  }
+
+  private static Call with(CallFacts facts, Call call, Instant updatedAt) {
     return new Call(
         call.id(),
         call.officerId(),
         call.region(),
-        new CallFacts(
-            facts.clientId(),
-            facts.type(),
-            facts.outcome(),
-            facts.durationSeconds(),
-            facts.startedAt(),
-            null,
-            facts.externalId()),
+        facts,
         call.loggedBy(),
         call.loggedAt(),
-        now,
-        call.version() + 1);
+        updatedAt,
+        call.version());
   }
 
   private static Call in(RegionPath region, Call call, Instant updatedAt) {

@@ -418,7 +418,7 @@ public abstract class ChangeFeedContract extends StorageContract {
         new ClientDetails(
             new Name(name),
             d.company(),
-            d.phone(),
+            d.phones(),
             d.email(),
             d.address(),
             region,

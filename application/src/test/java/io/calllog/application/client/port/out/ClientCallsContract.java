@@ -153,7 +153,8 @@ public abstract class ClientCallsContract extends StorageContract {
     keep(samples.client("Owned", samples.root(), anna));
     Client free = keep(samples.client("Free", samples.root()));
     var filter =
-        new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, true, null, Set.of());
+        new ClientFilter(
+            Set.of(), samples.root(), Set.of(), null, null, true, null, Set.of(), null);
 
     assertThat(listed(filter)).containsExactly(free);
   }
@@ -167,7 +168,7 @@ public abstract class ClientCallsContract extends StorageContract {
                 new ClientDetails(
                     new Name(name),
                     null,
-                    null,
+                    List.of(),
                     null,
                     null,
                     samples.root(),
@@ -194,13 +195,14 @@ public abstract class ClientCallsContract extends StorageContract {
             null,
             false,
             CallInterval.ofDays(days),
-            Set.of()));
+            Set.of(),
+            null));
   }
 
   private List<Client> covered(CallCoverage... states) {
     return listed(
         new ClientFilter(
-            Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(states)));
+            Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(states), null));
   }
 
   /** Lists by name, after checking that the other orders and the total have the same clients. */
@@ -232,7 +234,8 @@ public abstract class ClientCallsContract extends StorageContract {
   }
 
   private ClientFilter inRoot() {
-    return new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of());
+    return new ClientFilter(
+        Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(), null);
   }
 
   private RegionPath uk() {

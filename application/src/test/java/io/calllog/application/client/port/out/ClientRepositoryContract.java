@@ -9,6 +9,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.EmailAddress;
@@ -277,7 +278,9 @@ public abstract class ClientRepositoryContract extends StorageContract {
     return new ClientDetails(
         new Name("Zoë O'Brien \\ 100 % \uD83D\uDE00"),
         new Name("Æther & Söhne"),
-        new PhoneNumber("+442079460958"),
+        List.of(
+            new Phone(new PhoneNumber("+442079460958"), "012", new Name("Zoë, reception")),
+            Phone.of(new PhoneNumber("+447700900123"))),
         new EmailAddress("Zoë@Example.com"),
         new PostalAddress("1 Long Lane\n\tLondon\nEC1A \uD83D\uDE00"),
         samples.below("UK/London"),
@@ -296,7 +299,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
         new ClientDetails(
             new Name(name),
             null,
-            null,
+            List.of(),
             null,
             null,
             samples.root(),
@@ -308,7 +311,7 @@ public abstract class ClientRepositoryContract extends StorageContract {
 
   private ClientDetails detailsOf(String name, ClientStatus status) {
     return new ClientDetails(
-        new Name(name), null, null, null, null, samples.root(), status, null, null, null);
+        new Name(name), null, List.of(), null, null, samples.root(), status, null, null, null);
   }
 
   private Client named(Client client, String name) {

@@ -22,6 +22,7 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.client.ClientStatus;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.OfficerStatus;
@@ -59,7 +60,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                 new ClientDetails(
                     new Name("Zoë"),
                     new Name("Acme"),
-                    new PhoneNumber("+442079460958"),
+                    List.of(Phone.of(new PhoneNumber("+442079460958"))),
                     new EmailAddress("Zoe@Example.com"),
                     new PostalAddress("1 Long Lane\nLondon"),
                     samples.root(),
@@ -134,7 +135,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     clients.addAll(oneInEachRegion(other));
     ClientFilter theirs =
         new ClientFilter(
-            Set.of(), null, Set.of(), null, text(samples.token()), false, null, Set.of());
+            Set.of(), null, Set.of(), null, text(samples.token()), false, null, Set.of(), null);
 
     for (Visibility visibility : visibilities(trickyRegions(), one, other)) {
       List<ClientId> visible =
@@ -169,7 +170,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                           text(samples.token()),
                           false,
                           null,
-                          Set.of()),
+                          Set.of(),
+                          null),
                       Paging.first())
                   .items())
           .as("at or below %s", region)
@@ -194,7 +196,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     assertThat(
             list(
                     new ClientFilter(
-                        Set.of(), null, Set.of(anna), null, null, false, null, Set.of()),
+                        Set.of(), null, Set.of(anna), null, null, false, null, Set.of(), null),
                     Paging.first())
                 .items())
         .hasSize(4);
@@ -208,7 +210,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                         null,
                         false,
                         null,
-                        Set.of()),
+                        Set.of(),
+                        null),
                     Paging.first())
                 .items())
         .hasSize(2)
@@ -217,7 +220,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     assertThat(
             list(
                     new ClientFilter(
-                        two, samples.root(), Set.of(), null, null, false, null, Set.of()),
+                        two, samples.root(), Set.of(), null, null, false, null, Set.of(), null),
                     Paging.first())
                 .items())
         .hasSize(4)
@@ -232,7 +235,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                         null,
                         false,
                         null,
-                        Set.of()),
+                        Set.of(),
+                        null),
                     Paging.first())
                 .items())
         .singleElement()
@@ -242,7 +246,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     assertThat(
             list(
                     new ClientFilter(
-                        Set.of(), null, Set.of(anna, bea), null, null, false, null, Set.of()),
+                        Set.of(), null, Set.of(anna, bea), null, null, false, null, Set.of(), null),
                     Paging.first())
                 .items())
         .hasSize(8);
@@ -257,7 +261,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                 new ClientDetails(
                     new Name("Acme"),
                     null,
-                    null,
+                    List.of(),
                     null,
                     null,
                     samples.root(),
@@ -269,7 +273,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
 
     assertThat(
             list(
-                    new ClientFilter(Set.of(), null, Set.of(), id, null, false, null, Set.of()),
+                    new ClientFilter(
+                        Set.of(), null, Set.of(), id, null, false, null, Set.of(), null),
                     Paging.first())
                 .items())
         .containsExactly(client);
@@ -282,7 +287,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     Client near = keep(samples.client("Near", samples.below("UK"), bea));
     Client far = keep(samples.client("Far", samples.below("DE"), bea));
     keep(samples.client("Own", samples.below("DE"), anna));
-    var ofBea = new ClientFilter(Set.of(), null, Set.of(bea), null, null, false, null, Set.of());
+    var ofBea =
+        new ClientFilter(Set.of(), null, Set.of(bea), null, null, false, null, Set.of(), null);
 
     assertThat(
             list(ofBea, new Part(Territory.of(samples.below("UK")), anna), Paging.first()).items())
@@ -385,6 +391,26 @@ public abstract class ClientViewsContract extends ClientCallsContract {
       assertThat(search(text)).as(text).containsExactly(bob.id(), company.id());
     }
     assertThat(search("' OR 1=1 --")).isEmpty();
+  }
+
+  @Test
+  void finds_clients_by_the_number_of_any_of_their_phones() {
+    Client acme =
+        keep(samples.client("Acme", samples.root(), samples.number(1), samples.number(2)));
+    Client apex = keep(samples.client("Apex", samples.below("UK"), samples.number(2)));
+    keep(samples.client("Other", samples.root(), samples.number(3)));
+
+    assertThat(withNumber(1)).containsExactly(acme.id());
+    assertThat(withNumber(2)).containsExactly(acme.id(), apex.id());
+    assertThat(withNumber(4)).isEmpty();
+    assertThat(search(samples.number(2).value())).containsExactly(acme.id(), apex.id());
+  }
+
+  private List<ClientId> withNumber(int index) {
+    var filter =
+        new ClientFilter(
+            Set.of(), null, Set.of(), null, null, false, null, Set.of(), samples.number(index));
+    return list(filter, Paging.first()).items().stream().map(Client::id).toList();
   }
 
   @Test
@@ -492,7 +518,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
         new ClientDetails(
             d.name(),
             d.company(),
-            d.phone(),
+            d.phones(),
             d.email(),
             d.address(),
             samples.below("UK"),
@@ -523,7 +549,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
   }
 
   private ClientFilter inRoot() {
-    return new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of());
+    return new ClientFilter(
+        Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(), null);
   }
 
   private Slice<Client, ByName> list(ClientFilter filter, Paging<ByName> paging) {
@@ -544,7 +571,8 @@ public abstract class ClientViewsContract extends ClientCallsContract {
 
   private List<ClientId> search(SearchText text) {
     return list(
-            new ClientFilter(Set.of(), samples.root(), Set.of(), null, text, false, null, Set.of()),
+            new ClientFilter(
+                Set.of(), samples.root(), Set.of(), null, text, false, null, Set.of(), null),
             Paging.first())
         .items()
         .stream()
@@ -564,7 +592,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     return new ClientDetails(
         new Name(name),
         new Name(company),
-        new PhoneNumber(phone),
+        List.of(Phone.of(new PhoneNumber(phone))),
         new EmailAddress(email),
         null,
         samples.root(),
@@ -587,7 +615,7 @@ public abstract class ClientViewsContract extends ClientCallsContract {
     return new ClientDetails(
         new Name(name),
         company == null ? null : new Name(company),
-        phone == null ? null : new PhoneNumber(phone),
+        phone == null ? List.of() : List.of(Phone.of(new PhoneNumber(phone))),
         null,
         null,
         samples.root(),

@@ -288,14 +288,18 @@ public final class InMemoryClients
             || (details.ownerId() != null && filter.owners().contains(details.ownerId())))
         && (!filter.unowned() || details.ownerId() == null)
         && (filter.externalId() == null || filter.externalId().equals(details.externalId()))
+        && (filter.phone() == null || numbers(details).contains(filter.phone().value()))
         && (filter.text() == null || mentions(details, filter.text()));
+  }
+
+  private static List<String> numbers(ClientDetails details) {
+    return details.phones().stream().map(phone -> phone.number().value()).toList();
   }
 
   private static boolean mentions(ClientDetails details, SearchText text) {
     var company = details.company();
     var email = details.email();
-    var phone = details.phone();
-    String digits = phone == null ? "" : phone.value();
+    String digits = String.join("\n", numbers(details));
     String fields =
         String.join(
             "\n",
@@ -323,7 +327,7 @@ public final class InMemoryClients
     return new ClientDetails(
         d.name(),
         d.company(),
-        d.phone(),
+        d.phones(),
         d.email(),
         d.address(),
         region,

@@ -11,6 +11,7 @@ import io.calllog.application.shared.Export;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
@@ -63,15 +64,23 @@ public final class InMemoryMatches implements ImportMatches {
         visibility,
         Export.unlimited(owned -> visible.add(owned.listed().client())));
     return new Clients(
-        byValue(phones, visible, ClientDetails::phone, identity()),
-        byValue(addresses, visible, ClientDetails::email, EmailAddress::key),
-        byValue(externalIds, visible, ClientDetails::externalId, identity()));
+        byValue(phones, visible, InMemoryMatches::numbers, identity()),
+        byValue(addresses, visible, details -> only(details.email()), EmailAddress::key),
+        byValue(externalIds, visible, details -> only(details.externalId()), identity()));
+  }
+
+  private static List<PhoneNumber> numbers(ClientDetails details) {
+    return details.phones().stream().map(Phone::number).toList();
+  }
+
+  private static <T> List<T> only(@Nullable T value) {
+    return value == null ? List.of() : List.of(value);
   }
 
   private static <T> Map<T, List<ClientId>> byValue(
       Set<T> wanted,
       List<Client> clients,
-      Function<ClientDetails, @Nullable T> value,
+      Function<ClientDetails, List<T>> values,
       Function<? super T, ?> key) {
     return wanted.stream()
         .collect(
@@ -79,10 +88,9 @@ public final class InMemoryMatches implements ImportMatches {
                 identity(),
                 each ->
                     clients.stream()
-                        .filter(client -> {
-                          T stored = value.apply(client.details());
-                          return stored != null && key.apply(stored).equals(key.apply(each));
-                        })
+                        .filter(client ->
+                            values.apply(client.details()).stream()
+                                .anyMatch(stored -> key.apply(stored).equals(key.apply(each))))
                         .map(Client::id)
                         .toList()));
   }

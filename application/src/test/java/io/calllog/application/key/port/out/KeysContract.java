@@ -161,7 +161,7 @@ public abstract class KeysContract extends StorageContract {
   private References find(ActorId actor) {
     return storage()
         .callReferences()
-        .find(Set.of(), Set.of(actor), Set.of(), Set.of(), Samples.NOW);
+        .find(Set.of(), Set.of(actor), Set.of(), Set.of(), Set.of(), Samples.NOW);
   }
 
   private boolean isInUse(RegionPath region) {

@@ -191,7 +191,7 @@ public abstract class MigrationContract extends StorageContract {
 
   private static ClientDetails details(String name, RegionPath region) {
     return new ClientDetails(
-        new Name(name), null, null, null, null, region, ClientStatus.ACTIVE, null, null, null);
+        new Name(name), null, List.of(), null, null, region, ClientStatus.ACTIVE, null, null, null);
   }
 
   private static Call call(Officer officer, UUID nodeId, int seconds) {
@@ -214,7 +214,8 @@ public abstract class MigrationContract extends StorageContract {
         new CallDuration(seconds),
         START,
         null,
-        id);
+        id,
+        null);
   }
 
   private static Call changedHere(Call call) {

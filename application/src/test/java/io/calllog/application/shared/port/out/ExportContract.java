@@ -79,7 +79,8 @@ public abstract class ExportContract extends StorageContract {
     Client free = keep(samples.client("Acme", samples.below("UK")));
     keep(samples.client("Hidden", samples.below("DE")));
     var filter =
-        new ClientFilter(Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of());
+        new ClientFilter(
+            Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(), null);
     Visibility visibility = Visibility.of(Territory.of(samples.below("UK")));
 
     keep(samples.call(owner, owned, Samples.NOW));
