@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 class FollowUpApiTest {
 
   private static final String PATH = "/api/follow-ups";
-  private static final Instant NOW = Instant.now();
-  private static final String YESTERDAY = NOW.minusSeconds(86_400).toString();
-  private static final String TOMORROW = NOW.plusSeconds(86_400).toString();
+  private final Instant now = Instant.now();
+  private final String yesterday = now.minusSeconds(86_400).toString();
+  private final String tomorrow = now.plusSeconds(86_400).toString();
 
   private final Accounts accounts;
   private final Account manager;
@@ -45,7 +45,7 @@ class FollowUpApiTest {
   @Test
   void is_made_read_moved_cancelled_and_deleted() {
     Answer made =
-        officer.api().post(PATH, promise("dueAt", TOMORROW, "note", "The offer")).expect(201);
+        officer.api().post(PATH, promise("dueAt", tomorrow, "note", "The offer")).expect(201);
 
     String path = PATH + "/" + made.id();
     assertThat(made.header("Location")).isEqualTo(path);
@@ -59,15 +59,15 @@ class FollowUpApiTest {
     assertThat(colleague.api().get(path).expect(200).json()).isEqualTo(made.json());
 
     Answer moved =
-        officer.api().ifMatch(made.etag()).patch(path, Api.json("dueAt", YESTERDAY)).expect(200);
-    assertThat(Instant.parse(moved.text("/dueAt"))).isBefore(NOW);
+        officer.api().ifMatch(made.etag()).patch(path, Api.json("dueAt", yesterday)).expect(200);
+    assertThat(Instant.parse(moved.text("/dueAt"))).isBefore(now);
     officer.api().ifMatch(made.etag()).patch(path, Api.json("note", null)).expect(412);
     colleague.api().patch(path, Api.json("note", null)).expectProblem(403, "not-permitted");
     Answer given = manager.api().patch(path, Api.json("officerId", colleague.id())).expect(200);
     assertThat(given.text("/officerId")).isEqualTo(colleague.id());
     colleague.api().patch(path, Api.json("state", "CANCELLED")).expect(200);
     officer.api().patch(path, Api.json("note", "x")).expectProblem(403, "not-permitted");
-    colleague.api().patch(path, Api.json("dueAt", TOMORROW)).expectProblem(409, "follow-up-closed");
+    colleague.api().patch(path, Api.json("dueAt", tomorrow)).expectProblem(409, "follow-up-closed");
     colleague.api().delete(path).expect(204);
     colleague.api().get(path).expectProblem(404, "not-found");
   }
@@ -106,9 +106,9 @@ class FollowUpApiTest {
 
   @Test
   void a_connected_call_completes_what_was_due_and_makes_the_next_one() {
-    String due = officer.api().post(PATH, promise("dueAt", YESTERDAY)).expect(201).id();
-    String future = officer.api().post(PATH, promise("dueAt", TOMORROW)).expect(201).id();
-    var promised = Api.json("dueAt", TOMORROW, "note", "Again");
+    String due = officer.api().post(PATH, promise("dueAt", yesterday)).expect(201).id();
+    String future = officer.api().post(PATH, promise("dueAt", tomorrow)).expect(201).id();
+    var promised = Api.json("dueAt", tomorrow, "note", "Again");
 
     officer.api().post("/api/calls", call("completes", null)).expect(201);
     officer.api().post("/api/calls", call("outcome", "NO_ANSWER")).expect(201);
@@ -129,7 +129,7 @@ class FollowUpApiTest {
 
   @Test
   void a_call_completes_the_one_it_names_and_only_once() {
-    String future = officer.api().post(PATH, promise("dueAt", TOMORROW)).expect(201).id();
+    String future = officer.api().post(PATH, promise("dueAt", tomorrow)).expect(201).id();
     var naming = call("completes", future, "outcome", "NO_ANSWER");
 
     colleague.api().post("/api/calls", naming).expect(201);
@@ -149,7 +149,7 @@ class FollowUpApiTest {
             ProblemShape.places(
                 officer
                     .api()
-                    .post("/api/calls", Samples.call("followUp", Api.json("dueAt", TOMORROW)))
+                    .post("/api/calls", Samples.call("followUp", Api.json("dueAt", tomorrow)))
                     .expect(400)))
         .containsExactly("/clientId");
     assertThat(
@@ -160,17 +160,17 @@ class FollowUpApiTest {
 
   @Test
   void a_repeated_call_makes_nothing_again() {
-    String due = officer.api().post(PATH, promise("dueAt", YESTERDAY)).expect(201).id();
+    String due = officer.api().post(PATH, promise("dueAt", yesterday)).expect(201).id();
     var request =
         call(
             "id",
-            Samples.callId(NOW),
+            Samples.callId(now),
             "startedAt",
-            NOW.toString(),
+            now.toString(),
             "completes",
             due,
             "followUp",
-            Api.json("dueAt", TOMORROW));
+            Api.json("dueAt", tomorrow));
     officer.api().post("/api/calls", request).expect(201);
 
     officer.api().post("/api/calls", request).expect(200);
@@ -183,10 +183,10 @@ class FollowUpApiTest {
 
   @Test
   void is_listed_by_due_time_with_filters() {
-    String overdue = officer.api().post(PATH, promise("dueAt", YESTERDAY)).expect(201).id();
-    String future = officer.api().post(PATH, promise("dueAt", TOMORROW)).expect(201).id();
-    String ofColleague = colleague.api().post(PATH, promise("dueAt", TOMORROW)).expect(201).id();
-    String cancelled = officer.api().post(PATH, promise("dueAt", YESTERDAY)).expect(201).id();
+    String overdue = officer.api().post(PATH, promise("dueAt", yesterday)).expect(201).id();
+    String future = officer.api().post(PATH, promise("dueAt", tomorrow)).expect(201).id();
+    String ofColleague = colleague.api().post(PATH, promise("dueAt", tomorrow)).expect(201).id();
+    String cancelled = officer.api().post(PATH, promise("dueAt", yesterday)).expect(201).id();
     officer.api().patch(PATH + "/" + cancelled, Api.json("state", "CANCELLED")).expect(200);
 
     assertThat(ids("?clientId=" + client + "&state=OPEN"))
@@ -194,8 +194,8 @@ class FollowUpApiTest {
     assertThat(ids("?overdue=true&clientId=" + client)).containsExactly(overdue);
     assertThat(ids("?state=CANCELLED&officerId=" + officer.id())).containsExactly(cancelled);
     assertThat(ids("?officerId=" + colleague.id())).containsExactly(ofColleague);
-    assertThat(ids("?clientId=" + client + "&dueFrom=" + NOW)).containsExactly(future, ofColleague);
-    assertThat(ids("?clientId=" + client + "&dueTo=" + NOW)).hasSize(2);
+    assertThat(ids("?clientId=" + client + "&dueFrom=" + now)).containsExactly(future, ofColleague);
+    assertThat(ids("?clientId=" + client + "&dueTo=" + now)).hasSize(2);
     assertThat(ids("?region=" + manager.region())).hasSize(4);
     assertThat(
             ProblemShape.places(
@@ -209,8 +209,8 @@ class FollowUpApiTest {
 
   @Test
   void is_counted_per_officer() {
-    officer.api().post(PATH, promise("dueAt", YESTERDAY)).expect(201);
-    officer.api().post("/api/calls", call("startedAt", YESTERDAY)).expect(201);
+    officer.api().post(PATH, promise("dueAt", yesterday)).expect(201);
+    officer.api().post("/api/calls", call("startedAt", yesterday)).expect(201);
     String report = "/api/analytics/follow-ups?region=" + manager.region();
     Api reader = manager.api().with("Cache-Control", "no-cache");
     Answer late = reader.get(report).expect(200);
