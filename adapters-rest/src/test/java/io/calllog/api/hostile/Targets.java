@@ -34,14 +34,17 @@ final class Targets {
             "officers", accounts.officer(officer.region()).id(),
             "regions", regionId(),
             "keys", accounts.key(officer.region(), "calls:read").id(),
-            "clients", officer.api().post("/api/clients", Samples.client()).expect(201).id(),
+            "clients", clientId(),
             "calls", officer.api().post("/api/calls", Samples.call()).expect(201).id(),
             "follow-ups", followUpId());
   }
 
   private String followUpId() {
-    String client = officer.api().post("/api/clients", Samples.client()).expect(201).id();
-    return officer.api().post("/api/follow-ups", Samples.followUp(client)).expect(201).id();
+    return officer.api().post("/api/follow-ups", Samples.followUp(clientId())).expect(201).id();
+  }
+
+  private String clientId() {
+    return officer.api().post("/api/clients", Samples.client()).expect(201).id();
   }
 
   private String regionId() {
@@ -125,6 +128,10 @@ final class Targets {
     return body;
   }
 
+  private static boolean isId(@Nullable JsonNode schema) {
+    return schema != null && schema.path("format").asString().equals("uuid");
+  }
+
   private Object value(String name, @Nullable JsonNode schema) {
     return switch (name) {
       case "name" -> "Test " + Accounts.unique();
@@ -139,8 +146,8 @@ final class Targets {
       case "clientId" -> ids.getOrDefault("clients", "");
       case "dueAt" -> "2026-03-10T10:00:00Z";
       case "durationSeconds" -> 1;
-      case "from" -> "2001-01-01";
-      case "to" -> "2001-01-02";
+      case "from" -> isId(schema) ? clientId() : "2001-01-01";
+      case "to" -> isId(schema) ? officer.id() : "2001-01-02";
       case "calls" -> List.of(Samples.call("externalId", "7", "startedAt", "2026-03-10T10:00:00Z"));
       default -> throw new AssertionError("Say here what would do for " + name + ": " + schema);
     };

@@ -1,7 +1,7 @@
 package io.calllog.application.analytics.service;
 
 import io.calllog.application.analytics.port.in.TargetQueries;
-import io.calllog.application.analytics.port.out.TargetRepository;
+import io.calllog.application.analytics.port.out.TargetViews;
 import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.region.port.out.RegionViews;
 import io.calllog.application.shared.TxMode;
@@ -14,10 +14,10 @@ import io.calllog.domain.shared.NotFound;
 @UseCase(TxMode.NONE)
 final class TargetQueriesService implements TargetQueries {
 
-  private final TargetRepository targets;
+  private final TargetViews targets;
   private final VisibleSubject visible;
 
-  TargetQueriesService(TargetRepository targets, OfficerViews officers, RegionViews regions) {
+  TargetQueriesService(TargetViews targets, OfficerViews officers, RegionViews regions) {
     this.targets = targets;
     this.visible = new VisibleSubject(officers, regions);
   }
