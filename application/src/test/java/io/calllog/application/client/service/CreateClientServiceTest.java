@@ -220,7 +220,8 @@ class CreateClientServiceTest {
             recorded));
 
     assertThat(
-            createClient.create(new Command(
+            createClient.create(
+                new Command(
                     office.caller(office.anna), CHOSEN, client.details(), Duplicates.ALLOW)))
         .isEqualTo(new Result(stored, true, List.of()));
   }
