@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import io.calllog.application.analytics.port.out.CallRollUp;
 import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.analytics.port.out.TargetRepository;
+import io.calllog.application.analytics.port.out.TargetViews;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.port.out.PersonalDataEraser;
@@ -105,7 +106,8 @@ class PersistenceTestApplication {
       ApiKeyRepository keys,
       ApiKeyViews keyViews,
       ValidKeys validKeys,
-      TargetRepository targets) {
+      TargetRepository targets,
+      TargetViews targetViews) {
     return new Storage(
         officers,
         officerViews,
@@ -134,7 +136,8 @@ class PersistenceTestApplication {
         keys,
         keyViews,
         validKeys,
-        targets);
+        targets,
+        targetViews);
   }
 
   /** Replaces the local service for {@code -Dservices=containers}. */

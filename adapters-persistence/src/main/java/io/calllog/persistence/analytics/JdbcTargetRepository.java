@@ -1,6 +1,7 @@
 package io.calllog.persistence.analytics;
 
 import io.calllog.application.analytics.port.out.TargetRepository;
+import io.calllog.application.analytics.port.out.TargetViews;
 import io.calllog.domain.analytics.PerDay;
 import io.calllog.domain.analytics.Target;
 import io.calllog.domain.analytics.TargetDetails;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
-class JdbcTargetRepository implements TargetRepository {
+class JdbcTargetRepository implements TargetRepository, TargetViews {
 
   private final JdbcClient database;
 

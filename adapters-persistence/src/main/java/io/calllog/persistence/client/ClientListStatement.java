@@ -79,7 +79,8 @@ record ClientListStatement(String sql, Parameters parameters) {
 
   /**
    * Builds the statement that reads clients by their last call. The first rows of the list are read
-   * in order. If they do not fill the page, few clients match, and all that match are sorted.
+   * in order. If they do not fill the page, few clients match, and all that match are sorted. They
+   * are materialized, because PostgreSQL would rather read the whole list in order.
    */
   static ClientListStatement byLastCall(
       ClientFilter filter,
@@ -99,10 +100,11 @@ record ClientListStatement(String sql, Parameters parameters) {
     String ahead = rows.ahead(reach, range, filtered);
     String page =
         """
-        WITH ahead AS MATERIALIZED (%1$s)
+        WITH ahead AS MATERIALIZED (%1$s),
+        matching AS MATERIALIZED (SELECT c.* FROM %3$s c WHERE %4$s)
         SELECT * FROM ahead WHERE (SELECT count(*) FROM ahead) = %2$s
         UNION ALL
-        SELECT * FROM (SELECT c.* FROM %3$s c WHERE %4$s ORDER BY %5$s LIMIT %2$s) matching
+        SELECT * FROM (SELECT c.* FROM matching c ORDER BY %5$s LIMIT %2$s) sorted
         WHERE (SELECT count(*) FROM ahead) < %2$s
         """
             .formatted(ahead, limit, WITH_TOTALS, all(range, filtered), order);

@@ -15,10 +15,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Moves the follow-ups of a merged client at once, its calls too if they are a batch, and otherwise in the background,
- * batch by batch. Reads first ask which ids the calls of a client have, and then read the calls. So
- * the background waits until no read is under way that asked before the merge: it would miss calls
- * that moved meanwhile. It also moves what was being added during the merge.
+ * Moves the follow-ups of a merged client at once, its calls too if they are a batch, and otherwise
+ * in the background, batch by batch. Reads first ask which ids the calls of a client have, and then
+ * read the calls. So the background waits until no read is under way that asked before the merge:
+ * it would miss calls that moved meanwhile. It also moves what was being added during the merge.
  */
 @Repository
 class JdbcMergedClients implements MergedClients {

@@ -68,7 +68,8 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.keys(),
             storage.keyViews(),
             storage.validKeys(),
-            storage.targets());
+            storage.targets(),
+            storage.targetViews());
   }
 
   @Override

@@ -158,7 +158,13 @@ final class MatrixRequests {
       case "PATCH /api/keys/{id}" -> Api.json("name", name);
       case "POST /api/clients" -> placed(cell, Api.json("name", name));
       case "PUT /api/clients/{id}" ->
-          Api.json("name", name, "ownerId", asAdmin("/api/clients/" + subject, "/ownerId"));
+          Api.json(
+              "name",
+              name,
+              "ownerId",
+              asAdmin("/api/clients/" + subject, "/ownerId"),
+              "callEvery",
+              "P14D");
       case "PATCH /api/clients/{id}" -> Api.json("company", name);
       case "POST /api/clients/{id}/merge" -> Api.json("from", anotherClientLike(subject));
       case "POST /api/calls" -> Samples.call("officerId", subject);

@@ -221,6 +221,7 @@ class OpenApiAnswersApiTest {
     admin.delete(gone).expect(410);
     admin.post(gone + "/restore", Api.json()).expect(410);
     admin.post(gone + "/merge", from(path)).expect(410);
+    admin.post(gone + "/claim-calls", Api.json()).expect(410);
     admin.post(gone + "/erase", Api.json()).expect(410);
   }
 

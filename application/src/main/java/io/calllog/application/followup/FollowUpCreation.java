@@ -101,13 +101,7 @@ public final class FollowUpCreation {
     }
     FollowUp followUp =
         FollowUp.promise(
-            id,
-            client.get().id(),
-            officer.get().details().region(),
-            details,
-            null,
-            actor,
-            now);
+            id, client.get().id(), officer.get().details().region(), details, null, actor, now);
     if (followUps.addAbsent(List.of(new NewFollowUp(followUp, fingerprint))).isEmpty()) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import io.calllog.application.analytics.port.out.InMemoryFigures;
 import io.calllog.application.analytics.port.out.InMemoryTargets;
 import io.calllog.application.analytics.port.out.Reports;
 import io.calllog.application.analytics.port.out.TargetRepository;
+import io.calllog.application.analytics.port.out.TargetViews;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.audit.port.out.AuditViews;
 import io.calllog.application.audit.port.out.InMemoryAudit;
@@ -72,7 +73,8 @@ public record Storage(
     ApiKeyRepository keys,
     ApiKeyViews keyViews,
     ValidKeys validKeys,
-    TargetRepository targets) {
+    TargetRepository targets,
+    TargetViews targetViews) {
 
   /** The reporting time zone of the tests. */
   public static final ReportingZone ZONE = ReportingZone.of("Europe/London");
@@ -120,6 +122,7 @@ public record Storage(
         keys,
         keys,
         keys,
+        targets,
         targets);
   }
 }

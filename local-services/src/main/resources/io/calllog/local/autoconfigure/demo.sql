@@ -164,6 +164,17 @@ SELECT pg_temp.uuid_at(created_at, 'client', n), name, company, phone,
     created_at, created_at
 FROM people;
 
+-- Some clients were entered twice.
+UPDATE clients AS again
+SET name = first.name, company = first.company, phone = first.phone, email = NULL
+FROM (
+    SELECT name, company, phone, row_number() OVER (ORDER BY id) AS place,
+        lead(id) OVER (PARTITION BY region_key ORDER BY id) AS next_id
+    FROM clients
+    WHERE phones IS NULL
+) AS first
+WHERE id = next_id AND place % 125 = 0;
+
 -- An officer makes 3 to 9 calls on a working day, more in recent months, is away on one day in eleven, and makes a
 -- call on one day in eight of the weekend.
 WITH days AS (

@@ -10,13 +10,13 @@ import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.call.port.in.ClaimCalls;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.client.port.out.ClientViews;
+import io.calllog.application.shared.ClientMerged;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Actor;
-import io.calllog.domain.shared.NotFound;
 import io.calllog.domain.shared.PhoneNumber;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +45,9 @@ final class ClaimCallsService implements ClaimCalls {
     Client client =
         clients
             .find(command.client(), actor.seesClients())
-            .orElseThrow(() -> new NotFound("client"));
+            .orElseThrow(() ->
+                ClientMerged.orNotFound(
+                    clients.findMergedInto(command.client(), actor.seesClients())));
     Set<PhoneNumber> numbers =
         client.details().phones().stream().map(Phone::number).collect(toSet());
     if (numbers.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * of an officer or a region, throws {@link io.calllog.domain.shared.Conflict} {@code lost-race}.
  * Thread-safe.
  */
-public interface TargetRepository extends TargetViews {
+public interface TargetRepository {
 
   /** Finds the target of an officer or a region, and locks it until the transaction ends. */
   Optional<Target> findForUpdate(TargetSubject subject);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Fake of the port for targets. Thread-safe. */
-public final class InMemoryTargets implements TargetRepository {
+public final class InMemoryTargets implements TargetRepository, TargetViews {
 
   private final Map<TargetSubject, Target> targets = new ConcurrentHashMap<>();
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Contract of {@link TargetRepository}. */
+/** Contract of {@link TargetRepository} and {@link TargetViews}. */
 public abstract class TargetRepositoryContract extends StorageContract {
 
   private static final LocalDate DAY = LocalDate.parse("2026-03-01");
@@ -38,15 +38,15 @@ public abstract class TargetRepositoryContract extends StorageContract {
             new OfRegion(new RegionId(UUID.randomUUID())))) {
       Target target = Target.create(subject, CALLS, Samples.NOW);
       doInTransaction(() -> targets().add(target));
-      assertThat(targets().find(subject)).contains(target);
+      assertThat(storage().targetViews().find(subject)).contains(target);
       assertThat(inTransaction(() -> targets().findForUpdate(subject))).contains(target);
 
       Target updated = inTransaction(() -> targets().update(target.revise(CONNECTED, LATER)));
       assertThat(updated).isEqualTo(new Target(subject, CONNECTED, Samples.NOW, LATER, 1));
-      assertThat(targets().find(subject)).contains(updated);
+      assertThat(storage().targetViews().find(subject)).contains(updated);
 
       doInTransaction(() -> targets().remove(updated));
-      assertThat(targets().find(subject)).isEmpty();
+      assertThat(storage().targetViews().find(subject)).isEmpty();
     }
   }
 
@@ -65,7 +65,7 @@ public abstract class TargetRepositoryContract extends StorageContract {
         .isThrownBy(() -> inTransaction(() -> targets().update(target)));
     assertThatExceptionOfType(Conflict.class)
         .isThrownBy(() -> doInTransaction(() -> targets().remove(target)));
-    assertThat(targets().find(subject)).contains(updated);
+    assertThat(storage().targetViews().find(subject)).contains(updated);
   }
 
   private TargetRepository targets() {

@@ -235,7 +235,8 @@ public final class InMemoryCalls
         }
       }
     }
-    Set<ClientId> calledClients = spokenTo.stream().map(clients::current).collect(toCollection(HashSet::new));
+    Set<ClientId> calledClients =
+        spokenTo.stream().map(clients::current).collect(toCollection(HashSet::new));
     byNumber.values().forEach(calledClients::addAll);
     return new References(
         officerIds.stream()

@@ -87,13 +87,7 @@ public abstract class MergedClientsContract extends StorageContract {
     Set<FollowUpId> due =
         storage()
             .callReferences()
-            .find(
-                Set.of(anna.id()),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(again.id()),
-                Samples.NOW)
+            .find(Set.of(anna.id()), Set.of(), Set.of(), Set.of(), Set.of(again.id()), Samples.NOW)
             .due();
     assertThat(due).containsExactlyInAnyOrder(open.id(), other.id());
   }
@@ -102,7 +96,10 @@ public abstract class MergedClientsContract extends StorageContract {
   void new_calls_refer_to_the_client_that_remains() {
     merge();
 
-    var found = storage().callReferences().find(Set.of(), Set.of(), Set.of(again.id()), Set.of(), Set.of(), Samples.NOW);
+    var found =
+        storage()
+            .callReferences()
+            .find(Set.of(), Set.of(), Set.of(again.id()), Set.of(), Set.of(), Samples.NOW);
     assertThat(found.clients())
         .isEqualTo(
             Map.of(
