@@ -72,7 +72,7 @@ class ChangeClientApiTest {
   void patch_with_null_removes_a_property(String field) {
     Answer before = enterWhole();
     Answer after = manager.api().patch(at(before), Api.json(field, null)).expect(200);
-    for (String other : before.json().propertyNames()) {
+    for (String other : after.json().propertyNames()) {
       if (other.equals(field)) {
         assertThat(after.at("/" + other).isNull()).isTrue();
       } else if (!List.of("updatedAt", "version", "phones").contains(other)) {
@@ -107,7 +107,9 @@ class ChangeClientApiTest {
   void an_empty_patch_changes_nothing() {
     Answer before = enterWhole();
     Answer after = manager.api().patch(at(before), Api.json()).expect(200);
-    assertThat(after.json()).isEqualTo(before.json());
+    for (String property : after.json().propertyNames()) {
+      assertThat(after.at("/" + property)).as(property).isEqualTo(before.at("/" + property));
+    }
     assertThat(after.etag()).isEqualTo(before.etag());
   }
 

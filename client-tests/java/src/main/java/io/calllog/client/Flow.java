@@ -51,7 +51,7 @@ public final class Flow {
     var outcomes = List.of(CallOutcome.SUCCESSFUL, CallOutcome.BUSY);
     var page =
         calls.listCalls(
-            null, null, null, outcomes, null, null, null, null, null, null, 10, null, true);
+            null, null, null, outcomes, null, null, null, null, null, null, null, 10, null, true);
     check(
         page.getItems().stream().map(Call::getId).toList().equals(List.of(call.getId())),
         "the list has the call");
@@ -61,7 +61,8 @@ public final class Flow {
     Call patched = calls.patchCall(call.getId(), patch, "\"" + call.getVersion() + "\"");
     check(patched.getOutcome() == CallOutcome.FOLLOW_UP, "the call has the new outcome");
     var summary =
-        new FiguresApi(client).getSummary(null, null, null, null, null, null, null, null, null);
+        new FiguresApi(client)
+            .getSummary(null, null, null, null, null, null, null, null, null, null);
     check(Long.valueOf(1).equals(summary.getCalls().getValue()), "the figures count the call");
     check(feedHas(client, call), "the feed of changes has the call");
 

@@ -58,17 +58,21 @@ FROM (VALUES
 
 -- The phone numbers are reserved for fiction where the country has such numbers.
 CREATE TEMPORARY TABLE demo_cities ON COMMIT DROP AS
-SELECT city.*, first_names, last_names
+SELECT city, region, city_name, time_zone, phone_prefixes::text[], phone_digits, first_names, last_names
 FROM (VALUES
-    (0, 'EMEA/UK/London',       'London',     'Europe/London',    '+442079460', 3, 'English'),
-    (1, 'EMEA/UK/Manchester',   'Manchester', 'Europe/London',    '+441614960', 3, 'English'),
-    (2, 'EMEA/DE/Berlin',       'Berlin',     'Europe/Berlin',    '+493023125', 3, 'German'),
-    (3, 'EMEA/DE/Munich',       'Munich',     'Europe/Berlin',    '+498999998', 3, 'German'),
-    (4, 'EMEA/FR/Paris',        'Paris',      'Europe/Paris',     '+3319900',   4, 'French'),
-    (5, 'Americas/US/New York', 'New York',   'America/New_York', '+121255501', 2, 'English'),
-    (6, 'Americas/US/Chicago',  'Chicago',    'America/Chicago',  '+131255501', 2, 'English'),
-    (7, 'APAC/AU/Sydney',       'Sydney',     'Australia/Sydney', '+6125550',   4, 'English')
-) AS city (city, region, city_name, time_zone, phone_prefix, phone_digits, language)
+    (0, 'EMEA/UK/London',       'London',     'Europe/London',    '{+442079460}', 3, 'English'),
+    (1, 'EMEA/UK/Manchester',   'Manchester', 'Europe/London',    '{+441614960}', 3, 'English'),
+    (2, 'EMEA/DE/Berlin',       'Berlin',     'Europe/Berlin',    '{+493023125}', 3, 'German'),
+    (3, 'EMEA/DE/Munich',       'Munich',     'Europe/Berlin',    '{+498999998}', 3, 'German'),
+    (4, 'EMEA/FR/Paris',        'Paris',      'Europe/Paris',     '{+3319900}',   4, 'French'),
+    (5, 'Americas/US/New York', 'New York',   'America/New_York',
+        '{+121255501,+164655501,+191755501,+171855501,+134755501,+192955501,+151655501,+191455501,+163155501,+184555501}',
+        2, 'English'),
+    (6, 'Americas/US/Chicago',  'Chicago',    'America/Chicago',
+        '{+131255501,+177355501,+187255501,+122455501,+133155501,+163055501,+170855501,+181555501,+184755501,+177955501}',
+        2, 'English'),
+    (7, 'APAC/AU/Sydney',       'Sydney',     'Australia/Sydney', '{+6125550}',   4, 'English')
+) AS city (city, region, city_name, time_zone, phone_prefixes, phone_digits, language)
 JOIN demo_words USING (language);
 
 -- Each city, and the regions above it.
@@ -80,9 +84,10 @@ CROSS JOIN generate_series(1, cardinality(segments)) AS depth;
 CREATE FUNCTION pg_temp.region_key(region text) RETURNS integer LANGUAGE sql STABLE
     RETURN (SELECT key FROM regions WHERE path = region);
 
-CREATE FUNCTION pg_temp.phone(city demo_cities, n bigint) RETURNS text LANGUAGE sql IMMUTABLE
-    RETURN city.phone_prefix
-        || lpad(pg_temp.pick(n, 2, (10 ^ city.phone_digits)::integer)::text, city.phone_digits, '0');
+-- Each place from 0 to 999 has a number of its own.
+CREATE FUNCTION pg_temp.phone(city demo_cities, place bigint) RETURNS text LANGUAGE sql IMMUTABLE
+    RETURN city.phone_prefixes[1 + place * 7 / (10 ^ city.phone_digits)::integer % cardinality(city.phone_prefixes)]
+        || lpad((place * 7 % (10 ^ city.phone_digits)::integer)::text, city.phone_digits, '0');
 
 CREATE FUNCTION pg_temp.person(city demo_cities, n bigint) RETURNS text LANGUAGE sql IMMUTABLE
     RETURN pg_temp.pick(n, 3, city.first_names) || ' ' || pg_temp.pick(n, 4, city.last_names);
@@ -103,7 +108,7 @@ WITH known (n, city, role, region, leads, name, mailbox) AS (VALUES
     SELECT n, coalesce(role, 'OFFICER') AS role, coalesce(known.region, demo_cities.region) AS region,
         ARRAY(SELECT pg_temp.region_key(led) FROM unnest(leads) WITH ORDINALITY AS led (led, place) ORDER BY place)
             AS leads,
-        coalesce(name, pg_temp.person(demo_cities, n)) AS name, mailbox, pg_temp.phone(demo_cities, n) AS phone,
+        coalesce(name, pg_temp.person(demo_cities, n)) AS name, mailbox, pg_temp.phone(demo_cities, 900 + n) AS phone,
         pg_temp.days_ago(CASE WHEN n > 8 AND n % 5 = 4 THEN 30 + n * 5 ELSE 400 + pg_temp.pick(n, 5, 900) END, n)
             AS created_at
     FROM generate_series(0, 59) AS n
@@ -132,8 +137,9 @@ WHERE role = 'OFFICER';
 WITH teams AS (
     SELECT region, array_agg(id ORDER BY caller) AS officers FROM demo_callers GROUP BY region
 ), people AS (
-    SELECT n, demo_cities.*, officers, pg_temp.person(demo_cities, n) AS name, pg_temp.phone(demo_cities, n) AS phone,
-        pg_temp.phone(demo_cities, n + 3000) AS second_phone,
+    SELECT n, demo_cities.*, officers, pg_temp.person(demo_cities, n) AS name,
+        pg_temp.phone(demo_cities, row_number() OVER (PARTITION BY city ORDER BY n)) AS phone,
+        pg_temp.phone(demo_cities, 450 + row_number() OVER (PARTITION BY city ORDER BY n)) AS second_phone,
         CASE WHEN pg_temp.pick(n, 10, 4) > 0 THEN
             pg_temp.pick(n, 11, '{Alder,Amber,Arrow,Birch,Bluebell,Bridge,Cedar,Clear,Copper,Crown,Dale,Delta,Eagle,East,
                 Ember,Falcon,Fern,Field,Golden,Granite,Harbour,Hazel,Iron,Juniper,Kestrel,Lake,Lantern,Maple,Meadow,
@@ -250,8 +256,16 @@ LEFT JOIN clients ON clients.id = client_id AND clients.created_at < started_at
 LEFT JOIN clients AS callers ON callers.id = coalesce(clients.id, caller_id)
 WHERE started_at > (pg_temp.today() - interval '13 months') AT TIME ZONE 'UTC';
 
--- Officers promise another call in calls of the last weeks. The next conversation on the day when it is due or soon after
--- keeps the promise. Most of those that were forgotten are cancelled after a week.
+-- Two clients of Olivia Chapman are late on every day.
+UPDATE clients SET call_every = 14
+WHERE id IN (
+    SELECT client_id
+    FROM client_totals JOIN clients AS hers ON hers.id = client_id JOIN officers ON officers.id = owner_id
+    WHERE officers.email = 'officer@demo.calllog.example' AND last_call_at < (pg_temp.today() - 20) AT TIME ZONE 'UTC'
+    ORDER BY client_id LIMIT 2);
+
+-- Officers promise another call in calls of the last weeks. The next conversation keeps most promises, one in five of them
+-- late. Most of the others are cancelled after a week. The latest two promises of each officer are due today.
 INSERT INTO follow_ups (id, client_id, officer_id, due_at, note, state, from_call_id, done_by_call_id, done_at, created_at,
     updated_at)
 SELECT pg_temp.uuid_at(promised.logged_at, 'follow-up', n), promised.client_id, promised.officer_id, due_at,
@@ -259,19 +273,26 @@ SELECT pg_temp.uuid_at(promised.logged_at, 'follow-up', n), promised.client_id, 
     CASE WHEN kept.id IS NOT NULL THEN 'DONE' WHEN cancelled THEN 'CANCELLED' ELSE 'OPEN' END,
     promised.id, kept.id, kept.started_at, promised.logged_at,
     CASE WHEN cancelled THEN due_at ELSE coalesce(kept.logged_at, promised.logged_at) END
-FROM (SELECT id, client_id, officer_id, logged_at, row_number() OVER (ORDER BY id) AS n
+FROM (SELECT id, client_id, officer_id, logged_at, row_number() OVER (ORDER BY id) AS n,
+          row_number() OVER (PARTITION BY officer_id ORDER BY id DESC) AS latest
       FROM calls
       WHERE outcome = 'FOLLOW_UP' AND client_id IS NOT NULL
         AND started_at > (pg_temp.today() - 45) AT TIME ZONE 'UTC') promised
-CROSS JOIN LATERAL
-    (SELECT (logged_at AT TIME ZONE 'UTC')::date + 2 + pg_temp.pick(n, 50, 12)) AS due (day)
-CROSS JOIN LATERAL
-    (SELECT (day + interval '9 hours' + pg_temp.pick(n, 51, 32) * interval '15 minutes') AT TIME ZONE 'UTC') AS moment (due_at)
 LEFT JOIN LATERAL
     (SELECT id, started_at, logged_at FROM calls
      WHERE client_id = promised.client_id AND officer_id = promised.officer_id AND outcome IN ('SUCCESSFUL', 'FOLLOW_UP')
-       AND started_at >= day::timestamp AT TIME ZONE 'UTC' AND started_at < due_at + interval '7 days'
-     ORDER BY started_at LIMIT 1) kept ON true
+       AND started_at > promised.logged_at + interval '1 day'
+     ORDER BY started_at LIMIT 1) kept ON latest > 2 AND pg_temp.pick(n, 50, 10) < 9
+CROSS JOIN LATERAL
+    (SELECT CASE
+        WHEN latest <= 2 THEN pg_temp.today()
+        WHEN kept.id IS NULL THEN (promised.logged_at AT TIME ZONE 'UTC')::date + 2 + pg_temp.pick(n, 54, 12)
+        ELSE greatest(
+            (kept.started_at AT TIME ZONE 'UTC')::date - CASE WHEN pg_temp.pick(n, 55, 5) = 0 THEN 2 ELSE 0 END,
+            (promised.logged_at AT TIME ZONE 'UTC')::date + 1)
+     END) AS due (day)
+CROSS JOIN LATERAL
+    (SELECT (day + interval '9 hours' + pg_temp.pick(n, 51, 32) * interval '15 minutes') AT TIME ZONE 'UTC') AS moment (due_at)
 CROSS JOIN LATERAL
     (SELECT kept.id IS NULL AND day < pg_temp.today() - 7 AND pg_temp.pick(n, 53, 5) > 0) AS given_up (cancelled);
 
