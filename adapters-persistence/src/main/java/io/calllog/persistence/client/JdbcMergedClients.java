@@ -62,7 +62,6 @@ class JdbcMergedClients implements MergedClients {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void move(ClientId merged, Instant now) {
-    takeTotals(merged.value());
     moveFollowUps(merged.value(), now);
     boolean many =
         database
@@ -74,6 +73,7 @@ class JdbcMergedClients implements MergedClients {
     if (!many) {
       moveBatch(merged.value(), now);
     }
+    takeTotals(merged.value()); // after the calls, as changes of calls lock them
     scheduler
         .getObject()
         .scheduleIfNotExists(new TaskInstance<>(JOB, merged.toString()), Instant.now().plus(DELAY));

@@ -114,7 +114,11 @@ class JdbcFollowUpViews implements FollowUpViews {
     }
     matching.in("f.state", states.stream().map(Enum::name).toList());
     matching.in("f.officer_id", filter.officers().stream().map(OfficerId::value).toList());
-    matching.in("f.client_id", filter.clients().stream().map(ClientId::value).toList());
+    if (!filter.clients().isEmpty()) { // or the clients that they were merged into
+      matching.and(
+          "f.client_id = ANY (ARRAY (SELECT coalesce(merged_into, id) FROM clients WHERE id IN (?)))",
+          filter.clients().stream().map(ClientId::value).toList());
+    }
     if (filter.region() != null) {
       Reach wanted = regions.reach(Visibility.EVERYTHING, filter.region());
       matching.inRegion("f.region_key", wanted.regions());

@@ -71,8 +71,10 @@ class MergeClientApiTest {
   @Test
   void those_who_still_name_it_are_understood() {
     String other = officer.api().post("/api/calls", Samples.call()).expect(201).id();
+    officer.api().post("/api/follow-ups", Samples.followUp(merged)).expect(201);
     merge(manager).expect(200);
 
+    officer.api().post("/api/follow-ups", Samples.followUp(merged)).expect(201);
     Answer logged = officer.api().post("/api/calls", callWith(merged)).expect(201);
     Answer corrected =
         officer.api().patch("/api/calls/" + other, Api.json("clientId", merged)).expect(200);
@@ -82,6 +84,7 @@ class MergeClientApiTest {
     assertThat(corrected.text("/clientId")).isEqualTo(kept);
     for (String named : new String[] {kept, merged}) {
       assertThat(officer.api().items("/api/calls?clientId=" + named)).hasSize(2);
+      assertThat(officer.api().items("/api/follow-ups?clientId=" + named)).hasSize(2);
     }
   }
 

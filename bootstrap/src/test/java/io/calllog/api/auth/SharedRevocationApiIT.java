@@ -67,6 +67,15 @@ class SharedRevocationApiIT {
     postgres.restore();
     redis.restore();
     await().atMost(SOON).until(() -> accounts.admin().api().get("/api/officers").status() == 200);
+    await()
+        .atMost(SOON)
+        .until(() ->
+            accounts
+                    .admin()
+                    .api()
+                    .post("/api/regions", Api.json("path", Accounts.newRegion()))
+                    .status()
+                == 201);
   }
 
   @AfterAll

@@ -57,7 +57,8 @@ final class HandOverService implements HandOver {
     Officer from = find(command.from(), actor);
     from.requireHandOverBy(actor);
     if (command.to().equals(command.from())
-        || views.find(command.to(), actor.seesOfficers()).isEmpty()) {
+        || views.find(command.to(), actor.seesOfficers()).isEmpty()
+        || officers.findForUpdate(command.to()).isEmpty()) { // deleted at the same time
       throw new InvalidInput("to", "unknown-reference", "must be another officer you can see");
     }
     Instant now = clock.instant();

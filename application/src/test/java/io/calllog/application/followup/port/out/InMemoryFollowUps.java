@@ -203,7 +203,9 @@ public final class InMemoryFollowUps implements FollowUpRepository, FollowUpView
     FollowUpDetails details = followUp.details();
     return (filter.states().isEmpty() || filter.states().contains(details.state()))
         && (filter.officers().isEmpty() || filter.officers().contains(details.officerId()))
-        && (filter.clients().isEmpty() || filter.clients().contains(followUp.clientId()))
+        && (filter.clients().isEmpty()
+            || filter.clients().stream()
+                .anyMatch(client -> clients.current(client).equals(followUp.clientId())))
         && (filter.region() == null || filter.region().contains(followUp.region()))
         && (filter.dueFrom() == null || !details.dueAt().isBefore(filter.dueFrom()))
         && (filter.dueTo() == null || details.dueAt().isBefore(filter.dueTo()))
