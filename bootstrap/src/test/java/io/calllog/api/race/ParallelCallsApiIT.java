@@ -87,7 +87,7 @@ class ParallelCallsApiIT {
 
     List<Answer> answers = AtOnce.send(requests);
 
-    assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
+    assertThat(answers).extracting(Answer::status).isSubsetOf(200, 201);
     long created =
         answers.stream()
             .flatMap(answer -> answer.at("/results").valueStream())
