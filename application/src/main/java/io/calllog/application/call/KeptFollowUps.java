@@ -70,7 +70,7 @@ final class KeptFollowUps {
 
   /**
    * Returns a violation if the command names a follow-up that is not one with the client of the
-   * call. Whoever sees the client also sees the follow-up.
+   * call. An actor who sees the client also sees its follow-ups.
    */
   List<Violation> unknown(Command command) {
     boolean known = command.completes().followUp() == null || named(command).isPresent();

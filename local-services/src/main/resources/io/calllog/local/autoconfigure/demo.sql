@@ -239,7 +239,7 @@ WITH days AS (
     SELECT spoken.*, CASE
         WHEN pg_temp.pick(call, 39, 100) < 70 THEN pg_temp.pick(call, 40, own_clients)
         WHEN pg_temp.pick(call, 39, 100) < 92 THEN pg_temp.pick(call, 41, region_clients) END AS client_id,
-        -- Who calls in without being noted down.
+        -- The client who calls in, in a call that was logged without a client.
         CASE WHEN pg_temp.pick(call, 47, 3) = 0 THEN pg_temp.pick(call, 48, region_clients) END AS caller_id
     FROM spoken LEFT JOIN owned ON owner_id = officer_id LEFT JOIN nearby USING (region_key)
 )

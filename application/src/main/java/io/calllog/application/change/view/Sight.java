@@ -14,8 +14,8 @@ public record Sight(Visibility regions, Visibility officers, Visibility clients,
 
   /**
    * Returns which things of a kind are visible. A follow-up is visible by its client, or by its
-   * officer as calls are. Whoever sees the calls of an officer also sees clients in the same
-   * regions and with the same owner.
+   * officer as calls are. An actor who sees the calls of an officer also sees the clients in the
+   * same regions and with the same owner.
    */
   public Visibility visibility(ChangeKind kind) {
     return switch (kind) {
