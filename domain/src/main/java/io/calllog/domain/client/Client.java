@@ -59,7 +59,7 @@ public record Client(
   /** Throws {@link NotPermitted} unless the actor leads the client's region. */
   public void requireRemovableBy(Actor actor) {
     if (!actor.leads(details.region())) {
-      throw new NotPermitted("You may neither delete clients nor merge them into others.");
+      throw new NotPermitted("You may not delete clients.");
     }
   }
 
