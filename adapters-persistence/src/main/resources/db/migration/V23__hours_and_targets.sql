@@ -1,8 +1,16 @@
 -- Functions find their tables whatever the caller's search path is: see V1.
 SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
 
--- Changes of calls wait until this migration ends. A trigger that was running would not count the hours of its calls.
+-- Changes of calls wait until this migration ends, which is soon. A trigger that was running would not notice that a call
+-- moves to another hour.
 LOCK TABLE calls IN SHARE ROW EXCLUSIVE MODE;
+
+ALTER TABLE officer_days ADD COLUMN hours_kept boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN officer_days.hours_kept IS
+    'Whether officer_hours has the hours of this day. Otherwise they are counted from the calls when they are read. Each '
+    'change of the row sets it to false, and a job to true when the day is over.';
+-- The days that the job has to do, and those whose hours are counted when they are read.
+CREATE INDEX officer_days_without_hours ON officer_days (day) WHERE NOT hours_kept;
 
 CREATE TABLE officer_hours (
     officer_id   uuid     NOT NULL,
@@ -13,19 +21,21 @@ CREATE TABLE officer_hours (
     connected    integer  NOT NULL,
     hour         smallint NOT NULL,
     PRIMARY KEY (officer_id, day, region_key, hour)
-) WITH (fillfactor = 80);
+);
 COMMENT ON TABLE officer_hours IS
-    'As officer_days, by the hour in which the calls started. The triggers of calls update it after officer_days, whose '
-    'lock also holds off those who rebuild it.';
+    'The rows of officer_days with hours_kept, by the hour in which the calls started. The row of officer_days is the lock '
+    'for its hours.';
 COMMENT ON COLUMN officer_hours.hour IS
     'From 0 to 23, on the clock in the time zone of table reporting. An hour that occurs twice is counted as one.';
 COMMENT ON COLUMN officer_hours.talk_seconds IS 'The duration of connected calls.';
 
+-- As of officer_days: hours are read by day, region and officer.
+CREATE INDEX officer_hours_by_day ON officer_hours USING brin (day) WITH (pages_per_range = 64, autosummarize = on);
+CREATE INDEX officer_hours_by_region ON officer_hours (region_key, day);
+
 CREATE TABLE past_officer_hours (LIKE officer_hours, PRIMARY KEY (officer_id, day, region_key, hour));
 COMMENT ON TABLE past_officer_hours IS
-    'What calls in dropped partitions add to officer_hours. Months that were dropped before this table existed are not '
-    'in it.';
-CREATE INDEX past_officer_hours_by_day ON past_officer_hours (day);
+    'The hours of calls in dropped partitions. Months that were dropped before this table existed are not in it.';
 
 -- Not STRICT, so that PostgreSQL expands it in a query.
 CREATE FUNCTION reporting_hour(moment timestamptz, zone text) RETURNS smallint
@@ -33,88 +43,91 @@ CREATE FUNCTION reporting_hour(moment timestamptz, zone text) RETURNS smallint
     RETURN date_part('hour', moment AT TIME ZONE zone)::smallint;
 COMMENT ON FUNCTION reporting_hour IS 'The hour on the clock at a moment in a zone, from 0 to 23.';
 
+-- With the bounds of the id, as in V4. PostgreSQL expands it in a query too.
+CREATE FUNCTION counted_officer_hours(officer uuid, target date, region integer)
+    RETURNS TABLE (hour smallint, calls integer, connected integer, talk_seconds bigint)
+    LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT hour, sum(calls)::integer, sum(connected)::integer, sum(talk_seconds)::bigint
+    FROM (SELECT reporting_hour(started_at, time_zone) AS hour, 1 AS calls, answered AS connected,
+                 answered * duration_seconds AS talk_seconds
+          FROM reporting, calls, LATERAL (SELECT (outcome IN ('SUCCESSFUL', 'FOLLOW_UP'))::integer AS answered) answer
+          WHERE officer_id = officer AND region_key = region AND deleted_at IS NULL
+            AND started_at >= start_of_day(target, time_zone)
+            AND started_at < start_of_day(target + 1, time_zone)
+            AND id >= call_id_bound((target - 2)::timestamp AT TIME ZONE 'UTC')
+            AND id < call_id_bound((target + 4)::timestamp AT TIME ZONE 'UTC')
+          UNION ALL
+          SELECT hour, calls, connected, talk_seconds
+          FROM past_officer_hours
+          WHERE officer_id = officer AND day = target AND region_key = region) counted
+    GROUP BY 1;
+END;
+COMMENT ON FUNCTION counted_officer_hours IS
+    'The hours of a row of officer_days, counted from its calls, and from past_officer_hours if they were dropped.';
+
+CREATE FUNCTION keep_officer_hours(target date) RETURNS void
+    LANGUAGE plpgsql
+    SECURITY DEFINER
+    SET search_path FROM CURRENT
+AS
+$$
+DECLARE
+    officers uuid[];
+    regions  integer[];
+BEGIN
+    -- In the order in which changes of calls lock them.
+    PERFORM FROM officer_days WHERE day = target AND NOT hours_kept ORDER BY officer_id, region_key FOR NO KEY UPDATE;
+    WITH marked AS (
+        UPDATE officer_days SET hours_kept = true WHERE day = target AND NOT hours_kept
+        RETURNING officer_id, region_key)
+    SELECT array_agg(officer_id), array_agg(region_key) INTO officers, regions FROM marked;
+    -- Sees all changes of calls that were made before the rows were locked. Later ones wait, and then forget the hours.
+    INSERT INTO officer_hours (officer_id, day, region_key, hour, calls, connected, talk_seconds)
+    SELECT officer_id, target, region_key, hour, calls, connected, talk_seconds
+    FROM unnest(officers, regions) marked (officer_id, region_key),
+         counted_officer_hours(officer_id, target, region_key);
+END
+$$;
+COMMENT ON FUNCTION keep_officer_hours IS
+    'Counts the hours of a day that officer_hours does not have. Changes of calls of that day wait meanwhile. Needs READ '
+    'COMMITTED.';
+
+CREATE FUNCTION forget_officer_hours() RETURNS trigger
+    LANGUAGE plpgsql
+    SECURITY DEFINER
+    SET search_path FROM CURRENT
+AS
+$$
+BEGIN
+    DELETE FROM officer_hours
+    WHERE officer_id = OLD.officer_id AND day = OLD.day AND region_key = OLD.region_key;
+    IF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    END IF;
+    NEW.hours_kept := false;
+    RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION forget_officer_hours IS 'Deletes the hours of a row of officer_days that is changed or deleted.';
+
+CREATE TRIGGER forget_hours BEFORE UPDATE OR DELETE ON officer_days
+    FOR EACH ROW WHEN (OLD.hours_kept) EXECUTE FUNCTION forget_officer_hours();
+
 DO
 $make$
 DECLARE
-    connected CONSTANT text := '(outcome IN (''SUCCESSFUL'', ''FOLLOW_UP''))::integer';
-    -- Each call as the amount that it adds to its hour, or takes from it.
-    counted   CONSTANT text :=
-        'SELECT officer_id, reporting_day(started_at, time_zone) AS day, region_key, '
-        'reporting_hour(started_at, time_zone) AS hour, %2$s AS calls, %2$s * ' || connected || ' AS connected, '
-        '%2$s * ' || connected || ' * duration_seconds AS talk_seconds FROM reporting, %1$s WHERE deleted_at IS NULL';
-    added     CONSTANT text := format(counted, 'added', '1');
-    removed   CONSTANT text := format(counted, 'removed', '-1');
-    sums      CONSTANT text :=
-        'SELECT officer_id, day, region_key, hour, sum(calls)::integer AS calls, sum(connected)::integer AS connected, '
-        'sum(talk_seconds)::bigint AS talk_seconds FROM (%s) counted GROUP BY 1, 2, 3, 4';
-    -- A change that affects no figure must not write. Statements that change the same hours lock them in one order.
-    changed   CONSTANT text :=
-        sums || ' HAVING sum(calls) <> 0 OR sum(connected) <> 0 OR sum(talk_seconds) <> 0 ORDER BY 1, 2, 3, 4';
-    keep      CONSTANT text :=
-        'INSERT INTO officer_hours AS kept (officer_id, day, region_key, hour, calls, connected, talk_seconds) %s '
-        'ON CONFLICT (officer_id, day, region_key, hour) DO UPDATE SET calls = kept.calls + excluded.calls, '
-        'connected = kept.connected + excluded.connected, talk_seconds = kept.talk_seconds + excluded.talk_seconds';
-    -- The calls of one day, as V4 finds them.
-    of_day    CONSTANT text := format(counted, 'calls', '1') || $sql$
-        AND started_at >= start_of_day(target, time_zone)
-        AND started_at < start_of_day(target + 1, time_zone)
-        AND id >= call_id_bound((target - 2)::timestamp AT TIME ZONE 'UTC')
-        AND id < call_id_bound((target + 4)::timestamp AT TIME ZONE 'UTC')
-    $sql$;
-    of_past   CONSTANT text :=
-        'SELECT officer_id, day, region_key, hour, calls, connected, talk_seconds '
-        'FROM past_officer_hours WHERE day = target';
-    next_one  CONSTANT text := 'INSERT INTO client_totals';
-    function  record;
-    parts     text[];
-    rewritten text;
+    change     record;
+    definition text;
+    changed    text;
 BEGIN
-    EXECUTE format(keep, format(sums, format(counted, 'calls', '1')) || ' ORDER BY 2, 1, 3, 4');
-
-    -- The hours come after the days and before the totals of clients. The inserts of one call and of many are two
-    -- branches.
-    FOR function IN
-        SELECT name, pg_get_functiondef(name::regprocedure) AS definition, after_many, after_one
+    FOR change IN
+        SELECT *
         FROM (VALUES
-            ('roll_up_inserted_calls()', format(keep, format(changed, added)), format(keep, added)),
-            ('roll_up_deleted_calls()', format(keep, format(changed, removed)), NULL),
-            ('roll_up_updated_calls()', format(keep, format(changed, added || ' UNION ALL ' || removed)), NULL))
-            statements (name, after_many, after_one)
-    LOOP
-        parts := string_to_array(function.definition, next_one);
-        IF cardinality(parts) <> 2 + (function.after_one IS NOT NULL)::integer THEN
-            RAISE EXCEPTION '% has changed', function.name;
-        END IF;
-        EXECUTE parts[1] || function.after_many || '; ' || next_one || parts[2]
-            || coalesce(function.after_one || '; ' || next_one || parts[3], '');
-    END LOOP;
-
-    EXECUTE format($sql$
-        CREATE FUNCTION counted_officer_hours(target date)
-            RETURNS TABLE (officer_id uuid, day date, region_key integer, hour smallint, calls integer,
-                           connected integer, talk_seconds bigint)
-            LANGUAGE sql STABLE
-        BEGIN ATOMIC
-            %s;
-        END
-        $sql$, format(sums, of_day || ' UNION ALL ' || of_past));
-
-    -- The differences of days as before, under another name.
-    EXECUTE replace(pg_get_functiondef('officer_day_differences(date)'::regprocedure),
-        'officer_day_differences', 'officer_day_total_differences');
-
-    FOR function IN
-        SELECT name, pg_get_functiondef(name::regprocedure) AS definition, former, latter
-        FROM (VALUES
-            ('count_officer_day(date)', 'END\s*$', $sql$
-                INSERT INTO officer_hours (officer_id, day, region_key, hour, calls, connected, talk_seconds)
-                SELECT officer_id, day, region_key, hour, calls, connected, talk_seconds
-                FROM counted_officer_hours(target);
-             END
-             $sql$),
-            ('rebuild_officer_day(date)', '(DELETE FROM officer_days WHERE day = target;)',
-             '\1 DELETE FROM officer_hours WHERE day = target;'),
-            ('change_reporting_time_zone(text)', '(DELETE FROM officer_days;)', '\1 DELETE FROM officer_hours;'),
+            -- A call that moves to another hour of its day changes the row, although no figure of the day changes.
+            ('roll_up_updated_calls()', 'type, outcome, (-?1 AS calls)',
+             'type, outcome, reporting_hour(started_at, time_zone) AS hour, \1'),
+            ('roll_up_updated_calls()', 'both_ways GROUP BY 1, 2, 3, 4, 5', '\&, hour'),
             ('keep_figures_of(text, integer)', 'IF sign < 0 THEN', $sql$
                 EXECUTE format($hours$
                     INSERT INTO past_officer_hours AS past
@@ -133,16 +146,27 @@ BEGIN
                         talk_seconds = past.talk_seconds + excluded.talk_seconds
                     $hours$, partition) USING sign;
                 IF sign < 0 THEN
-                    -- Fewer than none: the month was dropped before hours were counted. A rebuild counts them.
+                    -- Fewer than none: the month was dropped before this table existed, so its hours were not kept.
                     DELETE FROM past_officer_hours WHERE calls <= 0;
-             $sql$)) changes (name, former, latter)
+                    EXECUTE format($hours$
+                        UPDATE officer_days SET hours_kept = false
+                        WHERE hours_kept AND (officer_id, day, region_key) IN (
+                            SELECT officer_id, reporting_day(started_at, time_zone), region_key
+                            FROM reporting, %1$I)
+                        $hours$, partition);
+             $sql$)) changes (function, former, latter)
     LOOP
-        rewritten := regexp_replace(function.definition, function.former, function.latter);
-        IF rewritten = function.definition THEN
-            RAISE EXCEPTION '% has changed', function.name;
+        definition := pg_get_functiondef(change.function::regprocedure);
+        changed := regexp_replace(definition, change.former, change.latter, 'g');
+        IF changed = definition THEN
+            RAISE EXCEPTION '% has changed', change.function;
         END IF;
-        EXECUTE rewritten;
+        EXECUTE changed;
     END LOOP;
+
+    -- The differences of days as before, under another name.
+    EXECUTE replace(pg_get_functiondef('officer_day_differences(date)'::regprocedure),
+        'officer_day_differences', 'officer_day_total_differences');
 END
 $make$;
 
@@ -155,7 +179,10 @@ BEGIN ATOMIC
     UNION ALL
     SELECT officer_id, region_key, 'hour' || hour || figure.name, coalesce(figure.kept, 0), coalesce(figure.counted, 0)
     FROM (SELECT * FROM officer_hours WHERE day = target) kept
-    FULL JOIN counted_officer_hours(target) counted USING (officer_id, region_key, hour)
+    FULL JOIN (
+        SELECT officer_id, region_key, hour, hours.calls, hours.connected, hours.talk_seconds
+        FROM officer_days, counted_officer_hours(officer_id, day, region_key) hours
+        WHERE day = target AND hours_kept) counted USING (officer_id, region_key, hour)
     CROSS JOIN LATERAL (VALUES
         ('Calls', kept.calls::bigint, counted.calls::bigint),
         ('Connected', kept.connected::bigint, counted.connected::bigint),
@@ -167,14 +194,9 @@ COMMENT ON FUNCTION officer_day_total_differences IS
     'The figures of a day in officer_days that differ from its calls, at one moment.';
 COMMENT ON FUNCTION officer_day_differences IS
     'The figures of a day in officer_days and officer_hours that differ from its calls, at one moment.';
-COMMENT ON FUNCTION counted_officer_hours IS
-    'The hours of a day, counted from its calls, and from past_officer_hours if they are not kept.';
 REVOKE EXECUTE ON FUNCTION officer_day_total_differences(date) FROM PUBLIC;
-
--- As of officer_days: no index contains a figure, and hours are read by day, region and officer.
-CREATE INDEX officer_hours_by_day ON officer_hours USING brin (day) WITH (pages_per_range = 64, autosummarize = on);
-CREATE INDEX officer_hours_by_region ON officer_hours (region_key, day);
-ANALYZE officer_hours;
+REVOKE EXECUTE ON FUNCTION keep_officer_hours(date) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION forget_officer_hours() FROM PUBLIC;
 
 CREATE TABLE targets (
     subject_id           uuid PRIMARY KEY,
@@ -192,22 +214,27 @@ COMMENT ON COLUMN targets.subject_id IS
     'The id of an officer or of a region. No foreign key, because it is one of two tables. Rows of neither are deleted.';
 COMMENT ON COLUMN targets.version IS 'Number of changes, for optimistic locking.';
 
--- Roles that read days also read hours, and roles that write imports also write targets. So nodes with few rights start
--- right after this migration.
+-- Roles that read days also read hours, those that rebuild days also keep hours, and those that write imports also write
+-- targets. So nodes with few rights start right after this migration.
 DO
 $$
 DECLARE
     granted record;
 BEGIN
     FOR granted IN
-        SELECT relname, privilege_type,
+        SELECT object, privilege_type AS privilege,
                CASE WHEN grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END AS role
-        FROM pg_class, aclexplode(relacl)
-        WHERE pg_class.oid IN ('officer_days'::regclass, 'imports'::regclass) AND grantee <> relowner
-          AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+        FROM (SELECT 'officer_hours, past_officer_hours' AS object, relowner AS owner, relacl AS acl
+              FROM pg_class WHERE oid = 'officer_days'::regclass
+              UNION ALL
+              SELECT 'targets', relowner, relacl FROM pg_class WHERE oid = 'imports'::regclass
+              UNION ALL
+              SELECT 'FUNCTION keep_officer_hours(date)', proowner, proacl
+              FROM pg_proc WHERE oid = 'rebuild_officer_day(date)'::regprocedure) objects,
+             aclexplode(acl)
+        WHERE grantee <> owner AND privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE', 'EXECUTE')
     LOOP
-        EXECUTE format('GRANT %s ON %s TO %s', granted.privilege_type,
-            CASE granted.relname WHEN 'imports' THEN 'targets' ELSE 'officer_hours' END, granted.role);
+        EXECUTE format('GRANT %s ON %s TO %s', granted.privilege, granted.object, granted.role);
     END LOOP;
 END
 $$;

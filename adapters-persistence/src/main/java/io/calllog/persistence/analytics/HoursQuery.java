@@ -11,22 +11,32 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sums {@code officer_hours}. Its rows have the columns that the conditions on days name. */
+/**
+ * Sums {@code officer_hours}, whose rows have the columns that the conditions on days name. The
+ * hours of days that it does not have, such as the current one, are counted from the calls.
+ */
 record HoursQuery(ReportFilter filter, Reach reach) implements ReportQuery<Hours> {
 
   @Override
   public String sql(Parameters parameters) {
     return """
-    SELECT time_zone, start_of_day(%s, time_zone) AS starts_at, start_of_day(%s, time_zone) AS ends_at,
+    SELECT time_zone, start_of_day(%1$s, time_zone) AS starts_at, start_of_day(%2$s, time_zone) AS ends_at,
            weekday, hour, calls, connected, talk_seconds
     FROM reporting
     CROSS JOIN generate_series(1, 7) weekdays (weekday)
     CROSS JOIN generate_series(0, 23) hours (hour)
     LEFT JOIN (
-        SELECT extract(isodow FROM d.day)::integer AS weekday, d.hour::integer AS hour, sum(d.calls) AS calls,
-               sum(d.connected) AS connected, sum(d.talk_seconds)::bigint AS talk_seconds
-        FROM officer_hours d WHERE %s GROUP BY 1, 2
-    ) kept USING (weekday, hour)
+        SELECT extract(isodow FROM day)::integer AS weekday, hour::integer, sum(calls) AS calls,
+               sum(connected) AS connected, sum(talk_seconds)::bigint AS talk_seconds
+        FROM (
+            SELECT d.day, d.hour, d.calls, d.connected, d.talk_seconds
+            FROM officer_hours d WHERE %3$s
+            UNION ALL
+            SELECT d.day, counted.hour, counted.calls, counted.connected, counted.talk_seconds
+            FROM officer_days d, counted_officer_hours(d.officer_id, d.day, d.region_key) counted
+            WHERE NOT d.hours_kept AND %3$s
+        ) days GROUP BY 1, 2
+    ) sums USING (weekday, hour)
     ORDER BY weekday, hour
     """
         .formatted(

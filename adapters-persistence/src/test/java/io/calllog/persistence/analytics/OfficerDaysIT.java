@@ -146,6 +146,7 @@ class OfficerDaysIT extends StorageContract {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     Call call = keep(samples.call(anna, Samples.NOW));
     int hour = call.facts().startedAt().atZone(Storage.ZONE.id()).getHour();
+    database.sql("SELECT 1 FROM keep_officer_hours(:day)").param("day", DAY).query().singleValue();
     database
         .sql("UPDATE officer_hours SET calls = 3, talk_seconds = 0 WHERE officer_id = :id")
         .param("id", anna.id().value())

@@ -18,6 +18,12 @@ import org.springframework.transaction.support.TransactionOperations;
 class PastMonthsIT {
 
   private static final String SCHEMA = "past_months_it";
+  private static final String COUNTED_HOURS =
+      "officer_days, LATERAL counted_officer_hours(officer_id, day, region_key)";
+
+  private static final String KEEP_HOURS =
+      "SELECT keep_officer_hours(day) FROM (SELECT DISTINCT day FROM officer_days) days";
+
   private static final String ANNOUNCE =
       "SELECT announce_past_months(date_trunc('month', now()) - interval '3 months')";
   private static final String AN_HOUR_LATER =
@@ -79,6 +85,8 @@ class PastMonthsIT {
     dropAll();
     assertThat(count("calls")).isZero();
     assertThat(count("officer_days")).isEqualTo(2);
+    assertThat(count(COUNTED_HOURS)).isEqualTo(2);
+    run(KEEP_HOURS);
     assertThat(count("officer_hours WHERE calls = 1")).isEqualTo(2);
     assertThat(count("officer_days, LATERAL officer_day_differences(day)")).isZero();
   }
@@ -138,10 +146,31 @@ class PastMonthsIT {
     assertThat(count("calls")).isEqualTo(2);
     assertThat(count("past_officer_days")).isZero();
     assertThat(count("past_officer_hours")).isZero();
+    run(KEEP_HOURS);
+    assertThat(count("officer_hours WHERE calls = 1")).isEqualTo(2);
     assertThat(count("officer_days, LATERAL officer_day_differences(day)")).isZero();
     run("DELETE FROM " + name); // it has its triggers again
     assertThat(count("officer_days WHERE calls > 0")).isZero();
-    assertThat(count("officer_hours WHERE calls > 0")).isZero();
+    assertThat(count("officer_hours")).isZero();
+  }
+
+  @Test
+  void restore_the_hours_of_a_month_that_was_dropped_before_hours_were_kept() {
+    run(ANNOUNCE);
+    run(AN_HOUR_LATER);
+    run("CREATE TABLE exported AS SELECT * FROM calls");
+    String name = text("SELECT partition FROM past_months ORDER BY ends LIMIT 1");
+    dropAll();
+    run("DELETE FROM past_officer_hours");
+    run(KEEP_HOURS);
+    assertThat(count(COUNTED_HOURS)).isZero();
+    run("SELECT prepare_past_month('" + name + "')");
+    run("INSERT INTO " + name + " SELECT * FROM exported");
+    run("SELECT restore_past_month('" + name + "')");
+    assertThat(count(COUNTED_HOURS)).isEqualTo(2);
+    assertThat(count("officer_days WHERE hours_kept")).isZero();
+    run(KEEP_HOURS);
+    assertThat(count("officer_hours WHERE calls = 1")).isEqualTo(2);
   }
 
   private void dropAll() {

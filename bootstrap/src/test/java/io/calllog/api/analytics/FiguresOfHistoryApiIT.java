@@ -33,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,14 @@ class FiguresOfHistoryApiIT {
     for (Instant centre : List.of(clocksForward, clocksBack)) {
       LocalDate day = LocalDate.ofInstant(centre, zone);
       check(admin, all, day.minusDays(3), day.minusDays(3).plusDays(DAYS));
+    }
+    keepHours();
+    for (Instant centre : List.of(clocksForward, clocksBack)) {
+      LocalDate from = LocalDate.ofInstant(centre, zone).minusDays(3);
+      LocalDate to = from.plusDays(DAYS);
+      checkHours(
+          admin.get("/api/analytics/hours?from=%s&to=%s".formatted(from, to)).expect(200),
+          all.where(c -> !c.day().isBefore(from) && c.day().isBefore(to)));
     }
     assertThatNothingDiffers(
         admin, LocalDate.ofInstant(clocksBack, zone), LocalDate.ofInstant(clocksForward, zone));
@@ -388,8 +397,30 @@ class FiguresOfHistoryApiIT {
     assertThat(commands.run(arguments.toArray(String[]::new))).isZero();
   }
 
+  /** What the job does once a minute. */
+  private void keepHours() throws SQLException {
+    try (Connection connection = connect();
+        var days = connection.createStatement();
+        var keep = connection.prepareStatement("SELECT keep_officer_hours(?)")) {
+      var rows = days.executeQuery("SELECT DISTINCT day FROM officer_days WHERE NOT hours_kept");
+      while (rows.next()) {
+        keep.setObject(1, rows.getObject(1));
+        keep.execute();
+      }
+    }
+  }
+
+  /** The hours of days are kept meanwhile, again and again. */
   private void write(History history, int seed) throws Exception {
-    try (var threads = Executors.newFixedThreadPool(WRITERS)) {
+    var done = new AtomicBoolean();
+    try (var threads = Executors.newFixedThreadPool(WRITERS + 1)) {
+      Future<Void> keeper =
+          threads.submit(() -> {
+            while (!done.get()) {
+              keepHours();
+            }
+            return null;
+          });
       List<Callable<Void>> writers = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
         var random = new Random(seed * 31L + i);
@@ -405,6 +436,8 @@ class FiguresOfHistoryApiIT {
       for (Future<Void> writer : threads.invokeAll(writers)) {
         writer.get(Duration.ofMinutes(2).toSeconds(), TimeUnit.SECONDS);
       }
+      done.set(true);
+      keeper.get(1, TimeUnit.MINUTES);
     }
   }
 
