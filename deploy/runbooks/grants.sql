@@ -3,7 +3,8 @@
 GRANT USAGE ON SCHEMA public TO calllog_app;
 GRANT SELECT, INSERT, UPDATE ON regions, officers, clients, calls, follow_ups, api_keys TO calllog_app;
 GRANT SELECT, UPDATE ON region_tree TO calllog_app;
-GRANT SELECT ON departures, officer_days, officer_hours, client_totals, reporting, past_months TO calllog_app;
+GRANT SELECT ON departures, officer_days, officer_hours, past_officer_hours, client_totals, reporting, past_months
+    TO calllog_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, refresh_tokens, scheduled_tasks, imports, import_parts, import_errors, targets
     TO calllog_app;
 GRANT SELECT, INSERT ON audit_log, audit_personal TO calllog_app;
@@ -12,6 +13,7 @@ GRANT EXECUTE ON FUNCTION
     forget_departures(),
     officer_day_differences(date),
     rebuild_officer_day(date),
+    keep_officer_hours(date),
     erase_personal_audit_values(text, uuid, uuid, timestamptz, integer, uuid[])
     TO calllog_app;
 

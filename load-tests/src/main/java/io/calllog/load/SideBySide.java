@@ -91,6 +91,9 @@ public final class SideBySide {
         "≤ 1.3");
     triggers("INSERT with triggers, 500 officers", 500, "≥ 0.85");
     triggers("INSERT with triggers, one officer", 1, "≥ 0.8");
+    hours("INSERT", () -> inserts(16, 500, LoggedCalls.COMMENT));
+    hours("POST /api/calls", () -> wrk(List.of("calls", "500")));
+    hours("calls by POST /api/calls/batch", this::batches);
     new ManyRows(app, database, connection, comparison).compare(ids);
   }
 
@@ -197,12 +200,25 @@ public final class SideBySide {
       throws SQLException, InterruptedException {
     comparison.row(
         name,
-        () -> new WithTriggers(true, connection, inserts(16, officers, LoggedCalls.COMMENT)),
+        () -> withFigures(true, inserts(16, officers, LoggedCalls.COMMENT)),
         "without",
-        () ->
-            new WithTriggers(
-                false, connection, inserts(16, officers, LoggedCalls.COMMENT_WITHOUT_TRIGGERS)),
+        () -> withFigures(false, inserts(16, officers, LoggedCalls.COMMENT_WITHOUT_TRIGGERS)),
         wanted);
+  }
+
+  private Load withFigures(boolean enabled, Load load) {
+    return new WithTriggers(enabled, "calls", "USER", connection, load);
+  }
+
+  /** The calls are of the current day, whose hours are not kept. So none are wrong afterwards. */
+  private void hours(String name, Comparison.Preparation load)
+      throws SQLException, InterruptedException {
+    comparison.row(
+        name + ", with hours",
+        () -> new WithTriggers(true, "officer_days", "forget_hours", connection, load.prepare()),
+        "without",
+        () -> new WithTriggers(false, "officer_days", "forget_hours", connection, load.prepare()),
+        "≥ 0.95");
   }
 
   private JdbcLoad inserts(int sessions, int officers, String comment) throws SQLException {

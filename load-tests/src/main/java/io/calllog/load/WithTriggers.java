@@ -5,20 +5,27 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * A load with or without the triggers of {@code calls}. Foreign keys stay enabled, because their
- * triggers are system triggers.
+ * A load with or without triggers. Foreign keys stay enabled, because their triggers are system
+ * triggers.
  *
+ * @param triggers {@code USER} for all of the table, or the name of a trigger
  * @param connection switches the triggers
  */
-record WithTriggers(boolean triggers, Connection connection, Load load) implements Load {
+record WithTriggers(
+    boolean enabled, String table, String triggers, Connection connection, Load load)
+    implements Load {
 
   @Override
   public double run(Duration time) throws SQLException, InterruptedException {
-    String table = "ALTER TABLE calls %s TRIGGER USER";
-    Statements.execute(connection, table.formatted(triggers ? "ENABLE" : "DISABLE"));
+    alter(enabled ? "ENABLE" : "DISABLE");
     double rate = load.run(time);
-    Statements.execute(connection, table.formatted("ENABLE"));
+    alter("ENABLE");
     return rate;
+  }
+
+  private void alter(String action) throws SQLException {
+    Statements.execute(
+        connection, "ALTER TABLE %s %s TRIGGER %s".formatted(table, action, triggers));
   }
 
   @Override
