@@ -76,7 +76,7 @@ class LeastPrivilegeIT {
   }
 
   @Test
-  void runs_all_features() {
+  void runs_all_features() throws SQLException {
     Api admin = accounts.admin().api();
     String region = Accounts.newRegion();
     Account officer = accounts.officer(region);
@@ -99,12 +99,17 @@ class LeastPrivilegeIT {
             "/api/calls/" + call + "/revisions",
             "/api/clients/" + client,
             "/api/analytics/volumes",
+            "/api/analytics/hours",
             "/api/audit?count=true")) {
       admin.get(list).expect(200);
     }
     var days = Api.json("from", "2026-02-01", "to", "2026-02-03");
     admin.post("/api/admin/analytics/verify", days).expect(200);
     admin.post("/api/admin/analytics/rebuild", days).expect(200);
+    try (var role = role();
+        var job = role.createStatement()) {
+      job.execute("SELECT keep_officer_hours(current_date)");
+    }
     Account key = accounts.key(region, "calls:write");
     var byKey = Samples.call("officerId", officer.id());
     key.api().post("/api/calls", byKey).expect(201);
