@@ -34,6 +34,7 @@ CREATE INDEX officer_hours_by_day ON officer_hours USING brin (day) WITH (pages_
 CREATE INDEX officer_hours_by_region ON officer_hours (region_key, day);
 
 CREATE TABLE past_officer_hours (LIKE officer_hours, PRIMARY KEY (officer_id, day, region_key, hour));
+CREATE INDEX past_officer_hours_by_day ON past_officer_hours (day);
 COMMENT ON TABLE past_officer_hours IS
     'The hours of calls in dropped partitions. Months that were dropped before this table existed are not in it.';
 
@@ -43,28 +44,30 @@ CREATE FUNCTION reporting_hour(moment timestamptz, zone text) RETURNS smallint
     RETURN date_part('hour', moment AT TIME ZONE zone)::smallint;
 COMMENT ON FUNCTION reporting_hour IS 'The hour on the clock at a moment in a zone, from 0 to 23.';
 
--- With the bounds of the id, as in V4. PostgreSQL expands it in a query too.
-CREATE FUNCTION counted_officer_hours(officer uuid, target date, region integer)
-    RETURNS TABLE (hour smallint, calls integer, connected integer, talk_seconds bigint)
+-- PostgreSQL expands it in a query too. The id of a call is at most a day from its start, so the bounds of the id leave few
+-- partitions.
+CREATE FUNCTION counted_officer_hours(target date)
+    RETURNS TABLE (officer_id uuid, day date, region_key integer, hour smallint, calls integer, connected integer,
+                   talk_seconds bigint)
     LANGUAGE sql STABLE
 BEGIN ATOMIC
-    SELECT hour, sum(calls)::integer, sum(connected)::integer, sum(talk_seconds)::bigint
-    FROM (SELECT reporting_hour(started_at, time_zone) AS hour, 1 AS calls, answered AS connected,
-                 answered * duration_seconds AS talk_seconds
+    SELECT officer_id, target, region_key, hour, sum(calls)::integer, sum(connected)::integer, sum(talk_seconds)::bigint
+    FROM (SELECT officer_id, region_key, reporting_hour(started_at, time_zone) AS hour, 1 AS calls,
+                 answered AS connected, answered * duration_seconds AS talk_seconds
           FROM reporting, calls, LATERAL (SELECT (outcome IN ('SUCCESSFUL', 'FOLLOW_UP'))::integer AS answered) answer
-          WHERE officer_id = officer AND region_key = region AND deleted_at IS NULL
+          WHERE deleted_at IS NULL
             AND started_at >= start_of_day(target, time_zone)
             AND started_at < start_of_day(target + 1, time_zone)
-            AND id >= call_id_bound((target - 2)::timestamp AT TIME ZONE 'UTC')
-            AND id < call_id_bound((target + 4)::timestamp AT TIME ZONE 'UTC')
+            AND id >= call_id_bound(start_of_day(target, time_zone) - interval '24 hours')
+            AND id < call_id_bound(start_of_day(target + 1, time_zone) + interval '25 hours')
           UNION ALL
-          SELECT hour, calls, connected, talk_seconds
+          SELECT officer_id, region_key, hour, calls, connected, talk_seconds
           FROM past_officer_hours
-          WHERE officer_id = officer AND day = target AND region_key = region) counted
-    GROUP BY 1;
+          WHERE day = target) counted
+    GROUP BY 1, 3, 4;
 END;
 COMMENT ON FUNCTION counted_officer_hours IS
-    'The hours of a row of officer_days, counted from its calls, and from past_officer_hours if they were dropped.';
+    'The hours of a day, counted from its calls, and from past_officer_hours if they were dropped.';
 
 CREATE FUNCTION keep_officer_hours(target date) RETURNS void
     LANGUAGE plpgsql
@@ -85,8 +88,8 @@ BEGIN
     -- Sees all changes of calls that were made before the rows were locked. Later ones wait, and then forget the hours.
     INSERT INTO officer_hours (officer_id, day, region_key, hour, calls, connected, talk_seconds)
     SELECT officer_id, target, region_key, hour, calls, connected, talk_seconds
-    FROM unnest(officers, regions) marked (officer_id, region_key),
-         counted_officer_hours(officer_id, target, region_key);
+    FROM counted_officer_hours(target)
+    JOIN unnest(officers, regions) marked (officer_id, region_key) USING (officer_id, region_key);
 END
 $$;
 COMMENT ON FUNCTION keep_officer_hours IS
@@ -181,8 +184,9 @@ BEGIN ATOMIC
     FROM (SELECT * FROM officer_hours WHERE day = target) kept
     FULL JOIN (
         SELECT officer_id, region_key, hour, hours.calls, hours.connected, hours.talk_seconds
-        FROM officer_days, counted_officer_hours(officer_id, day, region_key) hours
-        WHERE day = target AND hours_kept) counted USING (officer_id, region_key, hour)
+        FROM counted_officer_hours(target) hours
+        JOIN officer_days USING (officer_id, day, region_key)
+        WHERE hours_kept) counted USING (officer_id, region_key, hour)
     CROSS JOIN LATERAL (VALUES
         ('Calls', kept.calls::bigint, counted.calls::bigint),
         ('Connected', kept.connected::bigint, counted.connected::bigint),

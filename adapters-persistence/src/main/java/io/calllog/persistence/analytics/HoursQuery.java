@@ -29,11 +29,14 @@ record HoursQuery(ReportFilter filter, Reach reach) implements ReportQuery<Hours
         SELECT extract(isodow FROM day)::integer AS weekday, hour::integer, sum(calls) AS calls,
                sum(connected) AS connected, sum(talk_seconds)::bigint AS talk_seconds
         FROM (
-            SELECT d.day, d.hour, d.calls, d.connected, d.talk_seconds
-            FROM officer_hours d WHERE %3$s
+            SELECT d.day, d.hour, sum(d.calls) AS calls, sum(d.connected) AS connected,
+                   sum(d.talk_seconds) AS talk_seconds
+            FROM officer_hours d WHERE %3$s GROUP BY 1, 2
             UNION ALL
-            SELECT d.day, counted.hour, counted.calls, counted.connected, counted.talk_seconds
-            FROM officer_days d, counted_officer_hours(d.officer_id, d.day, d.region_key) counted
+            SELECT counted.day, hour, counted.calls, counted.connected, counted.talk_seconds
+            FROM (SELECT DISTINCT d.day AS target FROM officer_days d WHERE NOT d.hours_kept AND %3$s) targets
+            CROSS JOIN LATERAL counted_officer_hours(target) counted
+            JOIN officer_days d USING (officer_id, day, region_key)
             WHERE NOT d.hours_kept AND %3$s
         ) days GROUP BY 1, 2
     ) sums USING (weekday, hour)

@@ -19,7 +19,7 @@ class PastMonthsIT {
 
   private static final String SCHEMA = "past_months_it";
   private static final String COUNTED_HOURS =
-      "officer_days, LATERAL counted_officer_hours(officer_id, day, region_key)";
+      "(SELECT DISTINCT day FROM officer_days) days, LATERAL counted_officer_hours(days.day)";
 
   private static final String KEEP_HOURS =
       "SELECT keep_officer_hours(day) FROM (SELECT DISTINCT day FROM officer_days) days";
