@@ -85,9 +85,7 @@ class AnalyticsController {
             new OfficerDaysQuestion(
                 filter,
                 Boolean.TRUE.equals(parameters.includeIdle()),
-                new ListRequest(filter)
-                    .paging(
-                        ByName.class, parameters.limit(), parameters.cursor(), parameters.count())),
+                new ListRequest(filter).paging(ByName.class, parameters.page())),
         OfficerDaysResponse::from,
         page -> page.nextPage(parameters, http.getServletPath()));
   }

@@ -1,5 +1,6 @@
 package io.calllog.rest.client;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.view.OwnedClient;
 import io.calllog.domain.analytics.ReportingZone;
@@ -7,11 +8,10 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Actor;
-import io.calllog.rest.client.ExportClientsParameters.CsvParameters;
-import io.calllog.rest.client.ExportClientsParameters.SheetParameters;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Column;
 import io.calllog.rest.shared.export.Csv;
+import io.calllog.rest.shared.export.CsvParameters;
 import io.calllog.rest.shared.export.ExportResponse;
 import io.calllog.rest.shared.export.Sheet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,6 +59,10 @@ class ClientExportController {
           new Column<>("connected", owned -> owned.listed().connected()),
           new Column<>("lastCallAt", owned -> owned.listed().lastCallAt()));
 
+  /** The query parameters of a list as CSV. */
+  record CsvFileParameters(
+      @JsonUnwrapped ClientFilterParameters filter, @JsonUnwrapped CsvParameters csv) {}
+
   private final ClientQueries queries;
   private final Sheet sheet;
 
@@ -72,11 +76,14 @@ class ClientExportController {
       produces = Csv.TEXT_CSV)
   void csv(
       Actor actor,
-      @QueryParameters CsvParameters parameters,
+      @QueryParameters CsvFileParameters parameters,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.list());
+    write(
+        actor,
+        parameters.filter(),
+        new ExportResponse(request, response, parameters.csv().toCsv()));
   }
 
   @GetMapping(
@@ -84,16 +91,18 @@ class ClientExportController {
       produces = Sheet.XLSX)
   void sheet(
       Actor actor,
-      @QueryParameters SheetParameters parameters,
+      @QueryParameters ClientFilterParameters filter,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    write(ExportResponse.of(request, response, sheet), actor, parameters.list());
+    write(actor, filter, new ExportResponse(request, response, sheet));
   }
 
-  private void write(ExportResponse response, Actor actor, ListClientsParameters list)
+  private void write(Actor actor, ClientFilterParameters parameters, ExportResponse response)
       throws IOException {
-    response.write(COLUMNS, export -> queries.export(actor, list.toFilter(), list.order(), export));
+    response.write(
+        COLUMNS,
+        export -> queries.export(actor, parameters.toFilter(), parameters.order(), export));
   }
 
   private static String phones(ClientDetails details) {

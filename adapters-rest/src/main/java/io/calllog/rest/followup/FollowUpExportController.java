@@ -1,18 +1,17 @@
 package io.calllog.rest.followup;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.followup.port.in.FollowUpQueries;
-import io.calllog.application.followup.view.FollowUpFilter;
 import io.calllog.application.followup.view.FollowUpView;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.followup.FollowUpDetails;
 import io.calllog.domain.officer.Actor;
-import io.calllog.rest.followup.ListFollowUpsParameters.CsvParameters;
-import io.calllog.rest.followup.ListFollowUpsParameters.SheetParameters;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Column;
 import io.calllog.rest.shared.export.Csv;
+import io.calllog.rest.shared.export.CsvParameters;
 import io.calllog.rest.shared.export.ExportResponse;
 import io.calllog.rest.shared.export.Sheet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +46,10 @@ class FollowUpExportController {
           followUp("updatedAt", FollowUp::updatedAt),
           followUp("version", FollowUp::version));
 
+  /** The query parameters of a list as CSV. */
+  record CsvFileParameters(
+      @JsonUnwrapped FollowUpFilterParameters filter, @JsonUnwrapped CsvParameters csv) {}
+
   private final FollowUpQueries queries;
   private final Sheet sheet;
 
@@ -60,11 +63,14 @@ class FollowUpExportController {
       produces = Csv.TEXT_CSV)
   void csv(
       Actor actor,
-      @QueryParameters CsvParameters parameters,
+      @QueryParameters CsvFileParameters parameters,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.toFilter());
+    write(
+        actor,
+        parameters.filter(),
+        new ExportResponse(request, response, parameters.csv().toCsv()));
   }
 
   @GetMapping(
@@ -72,16 +78,16 @@ class FollowUpExportController {
       produces = Sheet.XLSX)
   void sheet(
       Actor actor,
-      @QueryParameters SheetParameters parameters,
+      @QueryParameters FollowUpFilterParameters filter,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    write(ExportResponse.of(request, response, sheet), actor, parameters.toFilter());
+    write(actor, filter, new ExportResponse(request, response, sheet));
   }
 
-  private void write(ExportResponse response, Actor actor, FollowUpFilter filter)
+  private void write(Actor actor, FollowUpFilterParameters parameters, ExportResponse response)
       throws IOException {
-    response.write(COLUMNS, export -> queries.export(actor, filter, export));
+    response.write(COLUMNS, export -> queries.export(actor, parameters.toFilter(), export));
   }
 
   private static @Nullable UUID id(@Nullable CallId call) {

@@ -12,6 +12,7 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.PageParameters;
 import io.calllog.rest.shared.binding.CsvUpload;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Column;
@@ -67,10 +68,9 @@ class ImportController {
 
   @GetMapping
   ResponseEntity<ItemsResponse<ImportResponse>> list(
-      Actor actor, @QueryParameters ListImportsParameters parameters) {
+      Actor actor, @QueryParameters PageParameters page) {
     var list = new ListRequest("imports");
-    var paging =
-        list.paging(ByTime.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var paging = list.paging(ByTime.class, page);
     return list.answer(queries.list(actor, paging), ImportResponse::from);
   }
 
@@ -87,7 +87,7 @@ class ImportController {
       HttpServletResponse response)
       throws IOException {
     List<Column<RejectedRow>> columns = columns(queries.find(actor, id).value().columns());
-    ExportResponse.of(request, response, Csv.of(null, null))
+    new ExportResponse(request, response, Csv.of(null, null))
         .write(columns, export -> queries.rejected(actor, id, export));
   }
 

@@ -2,18 +2,17 @@ package io.calllog.rest.officer;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.officer.port.in.OfficerQueries;
-import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.shared.RegionPath;
-import io.calllog.rest.officer.ExportOfficersParameters.CsvParameters;
-import io.calllog.rest.officer.ExportOfficersParameters.SheetParameters;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Column;
 import io.calllog.rest.shared.export.Csv;
+import io.calllog.rest.shared.export.CsvParameters;
 import io.calllog.rest.shared.export.ExportResponse;
 import io.calllog.rest.shared.export.Sheet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +46,10 @@ class OfficerExportController {
           new Column<>("updatedAt", OfficerView::updatedAt),
           new Column<>("version", OfficerView::version));
 
+  /** The query parameters of a list as CSV. */
+  record CsvFileParameters(
+      @JsonUnwrapped OfficerFilterParameters filter, @JsonUnwrapped CsvParameters csv) {}
+
   private final OfficerQueries queries;
   private final Sheet sheet;
 
@@ -60,11 +63,14 @@ class OfficerExportController {
       produces = Csv.TEXT_CSV)
   void csv(
       Actor actor,
-      @QueryParameters CsvParameters parameters,
+      @QueryParameters CsvFileParameters parameters,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.toFilter());
+    write(
+        actor,
+        parameters.filter(),
+        new ExportResponse(request, response, parameters.csv().toCsv()));
   }
 
   @GetMapping(
@@ -72,16 +78,16 @@ class OfficerExportController {
       produces = Sheet.XLSX)
   void sheet(
       Actor actor,
-      @QueryParameters SheetParameters parameters,
+      @QueryParameters OfficerFilterParameters filter,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    write(ExportResponse.of(request, response, sheet), actor, parameters.toFilter());
+    write(actor, filter, new ExportResponse(request, response, sheet));
   }
 
-  private void write(ExportResponse response, Actor actor, OfficerFilter filter)
+  private void write(Actor actor, OfficerFilterParameters parameters, ExportResponse response)
       throws IOException {
-    response.write(COLUMNS, export -> queries.export(actor, filter, export));
+    response.write(COLUMNS, export -> queries.export(actor, parameters.toFilter(), export));
   }
 
   private static String leads(OfficerDetails details) {

@@ -32,23 +32,12 @@ public final class ExportResponse {
   private final HttpServletResponse response;
   private final TableFormat format;
 
-  private ExportResponse(
+  /** A response with CSV or a sheet. */
+  public ExportResponse(
       HttpServletRequest request, HttpServletResponse response, TableFormat format) {
     this.request = request;
     this.response = response;
     this.format = format;
-  }
-
-  /** A response with CSV. */
-  public static ExportResponse of(
-      HttpServletRequest request, HttpServletResponse response, Csv csv) {
-    return new ExportResponse(request, response, csv);
-  }
-
-  /** A response with a sheet. */
-  public static ExportResponse of(
-      HttpServletRequest request, HttpServletResponse response, Sheet sheet) {
-    return new ExportResponse(request, response, sheet);
   }
 
   /**
