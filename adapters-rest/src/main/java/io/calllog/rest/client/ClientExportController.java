@@ -14,8 +14,6 @@ import io.calllog.rest.shared.export.Csv;
 import io.calllog.rest.shared.export.CsvParameters;
 import io.calllog.rest.shared.export.ExportResponse;
 import io.calllog.rest.shared.export.Sheet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Lists of clients as files. */
 @RestController
@@ -74,28 +73,17 @@ class ClientExportController {
   @GetMapping(
       path = {"/api/clients", "/api/clients.csv"},
       produces = Csv.TEXT_CSV)
-  void csv(
-      Actor actor,
-      @QueryParameters CsvFileParameters parameters,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void csv(Actor actor, @QueryParameters CsvFileParameters parameters, ServletWebRequest request)
       throws IOException {
-    write(
-        actor,
-        parameters.filter(),
-        new ExportResponse(request, response, parameters.csv().toCsv()));
+    write(actor, parameters.filter(), new ExportResponse(request, parameters.csv().toCsv()));
   }
 
   @GetMapping(
       path = {"/api/clients", "/api/clients.xlsx"},
       produces = Sheet.XLSX)
-  void sheet(
-      Actor actor,
-      @QueryParameters ClientFilterParameters filter,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void sheet(Actor actor, @QueryParameters ClientFilterParameters filter, ServletWebRequest request)
       throws IOException {
-    write(actor, filter, new ExportResponse(request, response, sheet));
+    write(actor, filter, new ExportResponse(request, sheet));
   }
 
   private void write(Actor actor, ClientFilterParameters parameters, ExportResponse response)

@@ -2,6 +2,7 @@ package io.calllog.rest.followup;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.followup.port.in.FollowUpQueries;
+import io.calllog.application.followup.view.FollowUpFilter;
 import io.calllog.application.followup.view.FollowUpView;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.call.CallId;
@@ -14,8 +15,6 @@ import io.calllog.rest.shared.export.Csv;
 import io.calllog.rest.shared.export.CsvParameters;
 import io.calllog.rest.shared.export.ExportResponse;
 import io.calllog.rest.shared.export.Sheet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Lists of follow-ups as files. */
 @RestController
@@ -61,33 +61,24 @@ class FollowUpExportController {
   @GetMapping(
       path = {"/api/follow-ups", "/api/follow-ups.csv"},
       produces = Csv.TEXT_CSV)
-  void csv(
-      Actor actor,
-      @QueryParameters CsvFileParameters parameters,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void csv(Actor actor, @QueryParameters CsvFileParameters parameters, ServletWebRequest request)
       throws IOException {
-    write(
-        actor,
-        parameters.filter(),
-        new ExportResponse(request, response, parameters.csv().toCsv()));
+    write(actor, parameters.filter(), new ExportResponse(request, parameters.csv().toCsv()));
   }
 
   @GetMapping(
       path = {"/api/follow-ups", "/api/follow-ups.xlsx"},
       produces = Sheet.XLSX)
   void sheet(
-      Actor actor,
-      @QueryParameters FollowUpFilterParameters filter,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      Actor actor, @QueryParameters FollowUpFilterParameters filter, ServletWebRequest request)
       throws IOException {
-    write(actor, filter, new ExportResponse(request, response, sheet));
+    write(actor, filter, new ExportResponse(request, sheet));
   }
 
   private void write(Actor actor, FollowUpFilterParameters parameters, ExportResponse response)
       throws IOException {
-    response.write(COLUMNS, export -> queries.export(actor, parameters.toFilter(), export));
+    FollowUpFilter filter = parameters.toFilter();
+    response.write(COLUMNS, export -> queries.export(actor, filter, export));
   }
 
   private static @Nullable UUID id(@Nullable CallId call) {
