@@ -32,8 +32,8 @@ class LogCallRepeatsTest {
   private final LogCall logCall =
       new LogCallService(
           office.calls,
-          office.calls,
-          office.calls,
+          office.callViews,
+          office.callReferences,
           office.clients,
           office.followUps,
           office.audit,

@@ -33,8 +33,8 @@ class LogCallsServiceTest {
   private final LogCalls logCalls =
       new LogCallsService(
           office.calls,
-          office.calls,
-          office.calls,
+          office.callViews,
+          office.callReferences,
           office.clients,
           office.followUps,
           office.audit,
@@ -44,8 +44,8 @@ class LogCallsServiceTest {
   private final LogCall logCall =
       new LogCallService(
           office.calls,
-          office.calls,
-          office.calls,
+          office.callViews,
+          office.callReferences,
           office.clients,
           office.followUps,
           office.audit,
