@@ -33,13 +33,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class LockOrderApiIT {
 
+  private static final String CLIENT = "SELECT FROM clients WHERE id = ? FOR UPDATE";
   private static final String FIGURES = "SELECT FROM officer_days WHERE officer_id = ? FOR UPDATE";
   private static final String FOLLOW_UP = "SELECT FROM follow_ups WHERE id = ? FOR UPDATE";
   private static final String OFFICER = "SELECT FROM officers WHERE id = ? FOR UPDATE";
+  private static final String FOLLOW_UPS = "/api/follow-ups";
   private static final int TIMES = 3;
 
   private final DataSource dataSource;
   private final JdbcClient.StatementSpec waiting;
+  private final Api admin;
   private final Api manager;
   private final Account anna;
   private final Account bob;
@@ -51,6 +54,7 @@ class LockOrderApiIT {
     this.dataSource = dataSource;
     this.waiting =
         database.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+    this.admin = accounts.admin().api();
     this.manager = accounts.manager(region).api();
     this.anna = accounts.officer(region);
     this.bob = accounts.officer(region);
@@ -69,7 +73,7 @@ class LockOrderApiIT {
     String client = client(anna);
     followUp(client, anna);
 
-    inTurn(
+    bothInTurn(
         FIGURES,
         anna.id(),
         () -> log(Samples.call("clientId", client, "followUp", tomorrow())),
@@ -81,7 +85,7 @@ class LockOrderApiIT {
     String client = client(anna);
     followUp(client, anna);
 
-    inTurn(
+    bothInTurn(
         FIGURES,
         anna.id(),
         () -> log(Samples.call("clientId", client, "followUp", tomorrow())),
@@ -94,7 +98,7 @@ class LockOrderApiIT {
     followUp(client, anna);
     String other = client(bob);
 
-    inTurn(
+    bothInTurn(
         FIGURES,
         anna.id(),
         () -> log(Samples.call("clientId", client)),
@@ -107,7 +111,7 @@ class LockOrderApiIT {
     String other = client(anna);
     String call = log(Samples.call("clientId", other)).expect(201).id();
 
-    inTurn(
+    bothInTurn(
         FIGURES,
         anna.id(),
         () -> anna.api().patch("/api/calls/" + call, Api.json("durationSeconds", 90)),
@@ -116,8 +120,8 @@ class LockOrderApiIT {
 
   @RepeatedTest(TIMES)
   void hand_overs_in_both_directions() throws Exception {
-    inTurn(OFFICER, anna.id(), () -> handOver(anna, bob), () -> handOver(bob, anna));
-    inTurn(OFFICER, bob.id(), () -> handOver(bob, anna), () -> handOver(anna, bob));
+    bothInTurn(OFFICER, anna.id(), () -> handOver(anna, bob), () -> handOver(bob, anna));
+    bothInTurn(OFFICER, bob.id(), () -> handOver(bob, anna), () -> handOver(anna, bob));
   }
 
   @RepeatedTest(TIMES)
@@ -125,18 +129,76 @@ class LockOrderApiIT {
     followUp(client(anna), bob);
     String ofBobsClient = followUp(client(bob), anna);
 
-    inTurn(FOLLOW_UP, ofBobsClient, () -> handOver(bob, carl), () -> handOver(anna, dora));
+    bothInTurn(FOLLOW_UP, ofBobsClient, () -> handOver(bob, carl), () -> handOver(anna, dora));
   }
 
   @RepeatedTest(TIMES)
   void a_follow_up_that_is_given_away_and_a_hand_over() throws Exception {
     String followUp = followUp(client(anna), anna);
 
-    inTurn(
+    bothInTurn(
         FOLLOW_UP,
         followUp,
-        () -> manager.patch("/api/follow-ups/" + followUp, Api.json("officerId", bob.id())),
+        () -> manager.patch(FOLLOW_UPS + "/" + followUp, Api.json("officerId", bob.id())),
         () -> handOver(anna, bob));
+  }
+
+  @RepeatedTest(TIMES)
+  void a_follow_up_is_not_made_with_a_client_that_is_erased_at_the_same_time() throws Exception {
+    String client = client(anna);
+
+    List<Answer> answers =
+        inTurn(CLIENT, client, () -> erase(client), () -> anna.api().post(FOLLOW_UPS, noted(client)));
+
+    answers.getFirst().expect(204);
+    answers.getLast().expectProblem(400, "invalid-input");
+    assertThat(manager.items(FOLLOW_UPS + "?clientId=" + client)).isEmpty();
+  }
+
+  @RepeatedTest(TIMES)
+  void a_call_with_a_client_that_is_erased_at_the_same_time_is_logged_without_its_follow_up()
+      throws Exception {
+    String client = client(anna);
+    Object call =
+        Samples.call(
+            "clientId",
+            client,
+            "startedAt",
+            Instant.now().minusSeconds(60).toString(),
+            "followUp",
+            tomorrow());
+
+    List<Answer> answers = inTurn(CLIENT, client, () -> erase(client), () -> log(call));
+
+    answers.getFirst().expect(204);
+    Answer logged = answers.getLast().expect(201);
+    assertThat(logged.text("/clientId")).isEqualTo(client);
+    assertThat(logged.text("/warnings/0/pointer")).isEqualTo("/followUp");
+    assertThat(manager.items(FOLLOW_UPS + "?clientId=" + client)).isEmpty();
+  }
+
+  @RepeatedTest(TIMES)
+  void a_follow_up_is_made_with_the_client_that_remains_after_a_merge() throws Exception {
+    String client = client(anna);
+    String other = client(anna);
+
+    List<Answer> answers =
+        inTurn(
+            CLIENT,
+            other,
+            () -> merge(other, client),
+            () -> anna.api().post(FOLLOW_UPS, noted(other)));
+
+    answers.getFirst().expect(200);
+    assertThat(answers.getLast().expect(201).text("/clientId")).isEqualTo(client);
+  }
+
+  private Answer erase(String client) {
+    return admin.post("/api/clients/" + client + "/erase", null);
+  }
+
+  private static Object noted(String client) {
+    return Samples.followUp(client, "note", "Ask about the offer");
   }
 
   private Answer log(Object call) {
@@ -158,15 +220,21 @@ class LockOrderApiIT {
 
   private String followUp(String client, Account officer) {
     Object followUp = Samples.followUp(client, "officerId", officer.id());
-    return manager.post("/api/follow-ups", followUp).expect(201).id();
+    return manager.post(FOLLOW_UPS, followUp).expect(201).id();
   }
 
   private static Object tomorrow() {
     return Api.json("dueAt", Instant.now().plus(Duration.ofDays(1)).toString());
   }
 
+  /** Lets two requests succeed, as {@link #inTurn} does. */
+  private void bothInTurn(
+      String lock, String id, Supplier<Answer> first, Supplier<Answer> second) throws Exception {
+    assertThat(inTurn(lock, id, first, second)).extracting(Answer::status).isSubsetOf(200, 201);
+  }
+
   /** Lets the second request follow when the first one waits for a row, and then frees the row. */
-  private void inTurn(
+  private List<Answer> inTurn(
       String lock, String id, Supplier<Answer> first, Supplier<Answer> second) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         var connection = dataSource.getConnection();
@@ -179,7 +247,7 @@ class LockOrderApiIT {
       Future<Answer> two = threads.submit(second::get);
       awaitWaiting(2);
       connection.rollback();
-      assertThat(List.of(one.get(), two.get())).extracting(Answer::status).isSubsetOf(200, 201);
+      return List.of(one.get(), two.get());
     }
   }
 
