@@ -1,6 +1,9 @@
 package io.calllog.rest.call;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
@@ -14,7 +17,9 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.problem.ProblemError;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param officerName the current name of the officer
  * @param clientName the current name of the client; null if the reader does not see the client
  * @param region the region of the officer when the call was logged
+ * @param warnings what the request that logged the call asked for in vain; absent if empty
  */
 public record CallResponse(
     CallId id,
@@ -34,13 +40,23 @@ public record CallResponse(
     LoggedBy loggedBy,
     Instant loggedAt,
     Instant updatedAt,
-    long version) {
+    long version,
+    @JsonInclude(Include.NON_EMPTY) List<ProblemError> warnings) {
 
   /** The officer or the key that logged the call, with the current name. */
   public record LoggedBy(ActorId id, String name) {}
 
   /** The JSON form of the view. */
   public static CallResponse from(CallView view) {
+    return from(view, List.of());
+  }
+
+  /** The answer to a request that logged the call. */
+  static CallResponse logged(LogCall.Result result) {
+    return from(result.call(), result.warnings().stream().map(ProblemError::inBody).toList());
+  }
+
+  private static CallResponse from(CallView view, List<ProblemError> warnings) {
     Call call = view.call();
     return new CallResponse(
         call.id(),
@@ -52,7 +68,8 @@ public record CallResponse(
         new LoggedBy(call.loggedBy(), view.loggedByName()),
         call.loggedAt(),
         call.updatedAt(),
-        call.version());
+        call.version(),
+        warnings);
   }
 
   /**

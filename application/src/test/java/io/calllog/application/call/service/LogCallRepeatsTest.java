@@ -51,7 +51,7 @@ class LogCallRepeatsTest {
     LogCall.Result second = logCall.log(command);
 
     assertThat(first.repeated()).isFalse();
-    assertThat(second).isEqualTo(new LogCall.Result(first.call(), true));
+    assertThat(second).isEqualTo(new LogCall.Result(first.call(), true, List.of()));
   }
 
   @Test
@@ -61,7 +61,7 @@ class LogCallRepeatsTest {
     LogCall.Result first = logCall.log(command);
     office.clock.advance(Duration.ofSeconds(-3));
 
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first.call(), true));
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first.call(), true, List.of()));
   }
 
   @Test
@@ -162,7 +162,7 @@ class LogCallRepeatsTest {
     CallView first = logCall.log(command).call();
     office.clients.remove(acme, Samples.NOW);
 
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true));
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true, List.of()));
   }
 
   @Test
@@ -172,9 +172,9 @@ class LogCallRepeatsTest {
     CallView first = logCall.log(command).call();
     Officer moved = move(office.anna, office.germany);
 
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true));
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true, List.of()));
     office.officers.remove(moved, Samples.NOW);
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true));
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true, List.of()));
   }
 
   @Test
@@ -185,7 +185,7 @@ class LogCallRepeatsTest {
 
     LogCall.Result repeat = logCall.log(request(office.anna).as(first.id()).at(START).command());
 
-    assertThat(repeat).isEqualTo(new LogCall.Result(first, true));
+    assertThat(repeat).isEqualTo(new LogCall.Result(first, true, List.of()));
   }
 
   @Test
@@ -195,7 +195,7 @@ class LogCallRepeatsTest {
     assertThat(move(office.manager, office.germany).version()).isEqualTo(1);
 
     assertThat(logCall.log(request(office.manager).as(id).at(START).command()))
-        .isEqualTo(new LogCall.Result(first, true));
+        .isEqualTo(new LogCall.Result(first, true, List.of()));
   }
 
   private Request request(Officer officer) {

@@ -26,7 +26,6 @@ class HandOverServiceTest {
   private final HandOver handOver =
       new HandOverService(
           office.officers,
-          office.officers,
           office.clients,
           office.followUps,
           office.audit,

@@ -23,7 +23,8 @@ public interface LogCall {
 
   /**
    * Logs a call. If the same request with an id was processed before, nothing is logged and the
-   * current call is returned, even if the request would no longer be valid.
+   * current call is returned, even if the request would no longer be valid. No follow-up is made
+   * with a client that has been deleted since the call.
    *
    * @throws io.calllog.domain.shared.InvalidInput if the start is out of range; {@code
    *     unknown-reference} if the actor cannot see the officer or the client, or the call completes
@@ -114,6 +115,12 @@ public interface LogCall {
     }
   }
 
-  /** The call as stored; {@code repeated} if the same request logged it before. */
-  record Result(CallView call, boolean repeated) {}
+  /**
+   * The call as stored.
+   *
+   * @param repeated whether the same request logged it before
+   * @param warnings {@code unknown-reference} if a follow-up was to be made with a client that has
+   *     been deleted since the call: there is nobody to call again
+   */
+  record Result(CallView call, boolean repeated, List<Violation> warnings) {}
 }
