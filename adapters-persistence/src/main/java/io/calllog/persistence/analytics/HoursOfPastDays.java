@@ -40,7 +40,7 @@ class HoursOfPastDays {
                 WHERE NOT hours_kept AND day < reporting_day(now(), time_zone)
                 ORDER BY day DESC
                 """)
-            .query(LocalDate.class)
+            .query((row, _) -> row.getObject("day", LocalDate.class))
             .list();
     for (LocalDate day : days) {
       if (stopping.getAsBoolean()) {
