@@ -109,7 +109,7 @@ class CallController {
       Caller caller,
       @PathVariable CallId id,
       ExpectedVersion expected,
-      @RequestBody @EditedFrom(CallResponse.class) ReplaceCallRequest request) {
+      @RequestBody @EditedFrom(CallResponse.class) CallRequest request) {
     return revise(caller, id, expected, request::toEdit);
   }
 
