@@ -195,7 +195,7 @@ class LockOrderApiIT {
   }
 
   private Answer erase(String client) {
-    return admin.post("/api/clients/" + client + "/erase", null);
+    return admin.post("/api/clients/" + client + "/erase", Api.json());
   }
 
   private static Object noted(String client) {
