@@ -90,7 +90,8 @@ BEGIN
     RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION move_follow_ups IS 'Takes the follow-ups of an officer or a client along, locked in the order of their ids. Their versions stay.';
+COMMENT ON FUNCTION move_follow_ups IS
+    'Takes the follow-ups of an officer or a client along, locked in the order of their ids. Their versions stay.';
 CREATE TRIGGER move_follow_ups AFTER UPDATE OF region_key ON officers
     FOR EACH ROW WHEN (OLD.region_key IS DISTINCT FROM NEW.region_key)
     EXECUTE FUNCTION move_follow_ups('officers');

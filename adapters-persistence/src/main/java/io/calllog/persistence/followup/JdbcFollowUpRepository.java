@@ -136,7 +136,9 @@ class JdbcFollowUpRepository implements FollowUpRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public void hold(Set<OfficerId> officers, Set<ClientId> clients) {
     if (!officers.isEmpty()) {
-      lock("SELECT FROM officers WHERE id = ANY (cast(:ids AS uuid[])) ORDER BY id FOR SHARE", officers);
+      lock(
+          "SELECT FROM officers WHERE id = ANY (cast(:ids AS uuid[])) ORDER BY id FOR SHARE",
+          officers);
     }
     if (!clients.isEmpty()) {
       lock(
@@ -158,8 +160,11 @@ class JdbcFollowUpRepository implements FollowUpRepository {
   @Transactional(propagation = Propagation.MANDATORY)
   public void lockForHandOver(OfficerId from) {
     String owned = "FROM clients WHERE owner_id = :from AND deleted_at IS NULL";
-    String changed = "(officer_id = :from AND state = 'OPEN') OR client_id IN (SELECT id %s)";
-    for (String rows : List.of(owned, "FROM follow_ups WHERE " + changed.formatted(owned))) {
+    String changed =
+        "FROM follow_ups WHERE (officer_id = :from AND state = 'OPEN') OR client_id IN (SELECT id "
+            + owned
+            + ")";
+    for (String rows : List.of(owned, changed)) {
       database
           .sql("SELECT %s ORDER BY id FOR NO KEY UPDATE".formatted(rows))
           .param("from", from.value())

@@ -150,8 +150,7 @@ class FollowUpApiTest {
     assertThat(repeated.text("/results/0/status")).isEqualTo("repeated");
     assertThat(repeated.at("/results/0/call")).isEqualTo(logged.json());
     assertThat(officer.api().get("/api/calls/" + logged.id()).json().has("warnings")).isFalse();
-    officer.api().put("/api/calls/" + logged.id(), logged.json())
-        .expect(200);
+    officer.api().put("/api/calls/" + logged.id(), logged.json()).expect(200);
     assertThat(officer.api().items(PATH + "?clientId=" + client))
         .extracting(item -> item.at("/id").asString())
         .containsExactly(before);

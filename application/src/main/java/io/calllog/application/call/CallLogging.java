@@ -173,8 +173,8 @@ public final class CallLogging {
   }
 
   /**
-   * Adds the first call with each id. Of those that name one follow-up, only the first is added: the
-   * next one has its turn if that fails. Returns the attempts whose calls were added.
+   * Adds the first call with each id. Of those that name one follow-up, only the first is added:
+   * the next one has its turn if that fails. Returns the attempts whose calls were added.
    */
   private Set<Attempt> add(List<Attempt> attempts, KeptFollowUps kept) {
     Set<Attempt> added = Collections.newSetFromMap(new IdentityHashMap<>()); // a repeat is equal

@@ -148,7 +148,8 @@ class LockOrderApiIT {
     String client = client(anna);
 
     List<Answer> answers =
-        inTurn(CLIENT, client, () -> erase(client), () -> anna.api().post(FOLLOW_UPS, noted(client)));
+        inTurn(
+            CLIENT, client, () -> erase(client), () -> anna.api().post(FOLLOW_UPS, noted(client)));
 
     answers.getFirst().expect(204);
     answers.getLast().expectProblem(400, "invalid-input");
@@ -194,7 +195,7 @@ class LockOrderApiIT {
   }
 
   private Answer erase(String client) {
-    return admin.post("/api/clients/" + client + "/erase", null);
+    return admin.post("/api/clients/" + client + "/erase", Api.json());
   }
 
   private static Object noted(String client) {
@@ -228,8 +229,8 @@ class LockOrderApiIT {
   }
 
   /** Lets two requests succeed, as {@link #inTurn} does. */
-  private void bothInTurn(
-      String lock, String id, Supplier<Answer> first, Supplier<Answer> second) throws Exception {
+  private void bothInTurn(String lock, String id, Supplier<Answer> first, Supplier<Answer> second)
+      throws Exception {
     assertThat(inTurn(lock, id, first, second)).extracting(Answer::status).isSubsetOf(200, 201);
   }
 
