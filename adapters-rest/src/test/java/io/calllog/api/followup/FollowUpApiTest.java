@@ -192,6 +192,8 @@ class FollowUpApiTest {
     assertThat(ids("?clientId=" + client + "&state=OPEN"))
         .containsExactly(overdue, future, ofColleague);
     assertThat(ids("?overdue=true&clientId=" + client)).containsExactly(overdue);
+    assertThat(ids("?overdue=false&state=OPEN&clientId=" + client))
+        .containsExactly(future, ofColleague);
     assertThat(ids("?state=CANCELLED&officerId=" + officer.id())).containsExactly(cancelled);
     assertThat(ids("?officerId=" + colleague.id())).containsExactly(ofColleague);
     assertThat(ids("?clientId=" + client + "&dueFrom=" + now)).containsExactly(future, ofColleague);

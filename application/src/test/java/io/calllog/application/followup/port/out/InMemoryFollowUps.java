@@ -209,7 +209,11 @@ public final class InMemoryFollowUps implements FollowUpRepository, FollowUpView
         && (filter.region() == null || filter.region().contains(followUp.region()))
         && (filter.dueFrom() == null || !details.dueAt().isBefore(filter.dueFrom()))
         && (filter.dueTo() == null || details.dueAt().isBefore(filter.dueTo()))
-        && (!filter.overdue() || (followUp.isOpen() && details.dueAt().isBefore(clock.instant())));
+        && (filter.overdue() == null || filter.overdue() == isOverdue(followUp));
+  }
+
+  private boolean isOverdue(FollowUp followUp) {
+    return followUp.isOpen() && followUp.details().dueAt().isBefore(clock.instant());
   }
 
   private FollowUpView view(FollowUp followUp, Visibility clientsSeen) {
