@@ -58,13 +58,20 @@ BEGIN
     END IF;
     IF NEW.client_id IS DISTINCT FROM OLD.client_id THEN
         SELECT region_key, owner_id INTO NEW.client_region_key, NEW.client_owner_id
-        FROM clients WHERE id = NEW.client_id FOR SHARE;
+        FROM clients WHERE id = NEW.client_id AND (TG_OP = 'UPDATE' OR deleted_at IS NULL) FOR SHARE;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'the client % was deleted or merged at the same time', NEW.client_id
+                USING ERRCODE = 'serialization_failure';
+        END IF;
     END IF;
     RETURN NEW;
 END
 $$;
 CREATE TRIGGER place_follow_up BEFORE INSERT OR UPDATE OF officer_id, client_id ON follow_ups
     FOR EACH ROW EXECUTE FUNCTION place_follow_up();
+COMMENT ON FUNCTION place_follow_up IS
+    'Sets the regions and the owner of the client. A new follow-up of a client that was deleted is refused with '
+    'serialization_failure: a repeated transaction sees the deletion, or the client that remains after a merge.';
 
 CREATE FUNCTION move_follow_ups() RETURNS trigger
     LANGUAGE plpgsql
@@ -74,15 +81,19 @@ $$
 BEGIN
     -- Each table has its own statement, because the tables have different columns.
     IF TG_ARGV[0] = 'officers' THEN
-        UPDATE follow_ups SET region_key = NEW.region_key WHERE officer_id = NEW.id;
+        UPDATE follow_ups SET region_key = NEW.region_key
+        WHERE id = ANY (ARRAY (
+            SELECT id FROM follow_ups WHERE officer_id = NEW.id ORDER BY id FOR NO KEY UPDATE));
     ELSE
         UPDATE follow_ups SET client_region_key = NEW.region_key, client_owner_id = NEW.owner_id
-        WHERE client_id = NEW.id;
+        WHERE id = ANY (ARRAY (
+            SELECT id FROM follow_ups WHERE client_id = NEW.id ORDER BY id FOR NO KEY UPDATE));
     END IF;
     RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION move_follow_ups IS 'Takes the follow-ups of an officer or a client along. Their versions stay.';
+COMMENT ON FUNCTION move_follow_ups IS
+    'Takes the follow-ups of an officer or a client along, locked in the order of their ids. Their versions stay.';
 CREATE TRIGGER move_follow_ups AFTER UPDATE OF region_key ON officers
     FOR EACH ROW WHEN (OLD.region_key IS DISTINCT FROM NEW.region_key)
     EXECUTE FUNCTION move_follow_ups('officers');

@@ -161,7 +161,7 @@ final class SpringUnitOfWork implements UnitOfWork {
     boolean lost = DatabaseFailures.isDeadlock(failure);
     if (lost) {
       LOG.info(
-          "A transaction was rolled back because of a deadlock: {}",
+          "A transaction was rolled back because of other transactions: {}",
           NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     }
     return lost;

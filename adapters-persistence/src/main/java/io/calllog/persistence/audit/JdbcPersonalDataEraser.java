@@ -118,7 +118,9 @@ class JdbcPersonalDataEraser implements PersonalDataEraser {
         .sql(
             """
             UPDATE follow_ups SET note = NULL, version = version + 1, updated_at = :now
-            WHERE %s = :person AND note IS NOT NULL
+            WHERE id = ANY (ARRAY (
+                SELECT id FROM follow_ups WHERE %s = :person AND note IS NOT NULL
+                ORDER BY id FOR NO KEY UPDATE))
             """
                 .formatted(column))
         .param("now", Times.parameter(now))

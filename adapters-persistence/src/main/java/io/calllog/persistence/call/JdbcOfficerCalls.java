@@ -36,7 +36,9 @@ class JdbcOfficerCalls implements OfficerCalls {
         .sql(
             """
             UPDATE calls SET region_key = :region, updated_at = :now, version = version + 1
-            WHERE officer_id = :officer AND region_key = :unassigned
+            WHERE id = ANY (ARRAY (
+                SELECT id FROM calls WHERE officer_id = :officer AND region_key = :unassigned
+                ORDER BY id FOR NO KEY UPDATE))
             """)
         .param("region", region)
         .param("now", Times.parameter(now))

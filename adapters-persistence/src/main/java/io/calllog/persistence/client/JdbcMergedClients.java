@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Moves the follow-ups of a merged client at once, its calls too if they are a batch, and otherwise
  * in the background, batch by batch. Reads first ask which ids the calls of a client have, and then
  * read the calls. So the background waits until no read is under way that asked before the merge:
- * it would miss calls that moved meanwhile. It also moves what was being added during the merge.
+ * it would miss calls that moved meanwhile. It also moves calls that were being added during the
+ * merge. Nobody adds a follow-up meanwhile, because that locks the client.
  */
 @Repository
 class JdbcMergedClients implements MergedClients {
@@ -90,13 +91,14 @@ class JdbcMergedClients implements MergedClients {
   }
 
   /** Moves all follow-ups, which are a few hundred at most. */
-  void moveFollowUps(UUID merged, Instant now) {
+  private void moveFollowUps(UUID merged, Instant now) {
     database
         .sql(
             """
             UPDATE follow_ups
             SET client_id = (SELECT merged_into FROM clients WHERE id = :merged), updated_at = :now, version = version + 1
-            WHERE client_id = :merged
+            WHERE id = ANY (ARRAY (
+                SELECT id FROM follow_ups WHERE client_id = :merged ORDER BY id FOR NO KEY UPDATE))
             """)
         .param("merged", merged)
         .param("now", Times.parameter(now))

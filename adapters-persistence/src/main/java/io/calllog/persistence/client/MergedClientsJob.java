@@ -32,7 +32,6 @@ class MergedClientsJob {
     while (!stopping.getAsBoolean()) {
       if (clients.moveBatch(merged, clock.instant()) == 0) {
         clients.takeTotals(merged);
-        clients.moveFollowUps(merged, clock.instant());
         return true;
       }
     }

@@ -2,6 +2,7 @@ package io.calllog.persistence.followup;
 
 import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.client.ClientId;
 import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.followup.FollowUpDetails;
 import io.calllog.domain.followup.FollowUpId;
@@ -128,6 +129,43 @@ class JdbcFollowUpRepository implements FollowUpRepository {
         .query(mapper)
         .optional()
         .orElseThrow(Conflict::lostRace);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(Set<OfficerId> officers, Set<ClientId> clients) {
+    if (!officers.isEmpty()) {
+      lock(
+          "SELECT FROM officers WHERE id = ANY (cast(:ids AS uuid[])) ORDER BY id FOR SHARE",
+          officers);
+    }
+    if (!clients.isEmpty()) {
+      lock(
+          """
+          SELECT FROM clients
+          WHERE id = ANY (ARRAY (
+              SELECT coalesce(merged_into, id) FROM clients WHERE id = ANY (cast(:ids AS uuid[]))))
+          ORDER BY id FOR SHARE
+          """,
+          clients);
+    }
+  }
+
+  private void lock(String rows, Set<?> ids) {
+    database.sql(rows).param("ids", column(ids, id -> id)).query(_ -> {});
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lockForHandOver(OfficerId from) {
+    String owned = "FROM clients WHERE owner_id = :from AND deleted_at IS NULL";
+    String changed = "(officer_id = :from AND state = 'OPEN') OR client_id IN (SELECT id %s)";
+    for (String rows : List.of(owned, "FROM follow_ups WHERE " + changed.formatted(owned))) {
+      database
+          .sql("SELECT %s ORDER BY id FOR NO KEY UPDATE".formatted(rows))
+          .param("from", from.value())
+          .query(_ -> {});
+    }
   }
 
   @Override

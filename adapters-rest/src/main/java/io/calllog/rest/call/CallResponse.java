@@ -19,6 +19,7 @@ import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.problem.ProblemError;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the region of the officer when the call was logged
  * @param followUpId the follow-up that it made; only in the answer to the request that logged it
  * @param completedFollowUpIds those that it completed, likewise
+ * @param warnings what the request that logged the call asked for in vain; absent if empty
  */
 public record CallResponse(
     CallId id,
@@ -44,22 +46,27 @@ public record CallResponse(
     Instant updatedAt,
     long version,
     @JsonInclude(Include.NON_NULL) @Nullable FollowUpId followUpId,
-    @JsonInclude(Include.NON_EMPTY) List<FollowUpId> completedFollowUpIds) {
+    @JsonInclude(Include.NON_EMPTY) List<FollowUpId> completedFollowUpIds,
+    @JsonInclude(Include.NON_EMPTY) List<ProblemError> warnings) {
 
   /** The officer or the key that logged the call, with the current name. */
   public record LoggedBy(ActorId id, String name) {}
 
   /** The JSON form of the view. */
   public static CallResponse from(CallView view) {
-    return from(view, CallFollowUps.NONE);
+    return from(view, CallFollowUps.NONE, List.of());
   }
 
   /** The answer to a request that logged the call, now or before. */
   static CallResponse logged(LogCall.Result result) {
-    return from(result.call(), result.followUps());
+    return from(
+        result.call(),
+        result.followUps(),
+        result.warnings().stream().map(ProblemError::inBody).toList());
   }
 
-  private static CallResponse from(CallView view, CallFollowUps followUps) {
+  private static CallResponse from(
+      CallView view, CallFollowUps followUps, List<ProblemError> warnings) {
     Call call = view.call();
     return new CallResponse(
         call.id(),
@@ -73,7 +80,8 @@ public record CallResponse(
         call.updatedAt(),
         call.version(),
         followUps.made(),
-        followUps.completed());
+        followUps.completed(),
+        warnings);
   }
 
   /**

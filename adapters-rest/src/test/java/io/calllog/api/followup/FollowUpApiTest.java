@@ -128,6 +128,36 @@ class FollowUpApiTest {
   }
 
   @Test
+  void none_is_made_with_a_client_that_was_deleted_since_the_call() {
+    String before = officer.api().post(PATH, promise("dueAt", tomorrow)).expect(201).id();
+    var offline =
+        call(
+            "id",
+            Samples.callId(now.minusSeconds(60)),
+            "startedAt",
+            now.minusSeconds(60).toString(),
+            "followUp",
+            Api.json("dueAt", tomorrow));
+    manager.api().delete("/api/clients/" + client).expect(204);
+
+    Answer logged = officer.api().post("/api/calls", offline).expect(201);
+    Answer repeated =
+        officer.api().post("/api/calls/batch", Api.json("calls", List.of(offline))).expect(200);
+
+    assertThat(logged.text("/clientId")).isEqualTo(client);
+    assertThat(logged.text("/warnings/0/pointer")).isEqualTo("/followUp");
+    assertThat(logged.text("/warnings/0/code")).isEqualTo("unknown-reference");
+    assertThat(repeated.text("/results/0/status")).isEqualTo("repeated");
+    assertThat(repeated.at("/results/0/call")).isEqualTo(logged.json());
+    assertThat(officer.api().get("/api/calls/" + logged.id()).json().has("warnings")).isFalse();
+    officer.api().put("/api/calls/" + logged.id(), logged.json()).expect(200);
+    assertThat(officer.api().items(PATH + "?clientId=" + client))
+        .extracting(item -> item.at("/id").asString())
+        .containsExactly(before);
+    officer.api().patch(PATH + "/" + before, Api.json("state", "CANCELLED")).expect(200);
+  }
+
+  @Test
   void a_call_completes_the_one_it_names_and_only_once() {
     String future = officer.api().post(PATH, promise("dueAt", tomorrow)).expect(201).id();
     var naming = call("completes", future, "outcome", "NO_ANSWER");

@@ -1,5 +1,6 @@
 package io.calllog.application.call;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
@@ -38,8 +39,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,13 +94,15 @@ public final class CallLogging {
    * @param fingerprint null if the command cannot be a repeat
    * @param view the call to add; null if the command breaks a rule
    * @param refusal the answer if the call is not added and the command is no repeat
+   * @param warnings a part of the answer if the call is or was added
    */
   private record Attempt(
       Command command,
       CallId id,
       @Nullable CallFingerprint fingerprint,
       @Nullable CallView view,
-      Failure refusal) {
+      Failure refusal,
+      List<Violation> warnings) {
 
     boolean isRepeatOf(@Nullable UsedId used) {
       return used != null && fingerprint != null && fingerprint.equals(used.fingerprint());
@@ -119,24 +123,25 @@ public final class CallLogging {
   public List<Outcome> log(List<Command> commands) {
     Instant now = clock.instant();
     var past = new PastCalls(views.keptSince());
+    KeptFollowUps.hold(commands, followUps);
     var known = KnownReferences.of(commands, references, clients, audit);
     var kept = new KeptFollowUps(commands, known, followUps, trail, ids);
     List<Attempt> attempts =
         commands.stream().map(each -> attempt(each, known, kept, past, now)).toList();
-    Set<CallId> added = add(attempts);
+    Set<Attempt> added = add(attempts, kept);
     var outcomes = new Outcome[attempts.size()];
     List<Attempt> rest = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
       Attempt attempt = attempts.get(i);
-      if (attempt.view() != null && added.remove(attempt.id())) {
+      if (attempt.view() != null && added.contains(attempt)) {
         CallFollowUps followUps = kept.keep(attempt.command(), attempt.view().call(), now);
-        outcomes[i] = new Logged(new Result(attempt.view(), false, followUps));
+        outcomes[i] = new Logged(new Result(attempt.view(), false, followUps, attempt.warnings()));
       } else {
         rest.add(attempt);
       }
     }
     kept.add();
-    Iterator<Outcome> others = repeatedOrRefused(rest).iterator();
+    Iterator<Outcome> others = repeatedOrRefused(rest, kept).iterator();
     return Arrays.stream(outcomes).map(each -> each == null ? others.next() : each).toList();
   }
 
@@ -152,33 +157,61 @@ public final class CallLogging {
     }
     violations.addAll(known.unknown(command));
     violations.addAll(kept.unknown(command));
+    List<Violation> warnings = known.warnings(command);
     if (officer == null || !violations.isEmpty()) {
-      return new Attempt(command, id, fingerprint, null, new InvalidInput(violations));
+      return new Attempt(command, id, fingerprint, null, new InvalidInput(violations), warnings);
     }
     try {
       Actor actor = command.caller().actor();
       Call call =
           Call.log(id, command.officer(), officer.region(), known.facts(command), actor, now);
-      return kept.claim(command)
-          ? new Attempt(command, id, fingerprint, known.view(call, command), idTaken())
-          : new Attempt(command, id, fingerprint, null, FollowUp.closed());
+      return kept.isClosed(command)
+          ? new Attempt(command, id, fingerprint, null, FollowUp.closed(), warnings)
+          : new Attempt(command, id, fingerprint, known.view(call, command), idTaken(), warnings);
     } catch (NotPermitted refusal) {
-      return new Attempt(command, id, null, null, refusal);
+      return new Attempt(command, id, null, null, refusal, warnings);
     }
   }
 
-  /** Adds the first call with each id. Returns the ids of the calls that were added. */
-  private Set<CallId> add(List<Attempt> attempts) {
-    Map<CallId, NewCall> absent = new LinkedHashMap<>();
-    for (Attempt attempt : attempts) {
-      if (attempt.view() != null) {
-        absent.putIfAbsent(attempt.id(), new NewCall(attempt.view().call(), attempt.fingerprint()));
+  /**
+   * Adds the first call with each id. Of those that name one follow-up, only the first is added:
+   * the next one has its turn if that fails. Returns the attempts whose calls were added.
+   */
+  private Set<Attempt> add(List<Attempt> attempts, KeptFollowUps kept) {
+    Set<Attempt> added = Collections.newSetFromMap(new IdentityHashMap<>()); // a repeat is equal
+    List<Attempt> turn = attempts.stream().filter(attempt -> attempt.view() != null).toList();
+    while (!turn.isEmpty()) {
+      Map<CallId, Attempt> absent = new LinkedHashMap<>();
+      List<Attempt> next = new ArrayList<>();
+      for (Attempt attempt : turn) {
+        if (!absent.containsKey(attempt.id())) {
+          if (kept.claim(attempt.command())) {
+            absent.put(attempt.id(), attempt);
+          } else {
+            next.add(attempt);
+          }
+        }
       }
+      Set<CallId> ids = absent.isEmpty() ? Set.of() : calls.addAbsent(newCalls(absent));
+      for (Attempt attempt : absent.values()) {
+        if (ids.contains(attempt.id())) {
+          added.add(attempt);
+        } else {
+          kept.release(attempt.command());
+        }
+      }
+      turn = absent.isEmpty() ? List.of() : next;
     }
-    return absent.isEmpty() ? Set.of() : new HashSet<>(calls.addAbsent(absent.values()));
+    return added;
   }
 
-  private List<Outcome> repeatedOrRefused(List<Attempt> attempts) {
+  private static List<NewCall> newCalls(Map<CallId, Attempt> attempts) {
+    return attempts.values().stream()
+        .map(each -> new NewCall(requireNonNull(each.view()).call(), each.fingerprint()))
+        .toList();
+  }
+
+  private List<Outcome> repeatedOrRefused(List<Attempt> attempts, KeptFollowUps kept) {
     Set<CallId> chosen =
         attempts.stream().filter(a -> a.fingerprint() != null).map(Attempt::id).collect(toSet());
     Map<CallId, UsedId> used = chosen.isEmpty() ? Map.of() : calls.findUsedIds(chosen);
@@ -190,22 +223,23 @@ public final class CallLogging {
     return attempts.stream()
         .map(attempt -> {
           Map<CallId, CallView> visible = current.getOrDefault(attempt.reader(), Map.of());
-          return outcome(attempt, used.get(attempt.id()), visible.get(attempt.id()));
+          return outcome(attempt, used.get(attempt.id()), visible.get(attempt.id()), kept);
         })
         .toList();
   }
 
   private static Outcome outcome(
-      Attempt attempt, @Nullable UsedId used, @Nullable CallView current) {
+      Attempt attempt, @Nullable UsedId used, @Nullable CallView current, KeptFollowUps kept) {
     if (used == null || !attempt.isRepeatOf(used)) {
-      return new Refused(attempt.refusal());
+      boolean late = attempt.view() != null && used == null && kept.isClosed(attempt.command());
+      return new Refused(late ? FollowUp.closed() : attempt.refusal());
     }
     return used.deleted() || current == null
         ? new Refused(
             new Conflict(
                 "call-deleted",
                 "This call was logged before, and was deleted or given to another officer since."))
-        : new Logged(new Result(current, true, used.followUps()));
+        : new Logged(new Result(current, true, used.followUps(), attempt.warnings()));
   }
 
   private Map<CallId, CallView> find(Set<CallId> repeated, Reader reader) {

@@ -2,6 +2,8 @@ package io.calllog.application.call;
 
 import static io.calllog.application.audit.AuditAction.FOLLOW_UP_COMPLETED;
 import static io.calllog.application.audit.AuditEntry.done;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
@@ -48,6 +50,22 @@ final class KeptFollowUps {
 
   private final List<NewFollowUp> made = new ArrayList<>();
 
+  /**
+   * Locks the officers and the clients of the follow-ups that the commands make. Other changes of
+   * them lock follow-ups afterwards, so this comes before everything else.
+   */
+  static void hold(List<Command> commands, FollowUpRepository followUps) {
+    List<Command> promises =
+        commands.stream().filter(command -> command.followUp() != null).toList();
+    if (!promises.isEmpty()) {
+      followUps.hold(
+          promises.stream().map(Command::officer).collect(toSet()),
+          promises.stream()
+              .map(command -> requireNonNull(command.facts().clientId()))
+              .collect(toSet()));
+    }
+  }
+
   /** Locks the follow-ups. */
   KeptFollowUps(
       List<Command> commands,
@@ -84,9 +102,22 @@ final class KeptFollowUps {
                 "must be a follow-up with the client of the call"));
   }
 
-  /** Returns whether the follow-up that the command names is still open, if it names one. */
+  /** Returns whether the follow-up that the command names is done or cancelled. */
+  boolean isClosed(Command command) {
+    return named(command).filter(named -> !named.isOpen()).isPresent();
+  }
+
+  /**
+   * Lets the call of the command complete the follow-up that it names, if it names one. Returns
+   * false if another call does so.
+   */
   boolean claim(Command command) {
-    return named(command).map(named -> named.isOpen() && claimed.add(named.id())).orElse(true);
+    return named(command).map(named -> claimed.add(named.id())).orElse(true);
+  }
+
+  /** Undoes {@link #claim} for a call that was not added. */
+  void release(Command command) {
+    named(command).ifPresent(named -> claimed.remove(named.id()));
   }
 
   private Optional<FollowUp> named(Command command) {
@@ -104,7 +135,7 @@ final class KeptFollowUps {
             .filter(found -> found.equals(named) || isDue(found, command, call))
             .toList();
     completed.forEach(found -> complete(found, call, caller, now));
-    Promise promise = command.followUp();
+    Promise promise = known.warnings(command).isEmpty() ? command.followUp() : null;
     FollowUpId promised = promise == null ? null : make(promise, call, caller, now);
     return new CallFollowUps(promised, completed.stream().map(FollowUp::id).toList());
   }
@@ -119,7 +150,7 @@ final class KeptFollowUps {
     FollowUp followUp =
         FollowUp.promise(
             id,
-            Objects.requireNonNull(call.facts().clientId()),
+            requireNonNull(call.facts().clientId()),
             call.region(),
             details,
             call.id(),

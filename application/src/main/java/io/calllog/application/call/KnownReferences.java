@@ -215,6 +215,17 @@ record KnownReferences(References found, Map<Command, Client> past) {
     return found.due();
   }
 
+  /** Returns a warning if the command promises a call to a client that has been deleted since. */
+  List<Violation> warnings(Command command) {
+    return command.followUp() == null || found.clients().containsKey(command.facts().clientId())
+        ? List.of()
+        : List.of(
+            new Violation(
+                "followUp",
+                "unknown-reference",
+                "has nobody to call, because the client has been deleted"));
+  }
+
   private boolean isClientUnknown(Command command) {
     ClientId id = command.facts().clientId();
     return id != null && client(command, id) == null;

@@ -68,14 +68,15 @@ final class MergeClientService implements MergeClient {
     Instant now = clock.instant();
     Client merged = client.merge(from, caller.actor(), now);
     clients.remove(from, client.id(), now);
-    mergedClients.move(from.id(), now);
+    Client after = merged.equals(client) ? client : clients.update(merged);
+    mergedClients.move(from.id(), now); // last, because it locks totals
     List<FieldChange> changes = new ArrayList<>();
     changes.add(FieldChange.of("from", null, from.id()));
     changes.addAll(FieldChanges.between(client.details(), merged.details()));
     trail.record(done(now, caller, CLIENT_MERGED, Subject.of(client), changes));
     List<FieldChange> deletion = List.of(FieldChange.of("mergedInto", null, client.id()));
     trail.record(done(now, caller, CLIENT_DELETED, Subject.of(from), deletion));
-    return merged.equals(client) ? client : clients.update(merged);
+    return after;
   }
 
   private Client mergedBefore(Client client, Command command) {

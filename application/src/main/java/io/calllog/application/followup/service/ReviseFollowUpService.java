@@ -21,6 +21,7 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @UseCase(TxMode.WRITE)
@@ -48,6 +49,7 @@ final class ReviseFollowUpService implements ReviseFollowUp {
   @Override
   public FollowUpView revise(Command command) {
     Actor actor = command.caller().actor();
+    holdNewOfficer(command);
     FollowUp followUp = VisibleFollowUp.lock(followUps, command.id(), views, actor);
     followUp.requireChangeableBy(actor);
     FollowUpDetails details = command.changes().apply(followUp.details());
@@ -73,6 +75,17 @@ final class ReviseFollowUpService implements ReviseFollowUp {
               FieldChanges.between(followUp.details(), revised.details())));
     }
     return VisibleFollowUp.view(views, command.id(), actor);
+  }
+
+  /** Locks the officer before the follow-up, as others do. */
+  private void holdNewOfficer(Command command) {
+    Actor actor = command.caller().actor();
+    FollowUp current = VisibleFollowUp.view(views, command.id(), actor).followUp();
+    current.requireChangeableBy(actor);
+    OfficerId officer = command.changes().apply(current.details()).officerId();
+    if (!officer.equals(current.details().officerId())) {
+      followUps.hold(Set.of(officer), Set.of());
+    }
   }
 
   private @Nullable RegionPath regionOf(OfficerId officer, Actor actor) {

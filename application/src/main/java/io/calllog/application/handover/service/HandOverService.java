@@ -12,25 +12,23 @@ import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.application.handover.port.in.HandOver;
 import io.calllog.application.officer.port.out.OfficerRepository;
-import io.calllog.application.officer.port.out.OfficerViews;
 import io.calllog.application.shared.TxMode;
 import io.calllog.application.shared.UseCase;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.Officer;
-import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotFound;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 @UseCase(TxMode.WRITE)
 final class HandOverService implements HandOver {
 
   private final OfficerRepository officers;
-  private final OfficerViews views;
   private final ClientRepository clients;
   private final FollowUpRepository followUps;
   private final AuditTrail trail;
@@ -38,30 +36,35 @@ final class HandOverService implements HandOver {
 
   HandOverService(
       OfficerRepository officers,
-      OfficerViews views,
       ClientRepository clients,
       FollowUpRepository followUps,
       AuditTrail trail,
       InstantSource clock) {
     this.officers = officers;
-    this.views = views;
     this.clients = clients;
     this.followUps = followUps;
     this.trail = trail;
     this.clock = clock;
   }
 
+  /** Locks the officers in the order of their ids, as the database does when it locks several. */
   @Override
   public HandedOver handOver(Command command) {
     Actor actor = command.caller().actor();
-    Officer from = find(command.from(), actor);
+    boolean ordered = command.from().toString().compareTo(command.to().toString()) < 0;
+    Optional<Officer> first = ordered ? lockFrom(command) : officers.findForUpdate(command.to());
+    Optional<Officer> second = ordered ? officers.findForUpdate(command.to()) : lockFrom(command);
+    Officer from =
+        (ordered ? first : second)
+            .filter(officer -> isVisible(officer, actor))
+            .orElseThrow(() -> new NotFound("officer"));
     from.requireHandOverBy(actor);
     if (command.to().equals(command.from())
-        || views.find(command.to(), actor.seesOfficers()).isEmpty()
-        || officers.findForUpdate(command.to()).isEmpty()) { // deleted at the same time
+        || (ordered ? second : first).filter(to -> isVisible(to, actor)).isEmpty()) {
       throw new InvalidInput("to", "unknown-reference", "must be another officer you can see");
     }
     Instant now = clock.instant();
+    followUps.lockForHandOver(command.from());
     var handedOver =
         new HandedOver(
             command.clients() ? handOverClients(command, now) : 0,
@@ -82,12 +85,14 @@ final class HandOverService implements HandOver {
   }
 
   /** People may have been deleted before somebody thinks of their clients. */
-  private Officer find(OfficerId id, Actor actor) {
+  private Optional<Officer> lockFrom(Command command) {
     return officers
-        .findForUpdate(id)
-        .or(() -> officers.findDeletedForUpdate(id))
-        .filter(officer -> actor.seesOfficers().covers(officer.details().region(), officer.id()))
-        .orElseThrow(() -> new NotFound("officer"));
+        .findForUpdate(command.from())
+        .or(() -> officers.findDeletedForUpdate(command.from()));
+  }
+
+  private static boolean isVisible(Officer officer, Actor actor) {
+    return actor.seesOfficers().covers(officer.details().region(), officer.id());
   }
 
   private int handOverClients(Command command, Instant now) {

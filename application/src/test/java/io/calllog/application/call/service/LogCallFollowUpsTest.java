@@ -4,6 +4,7 @@ import static io.calllog.application.testing.Refusals.assertConflict;
 import static io.calllog.application.testing.Refusals.assertInvalid;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.AuditEntry;
@@ -28,6 +29,7 @@ import io.calllog.domain.followup.FollowUpDetails;
 import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.followup.FollowUpState;
 import io.calllog.domain.officer.Officer;
+import io.calllog.domain.shared.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -193,6 +195,52 @@ class LogCallFollowUpsTest {
     assertThat(((Refused) outcomes.get(2)).failure().code()).isEqualTo("follow-up-closed");
     assertThat(stored(due).doneByCallId())
         .isEqualTo(((Logged) outcomes.get(1)).result().call().id());
+  }
+
+  @Test
+  void a_call_that_is_refused_does_not_keep_a_follow_up_from_another_one() {
+    FollowUp due = keep(office.anna, acme, START);
+    var taken = new CallId(office.samples.id(START));
+    log(office.bob, taken, apex, CallOutcome.SUCCESSFUL, null, Completion.NONE);
+    var names = Completion.of(due.id());
+    List<Command> commands =
+        List.of(
+            command(office.anna, taken, acme, CallOutcome.SUCCESSFUL, null, names),
+            command(office.anna, null, acme, CallOutcome.NO_ANSWER, null, names),
+            command(office.anna, null, acme, CallOutcome.SUCCESSFUL, null, names));
+
+    List<LogCalls.Outcome> outcomes = logCalls.log(commands);
+
+    assertThat(((Refused) outcomes.get(0)).failure().code()).isEqualTo("call-id-taken");
+    assertThat(((Refused) outcomes.get(2)).failure().code()).isEqualTo("follow-up-closed");
+    assertThat(stored(due).doneByCallId())
+        .isEqualTo(((Logged) outcomes.get(1)).result().call().id());
+  }
+
+  @Test
+  void logs_a_call_with_a_client_that_was_deleted_since_without_its_follow_up() {
+    office.clients.remove(acme, Samples.NOW);
+    var id = new CallId(office.samples.id(START));
+    Command offline =
+        command(
+            office.anna,
+            id,
+            acme,
+            CallOutcome.SUCCESSFUL,
+            new Promise(TOMORROW, new Comment("Send the offer")),
+            Completion.DUE);
+
+    LogCall.Result first = logCall.log(offline);
+    LogCall.Result repeated = logCall.log(offline);
+
+    assertThat(first.call().call().facts().clientId()).isEqualTo(acme.id());
+    assertThat(first.warnings())
+        .extracting(Violation::field, Violation::code)
+        .containsExactly(tuple("followUp", "unknown-reference"));
+    assertThat(repeated.repeated()).isTrue();
+    assertThat(repeated.warnings()).isEqualTo(first.warnings());
+    assertThat(office.followUps.living()).isEmpty();
+    assertThat(actions()).isEmpty();
   }
 
   private FollowUp keep(Officer officer, Client client, Instant dueAt) {

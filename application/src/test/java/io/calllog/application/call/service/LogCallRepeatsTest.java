@@ -52,7 +52,8 @@ class LogCallRepeatsTest {
     LogCall.Result second = logCall.log(command);
 
     assertThat(first.repeated()).isFalse();
-    assertThat(second).isEqualTo(new LogCall.Result(first.call(), true, CallFollowUps.NONE));
+    assertThat(second)
+        .isEqualTo(new LogCall.Result(first.call(), true, CallFollowUps.NONE, List.of()));
   }
 
   @Test
@@ -63,7 +64,7 @@ class LogCallRepeatsTest {
     office.clock.advance(Duration.ofSeconds(-3));
 
     assertThat(logCall.log(command))
-        .isEqualTo(new LogCall.Result(first.call(), true, CallFollowUps.NONE));
+        .isEqualTo(new LogCall.Result(first.call(), true, CallFollowUps.NONE, List.of()));
   }
 
   @Test
@@ -164,7 +165,8 @@ class LogCallRepeatsTest {
     CallView first = logCall.log(command).call();
     office.clients.remove(acme, Samples.NOW);
 
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE));
+    assertThat(logCall.log(command))
+        .isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE, List.of()));
   }
 
   @Test
@@ -174,9 +176,11 @@ class LogCallRepeatsTest {
     CallView first = logCall.log(command).call();
     Officer moved = move(office.anna, office.germany);
 
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE));
+    assertThat(logCall.log(command))
+        .isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE, List.of()));
     office.officers.remove(moved, Samples.NOW);
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE));
+    assertThat(logCall.log(command))
+        .isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE, List.of()));
   }
 
   @Test
@@ -187,7 +191,7 @@ class LogCallRepeatsTest {
 
     LogCall.Result repeat = logCall.log(request(office.anna).as(first.id()).at(START).command());
 
-    assertThat(repeat).isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE));
+    assertThat(repeat).isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE, List.of()));
   }
 
   @Test
@@ -197,7 +201,7 @@ class LogCallRepeatsTest {
     assertThat(move(office.manager, office.germany).version()).isEqualTo(1);
 
     assertThat(logCall.log(request(office.manager).as(id).at(START).command()))
-        .isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE));
+        .isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE, List.of()));
   }
 
   private Request request(Officer officer) {

@@ -80,7 +80,7 @@ class LogCallsServiceTest {
     assertThat(logged(outcomes.get(0)).repeated()).isFalse();
     assertRefused(outcomes.get(1), "invalid-input", "clientId");
     assertThat(logged(outcomes.get(2)))
-        .isEqualTo(new LogCall.Result(before, true, CallFollowUps.NONE));
+        .isEqualTo(new LogCall.Result(before, true, CallFollowUps.NONE, List.of()));
     assertThat(logged(outcomes.get(3)).call().loggedByName()).isEqualTo("Mary Manager");
     assertRefused(outcomes.get(4), "call-id-taken");
     assertRefused(outcomes.get(5), "invalid-input", "startedAt");
@@ -120,7 +120,9 @@ class LogCallsServiceTest {
     assertThat(logged(outcomes.get(1)).repeated()).isFalse();
     assertRefused(outcomes.get(2), "call-id-taken");
     assertThat(logged(outcomes.get(3)))
-        .isEqualTo(new LogCall.Result(logged(outcomes.get(1)).call(), true, CallFollowUps.NONE));
+        .isEqualTo(
+            new LogCall.Result(
+                logged(outcomes.get(1)).call(), true, CallFollowUps.NONE, List.of()));
   }
 
   @Test

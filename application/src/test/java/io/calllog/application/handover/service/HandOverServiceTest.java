@@ -25,12 +25,7 @@ class HandOverServiceTest {
   private final Office office = new Office();
   private final HandOver handOver =
       new HandOverService(
-          office.officers,
-          office.officers,
-          office.clients,
-          office.followUps,
-          office.audit,
-          office.clock);
+          office.officers, office.clients, office.followUps, office.audit, office.clock);
   private final Client acme =
       office.keep(office.samples.client("Acme", office.london, office.anna.id()));
   private final Client far =

@@ -24,7 +24,8 @@ public interface LogCall {
 
   /**
    * Logs a call. If the same request with an id was processed before, nothing is logged and the
-   * current call is returned, even if the request would no longer be valid.
+   * current call is returned, even if the request would no longer be valid. No follow-up is made
+   * with a client that has been deleted since the call.
    *
    * @throws io.calllog.domain.shared.InvalidInput if the start is out of range; {@code
    *     unknown-reference} if the actor cannot see the officer or the client, or the call completes
@@ -120,6 +121,9 @@ public interface LogCall {
    *
    * @param repeated whether the same request logged it before
    * @param followUps those that it made and completed then
+   * @param warnings {@code unknown-reference} if a follow-up was to be made with a client that has
+   *     been deleted since the call: there is nobody to call again
    */
-  record Result(CallView call, boolean repeated, CallFollowUps followUps) {}
+  record Result(
+      CallView call, boolean repeated, CallFollowUps followUps, List<Violation> warnings) {}
 }

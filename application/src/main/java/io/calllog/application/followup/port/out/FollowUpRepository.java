@@ -1,5 +1,6 @@
 package io.calllog.application.followup.port.out;
 
+import io.calllog.domain.client.ClientId;
 import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.OfficerId;
@@ -31,7 +32,8 @@ public interface FollowUpRepository {
 
   /**
    * Adds new follow-ups with different ids, except those whose id was used before, even by a
-   * deleted one. Waits for other transactions that add the same ids.
+   * deleted one. Waits for other transactions that add the same ids. If a client was deleted or
+   * merged since it was read, the transaction fails, and is repeated as after a deadlock.
    *
    * @return the ids of the follow-ups that were added
    */
@@ -42,6 +44,21 @@ public interface FollowUpRepository {
 
   /** Stores a changed copy of the stored follow-up and returns it with the next version. */
   FollowUp update(FollowUp followUp);
+
+  /**
+   * Locks officers, and then clients or those that they were merged into, so that they are neither
+   * changed nor deleted before the transaction ends. Adding a follow-up, or giving it to another
+   * officer, also locks both. A transaction that locks follow-ups calls this method first, because
+   * changes of officers and clients lock their follow-ups.
+   */
+  void hold(Set<OfficerId> officers, Set<ClientId> clients);
+
+  /**
+   * Locks what handing over the clients and the follow-ups of an officer changes, in the order in
+   * which others lock it: the clients that the officer owns, then the follow-ups with them and the
+   * open ones of the officer. The officers are locked before.
+   */
+  void lockForHandOver(OfficerId from);
 
   /** Gives the open follow-ups of an officer to another one, and returns them as they were. */
   List<FollowUp> handOver(OfficerId from, OfficerId to, Instant now);

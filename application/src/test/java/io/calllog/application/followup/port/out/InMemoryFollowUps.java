@@ -141,6 +141,12 @@ public final class InMemoryFollowUps implements FollowUpRepository, FollowUpView
   }
 
   @Override
+  public void hold(Set<OfficerId> owing, Set<ClientId> with) {}
+
+  @Override
+  public void lockForHandOver(OfficerId from) {}
+
+  @Override
   public List<FollowUp> handOver(OfficerId from, OfficerId to, Instant now) {
     List<FollowUp> given =
         living().stream().filter(f -> f.isOpen() && f.details().officerId().equals(from)).toList();
