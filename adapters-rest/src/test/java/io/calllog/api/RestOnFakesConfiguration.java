@@ -13,6 +13,8 @@ import io.calllog.application.auth.port.out.RequestLimiter;
 import io.calllog.application.auth.port.out.SignInThrottle;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.auth.view.RateLimitDecision;
+import io.calllog.application.call.port.out.InMemoryCallReferences;
+import io.calllog.application.call.port.out.InMemoryCallViews;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.change.port.out.InMemoryChanges;
 import io.calllog.application.client.port.out.InMemoryClients;
@@ -71,6 +73,8 @@ import org.springframework.context.annotation.Import;
 @Import({
   RestConfiguration.class,
   DirectUnitOfWork.class,
+  InMemoryCallReferences.class,
+  InMemoryCallViews.class,
   InMemoryCalls.class,
   InMemoryChanges.class,
   InMemoryClients.class,
@@ -102,7 +106,7 @@ class RestOnFakesConfiguration {
 
   /** The calls of other tests are later, so this affects only tests of dropped calls. */
   @Bean
-  InitializingBean pastCalls(InMemoryCalls calls) {
+  InitializingBean pastCalls(InMemoryCallViews calls) {
     return () -> calls.keepSince(Instant.parse("1990-02-01T00:00:00Z"));
   }
 

@@ -1,6 +1,6 @@
 package io.calllog.persistence.call;
 
-import static io.calllog.persistence.call.JpaCallRepository.column;
+import static io.calllog.persistence.shared.Columns.column;
 
 import io.calllog.application.migration.port.out.MigratedCalls;
 import io.calllog.domain.call.Call;

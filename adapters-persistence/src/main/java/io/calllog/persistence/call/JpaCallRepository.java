@@ -1,5 +1,7 @@
 package io.calllog.persistence.call;
 
+import static io.calllog.persistence.shared.Columns.column;
+
 import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.view.CallFollowUps;
@@ -27,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -229,14 +230,6 @@ class JpaCallRepository implements CallRepository {
         .param("id", officer.value())
         .query(Integer.class)
         .single();
-  }
-
-  /** The texts of one value of each row, as PostgreSQL reads them. */
-  static <T> @Nullable String[] column(Collection<T> rows, Function<T, @Nullable Object> value) {
-    return rows.stream()
-        .map(value)
-        .map(each -> each == null ? null : each.toString())
-        .toArray(String[]::new);
   }
 
   private static @Nullable CallFingerprint read(byte @Nullable [] stored) {

@@ -1,5 +1,7 @@
 package io.calllog.persistence.client;
 
+import static io.calllog.persistence.shared.Columns.column;
+
 import io.calllog.application.migration.port.out.MigratedClients;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
@@ -14,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -108,14 +109,5 @@ class JdbcMigratedClients implements MigratedClients {
         .param("limit", limit)
         .query((row, _) -> Columns.id(row, "id", ClientId::new))
         .list();
-  }
-
-  /** The texts of one value of each row, as PostgreSQL reads them. */
-  private static <T> @Nullable String[] column(
-      Collection<T> rows, Function<T, @Nullable Object> value) {
-    return rows.stream()
-        .map(value)
-        .map(each -> each == null ? null : each.toString())
-        .toArray(String[]::new);
   }
 }

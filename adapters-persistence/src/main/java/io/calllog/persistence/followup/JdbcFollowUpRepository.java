@@ -1,5 +1,7 @@
 package io.calllog.persistence.followup;
 
+import static io.calllog.persistence.shared.Columns.column;
+
 import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
@@ -18,7 +20,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -210,14 +211,5 @@ class JdbcFollowUpRepository implements FollowUpRepository {
 
   private static @Nullable String hex(byte @Nullable [] fingerprint) {
     return fingerprint == null ? null : HexFormat.of().formatHex(fingerprint);
-  }
-
-  /** The texts of one value of each row, as PostgreSQL reads them. */
-  private static <T> @Nullable String[] column(
-      Collection<T> rows, Function<T, @Nullable Object> value) {
-    return rows.stream()
-        .map(value)
-        .map(each -> each == null ? null : each.toString())
-        .toArray(String[]::new);
   }
 }

@@ -3,13 +3,15 @@ package io.calllog.persistence.shared;
 import io.calllog.domain.shared.InvalidInput;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads columns as values of the domain. A stored value that the domain does not accept is a defect
- * and not the caller's bad input, so it fails with an {@link IllegalStateException}.
+ * Reads columns as values of the domain, and writes values of the domain as columns. A stored value
+ * that the domain does not accept is a defect and not the caller's bad input, so it fails with an
+ * {@link IllegalStateException}.
  */
 public final class Columns {
 
@@ -42,5 +44,14 @@ public final class Columns {
       throws SQLException {
     UUID value = row.getObject(column, UUID.class);
     return value == null ? null : id.apply(value);
+  }
+
+  /** Returns the texts of one value of each row, as PostgreSQL reads them in an array. */
+  public static <T> @Nullable String[] column(
+      Collection<T> rows, Function<T, @Nullable Object> value) {
+    return rows.stream()
+        .map(value)
+        .map(each -> each == null ? null : each.toString())
+        .toArray(String[]::new);
   }
 }

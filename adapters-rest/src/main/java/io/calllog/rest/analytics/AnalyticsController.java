@@ -19,8 +19,6 @@ import io.calllog.rest.analytics.ReportParameters.SummaryParameters;
 import io.calllog.rest.shared.ListRequest;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Csv;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,30 +39,18 @@ class AnalyticsController {
   }
 
   @GetMapping({"/volumes", "/volumes.csv"})
-  void volumes(
-      Actor actor,
-      @QueryParameters FilterParameters parameters,
-      HttpServletRequest http,
-      HttpServletResponse response)
+  void volumes(Actor actor, @QueryParameters FilterParameters parameters, ServletWebRequest request)
       throws IOException {
-    reports.answer(
-        actor,
-        new ServletWebRequest(http, response),
-        parameters,
-        VolumesQuestion::new,
-        VolumesResponse::from);
+    reports.answer(actor, request, parameters, VolumesQuestion::new, VolumesResponse::from);
   }
 
   @GetMapping({"/call-time-per-officer", "/call-time-per-officer.csv"})
   void callTimePerOfficer(
-      Actor actor,
-      @QueryParameters OfficerTimesParameters parameters,
-      HttpServletRequest http,
-      HttpServletResponse response)
+      Actor actor, @QueryParameters OfficerTimesParameters parameters, ServletWebRequest request)
       throws IOException {
     reports.answer(
         actor,
-        new ServletWebRequest(http, response),
+        request,
         parameters,
         filter -> new OfficerTimesQuestion(filter, Boolean.TRUE.equals(parameters.includeIdle())),
         OfficerTimesResponse::from);
@@ -72,51 +58,39 @@ class AnalyticsController {
 
   @GetMapping({"/calls-per-officer-per-day", "/calls-per-officer-per-day.csv"})
   void callsPerOfficerPerDay(
-      Actor actor,
-      @QueryParameters OfficerDaysParameters parameters,
-      HttpServletRequest http,
-      HttpServletResponse response)
+      Actor actor, @QueryParameters OfficerDaysParameters parameters, ServletWebRequest request)
       throws IOException {
     reports.answer(
         actor,
-        new ServletWebRequest(http, response),
+        request,
         parameters,
         filter ->
             new OfficerDaysQuestion(
                 filter,
                 Boolean.TRUE.equals(parameters.includeIdle()),
-                new ListRequest(filter)
-                    .paging(
-                        ByName.class, parameters.limit(), parameters.cursor(), parameters.count())),
+                new ListRequest(filter).paging(ByName.class, parameters.page())),
         OfficerDaysResponse::from,
-        page -> page.nextPage(parameters, http.getServletPath()));
+        page -> page.nextPage(parameters, request.getRequest().getServletPath()));
   }
 
   @GetMapping({"/outcomes", "/outcomes.csv"})
   void outcomes(
-      Actor actor,
-      @QueryParameters FilterParameters parameters,
-      HttpServletRequest http,
-      HttpServletResponse response)
+      Actor actor, @QueryParameters FilterParameters parameters, ServletWebRequest request)
       throws IOException {
     reports.answer(
         actor,
-        new ServletWebRequest(http, response),
+        request,
         parameters,
         OutcomesQuestion::new,
         report -> BreakdownResponse.from(report, "outcome"));
   }
 
   @GetMapping({"/types", "/types.csv"})
-  void types(
-      Actor actor,
-      @QueryParameters FilterParameters parameters,
-      HttpServletRequest http,
-      HttpServletResponse response)
+  void types(Actor actor, @QueryParameters FilterParameters parameters, ServletWebRequest request)
       throws IOException {
     reports.answer(
         actor,
-        new ServletWebRequest(http, response),
+        request,
         parameters,
         TypesQuestion::new,
         report -> BreakdownResponse.from(report, "type"));
@@ -124,59 +98,31 @@ class AnalyticsController {
 
   @GetMapping({"/follow-ups", "/follow-ups.csv"})
   void followUps(
-      Actor actor,
-      @QueryParameters FilterParameters parameters,
-      HttpServletRequest http,
-      HttpServletResponse response)
+      Actor actor, @QueryParameters FilterParameters parameters, ServletWebRequest request)
       throws IOException {
-    reports.answer(
-        actor,
-        new ServletWebRequest(http, response),
-        parameters,
-        FollowUpsQuestion::new,
-        FollowUpsResponse::from);
+    reports.answer(actor, request, parameters, FollowUpsQuestion::new, FollowUpsResponse::from);
   }
 
   @GetMapping({"/coverage", "/coverage.csv"})
   void coverage(
-      Actor actor,
-      @QueryParameters CoverageParameters parameters,
-      HttpServletRequest http,
-      HttpServletResponse response)
+      Actor actor, @QueryParameters CoverageParameters parameters, ServletWebRequest request)
       throws IOException {
-    reports.answer(
-        actor,
-        new ServletWebRequest(http, response),
-        parameters,
-        CoverageQuestion::new,
-        CoverageResponse::from);
+    reports.answer(actor, request, parameters, CoverageQuestion::new, CoverageResponse::from);
   }
 
   @GetMapping({"/hours", "/hours.csv"})
-  void hours(
-      Actor actor,
-      @QueryParameters FilterParameters parameters,
-      HttpServletRequest http,
-      HttpServletResponse response)
+  void hours(Actor actor, @QueryParameters FilterParameters parameters, ServletWebRequest request)
       throws IOException {
-    reports.answer(
-        actor,
-        new ServletWebRequest(http, response),
-        parameters,
-        HoursQuestion::new,
-        HoursResponse::from);
+    reports.answer(actor, request, parameters, HoursQuestion::new, HoursResponse::from);
   }
 
   @GetMapping({"/summary", "/summary.csv"})
   void summary(
-      Actor actor,
-      @QueryParameters SummaryParameters parameters,
-      HttpServletRequest http,
-      HttpServletResponse response)
+      Actor actor, @QueryParameters SummaryParameters parameters, ServletWebRequest request)
       throws IOException {
     reports.answer(
         actor,
-        new ServletWebRequest(http, response),
+        request,
         parameters,
         filter -> new SummaryQuestion(filter, parameters.compare() != null, parameters.parts()),
         SummaryResponse::from);

@@ -81,6 +81,8 @@ record OfficerDaysResponse(
     if (nextCursor == null) {
       return null;
     }
+    var page = parameters.page();
+    var csv = parameters.csv();
     return Addresses.base()
         + path
         + "?from=%s&to=%s%s%s%s%s%s%s&cursor=%s"
@@ -89,10 +91,10 @@ record OfficerDaysResponse(
                 to,
                 CallLinks.parameters(parameters.filter(new DayRange(from, to))),
                 parameters.includeIdle() == null ? "" : "&includeIdle=" + parameters.includeIdle(),
-                parameters.limit() == null ? "" : "&limit=" + parameters.limit().value(),
-                parameters.count() == null ? "" : "&count=" + parameters.count(),
-                parameters.bom() == null ? "" : "&bom=" + parameters.bom(),
-                parameters.separator() == null ? "" : "&separator=" + parameters.separator(),
+                page.limit() == null ? "" : "&limit=" + page.limit().value(),
+                page.count() == null ? "" : "&count=" + page.count(),
+                csv.bom() == null ? "" : "&bom=" + csv.bom(),
+                csv.separator() == null ? "" : "&separator=" + csv.separator(),
                 nextCursor);
   }
 

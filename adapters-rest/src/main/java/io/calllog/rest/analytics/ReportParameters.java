@@ -1,5 +1,6 @@
 package io.calllog.rest.analytics;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.analytics.view.ReportFilter;
 import io.calllog.application.analytics.view.ReportQuestion;
 import io.calllog.application.analytics.view.ReportQuestion.OfficerDaysQuestion;
@@ -7,9 +8,9 @@ import io.calllog.application.analytics.view.SummaryPart;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
-import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.PageParameters;
 import io.calllog.rest.shared.SummaryParts;
-import io.calllog.rest.shared.export.Csv;
+import io.calllog.rest.shared.export.CsvParameters;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,7 @@ sealed interface ReportParameters {
 
   Set<OfficerId> officerId();
 
-  /** Whether CSV starts with a byte order mark. */
-  @Nullable Boolean bom();
-
-  /** The separator of CSV. */
-  Csv.@Nullable Separator separator();
-
-  /** How CSV is written: by default with commas, and without a byte order mark. */
-  default Csv csv() {
-    return Csv.of(bom(), separator());
-  }
+  CsvParameters csv();
 
   /** The number of days if {@code from} is omitted. */
   default int defaultDays() {
@@ -55,8 +47,7 @@ sealed interface ReportParameters {
       @Nullable LocalDate to,
       @Nullable RegionPath region,
       Set<OfficerId> officerId,
-      @Nullable Boolean bom,
-      Csv.@Nullable Separator separator)
+      @JsonUnwrapped CsvParameters csv)
       implements ReportParameters {}
 
   record OfficerTimesParameters(
@@ -65,16 +56,12 @@ sealed interface ReportParameters {
       @Nullable RegionPath region,
       Set<OfficerId> officerId,
       @Nullable Boolean includeIdle,
-      @Nullable Boolean bom,
-      Csv.@Nullable Separator separator)
+      @JsonUnwrapped CsvParameters csv)
       implements ReportParameters {}
 
   /** Of a report about the current day. */
   record CoverageParameters(
-      @Nullable RegionPath region,
-      Set<OfficerId> officerId,
-      @Nullable Boolean bom,
-      Csv.@Nullable Separator separator)
+      @Nullable RegionPath region, Set<OfficerId> officerId, @JsonUnwrapped CsvParameters csv)
       implements ReportParameters {
 
     @Override
@@ -100,8 +87,7 @@ sealed interface ReportParameters {
       Set<OfficerId> officerId,
       @Nullable Comparison compare,
       @Nullable SummaryParts include,
-      @Nullable Boolean bom,
-      Csv.@Nullable Separator separator)
+      @JsonUnwrapped CsvParameters csv)
       implements ReportParameters {
 
     /** The reports to include. */
@@ -125,11 +111,8 @@ sealed interface ReportParameters {
       @Nullable RegionPath region,
       Set<OfficerId> officerId,
       @Nullable Boolean includeIdle,
-      @Nullable PageLimit limit,
-      @Nullable String cursor,
-      @Nullable Boolean count,
-      @Nullable Boolean bom,
-      Csv.@Nullable Separator separator)
+      @JsonUnwrapped PageParameters page,
+      @JsonUnwrapped CsvParameters csv)
       implements ReportParameters {
 
     @Override

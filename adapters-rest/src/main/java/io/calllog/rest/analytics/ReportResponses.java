@@ -85,8 +85,9 @@ class ReportResponses {
     HttpServletRequest http = request.getRequest();
     MediaType format = format(request);
     boolean asCsv = format.equals(Csv.MEDIA_TYPE);
+    Csv csv = parameters.csv().toCsv();
     String formatKey =
-        (asCsv ? format + " " + parameters.csv() : format.toString())
+        (asCsv ? format + " " + csv : format.toString())
             + Addresses.base() // the links differ
             + http.getServletPath();
     ReportAnswer answer =
@@ -103,7 +104,7 @@ class ReportResponses {
                   B content = body.apply(report);
                   byte[] bytes =
                       asCsv
-                          ? parameters.csv().bytes(content.header(), content.rows())
+                          ? csv.bytes(content.header(), content.rows())
                           : mapper.writeValueAsBytes(content);
                   return render(report, bytes, formatKey, nextPage.apply(content));
                 }));

@@ -30,8 +30,7 @@ class AuditController {
       Actor actor, @QueryParameters ListAuditParameters parameters) {
     var filter = parameters.toFilter();
     var list = new ListRequest(filter);
-    var paging =
-        list.paging(ByTime.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var paging = list.paging(ByTime.class, parameters.page());
     return list.answer(queries.list(actor, filter, paging), AuditEntryResponse::from);
   }
 }

@@ -1,10 +1,11 @@
 package io.calllog.rest.audit;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.audit.AuditAction;
 import io.calllog.application.audit.SubjectType;
 import io.calllog.application.audit.view.AuditFilter;
 import io.calllog.domain.officer.ActorId;
-import io.calllog.rest.shared.PageLimit;
+import io.calllog.rest.shared.PageParameters;
 import io.calllog.rest.shared.TimeBound;
 import io.calllog.rest.shared.TimeRange;
 import java.time.Instant;
@@ -19,9 +20,7 @@ record ListAuditParameters(
     Set<AuditAction> action,
     @Nullable TimeBound from,
     @Nullable TimeBound to,
-    @Nullable PageLimit limit,
-    @Nullable String cursor,
-    @Nullable Boolean count) {
+    @JsonUnwrapped PageParameters page) {
 
   AuditFilter toFilter() {
     Instant start = TimeBound.valueOf(from);

@@ -18,6 +18,7 @@ import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.PageParameters;
 import io.calllog.rest.shared.binding.EditedFrom;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
@@ -82,11 +83,11 @@ class CallController {
   @GetMapping
   ResponseEntity<ItemsResponse<CallResponse>> list(
       Actor actor, @QueryParameters ListCallsParameters parameters) {
-    var filter = parameters.toFilter();
-    var list = new ListRequest(filter, parameters.order());
-    var paging =
-        list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
-    return list.answer(queries.list(actor, filter, parameters.order(), paging), CallResponse::from);
+    var filter = parameters.filter().toFilter();
+    var list = new ListRequest(filter, parameters.filter().order());
+    var paging = list.paging(ByStart.class, parameters.page());
+    return list.answer(
+        queries.list(actor, filter, parameters.filter().order(), paging), CallResponse::from);
   }
 
   @GetMapping("/{id}")
@@ -96,10 +97,9 @@ class CallController {
 
   @GetMapping("/{id}/revisions")
   ResponseEntity<ItemsResponse<CallRevisionResponse>> revisions(
-      Actor actor, @PathVariable CallId id, @QueryParameters ListRevisionsParameters parameters) {
+      Actor actor, @PathVariable CallId id, @QueryParameters PageParameters page) {
     var list = new ListRequest("revisions", id);
-    var paging =
-        list.paging(ByTime.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var paging = list.paging(ByTime.class, page);
     return list.answer(queries.revisions(actor, id, paging), CallRevisionResponse::from);
   }
 
@@ -109,7 +109,7 @@ class CallController {
       Caller caller,
       @PathVariable CallId id,
       ExpectedVersion expected,
-      @RequestBody @EditedFrom(CallResponse.class) ReplaceCallRequest request) {
+      @RequestBody @EditedFrom(CallResponse.class) CallRequest request) {
     return revise(caller, id, expected, request::toEdit);
   }
 

@@ -1,5 +1,6 @@
 package io.calllog.rest.call;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.call.port.in.CallQueries;
 import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallView;
@@ -7,21 +8,19 @@ import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.officer.Actor;
-import io.calllog.rest.call.ExportCallsParameters.CsvParameters;
-import io.calllog.rest.call.ExportCallsParameters.SheetParameters;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Column;
 import io.calllog.rest.shared.export.Csv;
+import io.calllog.rest.shared.export.CsvParameters;
 import io.calllog.rest.shared.export.ExportResponse;
 import io.calllog.rest.shared.export.Sheet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Lists of calls as files. */
 @RestController
@@ -51,6 +50,10 @@ class CallExportController {
           call("updatedAt", Call::updatedAt),
           call("version", Call::version));
 
+  /** The query parameters of a list as CSV. */
+  record CsvFileParameters(
+      @JsonUnwrapped CallFilterParameters filter, @JsonUnwrapped CsvParameters csv) {}
+
   private final CallQueries queries;
   private final Sheet sheet;
 
@@ -62,31 +65,23 @@ class CallExportController {
   @GetMapping(
       path = {"/api/calls", "/api/calls.csv"},
       produces = Csv.TEXT_CSV)
-  void csv(
-      Actor actor,
-      @QueryParameters CsvParameters parameters,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void csv(Actor actor, @QueryParameters CsvFileParameters parameters, ServletWebRequest request)
       throws IOException {
-    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.list());
+    write(actor, parameters.filter(), new ExportResponse(request, parameters.csv().toCsv()));
   }
 
   @GetMapping(
       path = {"/api/calls", "/api/calls.xlsx"},
       produces = Sheet.XLSX)
-  void sheet(
-      Actor actor,
-      @QueryParameters SheetParameters parameters,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void sheet(Actor actor, @QueryParameters CallFilterParameters filter, ServletWebRequest request)
       throws IOException {
-    write(ExportResponse.of(request, response, sheet), actor, parameters.list());
+    write(actor, filter, new ExportResponse(request, sheet));
   }
 
-  private void write(ExportResponse response, Actor actor, ListCallsParameters list)
+  private void write(Actor actor, CallFilterParameters parameters, ExportResponse response)
       throws IOException {
-    CallFilter filter = list.toFilter();
-    response.write(COLUMNS, export -> queries.export(actor, filter, list.order(), export));
+    CallFilter filter = parameters.toFilter();
+    response.write(COLUMNS, export -> queries.export(actor, filter, parameters.order(), export));
   }
 
   private static Column<CallView> call(String name, Function<Call, @Nullable Object> value) {

@@ -2,22 +2,15 @@ package io.calllog.rest.call;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.in.LogCall.Completion;
 import io.calllog.application.call.port.in.LogCall.Promise;
 import io.calllog.application.shared.Caller;
-import io.calllog.domain.call.CallDuration;
-import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
-import io.calllog.domain.call.CallOutcome;
-import io.calllog.domain.call.CallType;
-import io.calllog.domain.call.Comment;
-import io.calllog.domain.client.ClientId;
 import io.calllog.domain.followup.FollowUpId;
-import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
-import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Violation;
 import io.calllog.rest.shared.binding.Given;
 import java.time.Instant;
@@ -27,20 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 record LogCallRequest(
     @Nullable CallId id,
-    @Nullable OfficerId officerId,
-    @Nullable ClientId clientId,
-    CallType type,
-    CallOutcome outcome,
-    CallDuration durationSeconds,
-    @Nullable Instant startedAt,
-    @Nullable Comment comment,
-    @Nullable ExternalId externalId,
-    @Nullable PhoneNumber number,
+    @JsonUnwrapped CallRequest call,
     @Nullable Promise followUp,
     Given<FollowUpId> completes) {
 
   /** Throws {@link InvalidInput} if there is an id without the start that it is made from. */
   LogCall.Command toCommand(Caller caller, Instant now) {
+    Instant startedAt = call.startedAt();
     if (id != null && startedAt == null) {
       throw new InvalidInput("startedAt", "required", "is required when the id is given");
     }
@@ -52,6 +38,8 @@ record LogCallRequest(
    * is not given is derived from the id in the other system and the start.
    */
   LogCall.Command toIdentifiedCommand(Caller caller) {
+    Instant startedAt = call.startedAt();
+    ExternalId externalId = call.externalId();
     List<Violation> violations = new ArrayList<>();
     if (id == null && externalId == null) {
       violations.add(new Violation("id", "required", "is required unless externalId is given"));
@@ -67,9 +55,8 @@ record LogCallRequest(
   }
 
   private LogCall.Command command(Caller caller, @Nullable CallId callId, Instant start) {
-    var facts =
-        new CallFacts(clientId, type, outcome, durationSeconds, start, comment, externalId, number);
-    return new LogCall.Command(caller, callId, officerId, facts, followUp, completion());
+    return new LogCall.Command(
+        caller, callId, call.officerId(), call.toFacts(start), followUp, completion());
   }
 
   private Completion completion() {

@@ -89,20 +89,18 @@ class ClientController {
   @GetMapping
   ResponseEntity<ClientsResponse> list(
       Actor actor, @QueryParameters ListClientsParameters parameters) {
-    ClientFilter filter = parameters.toFilter();
-    ClientOrder order = parameters.order();
+    ClientFilter filter = parameters.filter().toFilter();
+    ClientOrder order = parameters.filter().order();
     if (order == ClientOrder.NAME) {
       var list = new ListRequest(filter);
-      var paging =
-          list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
+      var paging = list.paging(ByName.class, parameters.page());
       return answer(
           list.answer(queries.list(actor, filter, paging), ClientItemResponse::from),
           actor,
           filter);
     }
     var list = new ListRequest(filter, order);
-    var paging =
-        list.paging(ByLastCall.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var paging = list.paging(ByLastCall.class, parameters.page());
     boolean latestFirst = order == ClientOrder.LATEST_CALL_FIRST;
     return answer(
         list.answer(
@@ -148,12 +146,11 @@ class ClientController {
   @GetMapping("/{id}/calls")
   ResponseEntity<ItemsResponse<CallResponse>> listCalls(
       Actor actor, @PathVariable ClientId id, @QueryParameters ListCallsParameters parameters) {
-    var filter = parameters.toFilter();
-    var list = new ListRequest(filter, parameters.order(), id);
-    var paging =
-        list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var filter = parameters.filter().toFilter();
+    var list = new ListRequest(filter, parameters.filter().order(), id);
+    var paging = list.paging(ByStart.class, parameters.page());
     return list.answer(
-        calls.listWith(actor, id, filter, parameters.order(), paging), CallResponse::from);
+        calls.listWith(actor, id, filter, parameters.filter().order(), paging), CallResponse::from);
   }
 
   @PutMapping("/{id}")

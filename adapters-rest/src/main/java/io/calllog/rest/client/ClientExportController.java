@@ -1,5 +1,6 @@
 package io.calllog.rest.client;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.client.port.in.ClientQueries;
 import io.calllog.application.client.view.OwnedClient;
 import io.calllog.domain.analytics.ReportingZone;
@@ -7,15 +8,12 @@ import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Actor;
-import io.calllog.rest.client.ExportClientsParameters.CsvParameters;
-import io.calllog.rest.client.ExportClientsParameters.SheetParameters;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Column;
 import io.calllog.rest.shared.export.Csv;
+import io.calllog.rest.shared.export.CsvParameters;
 import io.calllog.rest.shared.export.ExportResponse;
 import io.calllog.rest.shared.export.Sheet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Lists of clients as files. */
 @RestController
@@ -59,6 +58,10 @@ class ClientExportController {
           new Column<>("connected", owned -> owned.listed().connected()),
           new Column<>("lastCallAt", owned -> owned.listed().lastCallAt()));
 
+  /** The query parameters of a list as CSV. */
+  record CsvFileParameters(
+      @JsonUnwrapped ClientFilterParameters filter, @JsonUnwrapped CsvParameters csv) {}
+
   private final ClientQueries queries;
   private final Sheet sheet;
 
@@ -70,30 +73,24 @@ class ClientExportController {
   @GetMapping(
       path = {"/api/clients", "/api/clients.csv"},
       produces = Csv.TEXT_CSV)
-  void csv(
-      Actor actor,
-      @QueryParameters CsvParameters parameters,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void csv(Actor actor, @QueryParameters CsvFileParameters parameters, ServletWebRequest request)
       throws IOException {
-    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.list());
+    write(actor, parameters.filter(), new ExportResponse(request, parameters.csv().toCsv()));
   }
 
   @GetMapping(
       path = {"/api/clients", "/api/clients.xlsx"},
       produces = Sheet.XLSX)
-  void sheet(
-      Actor actor,
-      @QueryParameters SheetParameters parameters,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void sheet(Actor actor, @QueryParameters ClientFilterParameters filter, ServletWebRequest request)
       throws IOException {
-    write(ExportResponse.of(request, response, sheet), actor, parameters.list());
+    write(actor, filter, new ExportResponse(request, sheet));
   }
 
-  private void write(ExportResponse response, Actor actor, ListClientsParameters list)
+  private void write(Actor actor, ClientFilterParameters parameters, ExportResponse response)
       throws IOException {
-    response.write(COLUMNS, export -> queries.export(actor, list.toFilter(), list.order(), export));
+    response.write(
+        COLUMNS,
+        export -> queries.export(actor, parameters.toFilter(), parameters.order(), export));
   }
 
   private static String phones(ClientDetails details) {

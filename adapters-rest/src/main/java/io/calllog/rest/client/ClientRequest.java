@@ -15,7 +15,7 @@ import io.calllog.domain.shared.RegionPath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body that replaces a client. */
+/** The body that replaces a client. The body that creates one contains it. */
 record ClientRequest(
     Name name,
     @Nullable Name company,

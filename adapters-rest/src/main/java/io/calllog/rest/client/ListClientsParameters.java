@@ -1,48 +1,8 @@
 package io.calllog.rest.client;
 
-import io.calllog.application.client.view.CallCoverage;
-import io.calllog.application.client.view.ClientFilter;
-import io.calllog.application.client.view.ClientOrder;
-import io.calllog.application.shared.SearchText;
-import io.calllog.domain.client.CallInterval;
-import io.calllog.domain.client.ClientStatus;
-import io.calllog.domain.client.Phone;
-import io.calllog.domain.officer.OfficerId;
-import io.calllog.domain.shared.ExternalId;
-import io.calllog.domain.shared.RegionPath;
-import io.calllog.rest.shared.PageLimit;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.calllog.rest.shared.PageParameters;
 
+/** The query parameters of one page of clients. */
 record ListClientsParameters(
-    Set<ClientStatus> status,
-    @Nullable RegionPath region,
-    Set<OfficerId> ownerId,
-    @Nullable Boolean unowned,
-    @Nullable ExternalId externalId,
-    @Nullable SearchText q,
-    @Nullable Phone phone,
-    @Nullable CallInterval notCalledFor,
-    Set<CallCoverage> coverage,
-    @Nullable ClientSort sort,
-    @Nullable PageLimit limit,
-    @Nullable String cursor,
-    @Nullable Boolean count) {
-
-  ClientFilter toFilter() {
-    return new ClientFilter(
-        status,
-        region,
-        ownerId,
-        externalId,
-        q,
-        Boolean.TRUE.equals(unowned),
-        notCalledFor,
-        coverage,
-        phone == null ? null : phone.number());
-  }
-
-  ClientOrder order() {
-    return sort == null ? ClientOrder.NAME : sort.order();
-  }
-}
+    @JsonUnwrapped ClientFilterParameters filter, @JsonUnwrapped PageParameters page) {}

@@ -70,10 +70,9 @@ class FollowUpController {
   @GetMapping
   ResponseEntity<ItemsResponse<FollowUpResponse>> list(
       Actor actor, @QueryParameters ListFollowUpsParameters parameters) {
-    var filter = parameters.toFilter();
+    var filter = parameters.filter().toFilter();
     var list = new ListRequest(filter);
-    var paging =
-        list.paging(ByTime.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var paging = list.paging(ByTime.class, parameters.page());
     return list.answer(queries.list(actor, filter, paging), FollowUpResponse::from);
   }
 

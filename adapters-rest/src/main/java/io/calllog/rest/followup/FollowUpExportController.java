@@ -1,5 +1,6 @@
 package io.calllog.rest.followup;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.followup.port.in.FollowUpQueries;
 import io.calllog.application.followup.view.FollowUpFilter;
 import io.calllog.application.followup.view.FollowUpView;
@@ -8,15 +9,12 @@ import io.calllog.domain.call.CallId;
 import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.followup.FollowUpDetails;
 import io.calllog.domain.officer.Actor;
-import io.calllog.rest.followup.ListFollowUpsParameters.CsvParameters;
-import io.calllog.rest.followup.ListFollowUpsParameters.SheetParameters;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Column;
 import io.calllog.rest.shared.export.Csv;
+import io.calllog.rest.shared.export.CsvParameters;
 import io.calllog.rest.shared.export.ExportResponse;
 import io.calllog.rest.shared.export.Sheet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Lists of follow-ups as files. */
 @RestController
@@ -47,6 +46,10 @@ class FollowUpExportController {
           followUp("updatedAt", FollowUp::updatedAt),
           followUp("version", FollowUp::version));
 
+  /** The query parameters of a list as CSV. */
+  record CsvFileParameters(
+      @JsonUnwrapped FollowUpFilterParameters filter, @JsonUnwrapped CsvParameters csv) {}
+
   private final FollowUpQueries queries;
   private final Sheet sheet;
 
@@ -58,29 +61,23 @@ class FollowUpExportController {
   @GetMapping(
       path = {"/api/follow-ups", "/api/follow-ups.csv"},
       produces = Csv.TEXT_CSV)
-  void csv(
-      Actor actor,
-      @QueryParameters CsvParameters parameters,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void csv(Actor actor, @QueryParameters CsvFileParameters parameters, ServletWebRequest request)
       throws IOException {
-    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.toFilter());
+    write(actor, parameters.filter(), new ExportResponse(request, parameters.csv().toCsv()));
   }
 
   @GetMapping(
       path = {"/api/follow-ups", "/api/follow-ups.xlsx"},
       produces = Sheet.XLSX)
   void sheet(
-      Actor actor,
-      @QueryParameters SheetParameters parameters,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      Actor actor, @QueryParameters FollowUpFilterParameters filter, ServletWebRequest request)
       throws IOException {
-    write(ExportResponse.of(request, response, sheet), actor, parameters.toFilter());
+    write(actor, filter, new ExportResponse(request, sheet));
   }
 
-  private void write(ExportResponse response, Actor actor, FollowUpFilter filter)
+  private void write(Actor actor, FollowUpFilterParameters parameters, ExportResponse response)
       throws IOException {
+    FollowUpFilter filter = parameters.toFilter();
     response.write(COLUMNS, export -> queries.export(actor, filter, export));
   }
 

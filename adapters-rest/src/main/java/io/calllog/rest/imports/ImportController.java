@@ -12,14 +12,13 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.PageParameters;
 import io.calllog.rest.shared.binding.CsvUpload;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Column;
 import io.calllog.rest.shared.export.Csv;
 import io.calllog.rest.shared.export.ExportResponse;
 import io.calllog.rest.shared.problem.AuditedAs;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 @RestController
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -67,10 +67,9 @@ class ImportController {
 
   @GetMapping
   ResponseEntity<ItemsResponse<ImportResponse>> list(
-      Actor actor, @QueryParameters ListImportsParameters parameters) {
+      Actor actor, @QueryParameters PageParameters page) {
     var list = new ListRequest("imports");
-    var paging =
-        list.paging(ByTime.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var paging = list.paging(ByTime.class, page);
     return list.answer(queries.list(actor, paging), ImportResponse::from);
   }
 
@@ -80,14 +79,10 @@ class ImportController {
   }
 
   @GetMapping(path = "/{id}/rejected", produces = Csv.TEXT_CSV)
-  void rejected(
-      Actor actor,
-      @PathVariable ImportId id,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void rejected(Actor actor, @PathVariable ImportId id, ServletWebRequest request)
       throws IOException {
     List<Column<RejectedRow>> columns = columns(queries.find(actor, id).value().columns());
-    ExportResponse.of(request, response, Csv.of(null, null))
+    new ExportResponse(request, Csv.of(null, null))
         .write(columns, export -> queries.rejected(actor, id, export));
   }
 

@@ -16,6 +16,7 @@ import io.calllog.rest.shared.Addresses;
 import io.calllog.rest.shared.EntityTags;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
+import io.calllog.rest.shared.PageParameters;
 import io.calllog.rest.shared.binding.EditedFrom;
 import io.calllog.rest.shared.binding.Patch;
 import io.calllog.rest.shared.binding.QueryParameters;
@@ -54,10 +55,9 @@ class KeyController {
 
   @GetMapping
   ResponseEntity<ItemsResponse<KeyResponse>> list(
-      Actor actor, @QueryParameters ListKeysParameters parameters) {
+      Actor actor, @QueryParameters PageParameters page) {
     var list = new ListRequest("keys");
-    var paging =
-        list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var paging = list.paging(ByName.class, page);
     return list.answer(queries.list(actor, paging), KeyResponse::from);
   }
 

@@ -84,10 +84,9 @@ class OfficerController {
   @GetMapping
   ResponseEntity<ItemsResponse<OfficerResponse>> list(
       Actor actor, @QueryParameters ListOfficersParameters parameters) {
-    var filter = parameters.toFilter();
+    var filter = parameters.filter().toFilter();
     var list = new ListRequest(filter);
-    var paging =
-        list.paging(ByName.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var paging = list.paging(ByName.class, parameters.page());
     return list.answer(queries.list(actor, filter, paging), OfficerResponse::from);
   }
 
@@ -110,12 +109,11 @@ class OfficerController {
   @GetMapping("/{id}/calls")
   ResponseEntity<ItemsResponse<CallResponse>> listCalls(
       Actor actor, @PathVariable OfficerId id, @QueryParameters ListCallsParameters parameters) {
-    var filter = parameters.toFilter();
-    var list = new ListRequest(filter, parameters.order(), id);
-    var paging =
-        list.paging(ByStart.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var filter = parameters.filter().toFilter();
+    var list = new ListRequest(filter, parameters.filter().order(), id);
+    var paging = list.paging(ByStart.class, parameters.page());
     return list.answer(
-        calls.listOf(actor, id, filter, parameters.order(), paging), CallResponse::from);
+        calls.listOf(actor, id, filter, parameters.filter().order(), paging), CallResponse::from);
   }
 
   @PutMapping("/{id}")

@@ -2,28 +2,26 @@ package io.calllog.rest.officer;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.officer.port.in.OfficerQueries;
-import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.domain.analytics.ReportingZone;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerDetails;
 import io.calllog.domain.shared.RegionPath;
-import io.calllog.rest.officer.ExportOfficersParameters.CsvParameters;
-import io.calllog.rest.officer.ExportOfficersParameters.SheetParameters;
 import io.calllog.rest.shared.binding.QueryParameters;
 import io.calllog.rest.shared.export.Column;
 import io.calllog.rest.shared.export.Csv;
+import io.calllog.rest.shared.export.CsvParameters;
 import io.calllog.rest.shared.export.ExportResponse;
 import io.calllog.rest.shared.export.Sheet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Lists of officers as files. */
 @RestController
@@ -47,6 +45,10 @@ class OfficerExportController {
           new Column<>("updatedAt", OfficerView::updatedAt),
           new Column<>("version", OfficerView::version));
 
+  /** The query parameters of a list as CSV. */
+  record CsvFileParameters(
+      @JsonUnwrapped OfficerFilterParameters filter, @JsonUnwrapped CsvParameters csv) {}
+
   private final OfficerQueries queries;
   private final Sheet sheet;
 
@@ -58,30 +60,23 @@ class OfficerExportController {
   @GetMapping(
       path = {"/api/officers", "/api/officers.csv"},
       produces = Csv.TEXT_CSV)
-  void csv(
-      Actor actor,
-      @QueryParameters CsvParameters parameters,
-      HttpServletRequest request,
-      HttpServletResponse response)
+  void csv(Actor actor, @QueryParameters CsvFileParameters parameters, ServletWebRequest request)
       throws IOException {
-    write(ExportResponse.of(request, response, parameters.csv()), actor, parameters.toFilter());
+    write(actor, parameters.filter(), new ExportResponse(request, parameters.csv().toCsv()));
   }
 
   @GetMapping(
       path = {"/api/officers", "/api/officers.xlsx"},
       produces = Sheet.XLSX)
   void sheet(
-      Actor actor,
-      @QueryParameters SheetParameters parameters,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      Actor actor, @QueryParameters OfficerFilterParameters filter, ServletWebRequest request)
       throws IOException {
-    write(ExportResponse.of(request, response, sheet), actor, parameters.toFilter());
+    write(actor, filter, new ExportResponse(request, sheet));
   }
 
-  private void write(ExportResponse response, Actor actor, OfficerFilter filter)
+  private void write(Actor actor, OfficerFilterParameters parameters, ExportResponse response)
       throws IOException {
-    response.write(COLUMNS, export -> queries.export(actor, filter, export));
+    response.write(COLUMNS, export -> queries.export(actor, parameters.toFilter(), export));
   }
 
   private static String leads(OfficerDetails details) {

@@ -61,8 +61,7 @@ class RegionController {
       Actor actor, @QueryParameters ListRegionsParameters parameters) {
     var filter = parameters.toFilter();
     var list = new ListRequest(filter);
-    var paging =
-        list.paging(ByPath.class, parameters.limit(), parameters.cursor(), parameters.count());
+    var paging = list.paging(ByPath.class, parameters.page());
     return list.answer(queries.list(actor, filter, paging), RegionResponse::from);
   }
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -42,12 +41,11 @@ public final class ListRequest {
    * @param kind the kind of cursor that fits the order of the list
    * @throws InvalidInput if the cursor is malformed or belongs to another list
    */
-  public <C extends Cursor> Paging<C> paging(
-      Class<C> kind, @Nullable PageLimit limit, @Nullable String cursor, @Nullable Boolean count) {
+  public <C extends Cursor> Paging<C> paging(Class<C> kind, PageParameters page) {
     return new Paging<>(
-        limit == null ? Paging.DEFAULT_LIMIT : limit.value(),
-        cursor == null ? null : read(cursor, kind),
-        count != null && count);
+        page.limit() == null ? Paging.DEFAULT_LIMIT : page.limit().value(),
+        page.cursor() == null ? null : read(page.cursor(), kind),
+        Boolean.TRUE.equals(page.count()));
   }
 
   /** The response with a page, and with a link to the next page if there is one. */

@@ -15,6 +15,8 @@ import io.calllog.application.auth.session.RefreshToken;
 import io.calllog.application.auth.session.Session;
 import io.calllog.application.auth.session.TokenLifetimes;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
+import io.calllog.application.call.port.out.InMemoryCallReferences;
+import io.calllog.application.call.port.out.InMemoryCallViews;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.followup.port.out.FollowUpRepository.NewFollowUp;
@@ -65,7 +67,12 @@ public final class Office {
 
   public final InMemoryFollowUps followUps = new InMemoryFollowUps(officers, clients, clock);
 
-  public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients, keys, followUps);
+  public final InMemoryCalls calls = new InMemoryCalls(regions, officers, clients, followUps);
+
+  public final InMemoryCallViews callViews = new InMemoryCallViews(calls, officers, clients, keys);
+
+  public final InMemoryCallReferences callReferences =
+      new InMemoryCallReferences(officers, clients, keys, followUps);
 
   public final InMemoryAudit audit = new InMemoryAudit(calls::isOf, calls::eraseComments);
 

@@ -20,6 +20,8 @@ import io.calllog.application.auth.port.out.SessionViews;
 import io.calllog.application.call.port.out.CallReferences;
 import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.port.out.InMemoryCallReferences;
+import io.calllog.application.call.port.out.InMemoryCallViews;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.ClientRepository;
 import io.calllog.application.client.port.out.ClientViews;
@@ -89,7 +91,7 @@ public record Storage(
     var clients = new InMemoryClients(regions, officers, ZONE, InstantSource.system());
     var keys = new InMemoryKeys(regions);
     var followUps = new InMemoryFollowUps(officers, clients, InstantSource.system());
-    var calls = new InMemoryCalls(regions, officers, clients, keys, followUps);
+    var calls = new InMemoryCalls(regions, officers, clients, followUps);
     var targets = new InMemoryTargets();
     var figures =
         new InMemoryFigures(
@@ -107,8 +109,8 @@ public record Storage(
         clients,
         clients,
         calls,
-        calls,
-        calls,
+        new InMemoryCallViews(calls, officers, clients, keys),
+        new InMemoryCallReferences(officers, clients, keys, followUps),
         calls,
         new InMemoryMatches(officers, clients),
         followUps,

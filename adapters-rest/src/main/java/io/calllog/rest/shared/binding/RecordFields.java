@@ -6,7 +6,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,13 +23,14 @@ import org.springframework.util.ReflectionUtils;
  * {@code @Nullable T} an optional field, {@code Set<T>} a field that may be repeated. A component
  * that is itself a record is a nested object, {@code List<T>} is an array, {@code
  * List<BatchItem<T>>} is an array of objects that are read by themselves, and {@code Given<T>} is
- * an optional field that tells null from absent.
+ * an optional field that tells null from absent. The components of a record that is marked with
+ * {@code @JsonUnwrapped} are fields of the record that it is in.
  *
  * @param fields in the order of the components
  * @param names the names of the fields
- * @param constructor the canonical constructor
+ * @param structure how the record is created from the values of its fields
  */
-record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constructor) {
+record RecordFields(List<Field> fields, Set<String> names, Structure structure) {
 
   /**
    * A field.
@@ -58,12 +61,50 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
     GIVEN
   }
 
+  /**
+   * How a record is created.
+   *
+   * @param constructor the canonical constructor
+   * @param unwrapped for each component, how it is created if it is an unwrapped record
+   */
+  record Structure(Constructor<?> constructor, List<Optional<Structure>> unwrapped) {
+
+    private static Structure of(Class<?> type) {
+      return new Structure(
+          BeanUtils.getResolvableConstructor(type),
+          Arrays.stream(type.getRecordComponents())
+              .map(component ->
+                  isUnwrapped(component)
+                      ? Optional.of(of(component.getType()))
+                      : Optional.<Structure>empty())
+              .toList());
+    }
+
+    private Object create(Iterator<@Nullable Object> values) {
+      @Nullable Object[] arguments = new @Nullable Object[unwrapped.size()];
+      for (int i = 0; i < arguments.length; i++) {
+        Structure component = unwrapped.get(i).orElse(null);
+        arguments[i] = component == null ? values.next() : component.create(values);
+      }
+      return BeanUtils.instantiateClass(constructor, arguments);
+    }
+  }
+
   /** Reads the components of a record. */
   static RecordFields of(Class<?> type) {
-    List<Field> fields =
-        Arrays.stream(type.getRecordComponents()).map(RecordFields::field).toList();
+    List<Field> fields = fields(type).toList();
     Set<String> names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
-    return new RecordFields(fields, names, BeanUtils.getResolvableConstructor(type));
+    return new RecordFields(fields, names, Structure.of(type));
+  }
+
+  private static Stream<Field> fields(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(component ->
+            isUnwrapped(component) ? fields(component.getType()) : Stream.of(field(component)));
+  }
+
+  private static boolean isUnwrapped(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
   }
 
   /** The names of the properties of responses in JSON, including those of unwrapped records. */
@@ -71,7 +112,7 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
     return Arrays.stream(responses)
         .flatMap(response -> Arrays.stream(response.getRecordComponents()))
         .flatMap(component ->
-            component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+            isUnwrapped(component)
                 ? propertiesOf(component.getType()).stream()
                 : Stream.of(component.getName()))
         .collect(Collectors.toUnmodifiableSet());
@@ -106,7 +147,7 @@ record RecordFields(List<Field> fields, Set<String> names, Constructor<?> constr
    */
   Object construct(@Nullable Object[] values) {
     try {
-      return BeanUtils.instantiateClass(constructor, values);
+      return structure.create(Arrays.asList(values).iterator());
     } catch (BeanInstantiationException e) {
       if (e.getCause() instanceof InvalidInput invalid) {
         throw invalid;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * The response to a request for a whole list as a file. It begins with the first item, so that a
@@ -32,23 +34,11 @@ public final class ExportResponse {
   private final HttpServletResponse response;
   private final TableFormat format;
 
-  private ExportResponse(
-      HttpServletRequest request, HttpServletResponse response, TableFormat format) {
-    this.request = request;
-    this.response = response;
+  /** A response with CSV or a sheet. */
+  public ExportResponse(ServletWebRequest request, TableFormat format) {
+    this.request = request.getRequest();
+    this.response = Objects.requireNonNull(request.getResponse());
     this.format = format;
-  }
-
-  /** A response with CSV. */
-  public static ExportResponse of(
-      HttpServletRequest request, HttpServletResponse response, Csv csv) {
-    return new ExportResponse(request, response, csv);
-  }
-
-  /** A response with a sheet. */
-  public static ExportResponse of(
-      HttpServletRequest request, HttpServletResponse response, Sheet sheet) {
-    return new ExportResponse(request, response, sheet);
   }
 
   /**

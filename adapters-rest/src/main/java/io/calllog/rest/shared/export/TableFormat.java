@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /** A format of files with rows and columns. Thread-safe. */
-interface TableFormat {
+public interface TableFormat {
 
   MediaType mediaType();
 

@@ -241,6 +241,20 @@ class RecordBinderTest {
   }
 
   @Test
+  void fields_of_an_unwrapped_record_are_fields_of_the_query() {
+    record Page(@Nullable Boolean count) {}
+    record Listed(Set<CallType> type, @JsonUnwrapped Page page, @Nullable Name name) {}
+
+    assertThat(binder.bind(Listed.class, new QuerySource("count=true&type=INCOMING&name=Ada")))
+        .isEqualTo(new Listed(Set.of(CallType.INCOMING), new Page(true), new Name("Ada")));
+    assertThat(
+            violations(
+                () -> binder.bind(Listed.class, new QuerySource("page=1&type=x&count=7&name="))))
+        .extracting(Violation::field)
+        .containsExactly("page", "type", "count");
+  }
+
+  @Test
   void refuses_json_that_is_not_an_object() {
     assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> source("[]"));
     assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> source("{} {}"));

@@ -210,19 +210,13 @@ final class CallRows implements RowsOfKind {
     }
 
     private @Nullable ClientId client(CallRow row, List<Violation> violations) {
-      List<ClientId> named = new ArrayList<>();
-      Matching.client("clientPhone", row.clientPhone(), clients.byPhone(), named, violations);
-      Matching.client("clientEmail", row.clientEmail(), clients.byEmail(), named, violations);
-      Matching.client(
-          "clientExternalId", row.clientExternalId(), clients.byExternalId(), named, violations);
-      if (row.clientId() != null) {
-        named.add(row.clientId());
-      }
-      if (named.stream().distinct().count() > 1) {
-        violations.add(
-            new Violation("clientId", "ambiguous", "the columns of the client name several"));
-      }
-      return named.isEmpty() ? null : named.getFirst();
+      return Matching.client(
+          row.clientId(),
+          row.clientPhone(),
+          row.clientEmail(),
+          row.clientExternalId(),
+          clients,
+          violations);
     }
 
     Set<CallId> idsBeforeMerge(CallRow row, LogCall.Command command) {

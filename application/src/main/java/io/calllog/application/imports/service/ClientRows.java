@@ -53,12 +53,7 @@ final class ClientRows implements RowsOfKind {
 
   @Override
   public List<RowOutcome> add(Caller caller, List<String> columns, List<FileRow> rows) {
-    return rows.stream()
-        .map(row -> {
-          boolean added = add(caller, reader.client(columns, row));
-          return added ? RowOutcome.added(row) : RowOutcome.unchanged(row);
-        })
-        .toList();
+    return RowOutcome.oneByOne(rows, row -> add(caller, reader.client(columns, row)));
   }
 
   /**

@@ -54,12 +54,7 @@ final class FollowUpRows implements RowsOfKind {
 
   @Override
   public List<RowOutcome> add(Caller caller, List<String> columns, List<FileRow> rows) {
-    return rows.stream()
-        .map(row -> {
-          boolean added = add(caller, reader.followUp(columns, row));
-          return added ? RowOutcome.added(row) : RowOutcome.unchanged(row);
-        })
-        .toList();
+    return RowOutcome.oneByOne(rows, row -> add(caller, reader.followUp(columns, row)));
   }
 
   /** Returns whether the follow-up was added. Otherwise the same one is there already. */
@@ -94,10 +89,7 @@ final class FollowUpRows implements RowsOfKind {
     if (row.officerId() == null && row.officerEmail() == null) {
       violations.add(new Violation("officerId", "required", "is required, or the officerEmail"));
     }
-    var found =
-        matches.officers(
-            row.officerEmail() == null ? Set.of() : Set.of(row.officerEmail()),
-            actor.seesOfficers());
+    var found = matches.officers(setOf(row.officerEmail()), actor.seesOfficers());
     return Matching.officer("officer", row.officerId(), row.officerEmail(), found, violations);
   }
 
@@ -108,24 +100,20 @@ final class FollowUpRows implements RowsOfKind {
             setOf(row.clientEmail()),
             setOf(row.clientExternalId()),
             actor.seesClients());
-    List<ClientId> named = new ArrayList<>();
     int before = violations.size();
-    Matching.client("clientPhone", row.clientPhone(), found.byPhone(), named, violations);
-    Matching.client("clientEmail", row.clientEmail(), found.byEmail(), named, violations);
-    Matching.client(
-        "clientExternalId", row.clientExternalId(), found.byExternalId(), named, violations);
-    if (row.clientId() != null) {
-      named.add(row.clientId());
-    }
-    if (named.isEmpty() && violations.size() == before) {
+    ClientId client =
+        Matching.client(
+            row.clientId(),
+            row.clientPhone(),
+            row.clientEmail(),
+            row.clientExternalId(),
+            found,
+            violations);
+    if (client == null && violations.size() == before) {
       violations.add(
           new Violation("clientId", "required", "is required, or another column of the client"));
     }
-    if (named.stream().distinct().count() > 1) {
-      violations.add(
-          new Violation("clientId", "ambiguous", "the columns of the client name several"));
-    }
-    return named.isEmpty() ? null : named.getFirst();
+    return client;
   }
 
   private static <T> Set<T> setOf(@Nullable T value) {

@@ -1,9 +1,13 @@
 package io.calllog.application.imports.service;
 
+import io.calllog.application.imports.port.out.ImportMatches.Clients;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.EmailAddress;
+import io.calllog.domain.shared.ExternalId;
+import io.calllog.domain.shared.PhoneNumber;
 import io.calllog.domain.shared.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +42,33 @@ final class Matching {
     return byAddress;
   }
 
+  /**
+   * Returns the client in the columns {@code clientId}, {@code clientPhone}, {@code clientEmail}
+   * and {@code clientExternalId}; null if there is none, or with a violation.
+   */
+  static @Nullable ClientId client(
+      @Nullable ClientId id,
+      @Nullable PhoneNumber phone,
+      @Nullable EmailAddress address,
+      @Nullable ExternalId externalId,
+      Clients found,
+      List<Violation> violations) {
+    List<ClientId> named = new ArrayList<>();
+    client("clientPhone", phone, found.byPhone(), named, violations);
+    client("clientEmail", address, found.byEmail(), named, violations);
+    client("clientExternalId", externalId, found.byExternalId(), named, violations);
+    if (id != null) {
+      named.add(id);
+    }
+    if (named.stream().distinct().count() > 1) {
+      violations.add(
+          new Violation("clientId", "ambiguous", "the columns of the client name several"));
+    }
+    return named.isEmpty() ? null : named.getFirst();
+  }
+
   /** Adds the only client with a value to {@code named}, or a violation. */
-  static <T> void client(
+  private static <T> void client(
       String column,
       @Nullable T value,
       Map<T, List<ClientId>> found,

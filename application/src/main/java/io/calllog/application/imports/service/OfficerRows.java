@@ -58,12 +58,7 @@ final class OfficerRows implements RowsOfKind {
 
   @Override
   public List<RowOutcome> add(Caller caller, List<String> columns, List<FileRow> rows) {
-    return rows.stream()
-        .map(row -> {
-          boolean added = add(caller, reader.officer(columns, row));
-          return added ? RowOutcome.added(row) : RowOutcome.unchanged(row);
-        })
-        .toList();
+    return RowOutcome.oneByOne(rows, row -> add(caller, reader.officer(columns, row)));
   }
 
   private boolean add(Caller caller, OfficerRow row) {

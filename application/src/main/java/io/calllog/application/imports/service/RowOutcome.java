@@ -4,6 +4,7 @@ import io.calllog.application.imports.FileRow;
 import io.calllog.application.imports.RejectedRow;
 import io.calllog.domain.shared.Failure;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the row was rejected; null if it was not rejected
  */
 record RowOutcome(FileRow row, boolean added, @Nullable Failure failure) {
+
+  /**
+   * Adds rows one by one.
+   *
+   * @param add adds a row and returns true, or returns false if it was there before
+   */
+  static List<RowOutcome> oneByOne(List<FileRow> rows, Predicate<FileRow> add) {
+    return rows.stream().map(row -> add.test(row) ? added(row) : unchanged(row)).toList();
+  }
 
   static RowOutcome added(FileRow row) {
     return new RowOutcome(row, true, null);

@@ -30,7 +30,7 @@ class AuditedCallsTest {
     var revise =
         new ReviseCallService(
             office.calls,
-            office.calls,
+            office.callViews,
             office.clients,
             office.officers,
             office.audit,
@@ -49,7 +49,7 @@ class AuditedCallsTest {
 
   @Test
   void records_a_removal() {
-    var remove = new RemoveCallService(office.calls, office.calls, office.audit, office.clock);
+    var remove = new RemoveCallService(office.calls, office.callViews, office.audit, office.clock);
 
     remove.remove(new RemoveCall.Command(anna, call.id(), ExpectedVersion.ANY));
 

@@ -36,7 +36,7 @@ class CallQueriesServiceTest {
       office.keep(office.samples.call(office.dora, acme, Samples.NOW.minusSeconds(2)));
   private final CallQueries queries =
       new CallQueriesService(
-          office.calls,
+          office.callViews,
           office.officers,
           office.clients,
           office.audit,

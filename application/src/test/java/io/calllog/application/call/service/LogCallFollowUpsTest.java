@@ -48,8 +48,8 @@ class LogCallFollowUpsTest {
   private final LogCalls logCalls =
       new LogCallsService(
           office.calls,
-          office.calls,
-          office.calls,
+          office.callViews,
+          office.callReferences,
           office.clients,
           office.followUps,
           office.audit,
@@ -59,8 +59,8 @@ class LogCallFollowUpsTest {
   private final LogCall logCall =
       new LogCallService(
           office.calls,
-          office.calls,
-          office.calls,
+          office.callViews,
+          office.callReferences,
           office.clients,
           office.followUps,
           office.audit,

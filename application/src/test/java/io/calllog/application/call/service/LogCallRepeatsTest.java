@@ -33,8 +33,8 @@ class LogCallRepeatsTest {
   private final LogCall logCall =
       new LogCallService(
           office.calls,
-          office.calls,
-          office.calls,
+          office.callViews,
+          office.callReferences,
           office.clients,
           office.followUps,
           office.audit,

@@ -43,8 +43,8 @@ class LogCallServiceTest {
   private final LogCall logCall =
       new LogCallService(
           office.calls,
-          office.calls,
-          office.calls,
+          office.callViews,
+          office.callReferences,
           office.clients,
           office.followUps,
           office.audit,
@@ -134,7 +134,7 @@ class LogCallServiceTest {
 
   @Test
   void refuses_a_call_that_is_too_old_to_be_kept() {
-    office.calls.keepSince(Samples.NOW);
+    office.callViews.keepSince(Samples.NOW);
     var early = request(office.anna).at(Samples.NOW.minusMillis(1)).command();
 
     assertThatExceptionOfType(InvalidInput.class)
@@ -163,7 +163,7 @@ class LogCallServiceTest {
     assertThat(stored(call.id()).loggedBy()).isEqualTo(ActorId.of(office.manager.id()));
     assertThat(
             office
-                .calls
+                .callViews
                 .find(call.id(), Visibility.EVERYTHING, Visibility.EVERYTHING)
                 .orElseThrow())
         .extracting(CallView::officerName, CallView::loggedByName)

@@ -34,8 +34,8 @@ class LogCallsServiceTest {
   private final LogCalls logCalls =
       new LogCallsService(
           office.calls,
-          office.calls,
-          office.calls,
+          office.callViews,
+          office.callReferences,
           office.clients,
           office.followUps,
           office.audit,
@@ -45,8 +45,8 @@ class LogCallsServiceTest {
   private final LogCall logCall =
       new LogCallService(
           office.calls,
-          office.calls,
-          office.calls,
+          office.callViews,
+          office.callReferences,
           office.clients,
           office.followUps,
           office.audit,

@@ -21,7 +21,7 @@ class RestoreCallServiceTest {
 
   private final Office office = new Office();
   private final RestoreCall restoreCall =
-      new RestoreCallService(office.calls, office.calls, office.audit, office.clock);
+      new RestoreCallService(office.calls, office.callViews, office.audit, office.clock);
   private final Call call = office.keep(office.samples.call(office.anna, Samples.NOW));
 
   @Test
@@ -55,7 +55,7 @@ class RestoreCallServiceTest {
   @Test
   void a_call_that_is_too_old_to_be_kept_stays_deleted() {
     office.calls.remove(call, Samples.NOW);
-    office.calls.keepSince(Samples.NOW.plusMillis(1));
+    office.callViews.keepSince(Samples.NOW.plusMillis(1));
 
     assertThatExceptionOfType(NotKept.class).isThrownBy(() -> restore(office.admin));
   }

@@ -47,9 +47,14 @@ class ReviseCallServiceTest {
   private final Call call = office.keep(office.samples.call(office.anna, acme, Samples.NOW));
   private final ReviseCall reviseCall =
       new ReviseCallService(
-          office.calls, office.calls, office.clients, office.officers, office.audit, office.clock);
+          office.calls,
+          office.callViews,
+          office.clients,
+          office.officers,
+          office.audit,
+          office.clock);
   private final RemoveCall removeCall =
-      new RemoveCallService(office.calls, office.calls, office.audit, office.clock);
+      new RemoveCallService(office.calls, office.callViews, office.audit, office.clock);
 
   @Test
   void the_officer_and_leaders_of_the_region_can_change_a_call() {

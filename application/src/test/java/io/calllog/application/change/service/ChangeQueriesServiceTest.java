@@ -25,7 +25,7 @@ class ChangeQueriesServiceTest {
   private final ChangeQueries queries =
       new ChangeQueriesService(
           new InMemoryChanges(
-              office.regions, office.officers, office.clients, office.calls, office.followUps),
+              office.regions, office.officers, office.clients, office.callViews, office.followUps),
           office.unitOfWork,
           office.clock);
 

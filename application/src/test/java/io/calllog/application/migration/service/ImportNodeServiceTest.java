@@ -75,7 +75,7 @@ class ImportNodeServiceTest {
             office.clients,
             migration.clients(),
             office.calls,
-            office.calls,
+            office.callViews,
             migration.calls(),
             office.regions,
             office.audit,
@@ -119,7 +119,7 @@ class ImportNodeServiceTest {
 
   @Test
   void leaves_out_calls_that_are_too_old_to_be_kept() {
-    office.calls.keepSince(START.plusMillis(1));
+    office.callViews.keepSince(START.plusMillis(1));
 
     assertThat(of(NodeTable.CALLS, importAll())).isEqualTo(counts(1, 0, 0, 0, 0, 1));
     assertThat(leftOut)

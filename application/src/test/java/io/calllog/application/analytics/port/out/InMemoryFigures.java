@@ -1,21 +1,14 @@
 package io.calllog.application.analytics.port.out;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import io.calllog.application.analytics.view.Breakdown;
-import io.calllog.application.analytics.view.Coverage;
 import io.calllog.application.analytics.view.DayFigures;
 import io.calllog.application.analytics.view.Difference;
 import io.calllog.application.analytics.view.Figures;
 import io.calllog.application.analytics.view.FollowUpFigures;
-import io.calllog.application.analytics.view.FollowUpFigures.FollowUpCounts;
-import io.calllog.application.analytics.view.FollowUpFigures.OfficerFollowUps;
 import io.calllog.application.analytics.view.Hours;
 import io.calllog.application.analytics.view.OfficerDays;
 import io.calllog.application.analytics.view.OfficerTimes;
@@ -40,15 +33,12 @@ import io.calllog.application.analytics.view.TargetProgress;
 import io.calllog.application.analytics.view.Volumes;
 import io.calllog.application.call.port.out.InMemoryCalls;
 import io.calllog.application.client.port.out.InMemoryClients;
-import io.calllog.application.client.view.CallCoverage;
-import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.followup.port.out.InMemoryFollowUps;
 import io.calllog.application.officer.port.out.InMemoryOfficers;
 import io.calllog.application.officer.view.OfficerFilter;
 import io.calllog.application.officer.view.OfficerView;
 import io.calllog.application.region.port.out.InMemoryRegions;
 import io.calllog.application.shared.Cursor.ByName;
-import io.calllog.application.shared.Cursor.ByPath;
 import io.calllog.application.testing.Ordering;
 import io.calllog.domain.analytics.DayRange;
 import io.calllog.domain.analytics.ReportingZone;
@@ -60,13 +50,10 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
-import io.calllog.domain.followup.FollowUp;
-import io.calllog.domain.followup.FollowUpState;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.RegionPath;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,7 +66,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fake of the ports for reports. It counts the calls for each report and stores no figures.
@@ -88,8 +74,8 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryFigures implements Reports, CallRollUp {
 
   private final InMemoryCalls calls;
-  private final InMemoryFollowUps followUps;
-  private final InMemoryClients clients;
+  private final InMemoryFollowUpFigures followUps;
+  private final InMemoryCoverage coverage;
   private final InMemoryOfficers officers;
   private final InMemoryRegions regions;
   private final InMemoryTargets targets;
@@ -106,8 +92,8 @@ public final class InMemoryFigures implements Reports, CallRollUp {
       ReportingZone zone,
       InstantSource clock) {
     this.calls = calls;
-    this.clients = clients;
-    this.followUps = followUps;
+    this.coverage = new InMemoryCoverage(clients, officers);
+    this.followUps = new InMemoryFollowUpFigures(followUps, officers, clock);
     this.officers = officers;
     this.regions = regions;
     this.targets = targets;
@@ -138,8 +124,11 @@ public final class InMemoryFigures implements Reports, CallRollUp {
           case OutcomesQuestion _ ->
               breakdown(CallOutcome.values(), CallFacts::outcome, filter, counted);
           case TypesQuestion _ -> breakdown(CallType.values(), CallFacts::type, filter, counted);
-          case FollowUpsQuestion _ -> followUps(filter, visibility);
-          case CoverageQuestion _ -> coverage(filter, visibility);
+          case FollowUpsQuestion _ ->
+              new FollowUpFigures(
+                  span(filter.range().from(), filter.range().to()),
+                  followUps.answer(filter, visibility, zone));
+          case CoverageQuestion _ -> coverage.answer(filter, visibility, zone);
           case HoursQuestion _ -> hours(filter, counted);
           case SummaryQuestion q -> summary(q, visibility);
         };
@@ -194,40 +183,6 @@ public final class InMemoryFigures implements Reports, CallRollUp {
                         })
                         .toList()))
             .toList());
-  }
-
-  private FollowUpFigures followUps(ReportFilter filter, Visibility visibility) {
-    Map<OfficerId, FollowUpCounts> counts =
-        followUps.living().stream()
-            .filter(f -> visibility.covers(f.region(), f.details().officerId()))
-            .filter(f -> filter.region() == null || filter.region().contains(f.region()))
-            .filter(f ->
-                filter.officers().isEmpty() || filter.officers().contains(f.details().officerId()))
-            .filter(f -> filter.range().days().anyMatch(dueDay(f)::equals))
-            .collect(toMap(f -> f.details().officerId(), this::counts, FollowUpCounts::plus));
-    return new FollowUpFigures(
-        span(filter.range().from(), filter.range().to()),
-        counts.entrySet().stream()
-            .map(e -> new OfficerFollowUps(e.getKey(), officers.nameOf(e.getKey()), e.getValue()))
-            .sorted(comparing(o -> place(o.officerName(), o.officerId()), Ordering.BY_NAME))
-            .toList());
-  }
-
-  private FollowUpCounts counts(FollowUp followUp) {
-    Instant doneAt = followUp.doneAt();
-    boolean late =
-        doneAt != null && LocalDate.ofInstant(doneAt, zone.id()).isAfter(dueDay(followUp));
-    boolean overdue = followUp.isOpen() && followUp.details().dueAt().isBefore(clock.instant());
-    return new FollowUpCounts(
-        1,
-        doneAt != null && !late ? 1 : 0,
-        late ? 1 : 0,
-        overdue ? 1 : 0,
-        followUp.details().state() == FollowUpState.CANCELLED ? 1 : 0);
-  }
-
-  private LocalDate dueDay(FollowUp followUp) {
-    return LocalDate.ofInstant(followUp.details().dueAt(), zone.id());
   }
 
   private Hours hours(ReportFilter filter, List<Call> counted) {
@@ -286,63 +241,6 @@ public final class InMemoryFigures implements Reports, CallRollUp {
                 span(first, end),
                 figures(counted(first, end, filter, visibility), _ -> true)))
         : Optional.empty();
-  }
-
-  /** The owner and the region of clients. */
-  private record OwnedIn(@Nullable OfficerId owner, RegionPath region) {}
-
-  private Coverage coverage(ReportFilter filter, Visibility visibility) {
-    Map<OwnedIn, List<ListedClient>> counted =
-        clients.living().stream()
-            .filter(client -> client.details().callEvery() != null)
-            .filter(
-                client -> visibility.covers(client.details().region(), client.details().ownerId()))
-            .filter(client ->
-                filter.region() == null || filter.region().contains(client.details().region()))
-            .filter(client ->
-                filter.officers().isEmpty()
-                    || (client.details().ownerId() != null
-                        && filter.officers().contains(client.details().ownerId())))
-            .map(clients::listed)
-            .collect(
-                groupingBy(listed ->
-                    new OwnedIn(
-                        listed.client().details().ownerId(), listed.client().details().region())));
-    return new Coverage(
-        counted.entrySet().stream()
-            .map(e -> part(e.getKey(), e.getValue(), filter.range().from()))
-            .sorted(
-                comparing(
-                        (Coverage.Part part) ->
-                            part.ownerId() == null || part.ownerName() == null
-                                ? null
-                                : place(part.ownerName(), part.ownerId()),
-                        nullsLast(Ordering.BY_NAME))
-                    .thenComparing(part -> new ByPath(part.region().path()), Ordering.BY_PATH))
-            .toList());
-  }
-
-  private Coverage.Part part(OwnedIn place, List<ListedClient> owned, LocalDate today) {
-    Map<CallCoverage, Long> counts =
-        owned.stream()
-            .collect(
-                groupingBy(
-                    listed -> {
-                      Instant last = listed.lastCallAt();
-                      return CallCoverage.of(
-                          requireNonNull(listed.client().details().callEvery()),
-                          last == null ? null : LocalDate.ofInstant(last, zone.id()),
-                          today);
-                    },
-                    counting()));
-    return new Coverage.Part(
-        place.owner(),
-        place.owner() == null ? null : officers.nameOf(place.owner()),
-        place.region(),
-        new Coverage.Counts(
-            counts.getOrDefault(CallCoverage.IN_TIME, 0L),
-            counts.getOrDefault(CallCoverage.LATE, 0L),
-            counts.getOrDefault(CallCoverage.NEVER_CALLED, 0L)));
   }
 
   @Override
@@ -451,7 +349,7 @@ public final class InMemoryFigures implements Reports, CallRollUp {
         from.atStartOfDay(zone.id()).toInstant(), to.atStartOfDay(zone.id()).toInstant());
   }
 
-  private static ByName place(String name, OfficerId id) {
+  static ByName place(String name, OfficerId id) {
     return new ByName(Ordering.folded(name), id.value());
   }
 }

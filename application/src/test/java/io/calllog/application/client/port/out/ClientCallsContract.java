@@ -36,8 +36,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The part of the contract of {@link ClientViews} that is about calls with the clients. */
-public abstract class ClientCallsContract extends StorageContract {
+/** Part of {@link ClientViewsContract}: calls with the clients. */
+abstract class ClientCallsContract extends StorageContract {
 
   private static final LocalTime LAST_MOMENT = LocalTime.MAX;
 
@@ -233,7 +233,7 @@ public abstract class ClientCallsContract extends StorageContract {
     return new ByLastCall(listed.lastCallAt(), listed.client().id().value());
   }
 
-  private ClientFilter inRoot() {
+  final ClientFilter inRoot() {
     return new ClientFilter(
         Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(), null);
   }
@@ -242,7 +242,7 @@ public abstract class ClientCallsContract extends StorageContract {
     return samples.below("UK");
   }
 
-  private ClientViews views() {
+  final ClientViews views() {
     return storage().clientViews();
   }
 }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body that replaces a call. An omitted property becomes null; an omitted start or officer is
- * kept.
+ * kept. The body that logs a call contains it.
  */
-record ReplaceCallRequest(
+record CallRequest(
     @Nullable OfficerId officerId,
     @Nullable ClientId clientId,
     CallType type,
@@ -32,16 +32,12 @@ record ReplaceCallRequest(
     @Nullable PhoneNumber number) {
 
   ReviseCall.Edit toEdit(Call current) {
-    var facts =
-        new CallFacts(
-            clientId,
-            type,
-            outcome,
-            durationSeconds,
-            requireNonNullElse(startedAt, current.facts().startedAt()),
-            comment,
-            externalId,
-            number);
-    return new ReviseCall.Edit(requireNonNullElse(officerId, current.officerId()), facts);
+    Instant start = requireNonNullElse(startedAt, current.facts().startedAt());
+    return new ReviseCall.Edit(requireNonNullElse(officerId, current.officerId()), toFacts(start));
+  }
+
+  CallFacts toFacts(Instant start) {
+    return new CallFacts(
+        clientId, type, outcome, durationSeconds, start, comment, externalId, number);
   }
 }
