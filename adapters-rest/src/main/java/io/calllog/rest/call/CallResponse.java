@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
@@ -12,6 +13,7 @@ import io.calllog.application.shared.Slice;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param officerName the current name of the officer
  * @param clientName the current name of the client; null if the reader does not see the client
  * @param region the region of the officer when the call was logged
+ * @param followUpId the follow-up that it made; only in the answer to the request that logged it
+ * @param completedFollowUpIds those that it completed, likewise
  * @param warnings what the request that logged the call asked for in vain; absent if empty
  */
 public record CallResponse(
@@ -41,6 +45,8 @@ public record CallResponse(
     Instant loggedAt,
     Instant updatedAt,
     long version,
+    @JsonInclude(Include.NON_NULL) @Nullable FollowUpId followUpId,
+    @JsonInclude(Include.NON_EMPTY) List<FollowUpId> completedFollowUpIds,
     @JsonInclude(Include.NON_EMPTY) List<ProblemError> warnings) {
 
   /** The officer or the key that logged the call, with the current name. */
@@ -48,15 +54,19 @@ public record CallResponse(
 
   /** The JSON form of the view. */
   public static CallResponse from(CallView view) {
-    return from(view, List.of());
+    return from(view, CallFollowUps.NONE, List.of());
   }
 
-  /** The answer to a request that logged the call. */
+  /** The answer to a request that logged the call, now or before. */
   static CallResponse logged(LogCall.Result result) {
-    return from(result.call(), result.warnings().stream().map(ProblemError::inBody).toList());
+    return from(
+        result.call(),
+        result.followUps(),
+        result.warnings().stream().map(ProblemError::inBody).toList());
   }
 
-  private static CallResponse from(CallView view, List<ProblemError> warnings) {
+  private static CallResponse from(
+      CallView view, CallFollowUps followUps, List<ProblemError> warnings) {
     Call call = view.call();
     return new CallResponse(
         call.id(),
@@ -69,6 +79,8 @@ public record CallResponse(
         call.loggedAt(),
         call.updatedAt(),
         call.version(),
+        followUps.made(),
+        followUps.completed(),
         warnings);
   }
 

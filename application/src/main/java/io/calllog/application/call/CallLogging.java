@@ -19,6 +19,7 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.followup.port.out.FollowUpRepository;
@@ -133,8 +134,8 @@ public final class CallLogging {
     for (int i = 0; i < outcomes.length; i++) {
       Attempt attempt = attempts.get(i);
       if (attempt.view() != null && added.contains(attempt)) {
-        kept.keep(attempt.command(), attempt.view().call(), now);
-        outcomes[i] = new Logged(new Result(attempt.view(), false, attempt.warnings()));
+        CallFollowUps followUps = kept.keep(attempt.command(), attempt.view().call(), now);
+        outcomes[i] = new Logged(new Result(attempt.view(), false, followUps, attempt.warnings()));
       } else {
         rest.add(attempt);
       }
@@ -238,7 +239,7 @@ public final class CallLogging {
             new Conflict(
                 "call-deleted",
                 "This call was logged before, and was deleted or given to another officer since."))
-        : new Logged(new Result(current, true, attempt.warnings()));
+        : new Logged(new Result(current, true, used.followUps(), attempt.warnings()));
   }
 
   private Map<CallId, CallView> find(Set<CallId> repeated, Reader reader) {

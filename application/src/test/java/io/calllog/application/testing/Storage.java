@@ -30,6 +30,8 @@ import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.application.followup.port.out.FollowUpViews;
 import io.calllog.application.followup.port.out.InMemoryFollowUps;
+import io.calllog.application.imports.port.out.ImportMatches;
+import io.calllog.application.imports.port.out.InMemoryMatches;
 import io.calllog.application.key.port.out.ApiKeyRepository;
 import io.calllog.application.key.port.out.ApiKeyViews;
 import io.calllog.application.key.port.out.InMemoryKeys;
@@ -60,6 +62,7 @@ public record Storage(
     CallViews callViews,
     CallReferences callReferences,
     MergedClients mergedClients,
+    ImportMatches importMatches,
     FollowUpRepository followUps,
     FollowUpViews followUpViews,
     Reports reports,
@@ -109,6 +112,7 @@ public record Storage(
         new InMemoryCallViews(calls, officers, clients, keys),
         new InMemoryCallReferences(officers, clients, keys, followUps),
         calls,
+        new InMemoryMatches(officers, clients),
         followUps,
         followUps,
         figures,

@@ -1,5 +1,6 @@
 package io.calllog.application.call.port.in;
 
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.call.CallFacts;
@@ -119,8 +120,10 @@ public interface LogCall {
    * The call as stored.
    *
    * @param repeated whether the same request logged it before
+   * @param followUps those that it made and completed then
    * @param warnings {@code unknown-reference} if a follow-up was to be made with a client that has
    *     been deleted since the call: there is nobody to call again
    */
-  record Result(CallView call, boolean repeated, List<Violation> warnings) {}
+  record Result(
+      CallView call, boolean repeated, CallFollowUps followUps, List<Violation> warnings) {}
 }

@@ -4,6 +4,7 @@ import static io.calllog.domain.officer.Visibility.EVERYTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.call.port.out.CallRepository.UsedId;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallDuration;
@@ -151,7 +152,7 @@ public abstract class CallRepositoryContract extends NewCallsContract {
 
     assertThat(stored(call).orElseThrow().facts()).isEqualTo(call.facts());
     assertThat(calls().findUsedIds(Set.of(call.id())))
-        .containsEntry(call.id(), new UsedId(null, false));
+        .containsEntry(call.id(), new UsedId(null, false, CallFollowUps.NONE));
   }
 
   @Test

@@ -4,8 +4,10 @@ import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.client.view.ListedClient;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Paging;
+import io.calllog.application.testing.Samples;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientStatus;
@@ -140,15 +142,25 @@ abstract class ClientFiltersContract extends ClientSearchContract {
                     null,
                     id,
                     null)));
-    keep(samples.client("Acme", samples.root()));
+    Client other = keep(samples.client("Acme", samples.root()));
+    var filter = new ClientFilter(Set.of(), null, Set.of(), id, null, false, null, Set.of(), null);
 
-    assertThat(
-            list(
-                    new ClientFilter(
-                        Set.of(), null, Set.of(), id, null, false, null, Set.of(), null),
-                    Paging.first())
-                .items())
-        .containsExactly(client);
+    assertThat(list(filter, Paging.first()).items()).containsExactly(client);
+    assertThat(lastCalled(filter)).containsExactly(client);
+
+    doInTransaction(() -> storage().clients().remove(client, other.id(), Samples.NOW));
+    assertThat(list(filter, Paging.first()).items()).containsExactly(other);
+    assertThat(lastCalled(filter)).containsExactly(other);
+  }
+
+  private List<Client> lastCalled(ClientFilter filter) {
+    return storage()
+        .clientViews()
+        .listByLastCall(filter, Visibility.EVERYTHING, false, Paging.first())
+        .items()
+        .stream()
+        .map(ListedClient::client)
+        .toList();
   }
 
   @Test
