@@ -12,6 +12,7 @@ GRANT EXECUTE ON FUNCTION
     forget_departures(),
     officer_day_differences(date),
     rebuild_officer_day(date),
+    take_merged_totals(uuid),
     erase_personal_audit_values(text, uuid, uuid, timestamptz, integer, uuid[])
     TO calllog_app;
 
