@@ -14,6 +14,7 @@ GRANT EXECUTE ON FUNCTION
     officer_day_differences(date),
     rebuild_officer_day(date),
     keep_officer_hours(date),
+    take_merged_totals(uuid),
     erase_personal_audit_values(text, uuid, uuid, timestamptz, integer, uuid[])
     TO calllog_app;
 

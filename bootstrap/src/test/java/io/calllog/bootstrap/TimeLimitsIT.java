@@ -79,6 +79,7 @@ class TimeLimitsIT {
     try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
       assertThat(settings(connection)).containsExactly("0", "0", "0", "0");
       assertThat(connection.getNetworkTimeout()).isZero();
+      assertThat(flyway.getConfiguration().getLockRetryCount()).as("unlimited").isEqualTo(-1);
       assertThat(connection.getClientInfo("ApplicationName"))
           .as("other settings of the driver are those of the pool")
           .isEqualTo("calllog");

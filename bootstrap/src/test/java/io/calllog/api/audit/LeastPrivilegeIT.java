@@ -128,6 +128,16 @@ class LeastPrivilegeIT {
         .contains("OFFICER_DELETED");
   }
 
+  @Test
+  void merges_clients() {
+    Api officer = accounts.officer(Accounts.newRegion()).api();
+    String remaining = officer.post("/api/clients", Samples.client()).expect(201).id();
+    String merged = officer.post("/api/clients", Samples.client()).expect(201).id();
+    officer.post("/api/calls", Samples.call("clientId", merged)).expect(201);
+    String merge = "/api/clients/" + remaining + "/merge";
+    accounts.admin().api().post(merge, Api.json("from", merged)).expect(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
