@@ -33,6 +33,14 @@ final class People {
           LANGUAGE sql STABLE STRICT PARALLEL SAFE
           RETURN (SELECT key FROM regions
                   WHERE path = load_tests.region(officer) AND deleted_at IS NULL);
+      -- Few words are in many comments, and many in few, as in a language.
+      CREATE OR REPLACE FUNCTION load_tests.word() RETURNS text
+          LANGUAGE sql VOLATILE PARALLEL SAFE
+          RETURN translate(exp(ln(1e6) * random())::integer::text, '0123456789', 'abcdefghij') || 'y';
+      CREATE OR REPLACE FUNCTION load_tests.words() RETURNS text
+          LANGUAGE sql VOLATILE PARALLEL SAFE
+          RETURN concat_ws(' ', load_tests.word(), load_tests.word(), load_tests.word(), load_tests.word(),
+                           load_tests.word(), load_tests.word());
       """;
 
   private static final String REGIONS =
