@@ -129,8 +129,7 @@ public abstract class FollowUpViewsContract extends StorageContract {
             list(new FollowUpFilter(Set.of(), Set.of(bob.id()), Set.of(), null, null, null, null)))
         .containsExactly(late);
     assertThat(
-            list(
-                new FollowUpFilter(Set.of(), Set.of(), Set.of(apex.id()), null, null, null, null)))
+            list(new FollowUpFilter(Set.of(), Set.of(), Set.of(apex.id()), null, null, null, null)))
         .containsExactly(cancelled, late);
     assertThat(
             list(
@@ -159,7 +158,8 @@ public abstract class FollowUpViewsContract extends StorageContract {
         .containsExactly(early);
     assertThat(
             list(
-                new FollowUpFilter(Set.of(), Set.of(), Set.of(), samples.root(), null, null, false)))
+                new FollowUpFilter(
+                    Set.of(), Set.of(), Set.of(), samples.root(), null, null, false)))
         .containsExactly(cancelled, late);
     assertThat(
             list(
