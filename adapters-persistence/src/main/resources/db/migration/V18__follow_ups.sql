@@ -42,6 +42,8 @@ CREATE INDEX follow_ups_by_officer ON follow_ups (officer_id, due_at, id);
 CREATE INDEX follow_ups_by_client ON follow_ups (client_id, due_at, id);
 CREATE INDEX follow_ups_by_region ON follow_ups (region_key, due_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX follow_ups_by_client_region ON follow_ups (client_region_key, due_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX follow_ups_by_call ON follow_ups (from_call_id) WHERE from_call_id IS NOT NULL;
+CREATE INDEX follow_ups_by_completing_call ON follow_ups (done_by_call_id) WHERE done_by_call_id IS NOT NULL;
 CREATE INDEX follow_ups_by_client_owner ON follow_ups (client_owner_id, due_at, id) WHERE deleted_at IS NULL;
 
 CREATE FUNCTION place_follow_up() RETURNS trigger

@@ -21,6 +21,7 @@ import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.application.followup.port.out.FollowUpViews;
+import io.calllog.application.imports.port.out.ImportMatches;
 import io.calllog.application.key.port.out.ApiKeyRepository;
 import io.calllog.application.key.port.out.ApiKeyViews;
 import io.calllog.application.key.port.out.ValidKeys;
@@ -91,6 +92,7 @@ class PersistenceTestApplication {
       CallViews callViews,
       CallReferences callReferences,
       MergedClients mergedClients,
+      ImportMatches importMatches,
       FollowUpRepository followUps,
       FollowUpViews followUpViews,
       Reports reports,
@@ -121,6 +123,7 @@ class PersistenceTestApplication {
         callViews,
         callReferences,
         mergedClients,
+        importMatches,
         followUps,
         followUpViews,
         reports,

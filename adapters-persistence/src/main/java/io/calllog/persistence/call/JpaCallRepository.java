@@ -2,10 +2,12 @@ package io.calllog.persistence.call;
 
 import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.out.CallRepository;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.PhoneNumber;
@@ -24,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -137,14 +141,23 @@ class JpaCallRepository implements CallRepository {
     database
         .sql(
             """
-            SELECT id, fingerprint, deleted_at IS NOT NULL AS deleted FROM calls
-            WHERE id = ANY (cast(:ids AS uuid[]))
+            SELECT id, fingerprint, deleted_at IS NOT NULL AS deleted,
+                   (SELECT f.id FROM follow_ups f WHERE f.from_call_id = calls.id) AS made,
+                   ARRAY (SELECT f.id FROM follow_ups f WHERE f.done_by_call_id = calls.id ORDER BY f.id) AS completed
+            FROM calls WHERE id = ANY (cast(:ids AS uuid[]))
             """)
         .param("ids", ids.stream().map(CallId::toString).toArray(String[]::new))
         .query(row -> {
           used.put(
               Columns.id(row, "id", CallId::new),
-              new UsedId(read(row.getBytes("fingerprint")), row.getBoolean("deleted")));
+              new UsedId(
+                  read(row.getBytes("fingerprint")),
+                  row.getBoolean("deleted"),
+                  new CallFollowUps(
+                      Columns.optionalId(row, "made", FollowUpId::new),
+                      Stream.of((UUID[]) row.getArray("completed").getArray())
+                          .map(FollowUpId::new)
+                          .toList())));
         });
     return used;
   }

@@ -43,7 +43,12 @@ final class ClientConditions {
     conditions.in("c.status", filter.statuses().stream().map(Enum::name).toList());
     conditions.in("c.owner_id", filter.owners().stream().map(OfficerId::value).toList());
     if (filter.externalId() != null) {
-      conditions.and("c.external_id = ?", filter.externalId().value());
+      String id = filter.externalId().value();
+      conditions.and(
+          "c.external_id = ? OR c.id = ANY (ARRAY (SELECT m.merged_into FROM clients m"
+              + " WHERE m.external_id = ? AND m.merged_into IS NOT NULL))",
+          id,
+          id);
     }
     if (filter.phone() != null) {
       conditions.and("c.numbers @> ARRAY [cast(? AS text)]", filter.phone().value());

@@ -64,9 +64,10 @@ record ClientListStatement(String sql, Parameters parameters) {
     if (filter.owners().isEmpty()
         && filter.text() == null
         && filter.phone() == null
+        && filter.externalId() == null
         && !withTotals) {
       clients = rows.visible(reach, range, filtered);
-    } else { // the indexes by owner, text, phone and last call are more selective
+    } else { // the indexes by owner, text, phone, external id and last call are more selective
       filtered.visible(reach, "c.region_key", "c.owner_id");
       clients = "SELECT c.* FROM %s c WHERE ".formatted(table) + all(range, filtered);
       if (filter.owners().isEmpty()) {
@@ -136,9 +137,10 @@ record ClientListStatement(String sql, Parameters parameters) {
   }
 
   /**
-   * The clients that a text, a phone or their calls find. Few are sorted. If there are many, the
-   * list is read in order until the page is full. PostgreSQL alone often reads the list for few,
-   * because it assumes that they are spread over the list, but a name is in one place of it.
+   * The clients that a text, a phone, an external id or their calls find. Few are sorted. If there
+   * are many, the list is read in order until the page is full. PostgreSQL alone often reads the
+   * list for few, because it assumes that they are spread over the list, but a name is in one place
+   * of it.
    */
   private static String found(String clients, String firstClients, Parameters parameters) {
     return """

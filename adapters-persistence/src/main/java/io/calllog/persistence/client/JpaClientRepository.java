@@ -6,6 +6,7 @@ import io.calllog.domain.client.ClientId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.persistence.region.Placement;
 import io.calllog.persistence.region.RegionTree;
@@ -91,6 +92,10 @@ class JpaClientRepository implements ClientRepository {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(Client client) {
+    ExternalId externalId = client.details().externalId();
+    if (externalId != null && isOfMerged(externalId)) {
+      throw externalIdTaken();
+    }
     var row = new ClientEntity();
     mapper.write(client, row);
     row.regionKey = keyOf(client, List.of());
@@ -182,9 +187,26 @@ class JpaClientRepository implements ClientRepository {
       return write.get();
     } catch (DataIntegrityViolationException e) {
       if (Violations.violates(e, UNIQUE_EXTERNAL_ID)) {
-        throw new Conflict("external-id-taken", "Another client has this external id.");
+        throw externalIdTaken();
       }
       throw e;
     }
+  }
+
+  private boolean isOfMerged(ExternalId externalId) {
+    return database
+        .sql(
+            """
+            SELECT EXISTS (
+              SELECT FROM clients m JOIN clients c ON c.id = m.merged_into
+              WHERE m.external_id = :id AND m.merged_into IS NOT NULL AND c.deleted_at IS NULL)
+            """)
+        .param("id", externalId.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static Conflict externalIdTaken() {
+    return new Conflict("external-id-taken", "Another client has this external id.");
   }
 }

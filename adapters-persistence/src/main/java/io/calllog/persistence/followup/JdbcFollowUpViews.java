@@ -106,10 +106,12 @@ class JdbcFollowUpViews implements FollowUpViews {
       Parameters parameters, FollowUpFilter filter, Visibility calls, Visibility clients) {
     Conditions matching = visible(parameters, calls, clients);
     Set<FollowUpState> states = filter.states();
-    if (filter.overdue()) {
-      matching.and("f.due_at < ?", Times.parameter(clock.instant()));
+    if (filter.overdue() != null) {
+      String overdue = "f.state = 'OPEN' AND f.due_at < ?";
+      matching.and(
+          filter.overdue() ? overdue : "NOT (" + overdue + ")", Times.parameter(clock.instant()));
     }
-    if (filter.overdue() || states.equals(Set.of(FollowUpState.OPEN))) {
+    if (states.equals(Set.of(FollowUpState.OPEN))) {
       matching.and("f.state = 'OPEN'"); // a constant, for the index of those
     }
     matching.in("f.state", states.stream().map(Enum::name).toList());

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.calllog.application.imports.port.out.ImportMatches;
 import io.calllog.domain.client.ClientId;
@@ -19,14 +20,31 @@ import io.calllog.persistence.shared.Parameters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcImportMatches implements ImportMatches {
 
-  private record Match(String value, ClientId client) {}
+  private static final String BY_NUMBER =
+      "SELECT unnest(numbers) AS value, id FROM clients WHERE numbers && %s AND deleted_at IS NULL";
+
+  private static final String BY_ADDRESS =
+      "SELECT lower(email) AS value, id FROM clients WHERE lower(email) = ANY (%s) AND deleted_at IS NULL";
+
+  /** The client that is not deleted, or else the one that was merged last. */
+  private static final String BY_EXTERNAL_ID =
+      """
+      SELECT DISTINCT ON (external_id) external_id AS value, coalesce(merged_into, id) AS id
+      FROM clients
+      WHERE external_id = ANY (%s) AND (deleted_at IS NULL OR merged_into IS NOT NULL)
+      ORDER BY external_id, deleted_at DESC NULLS FIRST\
+      """;
+
+  private record Match(String value, ClientId client, Set<ClientId> merged) {}
 
   private final JdbcClient database;
   private final RegionTree regions;
@@ -68,50 +86,52 @@ class JdbcImportMatches implements ImportMatches {
       Set<EmailAddress> addresses,
       Set<ExternalId> externalIds,
       Visibility visibility) {
-    Map<String, List<ClientId>> byAddress =
-        find("lower(c.email)", texts(addresses, EmailAddress::key), visibility);
-    Map<String, List<ClientId>> byNumber =
-        find(
-            "unnest(c.numbers)",
-            "c.numbers && cast(? AS text[])",
-            texts(phones, PhoneNumber::value),
-            visibility);
+    List<Match> byNumber = find(BY_NUMBER, texts(phones, PhoneNumber::value), visibility);
+    List<Match> byAddress = find(BY_ADDRESS, texts(addresses, EmailAddress::key), visibility);
+    List<Match> byId = find(BY_EXTERNAL_ID, texts(externalIds, ExternalId::value), visibility);
     return new Clients(
         keys(phones, byNumber, PhoneNumber::value),
         keys(addresses, byAddress, EmailAddress::key),
-        keys(
-            externalIds,
-            find("c.external_id", texts(externalIds, ExternalId::value), visibility),
-            ExternalId::value));
+        keys(externalIds, byId, ExternalId::value),
+        Stream.of(byNumber, byAddress, byId)
+            .flatMap(List::stream)
+            .filter(match -> !match.merged().isEmpty())
+            .collect(toMap(Match::client, Match::merged, (same, _) -> same)));
   }
 
-  private Map<String, List<ClientId>> find(String column, String[] values, Visibility visibility) {
-    return find(column, column + " = ANY (cast(? AS text[]))", values, visibility);
-  }
-
-  private Map<String, List<ClientId>> find(
-      String value, String condition, String[] values, Visibility visibility) {
+  private List<Match> find(String matching, String[] values, Visibility visibility) {
     if (values.length == 0) {
-      return Map.of();
+      return List.of();
     }
     var parameters = new Parameters();
+    String named = matching.formatted("cast(%s AS text[])".formatted(parameters.bind(values)));
     var visible =
         new Conditions(parameters)
             .and("c.deleted_at IS NULL")
-            .and(condition, (Object) values)
             .visible(regions.reach(visibility, null), "c.region_key", "c.owner_id");
     return database
         .sql(
-            "SELECT DISTINCT %s AS value, c.id FROM clients c WHERE %s"
-                .formatted(value, visible.sql()))
+            """
+            SELECT DISTINCT named.value, c.id, ARRAY (SELECT m.id FROM clients m WHERE m.merged_into = c.id) AS merged
+            FROM (%s) named JOIN clients c ON c.id = named.id
+            WHERE %s
+            """
+                .formatted(named, visible.sql()))
         .params(parameters.byName())
-        .query((row, _) -> new Match(row.getString("value"), Columns.id(row, "id", ClientId::new)))
-        .stream()
-        .collect(groupingBy(Match::value, mapping(Match::client, toList())));
+        .query((row, _) ->
+            new Match(
+                row.getString("value"),
+                Columns.id(row, "id", ClientId::new),
+                Stream.of((UUID[]) row.getArray("merged").getArray())
+                    .map(ClientId::new)
+                    .collect(toSet())))
+        .list();
   }
 
   private static <T> Map<T, List<ClientId>> keys(
-      Set<T> values, Map<String, List<ClientId>> found, Function<T, String> text) {
+      Set<T> values, List<Match> matches, Function<T, String> text) {
+    Map<String, List<ClientId>> found =
+        matches.stream().collect(groupingBy(Match::value, mapping(Match::client, toList())));
     return values.stream()
         .filter(value -> found.containsKey(text.apply(value)))
         .collect(toMap(Function.identity(), value -> found.get(text.apply(value))));

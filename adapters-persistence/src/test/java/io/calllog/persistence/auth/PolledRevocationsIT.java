@@ -53,6 +53,7 @@ class PolledRevocationsIT extends RevocationsContract {
             storage.callViews(),
             storage.callReferences(),
             storage.mergedClients(),
+            storage.importMatches(),
             storage.followUps(),
             storage.followUpViews(),
             storage.reports(),

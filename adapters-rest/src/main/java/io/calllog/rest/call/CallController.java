@@ -71,7 +71,7 @@ class CallController {
   @AuditedAs(AuditAction.CALL_LOGGED)
   ResponseEntity<byte[]> log(Caller caller, @RequestBody LogCallRequest request) {
     LogCall.Result result = log.log(request.toCommand(caller, clock.instant()));
-    CallResponse call = CallResponse.from(result.call());
+    CallResponse call = CallResponse.logged(result);
     var answer =
         result.repeated()
             ? ResponseEntity.ok()

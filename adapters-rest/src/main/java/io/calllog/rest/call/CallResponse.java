@@ -1,7 +1,11 @@
 package io.calllog.rest.call;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.view.CallFilter;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Cursor.ByStart;
@@ -9,12 +13,14 @@ import io.calllog.application.shared.Slice;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallFacts;
 import io.calllog.domain.call.CallId;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.RegionPath;
 import io.calllog.rest.shared.ItemsResponse;
 import io.calllog.rest.shared.ListRequest;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param officerName the current name of the officer
  * @param clientName the current name of the client; null if the reader does not see the client
  * @param region the region of the officer when the call was logged
+ * @param followUpId the follow-up that it made; only in the answer to the request that logged it
+ * @param completedFollowUpIds those that it completed, likewise
  */
 public record CallResponse(
     CallId id,
@@ -34,13 +42,24 @@ public record CallResponse(
     LoggedBy loggedBy,
     Instant loggedAt,
     Instant updatedAt,
-    long version) {
+    long version,
+    @JsonInclude(Include.NON_NULL) @Nullable FollowUpId followUpId,
+    @JsonInclude(Include.NON_EMPTY) List<FollowUpId> completedFollowUpIds) {
 
   /** The officer or the key that logged the call, with the current name. */
   public record LoggedBy(ActorId id, String name) {}
 
   /** The JSON form of the view. */
   public static CallResponse from(CallView view) {
+    return from(view, CallFollowUps.NONE);
+  }
+
+  /** The answer to a request that logged the call, now or before. */
+  static CallResponse logged(LogCall.Result result) {
+    return from(result.call(), result.followUps());
+  }
+
+  private static CallResponse from(CallView view, CallFollowUps followUps) {
     Call call = view.call();
     return new CallResponse(
         call.id(),
@@ -52,7 +71,9 @@ public record CallResponse(
         new LoggedBy(call.loggedBy(), view.loggedByName()),
         call.loggedAt(),
         call.updatedAt(),
-        call.version());
+        call.version(),
+        followUps.made(),
+        followUps.completed());
   }
 
   /**

@@ -26,7 +26,7 @@ record LogCallsResponse(List<Item> results) {
 
     static Item of(LogCall.Result result) {
       String status = result.repeated() ? "repeated" : "created";
-      return new Item(result.call().id(), status, CallResponse.from(result.call()), null);
+      return new Item(result.call().id(), status, CallResponse.logged(result), null);
     }
 
     static Item refused(@Nullable CallId id, ProblemDetail problem) {

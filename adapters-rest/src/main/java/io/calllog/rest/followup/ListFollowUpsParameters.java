@@ -37,8 +37,7 @@ record ListFollowUpsParameters(
     if (from != null && to != null && from.isAfter(to)) {
       throw new InvalidInput("dueTo", "out-of-range", "must not be before 'dueFrom'");
     }
-    return new FollowUpFilter(
-        state, officerId, clientId, region, from, to, Boolean.TRUE.equals(overdue));
+    return new FollowUpFilter(state, officerId, clientId, region, from, to, overdue);
   }
 
   /** The parameters of the same list as a spreadsheet. */

@@ -8,7 +8,9 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.RestOnFakes;
 import io.calllog.api.Samples;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,11 +92,35 @@ class MergeClientApiTest {
 
   @Test
   void is_refused_to_those_who_may_not_delete_it() {
-    merge(officer).expectProblem(403, "not-permitted");
+    Answer refused = merge(officer);
+    refused.expectProblem(403, "not-permitted");
+    assertThat(refused.text("/detail"))
+        .isEqualTo("Only those who may delete the other client may merge it.");
     manager
         .api()
         .post("/api/clients/" + kept + "/merge", Api.json("from", kept))
         .expectProblem(400, "invalid-input");
+  }
+
+  @Test
+  void is_refused_if_phones_would_be_lost() {
+    kept = create(Samples.client("phones", phones(0, 5)));
+    merged = create(Samples.client("phones", phones(5, 11)));
+    Answer before = manager.api().get("/api/clients/" + merged).expect(200);
+
+    Answer refused = merge(manager);
+
+    refused.expectProblem(400, "invalid-input");
+    assertThat(refused.text("/errors/0/pointer")).isEqualTo("/from");
+    assertThat(refused.text("/errors/0/code")).isEqualTo("too-many");
+    assertThat(manager.api().get("/api/clients/" + merged).expect(200).json())
+        .isEqualTo(before.json());
+  }
+
+  private static List<Map<String, @Nullable Object>> phones(int first, int end) {
+    return IntStream.range(first, end)
+        .mapToObj(i -> Api.json("number", "+4420794609" + (50 + i)))
+        .toList();
   }
 
   private Answer merge(Account by) {

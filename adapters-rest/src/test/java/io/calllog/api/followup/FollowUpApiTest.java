@@ -171,13 +171,20 @@ class FollowUpApiTest {
             due,
             "followUp",
             Api.json("dueAt", tomorrow));
-    officer.api().post("/api/calls", request).expect(201);
+    Answer logged = officer.api().post("/api/calls", request).expect(201);
+    assertThat(logged.text("/completedFollowUpIds/0")).isEqualTo(due);
+    assertThat(officer.api().get(PATH + "/" + logged.text("/followUpId")).text("/fromCallId"))
+        .isEqualTo(logged.id());
 
-    officer.api().post("/api/calls", request).expect(200);
+    assertThat(officer.api().post("/api/calls", request).expect(200).json())
+        .isEqualTo(logged.json());
     Answer batch =
         officer.api().post("/api/calls/batch", Api.json("calls", List.of(request))).expect(200);
 
     assertThat(batch.text("/results/0/status")).isEqualTo("repeated");
+    assertThat(batch.at("/results/0/call")).isEqualTo(logged.json());
+    assertThat(officer.api().get("/api/calls/" + logged.id()).json().propertyNames())
+        .doesNotContain("followUpId", "completedFollowUpIds");
     assertThat(officer.api().items(PATH + "?clientId=" + client)).hasSize(2);
   }
 
@@ -192,6 +199,8 @@ class FollowUpApiTest {
     assertThat(ids("?clientId=" + client + "&state=OPEN"))
         .containsExactly(overdue, future, ofColleague);
     assertThat(ids("?overdue=true&clientId=" + client)).containsExactly(overdue);
+    assertThat(ids("?overdue=false&state=OPEN&clientId=" + client))
+        .containsExactly(future, ofColleague);
     assertThat(ids("?state=CANCELLED&officerId=" + officer.id())).containsExactly(cancelled);
     assertThat(ids("?officerId=" + colleague.id())).containsExactly(ofColleague);
     assertThat(ids("?clientId=" + client + "&dueFrom=" + now)).containsExactly(future, ofColleague);

@@ -113,6 +113,45 @@ class ImportFilesApiTest {
   }
 
   @Test
+  void the_same_files_after_a_merge_add_nothing() {
+    String unique = Accounts.unique();
+    String clients =
+        "externalId,name,phone,region\nA-%1$s,Acme,+442079460001,%2$s\nB-%1$s,Acme Ltd,+442079460002,%2$s\n"
+            .formatted(unique, officer.region());
+    String calls =
+        ("officerId,clientExternalId,clientPhone,type,outcome,durationSeconds,startedAt,externalId\n"
+                + "%2$s,B-%1$s,,INCOMING,BUSY,0,2026-11-20T09:30:00Z,pbx-%1$s\n"
+                + "%2$s,B-%1$s,,INCOMING,BUSY,0,2026-11-20T09:31:00Z,\n"
+                + "%2$s,B-%1$s,,INCOMING,BUSY,0,2026-11-20T09:31:00Z,\n")
+            .formatted(unique, officer.id());
+    String followUps =
+        "officerId,clientExternalId,dueAt\n%2$s,B-%1$s,2027-01-10T09:30:00Z\n"
+            .formatted(unique, officer.id());
+    assertThat(Imports.counts(run("clients", clients))).containsExactly(2, 0, 0);
+    assertThat(Imports.counts(run("calls", calls))).containsExactly(2, 1, 0);
+    assertThat(Imports.counts(run("follow-ups", followUps))).containsExactly(1, 0, 0);
+    String kept = find("A-" + unique);
+    String merged = find("B-" + unique);
+    api().post("/api/clients/" + kept + "/merge", Api.json("from", merged)).expect(200);
+
+    assertThat(find("B-" + unique)).isEqualTo(kept);
+    assertThat(Imports.counts(run("clients", clients))).containsExactly(0, 2, 0);
+    assertThat(Imports.counts(run("calls", calls))).containsExactly(0, 3, 0);
+    assertThat(Imports.counts(run("follow-ups", followUps))).containsExactly(0, 1, 0);
+    assertThat(api().items("/api/clients?region=" + officer.region())).hasSize(1);
+    String more = calls.replace("T09:", "T10:").replace("pbx", "pby");
+    assertThat(Imports.counts(run("calls", more))).containsExactly(2, 1, 0);
+    assertThat(api().items("/api/calls?clientId=" + kept)).hasSize(4);
+    api()
+        .post("/api/clients", Api.json("name", "Acme Ltd", "externalId", "B-" + unique))
+        .expectProblem(409, "external-id-taken");
+  }
+
+  private String find(String externalId) {
+    return api().get("/api/clients?externalId=" + externalId).expect(200).text("/items/0/id");
+  }
+
+  @Test
   void an_imported_officer_signs_in_when_a_password_was_set() {
     String mail = Accounts.unique() + "@calllog.example";
     assertThat(errors(send("officers", "name,email,password\nZoë," + mail + ",a long secret\n")))

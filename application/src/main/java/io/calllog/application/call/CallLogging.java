@@ -18,6 +18,7 @@ import io.calllog.application.call.port.out.CallRepository;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.call.port.out.CallRepository.UsedId;
 import io.calllog.application.call.port.out.CallViews;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.followup.port.out.FollowUpRepository;
@@ -128,8 +129,8 @@ public final class CallLogging {
     for (int i = 0; i < outcomes.length; i++) {
       Attempt attempt = attempts.get(i);
       if (attempt.view() != null && added.remove(attempt.id())) {
-        kept.keep(attempt.command(), attempt.view().call(), now);
-        outcomes[i] = new Logged(new Result(attempt.view(), false));
+        CallFollowUps followUps = kept.keep(attempt.command(), attempt.view().call(), now);
+        outcomes[i] = new Logged(new Result(attempt.view(), false, followUps));
       } else {
         rest.add(attempt);
       }
@@ -204,7 +205,7 @@ public final class CallLogging {
             new Conflict(
                 "call-deleted",
                 "This call was logged before, and was deleted or given to another officer since."))
-        : new Logged(new Result(current, true));
+        : new Logged(new Result(current, true, used.followUps()));
   }
 
   private Map<CallId, CallView> find(Set<CallId> repeated, Reader reader) {

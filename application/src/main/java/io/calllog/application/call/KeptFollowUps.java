@@ -8,6 +8,7 @@ import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
 import io.calllog.application.call.port.in.LogCall.Command;
 import io.calllog.application.call.port.in.LogCall.Promise;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.followup.FollowUpCreation;
 import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.application.followup.port.out.FollowUpRepository.NewFollowUp;
@@ -95,31 +96,38 @@ final class KeptFollowUps {
   }
 
   /** Completes what a call that was added keeps, and makes what was promised in it. */
-  void keep(Command command, Call call, Instant now) {
+  CallFollowUps keep(Command command, Call call, Instant now) {
     Caller caller = command.caller();
-    named(command).ifPresent(named -> complete(named, call, caller, now));
-    if (command.completes().due()) {
-      locked.values().stream()
-          .filter(found -> found.isKeptBy(call) && !claimed.contains(found.id()))
-          .toList()
-          .forEach(found -> complete(found, call, caller, now));
-    }
+    FollowUp named = named(command).orElse(null);
+    List<FollowUp> completed =
+        locked.values().stream()
+            .filter(found -> found.equals(named) || isDue(found, command, call))
+            .toList();
+    completed.forEach(found -> complete(found, call, caller, now));
     Promise promise = command.followUp();
-    if (promise != null) {
-      var id = new FollowUpId(ids.next(now));
-      var details = FollowUpDetails.open(call.officerId(), promise.dueAt(), promise.note());
-      FollowUp followUp =
-          FollowUp.promise(
-              id,
-              Objects.requireNonNull(call.facts().clientId()),
-              call.region(),
-              details,
-              call.id(),
-              caller.actor(),
-              now);
-      made.add(new NewFollowUp(followUp, null));
-      trail.record(FollowUpCreation.entry(followUp, caller, now));
-    }
+    FollowUpId promised = promise == null ? null : make(promise, call, caller, now);
+    return new CallFollowUps(promised, completed.stream().map(FollowUp::id).toList());
+  }
+
+  private boolean isDue(FollowUp found, Command command, Call call) {
+    return command.completes().due() && found.isKeptBy(call) && !claimed.contains(found.id());
+  }
+
+  private FollowUpId make(Promise promise, Call call, Caller caller, Instant now) {
+    var id = new FollowUpId(ids.next(now));
+    var details = FollowUpDetails.open(call.officerId(), promise.dueAt(), promise.note());
+    FollowUp followUp =
+        FollowUp.promise(
+            id,
+            Objects.requireNonNull(call.facts().clientId()),
+            call.region(),
+            details,
+            call.id(),
+            caller.actor(),
+            now);
+    made.add(new NewFollowUp(followUp, null));
+    trail.record(FollowUpCreation.entry(followUp, caller, now));
+    return id;
   }
 
   private void complete(FollowUp followUp, Call call, Caller caller, Instant now) {

@@ -28,6 +28,8 @@ import io.calllog.application.client.port.out.MergedClients;
 import io.calllog.application.followup.port.out.FollowUpRepository;
 import io.calllog.application.followup.port.out.FollowUpViews;
 import io.calllog.application.followup.port.out.InMemoryFollowUps;
+import io.calllog.application.imports.port.out.ImportMatches;
+import io.calllog.application.imports.port.out.InMemoryMatches;
 import io.calllog.application.key.port.out.ApiKeyRepository;
 import io.calllog.application.key.port.out.ApiKeyViews;
 import io.calllog.application.key.port.out.InMemoryKeys;
@@ -58,6 +60,7 @@ public record Storage(
     CallViews callViews,
     CallReferences callReferences,
     MergedClients mergedClients,
+    ImportMatches importMatches,
     FollowUpRepository followUps,
     FollowUpViews followUpViews,
     Reports reports,
@@ -107,6 +110,7 @@ public record Storage(
         calls,
         calls,
         calls,
+        new InMemoryMatches(officers, clients),
         followUps,
         followUps,
         figures,

@@ -4,6 +4,7 @@ import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Role;
 import io.calllog.domain.shared.Conflict;
+import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.NotPermitted;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -84,9 +85,12 @@ public record Client(
    *
    * @return this client if nothing changes
    * @throws NotPermitted if the actor may not delete the other client, or may not change this one
+   * @throws InvalidInput {@code too-many} if both together have more phones than a client may have
    */
   public Client merge(Client other, Actor actor, Instant now) {
-    other.requireRemovableBy(actor);
+    if (!actor.leads(other.details.region())) {
+      throw new NotPermitted("Only those who may delete the other client may merge it.");
+    }
     return revise(known -> known.completedBy(other.details), actor, now);
   }
 

@@ -53,15 +53,25 @@ public record ClientDetails(
 
   /**
    * Returns these details, with those of another client where these are missing, and with its other
-   * phones as far as there may be so many.
+   * phones. Throws {@link InvalidInput} if these are too many.
    */
   ClientDetails completedBy(ClientDetails other) {
+    List<Phone> all =
+        Stream.concat(phones.stream(), other.phones.stream().filter(theirs -> !hasNumberOf(theirs)))
+            .toList();
+    if (all.size() > Phone.MAX_PHONES) {
+      throw new InvalidInput(
+          "from",
+          "too-many",
+          "has too many phones: both clients have "
+              + all.size()
+              + " together, and a client has at most "
+              + Phone.MAX_PHONES);
+    }
     return new ClientDetails(
         name,
         company == null ? other.company : company,
-        Stream.concat(phones.stream(), other.phones.stream().filter(theirs -> !hasNumberOf(theirs)))
-            .limit(Phone.MAX_PHONES)
-            .toList(),
+        all,
         email == null ? other.email : email,
         address == null ? other.address : address,
         region,

@@ -3,6 +3,7 @@ package io.calllog.domain.client;
 import static io.calllog.domain.officer.Role.ADMIN;
 import static io.calllog.domain.officer.Role.MANAGER;
 import static io.calllog.domain.officer.Role.OFFICER;
+import static io.calllog.domain.shared.Refusals.assertInvalid;
 import static io.calllog.domain.shared.Refusals.assertNotPermitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,6 +257,35 @@ class ClientTest {
                 others.externalId(),
                 others.callEvery()));
     assertThat(merged.merge(other, manager, NOW)).isSameAs(merged);
+  }
+
+  @Test
+  void is_not_merged_if_both_have_too_many_phones() {
+    Actor manager = actor(MANAGER, "EMEA");
+    Client six = withPhones(1, 6);
+
+    assertThat(six.merge(withPhones(3, 10), manager, NOW).details().phones())
+        .isEqualTo(withPhones(1, 10).details().phones());
+    assertInvalid("from", "too-many", () -> six.merge(withPhones(3, 11), manager, NOW));
+  }
+
+  private static Client withPhones(int first, int last) {
+    ClientDetails none = details("EMEA/UK", SELF);
+    var details =
+        new ClientDetails(
+            none.name(),
+            none.company(),
+            IntStream.rangeClosed(first, last)
+                .mapToObj(i -> Phone.of(new PhoneNumber("+4420794609" + (10 + i))))
+                .toList(),
+            none.email(),
+            none.address(),
+            none.region(),
+            none.status(),
+            none.ownerId(),
+            none.externalId(),
+            none.callEvery());
+    return new Client(new ClientId(UUID.randomUUID()), details, THEN, THEN, 0);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A filter for follow-ups. An empty set or null means no restriction. The region is that of the
  * officer and includes those below it; {@code dueTo} is exclusive.
  *
- * @param overdue whether only those match that are open and were due before now
+ * @param overdue true for those that are open and were due before now, false for all others
  */
 public record FollowUpFilter(
     Set<FollowUpState> states,
@@ -22,11 +22,11 @@ public record FollowUpFilter(
     @Nullable RegionPath region,
     @Nullable Instant dueFrom,
     @Nullable Instant dueTo,
-    boolean overdue) {
+    @Nullable Boolean overdue) {
 
   /** Matches every follow-up. */
   public static final FollowUpFilter ALL =
-      new FollowUpFilter(Set.of(), Set.of(), Set.of(), null, null, null, false);
+      new FollowUpFilter(Set.of(), Set.of(), Set.of(), null, null, null, null);
 
   /** Copies the sets, sorted, so that equal filters are the same text. */
   public FollowUpFilter {

@@ -28,6 +28,7 @@ import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Violation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,23 +73,52 @@ final class CallRows implements RowsOfKind {
       }
     }
     var references = References.of(read.values(), matches, caller.actor());
-    List<FileRow> valid = new ArrayList<>();
-    List<LogCall.Command> commands = new ArrayList<>();
+    Map<FileRow, LogCall.Command> commands = new LinkedHashMap<>();
     for (FileRow row : rows) {
       CallRow call = read.get(row);
       if (call != null) {
         try {
-          commands.add(references.command(caller, call));
-          valid.add(row);
+          commands.put(row, references.command(caller, call));
         } catch (InvalidInput e) {
           outcomes.put(row, RowOutcome.rejected(row, e));
         }
       }
     }
+    for (FileRow row : addedBeforeMerge(caller.actor(), read, commands, references)) {
+      commands.remove(row);
+      outcomes.put(row, RowOutcome.unchanged(row));
+    }
     if (!commands.isEmpty()) {
-      outcomes.putAll(log(caller.actor(), valid, commands));
+      var valid = List.copyOf(commands.keySet());
+      outcomes.putAll(log(caller.actor(), valid, List.copyOf(commands.values())));
     }
     return rows.stream().map(row -> Objects.requireNonNull(outcomes.get(row))).toList();
+  }
+
+  /**
+   * Returns the rows that were added when their client was another one, which was merged since. The
+   * ids of these calls were derived from values with that client.
+   */
+  private List<FileRow> addedBeforeMerge(
+      Actor actor,
+      Map<FileRow, CallRow> read,
+      Map<FileRow, LogCall.Command> commands,
+      References references) {
+    Map<FileRow, Set<CallId>> before = new HashMap<>();
+    commands.forEach((row, command) ->
+        before.put(row, references.idsBeforeMerge(Objects.requireNonNull(read.get(row)), command)));
+    Set<CallId> ids = before.values().stream().flatMap(Set::stream).collect(toSet());
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Set<CallId> added =
+        views.findAll(ids, actor.seesCalls(), actor.seesClients()).stream()
+            .map(CallView::id)
+            .collect(toSet());
+    return before.entrySet().stream()
+        .filter(row -> row.getValue().stream().anyMatch(added::contains))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Map<FileRow, RowOutcome> log(
@@ -193,6 +223,15 @@ final class CallRows implements RowsOfKind {
             new Violation("clientId", "ambiguous", "the columns of the client name several"));
       }
       return named.isEmpty() ? null : named.getFirst();
+    }
+
+    Set<CallId> idsBeforeMerge(CallRow row, LogCall.Command command) {
+      ClientId client = command.facts().clientId();
+      return row.id() != null || row.externalId() != null || client == null
+          ? Set.of()
+          : clients.merged().getOrDefault(client, Set.of()).stream()
+              .map(merged -> id(row, command.officer(), command.facts().with(merged)))
+              .collect(toSet());
     }
 
     private static CallId id(CallRow row, OfficerId officer, CallFacts facts) {

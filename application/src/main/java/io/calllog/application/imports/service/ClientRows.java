@@ -9,6 +9,7 @@ import io.calllog.application.client.port.out.ClientViews;
 import io.calllog.application.imports.ClientRow;
 import io.calllog.application.imports.FileRow;
 import io.calllog.application.imports.port.out.ImportMatches;
+import io.calllog.application.imports.port.out.ImportMatches.Clients;
 import io.calllog.application.imports.port.out.RowReader;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.FieldText;
@@ -20,7 +21,6 @@ import io.calllog.domain.client.Phone;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.shared.Conflict;
-import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.Violation;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,8 @@ final class ClientRows implements RowsOfKind {
 
   /**
    * Returns whether the client was added. Otherwise there is one with the same values or, if its id
-   * was derived from the values of the row, one that was added by the same row.
+   * was derived from the values of the row, one that was added by the same row, or the row names
+   * one that is merged with others.
    */
   private boolean add(Caller caller, ClientRow row) {
     Actor actor = caller.actor();
@@ -75,7 +76,16 @@ final class ClientRows implements RowsOfKind {
       return false;
     }
     if (row.id() == null && row.externalId() != null) {
-      Optional<Client> other = withExternalId(row.externalId(), actor);
+      Clients found =
+          matches.clients(Set.of(), Set.of(), Set.of(row.externalId()), actor.seesClients());
+      if (!found.merged().isEmpty()) {
+        return false; // its values are those of several rows
+      }
+      Optional<Client> other =
+          found.byExternalId().values().stream()
+              .flatMap(List::stream)
+              .findFirst()
+              .flatMap(client -> views.find(client, actor.seesClients()));
       if (other.isPresent() && isSame(other.get().details(), details)) {
         return false;
       }
@@ -87,6 +97,10 @@ final class ClientRows implements RowsOfKind {
       var command = new CreateClient.Command(caller, id, details, Duplicates.ALLOW);
       return !creation.create(command, _ -> List.of()).repeated();
     } catch (Conflict e) {
+      boolean idUsed = Set.of("client-id-taken", "client-deleted").contains(e.code());
+      if (idUsed && views.findMergedInto(id, actor.seesClients()).isPresent()) {
+        return false;
+      }
       boolean known = row.id() == null && row.externalId() != null;
       throw known && e.code().equals("client-id-taken") ? externalIdTaken() : e;
     }
@@ -102,16 +116,6 @@ final class ClientRows implements RowsOfKind {
       throw new InvalidInput(violations);
     }
     return owner;
-  }
-
-  private Optional<Client> withExternalId(ExternalId externalId, Actor actor) {
-    return matches
-        .clients(Set.of(), Set.of(), Set.of(externalId), actor.seesClients())
-        .byExternalId()
-        .getOrDefault(externalId, List.of())
-        .stream()
-        .findFirst()
-        .flatMap(found -> views.find(found, actor.seesClients()));
   }
 
   private static ClientDetails details(ClientRow row, @Nullable OfficerId owner, Actor actor) {

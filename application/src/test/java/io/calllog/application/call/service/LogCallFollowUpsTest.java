@@ -2,6 +2,7 @@ package io.calllog.application.call.service;
 
 import static io.calllog.application.testing.Refusals.assertConflict;
 import static io.calllog.application.testing.Refusals.assertInvalid;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.audit.AuditAction;
@@ -13,6 +14,7 @@ import io.calllog.application.call.port.in.LogCall.Promise;
 import io.calllog.application.call.port.in.LogCalls;
 import io.calllog.application.call.port.in.LogCalls.Logged;
 import io.calllog.application.call.port.in.LogCalls.Refused;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
 import io.calllog.domain.call.CallFacts;
@@ -152,11 +154,16 @@ class LogCallFollowUpsTest {
             CallOutcome.SUCCESSFUL,
             new Promise(TOMORROW, null),
             Completion.of(due.id()));
-    logCall.log(command);
+    CallFollowUps followUps = logCall.log(command).followUps();
+    assertThat(followUps.completed()).containsExactly(due.id());
 
-    assertThat(logCall.log(command).repeated()).isTrue();
+    assertThat(logCall.log(command))
+        .returns(true, LogCall.Result::repeated)
+        .returns(followUps, LogCall.Result::followUps);
 
-    assertThat(office.followUps.living()).hasSize(2);
+    assertThat(office.followUps.living())
+        .extracting(FollowUp::id)
+        .containsExactlyInAnyOrder(due.id(), requireNonNull(followUps.made()));
     assertConflict(
         "call-id-taken",
         () ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.application.call.port.in.LogCall;
 import io.calllog.application.call.port.in.LogCall.Command;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -51,7 +52,7 @@ class LogCallRepeatsTest {
     LogCall.Result second = logCall.log(command);
 
     assertThat(first.repeated()).isFalse();
-    assertThat(second).isEqualTo(new LogCall.Result(first.call(), true));
+    assertThat(second).isEqualTo(new LogCall.Result(first.call(), true, CallFollowUps.NONE));
   }
 
   @Test
@@ -61,7 +62,8 @@ class LogCallRepeatsTest {
     LogCall.Result first = logCall.log(command);
     office.clock.advance(Duration.ofSeconds(-3));
 
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first.call(), true));
+    assertThat(logCall.log(command))
+        .isEqualTo(new LogCall.Result(first.call(), true, CallFollowUps.NONE));
   }
 
   @Test
@@ -162,7 +164,7 @@ class LogCallRepeatsTest {
     CallView first = logCall.log(command).call();
     office.clients.remove(acme, Samples.NOW);
 
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true));
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE));
   }
 
   @Test
@@ -172,9 +174,9 @@ class LogCallRepeatsTest {
     CallView first = logCall.log(command).call();
     Officer moved = move(office.anna, office.germany);
 
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true));
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE));
     office.officers.remove(moved, Samples.NOW);
-    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true));
+    assertThat(logCall.log(command)).isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE));
   }
 
   @Test
@@ -185,7 +187,7 @@ class LogCallRepeatsTest {
 
     LogCall.Result repeat = logCall.log(request(office.anna).as(first.id()).at(START).command());
 
-    assertThat(repeat).isEqualTo(new LogCall.Result(first, true));
+    assertThat(repeat).isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE));
   }
 
   @Test
@@ -195,7 +197,7 @@ class LogCallRepeatsTest {
     assertThat(move(office.manager, office.germany).version()).isEqualTo(1);
 
     assertThat(logCall.log(request(office.manager).as(id).at(START).command()))
-        .isEqualTo(new LogCall.Result(first, true));
+        .isEqualTo(new LogCall.Result(first, true, CallFollowUps.NONE));
   }
 
   private Request request(Officer officer) {

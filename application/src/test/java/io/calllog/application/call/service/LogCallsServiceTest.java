@@ -8,6 +8,7 @@ import io.calllog.application.call.port.in.LogCalls;
 import io.calllog.application.call.port.in.LogCalls.Logged;
 import io.calllog.application.call.port.in.LogCalls.Outcome;
 import io.calllog.application.call.port.in.LogCalls.Refused;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.testing.Office;
 import io.calllog.application.testing.Samples;
@@ -78,7 +79,8 @@ class LogCallsServiceTest {
     assertThat(logged(outcomes.get(0)).call().clientName()).isEqualTo("Acme");
     assertThat(logged(outcomes.get(0)).repeated()).isFalse();
     assertRefused(outcomes.get(1), "invalid-input", "clientId");
-    assertThat(logged(outcomes.get(2))).isEqualTo(new LogCall.Result(before, true));
+    assertThat(logged(outcomes.get(2)))
+        .isEqualTo(new LogCall.Result(before, true, CallFollowUps.NONE));
     assertThat(logged(outcomes.get(3)).call().loggedByName()).isEqualTo("Mary Manager");
     assertRefused(outcomes.get(4), "call-id-taken");
     assertRefused(outcomes.get(5), "invalid-input", "startedAt");
@@ -118,7 +120,7 @@ class LogCallsServiceTest {
     assertThat(logged(outcomes.get(1)).repeated()).isFalse();
     assertRefused(outcomes.get(2), "call-id-taken");
     assertThat(logged(outcomes.get(3)))
-        .isEqualTo(new LogCall.Result(logged(outcomes.get(1)).call(), true));
+        .isEqualTo(new LogCall.Result(logged(outcomes.get(1)).call(), true, CallFollowUps.NONE));
   }
 
   @Test

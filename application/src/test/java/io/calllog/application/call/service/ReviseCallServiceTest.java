@@ -14,6 +14,7 @@ import io.calllog.application.call.port.in.ReviseCall;
 import io.calllog.application.call.port.in.ReviseCall.Command;
 import io.calllog.application.call.port.in.ReviseCall.Edit;
 import io.calllog.application.call.port.out.CallRepository.UsedId;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
 import io.calllog.application.shared.ExpectedVersion;
@@ -186,7 +187,7 @@ class ReviseCallServiceTest {
 
     assertThat(office.calls.find(call.id())).isEmpty();
     assertThat(office.calls.findUsedIds(Set.of(call.id())))
-        .containsEntry(call.id(), new UsedId(null, true));
+        .containsEntry(call.id(), new UsedId(null, true, CallFollowUps.NONE));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.calllog.application.call.port.in;
 
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.shared.Caller;
 import io.calllog.domain.call.CallFacts;
@@ -114,6 +115,11 @@ public interface LogCall {
     }
   }
 
-  /** The call as stored; {@code repeated} if the same request logged it before. */
-  record Result(CallView call, boolean repeated) {}
+  /**
+   * The call as stored.
+   *
+   * @param repeated whether the same request logged it before
+   * @param followUps those that it made and completed then
+   */
+  record Result(CallView call, boolean repeated, CallFollowUps followUps) {}
 }

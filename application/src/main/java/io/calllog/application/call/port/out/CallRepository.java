@@ -1,6 +1,7 @@
 package io.calllog.application.call.port.out;
 
 import io.calllog.application.call.CallFingerprint;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.domain.call.Call;
 import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
@@ -65,5 +66,5 @@ public interface CallRepository {
   record NewCall(Call call, @Nullable CallFingerprint fingerprint) {}
 
   /** What is stored about a used id; the fingerprint is null if the system generated the id. */
-  record UsedId(@Nullable CallFingerprint fingerprint, boolean deleted) {}
+  record UsedId(@Nullable CallFingerprint fingerprint, boolean deleted, CallFollowUps followUps) {}
 }

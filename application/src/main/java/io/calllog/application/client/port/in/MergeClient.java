@@ -18,7 +18,8 @@ public interface MergeClient {
    * @throws io.calllog.domain.shared.NotPermitted if the actor may not change the client, or may
    *     not delete the one that is merged
    * @throws io.calllog.domain.shared.InvalidInput if both are the same; {@code unknown-reference}
-   *     if the actor cannot see the one that is merged
+   *     if the actor cannot see the one that is merged; {@code too-many} if both together have more
+   *     phones than a client may have
    */
   Client merge(Command command);
 

@@ -36,7 +36,10 @@ public interface ClientRepository {
    */
   boolean isUsed(ClientId id);
 
-  /** Adds a client. */
+  /**
+   * Adds a client. Its external id must not be that of a client that was merged either, as long as
+   * the one that it was merged into is not deleted.
+   */
   void add(Client client);
 
   /** Stores a changed copy of the stored client and returns it with the next version. */

@@ -16,16 +16,24 @@ public interface ImportMatches {
   /** Finds officers by address, ignoring case. The keys are the addresses that were given. */
   Map<EmailAddress, OfficerId> officers(Set<EmailAddress> addresses, Visibility visibility);
 
-  /** Finds all clients that have one of the values. */
+  /**
+   * Finds all clients that have one of the values. An external id also finds the client that
+   * another one with it was merged into, unless a client that is not deleted has it.
+   */
   Clients clients(
       Set<PhoneNumber> phones,
       Set<EmailAddress> addresses,
       Set<ExternalId> externalIds,
       Visibility visibility);
 
-  /** The clients for each value; several if it is not unique. */
+  /**
+   * The clients for each value; several if it is not unique.
+   *
+   * @param merged for each of these clients that others were merged into, their ids
+   */
   record Clients(
       Map<PhoneNumber, List<ClientId>> byPhone,
       Map<EmailAddress, List<ClientId>> byEmail,
-      Map<ExternalId, List<ClientId>> byExternalId) {}
+      Map<ExternalId, List<ClientId>> byExternalId,
+      Map<ClientId, Set<ClientId>> merged) {}
 }

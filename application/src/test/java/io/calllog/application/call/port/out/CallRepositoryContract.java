@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calllog.application.call.CallFingerprint;
 import io.calllog.application.call.port.out.CallRepository.NewCall;
 import io.calllog.application.call.port.out.CallRepository.UsedId;
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.StorageContract;
 import io.calllog.domain.call.Call;
@@ -16,6 +17,8 @@ import io.calllog.domain.call.CallOutcome;
 import io.calllog.domain.call.CallType;
 import io.calllog.domain.call.Comment;
 import io.calllog.domain.client.Client;
+import io.calllog.domain.followup.FollowUp;
+import io.calllog.domain.followup.FollowUpId;
 import io.calllog.domain.officer.ActorId;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Visibility;
@@ -99,7 +102,37 @@ public abstract class CallRepositoryContract extends StorageContract {
     assertThat(add(second, print(second))).isFalse();
     assertThat(add(first, null)).isFalse();
     assertThat(stored(first)).contains(first);
-    assertThat(used(first.id())).isEqualTo(new UsedId(null, false));
+    assertThat(used(first.id())).isEqualTo(new UsedId(null, false, CallFollowUps.NONE));
+  }
+
+  @Test
+  void knows_the_follow_ups_that_a_call_made_and_completed() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    Client acme = keep(samples.client("Acme", samples.root()));
+    Call call = keep(samples.call(anna, acme, Samples.NOW));
+    FollowUp one = keep(samples.followUp(anna, acme, Samples.NOW));
+    FollowUp two = keep(samples.followUp(anna, acme, Samples.NOW));
+    FollowUp made =
+        keep(
+            new FollowUp(
+                new FollowUpId(samples.id(Samples.NOW)),
+                acme.id(),
+                one.region(),
+                one.details(),
+                call.id(),
+                null,
+                null,
+                Samples.NOW,
+                Samples.NOW,
+                0));
+    doInTransaction(() -> {
+      storage().followUps().update(two.completeBy(call, Samples.NOW));
+      storage().followUps().update(one.completeBy(call, Samples.NOW));
+      storage().followUps().remove(made, Samples.NOW);
+    });
+
+    assertThat(used(call.id()).followUps())
+        .isEqualTo(new CallFollowUps(made.id(), List.of(one.id(), two.id())));
   }
 
   @Test
@@ -109,7 +142,7 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     inTransaction(() -> {
       assertThat(addNow(first, null)).isFalse();
-      assertThat(used(first.id())).isEqualTo(new UsedId(null, false));
+      assertThat(used(first.id())).isEqualTo(new UsedId(null, false, CallFollowUps.NONE));
       return addNow(other, null);
     });
 
@@ -142,10 +175,10 @@ public abstract class CallRepositoryContract extends StorageContract {
     assertThat(stored(other)).contains(other);
     assertThat(calls().findUsedIds(Set.of(deleted.id(), one.id(), other.id(), used.id())))
         .containsOnly(
-            Map.entry(deleted.id(), new UsedId(null, true)),
-            Map.entry(one.id(), new UsedId(print(one), false)),
-            Map.entry(other.id(), new UsedId(print(other), false)),
-            Map.entry(used.id(), new UsedId(null, false)));
+            Map.entry(deleted.id(), new UsedId(null, true, CallFollowUps.NONE)),
+            Map.entry(one.id(), new UsedId(print(one), false, CallFollowUps.NONE)),
+            Map.entry(other.id(), new UsedId(print(other), false, CallFollowUps.NONE)),
+            Map.entry(used.id(), new UsedId(null, false, CallFollowUps.NONE)));
   }
 
   @Test
@@ -177,7 +210,7 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     assertThat(add(call, print(call))).isFalse();
     assertThat(stored(call)).isEmpty();
-    assertThat(used(call.id())).isEqualTo(new UsedId(null, true));
+    assertThat(used(call.id())).isEqualTo(new UsedId(null, true, CallFollowUps.NONE));
   }
 
   @Test
@@ -185,13 +218,13 @@ public abstract class CallRepositoryContract extends StorageContract {
     Call call = call();
     CallFingerprint fingerprint = print(call);
     assertThat(add(call, fingerprint)).isTrue();
-    assertThat(used(call.id())).isEqualTo(new UsedId(fingerprint, false));
+    assertThat(used(call.id())).isEqualTo(new UsedId(fingerprint, false, CallFollowUps.NONE));
 
     Call changed = update(restarted(call, later()));
-    assertThat(used(call.id())).isEqualTo(new UsedId(fingerprint, false));
+    assertThat(used(call.id())).isEqualTo(new UsedId(fingerprint, false, CallFollowUps.NONE));
 
     remove(changed);
-    assertThat(used(call.id())).isEqualTo(new UsedId(fingerprint, true));
+    assertThat(used(call.id())).isEqualTo(new UsedId(fingerprint, true, CallFollowUps.NONE));
   }
 
   @Test
@@ -321,7 +354,7 @@ public abstract class CallRepositoryContract extends StorageContract {
 
     assertThat(stored(call).orElseThrow().facts()).isEqualTo(call.facts());
     assertThat(calls().findUsedIds(Set.of(call.id())))
-        .containsEntry(call.id(), new UsedId(null, false));
+        .containsEntry(call.id(), new UsedId(null, false, CallFollowUps.NONE));
   }
 
   @Test

@@ -130,7 +130,10 @@ public final class InMemoryCalls
   public synchronized Map<CallId, UsedId> findUsedIds(Set<CallId> ids) {
     return ids.stream()
         .filter(id -> table.livingOrDeleted(id).isPresent())
-        .collect(toMap(id -> id, id -> new UsedId(fingerprints.get(id), table.isDeleted(id))));
+        .collect(
+            toMap(
+                id -> id,
+                id -> new UsedId(fingerprints.get(id), table.isDeleted(id), followUps.of(id))));
   }
 
   @Override

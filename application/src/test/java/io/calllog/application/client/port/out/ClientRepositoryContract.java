@@ -114,6 +114,22 @@ public abstract class ClientRepositoryContract extends StorageContract {
   }
 
   @Test
+  void keeps_the_external_id_of_a_merged_client_until_it_is_given_to_another_one() {
+    ExternalId id = externalId("merged");
+    Client first = keep(withExternalId("First", id));
+    Client remaining = keep(withExternalId("Remaining", externalId("remaining")));
+    Client other = keep(withExternalId("Other", externalId("other")));
+    doInTransaction(() -> clients().remove(first, remaining.id(), Samples.NOW));
+
+    assertConflict("external-id-taken", () -> keep(withExternalId("Second", id)));
+    Client changed = update(new Client(other.id(), first.details(), Samples.NOW, Samples.NOW, 0));
+    assertThat(changed.details().externalId()).isEqualTo(id);
+    remove(changed);
+    remove(remaining);
+    assertThat(stored(keep(withExternalId("Third", id)))).isPresent();
+  }
+
+  @Test
   void restores_a_deleted_client() {
     Client client = keep(withExternalId("First", externalId("kept")));
     remove(client);

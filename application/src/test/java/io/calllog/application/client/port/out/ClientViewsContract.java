@@ -347,15 +347,24 @@ public abstract class ClientViewsContract extends ClientCallsContract {
                     null,
                     id,
                     null)));
-    keep(samples.client("Acme", samples.root()));
+    Client other = keep(samples.client("Acme", samples.root()));
+    var filter = new ClientFilter(Set.of(), null, Set.of(), id, null, false, null, Set.of(), null);
 
-    assertThat(
-            list(
-                    new ClientFilter(
-                        Set.of(), null, Set.of(), id, null, false, null, Set.of(), null),
-                    Paging.first())
-                .items())
-        .containsExactly(client);
+    assertThat(list(filter, Paging.first()).items()).containsExactly(client);
+    assertThat(lastCalled(filter)).containsExactly(client);
+
+    doInTransaction(() -> storage().clients().remove(client, other.id(), Samples.NOW));
+    assertThat(list(filter, Paging.first()).items()).containsExactly(other);
+    assertThat(lastCalled(filter)).containsExactly(other);
+  }
+
+  private List<Client> lastCalled(ClientFilter filter) {
+    return views()
+        .listByLastCall(filter, Visibility.EVERYTHING, false, Paging.first())
+        .items()
+        .stream()
+        .map(ListedClient::client)
+        .toList();
   }
 
   @Test

@@ -124,10 +124,26 @@ public final class InMemoryClients
     return table.livingOrDeleted(id).isPresent();
   }
 
+  /** Returns the client that one with this external id was merged into, unless it is deleted. */
+  public Optional<Client> findMerged(ExternalId externalId) {
+    return mergedInto.entrySet().stream()
+        .filter(merged ->
+            table
+                .livingOrDeleted(merged.getKey())
+                .filter(was -> externalId.equals(was.details().externalId()))
+                .isPresent())
+        .flatMap(merged -> table.living(merged.getValue()).stream())
+        .findFirst();
+  }
+
   @Override
   public void add(Client client) {
     regions.requireExists(client.details().region(), "region");
     requireFreeExternalId(client);
+    ExternalId externalId = client.details().externalId();
+    if (externalId != null && findMerged(externalId).isPresent()) {
+      throw externalIdTaken();
+    }
     if (!table.addIfAbsent(client)) {
       throw new IllegalStateException("The id was used before: " + client.id());
     }
@@ -367,14 +383,19 @@ public final class InMemoryClients
     return visibility.covers(client.details().region(), client.details().ownerId());
   }
 
-  private static boolean passes(Client client, ClientFilter filter) {
+  private boolean has(Client client, ExternalId externalId) {
+    return externalId.equals(client.details().externalId())
+        || findMerged(externalId).filter(into -> into.id().equals(client.id())).isPresent();
+  }
+
+  private boolean passes(Client client, ClientFilter filter) {
     ClientDetails details = client.details();
     return (filter.statuses().isEmpty() || filter.statuses().contains(details.status()))
         && (filter.region() == null || filter.region().contains(details.region()))
         && (filter.owners().isEmpty()
             || (details.ownerId() != null && filter.owners().contains(details.ownerId())))
         && (!filter.unowned() || details.ownerId() == null)
-        && (filter.externalId() == null || filter.externalId().equals(details.externalId()))
+        && (filter.externalId() == null || has(client, filter.externalId()))
         && (filter.phone() == null || numbers(details).contains(filter.phone().value()))
         && (filter.text() == null || mentions(details, filter.text()));
   }
@@ -437,7 +458,11 @@ public final class InMemoryClients
                 .anyMatch(
                     c -> !c.id().equals(client.id()) && wanted.equals(c.details().externalId()));
     if (taken) {
-      throw new Conflict("external-id-taken", "Another client has this external id.");
+      throw externalIdTaken();
     }
+  }
+
+  private static Conflict externalIdTaken() {
+    return new Conflict("external-id-taken", "Another client has this external id.");
   }
 }

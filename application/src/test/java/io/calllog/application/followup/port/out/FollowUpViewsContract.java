@@ -112,7 +112,7 @@ public abstract class FollowUpViewsContract extends StorageContract {
                     samples.root(),
                     null,
                     null,
-                    false)))
+                    null)))
         .containsExactly(early, late);
     assertThat(
             list(
@@ -123,24 +123,23 @@ public abstract class FollowUpViewsContract extends StorageContract {
                     samples.root(),
                     null,
                     null,
-                    false)))
+                    null)))
         .containsExactly(cancelled);
     assertThat(
-            list(new FollowUpFilter(Set.of(), Set.of(bob.id()), Set.of(), null, null, null, false)))
+            list(new FollowUpFilter(Set.of(), Set.of(bob.id()), Set.of(), null, null, null, null)))
         .containsExactly(late);
     assertThat(
-            list(
-                new FollowUpFilter(Set.of(), Set.of(), Set.of(apex.id()), null, null, null, false)))
+            list(new FollowUpFilter(Set.of(), Set.of(), Set.of(apex.id()), null, null, null, null)))
         .containsExactly(cancelled, late);
     assertThat(
             list(
                 new FollowUpFilter(
-                    Set.of(), Set.of(), Set.of(), samples.below("UK"), null, null, false)))
+                    Set.of(), Set.of(), Set.of(), samples.below("UK"), null, null, null)))
         .containsExactly(early, cancelled);
     assertThat(
             list(
                 new FollowUpFilter(
-                    Set.of(), Set.of(), Set.of(), samples.root(), DUE.plusNanos(1), null, false)))
+                    Set.of(), Set.of(), Set.of(), samples.root(), DUE.plusNanos(1), null, null)))
         .containsExactly(cancelled, late);
     assertThat(
             list(
@@ -151,12 +150,17 @@ public abstract class FollowUpViewsContract extends StorageContract {
                     samples.root(),
                     Instant.MIN,
                     DUE.plusMillis(1),
-                    false)))
+                    null)))
         .containsExactly(early);
     assertThat(
             list(
                 new FollowUpFilter(Set.of(), Set.of(), Set.of(), samples.root(), null, null, true)))
         .containsExactly(early);
+    assertThat(
+            list(
+                new FollowUpFilter(
+                    Set.of(), Set.of(), Set.of(), samples.root(), null, null, false)))
+        .containsExactly(cancelled, late);
     assertThat(
             list(
                 new FollowUpFilter(
@@ -216,7 +220,7 @@ public abstract class FollowUpViewsContract extends StorageContract {
 
   /** Those of this test. */
   private FollowUpFilter filter() {
-    return new FollowUpFilter(Set.of(), Set.of(), Set.of(), samples.root(), null, null, false);
+    return new FollowUpFilter(Set.of(), Set.of(), Set.of(), samples.root(), null, null, null);
   }
 
   private static FollowUpFilter withClients(List<Client> clients) {
@@ -227,6 +231,6 @@ public abstract class FollowUpViewsContract extends StorageContract {
         null,
         null,
         null,
-        false);
+        null);
   }
 }

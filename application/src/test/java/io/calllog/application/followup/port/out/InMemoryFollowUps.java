@@ -1,5 +1,6 @@
 package io.calllog.application.followup.port.out;
 
+import io.calllog.application.call.view.CallFollowUps;
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.followup.view.FollowUpFilter;
 import io.calllog.application.followup.view.FollowUpView;
@@ -10,6 +11,7 @@ import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
 import io.calllog.application.testing.Ordering;
+import io.calllog.domain.call.CallId;
 import io.calllog.domain.client.ClientId;
 import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.followup.FollowUpDetails;
@@ -60,6 +62,18 @@ public final class InMemoryFollowUps implements FollowUpRepository, FollowUpView
         .filter(f -> !f.details().dueAt().isAfter(until))
         .map(FollowUp::id)
         .collect(Collectors.toSet());
+  }
+
+  /** Returns the follow-ups that a call made and completed, deleted ones included. */
+  public CallFollowUps of(CallId call) {
+    Stream<FollowUpId> made =
+        table.livingOrDeleted().stream().filter(f -> call.equals(f.fromCallId())).map(FollowUp::id);
+    Stream<FollowUpId> completed =
+        table.livingOrDeleted().stream()
+            .filter(f -> call.equals(f.doneByCallId()))
+            .map(FollowUp::id)
+            .sorted((a, b) -> Ordering.BY_UUID.compare(a.value(), b.value()));
+    return new CallFollowUps(made.findAny().orElse(null), completed.toList());
   }
 
   /** Gives the follow-ups with a client to another one. */
@@ -209,7 +223,11 @@ public final class InMemoryFollowUps implements FollowUpRepository, FollowUpView
         && (filter.region() == null || filter.region().contains(followUp.region()))
         && (filter.dueFrom() == null || !details.dueAt().isBefore(filter.dueFrom()))
         && (filter.dueTo() == null || details.dueAt().isBefore(filter.dueTo()))
-        && (!filter.overdue() || (followUp.isOpen() && details.dueAt().isBefore(clock.instant())));
+        && (filter.overdue() == null || filter.overdue() == isOverdue(followUp));
+  }
+
+  private boolean isOverdue(FollowUp followUp) {
+    return followUp.isOpen() && followUp.details().dueAt().isBefore(clock.instant());
   }
 
   private FollowUpView view(FollowUp followUp, Visibility clientsSeen) {

@@ -2,6 +2,7 @@ package io.calllog.application.imports.port.out;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.calllog.application.client.port.out.InMemoryClients;
 import io.calllog.application.client.view.ClientFilter;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fake that searches those of officers and clients. Thread-safe. */
@@ -63,10 +66,33 @@ public final class InMemoryMatches implements ImportMatches {
         ClientOrder.NAME,
         visibility,
         Export.unlimited(owned -> visible.add(owned.listed().client())));
+    Map<ExternalId, List<ClientId>> byExternalId = new HashMap<>();
+    for (ExternalId id : externalIds) {
+      Predicate<Client> has = client -> id.equals(client.details().externalId());
+      clients.living().stream()
+          .filter(has)
+          .findFirst()
+          .or(() -> clients.findMerged(id))
+          .filter(visible::contains)
+          .ifPresent(client -> byExternalId.put(id, List.of(client.id())));
+    }
+    Map<PhoneNumber, List<ClientId>> byPhone =
+        byValue(phones, visible, InMemoryMatches::numbers, identity());
+    Map<EmailAddress, List<ClientId>> byEmail =
+        byValue(addresses, visible, details -> only(details.email()), EmailAddress::key);
     return new Clients(
-        byValue(phones, visible, InMemoryMatches::numbers, identity()),
-        byValue(addresses, visible, details -> only(details.email()), EmailAddress::key),
-        byValue(externalIds, visible, details -> only(details.externalId()), identity()));
+        byPhone,
+        byEmail,
+        byExternalId,
+        Stream.of(byPhone, byEmail, byExternalId)
+            .flatMap(found -> found.values().stream().flatMap(List::stream))
+            .distinct()
+            .filter(client -> !merged(client).isEmpty())
+            .collect(toMap(identity(), this::merged)));
+  }
+
+  private Set<ClientId> merged(ClientId client) {
+    return clients.findMergedForUpdate(client).stream().map(Client::id).collect(toSet());
   }
 
   private static List<PhoneNumber> numbers(ClientDetails details) {
