@@ -91,6 +91,7 @@ public final class SideBySide {
         "≤ 1.3");
     triggers("INSERT with triggers, 500 officers", 500, "≥ 0.85");
     triggers("INSERT with triggers, one officer", 1, "≥ 0.8");
+    new WorkingDay(app, comparison).compare();
     new ManyRows(app, database, connection, comparison).compare(ids);
   }
 
