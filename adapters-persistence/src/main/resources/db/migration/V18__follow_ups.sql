@@ -36,15 +36,15 @@ COMMENT ON COLUMN follow_ups.fingerprint IS
 COMMENT ON COLUMN follow_ups.version IS 'Number of changes, for optimistic locking.';
 COMMENT ON COLUMN follow_ups.changed_in IS 'The last transaction that changed the row. Set by triggers.';
 
-CREATE INDEX follow_ups_by_due_time ON follow_ups (due_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX follow_ups_open ON follow_ups (due_at, id) WHERE state = 'OPEN' AND deleted_at IS NULL;
-CREATE INDEX follow_ups_by_officer ON follow_ups (officer_id, due_at, id);
+-- The state comes before the time, because many that are done are due before those that are open.
+CREATE INDEX follow_ups_by_due_time ON follow_ups (state, due_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX follow_ups_by_officer ON follow_ups (officer_id, state, due_at, id);
 CREATE INDEX follow_ups_by_client ON follow_ups (client_id, due_at, id);
-CREATE INDEX follow_ups_by_region ON follow_ups (region_key, due_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX follow_ups_by_client_region ON follow_ups (client_region_key, due_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX follow_ups_by_region ON follow_ups (region_key, state, due_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX follow_ups_by_client_region ON follow_ups (client_region_key, state, due_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX follow_ups_by_client_owner ON follow_ups (client_owner_id, state, due_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX follow_ups_by_call ON follow_ups (from_call_id) WHERE from_call_id IS NOT NULL;
 CREATE INDEX follow_ups_by_completing_call ON follow_ups (done_by_call_id) WHERE done_by_call_id IS NOT NULL;
-CREATE INDEX follow_ups_by_client_owner ON follow_ups (client_owner_id, due_at, id) WHERE deleted_at IS NULL;
 
 CREATE FUNCTION place_follow_up() RETURNS trigger
     LANGUAGE plpgsql

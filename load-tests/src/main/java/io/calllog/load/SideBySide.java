@@ -94,6 +94,7 @@ public final class SideBySide {
     hours("INSERT", () -> inserts(16, 500, LoggedCalls.COMMENT));
     hours("POST /api/calls", () -> wrk(List.of("calls", "500")));
     hours("calls by POST /api/calls/batch", this::batches);
+    new WorkingDay(app, comparison).compare();
     new ManyRows(app, database, connection, comparison).compare(ids);
   }
 

@@ -7,10 +7,7 @@ import io.calllog.application.shared.Cursor.ByTime;
 import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
 import io.calllog.application.shared.Slice;
-import io.calllog.domain.client.ClientId;
 import io.calllog.domain.followup.FollowUpId;
-import io.calllog.domain.followup.FollowUpState;
-import io.calllog.domain.officer.OfficerId;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.region.RegionTree;
 import io.calllog.persistence.shared.Conditions;
@@ -18,13 +15,9 @@ import io.calllog.persistence.shared.ExportReader;
 import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
-import io.calllog.persistence.shared.Times;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +25,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcFollowUpViews implements FollowUpViews {
-
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final JdbcClient database;
   private final ExportReader exports;
@@ -56,7 +47,11 @@ class JdbcFollowUpViews implements FollowUpViews {
   @Override
   public Optional<FollowUpView> find(FollowUpId id, Visibility calls, Visibility clients) {
     var parameters = new Parameters();
-    Conditions one = visible(parameters, calls, clients).and("f.id = ?", id.value());
+    Conditions one =
+        FollowUpRowMapper.visible(
+                parameters, regions.reach(calls, null), regions.reach(clients, null))
+            .and("f.deleted_at IS NULL")
+            .and("f.id = ?", id.value());
     return read("SELECT f.* FROM follow_ups f WHERE " + one.sql(), parameters, clients).stream()
         .findFirst();
   }
@@ -65,14 +60,10 @@ class JdbcFollowUpViews implements FollowUpViews {
   public Slice<FollowUpView, ByTime> list(
       FollowUpFilter filter, Visibility calls, Visibility clients, Paging<ByTime> paging) {
     var parameters = new Parameters();
-    Conditions page = matching(parameters, filter, calls, clients);
-    ByTime after = paging.after();
-    if (after != null) {
-      page.and("(f.due_at, f.id) > (?, ?)", Times.parameter(after.at()), after.id());
-    }
+    Reach admitted = regions.reach(calls, filter.region());
+    Reach seen = regions.reach(clients, null);
     String sql =
-        "SELECT f.* FROM follow_ups f WHERE %s ORDER BY f.due_at, f.id LIMIT %s"
-            .formatted(page.sql(), Pages.rowsFor(paging));
+        new FollowUpListStatement(filter, admitted, seen, paging, clock.instant()).sql(parameters);
     return Pages.of(
         read(sql, parameters, clients),
         paging,
@@ -85,65 +76,23 @@ class JdbcFollowUpViews implements FollowUpViews {
   public void export(
       FollowUpFilter filter, Visibility calls, Visibility clients, Export<FollowUpView> export) {
     var parameters = new Parameters();
-    String from = "follow_ups f WHERE " + matching(parameters, filter, calls, clients).sql();
+    String from = matching(parameters, filter, calls, clients);
     String sql = ordered("SELECT f.* FROM " + from, parameters, clients);
     exports.read(from, sql, parameters, new FollowUpRowMapper(regions.readPaths()), export);
   }
 
   private Slice.Total count(FollowUpFilter filter, Visibility calls, Visibility clients) {
     var parameters = new Parameters();
-    String from = "follow_ups f WHERE " + matching(parameters, filter, calls, clients).sql();
+    String from = matching(parameters, filter, calls, clients);
     return Pages.count(database, from, parameters);
   }
 
-  private Conditions visible(Parameters parameters, Visibility calls, Visibility clients) {
-    return FollowUpRowMapper.visible(
-            parameters, regions.reach(calls, null), regions.reach(clients, null))
-        .and("f.deleted_at IS NULL");
-  }
-
-  private Conditions matching(
+  private String matching(
       Parameters parameters, FollowUpFilter filter, Visibility calls, Visibility clients) {
-    Conditions matching = visible(parameters, calls, clients);
-    Set<FollowUpState> states = filter.states();
-    if (filter.overdue() != null) {
-      String overdue = "f.state = 'OPEN' AND f.due_at < ?";
-      matching.and(
-          filter.overdue() ? overdue : "NOT (" + overdue + ")", Times.parameter(clock.instant()));
-    }
-    if (states.equals(Set.of(FollowUpState.OPEN))) {
-      matching.and("f.state = 'OPEN'"); // a constant, for the index of those
-    }
-    matching.in("f.state", states.stream().map(Enum::name).toList());
-    matching.in("f.officer_id", filter.officers().stream().map(OfficerId::value).toList());
-    if (!filter.clients().isEmpty()) { // or the clients that they were merged into
-      matching.and(
-          "f.client_id = ANY (ARRAY (SELECT coalesce(merged_into, id) FROM clients WHERE id IN (?)))",
-          filter.clients().stream().map(ClientId::value).toList());
-    }
-    if (filter.region() != null) {
-      Reach wanted = regions.reach(Visibility.EVERYTHING, filter.region());
-      matching.inRegion("f.region_key", wanted.regions());
-    }
-    if (filter.dueFrom() != null) {
-      matching.and("f.due_at >= ?", limit(filter.dueFrom()));
-    }
-    if (filter.dueTo() != null) {
-      matching.and("f.due_at < ?", limit(filter.dueTo()));
-    }
-    return matching;
-  }
-
-  /**
-   * Rounds up to the precision of the database, so that no time in between is on another side.
-   * Bounds before 1970 and in the year 9999 are beyond all follow-ups.
-   */
-  private static Object limit(Instant bound) {
-    if (bound.isBefore(Instant.EPOCH) || bound.isAfter(LATEST)) {
-      return Times.parameter(bound.isBefore(Instant.EPOCH) ? Instant.EPOCH : LATEST);
-    }
-    Instant cut = bound.truncatedTo(ChronoUnit.MICROS);
-    return Times.parameter(cut.equals(bound) ? cut : cut.plus(1, ChronoUnit.MICROS));
+    Reach admitted = regions.reach(calls, filter.region());
+    Reach seen = regions.reach(clients, null);
+    return "follow_ups f WHERE "
+        + FollowUpConditions.all(parameters, filter, admitted, seen, clock.instant()).sql();
   }
 
   private List<FollowUpView> read(String sql, Parameters parameters, Visibility clients) {

@@ -15,12 +15,19 @@ import java.util.stream.Stream;
  * @param table the name of the table, with an index in the order of the list, and one in this order
  *     for each region and for each owner
  * @param alias the alias of the table in conditions
+ * @param region the column with the key of the region of a row
  * @param owner the column with the officer who owns a row
  * @param order the order of the list
  * @param limit the number of rows to read
  */
 public record FirstRows(
-    Parameters parameters, String table, String alias, String owner, String order, int limit) {
+    Parameters parameters,
+    String table,
+    String alias,
+    String region,
+    String owner,
+    String order,
+    int limit) {
 
   /**
    * Up to this number of regions are merged at once. Up to this number of keys, each is a query of
@@ -36,6 +43,12 @@ public record FirstRows(
   private static final int READ_AHEAD = 3_000;
 
   private static final int READ_AHEAD_PER_ROW = 10;
+
+  /** For tables whose column {@code region_key} has the region. */
+  public FirstRows(
+      Parameters parameters, String table, String alias, String owner, String order, int limit) {
+    this(parameters, table, alias, "region_key", owner, order, limit);
+  }
 
   /** Whether rows are visible in many regions, but not in all. */
   public static boolean readsAhead(Reach reach) {
@@ -67,7 +80,7 @@ public record FirstRows(
    * limit, there may be more.
    */
   public String ahead(Reach reach, Conditions range, Conditions filter) {
-    filter.visible(reach, column("region_key"), column(owner));
+    filter.visible(reach, column(region), column(owner));
     return "SELECT %1$s.* FROM (%2$s) %1$s WHERE %3$s %4$s"
         .formatted(
             alias,
@@ -85,18 +98,18 @@ public record FirstRows(
     }
     Object[] keys = regions.toArray(Integer[]::new);
     if (reach.owner() == null) {
-      return merged("region_key", keys, both);
+      return merged(region, keys, both);
     }
     Conditions owned =
         new Conditions(parameters)
             .and(column(owner) + " = ?", reach.owner().value())
-            .inRegion(column("region_key"), reach.wanted());
+            .inRegion(column(region), reach.wanted());
     if (regions.isEmpty()) {
       return first(both + " AND " + owned.sql(), limit);
     }
-    owned.outsideRegions(column("region_key"), regions);
+    owned.outsideRegions(column(region), regions);
     return "(%s) UNION ALL (%s)"
-        .formatted(merged("region_key", keys, both), first(both + " AND " + owned.sql(), limit));
+        .formatted(merged(region, keys, both), first(both + " AND " + owned.sql(), limit));
   }
 
   /** The first rows of each key, which is an integer or a UUID. */

@@ -8,6 +8,7 @@ import io.calllog.application.call.view.CallFilter;
 import io.calllog.application.call.view.CallOrder;
 import io.calllog.application.call.view.CallView;
 import io.calllog.application.client.view.ClientFilter;
+import io.calllog.application.followup.view.FollowUpFilter;
 import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Cursor.ByStart;
@@ -47,6 +48,13 @@ class ListsOfRegionsIT extends StorageContract {
           """
           INSERT INTO audit_log (at, action, region_key, outcome, changes)
           SELECT date_trunc('second', now()) - place * interval '1 second', 'CLIENT_CHANGED', key, 'DONE', '[]' FROM (%s) rows
+          """,
+          """
+          INSERT INTO follow_ups (id, client_id, officer_id, due_at, state, created_at, updated_at)
+          SELECT uuidv7(), (SELECT id FROM clients WHERE region_key = key LIMIT 1), :officer,
+                 timestamptz '2026-03-10 12:00Z' + place * interval '1 second',
+                 CASE WHEN place %% 3 = 0 THEN 'CANCELLED' ELSE 'OPEN' END, now(), now()
+          FROM (%s) rows
           """);
 
   /** Three rows in each region, and 60 in the first one, which has the first of all. */
@@ -152,6 +160,15 @@ class ListsOfRegionsIT extends StorageContract {
                         storage.trailViews().list(AuditFilter.ALL, visibility, paging)))
             .extracting(AuditView::id)
             .containsExactlyElementsOf(expected("audit_log", "at DESC, audit_log.id DESC"));
+        assertThat(
+                walk(
+                    limit,
+                    (Paging<ByTime> paging) ->
+                        storage
+                            .followUpViews()
+                            .list(FollowUpFilter.ALL, visibility, visibility, paging)))
+            .extracting(view -> view.id().value())
+            .containsExactlyElementsOf(expected("follow_ups", "due_at, follow_ups.id"));
       }
     });
   }
@@ -171,7 +188,9 @@ class ListsOfRegionsIT extends StorageContract {
     List<UUID> ids =
         database
             .sql(
-                "SELECT %1$s.id FROM %1$s JOIN regions ON key = region_key".formatted(table)
+                "SELECT %1$s.id FROM %1$s JOIN regions ON key = %2$s"
+                    .formatted(
+                        table, table.equals("follow_ups") ? "client_region_key" : "region_key")
                     + " WHERE path LIKE :territory || '/%' ORDER BY "
                     + order)
             .param("territory", samples.below("territory").path())

@@ -18,7 +18,8 @@ final class CallWriter {
       SELECT id, load_tests.officer_id(officer),
              CASE WHEN luck < 0.97 THEN load_tests.client_id(officer * %2$d + client) END,
              load_tests.region_key(officer), type, outcome, seconds, started_at,
-             CASE WHEN outcome = 'FOLLOW_UP' THEN 'Wants an offer.' WHEN luck < 0.1 THEN 'As agreed.' END,
+             CASE WHEN outcome = 'FOLLOW_UP' THEN 'Wants an offer. ' || load_tests.words()
+                  WHEN luck < 0.3 THEN 'As agreed. ' || load_tests.words() END,
              load_tests.officer_id(officer), logged_at, logged_at
       FROM (
           SELECT id, officer, client, luck, type, outcome, uuid_extract_timestamp(id) AS started_at,

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Fills a database with {@code -Dcalls} (default 1,000,000) calls of the last {@code -Dmonths} (12;
- * 36 from 30 million calls on), without today, with {@code -Dthreads} (2) sessions. A run that was
+ * 36 from 30 million calls on), without today, and a tenth as many follow-ups, with {@code -Dthreads} (2) sessions. A run that was
  * stopped can be continued.
  */
 public final class GenerateCalls {
@@ -64,12 +64,14 @@ public final class GenerateCalls {
       // One day more at both ends, because days in the reporting time zone differ from days in UTC.
       RollUp.rebuild(connection, data.from().minusDays(1), data.to().plusDays(1));
       Statements.execute(connection, "SELECT count(*) FROM rebuild_client_totals()");
+      say("follow-ups");
+      FollowUps.add(connection, data.calls() / 10);
       connection.commit();
       connection.setAutoCommit(true);
       say("VACUUM ANALYZE");
       Statements.execute(
           connection,
-          "VACUUM ANALYZE calls, officer_days, officer_hours, client_totals, officers, clients");
+          "VACUUM ANALYZE calls, officer_days, officer_hours, client_totals, officers, clients, follow_ups");
     }
     say("done");
   }

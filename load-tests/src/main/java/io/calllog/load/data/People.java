@@ -6,7 +6,8 @@ import java.sql.SQLException;
 
 /**
  * The participants of the calls: 1,000 officers in 40 regions of 10 countries, and 100 clients of
- * each officer. The officers cannot sign in.
+ * each officer. Half of the clients have a rhythm, the others a second phone. The officers cannot
+ * sign in.
  */
 final class People {
 
@@ -33,6 +34,14 @@ final class People {
           LANGUAGE sql STABLE STRICT PARALLEL SAFE
           RETURN (SELECT key FROM regions
                   WHERE path = load_tests.region(officer) AND deleted_at IS NULL);
+      -- Few words are in many comments, and many in few, as in a language.
+      CREATE OR REPLACE FUNCTION load_tests.word() RETURNS text
+          LANGUAGE sql VOLATILE PARALLEL SAFE
+          RETURN translate(exp(ln(1e6) * random())::integer::text, '0123456789', 'abcdefghij') || 'y';
+      CREATE OR REPLACE FUNCTION load_tests.words() RETURNS text
+          LANGUAGE sql VOLATILE PARALLEL SAFE
+          RETURN concat_ws(' ', load_tests.word(), load_tests.word(), load_tests.word(), load_tests.word(),
+                           load_tests.word(), load_tests.word());
       """;
 
   private static final String REGIONS =
@@ -59,9 +68,13 @@ final class People {
 
   private static final String CLIENTS_OF_NUMBERS =
       """
-      INSERT INTO clients (id, name, company, phone, region_key, status, owner_id, created_at, updated_at)
+      INSERT INTO clients (id, name, company, phone, phones, call_every, region_key, status, owner_id,
+                           created_at, updated_at)
       SELECT load_tests.client_id(number), format('Client %%s', lpad(number::text, 6, '0')),
              format('Company %%s', number %% 20000), '+4420' || (70000000 + number),
+             CASE WHEN number %% 2 = 1
+                  THEN ARRAY['+4420' || (70000000 + number), '+4930' || (70000000 + number) || ', Mobile'] END,
+             CASE WHEN number %% 2 = 0 THEN 30 END,
              load_tests.region_key(number / %1$d),
              (ARRAY['LEAD', 'ACTIVE', 'ACTIVE', 'INACTIVE', 'CONVERTED'])[number %% 5 + 1],
              load_tests.officer_id(number / %1$d), '2024-06-18Z', '2024-06-18Z'

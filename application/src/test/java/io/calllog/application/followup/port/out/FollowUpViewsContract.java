@@ -65,24 +65,27 @@ public abstract class FollowUpViewsContract extends StorageContract {
       clients.add(client);
       all.add(keep(samples.followUp(officer, client, DUE.plusSeconds(i))));
     }
-    FollowUpFilter wanted = withClients(clients);
 
     for (Visibility visibility : visibilities(regions, one.id(), other.id())) {
       for (Visibility calls : List.of(visibility, Visibility.ownedBy(one.id()))) {
-        List<FollowUp> expected = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-          var client = clients.get(i).details();
-          if (calls.covers(all.get(i).region(), all.get(i).details().officerId())
-              || visibility.covers(client.region(), client.ownerId())) {
-            expected.add(all.get(i));
+        for (FollowUpFilter wanted : List.of(withClients(clients), filter())) {
+          List<FollowUp> expected = new ArrayList<>();
+          for (int i = 0; i < all.size(); i++) {
+            var client = clients.get(i).details();
+            RegionPath region = all.get(i).region();
+            if ((wanted.region() == null || wanted.region().contains(region))
+                && (calls.covers(region, all.get(i).details().officerId())
+                    || visibility.covers(client.region(), client.ownerId()))) {
+              expected.add(all.get(i));
+            }
           }
+          assertThat(
+                  StorageContract.<FollowUpView, ByTime>walk(
+                      3, paging -> views().list(wanted, calls, visibility, paging)))
+              .as("%s, %s, %s", wanted, calls, visibility)
+              .extracting(FollowUpView::followUp)
+              .isEqualTo(expected);
         }
-        assertThat(
-                StorageContract.<FollowUpView, ByTime>walk(
-                    3, paging -> views().list(wanted, calls, visibility, paging)))
-            .as("%s, %s", calls, visibility)
-            .extracting(FollowUpView::followUp)
-            .isEqualTo(expected);
       }
     }
   }
