@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
@@ -98,7 +99,7 @@ final class PartitionedIndexes {
 
   private void build(Missing index) {
     LOG.info("Building {}, while rows are written", index.name());
-    List<Boolean> valid =
+    List<@Nullable Boolean> valid =
         database.queryForList(
             "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(?)",
             Boolean.class,
