@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
@@ -14,9 +15,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Builds the indexes that migrations have declared with {@code CREATE INDEX … ON ONLY} a partitioned
- * table. It builds them on one partition after the other, concurrently, so that rows are written
- * meanwhile. An interrupted build goes on at the next start. Indexes cannot be unique.
+ * Builds the indexes that migrations have declared with {@code CREATE INDEX … ON ONLY} a
+ * partitioned table. It builds them on one partition after the other, concurrently, so that rows
+ * are written meanwhile. An interrupted build goes on at the next start. Indexes cannot be unique.
  *
  * <p>This is not a migration of Flyway: Flyway holds its lock in a transaction with a snapshot, and
  * {@code CREATE INDEX CONCURRENTLY} waits for all older snapshots.
@@ -25,7 +26,9 @@ final class PartitionedIndexes {
 
   private static final Logger LOG = LoggerFactory.getLogger(PartitionedIndexes.class);
 
-  /** PostgreSQL makes the index of the whole table valid when those of all partitions are attached. */
+  /**
+   * PostgreSQL makes the index of the whole table valid when those of all partitions are attached.
+   */
   private static final String MISSING =
       """
       SELECT declared.oid::regclass, format('%I.%I', nspname, name),
@@ -79,24 +82,24 @@ final class PartitionedIndexes {
    */
   void build(String history) {
     if (!missing().isEmpty()) {
-      untilLocked.invoke(() -> turns.executeWithoutResult(_ -> {
-        turn.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
-        // Unlike an advisory lock of JDBC, it leaves no snapshot.
-        turn.execute("LOCK TABLE \"" + history + "\" IN SHARE UPDATE EXCLUSIVE MODE NOWAIT");
-        missing().forEach(this::build);
-      }));
+      untilLocked.invoke(() ->
+          turns.executeWithoutResult(_ -> {
+            turn.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            // Unlike an advisory lock of JDBC, it leaves no snapshot.
+            turn.execute("LOCK TABLE \"" + history + "\" IN SHARE UPDATE EXCLUSIVE MODE NOWAIT");
+            missing().forEach(this::build);
+          }));
     }
   }
 
   private List<Missing> missing() {
     return database.query(
-        MISSING,
-        (row, _) -> new Missing(row.getString(1), row.getString(2), row.getString(3)));
+        MISSING, (row, _) -> new Missing(row.getString(1), row.getString(2), row.getString(3)));
   }
 
   private void build(Missing index) {
     LOG.info("Building {}, while rows are written", index.name());
-    List<Boolean> valid =
+    List<@Nullable Boolean> valid =
         database.queryForList(
             "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(?)",
             Boolean.class,

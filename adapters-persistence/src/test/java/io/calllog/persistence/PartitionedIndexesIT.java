@@ -126,7 +126,8 @@ class PartitionedIndexesIT {
       assertThat(
               text(
                   "SELECT pg_cancel_backend(pid)::text FROM pg_stat_activity WHERE query LIKE '"
-                      + buildOfThisMonth() + "'"))
+                      + buildOfThisMonth()
+                      + "'"))
           .isEqualTo("true");
       assertThatThrownBy(node::join).hasCauseInstanceOf(FlywayException.class);
     }
@@ -183,7 +184,8 @@ class PartitionedIndexesIT {
         WHERE conname = 'departures_kind_check' AND connamespace = current_schema()::regnamespace
         """;
     assertThat(text(checked)).isEqualTo("true");
-    String mayMerge = "SELECT has_function_privilege('%s', 'take_merged_totals(uuid)', 'EXECUTE')::text";
+    String mayMerge =
+        "SELECT has_function_privilege('%s', 'take_merged_totals(uuid)', 'EXECUTE')::text";
     assertThat(text(mayMerge.formatted("pg_monitor"))).isEqualTo("true");
     assertThat(text(mayMerge.formatted("pg_read_all_data"))).isEqualTo("false");
   }
@@ -220,14 +222,15 @@ class PartitionedIndexesIT {
   }
 
   private void awaitWaiting(String statement) {
-    await()
-        .until(() -> statements(statement + "' AND wait_event_type = 'Lock").size() == 1);
+    await().until(() -> statements(statement + "' AND wait_event_type = 'Lock").size() == 1);
   }
 
   private List<String> statements(String like) {
     return database.queryForList(
         "SELECT query FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid()"
-            + " AND query LIKE '" + like + "'",
+            + " AND query LIKE '"
+            + like
+            + "'",
         String.class);
   }
 

@@ -35,7 +35,8 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayExcep
               + " let the search_path of the role contain the schema of the extension, for example:"
               + " ALTER ROLE calllog SET search_path = public, extensions. Otherwise, migrate as the"
               + " owner of the database. Then start again: the failed migration changed nothing.";
-      default -> "Correct the cause and start again. A failed migration changed nothing, and indexes that"
+      default ->
+          "Correct the cause and start again. A failed migration changed nothing, and indexes that"
               + " were not completed are built again.";
     };
   }
