@@ -226,12 +226,11 @@ class PartitionedIndexesIT {
   }
 
   private List<String> statements(String like) {
-    return database.queryForList(
+    return texts(
         "SELECT query FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid()"
             + " AND query LIKE '"
             + like
-            + "'",
-        String.class);
+            + "'");
   }
 
   private void assertComplete(int calls) throws SQLException {
@@ -252,22 +251,20 @@ class PartitionedIndexesIT {
   }
 
   private List<String> invalid() {
-    return database.queryForList(
+    return texts(
         """
         SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
         WHERE NOT indisvalid AND relnamespace = current_schema()::regnamespace ORDER BY relname
-        """,
-        String.class);
+        """);
   }
 
   /** The ids of the attached indexes. */
   private List<String> built() {
-    return database.queryForList(
+    return texts(
         """
         SELECT inhrelid::text FROM pg_inherits
         WHERE inhparent IN ('calls_by_number'::regclass, 'calls_by_words'::regclass)
-        """,
-        String.class);
+        """);
   }
 
   private String oid(String index) {
@@ -276,6 +273,10 @@ class PartitionedIndexesIT {
 
   private String thisMonth() {
     return text("SELECT to_char(now() AT TIME ZONE 'UTC', '\"calls_\"YYYY_MM')");
+  }
+
+  private List<String> texts(String sql) {
+    return database.query(sql, (row, _) -> String.valueOf(row.getString(1)));
   }
 
   private String text(String sql) {
