@@ -130,9 +130,7 @@ record CallListStatement(String sql, Map<String, Object> parameters) {
   private static Conditions starts(CallList list, Parameters parameters) {
     var starts = new Conditions(parameters);
     CallConditions.startsWithin(starts, list.range());
-    return list.after() == null
-        ? starts
-        : CallConditions.after(starts, list.after(), list.order());
+    return list.after() == null ? starts : CallConditions.after(starts, list.after(), list.order());
   }
 
   private static String named(CallList list, String calls, Parameters parameters) {

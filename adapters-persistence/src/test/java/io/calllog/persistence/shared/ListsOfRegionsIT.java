@@ -189,8 +189,8 @@ class ListsOfRegionsIT extends StorageContract {
         database
             .sql(
                 "SELECT %1$s.id FROM %1$s JOIN regions ON key = %2$s"
-                    .formatted(
-                        table, table.equals("follow_ups") ? "client_region_key" : "region_key")
+                        .formatted(
+                            table, table.equals("follow_ups") ? "client_region_key" : "region_key")
                     + " WHERE path LIKE :territory || '/%' ORDER BY "
                     + order)
             .param("territory", samples.below("territory").path())
