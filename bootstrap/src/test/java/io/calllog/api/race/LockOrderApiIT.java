@@ -144,6 +144,23 @@ class LockOrderApiIT {
   }
 
   @RepeatedTest(TIMES)
+  void of_two_who_move_or_cancel_a_follow_up_the_second_hears_it() throws Exception {
+    for (Object change : List.of(tomorrow(), Api.json("state", "CANCELLED"))) {
+      String followUp = followUp(client(anna), anna);
+
+      List<Answer> answers =
+          inTurn(
+              FOLLOW_UP,
+              followUp,
+              () -> manager.patch(FOLLOW_UPS + "/" + followUp, change),
+              () -> anna.api().patch(FOLLOW_UPS + "/" + followUp, change));
+
+      answers.getFirst().expect(200);
+      answers.getLast().expectProblem(409, "lost-race");
+    }
+  }
+
+  @RepeatedTest(TIMES)
   void a_follow_up_is_not_made_with_a_client_that_is_erased_at_the_same_time() throws Exception {
     String client = client(anna);
 

@@ -17,6 +17,7 @@ import io.calllog.domain.followup.FollowUp;
 import io.calllog.domain.followup.FollowUpDetails;
 import io.calllog.domain.officer.Actor;
 import io.calllog.domain.officer.OfficerId;
+import io.calllog.domain.shared.Conflict;
 import io.calllog.domain.shared.InvalidInput;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class ReviseFollowUpService implements ReviseFollowUp {
   @Override
   public FollowUpView revise(Command command) {
     Actor actor = command.caller().actor();
-    holdNewOfficer(command);
+    FollowUp current = holdNewOfficer(command);
     FollowUp followUp = VisibleFollowUp.lock(followUps, command.id(), views, actor);
     followUp.requireChangeableBy(actor);
     FollowUpDetails details = command.changes().apply(followUp.details());
@@ -64,6 +65,9 @@ final class ReviseFollowUpService implements ReviseFollowUp {
     }
     Instant now = clock.instant();
     FollowUp revised = followUp.revise(details, region, actor, now);
+    if (followUp.version() != current.version()) {
+      throw Conflict.lostRace();
+    }
     if (!revised.equals(followUp)) {
       followUps.update(revised);
       trail.record(
@@ -77,8 +81,12 @@ final class ReviseFollowUpService implements ReviseFollowUp {
     return VisibleFollowUp.view(views, command.id(), actor);
   }
 
-  /** Locks the officer before the follow-up, as others do. */
-  private void holdNewOfficer(Command command) {
+  /**
+   * Locks the officer before the follow-up, as others do.
+   *
+   * @return the follow-up before it is locked
+   */
+  private FollowUp holdNewOfficer(Command command) {
     Actor actor = command.caller().actor();
     FollowUp current = VisibleFollowUp.view(views, command.id(), actor).followUp();
     current.requireChangeableBy(actor);
@@ -86,6 +94,7 @@ final class ReviseFollowUpService implements ReviseFollowUp {
     if (!officer.equals(current.details().officerId())) {
       followUps.hold(Set.of(officer), Set.of());
     }
+    return current;
   }
 
   private @Nullable RegionPath regionOf(OfficerId officer, Actor actor) {
