@@ -7,6 +7,7 @@ COMMENT ON COLUMN clients.merged_into IS
     'this one until a job has moved them; calls of months that were exported and dropped keep it.';
 CREATE INDEX clients_by_merged_into ON clients (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX clients_by_external_id_of_merged ON clients (external_id) WHERE merged_into IS NOT NULL;
+CREATE INDEX clients_by_email_of_merged ON clients (lower(email)) WHERE merged_into IS NOT NULL;
 
 CREATE FUNCTION fold_words(typed text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

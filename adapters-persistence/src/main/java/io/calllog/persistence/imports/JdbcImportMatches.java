@@ -32,8 +32,15 @@ class JdbcImportMatches implements ImportMatches {
   private static final String BY_NUMBER =
       "SELECT unnest(numbers) AS value, id FROM clients WHERE numbers && %s AND deleted_at IS NULL";
 
+  /** Those that are not deleted, or else those that others with the address were merged into. */
   private static final String BY_ADDRESS =
-      "SELECT lower(email) AS value, id FROM clients WHERE lower(email) = ANY (%s) AND deleted_at IS NULL";
+      """
+      SELECT lower(email) AS value, id FROM clients WHERE lower(email) = ANY (%1$s) AND deleted_at IS NULL
+      UNION
+      SELECT lower(email), merged_into FROM clients merged
+      WHERE lower(email) = ANY (%1$s) AND merged_into IS NOT NULL AND NOT EXISTS (
+          SELECT FROM clients c WHERE lower(c.email) = lower(merged.email) AND c.deleted_at IS NULL)\
+      """;
 
   /** The client that is not deleted, or else the one that was merged last. */
   private static final String BY_EXTERNAL_ID =

@@ -44,6 +44,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -124,16 +125,15 @@ public final class InMemoryClients
     return table.livingOrDeleted(id).isPresent();
   }
 
-  /** Returns the client that one with this external id was merged into, unless it is deleted. */
-  public Optional<Client> findMerged(ExternalId externalId) {
+  /** Returns those that are not deleted and that clients of this kind were merged into. */
+  public Stream<Client> findMerged(Predicate<Client> kind) {
     return mergedInto.entrySet().stream()
-        .filter(merged ->
-            table
-                .livingOrDeleted(merged.getKey())
-                .filter(was -> externalId.equals(was.details().externalId()))
-                .isPresent())
-        .flatMap(merged -> table.living(merged.getValue()).stream())
-        .findFirst();
+        .filter(merged -> table.livingOrDeleted(merged.getKey()).filter(kind).isPresent())
+        .flatMap(merged -> table.living(merged.getValue()).stream());
+  }
+
+  private Stream<Client> findMerged(ExternalId externalId) {
+    return findMerged(was -> externalId.equals(was.details().externalId()));
   }
 
   @Override
@@ -141,7 +141,7 @@ public final class InMemoryClients
     regions.requireExists(client.details().region(), "region");
     requireFreeExternalId(client);
     ExternalId externalId = client.details().externalId();
-    if (externalId != null && findMerged(externalId).isPresent()) {
+    if (externalId != null && findMerged(externalId).findAny().isPresent()) {
       throw externalIdTaken();
     }
     if (!table.addIfAbsent(client)) {
@@ -385,7 +385,7 @@ public final class InMemoryClients
 
   private boolean has(Client client, ExternalId externalId) {
     return externalId.equals(client.details().externalId())
-        || findMerged(externalId).filter(into -> into.id().equals(client.id())).isPresent();
+        || findMerged(externalId).anyMatch(into -> into.id().equals(client.id()));
   }
 
   private boolean passes(Client client, ClientFilter filter) {

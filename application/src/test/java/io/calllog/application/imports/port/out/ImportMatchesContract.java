@@ -75,6 +75,37 @@ public abstract class ImportMatchesContract extends StorageContract {
   }
 
   @Test
+  void finds_the_client_that_one_with_the_address_was_merged_into() {
+    var address = new EmailAddress("old-" + email.value());
+    Client acme = keep(client("UK", crm1));
+    Client was = client("UK", crm2);
+    Client again =
+        keep(
+            new Client(
+                was.id(), with(address, was.details()), was.createdAt(), was.updatedAt(), 0));
+    doInTransaction(() -> storage().clients().remove(again, acme.id(), Samples.NOW));
+    var typed = new EmailAddress(address.value().toUpperCase(Locale.ROOT));
+
+    Clients found = matches().clients(Set.of(), Set.of(typed), Set.of(), in("UK"));
+    assertThat(found.byEmail()).isEqualTo(Map.of(typed, List.of(acme.id())));
+    assertThat(found.merged()).isEqualTo(Map.of(acme.id(), Set.of(again.id())));
+
+    Client third = keep(client("UK", new ExternalId("CRM-3-" + samples.token())));
+    doInTransaction(() ->
+        storage()
+            .clients()
+            .update(
+                new Client(
+                    third.id(),
+                    with(address, third.details()),
+                    Samples.NOW,
+                    Samples.NOW,
+                    third.version())));
+    assertThat(matches().clients(Set.of(), Set.of(typed), Set.of(), in("UK")).byEmail())
+        .isEqualTo(Map.of(typed, List.of(third.id())));
+  }
+
+  @Test
   void a_client_that_has_the_external_id_now_comes_first() {
     Client acme = keep(client("UK", crm1));
     Client again = keep(client("UK", crm2));
@@ -88,6 +119,20 @@ public abstract class ImportMatchesContract extends StorageContract {
                     third.id(), again.details(), Samples.NOW, Samples.NOW, third.version())));
 
     assertThat(externalId(crm2, "UK").byExternalId()).isEqualTo(Map.of(crm2, List.of(third.id())));
+  }
+
+  private static ClientDetails with(EmailAddress email, ClientDetails details) {
+    return new ClientDetails(
+        details.name(),
+        details.company(),
+        details.phones(),
+        email,
+        details.address(),
+        details.region(),
+        details.status(),
+        details.ownerId(),
+        details.externalId(),
+        details.callEvery());
   }
 
   private Clients externalId(ExternalId id, String region) {

@@ -72,7 +72,7 @@ public final class InMemoryMatches implements ImportMatches {
       clients.living().stream()
           .filter(has)
           .findFirst()
-          .or(() -> clients.findMerged(id))
+          .or(() -> clients.findMerged(has).findFirst())
           .filter(visible::contains)
           .ifPresent(client -> byExternalId.put(id, List.of(client.id())));
     }
@@ -80,6 +80,17 @@ public final class InMemoryMatches implements ImportMatches {
         byValue(phones, visible, InMemoryMatches::numbers, identity());
     Map<EmailAddress, List<ClientId>> byEmail =
         byValue(addresses, visible, details -> only(details.email()), EmailAddress::key);
+    for (EmailAddress address : addresses) {
+      if (clients.living().stream().noneMatch(client -> has(client, address))) {
+        byEmail.put(
+            address,
+            clients.findMerged(client -> has(client, address))
+                .filter(visible::contains)
+                .map(Client::id)
+                .distinct()
+                .toList());
+      }
+    }
     return new Clients(
         byPhone,
         byEmail,
@@ -93,6 +104,11 @@ public final class InMemoryMatches implements ImportMatches {
 
   private Set<ClientId> merged(ClientId client) {
     return clients.findMergedForUpdate(client).stream().map(Client::id).collect(toSet());
+  }
+
+  private static boolean has(Client client, EmailAddress address) {
+    EmailAddress email = client.details().email();
+    return email != null && email.key().equals(address.key());
   }
 
   private static List<PhoneNumber> numbers(ClientDetails details) {
