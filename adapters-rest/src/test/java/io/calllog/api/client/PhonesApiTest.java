@@ -156,7 +156,12 @@ class PhonesApiTest {
         .expect(201);
 
     for (String typed :
-        List.of(number, "%2B" + number.substring(1), "%20" + number.substring(1) + "%20x12")) {
+        List.of(
+            number,
+            "%2B" + number.substring(1),
+            "%20" + number.substring(1) + "%20x12",
+            "00" + number.substring(1),
+            "tel:" + number)) {
       Answer found = api.get(CLIENTS + "?count=true&phone=" + typed).expect(200);
       assertThat(found.text("/items/0/id")).isEqualTo(client.id());
       assertThat(found.at("/total").intValue()).isEqualTo(1);
@@ -166,8 +171,15 @@ class PhonesApiTest {
     assertThat(api.get(CLIENTS + "?q=" + number.substring(1)).text("/items/0/id"))
         .isEqualTo(client.id());
     assertThat(api.get(CLIENTS).json().has("incoming")).isFalse();
-    assertThat(ProblemShape.places(api.get(CLIENTS + "?phone=12").expect(400)))
-        .containsExactly("?phone");
+    for (String wrong : List.of("phone=12", "phone=", "phone=%20")) {
+      assertThat(ProblemShape.places(api.get(CLIENTS + "?" + wrong).expect(400)))
+          .as(wrong)
+          .containsExactly("?phone");
+    }
+    for (String blank : List.of("notCalledFor", "externalId")) {
+      assertThat(ProblemShape.places(api.get(CLIENTS + "?" + blank + "=").expect(400)))
+          .containsExactly("?" + blank);
+    }
     assertThat(api.with("Accept", "text/csv").get(CLIENTS + "?phone=" + number).body().lines())
         .hasSize(2);
   }

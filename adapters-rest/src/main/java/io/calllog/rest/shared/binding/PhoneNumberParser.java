@@ -32,6 +32,8 @@ class PhoneNumberParser implements PhoneNumbers {
   /** The last digits and all between them and the number, if the library finds an extension. */
   private static final Pattern EXTENSION = Pattern.compile("\\P{Nd}*\\p{Nd}+\\P{Nd}*$");
 
+  private static final Pattern INTERNATIONAL_PREFIX = Pattern.compile("(?i)^(tel:)?00");
+
   /** The length in E.164 form up to which a number must be of a known range. */
   private static final int SHORT_NUMBER = 8;
 
@@ -115,8 +117,11 @@ class PhoneNumberParser implements PhoneNumbers {
             : "must be a complete phone number");
   }
 
-  private static String normalized(String typed) {
-    return Normalizer.normalize(TextRules.identifier("phone", typed, MAX_LENGTH), Form.NFKC);
+  /** Without a default region, two zeros are the international prefix that ITU-T E.164 recommends. */
+  private String normalized(String typed) {
+    String text =
+        Normalizer.normalize(TextRules.identifier("phone", typed, MAX_LENGTH), Form.NFKC);
+    return defaultRegion == null ? INTERNATIONAL_PREFIX.matcher(text).replaceFirst("$1+") : text;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.calllog.rest.shared.binding;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.calllog.application.shared.SearchText;
 import io.calllog.domain.shared.InvalidInput;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class QuerySource implements RecordBinder.Source {
 
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
+
+  private static final Pattern SPACE_BEFORE_NUMBER = Pattern.compile("(?i)^(tel:)? ");
 
   private static final int MAX_INTEGER_LENGTH = 9;
 
@@ -58,7 +61,7 @@ final class QuerySource implements RecordBinder.Source {
 
   /** In a query, a plus sign that is not encoded is a space. */
   private static String withPlus(String phone) {
-    return phone.startsWith(" ") ? "+" + phone.substring(1) : phone;
+    return SPACE_BEFORE_NUMBER.matcher(phone).replaceFirst("$1+");
   }
 
   @Override
@@ -74,6 +77,12 @@ final class QuerySource implements RecordBinder.Source {
   @Override
   public String path(String name) {
     return name;
+  }
+
+  /** Without the value, a list would have everything. */
+  @Override
+  public boolean blankMeansNone(Class<?> type) {
+    return type == SearchText.class;
   }
 
   @Override

@@ -52,6 +52,11 @@ class RecordBinder {
      * @throws InvalidInput if the raw value is of another kind
      */
     Object read(Object raw, FieldType.Kind kind, String name);
+
+    /** Whether blank text in an optional field of this type, which allows it, is no value. */
+    default boolean blankMeansNone(Class<?> type) {
+      return true;
+    }
   }
 
   RecordFields fields(Class<?> type) {
@@ -262,6 +267,7 @@ class RecordBinder {
     boolean none =
         field.optional()
             && type.blankMeansNone()
+            && source.blankMeansNone(field.type())
             && value instanceof String text
             && TextRules.isBlank(text);
     return none ? null : type.parse().apply(value);

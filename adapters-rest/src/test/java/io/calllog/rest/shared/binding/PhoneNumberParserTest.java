@@ -38,7 +38,10 @@ class PhoneNumberParserTest {
         "\u202A+44 20 7946 0958\u202C",
         "\uFEFF+44 20\u200B7946 0958",
         " +44 20 7946 0958 ",
-        "[+44] 20 7946 0958"
+        "[+44] 20 7946 0958",
+        "0044 20 7946 0958",
+        "00442079460958",
+        "tel:00442079460958"
       })
   void reads_a_number_in_any_notation(String typed) {
     assertThat(worldwide.parse(typed)).isEqualTo(LONDON);
@@ -46,8 +49,7 @@ class PhoneNumberParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"020 7946 0958", "(020) 7946-0958", "0044 20 7946 0958", "00442079460958"})
+  @ValueSource(strings = {"020 7946 0958", "(020) 7946-0958"})
   void reads_a_number_as_it_is_dialled_in_the_default_region(String typed) {
     assertThat(british.parse(typed)).isEqualTo(LONDON);
     assertMalformed(worldwide, typed);

@@ -251,7 +251,7 @@ class RecordBinderTest {
             violations(
                 () -> binder.bind(Listed.class, new QuerySource("page=1&type=x&count=7&name="))))
         .extracting(Violation::field)
-        .containsExactly("page", "type", "count");
+        .containsExactly("page", "type", "count", "name");
   }
 
   @Test
