@@ -207,6 +207,9 @@ class SchemaIT {
             SELECT uuidv7(), clients.id, officers.id, now(), 'OPEN', now(), now() FROM officers, clients
             """,
             """
+            UPDATE clients SET deleted_at = now()
+            """,
+            """
             INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds,
                 started_at, logged_by, logged_at, updated_at)
             SELECT uuidv7(started_at - now()), officers.id, clients.id, officers.region_key, 'OUTGOING',

@@ -161,9 +161,13 @@ class JdbcFollowUpRepository implements FollowUpRepository {
   public void lockForHandOver(OfficerId from) {
     String owned = "FROM clients WHERE owner_id = :from AND deleted_at IS NULL";
     String changed =
-        "FROM follow_ups WHERE (officer_id = :from AND state = 'OPEN') OR client_id IN (SELECT id "
-            + owned
-            + ")";
+        """
+        FROM follow_ups WHERE id = ANY (ARRAY (
+            SELECT id FROM follow_ups WHERE officer_id = :from AND state = 'OPEN'
+            UNION
+            SELECT id FROM follow_ups WHERE client_id IN (
+                SELECT id FROM clients WHERE owner_id = :from AND deleted_at IS NULL)))\
+        """;
     for (String rows : List.of(owned, changed)) {
       database
           .sql("SELECT %s ORDER BY id FOR NO KEY UPDATE".formatted(rows))

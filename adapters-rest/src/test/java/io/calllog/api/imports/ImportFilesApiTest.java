@@ -142,16 +142,27 @@ class ImportFilesApiTest {
     assertThat(Imports.counts(run("follow-ups", followUps))).containsExactly(1, 0, 0);
     String kept = find("A-" + unique);
     String merged = find("B-" + unique);
+    String byBoth =
+        """
+        officerId,clientId,clientExternalId,type,outcome,durationSeconds,startedAt
+        %2$s,%3$s,B-%1$s,INCOMING,BUSY,0,2026-11-20T09:33:00Z
+        """
+            .formatted(unique, officer.id(), merged);
+    assertThat(Imports.counts(run("calls", byBoth))).containsExactly(1, 0, 0);
+    String followUp =
+        api().items("/api/follow-ups?clientId=" + merged).getFirst().at("/id").asString();
+    api().patch("/api/follow-ups/" + followUp, Api.json("state", "CANCELLED")).expect(200);
     api().post("/api/clients/" + kept + "/merge", Api.json("from", merged)).expect(200);
 
     assertThat(find("B-" + unique)).isEqualTo(kept);
     assertThat(Imports.counts(run("clients", clients))).containsExactly(0, 2, 0);
     assertThat(Imports.counts(run("calls", calls))).containsExactly(0, 4, 0);
+    assertThat(Imports.counts(run("calls", byBoth))).containsExactly(0, 1, 0);
     assertThat(Imports.counts(run("follow-ups", followUps))).containsExactly(0, 1, 0);
     assertThat(api().items("/api/clients?region=" + officer.region())).hasSize(1);
     String more = calls.replace("T09:", "T10:").replace("pbx", "pby");
     assertThat(Imports.counts(run("calls", more))).containsExactly(3, 1, 0);
-    assertThat(api().items("/api/calls?clientId=" + kept)).hasSize(6);
+    assertThat(api().items("/api/calls?clientId=" + kept)).hasSize(7);
     api()
         .post("/api/clients", Api.json("name", "Acme Ltd", "externalId", "B-" + unique))
         .expectProblem(409, "external-id-taken");

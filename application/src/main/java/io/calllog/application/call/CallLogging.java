@@ -239,7 +239,12 @@ public final class CallLogging {
             new Conflict(
                 "call-deleted",
                 "This call was logged before, and was deleted or given to another officer since."))
-        : new Logged(new Result(current, true, used.followUps(), attempt.warnings()));
+        : new Logged(
+            new Result(
+                current,
+                true,
+                used.followUps(),
+                used.followUps().made() == null ? attempt.warnings() : List.of()));
   }
 
   private Map<CallId, CallView> find(Set<CallId> repeated, Reader reader) {

@@ -53,7 +53,9 @@ class LockOrderApiIT {
     String region = Accounts.newRegion();
     this.dataSource = dataSource;
     this.waiting =
-        database.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+        database.sql(
+            "SELECT count(*) FROM pg_stat_activity"
+                + " WHERE wait_event_type = 'Lock' AND datname = current_database()");
     this.admin = accounts.admin().api();
     this.manager = accounts.manager(region).api();
     this.anna = accounts.officer(region);
@@ -145,19 +147,36 @@ class LockOrderApiIT {
 
   @RepeatedTest(TIMES)
   void of_two_who_move_or_cancel_a_follow_up_the_second_hears_it() throws Exception {
-    for (Object change : List.of(tomorrow(), Api.json("state", "CANCELLED"))) {
+    for (String change : List.of("dueAt", "state")) {
       String followUp = followUp(client(anna), anna);
 
       List<Answer> answers =
           inTurn(
               FOLLOW_UP,
               followUp,
-              () -> manager.patch(FOLLOW_UPS + "/" + followUp, change),
-              () -> anna.api().patch(FOLLOW_UPS + "/" + followUp, change));
+              () -> manager.patch(FOLLOW_UPS + "/" + followUp, changed(change)),
+              () -> anna.api().patch(FOLLOW_UPS + "/" + followUp, changed(change)));
 
       answers.getFirst().expect(200);
-      answers.getLast().expectProblem(409, "lost-race");
+      answers
+          .getLast()
+          .expectProblem(409, change.equals("state") ? "follow-up-closed" : "lost-race");
     }
+  }
+
+  @RepeatedTest(TIMES)
+  void changes_of_different_properties_of_a_follow_up_both_take_effect() throws Exception {
+    String followUp = followUp(client(anna), anna);
+
+    bothInTurn(
+        FOLLOW_UP,
+        followUp,
+        () -> manager.patch(FOLLOW_UPS + "/" + followUp, changed("dueAt")),
+        () -> anna.api().patch(FOLLOW_UPS + "/" + followUp, Api.json("note", "Later")));
+  }
+
+  private static Object changed(String property) {
+    return property.equals("state") ? Api.json("state", "CANCELLED") : tomorrow();
   }
 
   @RepeatedTest(TIMES)
@@ -272,6 +291,6 @@ class LockOrderApiIT {
   private void awaitWaiting(int sessions) {
     await()
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> waiting.query(Integer.class).single() == sessions);
+        .until(() -> waiting.query(Integer.class).single() >= sessions);
   }
 }

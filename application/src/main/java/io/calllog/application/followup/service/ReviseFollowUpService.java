@@ -3,6 +3,7 @@ package io.calllog.application.followup.service;
 import static io.calllog.application.audit.AuditAction.FOLLOW_UP_CHANGED;
 import static io.calllog.application.audit.AuditEntry.done;
 
+import io.calllog.application.audit.FieldChange;
 import io.calllog.application.audit.FieldChanges;
 import io.calllog.application.audit.Subject;
 import io.calllog.application.audit.port.out.AuditTrail;
@@ -23,6 +24,7 @@ import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @UseCase(TxMode.WRITE)
@@ -63,11 +65,14 @@ final class ReviseFollowUpService implements ReviseFollowUp {
     if (region == null) {
       throw new InvalidInput("officerId", "unknown-reference", "must be an officer you can see");
     }
-    Instant now = clock.instant();
-    FollowUp revised = followUp.revise(details, region, actor, now);
-    if (followUp.version() != current.version()) {
+    Set<String> lost = changes(current.details(), followUp.details());
+    lost.retainAll(changes(current.details(), command.changes().apply(current.details())));
+    if (!lost.isEmpty()) {
+      followUp.requireOpen();
       throw Conflict.lostRace();
     }
+    Instant now = clock.instant();
+    FollowUp revised = followUp.revise(details, region, actor, now);
     if (!revised.equals(followUp)) {
       followUps.update(revised);
       trail.record(
@@ -95,6 +100,12 @@ final class ReviseFollowUpService implements ReviseFollowUp {
       followUps.hold(Set.of(officer), Set.of());
     }
     return current;
+  }
+
+  private static Set<String> changes(FollowUpDetails from, FollowUpDetails to) {
+    return FieldChanges.between(from, to).stream()
+        .map(FieldChange::field)
+        .collect(Collectors.toSet());
   }
 
   private @Nullable RegionPath regionOf(OfficerId officer, Actor actor) {

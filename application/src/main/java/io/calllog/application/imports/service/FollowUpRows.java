@@ -69,11 +69,12 @@ final class FollowUpRows implements RowsOfKind {
     var state = requireNonNullElse(row.state(), FollowUpState.OPEN);
     FollowUpId id = row.id() == null ? derivedId(row) : row.id();
     var details = new FollowUpDetails(officer, row.dueAt(), row.note(), state);
+    boolean derivedFromValues = row.id() == null;
     boolean same =
         views
             .find(id, actor.seesCalls(), actor.seesClients())
             .map(FollowUpView::followUp)
-            .filter(stored -> isSame(stored, client, details))
+            .filter(stored -> derivedFromValues || isSame(stored, client, details))
             .isPresent();
     if (same) {
       return false;

@@ -10,6 +10,7 @@ import io.calllog.domain.shared.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the officer or the client that a row refers to. */
@@ -57,7 +58,7 @@ final class Matching {
     client("clientPhone", phone, found.byPhone(), named, violations);
     client("clientEmail", address, found.byEmail(), named, violations);
     client("clientExternalId", externalId, found.byExternalId(), named, violations);
-    if (id != null) {
+    if (id != null && named.stream().noneMatch(client -> isMergedInto(client, id, found))) {
       named.add(id);
     }
     if (named.stream().distinct().count() > 1) {
@@ -65,6 +66,10 @@ final class Matching {
           new Violation("clientId", "ambiguous", "the columns of the client name several"));
     }
     return named.isEmpty() ? null : named.getFirst();
+  }
+
+  private static boolean isMergedInto(ClientId client, ClientId id, Clients found) {
+    return found.merged().getOrDefault(client, Set.of()).contains(id);
   }
 
   /** Adds the only client with a value to {@code named}, or a violation. */

@@ -166,6 +166,10 @@ class LogCallFollowUpsTest {
     assertThat(office.followUps.living())
         .extracting(FollowUp::id)
         .containsExactlyInAnyOrder(due.id(), requireNonNull(followUps.made()));
+    office.clients.remove(acme, Samples.NOW);
+    assertThat(logCall.log(command))
+        .returns(followUps, LogCall.Result::followUps)
+        .returns(List.of(), LogCall.Result::warnings);
     assertConflict(
         "call-id-taken",
         () ->

@@ -17,8 +17,8 @@ public interface ImportMatches {
   Map<EmailAddress, OfficerId> officers(Set<EmailAddress> addresses, Visibility visibility);
 
   /**
-   * Finds all clients that have one of the values. An external id also finds the client that
-   * another one with it was merged into, unless a client that is not deleted has it.
+   * Finds all clients that have one of the values. An external id or an address also finds the
+   * client that another one with it was merged into, unless a client that is not deleted has it.
    */
   Clients clients(
       Set<PhoneNumber> phones,

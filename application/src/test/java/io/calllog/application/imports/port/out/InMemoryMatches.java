@@ -84,7 +84,8 @@ public final class InMemoryMatches implements ImportMatches {
       if (clients.living().stream().noneMatch(client -> has(client, address))) {
         byEmail.put(
             address,
-            clients.findMerged(client -> has(client, address))
+            clients
+                .findMerged(client -> has(client, address))
                 .filter(visible::contains)
                 .map(Client::id)
                 .distinct()
