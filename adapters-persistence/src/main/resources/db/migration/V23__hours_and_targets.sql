@@ -29,7 +29,7 @@ COMMENT ON COLUMN officer_hours.hour IS
     'From 0 to 23, on the clock in the time zone of table reporting. An hour that occurs twice is counted as one.';
 COMMENT ON COLUMN officer_hours.talk_seconds IS 'The duration of connected calls.';
 
--- As of officer_days: hours are read by day, region and officer.
+-- As for officer_days: hours are read by day, region and officer.
 CREATE INDEX officer_hours_by_day ON officer_hours USING brin (day) WITH (pages_per_range = 64, autosummarize = on);
 CREATE INDEX officer_hours_by_region ON officer_hours (region_key, day);
 
@@ -79,6 +79,8 @@ DECLARE
     officers uuid[];
     regions  integer[];
 BEGIN
+    -- Waits for a rebuild before it locks rows.
+    LOCK TABLE officer_days IN ROW EXCLUSIVE MODE;
     -- In the order in which changes of calls lock them.
     PERFORM FROM officer_days WHERE day = target AND NOT hours_kept ORDER BY officer_id, region_key FOR NO KEY UPDATE;
     WITH marked AS (
@@ -114,6 +116,7 @@ END
 $$;
 COMMENT ON FUNCTION forget_officer_hours IS 'Deletes the hours of a row of officer_days that is changed or deleted.';
 
+-- Sets hours_kept in each UPDATE, whichever columns the statement names. So no change of a figure is missed.
 CREATE TRIGGER forget_hours BEFORE UPDATE OR DELETE ON officer_days
     FOR EACH ROW WHEN (OLD.hours_kept) EXECUTE FUNCTION forget_officer_hours();
 
@@ -151,13 +154,23 @@ BEGIN
                 IF sign < 0 THEN
                     -- Fewer than none: the month was dropped before this table existed, so its hours were not kept.
                     DELETE FROM past_officer_hours WHERE calls <= 0;
+                    -- All are locked, so that the job does not keep the hours of one before it has its calls again.
                     EXECUTE format($hours$
-                        UPDATE officer_days SET hours_kept = false
-                        WHERE hours_kept AND (officer_id, day, region_key) IN (
-                            SELECT officer_id, reporting_day(started_at, time_zone), region_key
-                            FROM reporting, %1$I)
+                        WITH locked AS (
+                            SELECT officer_id, day, region_key FROM officer_days
+                            WHERE (officer_id, day, region_key) IN (
+                                SELECT officer_id, reporting_day(started_at, time_zone), region_key
+                                FROM reporting, %1$I)
+                            ORDER BY officer_id, day, region_key FOR NO KEY UPDATE)
+                        UPDATE officer_days SET hours_kept = false FROM locked
+                        WHERE (officer_days.officer_id, officer_days.day, officer_days.region_key)
+                            = (locked.officer_id, locked.day, locked.region_key)
                         $hours$, partition);
-             $sql$)) changes (function, former, latter)
+             $sql$),
+            -- Also hours whose row of officer_days is missing, which no trigger deletes. And all at once is faster.
+            ('rebuild_officer_day(date)', '(DELETE FROM officer_days WHERE day = target;)',
+             'DELETE FROM officer_hours WHERE day = target; \1'),
+            ('change_reporting_time_zone(text)', '(DELETE FROM officer_days;)', 'DELETE FROM officer_hours; \1')) changes (function, former, latter)
     LOOP
         definition := pg_get_functiondef(change.function::regprocedure);
         changed := regexp_replace(definition, change.former, change.latter, 'g');

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Builds the indexes that migrations have declared with {@code CREATE INDEX … ON ONLY} a
  * partitioned table. It builds them on one partition after the other, concurrently, so that rows
- * are written meanwhile. An interrupted build goes on at the next start. Indexes cannot be unique.
+ * can be written meanwhile. An interrupted build goes on at the next start. Indexes cannot be
+ * unique.
  *
  * <p>This is not a migration of Flyway: Flyway holds its lock in a transaction with a snapshot, and
  * {@code CREATE INDEX CONCURRENTLY} waits for all older snapshots.
@@ -50,8 +51,8 @@ final class PartitionedIndexes {
   private record Missing(String declared, String name, String create) {}
 
   /**
-   * Asks for a lock again. What waits for a lock has a snapshot, which a build waits for; and
-   * statements queue behind what waits for a lock.
+   * Asks for a lock again. A statement that waits for a lock has a snapshot, and the build would
+   * wait for it. Other statements would queue behind it.
    */
   private final RetryTemplate untilLocked =
       new RetryTemplate(

@@ -18,9 +18,11 @@ record WithTriggers(
   @Override
   public double run(Duration time) throws SQLException, InterruptedException {
     alter(enabled ? "ENABLE" : "DISABLE");
-    double rate = load.run(time);
-    alter("ENABLE");
-    return rate;
+    try {
+      return load.run(time);
+    } finally {
+      alter("ENABLE");
+    }
   }
 
   private void alter(String action) throws SQLException {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * Counts the hours of days that are over and stores them in {@code officer_hours}. Until then, and
  * after a change of a call of the day, {@link HoursQuery} counts them from the calls. So a report
- * is exact whether or not this job has run, and logging a call costs nothing more (ADR 0052).
+ * is exact whether or not this job has run (ADR 0052).
  */
 @Component
 class HoursOfPastDays {

@@ -15,11 +15,14 @@ import io.calllog.domain.call.Call;
 import io.calllog.domain.officer.Officer;
 import io.calllog.domain.officer.Visibility;
 import io.calllog.persistence.OnPostgres;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,16 +140,18 @@ class HoursOfPastDaysIT extends StorageContract {
   @Test
   void count_a_call_that_is_logged_while_they_are_counted() {
     keep(samples.call(anna, Samples.NOW));
-    var logged = new CompletableFuture<Call>();
+    var logged = new AtomicReference<CompletableFuture<Call>>();
 
     doInTransaction(() -> {
       keepDay();
-      Thread.ofVirtual().start(() -> logged.complete(keep(samples.call(anna, Samples.NOW))));
+      logged.set(
+          CompletableFuture.supplyAsync(
+              () -> keep(samples.call(anna, Samples.NOW)), Thread::startVirtualThread));
       await().until(this::someTransactionWaits);
-      assertThat(logged).isNotDone();
+      assertThat(logged.get()).isNotDone();
     });
 
-    assertThat(logged.join().version()).isZero();
+    assertThat(logged.get().join().version()).isZero();
     assertThat(kept()).isZero();
     assertThat(report()).extracting(Hours.Hour::calls).containsExactly(2L);
   }
@@ -154,29 +159,39 @@ class HoursOfPastDaysIT extends StorageContract {
   @Test
   void wait_for_a_call_that_is_being_logged() {
     keep(samples.call(anna, Samples.NOW));
-    var done = new CompletableFuture<Boolean>();
+    var done = new AtomicReference<CompletableFuture<Void>>();
 
     doInTransaction(() -> {
       assertThat(add(samples.call(anna, Samples.NOW))).isTrue();
-      Thread.ofVirtual()
-          .start(() -> {
-            keepDay();
-            done.complete(true);
-          });
+      done.set(CompletableFuture.runAsync(this::keepDay, Thread::startVirtualThread));
       await().until(this::someTransactionWaits);
-      assertThat(done).isNotDone();
+      assertThat(done.get()).isNotDone();
     });
 
-    assertThat(done.join()).isTrue();
+    done.get().join();
     assertThat(kept()).isEqualTo(1);
     assertThat(report()).extracting(Hours.Hour::calls).containsExactly(2L);
   }
 
   @Test
-  void stop_after_the_day_in_progress() {
+  void of_the_newest_day_are_kept_first_and_stopping_leaves_the_others() {
+    keepAll();
     keep(samples.call(anna, Samples.NOW));
-    hours.keep(() -> true);
-    assertThat(kept()).isZero();
+    keep(samples.call(anna, Samples.NOW.plus(Duration.ofDays(1))));
+    var asked = new AtomicInteger();
+
+    hours.keep(() -> asked.getAndIncrement() == 1);
+
+    assertThat(kept()).isEqualTo(1);
+    assertThat(keptDays()).containsExactly(DAY.plusDays(1));
+  }
+
+  private List<LocalDate> keptDays() {
+    return database
+        .sql("SELECT day FROM officer_days WHERE hours_kept AND officer_id = :id")
+        .param("id", anna.id().value())
+        .query((row, _) -> row.getObject("day", LocalDate.class))
+        .list();
   }
 
   private boolean add(Call call) {

@@ -34,7 +34,7 @@ final class StartBanner implements ApplicationListener<ApplicationReadyEvent> {
           It uses its own PostgreSQL and Redis, for this machine only. To use others, set
             SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD
             SPRING_DATA_REDIS_URL
-          Ctrl-C stops everything. The data are kept.
+          Ctrl-C stops everything. The data is kept.
 
         """,
         url, url, signIns());

@@ -117,10 +117,11 @@ class PhoneNumberParser implements PhoneNumbers {
             : "must be a complete phone number");
   }
 
-  /** Without a default region, two zeros are the international prefix that ITU-T E.164 recommends. */
+  /**
+   * Without a default region, two zeros are the international prefix that ITU-T E.164 recommends.
+   */
   private String normalized(String typed) {
-    String text =
-        Normalizer.normalize(TextRules.identifier("phone", typed, MAX_LENGTH), Form.NFKC);
+    String text = Normalizer.normalize(TextRules.identifier("phone", typed, MAX_LENGTH), Form.NFKC);
     return defaultRegion == null ? INTERNATIONAL_PREFIX.matcher(text).replaceFirst("$1+") : text;
   }
 
