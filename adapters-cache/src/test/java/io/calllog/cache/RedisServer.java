@@ -24,8 +24,10 @@ final class RedisServer implements AutoCloseable {
 
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
-  /** A cluster listens on a second port, 10,000 above. */
-  private static final int HIGHEST_PORT = 55_535;
+  /** A cluster listens on a second port, so much above. */
+  private static final int CLUSTER_BUS = 10_000;
+
+  private static final int HIGHEST_PORT = 65_535 - CLUSTER_BUS;
 
   private static @Nullable File executable;
 
@@ -139,15 +141,25 @@ final class RedisServer implements AutoCloseable {
     return executable;
   }
 
+  /** A port whose cluster bus is free too. */
   private static int freePort() {
     while (true) {
       try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (socket.getLocalPort() <= HIGHEST_PORT) {
-          return socket.getLocalPort();
+        int port = socket.getLocalPort();
+        if (port <= HIGHEST_PORT && isFree(port + CLUSTER_BUS)) {
+          return port;
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (IOException _) {
+      return false;
     }
   }
 }
