@@ -57,25 +57,12 @@ BEGIN
         SELECT region_key INTO NEW.region_key FROM officers WHERE id = NEW.officer_id FOR SHARE;
     END IF;
     IF NEW.client_id IS DISTINCT FROM OLD.client_id THEN
+        -- Rows that are restored from a dump come with the number of an earlier transaction.
         SELECT region_key, owner_id INTO NEW.client_region_key, NEW.client_owner_id
-        FROM clients WHERE id = NEW.client_id FOR SHARE;
-    END IF;
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER place_follow_up BEFORE INSERT OR UPDATE OF officer_id, client_id ON follow_ups
-    FOR EACH ROW EXECUTE FUNCTION place_follow_up();
-COMMENT ON FUNCTION place_follow_up IS 'Sets the regions and the owner of the client.';
-
-CREATE FUNCTION refuse_follow_up() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path FROM CURRENT
-AS
-$$
-BEGIN
-    -- Rows that are restored from a dump come with the number of an earlier transaction.
-    IF NEW.changed_in = pg_current_xact_id() THEN
-        PERFORM FROM clients WHERE id = NEW.client_id AND deleted_at IS NULL FOR SHARE;
+        FROM clients
+        WHERE id = NEW.client_id
+          AND (TG_OP = 'UPDATE' OR deleted_at IS NULL OR NEW.changed_in <> pg_current_xact_id())
+        FOR SHARE;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'the client % was deleted or merged at the same time', NEW.client_id
                 USING ERRCODE = 'serialization_failure';
@@ -84,11 +71,12 @@ BEGIN
     RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION refuse_follow_up IS
-    'Refuses a new follow-up of a client that was deleted with serialization_failure: a repeated transaction sees the '
-    'deletion, or the client that remains after a merge.';
--- By its name, it fires before note_insert, which changes changed_in. Without WHEN, because number_changes drops the column.
-CREATE TRIGGER check_client BEFORE INSERT ON follow_ups FOR EACH ROW EXECUTE FUNCTION refuse_follow_up();
+COMMENT ON FUNCTION place_follow_up IS
+    'Sets the regions and the owner of the client. A new follow-up of a client that was deleted is refused with '
+    'serialization_failure: a repeated transaction sees the deletion, or the client that remains after a merge.';
+-- By its name, it fires before note_insert, which changes changed_in.
+CREATE TRIGGER locate BEFORE INSERT OR UPDATE OF officer_id, client_id ON follow_ups
+    FOR EACH ROW EXECUTE FUNCTION place_follow_up();
 
 CREATE FUNCTION move_follow_ups() RETURNS trigger
     LANGUAGE plpgsql

@@ -162,6 +162,25 @@ class OfficerDaysIT extends StorageContract {
   }
 
   @Test
+  void by_hour_of_a_day_that_has_none_are_removed_by_a_rebuild() {
+    Officer anna = keep(samples.officer("Anna", samples.root()));
+    keep(samples.call(anna, Samples.NOW));
+    database
+        .sql(
+            """
+            INSERT INTO officer_hours (officer_id, day, region_key, hour, calls, connected, talk_seconds)
+            SELECT officer_id, day, region_key, 3, 1, 0, 0 FROM officer_days WHERE officer_id = :id
+            """)
+        .param("id", anna.id().value())
+        .update();
+    List<Difference> differences =
+        List.of(new Difference(DAY, anna.id(), samples.root().path(), "hour3Calls", 1, 0));
+    assertThat(ours(storage.rollUp().differences(DAY))).isEqualTo(differences);
+    assertThat(ours(inTransaction(() -> storage.rollUp().rebuild(DAY)))).isEqualTo(differences);
+    assertThat(ours(storage.rollUp().differences(DAY))).isEmpty();
+  }
+
+  @Test
   void are_correct_when_a_call_is_logged_while_its_day_is_rebuilt() {
     Officer anna = keep(samples.officer("Anna", samples.root()));
     keep(samples.call(anna, Samples.NOW));

@@ -52,7 +52,9 @@ final class ReviseFollowUpService implements ReviseFollowUp {
   @Override
   public FollowUpView revise(Command command) {
     Actor actor = command.caller().actor();
-    FollowUp current = holdNewOfficer(command);
+    FollowUp current = VisibleFollowUp.view(views, command.id(), actor).followUp();
+    current.requireChangeableBy(actor);
+    holdNewOfficer(command, current);
     FollowUp followUp = VisibleFollowUp.lock(followUps, command.id(), views, actor);
     followUp.requireChangeableBy(actor);
     FollowUpDetails details = command.changes().apply(followUp.details());
@@ -65,6 +67,7 @@ final class ReviseFollowUpService implements ReviseFollowUp {
     if (region == null) {
       throw new InvalidInput("officerId", "unknown-reference", "must be an officer you can see");
     }
+    // What this change and another one, made since the first read, both change.
     Set<String> lost = changes(current.details(), followUp.details());
     lost.retainAll(changes(current.details(), command.changes().apply(current.details())));
     if (!lost.isEmpty()) {
@@ -86,20 +89,12 @@ final class ReviseFollowUpService implements ReviseFollowUp {
     return VisibleFollowUp.view(views, command.id(), actor);
   }
 
-  /**
-   * Locks the officer before the follow-up, as others do.
-   *
-   * @return the follow-up before it is locked
-   */
-  private FollowUp holdNewOfficer(Command command) {
-    Actor actor = command.caller().actor();
-    FollowUp current = VisibleFollowUp.view(views, command.id(), actor).followUp();
-    current.requireChangeableBy(actor);
+  /** Locks the officer before the follow-up, as others do. */
+  private void holdNewOfficer(Command command, FollowUp current) {
     OfficerId officer = command.changes().apply(current.details()).officerId();
     if (!officer.equals(current.details().officerId())) {
       followUps.hold(Set.of(officer), Set.of());
     }
-    return current;
   }
 
   private static Set<String> changes(FollowUpDetails from, FollowUpDetails to) {
