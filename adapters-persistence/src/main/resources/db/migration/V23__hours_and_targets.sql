@@ -81,17 +81,18 @@ DECLARE
 BEGIN
     -- Waits for a rebuild before it locks rows.
     LOCK TABLE officer_days IN ROW EXCLUSIVE MODE;
-    -- In the order in which changes of calls lock them.
-    PERFORM FROM officer_days WHERE day = target AND NOT hours_kept ORDER BY officer_id, region_key FOR NO KEY UPDATE;
-    WITH marked AS (
-        UPDATE officer_days SET hours_kept = true WHERE day = target AND NOT hours_kept
-        RETURNING officer_id, region_key)
-    SELECT array_agg(officer_id), array_agg(region_key) INTO officers, regions FROM marked;
+    -- In the order in which changes of calls lock them. Rows that are changed from here on are kept by a later call.
+    SELECT array_agg(officer_id), array_agg(region_key) INTO officers, regions
+    FROM (SELECT officer_id, region_key FROM officer_days WHERE day = target AND NOT hours_kept
+          ORDER BY officer_id, region_key FOR NO KEY UPDATE) locked;
+    UPDATE officer_days SET hours_kept = true
+    FROM unnest(officers, regions) locked (officer_id, region_key)
+    WHERE day = target AND (officer_days.officer_id, officer_days.region_key) = (locked.officer_id, locked.region_key);
     -- Sees all changes of calls that were made before the rows were locked. Later ones wait, and then forget the hours.
     INSERT INTO officer_hours (officer_id, day, region_key, hour, calls, connected, talk_seconds)
     SELECT officer_id, target, region_key, hour, calls, connected, talk_seconds
     FROM counted_officer_hours(target)
-    JOIN unnest(officers, regions) marked (officer_id, region_key) USING (officer_id, region_key);
+    JOIN unnest(officers, regions) locked (officer_id, region_key) USING (officer_id, region_key);
 END
 $$;
 COMMENT ON FUNCTION keep_officer_hours IS

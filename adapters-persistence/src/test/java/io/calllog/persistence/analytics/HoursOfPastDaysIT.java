@@ -18,12 +18,15 @@ import io.calllog.persistence.OnPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class HoursOfPastDaysIT extends StorageContract {
 
   private static final LocalDate DAY = LocalDate.parse("2026-03-10");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Storage storage;
   private final TransactionOperations transactions;
@@ -147,7 +151,7 @@ class HoursOfPastDaysIT extends StorageContract {
       logged.set(
           CompletableFuture.supplyAsync(
               () -> keep(samples.call(anna, Samples.NOW)), Thread::startVirtualThread));
-      await().until(this::someTransactionWaits);
+      await().until(() -> waitingTransactions() == 1);
       assertThat(logged.get()).isNotDone();
     });
 
@@ -163,14 +167,43 @@ class HoursOfPastDaysIT extends StorageContract {
 
     doInTransaction(() -> {
       assertThat(add(samples.call(anna, Samples.NOW))).isTrue();
-      done.set(CompletableFuture.runAsync(this::keepDay, Thread::startVirtualThread));
-      await().until(this::someTransactionWaits);
+      done.set(start(this::keepDay));
+      await().until(() -> waitingTransactions() == 1);
       assertThat(done.get()).isNotDone();
     });
 
     done.get().join();
     assertThat(kept()).isEqualTo(1);
     assertThat(report()).extracting(Hours.Hour::calls).containsExactly(2L);
+  }
+
+  @Test
+  void leave_an_officer_whose_calls_change_while_another_officer_is_waited_for() {
+    Officer ben = keep(samples.officer("Ben", samples.root()));
+    List<Officer> inOrderOfLocks =
+        Stream.of(anna, ben).sorted(Comparator.comparing(o -> o.id().toString())).toList();
+    Officer first = inOrderOfLocks.getFirst();
+    Officer last = inOrderOfLocks.getLast();
+    keep(samples.call(first, Samples.NOW));
+    keepAll();
+    keep(samples.call(last, Samples.NOW));
+    List<CompletableFuture<Void>> waiting = new ArrayList<>();
+
+    doInTransaction(() -> {
+      lockDaysOf(last);
+      waiting.add(start(this::keepDay));
+      await().until(() -> waitingTransactions() == 1);
+      meanwhile(() -> keep(samples.call(first, Samples.NOW)));
+      waiting.add(
+          start(() ->
+              doInTransaction(() -> {
+                add(samples.call(first, Samples.NOW));
+                add(samples.call(last, Samples.NOW));
+              })));
+      await().until(() -> waitingTransactions() == 2);
+    });
+
+    assertThat(waiting).allSatisfy(other -> assertThat(other).succeedsWithin(PATIENCE));
   }
 
   @Test
@@ -192,6 +225,14 @@ class HoursOfPastDaysIT extends StorageContract {
         .param("id", anna.id().value())
         .query((row, _) -> row.getObject("day", LocalDate.class))
         .list();
+  }
+
+  private void lockDaysOf(Officer officer) {
+    database
+        .sql("SELECT 1 FROM officer_days WHERE officer_id = :id FOR UPDATE")
+        .param("id", officer.id().value())
+        .query()
+        .singleValue();
   }
 
   private boolean add(Call call) {
@@ -231,12 +272,20 @@ class HoursOfPastDaysIT extends StorageContract {
     database.sql(start + " officer_id = :id").param("id", anna.id().value()).update();
   }
 
-  private boolean someTransactionWaits() {
+  private static CompletableFuture<Void> start(Runnable work) {
+    return CompletableFuture.runAsync(work, Thread::startVirtualThread);
+  }
+
+  /** The number of transactions that wait for a row. */
+  private long waitingTransactions() {
     return meanwhile(() ->
         database
-            .sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
+            .sql(
+                """
+                SELECT count(DISTINCT pid) FROM pg_locks
+                WHERE NOT granted AND locktype IN ('transactionid', 'tuple')
+                """)
             .query(Long.class)
-            .single())
-        > 0;
+            .single());
   }
 }
