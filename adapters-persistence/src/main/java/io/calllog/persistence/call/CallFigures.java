@@ -88,8 +88,7 @@ final class CallFigures {
             null);
     return filter.equals(others)
         && (filter.types().isEmpty() || filter.outcomes().isEmpty())
-        && (!filter.officers().isEmpty()
-            || (reach.regions() != null && !FirstRows.readsAhead(reach)));
+        && (!filter.officers().isEmpty() || FirstRows.readsFew(reach));
   }
 
   /** The number of visible calls that match the filter, in one row. */

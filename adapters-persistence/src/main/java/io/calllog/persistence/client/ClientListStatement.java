@@ -23,11 +23,12 @@ record ClientListStatement(String sql, Parameters parameters) {
 
   /**
    * Clients and their totals. Each client has a row in {@code client_totals}. An index has the
-   * order of {@code last_called} and {@code client_id}.
+   * order of {@code last_called} and {@code client_id}, and another one has it for each {@code
+   * region_of_totals}, which is the region of the client.
    */
   static final String WITH_TOTALS =
       """
-      (SELECT c.*, t.calls, t.connected, t.last_call_at, t.client_id,
+      (SELECT c.*, t.calls, t.connected, t.last_call_at, t.client_id, t.region_key AS region_of_totals,
               coalesce(t.last_call_at, timestamptz '-infinity') AS last_called
        FROM clients c JOIN client_totals t ON t.client_id = c.id)\
       """;
@@ -61,11 +62,7 @@ record ClientListStatement(String sql, Parameters parameters) {
     Conditions range = ClientConditions.living(parameters).after(paging.after(), "c");
     Conditions filtered = ClientConditions.exceptRegion(parameters, filter, today);
     String clients;
-    if (filter.owners().isEmpty()
-        && filter.text() == null
-        && filter.phone() == null
-        && filter.externalId() == null
-        && !withTotals) {
+    if (readsInOrder(filter) && !withTotals) {
       clients = rows.visible(reach, range, filtered);
     } else { // the indexes by owner, text, phone, external id and last call are more selective
       filtered.visible(reach, "c.region_key", "c.owner_id");
@@ -78,10 +75,19 @@ record ClientListStatement(String sql, Parameters parameters) {
     return new ClientListStatement(withTotals ? page : withTotals(page), parameters);
   }
 
+  /** Whether no condition has an index of its own, which is more selective than the region. */
+  private static boolean readsInOrder(ClientFilter filter) {
+    return filter.owners().isEmpty()
+        && filter.text() == null
+        && filter.phone() == null
+        && filter.externalId() == null;
+  }
+
   /**
-   * Builds the statement that reads clients by their last call. The first rows of the list are read
-   * in order. If they do not fill the page, few clients match, and all that match are sorted. They
-   * are materialized, because PostgreSQL would rather read the whole list in order.
+   * Builds the statement that reads clients by their last call. The clients of few regions are read
+   * in order. Of others, the first rows of the list are read. If they do not fill the page, few
+   * clients match, and all that match are sorted. They are materialized, because PostgreSQL would
+   * rather read the whole list in order.
    */
   static ClientListStatement byLastCall(
       ClientFilter filter,
@@ -93,11 +99,16 @@ record ClientListStatement(String sql, Parameters parameters) {
     String order =
         orderBy(latestFirst ? ClientOrder.LATEST_CALL_FIRST : ClientOrder.EARLIEST_CALL_FIRST);
     int limit = Pages.rowsFor(paging);
-    var rows = new FirstRows(parameters, WITH_TOTALS, "c", "owner_id", order, limit);
+    var rows =
+        new FirstRows(parameters, WITH_TOTALS, "c", "region_of_totals", "owner_id", order, limit);
     Conditions range = ClientConditions.living(parameters);
     after(range, paging.after(), latestFirst ? "<" : ">");
     ClientConditions.notCalledFor(range, filter, today);
     Conditions filtered = ClientConditions.exceptRegion(parameters, filter, today);
+    if (readsInOrder(filter) && FirstRows.readsFew(reach)) {
+      String page = rows.firstOf(rows.visible(reach, range, filtered));
+      return new ClientListStatement(page, parameters);
+    }
     String ahead = rows.ahead(reach, range, filtered);
     String page =
         """

@@ -55,6 +55,11 @@ public record FirstRows(
     return reach.regions() != null && reach.regions().size() > FEW;
   }
 
+  /** Whether rows are visible in few regions, or only those of the owner. */
+  public static boolean readsFew(Reach reach) {
+    return reach.regions() != null && reach.regions().size() <= FEW;
+  }
+
   /**
    * The rows that match both kinds of conditions and that are visible. Their order is not defined.
    *

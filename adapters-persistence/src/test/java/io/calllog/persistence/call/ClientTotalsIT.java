@@ -184,6 +184,28 @@ class ClientTotalsIT extends StorageContract {
         .isEqualTo(1);
   }
 
+  @Test
+  void have_the_region_of_the_client_also_after_a_move_and_a_recount() {
+    make(List.of(samples.below("UK")));
+    Client acme = keep(samples.client("Acme", samples.root()));
+
+    database
+        .sql(
+            """
+            UPDATE clients SET region_key = (SELECT key FROM regions WHERE path = :path) WHERE id = :id
+            """)
+        .param("path", samples.below("UK").path())
+        .param("id", acme.id().value())
+        .update();
+    assertThat(regionsThatDiffer()).isZero();
+    database
+        .sql("UPDATE client_totals SET calls = 3 WHERE client_id = :id")
+        .param("id", acme.id().value())
+        .update();
+    inTransaction(() -> list("SELECT client_id::text FROM rebuild_client_totals()"));
+    assertThat(regionsThatDiffer()).isZero();
+  }
+
   private void insert(int rows) {
     database
         .sql(INSERT)
@@ -200,6 +222,17 @@ class ClientTotalsIT extends StorageContract {
         .param("clients", clients.toArray(UUID[]::new))
         .query((row, _) -> row.getString(1))
         .list();
+  }
+
+  private long regionsThatDiffer() {
+    return database
+        .sql(
+            """
+            SELECT count(*) FROM clients JOIN client_totals ON client_id = id
+            WHERE clients.region_key IS DISTINCT FROM client_totals.region_key
+            """)
+        .query(Long.class)
+        .single();
   }
 
   private List<String> versions() {

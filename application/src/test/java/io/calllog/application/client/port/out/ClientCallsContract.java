@@ -217,7 +217,7 @@ abstract class ClientCallsContract extends StorageContract {
     return page.items().stream().map(ListedClient::client).toList();
   }
 
-  private List<ListedClient> byLastCall(
+  final List<ListedClient> byLastCall(
       ClientFilter filter, Visibility visibility, boolean latestFirst) {
     return views().listByLastCall(filter, visibility, latestFirst, Paging.first()).items();
   }

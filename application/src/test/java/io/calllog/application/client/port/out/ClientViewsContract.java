@@ -169,6 +169,17 @@ public abstract class ClientViewsContract extends ClientFiltersContract {
   }
 
   @Test
+  void lists_a_moved_client_by_its_last_call_where_it_is_now() {
+    Client client = keep(samples.client("Acme", samples.below("DE")));
+    make(List.of(samples.below("UK")));
+    moveToUk(client, Samples.NOW);
+
+    assertThat(byLastCall(inRoot(), Visibility.of(territory(samples.below("DE"))), true)).isEmpty();
+    assertThat(byLastCall(inRoot(), Visibility.of(territory(samples.below("UK"))), true))
+        .hasSize(1);
+  }
+
+  @Test
   void finds_a_client_as_of_a_time_when_it_had_another_region_or_owner() {
     Officer anna = keep(samples.officer("Anna", samples.below("FR")));
     Client client = keep(samples.client("Acme", samples.below("DE"), anna.id()));
