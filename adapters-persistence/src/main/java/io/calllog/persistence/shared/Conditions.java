@@ -48,12 +48,12 @@ public final class Conditions {
 
   /** Requires that the region in the column has one of the keys; null for any. */
   public Conditions inRegion(String column, @Nullable List<Integer> keys) {
-    return keys == null ? this : and(isOneOf(column, keys), array(keys));
+    return keys == null ? this : and(isOneOf(column, keys), value(keys));
   }
 
   /** Requires that the region in the column has none of the keys. */
   public Conditions outsideRegions(String column, List<Integer> keys) {
-    return and("NOT " + isOneOf(column, keys), array(keys));
+    return and("NOT " + isOneOf(column, keys), value(keys));
   }
 
   /**
@@ -71,7 +71,7 @@ public final class Conditions {
     if (regions.isEmpty()) {
       and(ownerColumn + " = ?", owner);
     } else {
-      and(isOneOf(regionColumn, regions) + " OR " + ownerColumn + " = ?", array(regions), owner);
+      and(isOneOf(regionColumn, regions) + " OR " + ownerColumn + " = ?", value(regions), owner);
     }
     return inRegion(regionColumn, reach.wanted());
   }
@@ -93,7 +93,11 @@ public final class Conditions {
     return terms.isEmpty() ? "TRUE" : String.join(" AND ", terms);
   }
 
+  /** PostgreSQL expects ten keys in an array, so a single key is not one. */
   private static String isOneOf(String column, List<Integer> keys) {
+    if (keys.size() == 1) {
+      return "(%s = ?)".formatted(column);
+    }
     String condition =
         keys.size() <= FEW_KEYS
             ? "(%s = ANY (cast(? AS integer[])))"
@@ -101,7 +105,7 @@ public final class Conditions {
     return condition.formatted(column);
   }
 
-  private static Object array(List<Integer> keys) {
-    return keys.toArray(Integer[]::new);
+  private static Object value(List<Integer> keys) {
+    return keys.size() == 1 ? keys.getFirst() : keys.toArray(Integer[]::new);
   }
 }
