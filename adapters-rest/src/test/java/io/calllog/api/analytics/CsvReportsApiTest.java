@@ -1,5 +1,6 @@
 package io.calllog.api.analytics;
 
+import static io.calllog.api.analytics.AnalyticsRequests.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calllog.api.Account;
@@ -94,18 +95,5 @@ class CsvReportsApiTest {
         .satisfiesExactly(
             link -> assertThat(link).startsWith("<" + report + "?"),
             link -> assertThat(link).startsWith("<" + report + ".csv?"));
-  }
-
-  private static void log(Account officer, String outcome, int seconds, String startedAt) {
-    officer
-        .api()
-        .post(
-            "/api/calls",
-            Api.json(
-                "type", "OUTGOING",
-                "outcome", outcome,
-                "durationSeconds", seconds,
-                "startedAt", startedAt))
-        .expect(201);
   }
 }
