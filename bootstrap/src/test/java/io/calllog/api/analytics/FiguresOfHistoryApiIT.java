@@ -8,20 +8,16 @@ import io.calllog.api.Answer;
 import io.calllog.api.Api;
 import io.calllog.api.OwnApplication;
 import io.calllog.api.Services;
-import io.calllog.api.analytics.Recount.Figures;
 import io.calllog.application.analytics.port.in.ChangeReportingZone;
-import io.calllog.application.client.view.CallCoverage;
 import io.calllog.bootstrap.CommandConfiguration;
 import io.calllog.bootstrap.command.Commands;
 import io.calllog.domain.analytics.ReportingZone;
-import io.calllog.domain.client.CallInterval;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,10 +48,7 @@ class FiguresOfHistoryApiIT {
 
   private static final int WRITERS = 16;
   private static final int CHANGES = 60;
-  private static final int DAYS = 7;
   private static final List<String> REGIONS = List.of("EMEA", "EMEA/UK", "EMEA/UK/London", "APAC");
-  private static final List<String> OUTCOMES =
-      List.of("SUCCESSFUL", "MISSED", "FOLLOW_UP", "NO_ANSWER", "BUSY", "OTHER");
 
   private final Services services = Services.running();
   private final String database = services.createDatabase("figures_of_history");
@@ -122,22 +115,18 @@ class FiguresOfHistoryApiIT {
     }
     assertThat(all.calls()).hasSizeGreaterThan(500);
     Api admin = accounts.admin().api().with("Cache-Control", "no-cache");
+    var reports = new RecountedReports(admin, all, officers.getFirst().toString());
     for (Instant centre : List.of(clocksForward, clocksBack)) {
-      LocalDate day = LocalDate.ofInstant(centre, zone);
-      check(admin, all, day.minusDays(3), day.minusDays(3).plusDays(DAYS));
+      reports.check(LocalDate.ofInstant(centre, zone).minusDays(3));
     }
     keepHours();
     for (Instant centre : List.of(clocksForward, clocksBack)) {
-      LocalDate from = LocalDate.ofInstant(centre, zone).minusDays(3);
-      LocalDate to = from.plusDays(DAYS);
-      checkHours(
-          admin.get("/api/analytics/hours?from=%s&to=%s".formatted(from, to)).expect(200),
-          all.where(c -> !c.day().isBefore(from) && c.day().isBefore(to)));
+      reports.checkHours(LocalDate.ofInstant(centre, zone).minusDays(3));
     }
     assertThatNothingDiffers(
         admin, LocalDate.ofInstant(clocksBack, zone), LocalDate.ofInstant(clocksForward, zone));
     setTimeZone(application.context().getBean(ReportingZone.class).toString()); // that of lists
-    checkCoverage(admin);
+    new RecountedCoverage(admin, lastCalls()).check();
   }
 
   @Test
@@ -179,119 +168,8 @@ class FiguresOfHistoryApiIT {
     assertThatNothingDiffers(admin, LocalDate.parse("2026-01-14"), LocalDate.parse("2026-01-16"));
   }
 
-  private void check(Api admin, Recount all, LocalDate from, LocalDate to) {
-    Recount range = all.where(c -> !c.day().isBefore(from) && c.day().isBefore(to));
-    String query = "?from=%s&to=%s".formatted(from, to);
-
-    Answer volumes = admin.get("/api/analytics/volumes" + query).expect(200);
-    for (JsonNode day : volumes.at("/daily")) {
-      LocalDate date = LocalDate.parse(day.at("/day").asString());
-      assertFigures(admin, day, range.where(c -> c.day().equals(date)).figures());
-    }
-    assertThat(volumes.at("/daily").size()).isEqualTo(DAYS);
-    for (JsonNode month : volumes.at("/monthly")) {
-      YearMonth date = YearMonth.parse(month.at("/month").asString());
-      assertFigures(admin, month, range.where(c -> YearMonth.from(c.day()).equals(date)).figures());
-    }
-    assertFigures(admin, volumes.at("/total"), range.figures());
-
-    Answer times = admin.get("/api/analytics/call-time-per-officer" + query).expect(200);
-    for (JsonNode item : times.at("/items")) {
-      String officer = item.at("/officerId").asString();
-      assertFigures(admin, item, range.where(c -> c.officer().equals(officer)).figures());
-    }
-    assertThat(sum(times.at("/items"), "/calls")).isEqualTo(range.calls().size());
-
-    Answer perDay =
-        admin.get("/api/analytics/calls-per-officer-per-day" + query + "&limit=200").expect(200);
-    long counted = 0;
-    for (JsonNode item : perDay.at("/items")) {
-      String officer = item.at("/officerId").asString();
-      for (JsonNode day : item.at("/days")) {
-        LocalDate date = LocalDate.parse(day.at("/day").asString());
-        Recount expected = range.where(c -> c.officer().equals(officer) && c.day().equals(date));
-        assertCallsAndSeconds(admin, day, expected.figures());
-        counted += day.at("/calls").longValue();
-      }
-    }
-    assertThat(counted).isEqualTo(range.calls().size());
-
-    Answer outcomes = admin.get("/api/analytics/outcomes" + query).expect(200);
-    for (JsonNode item : outcomes.at("/items")) {
-      String outcome = item.at("/outcome").asString();
-      assertCallsAndSeconds(admin, item, range.where(c -> c.outcome().equals(outcome)).figures());
-    }
-    for (JsonNode day : outcomes.at("/daily")) {
-      LocalDate date = LocalDate.parse(day.at("/day").asString());
-      assertThat(day.at("/outcomes").valueStream().map(o -> o.at("/outcome").asString()))
-          .isEqualTo(OUTCOMES.stream().toList());
-      for (JsonNode item : day.at("/outcomes")) {
-        String outcome = item.at("/outcome").asString();
-        assertCallsAndSeconds(
-            admin,
-            item,
-            range.where(c -> c.day().equals(date) && c.outcome().equals(outcome)).figures());
-      }
-    }
-
-    Answer types = admin.get("/api/analytics/types" + query).expect(200);
-    for (JsonNode item : types.at("/items")) {
-      String type = item.at("/type").asString();
-      assertCallsAndSeconds(admin, item, range.where(c -> c.type().equals(type)).figures());
-    }
-    assertThat(sum(types.at("/items"), "/calls")).isEqualTo(range.calls().size());
-
-    Answer hours = admin.get("/api/analytics/hours" + query).expect(200);
-    checkHours(hours, range);
-    assertCalls(admin, hours.at("/total"), range.figures());
-
-    Answer summary = admin.get("/api/analytics/summary" + query + "&compare=previous").expect(200);
-    LocalDate before = from.minusDays(DAYS);
-    Recount previous = all.where(c -> !c.day().isBefore(before) && c.day().isBefore(from));
-    assertSummary(summary, "value", range);
-    assertSummary(summary, "previous", previous);
-
-    Recount uk =
-        range.where(c -> c.region().equals("EMEA/UK") || c.region().startsWith("EMEA/UK/"));
-    JsonNode ofUk =
-        admin.get("/api/analytics/volumes" + query + "&region=EMEA/UK").expect(200).at("/total");
-    assertFigures(admin, ofUk, uk.figures());
-    checkHours(admin.get("/api/analytics/hours" + query + "&region=EMEA/UK").expect(200), uk);
-    String officer = officers.getFirst().toString();
-    checkHours(
-        admin.get("/api/analytics/hours" + query + "&officerId=" + officer).expect(200),
-        range.where(c -> c.officer().equals(officer)));
-  }
-
-  private static void checkHours(Answer hours, Recount expected) {
-    assertThat(hours.at("/items").size()).isEqualTo(7 * 24);
-    for (JsonNode item : hours.at("/items")) {
-      String weekday = item.at("/weekday").asString();
-      int hour = item.at("/hour").intValue();
-      Figures figures =
-          expected
-              .where(c -> c.day().getDayOfWeek().name().equals(weekday) && c.hour() == hour)
-              .figures();
-      assertThat(item.at("/calls").longValue()).as("%s", item).isEqualTo(figures.calls());
-      assertThat(item.at("/connected").longValue()).as("%s", item).isEqualTo(figures.connected());
-      assertThat(item.at("/talkSeconds").longValue())
-          .as("%s", item)
-          .isEqualTo(figures.talkSeconds());
-    }
-  }
-
-  /** The lists that the report links to are compared with the calls of each client. */
-  private void checkCoverage(Api admin) throws SQLException {
-    Answer coverage = admin.get("/api/analytics/coverage").expect(200);
-    assertClients(admin, coverage.at("/total"));
-    coverage.at("/items").forEach(item -> assertClients(admin, item));
-    coverage.at("/regions").forEach(item -> assertClients(admin, item));
-    for (String state : List.of("clients", "inTime", "late", "neverCalled")) {
-      assertThat(sum(coverage.at("/items"), "/" + state))
-          .isEqualTo(coverage.at("/total/" + state).longValue());
-    }
-    LocalDate today = LocalDate.parse(coverage.text("/day"));
-    ZoneId zone = ZoneId.of(coverage.text("/timeZone"));
+  /** The start of the last call of each client that has one. */
+  private Map<String, Instant> lastCalls() throws SQLException {
     Map<String, Instant> lastCalls = new HashMap<>();
     try (Connection connection = connect();
         var calls =
@@ -305,29 +183,7 @@ class FiguresOfHistoryApiIT {
         }
       }
     }
-    for (JsonNode client : admin.items("/api/clients?sort=lastCallAt&limit=200")) {
-      Instant last = lastCalls.get(client.at("/id").asString());
-      JsonNode lastCallAt = client.at("/lastCallAt");
-      assertThat(lastCallAt.isNull() ? null : Instant.parse(lastCallAt.asString()))
-          .as("%s", client)
-          .isEqualTo(last);
-      if (client.at("/callEvery").isString()) {
-        LocalDate day = last == null ? null : LocalDate.ofInstant(last, zone);
-        CallCoverage expected =
-            CallCoverage.of(CallInterval.parse(client.at("/callEvery").asString()), day, today);
-        String list = "/api/clients?limit=200&coverage=" + expected;
-        assertThat(admin.items(list)).extracting(item -> item.at("/id")).contains(client.at("/id"));
-      }
-    }
-  }
-
-  private static void assertClients(Api api, JsonNode row) {
-    for (String state : List.of("clients", "inTime", "late", "neverCalled")) {
-      String list = row.at("/links/" + state).asString();
-      assertThat(api.get(list + "&count=true&limit=1").expect(200).at("/total").longValue())
-          .as(list)
-          .isEqualTo(row.at("/" + state).longValue());
-    }
+    return lastCalls;
   }
 
   private List<Integer> regionKeys() throws SQLException {
@@ -343,43 +199,10 @@ class FiguresOfHistoryApiIT {
     return keys;
   }
 
-  private static void assertSummary(Answer summary, String which, Recount expected) {
-    Figures figures = expected.figures();
-    assertThat(summary.at("/calls/" + which).longValue()).isEqualTo(figures.calls());
-    assertThat(summary.at("/connected/" + which).longValue()).isEqualTo(figures.connected());
-    assertThat(summary.at("/totalSeconds/" + which).longValue()).isEqualTo(figures.totalSeconds());
-    assertThat(summary.at("/activeOfficers/" + which).longValue())
-        .isEqualTo(expected.calls().stream().map(Recount.Call::officer).distinct().count());
-  }
-
-  private static void assertFigures(Api api, JsonNode row, Figures expected) {
-    assertThat(row.at("/connected").longValue()).as("%s", row).isEqualTo(expected.connected());
-    assertCallsAndSeconds(api, row, expected);
-  }
-
-  private static void assertCallsAndSeconds(Api api, JsonNode row, Figures expected) {
-    assertThat(row.at("/totalSeconds").longValue())
-        .as("%s", row)
-        .isEqualTo(expected.totalSeconds());
-    assertCalls(api, row, expected);
-  }
-
-  private static void assertCalls(Api api, JsonNode row, Figures expected) {
-    assertThat(row.at("/calls").longValue()).as("%s", row).isEqualTo(expected.calls());
-    String list = row.at("/links/calls").asString();
-    assertThat(api.get(list + "&count=true&limit=1").expect(200).at("/total").longValue())
-        .as(list)
-        .isEqualTo(expected.calls());
-  }
-
   private static void assertThatNothingDiffers(Api admin, LocalDate from, LocalDate last) {
     var range = Api.json("from", from.minusDays(7).toString(), "to", last.plusDays(8).toString());
     Answer verified = admin.post("/api/admin/analytics/verify", range).expect(200);
     assertThat(verified.at("/differences")).isEmpty();
-  }
-
-  private static long sum(JsonNode rows, String pointer) {
-    return rows.valueStream().mapToLong(row -> row.at(pointer).longValue()).sum();
   }
 
   private void setTimeZone(String zone) {
