@@ -1,11 +1,9 @@
 package io.calllog.application.client.port.out;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.calllog.application.call.view.CallTotals;
-import io.calllog.application.client.view.CallCoverage;
 import io.calllog.application.client.view.ClientFilter;
 import io.calllog.application.client.view.ClientOrder;
 import io.calllog.application.client.view.ListedClient;
@@ -17,13 +15,9 @@ import io.calllog.application.shared.Cursor.ByLastCall;
 import io.calllog.application.shared.Cursor.ByName;
 import io.calllog.application.shared.Export;
 import io.calllog.application.shared.Paging;
-import io.calllog.application.shared.SearchText;
 import io.calllog.application.shared.Slice;
 import io.calllog.application.testing.InMemoryTable;
-import io.calllog.application.testing.Ordering;
-import io.calllog.application.testing.SearchFold;
 import io.calllog.domain.analytics.ReportingZone;
-import io.calllog.domain.client.CallInterval;
 import io.calllog.domain.client.Client;
 import io.calllog.domain.client.ClientDetails;
 import io.calllog.domain.client.ClientId;
@@ -34,15 +28,11 @@ import io.calllog.domain.shared.ExternalId;
 import io.calllog.domain.shared.RegionPath;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -53,12 +43,9 @@ public final class InMemoryClients
     implements ClientRepository, ClientViews, InMemoryRegions.Members {
 
   private final InMemoryTable<ClientId, Client> table =
-      new InMemoryTable<>(Client::id, Client::version, InMemoryClients::withVersion);
+      new InMemoryTable<>(Client::id, Client::version, ClientCopies::withVersion);
 
-  /** An earlier state of a client, or the last one before it was deleted. */
-  private record Past(Client client, Instant until) {}
-
-  private final List<Past> past = new CopyOnWriteArrayList<>();
+  private final PastClients past = new PastClients();
 
   /** The clients that others were merged into. */
   private final Map<ClientId, ClientId> mergedInto = new ConcurrentHashMap<>();
@@ -156,7 +143,7 @@ public final class InMemoryClients
       regions.requireExists(region, "region");
     }
     requireFreeExternalId(client);
-    table.living(client.id()).ifPresent(was -> past.add(new Past(was, client.updatedAt())));
+    table.living(client.id()).ifPresent(was -> past.add(was, client.updatedAt()));
     return table.update(client);
   }
 
@@ -167,21 +154,14 @@ public final class InMemoryClients
             .filter(client -> from.equals(client.details().ownerId()))
             .filter(client -> isVisible(client, visibility))
             .toList();
-    given.forEach(client ->
-        update(
-            new Client(
-                client.id(),
-                changed(client, client.details().region(), to),
-                client.createdAt(),
-                now,
-                client.version())));
+    given.forEach(client -> update(ClientCopies.handedOver(client, to, now)));
     return given;
   }
 
   @Override
   public void remove(Client client, Instant now) {
     table.remove(client);
-    past.add(new Past(client, now));
+    past.add(client, now);
   }
 
   @Override
@@ -200,7 +180,7 @@ public final class InMemoryClients
 
   @Override
   public void erase(Client client, Instant now) {
-    table.living(client.id()).ifPresent(was -> past.add(new Past(was, now)));
+    table.living(client.id()).ifPresent(was -> past.add(was, now));
     table.erase(client);
   }
 
@@ -229,39 +209,10 @@ public final class InMemoryClients
   @Override
   public List<PossibleDuplicate> findPossibleDuplicates(
       ClientId id, ClientDetails details, Visibility visibility) {
-    return table.living().stream()
-        .filter(other -> !other.id().equals(id) && isVisible(other, visibility))
-        .map(other -> possibleDuplicate(other, details))
-        .filter(other -> !other.because().isEmpty())
-        .sorted(
-            comparing((PossibleDuplicate other) -> other.because().getFirst().equals("name"))
-                .thenComparing(other -> Ordering.folded(other.name().value()))
-                .thenComparing(other -> other.id().toString()))
-        .limit(10)
-        .toList();
-  }
-
-  private static PossibleDuplicate possibleDuplicate(Client client, ClientDetails details) {
-    ClientDetails other = client.details();
-    var email = details.email();
-    List<String> because = new ArrayList<>();
-    if (details.phones().stream()
-        .anyMatch(phone ->
-            other.phones().stream().anyMatch(theirs -> theirs.number().equals(phone.number())))) {
-      because.add("phone");
-    }
-    if (email != null && other.email() != null && email.key().equals(other.email().key())) {
-      because.add("email");
-    }
-    boolean similarCompany =
-        details.company() == null
-            || other.company() == null
-            || SearchFold.similarity(details.company().value(), other.company().value()) >= 0.3;
-    if (similarCompany
-        && SearchFold.similarity(details.name().value(), other.name().value()) >= 0.5) {
-      because.add("name");
-    }
-    return new PossibleDuplicate(client.id(), other.name(), other.company(), because);
+    return PossibleDuplicates.among(
+        table.living().stream()
+            .filter(other -> !other.id().equals(id) && isVisible(other, visibility)),
+        details);
   }
 
   @Override
@@ -275,11 +226,7 @@ public final class InMemoryClients
   }
 
   private Optional<Client> findAsOf(Instant time, ClientId id, Visibility visibility) {
-    List<Client> since =
-        past.stream()
-            .filter(p -> p.client().id().equals(id) && p.until().isAfter(time))
-            .map(Past::client)
-            .toList();
+    List<Client> since = past.since(id, time);
     boolean deletedBefore = table.isDeleted(id) && since.isEmpty() && !mergedInto.containsKey(id);
     return table
         .livingOrDeleted(id)
@@ -291,37 +238,28 @@ public final class InMemoryClients
   @Override
   public Slice<ListedClient, ByName> list(
       ClientFilter filter, Visibility visibility, Paging<ByName> paging) {
-    return Ordering.page(
-        matching(filter, visibility), InMemoryClients::place, Ordering.BY_NAME, paging);
+    return ClientLists.byName(matching(filter, visibility), paging);
   }
 
   @Override
   public Slice<ListedClient, ByLastCall> listByLastCall(
       ClientFilter filter, Visibility visibility, boolean latestFirst, Paging<ByLastCall> paging) {
-    return Ordering.page(
-        matching(filter, visibility), InMemoryClients::lastCall, byLastCall(latestFirst), paging);
+    return ClientLists.byLastCall(matching(filter, visibility), latestFirst, paging);
   }
 
   @Override
   public void export(
       ClientFilter filter, ClientOrder order, Visibility visibility, Export<OwnedClient> export) {
-    Stream<OwnedClient> owned = matching(filter, visibility).map(this::withOwner);
-    if (order == ClientOrder.NAME) {
-      Ordering.export(owned, client -> place(client.listed()), Ordering.BY_NAME, export);
-    } else {
-      Ordering.export(
-          owned,
-          client -> lastCall(client.listed()),
-          byLastCall(order == ClientOrder.LATEST_CALL_FIRST),
-          export);
-    }
+    ClientLists.export(matching(filter, visibility).map(this::withOwner), order, export);
   }
 
   private Stream<ListedClient> matching(ClientFilter filter, Visibility visibility) {
     return table.living().stream()
-        .filter(client -> isVisible(client, visibility) && passes(client, filter))
+        .filter(client -> isVisible(client, visibility))
+        .filter(client -> filter.externalId() == null || has(client, filter.externalId()))
+        .filter(client -> ClientLists.passes(client.details(), filter))
         .map(this::listed)
-        .filter(listed -> isCalledAs(listed, filter));
+        .filter(listed -> ClientLists.isCalledAs(listed, filter, zone, clock));
   }
 
   /** Returns a client with the totals of its calls. */
@@ -330,36 +268,9 @@ public final class InMemoryClients
     return new ListedClient(client, counted.calls(), counted.connected(), counted.lastCallAt());
   }
 
-  /** Returns whether its calls are as the filter says. */
-  private boolean isCalledAs(ListedClient listed, ClientFilter filter) {
-    LocalDate today = zone.today(clock);
-    Instant last = listed.lastCallAt();
-    LocalDate lastDay = last == null ? null : LocalDate.ofInstant(last, zone.id());
-    CallInterval every = listed.client().details().callEvery();
-    return (filter.notCalledFor() == null
-            || lastDay == null
-            || filter.notCalledFor().isOver(lastDay, today))
-        && (filter.coverage().isEmpty()
-            || (every != null
-                && filter.coverage().contains(CallCoverage.of(every, lastDay, today))));
-  }
-
   private OwnedClient withOwner(ListedClient listed) {
     var owner = listed.client().details().ownerId();
     return new OwnedClient(listed, owner == null ? null : officers.nameOf(owner));
-  }
-
-  private static ByName place(ListedClient listed) {
-    Client client = listed.client();
-    return new ByName(Ordering.folded(client.details().name().value()), client.id().value());
-  }
-
-  private static ByLastCall lastCall(ListedClient listed) {
-    return new ByLastCall(listed.lastCallAt(), listed.client().id().value());
-  }
-
-  private static Comparator<ByLastCall> byLastCall(boolean latestFirst) {
-    return latestFirst ? Ordering.BY_LAST_CALL.reversed() : Ordering.BY_LAST_CALL;
   }
 
   @Override
@@ -369,8 +280,8 @@ public final class InMemoryClients
 
   @Override
   public void move(RegionPath from, RegionPath to) {
-    table.replaceAll(
-        client -> from.contains(client.details().region()) ? moved(client, from, to) : client);
+    table.replaceAll(client ->
+        from.contains(client.details().region()) ? ClientCopies.moved(client, from, to) : client);
   }
 
   /** Returns the name of a client, deleted or not; null if it is not visible. */
@@ -386,68 +297,6 @@ public final class InMemoryClients
   private boolean has(Client client, ExternalId externalId) {
     return externalId.equals(client.details().externalId())
         || findMerged(externalId).anyMatch(into -> into.id().equals(client.id()));
-  }
-
-  private boolean passes(Client client, ClientFilter filter) {
-    ClientDetails details = client.details();
-    return (filter.statuses().isEmpty() || filter.statuses().contains(details.status()))
-        && (filter.region() == null || filter.region().contains(details.region()))
-        && (filter.owners().isEmpty()
-            || (details.ownerId() != null && filter.owners().contains(details.ownerId())))
-        && (!filter.unowned() || details.ownerId() == null)
-        && (filter.externalId() == null || has(client, filter.externalId()))
-        && (filter.phone() == null || numbers(details).contains(filter.phone().value()))
-        && (filter.text() == null || mentions(details, filter.text()));
-  }
-
-  private static List<String> numbers(ClientDetails details) {
-    return details.phones().stream().map(phone -> phone.number().value()).toList();
-  }
-
-  private static boolean mentions(ClientDetails details, SearchText text) {
-    var company = details.company();
-    var email = details.email();
-    String digits = String.join("\n", numbers(details));
-    String fields =
-        String.join(
-            "\n",
-            details.name().value(),
-            company == null ? "" : company.value(),
-            email == null ? "" : email.value(),
-            digits);
-    return SearchFold.matches(text, fields)
-        || text.phoneParts().stream().anyMatch(digits::contains);
-  }
-
-  private static Client moved(Client client, RegionPath from, RegionPath to) {
-    ClientDetails d = client.details();
-    return new Client(
-        client.id(),
-        changed(client, d.region().moved(from, to), d.ownerId()),
-        client.createdAt(),
-        client.updatedAt(),
-        client.version());
-  }
-
-  private static ClientDetails changed(
-      Client client, RegionPath region, @Nullable OfficerId owner) {
-    ClientDetails d = client.details();
-    return new ClientDetails(
-        d.name(),
-        d.company(),
-        d.phones(),
-        d.email(),
-        d.address(),
-        region,
-        d.status(),
-        owner,
-        d.externalId(),
-        d.callEvery());
-  }
-
-  private static Client withVersion(Client client, long version) {
-    return new Client(
-        client.id(), client.details(), client.createdAt(), client.updatedAt(), version);
   }
 
   private void requireFreeExternalId(Client client) {
