@@ -9,7 +9,7 @@ CREATE INDEX clients_to_call ON clients (owner_id, region_key) WHERE call_every 
 -- without calls. Its region is there too, so that the list of a region reads little more than its page.
 ALTER TABLE client_totals ADD COLUMN region_key integer;
 COMMENT ON COLUMN client_totals.region_key IS
-    'The region of the client. Triggers of clients set it. Null only while rebuild_client_totals counts.';
+    'The region of the client, which triggers of clients copy. Null if calls were added while these were disabled.';
 
 CREATE FUNCTION add_client_totals() RETURNS trigger
     LANGUAGE plpgsql
@@ -43,8 +43,32 @@ REVOKE EXECUTE ON FUNCTION move_client_totals() FROM PUBLIC;
 
 CREATE TRIGGER add_totals AFTER INSERT ON clients REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION add_client_totals();
+-- By its name, it fires after move_follow_ups. Calls lock in the same order: follow-ups, and then totals.
 CREATE TRIGGER move_totals AFTER UPDATE OF region_key ON clients
     FOR EACH ROW WHEN (OLD.region_key IS DISTINCT FROM NEW.region_key) EXECUTE FUNCTION move_client_totals();
+
+CREATE OR REPLACE FUNCTION client_total_differences(clients uuid[] DEFAULT NULL)
+    RETURNS TABLE (client_id uuid, figure text, kept bigint, counted bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+BEGIN ATOMIC
+    SELECT client_id, figure.name, figure.kept, figure.counted
+    FROM (SELECT * FROM client_totals WHERE clients IS NULL OR client_id = ANY (clients)) kept
+    FULL JOIN counted_client_totals(clients) counted USING (client_id)
+    JOIN clients client ON client.id = client_id
+    CROSS JOIN LATERAL (VALUES
+        ('calls', coalesce(kept.calls, 0), coalesce(counted.calls, 0)),
+        ('connected', coalesce(kept.connected, 0), coalesce(counted.connected, 0)),
+        ('seconds', coalesce(kept.seconds, 0), coalesce(counted.seconds, 0)),
+        ('talkSeconds', coalesce(kept.talk_seconds, 0), coalesce(counted.talk_seconds, 0)),
+        ('lastCallAt', extract(epoch FROM kept.last_call_at)::bigint,
+                       extract(epoch FROM counted.last_call_at)::bigint),
+        ('regionKey', kept.region_key::bigint, client.region_key::bigint)) figure (name, kept, counted)
+    WHERE figure.kept IS DISTINCT FROM figure.counted
+    ORDER BY 1, 2;
+END;
+COMMENT ON FUNCTION client_total_differences IS
+    'The totals of clients (null for all) that differ from their calls, and the regions that differ from those of the '
+    'clients, at one moment. lastCallAt is in seconds of the Unix epoch.';
 
 CREATE OR REPLACE FUNCTION rebuild_client_totals()
     RETURNS TABLE (client_id uuid, figure text, kept bigint, counted bigint)
@@ -73,6 +97,9 @@ BEGIN
     ON CONFLICT (client_id) DO UPDATE SET region_key = excluded.region_key;
 END
 $$;
+COMMENT ON FUNCTION rebuild_client_totals IS
+    'Counts the totals of clients again and returns those that were wrong. If there are any, changes of calls and of '
+    'these clients wait until the transaction ends.';
 
 INSERT INTO client_totals (client_id, region_key, calls, connected, seconds, talk_seconds)
 SELECT id, region_key, 0, 0, 0, 0 FROM clients

@@ -81,7 +81,8 @@ DECLARE
 BEGIN
     -- Waits for a rebuild before it locks rows.
     LOCK TABLE officer_days IN ROW EXCLUSIVE MODE;
-    -- In the order in which changes of calls lock them. Rows that are changed from here on are kept by a later call.
+    -- In the order in which changes of calls lock them. The hours of rows that change from here on are kept when the job
+    -- runs again.
     SELECT array_agg(officer_id), array_agg(region_key) INTO officers, regions
     FROM (SELECT officer_id, region_key FROM officer_days WHERE day = target AND NOT hours_kept
           ORDER BY officer_id, region_key FOR NO KEY UPDATE) locked;

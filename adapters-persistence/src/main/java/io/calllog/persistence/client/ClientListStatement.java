@@ -12,6 +12,8 @@ import io.calllog.persistence.shared.Pages;
 import io.calllog.persistence.shared.Parameters;
 import io.calllog.persistence.shared.Reach;
 import io.calllog.persistence.shared.Times;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ record ClientListStatement(String sql, Parameters parameters) {
               coalesce(t.last_call_at, timestamptz '-infinity') AS last_called
        FROM clients c JOIN client_totals t ON t.client_id = c.id)\
       """;
+
+  private static final String REGION_OF_TOTALS = "region_of_totals";
 
   /** The number of clients from which a search reads the list in order. Sorting takes 5 ms. */
   private static final int MANY = 5_000;
@@ -62,7 +66,7 @@ record ClientListStatement(String sql, Parameters parameters) {
     Conditions range = ClientConditions.living(parameters).after(paging.after(), "c");
     Conditions filtered = ClientConditions.exceptRegion(parameters, filter, today);
     String clients;
-    if (readsInOrder(filter) && !withTotals) {
+    if (regionIsMostSelective(filter) && !withTotals) {
       clients = rows.visible(reach, range, filtered);
     } else { // the indexes by owner, text, phone, external id and last call are more selective
       filtered.visible(reach, "c.region_key", "c.owner_id");
@@ -75,8 +79,8 @@ record ClientListStatement(String sql, Parameters parameters) {
     return new ClientListStatement(withTotals ? page : withTotals(page), parameters);
   }
 
-  /** Whether no condition has an index of its own, which is more selective than the region. */
-  private static boolean readsInOrder(ClientFilter filter) {
+  /** Whether the filter has no owner, text, phone or external id. */
+  private static boolean regionIsMostSelective(ClientFilter filter) {
     return filter.owners().isEmpty()
         && filter.text() == null
         && filter.phone() == null
@@ -84,10 +88,10 @@ record ClientListStatement(String sql, Parameters parameters) {
   }
 
   /**
-   * Builds the statement that reads clients by their last call. The clients of few regions are read
-   * in order. Of others, the first rows of the list are read. If they do not fill the page, few
-   * clients match, and all that match are sorted. They are materialized, because PostgreSQL would
-   * rather read the whole list in order.
+   * Builds the statement that reads clients by their last call. If the region is most selective,
+   * and the regions are few, each is read in order. Otherwise the first rows of the list are read.
+   * If they do not fill the page, few clients match, and all that match are sorted. They are
+   * materialized, because PostgreSQL would rather read the whole list in order.
    */
   static ClientListStatement byLastCall(
       ClientFilter filter,
@@ -100,14 +104,14 @@ record ClientListStatement(String sql, Parameters parameters) {
         orderBy(latestFirst ? ClientOrder.LATEST_CALL_FIRST : ClientOrder.EARLIEST_CALL_FIRST);
     int limit = Pages.rowsFor(paging);
     var rows =
-        new FirstRows(parameters, WITH_TOTALS, "c", "region_of_totals", "owner_id", order, limit);
+        new FirstRows(parameters, WITH_TOTALS, "c", REGION_OF_TOTALS, "owner_id", order, limit);
     Conditions range = ClientConditions.living(parameters);
     after(range, paging.after(), latestFirst ? "<" : ">");
     ClientConditions.notCalledFor(range, filter, today);
     Conditions filtered = ClientConditions.exceptRegion(parameters, filter, today);
-    if (readsInOrder(filter) && FirstRows.readsFew(reach)) {
-      String page = rows.firstOf(rows.visible(reach, range, filtered));
-      return new ClientListStatement(page, parameters);
+    if (regionIsMostSelective(filter) && FirstRows.readsFew(reach)) {
+      String clients = inRegionsOrOwned(rows, reach, range, filtered);
+      return new ClientListStatement(rows.firstOf(clients), parameters);
     }
     String ahead = rows.ahead(reach, range, filtered);
     String page =
@@ -121,6 +125,31 @@ record ClientListStatement(String sql, Parameters parameters) {
         """
             .formatted(ahead, limit, WITH_TOTALS, all(range, filtered), order);
     return new ClientListStatement(rows.firstOf(page), parameters);
+  }
+
+  /**
+   * The first clients of each region, and all clients outside that the owner has. No index has
+   * these in order, so they are materialized as well.
+   */
+  private static String inRegionsOrOwned(
+      FirstRows rows, Reach reach, Conditions range, Conditions filtered) {
+    List<Integer> regions = Objects.requireNonNull(reach.regions());
+    String column = "c." + REGION_OF_TOTALS;
+    String inRegions =
+        rows.merged(REGION_OF_TOTALS, regions.toArray(Integer[]::new), all(range, filtered));
+    if (reach.owner() == null) {
+      return inRegions;
+    }
+    Conditions owned =
+        new Conditions(rows.parameters())
+            .and("c.owner_id = ?", reach.owner().value())
+            .inRegion(column, reach.wanted())
+            .outsideRegions(column, regions);
+    return """
+    (%s) UNION ALL
+    (WITH owned AS MATERIALIZED (SELECT c.* FROM %s c WHERE %s AND %s) SELECT * FROM owned)
+    """
+        .formatted(inRegions, WITH_TOTALS, all(range, filtered), owned.sql());
   }
 
   private static void after(Conditions range, @Nullable ByLastCall place, String comparison) {

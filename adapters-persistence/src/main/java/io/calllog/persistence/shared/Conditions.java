@@ -93,7 +93,7 @@ public final class Conditions {
     return terms.isEmpty() ? "TRUE" : String.join(" AND ", terms);
   }
 
-  /** PostgreSQL expects ten keys in an array, so a single key is not one. */
+  /** A kept plan expects ten keys of an array, so a single key is compared with {@code =}. */
   private static String isOneOf(String column, List<Integer> keys) {
     if (keys.size() == 1) {
       return "(%s = ?)".formatted(column);

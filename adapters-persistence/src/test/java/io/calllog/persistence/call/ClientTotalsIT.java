@@ -1,6 +1,7 @@
 package io.calllog.persistence.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.calllog.application.testing.Samples;
 import io.calllog.application.testing.Storage;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,23 +190,68 @@ class ClientTotalsIT extends StorageContract {
   @Test
   void have_the_region_of_the_client_also_after_a_move_and_a_recount() {
     make(List.of(samples.below("UK")));
-    Client acme = keep(samples.client("Acme", samples.root()));
+    Client acme = called(samples.client("Acme", samples.root()));
 
+    moveToUk(acme);
+    assertThat(regionsThatDiffer()).isZero();
+
+    database
+        .sql("UPDATE client_totals SET calls = 3, region_key = 1 WHERE client_id = :id")
+        .param("id", acme.id().value())
+        .update();
+    assertThat(rebuild()).contains(acme.id() + " regionKey", acme.id() + " calls");
+    assertThat(regionsThatDiffer()).isZero();
+  }
+
+  @Test
+  void have_the_region_of_a_client_that_moves_during_a_recount() {
+    make(List.of(samples.below("UK")));
+    Client acme = called(samples.client("Acme", samples.root()));
+    database
+        .sql("UPDATE client_totals SET calls = 3 WHERE client_id = :id")
+        .param("id", acme.id().value())
+        .update();
+    var moved = new AtomicReference<CompletableFuture<Void>>();
+
+    doInTransaction(() -> {
+      rebuild();
+      moved.set(CompletableFuture.runAsync(() -> moveToUk(acme), Thread::startVirtualThread));
+      await().until(this::someTransactionWaits);
+    });
+
+    moved.get().join();
+    assertThat(regionsThatDiffer()).isZero();
+  }
+
+  private Client called(Client client) {
+    keep(client);
+    keep(samples.call(keep(samples.officer("Anna", samples.root())), client, Samples.NOW));
+    return client;
+  }
+
+  private void moveToUk(Client client) {
     database
         .sql(
             """
             UPDATE clients SET region_key = (SELECT key FROM regions WHERE path = :path) WHERE id = :id
             """)
         .param("path", samples.below("UK").path())
-        .param("id", acme.id().value())
+        .param("id", client.id().value())
         .update();
-    assertThat(regionsThatDiffer()).isZero();
-    database
-        .sql("UPDATE client_totals SET calls = 3 WHERE client_id = :id")
-        .param("id", acme.id().value())
-        .update();
-    inTransaction(() -> list("SELECT client_id::text FROM rebuild_client_totals()"));
-    assertThat(regionsThatDiffer()).isZero();
+  }
+
+  private List<String> rebuild() {
+    return inTransaction(
+        () -> list("SELECT concat_ws(' ', client_id, figure) FROM rebuild_client_totals()"));
+  }
+
+  private boolean someTransactionWaits() {
+    return meanwhile(() ->
+        database
+            .sql(
+                "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')")
+            .query(Boolean.class)
+            .single());
   }
 
   private void insert(int rows) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** V10 counts the calls that are there, and later ones follow. */
+/** V10 counts the calls that are there, and later ones follow. V22 copies the regions. */
 @OnPostgres
 class ClientTotalsMigrationIT {
 
@@ -37,6 +37,12 @@ class ClientTotalsMigrationIT {
           call(1, "BUSY", 3, null),
           call(1, "SUCCESSFUL", 9, "now()"),
           call(2, "FOLLOW_UP", 7, null));
+
+  private static final String CLIENT_WITHOUT_CALLS =
+      """
+      INSERT INTO clients (id, name, region_key, status, created_at, updated_at)
+      VALUES ('019028e0-8801-7000-8000-000000000003', 'Bolt', 1, 'LEAD', now(), now())
+      """;
 
   private final JdbcClient database;
   private final DataSource dataSource;
@@ -67,6 +73,17 @@ class ClientTotalsMigrationIT {
     assertThat(totals()).containsExactly("(2,1,63,60)", "(2,1,12,7)");
   }
 
+  @Test
+  void copies_the_region_of_each_client_with_and_without_calls() {
+    migrateTo("20");
+    FILL.forEach(sql -> transactions.executeWithoutResult(_ -> in(sql).update()));
+    transactions.executeWithoutResult(_ -> in(CLIENT_WITHOUT_CALLS).update());
+
+    migrateTo("22");
+
+    assertThat(regions()).containsExactly(1, 1, 1);
+  }
+
   private static String call(int client, String outcome, int seconds, @Nullable String deletedAt) {
     return """
     INSERT INTO calls (id, officer_id, client_id, region_key, type, outcome, duration_seconds, started_at,
@@ -84,6 +101,11 @@ class ClientTotalsMigrationIT {
                 + " ORDER BY client_id")
             .query(String.class)
             .list());
+  }
+
+  private List<Integer> regions() {
+    return transactions.execute(
+        _ -> in("SELECT coalesce(region_key, 0) FROM client_totals").query(Integer.class).list());
   }
 
   private void migrateTo(String version) {

@@ -48,6 +48,7 @@ class LockOrderApiIT {
   private final Account bob;
   private final Account carl;
   private final Account dora;
+  private final String below;
 
   LockOrderApiIT(Accounts accounts, DataSource dataSource, JdbcClient database) {
     String region = Accounts.newRegion();
@@ -62,6 +63,7 @@ class LockOrderApiIT {
     this.bob = accounts.officer(region);
     this.carl = accounts.officer(region);
     this.dora = accounts.officer(region);
+    this.below = accounts.region(region + "/below");
     log(Samples.call()); // so that there are figures of today, which can be locked
   }
 
@@ -105,6 +107,18 @@ class LockOrderApiIT {
         anna.id(),
         () -> log(Samples.call("clientId", client)),
         () -> merge(other, client));
+  }
+
+  @RepeatedTest(TIMES)
+  void a_call_that_keeps_a_promise_and_a_change_of_the_region() throws Exception {
+    String client = client(anna);
+    followUp(client, anna);
+
+    bothInTurn(
+        FIGURES,
+        anna.id(),
+        () -> log(Samples.call("clientId", client)),
+        () -> manager.patch("/api/clients/" + client, Api.json("region", below)));
   }
 
   @RepeatedTest(TIMES)

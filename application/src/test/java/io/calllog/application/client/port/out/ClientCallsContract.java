@@ -33,6 +33,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 abstract class ClientCallsContract extends StorageContract {
 
   private static final LocalTime LAST_MOMENT = LocalTime.MAX;
+  private static final int MANY_REGIONS = 10;
 
   private final LocalDate today = Storage.ZONE.today(InstantSource.system());
 
@@ -205,8 +207,18 @@ abstract class ClientCallsContract extends StorageContract {
             Set.of(), samples.root(), Set.of(), null, null, false, null, Set.of(states), null));
   }
 
-  /** Lists by name, after checking that the other orders and the total have the same clients. */
+  /**
+   * Lists by name, after checking that the other orders and the total have the same clients, in a
+   * territory of one region and of many.
+   */
   private List<Client> listed(ClientFilter filter) {
+    List<ListedClient> inOneRegion = sameInEachOrder(filter);
+    make(IntStream.range(0, MANY_REGIONS).mapToObj(n -> samples.below("region-" + n)).toList());
+    assertThat(sameInEachOrder(filter)).isEqualTo(inOneRegion);
+    return inOneRegion.stream().map(ListedClient::client).toList();
+  }
+
+  private List<ListedClient> sameInEachOrder(ClientFilter filter) {
     Slice<ListedClient, ByName> page =
         views().list(filter, Visibility.EVERYTHING, new Paging<>(50, null, true));
     assertThat(page.total()).isEqualTo(Slice.Total.of(page.items().size()));
@@ -214,7 +226,7 @@ abstract class ClientCallsContract extends StorageContract {
       assertThat(byLastCall(filter, Visibility.EVERYTHING, latestFirst))
           .containsExactlyInAnyOrderElementsOf(page.items());
     }
-    return page.items().stream().map(ListedClient::client).toList();
+    return page.items();
   }
 
   final List<ListedClient> byLastCall(
