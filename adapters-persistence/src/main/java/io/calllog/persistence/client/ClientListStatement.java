@@ -134,7 +134,6 @@ record ClientListStatement(String sql, Parameters parameters) {
   private static String inRegionsOrOwned(
       FirstRows rows, Reach reach, Conditions range, Conditions filtered) {
     List<Integer> regions = Objects.requireNonNull(reach.regions());
-    String column = "c." + REGION_OF_TOTALS;
     String inRegions =
         rows.merged(REGION_OF_TOTALS, regions.toArray(Integer[]::new), all(range, filtered));
     if (reach.owner() == null) {
@@ -143,8 +142,8 @@ record ClientListStatement(String sql, Parameters parameters) {
     Conditions owned =
         new Conditions(rows.parameters())
             .and("c.owner_id = ?", reach.owner().value())
-            .inRegion(column, reach.wanted())
-            .outsideRegions(column, regions);
+            .inRegion("c.region_key", reach.wanted())
+            .outsideRegions("c.region_key", regions);
     return """
     (%s) UNION ALL
     (WITH owned AS MATERIALIZED (SELECT c.* FROM %s c WHERE %s AND %s) SELECT * FROM owned)
