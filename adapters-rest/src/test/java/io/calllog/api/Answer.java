@@ -1,8 +1,11 @@
 package io.calllog.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +52,13 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
   /** A text in the body, by JSON pointer. */
   public String text(String pointer) {
     return at(pointer).asString();
+  }
+
+  /** Waits until a change of the resource in the body has a later time, which has milliseconds. */
+  public Answer waitForLaterTime() {
+    Instant updatedAt = Instant.parse(text("/updatedAt"));
+    await().pollDelay(Duration.ZERO).until(() -> Instant.now().minusMillis(1).isAfter(updatedAt));
+    return this;
   }
 
   /** The id of the resource in the body. */

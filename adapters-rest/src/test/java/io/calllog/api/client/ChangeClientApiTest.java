@@ -29,7 +29,7 @@ class ChangeClientApiTest {
 
   @Test
   void put_removes_omitted_properties_except_the_region() {
-    Answer before = enterWhole();
+    Answer before = enterWhole().waitForLaterTime();
     Answer after = manager.api().put(at(before), Api.json("name", "Bob")).expect(200);
 
     assertThat(after.text("/name")).isEqualTo("Bob");

@@ -46,7 +46,7 @@ class ChangeOfficerApiTest {
           status, INACTIVE,            INACTIVE
           """)
   void patches_one_field_and_leaves_the_others(String field, String value, String kept) {
-    Answer before = create();
+    Answer before = create().waitForLaterTime();
     Answer after = patch(before.id(), Api.json(field, value)).expect(200);
 
     assertThat(after.text("/" + field)).isEqualTo(kept);
