@@ -128,8 +128,8 @@ record ClientListStatement(String sql, Parameters parameters) {
   }
 
   /**
-   * The first clients of each region, and all clients outside that the owner has. No index has
-   * these in order, so they are materialized as well.
+   * The first clients of each region, and all clients that the owner has elsewhere. No index has
+   * the clients of an owner in order, so these are materialized as well.
    */
   private static String inRegionsOrOwned(
       FirstRows rows, Reach reach, Conditions range, Conditions filtered) {

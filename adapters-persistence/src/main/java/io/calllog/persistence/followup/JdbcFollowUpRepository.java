@@ -165,9 +165,9 @@ class JdbcFollowUpRepository implements FollowUpRepository {
         FROM follow_ups WHERE id = ANY (ARRAY (
             SELECT id FROM follow_ups WHERE officer_id = :from AND state = 'OPEN'
             UNION
-            SELECT id FROM follow_ups WHERE client_id IN (
-                SELECT id FROM clients WHERE owner_id = :from AND deleted_at IS NULL)))\
-        """;
+            SELECT id FROM follow_ups WHERE client_id IN (SELECT id %s)))\
+        """
+            .formatted(owned);
     for (String rows : List.of(owned, changed)) {
       database
           .sql("SELECT %s ORDER BY id FOR NO KEY UPDATE".formatted(rows))

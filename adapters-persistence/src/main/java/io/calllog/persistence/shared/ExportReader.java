@@ -34,7 +34,8 @@ public class ExportReader {
   public <T> void read(
       String from, String sql, Parameters parameters, RowMapper<T> mapper, Export<T> export) {
     if (export.isLimited()) {
-      export.requireAtMostMaximum(count(from, parameters, export.maximum() + 1));
+      export.requireAtMostMaximum(
+          Pages.countUpTo(database, from, parameters, export.maximum() + 1));
     }
     database
         .sql(sql)
@@ -42,14 +43,6 @@ public class ExportReader {
         .query(row -> {
           export.items().accept(mapper.mapRow(row, 0));
         });
-  }
-
-  private long count(String from, Parameters parameters, long limit) {
-    return database
-        .sql("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %s) counted".formatted(from, limit))
-        .params(parameters.byName())
-        .query(Long.class)
-        .single();
   }
 
   /**

@@ -52,7 +52,7 @@ public record FirstRows(
 
   /** Whether rows are visible in many regions, but not in all. */
   public static boolean readsAhead(Reach reach) {
-    return reach.regions() != null && reach.regions().size() > FEW;
+    return reach.regions() != null && !readsFew(reach);
   }
 
   /** Whether rows are visible in few regions, or only those of the owner. */

@@ -42,20 +42,23 @@ public final class Pages {
   }
 
   /**
-   * Counts rows, up to the limit of exact totals. The limit is a constant, because the best plan
-   * depends on it: PostgreSQL expects a tenth of the rows from a limit that it does not know.
+   * Counts rows, up to the limit of exact totals.
    *
    * @param from the FROM and WHERE clauses, without the keyword FROM
    */
   public static Total count(JdbcClient database, String from, Parameters parameters) {
-    long found =
-        database
-            .sql(
-                "SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %s) counted"
-                    .formatted(from, Total.EXACT_UP_TO + 1))
-            .params(parameters.byName())
-            .query(Long.class)
-            .single();
-    return Total.of(found);
+    return Total.of(countUpTo(database, from, parameters, Total.EXACT_UP_TO + 1));
+  }
+
+  /**
+   * Counts rows, up to a limit. The limit is a constant, because the best plan depends on it:
+   * PostgreSQL expects a tenth of the rows from a limit that it does not know.
+   */
+  static long countUpTo(JdbcClient database, String from, Parameters parameters, long limit) {
+    return database
+        .sql("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %s) counted".formatted(from, limit))
+        .params(parameters.byName())
+        .query(Long.class)
+        .single();
   }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the table {@code officer_days} contains, and who waits for it. */
+/** The rows of the table {@code officer_days}, and the number of sessions that wait for it. */
 record OfficerDaysTable(JdbcClient database, DataSource dataSource) {
 
   /** These columns of the only row of an officer. */

@@ -67,7 +67,7 @@ final class ReviseFollowUpService implements ReviseFollowUp {
     if (region == null) {
       throw new InvalidInput("officerId", "unknown-reference", "must be an officer you can see");
     }
-    // What this change and another one, made since the first read, both change.
+    // The fields that this change sets, and that another change has set since the first read.
     Set<String> lost = changes(current.details(), followUp.details());
     lost.retainAll(changes(current.details(), command.changes().apply(current.details())));
     if (!lost.isEmpty()) {
